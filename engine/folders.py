@@ -1,0 +1,49 @@
+"""Where Orrery keeps what it can make again (cache) and what a person chose (settings).
+
+platformdirs names the folders; `ORRERY_CACHE` and `ORRERY_CONFIG` override them, which is how tests and a
+machine with a small home disk point elsewhere. Nothing is created at import.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+from engine.errors import DiskProblem
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+
+def cache_folder() -> Path:
+    """The folder of models, expanded weights and fitted maps (not created here)."""
+    named = os.environ.get("ORRERY_CACHE")
+    return Path(named) if named else Path(platformdirs.user_cache_dir("orrery", appauthor=False))
+
+
+def config_folder() -> Path:
+    """The folder of settings and saved window layouts (not created here)."""
+    named = os.environ.get("ORRERY_CONFIG")
+    return Path(named) if named else Path(platformdirs.user_config_dir("orrery", appauthor=False))
+
+
+def made(folder: Path) -> Path:
+    """Return `folder`, created where it was missing.
+
+    Raises:
+        DiskProblem: the folder cannot be created or written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DiskProblem(
+            f"Orrery needs to write to {folder}, but that failed ({error.strerror or error}). "
+            "Free or unlock it, or name another folder in the environment variable ORRERY_CACHE."
+        ) from error
+    if not os.access(folder, os.W_OK):
+        raise DiskProblem(
+            f"Orrery needs to write to {folder}, but it is read-only. "
+            "Unlock it, or name another folder in the environment variable ORRERY_CACHE."
+        )
+    return folder

@@ -1,0 +1,309 @@
+"""Messages between the window and the engine process: frozen dataclasses, numpy and plain values only.
+
+Every request carries an `id` that grows within a session; every answer names the request it belongs to. A newer
+request of the same class supersedes an older one that is still waiting or running, and answers to a superseded
+request are dropped on arrival (`app.engine_client`). `Pause` and `Cancel` overtake the queue: the engine sees them
+at the next block. Nothing here is ever unpickled from a file; the pipe joins two processes that one program began.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from engine.records import (
+    F32,
+    I32,
+    Background,
+    Frozen,
+    Layout,
+    ModelInfo,
+    Neighbours,
+    Placed,
+    Plan,
+    Reference,
+    Sampling,
+    Space,
+    Tokens,
+    Vocabulary,
+)
+
+
+@dataclass(frozen=True)
+class Request(Frozen):
+    """Base of what the window asks."""
+
+    id: int
+
+
+@dataclass(frozen=True)
+class LoadModel(Request):
+    """Load a model: a catalogue name, a hub id, a local folder or a GGUF file. Answers: Progress…, Loaded, Referenced."""
+
+    spec: str
+    device: str = "auto"
+    dtype: str = "auto"
+    memory_budget: int = 512 * 2**20  # bytes of `attn` and `neurons` kept for a run; past it they are replayed
+
+
+@dataclass(frozen=True)
+class NewRun(Request):
+    """Encode a prompt and prefill it. Answers: RunStarted, TokensReady…, Halted."""
+
+    prompt: str
+    sampling: Sampling = field(default_factory=Sampling)
+    chat: bool = False  # apply the model's chat template
+    k: int = 50  # candidates kept per position
+    plan: Plan = field(default_factory=Plan)
+
+
+@dataclass(frozen=True)
+class Generate(Request):
+    """Draw `n_tokens` more after the current node. Answers: TokensReady…, Halted."""
+
+    n_tokens: int
+    tokens_per_second: float | None = None
+    sampling: Sampling | None = None  # None keeps what the run has
+    stop_at_end: bool = True  # stop after an end-of-text token
+
+
+@dataclass(frozen=True)
+class BranchAt(Request):
+    """Put `token_id` after `node`; a child that is there already is returned to. Answers: TokensReady?, Moved, Halted."""
+
+    node: int
+    token_id: int
+
+
+@dataclass(frozen=True)
+class GoTo(Request):
+    """Make `node` the current one (step back, or return to an abandoned branch). Answer: Moved."""
+
+    node: int
+
+
+@dataclass(frozen=True)
+class CheckReference(Request):
+    """Compare the step-by-step path with one plain uncached forward. Answer: Referenced."""
+
+
+@dataclass(frozen=True)
+class OpenSpace(Request):
+    """Gather a space's background, lay it out by PCA, or by a stored layout where there is one. Answers: SpaceReady, …"""
+
+    space: Space
+
+
+@dataclass(frozen=True)
+class ShareVectors(Request):
+    """Put a space's background vectors into shared memory for the mapper. Answer: VectorsShared."""
+
+    space: Space
+
+
+@dataclass(frozen=True)
+class UseLayout(Request):
+    """Place nodes (and fans) of the current run into this layout from now on. Answers: NodesPlaced, then more as tokens come."""
+
+    layout: Layout
+
+
+@dataclass(frozen=True)
+class TrueFan(Request):
+    """In a `resid` space: the states after each of the k likeliest tokens, from one batched step. Answer: FanPlaced."""
+
+    space: Space
+    node: int
+    k: int = 10
+
+
+@dataclass(frozen=True)
+class FindNeighbours(Request):
+    """Nearest background points of background point `index`. Answer: NeighboursFound."""
+
+    space: Space
+    index: int
+    n: int = 15
+
+
+@dataclass(frozen=True)
+class Replay(Request):
+    """Compute again what the memory budget left out, for the path to `node`. Answer: Replayed."""
+
+    node: int
+    layer: int
+    quantity: Literal["attn", "neurons"]
+    head: int | None = None  # None = all heads of the layer
+
+
+@dataclass(frozen=True)
+class FullDistribution(Request):
+    """The untempered probabilities of all V tokens after `node`. Answer: Distribution."""
+
+    node: int
+
+
+@dataclass(frozen=True)
+class Pause(Request):
+    """Stop generating after the token at hand. Overtakes the queue."""
+
+
+@dataclass(frozen=True)
+class Cancel(Request):
+    """Stop whatever runs, at the next block. Overtakes the queue."""
+
+
+@dataclass(frozen=True)
+class Shutdown(Request):
+    """End the process. Overtakes the queue."""
+
+
+# -- answers -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Answer(Frozen):
+    """Base of what the engine says. `request_id` is 0 where it speaks unasked."""
+
+    request_id: int
+
+
+@dataclass(frozen=True)
+class Progress(Answer):
+    """How far a long request is. total 0 = unknown."""
+
+    doing: str  # in words, English source text
+    done: int
+    total: int
+    unit: str = ""  # "bytes", "tokens", …
+
+
+@dataclass(frozen=True)
+class Loaded(Answer):
+    info: ModelInfo
+    vocabulary: Vocabulary
+    seconds: float
+
+
+@dataclass(frozen=True)
+class RunStarted(Answer):
+    run_id: int
+    prompt: str
+    prompt_tokens: int
+    sampling: Sampling
+    plan: Plan
+    chat: bool
+
+
+@dataclass(frozen=True)
+class TokensReady(Answer):
+    tokens: Tokens
+
+
+@dataclass(frozen=True)
+class Moved(Answer):
+    """The engine's current node is now `node`."""
+
+    run_id: int
+    node: int
+
+
+@dataclass(frozen=True)
+class Halted(Answer):
+    """A generation ended: why, and its speed."""
+
+    run_id: int
+    why: Literal["done", "paused", "cancelled", "end of text", "context full"]
+    n_tokens: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Referenced(Answer):
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class SpaceReady(Answer):
+    """`layout` is the best there is without a fit; `layouts` are further stored ones (the PCA one always among them)."""
+
+    background: Background
+    layout: Layout
+    layouts: tuple[Layout, ...]
+
+
+@dataclass(frozen=True)
+class VectorsShared(Answer):
+    """Name and shape of a shared memory block of float32 [n, d]; it lives until the next ShareVectors or the end."""
+
+    space: Space
+    name: str
+    n: int
+    d: int
+    fit_key_seed: str  # model hash, for the layout's key
+
+
+@dataclass(frozen=True)
+class NodesPlaced(Answer):
+    space: Space
+    run_id: int
+    nodes: I32  # [n]
+    placed: Placed
+
+
+@dataclass(frozen=True)
+class FanPlaced(Answer):
+    space: Space
+    run_id: int
+    node: int
+    token_ids: I32  # [k]
+    placed: Placed
+
+
+@dataclass(frozen=True)
+class NeighboursFound(Answer):
+    neighbours: Neighbours
+
+
+@dataclass(frozen=True)
+class Replayed(Answer):
+    run_id: int
+    node: int
+    layer: int
+    quantity: Literal["attn", "neurons"]
+    head: int | None
+    values: F32  # attn: [h, T, T] (h = H, or 1 for one head); neurons: [T, M]
+
+
+@dataclass(frozen=True)
+class Distribution(Answer):
+    run_id: int
+    node: int
+    probs: F32  # [V]
+
+
+@dataclass(frozen=True)
+class Done(Answer):
+    """The request ended well and had nothing more to say."""
+
+
+@dataclass(frozen=True)
+class CancelledAnswer(Answer):
+    """The request was stopped by Cancel, or superseded while it waited."""
+
+
+@dataclass(frozen=True)
+class Failed(Answer):
+    """The request could not be done. `sentence` is for a person; `detail` is the trace, shown on demand."""
+
+    kind: str  # class name in engine.errors, or "Fault" for a fault of the program
+    sentence: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Died(Answer):
+    """Made by the client, not the engine: the process ended by itself."""
+
+    sentence: str
+    exit_code: int | None

@@ -1,0 +1,308 @@
+"""The quantities of DESIGN section 3 as frozen records of read-only numpy arrays.
+
+These cross the process boundary and are all that `viz` may know of the engine, so this file imports numpy only.
+Axes: T positions, L blocks, H heads, D model width, M MLP width, V vocabulary, K candidates kept,
+N background points of a space. Positions, layers, heads, neurons and nodes count from 0.
+
+A run is a tree: every token is a *node* with a parent; a branch is the path from the root to a leaf.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+F32 = npt.NDArray[np.float32]
+I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
+U8 = npt.NDArray[np.uint8]
+Bools = npt.NDArray[np.bool_]
+AnyArray = npt.NDArray[Any]
+
+_A = TypeVar("_A", bound=AnyArray)
+
+
+def read_only(array: _A) -> _A:
+    """Return `array` with writing forbidden (the same object)."""
+    array.flags.writeable = False
+    return array
+
+
+class Frozen:
+    """Base of records: every numpy array held by a subclass is made read-only on creation and on arrival."""
+
+    def __post_init__(self) -> None:
+        for entry in dataclasses.fields(self):  # type: ignore[arg-type]
+            value = getattr(self, entry.name)
+            if isinstance(value, np.ndarray):
+                value.flags.writeable = False
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        for name, value in state.items():
+            if isinstance(value, np.ndarray):
+                value.flags.writeable = False
+            object.__setattr__(self, name, value)
+
+
+# Kinds of token, the values of `Vocabulary.kinds`.
+TOKEN_KINDS = (
+    "word start",  # 0: letters after a leading space
+    "continuation",  # 1: letters without a leading space
+    "digit",  # 2
+    "punctuation",  # 3
+    "code",  # 4: identifiers, brackets with letters, indentation
+    "white space",  # 5
+    "other script",  # 6: letters outside Latin
+    "bytes",  # 7: not valid UTF-8 by itself
+    "special",  # 8: control tokens of the model
+)
+
+
+@dataclass(frozen=True)
+class ModelInfo(Frozen):
+    """What a loaded model is, in plain values."""
+
+    name: str
+    family: str  # transformers' model_type
+    sha256: str  # of the weights
+    revision: str
+    source: str  # where it came from, in words
+    device: str
+    dtype: str
+    n_layers: int  # L
+    n_heads: int  # H (query heads)
+    n_kv_heads: int
+    d_model: int  # D
+    d_mlp: int  # M (0 where there is no single such width)
+    vocab_size: int  # V
+    context: int  # positions the model was made for
+    n_parameters: int
+    tied_embeddings: bool
+    position_scheme: Literal["learned", "rotary", "alibi", "other"]
+    bos_id: int | None = None
+    eos_ids: tuple[int, ...] = ()
+    has_chat_template: bool = False
+    missing: tuple[tuple[str, str], ...] = ()  # (quantity, why this model cannot show it)
+
+    def why_missing(self, quantity: str) -> str | None:
+        """The reason `quantity` ("attn", "neurons", …) cannot be shown, or None where it can."""
+        return dict(self.missing).get(quantity)
+
+
+@dataclass(frozen=True)
+class Vocabulary(Frozen):
+    """The bytes and the kind of every token. Token i is `data[offsets[i]:offsets[i + 1]]`."""
+
+    data: U8  # [B] all tokens' bytes, one after the other
+    offsets: I64  # [V + 1]
+    kinds: U8  # [V] index into TOKEN_KINDS
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def raw(self, token_id: int) -> bytes:
+        """The bytes of a token (for a special token, its name's bytes). Raises IndexError outside 0..V-1."""
+        if not 0 <= token_id < len(self):
+            raise IndexError(f"token {token_id} is outside the vocabulary of {len(self)}")
+        return self.data[self.offsets[token_id] : self.offsets[token_id + 1]].tobytes()
+
+    def kind(self, token_id: int) -> str:
+        """The token's kind in words."""
+        return TOKEN_KINDS[int(self.kinds[token_id])]
+
+
+@dataclass(frozen=True)
+class Sampling(Frozen):
+    """How the next token is drawn. temperature 0 is greedy; top_k 0, top_p 1, min_p 0, penalty 1 change nothing."""
+
+    temperature: float = 0.8
+    top_k: int = 0
+    top_p: float = 1.0
+    min_p: float = 0.0
+    repetition_penalty: float = 1.0
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Site(Frozen):
+    """A place an intervention acts on. `index` is the head or neuron; unused for whole layers."""
+
+    kind: Literal["neuron", "head", "attention", "mlp"]
+    layer: int
+    index: int = 0
+
+    def __str__(self) -> str:
+        if self.kind == "neuron":
+            return f"L{self.layer}.N{self.index}"
+        if self.kind == "head":
+            return f"L{self.layer}.H{self.index}"
+        return f"L{self.layer}.{self.kind}"
+
+
+@dataclass(frozen=True)
+class Change(Frozen):
+    """One intervention: scale a site (1 = intact, 0 = off) or, with `mean`, replace it by its reference mean."""
+
+    site: Site
+    scale: float = 1.0
+    mean: bool = False
+    positions: tuple[int, ...] | None = None  # None = all positions
+
+
+@dataclass(frozen=True)
+class Plan(Frozen):
+    """A frozen list of changes. The empty plan is the intact model."""
+
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def lowest_layer(self) -> int | None:
+        """The lowest block that is changed, None for an empty plan: nothing below it differs from the intact run."""
+        return min((change.site.layer for change in self.changes), default=None)
+
+
+@dataclass(frozen=True)
+class Tokens(Frozen):
+    """The records of t consecutive nodes, each the parent of the next (t = prompt length, or 1 for a step).
+
+    `neurons` and `attn` are None where the memory budget (or the model) leaves them out; they can be replayed.
+    `surprisal` is -log2 p of the token given those before it, in bits; NaN at position 0. `entropy` is that of the
+    NEXT-token distribution at the node, in bits. `probs` are untempered.
+    """
+
+    run_id: int
+    parent: int  # node before the first one, -1 for the root
+    first_node: int  # nodes are first_node .. first_node + t - 1
+    position: int  # position of the first one
+    token_ids: I32  # [t]
+    resid: F32 | None  # [t, L+1, D]
+    attn: F32 | None  # [L, H, t, position + t]
+    neurons: F32 | None  # [t, L, M]
+    next_ids: I32  # [t, K]
+    next_probs: F32  # [t, K]
+    next_logits: F32  # [t, K]
+    entropy: F32  # [t] bits
+    surprisal: F32  # [t] bits
+    seconds: float = 0.0  # the engine's time for them
+
+
+@dataclass(frozen=True, order=True)
+class Space(Frozen):
+    """Which vectors a map shows. `layer` is used for kind "resid" only: 0 = input of block 0, l+1 = output of block l."""
+
+    kind: Literal["embedding", "unembedding", "resid"]
+    layer: int = 0
+
+    @property
+    def key(self) -> str:
+        """A short name for files and messages."""
+        return f"resid.{self.layer}" if self.kind == "resid" else self.kind
+
+
+EMBEDDING = Space("embedding")
+UNEMBEDDING = Space("unembedding")
+
+
+@dataclass(frozen=True)
+class UmapParams(Frozen):
+    """Parameters of a UMAP fit, by umap-learn's names."""
+
+    n_neighbors: int = 15
+    min_dist: float = 0.1
+    metric: str = "cosine"
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Background(Frozen):
+    """The points a space's layout was fitted on. For vocabulary spaces point i is token i (`token_ids` = 0..V-1)."""
+
+    space: Space
+    token_ids: I32  # [N]
+    norms: F32  # [N] length of the vector, before any standardising
+    clusters: U8  # [N] a coarse grouping (k-means in PCA space), 0..31
+    positions: I32 | None = None  # [N] resid only: position in its sample text
+    surprisal: F32 | None = None  # [N] resid only: bits
+    texts: I32 | None = None  # [N] resid only: index into text_kinds
+    text_kinds: tuple[str, ...] = ()  # resid only: "prose", "dialogue", "French", …
+    left_out: Bools | None = (
+        None  # [N] True where left out of the fit (position 0 and other giants), marked in the view
+    )
+    standardised: bool = False
+    note: str = ""  # one sentence for the view: what was standardised or left out
+
+
+@dataclass(frozen=True)
+class Layout(Frozen):
+    """A fitted projection of a space's background points, which does not move afterwards."""
+
+    space: Space
+    algorithm: Literal["pca", "umap"]
+    params: UmapParams | None
+    points3: F32  # [N, 3]
+    points2: F32  # [N, 2]
+    library: str  # "umap-learn 0.5.12"
+    key: str  # model hash, space, algorithm, parameters, seed, library version, hashed
+    kept3: float  # share of true 15 neighbours among the 50 nearest on the 3D map (held-out, DESIGN section 6)
+    kept2: float
+    kept_error: float  # standard error of kept3
+    n_held_out: int
+    explained: float | None = None  # PCA: share of variance in three axes
+
+
+@dataclass(frozen=True)
+class Placed(Frozen):
+    """Places of new vectors in a frozen layout: each by itself and deterministic."""
+
+    layout_key: str
+    points3: F32  # [n, 3]
+    points2: F32  # [n, 2]
+    kept3: F32  # [n] share of its own 15 true neighbours among the 50 nearest on the 3D map
+    kept2: F32  # [n]
+    left_out: Bools  # [n] True where the vector is one of the giants the space's fit leaves out
+
+
+@dataclass(frozen=True)
+class Neighbours(Frozen):
+    """Nearest background points of one, by cosine in the full space and by distance on the map."""
+
+    space: Space
+    index: int
+    full_ids: I32  # [n] background indices
+    cosine: F32  # [n]
+    map_ids: I32  # [n] nearest on the 3D map
+    map_distance: F32  # [n]
+
+
+@dataclass(frozen=True)
+class Reference(Frozen):
+    """Agreement of the engine's step-by-step path with one plain uncached forward of the same tokens."""
+
+    max_abs_logit_difference: float
+    top1_agreement: float  # share of positions, 0..1
+    n_positions: int
+    dtype: str
+
+
+@dataclass(frozen=True)
+class NodeRecord(Frozen):
+    """One node's share of `Tokens`, as the run keeps it."""
+
+    node: int
+    parent: int
+    position: int
+    token_id: int
+    resid: F32 | None  # [L+1, D]
+    attn: F32 | None  # [L, H, position + 1]
+    neurons: F32 | None  # [L, M]
+    next_ids: I32  # [K]
+    next_probs: F32  # [K]
+    next_logits: F32  # [K]
+    entropy: float
+    surprisal: float
+    children: list[int] = field(default_factory=list)

@@ -1,0 +1,213 @@
+"""A run: the tree of tokens generated so far with their records, and the maps they lie on. Numpy only.
+
+The window appends to it as answers arrive (one thread, never from a worker) and views read it; a run file holds one.
+Nodes are kept as they come; the arrays of the active path are gathered lazily and cached until the path changes,
+growing by doubling so that a step costs what its own record costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.records import (
+    F32,
+    I32,
+    AnyArray,
+    Background,
+    Layout,
+    ModelInfo,
+    Neighbours,
+    NodeRecord,
+    Placed,
+    Plan,
+    Reference,
+    Sampling,
+    Space,
+    Tokens,
+    Vocabulary,
+)
+
+
+@dataclass
+class MapState:
+    """One space as the window knows it: background, layouts, and where the run's nodes and fans lie in each."""
+
+    background: Background
+    layouts: list[Layout]
+    chosen: int = 0
+    # layout key -> node -> (points3 [3], points2 [2], kept3, kept2, left out)
+    nodes: dict[str, dict[int, tuple[F32, F32, float, float, bool]]] = field(default_factory=dict)
+    # layout key -> node -> (token ids [k], Placed)
+    fans: dict[str, dict[int, tuple[I32, Placed]]] = field(default_factory=dict)
+
+    @property
+    def layout(self) -> Layout:
+        """The layout shown."""
+        return self.layouts[self.chosen]
+
+    def choose(self, layout: Layout) -> None:
+        """Show `layout`, adding it where it is new."""
+        for index, known in enumerate(self.layouts):
+            if known.key == layout.key:
+                self.chosen = index
+                return
+        self.layouts.append(layout)
+        self.chosen = len(self.layouts) - 1
+
+    def place(self, nodes: Iterable[int], placed: Placed) -> None:
+        """Remember where `nodes` lie in the layout `placed` was made for."""
+        table = self.nodes.setdefault(placed.layout_key, {})
+        for row, node in enumerate(nodes):
+            table[int(node)] = (
+                placed.points3[row],
+                placed.points2[row],
+                float(placed.kept3[row]),
+                float(placed.kept2[row]),
+                bool(placed.left_out[row]),
+            )
+
+
+class Run:
+    """The tree of tokens. Node i's parent precedes it; `current` is the leaf of the active path."""
+
+    def __init__(self, info: ModelInfo | None = None, vocabulary: Vocabulary | None = None) -> None:
+        self.info = info
+        self.vocabulary = vocabulary
+        self.run_id = 0
+        self.prompt = ""
+        self.prompt_tokens = 0
+        self.chat = False
+        self.sampling = Sampling()
+        self.plan = Plan()
+        self.nodes: list[NodeRecord] = []
+        self.current = -1
+        self.maps: dict[Space, MapState] = {}
+        self.reference: Reference | None = None
+        self.neighbours: Neighbours | None = None
+        self.distribution: tuple[int, F32] | None = None  # (node, probs [V])
+        self.replayed: dict[tuple[int, int, str, int | None], F32] = {}
+        self.versions: dict[str, str] = {}
+        self.changed = 0  # grows with every change, so that views can cache
+        self._path: list[int] = []
+        self._path_key = (-2, -1)
+
+    # -- growing -------------------------------------------------------------------------------------------------
+
+    def append(self, tokens: Tokens) -> None:
+        """Add t nodes. They become the active path when they continue the current node (or begin the run).
+
+        Raises:
+            ValueError: the nodes do not follow those already here.
+        """
+        if tokens.first_node != len(self.nodes) or tokens.parent >= len(self.nodes):
+            raise ValueError(f"node {tokens.first_node} cannot follow {len(self.nodes)} nodes")
+        parent = tokens.parent
+        for row in range(len(tokens.token_ids)):
+            node = tokens.first_node + row
+            position = tokens.position + row
+            attn = None if tokens.attn is None else tokens.attn[:, :, row, : position + 1]
+            self.nodes.append(
+                NodeRecord(
+                    node=node,
+                    parent=parent,
+                    position=position,
+                    token_id=int(tokens.token_ids[row]),
+                    resid=None if tokens.resid is None else tokens.resid[row],
+                    attn=attn,
+                    neurons=None if tokens.neurons is None else tokens.neurons[row],
+                    next_ids=tokens.next_ids[row],
+                    next_probs=tokens.next_probs[row],
+                    next_logits=tokens.next_logits[row],
+                    entropy=float(tokens.entropy[row]),
+                    surprisal=float(tokens.surprisal[row]),
+                )
+            )
+            if parent >= 0:
+                self.nodes[parent].children.append(node)
+            parent = node
+        self.current = parent
+        self.changed += 1
+
+    def move(self, node: int) -> None:
+        """Make `node` the current one. Raises IndexError for a node that is not there."""
+        if not -1 <= node < len(self.nodes):
+            raise IndexError(f"node {node} is not among the {len(self.nodes)} of this run")
+        self.current = node
+        self.changed += 1
+
+    # -- reading -------------------------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Sequence[int]:
+        """Nodes from the root to the current one; index = position."""
+        key = (self.current, self.changed)
+        if key != self._path_key:
+            self._path = self.path_to(self.current)
+            self._path_key = key
+        return self._path
+
+    def path_to(self, node: int) -> list[int]:
+        """Nodes from the root to `node`."""
+        path: list[int] = []
+        while node >= 0:
+            path.append(node)
+            node = self.nodes[node].parent
+        path.reverse()
+        return path
+
+    def __len__(self) -> int:
+        """T, the number of positions of the active path."""
+        return len(self.path)
+
+    @property
+    def leaves(self) -> list[int]:
+        """Nodes without children: the ends of all branches, oldest first."""
+        return [record.node for record in self.nodes if not record.children]
+
+    def at(self, position: int) -> NodeRecord:
+        """The record at a position of the active path (negative counts from the end). Raises IndexError."""
+        return self.nodes[self.path[position]]
+
+    @property
+    def token_ids(self) -> I32:
+        """[T] token ids of the active path."""
+        return np.array([self.nodes[node].token_id for node in self.path], dtype=np.int32)
+
+    @property
+    def surprisal(self) -> F32:
+        """[T] bits; NaN at position 0."""
+        return np.array([self.nodes[node].surprisal for node in self.path], dtype=np.float32)
+
+    @property
+    def entropy(self) -> F32:
+        """[T] bits of the next-token distribution at each position."""
+        return np.array([self.nodes[node].entropy for node in self.path], dtype=np.float32)
+
+    def probability(self, position: int) -> float:
+        """Untempered probability the model gave the token at `position` (NaN at 0)."""
+        return float(2.0 ** -self.at(position).surprisal)
+
+    def stacked(self, name: str) -> AnyArray | None:
+        """`resid` [T, L+1, D], `neurons` [T, L, M], `next_ids`, `next_probs` or `next_logits` [T, K]; None where any is missing."""
+        rows = [getattr(self.nodes[node], name) for node in self.path]
+        if not rows or any(row is None for row in rows):
+            return None
+        return np.stack(rows)
+
+    def attention(self, layer: int, head: int) -> F32 | None:
+        """[T, T] of one head on the active path: stored or replayed; None where neither is there."""
+        n = len(self)
+        replayed = self.replayed.get((self.current, layer, "attn", head))
+        if replayed is not None:
+            return replayed
+        if not n or any(self.nodes[node].attn is None for node in self.path):
+            return None
+        matrix = np.zeros((n, n), np.float32)  # [query, key]
+        for row, node in enumerate(self.path):
+            rows = self.nodes[node].attn
+            assert rows is not None
+            matrix[row, : row + 1] = rows[layer, head]
+        return matrix

@@ -1,0 +1,140 @@
+"""What a gesture in a view means. A view emits one of these; the app turns it into a request or a new UiState."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from engine.records import Space, UmapParams
+
+
+@dataclass(frozen=True)
+class Intent:
+    """Base of all intents."""
+
+
+@dataclass(frozen=True)
+class TakeToken(Intent):
+    """Put `token_id` after `node`: a real branch."""
+
+    node: int
+    token_id: int
+
+
+@dataclass(frozen=True)
+class ReturnTo(Intent):
+    """Make the branch that `node` lies on the active one, up to its leaf where `to_leaf`."""
+
+    node: int
+    to_leaf: bool = True
+
+
+@dataclass(frozen=True)
+class LookAt(Intent):
+    """Look at a position of the active path; None follows the last one."""
+
+    position: int | None
+
+
+@dataclass(frozen=True)
+class Hover(Intent):
+    """The pointer is over a token (by id), a node, both, or neither."""
+
+    token_id: int | None = None
+    node: int | None = None
+
+
+@dataclass(frozen=True)
+class Select(Intent):
+    """Background points chosen in the shown space."""
+
+    indices: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ChooseHead(Intent):
+    layer: int
+    head: int
+
+
+@dataclass(frozen=True)
+class ChooseLayer(Intent):
+    layer: int
+
+
+@dataclass(frozen=True)
+class ChooseNeuron(Intent):
+    layer: int
+    neuron: int
+
+
+@dataclass(frozen=True)
+class SetOption(Intent):
+    """Change one option of a view."""
+
+    view: str
+    name: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class ShowSpace(Intent):
+    space: Space
+
+
+@dataclass(frozen=True)
+class ChooseLayout(Intent):
+    """Show the layout with this key."""
+
+    space: Space
+    key: str
+
+
+@dataclass(frozen=True)
+class FitLayout(Intent):
+    """Fit a UMAP layout of the shown space with these parameters."""
+
+    space: Space
+    params: UmapParams
+
+
+@dataclass(frozen=True)
+class CancelFit(Intent):
+    pass
+
+
+@dataclass(frozen=True)
+class AskNeighbours(Intent):
+    space: Space
+    index: int
+
+
+@dataclass(frozen=True)
+class AskFan(Intent):
+    """In a resid space: the true next states at `node`."""
+
+    space: Space
+    node: int
+    k: int
+
+
+@dataclass(frozen=True)
+class AskDistribution(Intent):
+    """All V probabilities after `node`."""
+
+    node: int
+
+
+@dataclass(frozen=True)
+class AskReplay(Intent):
+    node: int
+    layer: int
+    quantity: str
+    head: int | None = None
+
+
+@dataclass(frozen=True)
+class Say(Intent):
+    """A sentence for the status line."""
+
+    sentence: str

@@ -1,0 +1,58 @@
+"""What a person has chosen or points at, shared by all views, frozen: a gesture makes a new one.
+
+Choices that belong to one view only (how long a fan is, what colours the background) live in `options` under the
+view's name, declared by the view as `Option`s; the app draws their controls and keeps them in the settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Literal
+
+from engine.records import EMBEDDING, Space
+
+_EMPTY: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Option:
+    """One setting of a view. `kind` decides the control: a switch, a list, a number, or a line of text."""
+
+    name: str
+    label: str  # English source text; translated under the view's class name
+    kind: Literal["switch", "choice", "integer", "number", "text"]
+    default: Any
+    choices: tuple[str, ...] = ()  # for "choice": English source text of each value
+    low: float = 0.0
+    high: float = 1.0
+    step: float = 1.0
+    tip: str = ""
+    in_bar: bool = True  # False: in the view's menu only
+
+
+@dataclass(frozen=True)
+class UiState:
+    """Everything on screen that is not the run."""
+
+    position: int | None = None  # position looked at; None = follow the last one
+    hover_token: int | None = None  # token id under the pointer, in any view
+    hover_node: int | None = None  # node under the pointer
+    selection: tuple[int, ...] = ()  # background indices selected in the shown space
+    layer: int = 0
+    head: int = 0
+    neuron: int = 0
+    theme: str = "dark"
+    space: Space = EMBEDDING
+    playing: bool = False
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _EMPTY)
+
+    def option(self, view: str, option: Option) -> Any:
+        """The value of a view's option, its default where none was chosen."""
+        return self.options.get(view, {}).get(option.name, option.default)
+
+    def with_option(self, view: str, name: str, value: Any) -> UiState:
+        """A new state with one option changed."""
+        of_view = MappingProxyType({**self.options.get(view, {}), name: value})
+        return replace(self, options=MappingProxyType({**self.options, view: of_view}))

@@ -1,0 +1,72 @@
+"""The base of every view: one file in `viz/views/`, found by being there.
+
+A view turns (run, ui) into a *frame*, a frozen dataclass of numpy arrays and plain values computed without Qt (so it is
+tested without a window and is the same for the same input), and `paint`s that frame. Gestures leave it as intents.
+A view never knows another view, the engine or the app. Figures are painted by a fresh instance (`viz.figure`).
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from engine.run import Run
+from viz.intents import Intent
+from viz.theme import Theme
+from viz.ui_state import Option, UiState
+
+
+class View(QWidget):
+    """Subclass, set the class attributes, write `frame` and `paint`. The constructor takes only an optional parent."""
+
+    name: ClassVar[str] = ""  # on the command line and in files: "meaning_space"
+    title: ClassVar[str] = ""  # English source text, translated under the class's name
+    area: ClassVar[Literal["centre", "left", "right", "bottom"]] = "right"
+    order: ClassVar[int] = 50  # among the tabs of an area, low first
+    options: ClassVar[tuple[Option, ...]] = ()
+    tip: ClassVar[str] = ""  # one sentence: what the view shows
+
+    intent = Signal(object)  # an Intent
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(self.name)
+        self.setAccessibleName(self.translated_title())
+
+    @classmethod
+    def translated_title(cls) -> str:
+        """The title in the person's language."""
+        return QCoreApplication.translate(cls.__name__, cls.title)
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> Any:
+        """What is to be painted: a frozen dataclass. Pure; the same input gives an equal frame.
+
+        Large arrays that did not change are passed on as the same objects, so that `paint` can skip their upload.
+        """
+        raise TypeError(f"{cls.__name__} must define frame(run, ui)")
+
+    def paint(self, frame: Any, theme: Theme) -> None:
+        """Draw `frame` in the colours of `theme`. Called on the window's thread, at most once a screen refresh."""
+        raise TypeError(f"{type(self).__name__} must define paint(frame, theme)")
+
+    def finish_figure(self) -> None:
+        """End animations at once and lay out for a still picture. Called on a fresh instance before it is rendered."""
+
+    def value(self, ui: UiState, name: str) -> Any:
+        """The value of this view's option `name`. Raises KeyError where it declares none of that name."""
+        return option_value(type(self), ui, name)
+
+    def emit(self, intent: Intent) -> None:
+        """Tell the app what a gesture means."""
+        self.intent.emit(intent)
+
+
+def option_value(view: type[View], ui: UiState, name: str) -> Any:
+    """The value of a view's option in `ui`, its default where none was chosen. Raises KeyError for an unknown name."""
+    for option in view.options:
+        if option.name == name:
+            return ui.option(view.name, option)
+    raise KeyError(f"view {view.name!r} has no option {name!r}")
