@@ -10,6 +10,7 @@ import functools
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -56,7 +57,7 @@ def theme(name: str) -> Theme:
     if not path.is_file():
         raise KeyError(f"There is no theme {name!r}; there are {', '.join(names())}.")
     values = json.loads(path.read_text(encoding="utf-8"))
-    lists = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     return Theme(name=name, **lists)
 
 

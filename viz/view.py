@@ -59,7 +59,7 @@ class View(QWidget):
         """The value of this view's option `name`. Raises KeyError where it declares none of that name."""
         return option_value(type(self), ui, name)
 
-    def emit(self, intent: Intent) -> None:
+    def send(self, intent: Intent) -> None:
         """Tell the app what a gesture means."""
         self.intent.emit(intent)
 
