@@ -1,0 +1,51 @@
+"""The state of the session as the window shows it, in plain frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Phase(Enum):
+    """What the engine is about."""
+
+    STARTING = "starting"
+    NO_MODEL = "no model"
+    LOADING = "loading"
+    IDLE = "idle"
+    PREFILLING = "prefilling"
+    GENERATING = "generating"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True)
+class RunState:
+    """What can be done now."""
+
+    phase: Phase = Phase.STARTING
+    has_model: bool = False
+    has_chat_template: bool = False
+    has_run: bool = False
+    can_step_back: bool = False
+    from_file: bool = False  # the run was opened from a file and the engine does not hold it
+
+    @property
+    def busy(self) -> bool:
+        """Whether the engine works on something that can be cancelled."""
+        return self.phase in (Phase.LOADING, Phase.PREFILLING, Phase.GENERATING)
+
+
+@dataclass(frozen=True)
+class StatusFacts:
+    """The facts of the status line; None where not known (yet)."""
+
+    model: str | None = None
+    device: str | None = None
+    dtype: str | None = None
+    tokens_per_second: float | None = None
+    max_logit_difference: float | None = None
+    top1_agreement: float | None = None
+    kept: float | None = None  # share of neighbours the shown layout keeps, 0..1
+    kept_error: float | None = None
+    n_tokens: int = 0
+    recorded: str = ""  # what the memory budget left out, in words
