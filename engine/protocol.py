@@ -58,6 +58,25 @@ class NewRun(Request):
 
 
 @dataclass(frozen=True)
+class AdoptRun(Request):
+    """Take over a run opened from a file: its tree of tokens, whose records the window has. Answers: RunStarted, Moved.
+
+    The engine computes nothing until it must: the cache of the path to `current` is rebuilt at the next Generate,
+    BranchAt or Replay, and new nodes are numbered after the n adopted ones.
+    """
+
+    prompt: str
+    prompt_tokens: int
+    parents: I32  # [n] node before each, -1 at the root
+    token_ids: I32  # [n]
+    current: int
+    sampling: Sampling = field(default_factory=Sampling)
+    chat: bool = False
+    k: int = 50
+    plan: Plan = field(default_factory=Plan)
+
+
+@dataclass(frozen=True)
 class Generate(Request):
     """Draw `n_tokens` more after the current node. Answers: TokensReady…, Halted."""
 
