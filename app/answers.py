@@ -1,0 +1,176 @@
+"""What each of the engine's answers does to the run and the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+from app.state import Phase
+from engine import protocol
+from engine.run import MapState, Run
+
+if TYPE_CHECKING:
+    from app.controller import Controller
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Answers", text)
+
+
+class Answers:
+    """One method per answer class; an answer of another class is a fault of the program and is told as such."""
+
+    def __init__(self, controller: Controller) -> None:
+        self._on = controller
+        self._handlers: dict[type, Callable[[Any], None]] = {
+            protocol.Progress: self._progress,
+            protocol.Loaded: self._loaded,
+            protocol.RunStarted: self._run_started,
+            protocol.TokensReady: self._tokens,
+            protocol.Moved: self._moved,
+            protocol.Halted: self._halted,
+            protocol.Referenced: self._referenced,
+            protocol.SpaceReady: self._space,
+            protocol.VectorsShared: controller.maps.on_shared,
+            protocol.NodesPlaced: controller.maps.on_placed,
+            protocol.FanPlaced: controller.maps.on_fan,
+            protocol.NeighboursFound: self._neighbours,
+            protocol.Replayed: self._replayed,
+            protocol.Distribution: self._distribution,
+            protocol.Failed: self._failed,
+            protocol.Died: self._died,
+            protocol.CancelledAnswer: self._cancelled,
+            protocol.Done: lambda _: None,
+        }
+
+    def handle(self, answer: object) -> None:
+        """Act on one answer."""
+        handler = self._handlers.get(type(answer))
+        if handler is None:
+            raise TypeError(f"no handler for {type(answer).__name__}")
+        handler(answer)
+
+    def _progress(self, answer: protocol.Progress) -> None:
+        self._on.window.show_progress(answer.doing, answer.done, answer.total, answer.unit, True)
+
+    def _loaded(self, answer: protocol.Loaded) -> None:
+        on = self._on
+        on.loaded, on.vocabulary = answer.info, answer.vocabulary
+        on.maps.forget()
+        on.window.show_progress("", 0, 0, "", False)
+        on.set_state(phase=Phase.IDLE, has_model=True, has_chat_template=answer.info.has_chat_template)
+        if not self._keeps_run(answer):
+            on.show_run(Run(answer.info, answer.vocabulary))
+            on.set_ui(position=None, selection=(), hover_node=None, hover_token=None, layer=0, head=0, neuron=0)
+        elif on.run.nodes:
+            on.set_state(from_file=True)  # the engine does not hold it (yet): it is adopted when it is gone on from
+        on.maps.open(on.ui.space)
+        on.update_facts(tokens_per_second=None)
+        on.window.show_model(answer.info)
+        if on.play_when_loaded is not None:
+            play, on.play_when_loaded = on.play_when_loaded, None
+            on.new_run(*play)
+
+    def _keeps_run(self, answer: protocol.Loaded) -> bool:
+        """The run on screen stays when the same model came back (a restart) or it was opened from a file."""
+        info = self._on.run.info
+        return info is not None and info.sha256 == answer.info.sha256 and bool(self._on.run.nodes)
+
+    def _run_started(self, answer: protocol.RunStarted) -> None:
+        on = self._on
+        if on.adopting:
+            on.adopting = False
+            on.run.run_id = answer.run_id
+            return
+        run = Run(on.loaded, on.vocabulary)
+        run.run_id, run.prompt, run.prompt_tokens = answer.run_id, answer.prompt, answer.prompt_tokens
+        run.sampling, run.plan, run.chat = answer.sampling, answer.plan, answer.chat
+        run.reference = on.run.reference
+        for space, state in on.run.maps.items():  # the model's maps stay, the old run's places go
+            run.maps[space] = MapState(state.background, state.layouts, state.chosen)
+        on.set_state(from_file=False)
+        on.show_run(run)
+        on.set_ui(position=None, hover_node=None, hover_token=None)
+        on.window.show_document(None, run)
+
+    def _tokens(self, answer: protocol.TokensReady) -> None:
+        on = self._on
+        if answer.tokens.run_id != on.run.run_id:
+            return
+        on.run.append(answer.tokens)
+        on.update_facts()
+        on.refresh()
+
+    def _moved(self, answer: protocol.Moved) -> None:
+        if answer.run_id == self._on.run.run_id and answer.node < len(self._on.run.nodes):
+            self._on.run.move(answer.node)
+            self._on.update_facts()
+            self._on.refresh()
+
+    def _halted(self, answer: protocol.Halted) -> None:
+        on = self._on
+        on.window.show_progress("", 0, 0, "", False)
+        on.set_phase(Phase.IDLE)
+        if answer.n_tokens and answer.seconds > 0:
+            on.update_facts(tokens_per_second=answer.n_tokens / answer.seconds)
+        if answer.why == "context full":
+            on.notice("info", _tr("The model's context is full; step back or branch earlier to go on."))
+        on.refresh()
+
+    def _referenced(self, answer: protocol.Referenced) -> None:
+        self._on.run.reference = answer.reference
+        self._on.window.show_progress("", 0, 0, "", False)
+        self._on.update_facts()
+
+    def _space(self, answer: protocol.SpaceReady) -> None:
+        self._on.maps.on_space(answer)
+        self._on.window.show_progress("", 0, 0, "", False)
+        self._on.update_facts()
+
+    def _neighbours(self, answer: protocol.NeighboursFound) -> None:
+        self._on.run.neighbours = answer.neighbours
+        self._touch()
+
+    def _replayed(self, answer: protocol.Replayed) -> None:
+        if answer.run_id != self._on.run.run_id:
+            return
+        if answer.quantity == "attn":
+            for row in range(len(answer.values)):
+                head = answer.head if answer.head is not None else row
+                self._on.run.replayed[(answer.node, answer.layer, "attn", head)] = answer.values[row]
+        else:
+            self._on.run.replayed[(answer.node, answer.layer, "neurons", None)] = answer.values
+        self._touch()
+
+    def _distribution(self, answer: protocol.Distribution) -> None:
+        if answer.run_id == self._on.run.run_id:
+            self._on.run.distribution = (answer.node, answer.probs)
+            self._touch()
+
+    def _touch(self) -> None:
+        self._on.run.changed += 1
+        self._on.refresh()
+
+    def _failed(self, answer: protocol.Failed) -> None:
+        on = self._on
+        on.adopting = False
+        on.maps.refuse(None)
+        on.window.show_progress("", 0, 0, "", False)
+        on.set_phase(Phase.IDLE if on.state.has_model else Phase.NO_MODEL)
+        on.notice("error", answer.sentence, answer.detail)
+
+    def _died(self, answer: protocol.Died) -> None:
+        on = self._on
+        on.adopting = False
+        on.maps.forget()
+        on.window.show_progress("", 0, 0, "", False)
+        on.set_state(phase=Phase.DEAD, has_model=False, from_file=True)
+        on.window.show_engine_died(answer.sentence)
+
+    def _cancelled(self, answer: protocol.CancelledAnswer) -> None:
+        on = self._on
+        on.window.show_progress("", 0, 0, "", False)
+        if on.state.phase in (Phase.LOADING, Phase.PREFILLING):
+            on.set_phase(Phase.IDLE if on.state.has_model else Phase.NO_MODEL)

@@ -1,0 +1,316 @@
+"""Joins window, engine and run: gestures become requests, answers grow the run, and every change repaints.
+
+The engine's answers arrive through a `Bridge` on the window's thread; `_handlers` names the method for each. The run
+is only ever touched here and in `MapService`, on that one thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QObject
+
+from app.answers import Answers
+from app.bridge import Bridge
+from app.engine_client import EngineClient
+from app.gestures import Gestures
+from app.map_service import MapService
+from app.notices import Notice
+from app.state import Phase, RunState, StatusFacts
+from app.window import MainWindow
+from engine import protocol
+from engine.errors import OrreryError
+from engine.records import EMBEDDING, Layout, ModelInfo, Sampling, Vocabulary
+from engine.run import Run
+from engine.run_file import load_run, save_run
+from viz.ui_state import UiState
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Controller", text)
+
+
+class Controller(QObject):
+    """One session: a window, an engine process, a mapper process when asked for, and the run on screen."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        ui: UiState,
+        make_client: Callable[[Callable[[protocol.Answer], None]], EngineClient] = EngineClient,
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.ui = ui
+        self.run = Run()
+        self.state = RunState()
+        self.facts = StatusFacts()
+        self.spec: tuple[str, str, str] | None = None  # what was asked to be loaded: spec, device, dtype
+        self._speed: float | None = None
+        self.play_when_loaded: tuple[str, Sampling, bool, int] | None = None
+        self.loaded: ModelInfo | None = None
+        self.vocabulary: Vocabulary | None = None
+        self.adopting = False
+        self._bridge = Bridge(self)
+        self.client = make_client(self._bridge.deliver)
+        self.maps = MapService(self.client, lambda: self.run, self)
+        self.maps.changed.connect(self.refresh)
+        self.maps.progress.connect(lambda doing, done, total: window.show_progress(doing, done, total, "", True))
+        self.maps.failed.connect(lambda sentence: self.notice("error", sentence))
+        self.maps.fitted.connect(self._on_fitted)
+        self.gestures = Gestures(self)
+        self._answers = Answers(self)
+        self._bridge.answered.connect(self._answers.handle)
+        self._connect_window()
+
+    def _connect_window(self) -> None:
+        window = self.window
+        window.prompt_run.connect(self.new_run)
+        window.play.connect(self.play)
+        window.pause.connect(lambda: self.client.send(protocol.Pause))
+        window.step.connect(lambda: self.play(1))
+        window.step_back.connect(self.step_back)
+        window.stop.connect(self.cancel)
+        window.cancel.connect(self.cancel)
+        window.sampling_changed.connect(self._on_sampling)
+        window.speed_changed.connect(self._on_speed)
+        window.model_chosen.connect(self.load_model)
+        window.open_file.connect(lambda path: self.open_run(Path(path)))
+        window.save_file.connect(lambda path: self.save_run(Path(path)))
+        window.restart_engine.connect(self.restart)
+        window.check_reference.connect(lambda: self.client.send(protocol.CheckReference))
+        window.theme_changed.connect(lambda name: self.set_ui(theme=name))
+        window.option_changed.connect(self.set_option)
+        window.intent.connect(self.gestures.handle)
+        window.closing.connect(self.close)
+
+    # -- what a person asks --------------------------------------------------------------------------------------
+
+    def start(self, spec: str, device: str, dtype: str, play: tuple[str, Sampling, bool, int] | None) -> None:
+        """Start the engine and load a model; then run `play` (prompt, sampling, chat, tokens) where given."""
+        self.play_when_loaded = play
+        self.client.start()
+        self.load_model(spec, device, dtype)
+
+    def load_model(self, spec: str, device: str = "auto", dtype: str = "auto") -> None:
+        """Load another model. The run stays on screen until the new one is there."""
+        self.cancel()
+        self.spec = (spec, device, dtype)
+        self.set_phase(Phase.LOADING)
+        self.client.send(protocol.LoadModel, spec=spec, device=device, dtype=dtype)
+
+    def new_run(self, prompt: str, sampling: Sampling, chat: bool, n_tokens: int) -> None:
+        """Prefill `prompt`, then generate."""
+        if not self.state.has_model:
+            self.play_when_loaded = (prompt, sampling, chat, n_tokens)
+            self.notice("info", _tr("The model is still loading; the run begins when it is ready."))
+            return
+        if self.state.phase in (Phase.GENERATING, Phase.PREFILLING):
+            self.client.send(protocol.Cancel)
+        self.set_phase(Phase.PREFILLING)
+        self.client.send(protocol.NewRun, prompt=prompt, sampling=sampling, chat=chat)
+        if n_tokens > 0:
+            self.generate(n_tokens, sampling)
+
+    def play(self, n_tokens: int) -> None:
+        """Generate more after the token looked at last."""
+        if not self.state.has_model:
+            self.notice("warning", _tr("There is no model to run yet: choose one, or wait until it is loaded."))
+            return
+        if not self.run.nodes:
+            self.window.run_prompt()
+            return
+        if self.state.from_file and not self._adopt():
+            return
+        self.set_ui(position=None)
+        self.set_phase(Phase.GENERATING)
+        self.generate(n_tokens, self.run.sampling)
+
+    def generate(self, n_tokens: int, sampling: Sampling) -> None:
+        self.client.send(
+            protocol.Generate, n_tokens=n_tokens, tokens_per_second=self._speed, sampling=sampling, stop_at_end=True
+        )
+
+    def step_back(self) -> None:
+        """Go to the node before the current one; it can be gone forward from again."""
+        if self.run.current > 0 and not self.state.from_file:
+            self.client.send(protocol.GoTo, node=self.run.nodes[self.run.current].parent)
+        elif self.run.current > 0:
+            self.run.move(self.run.nodes[self.run.current].parent)
+            self.refresh()
+
+    def branch(self, node: int, token_id: int) -> None:
+        """Take `token_id` after `node`; generation goes on from there where it was going on."""
+        if not self.state.has_model or (self.state.from_file and not self._adopt()):
+            known = [child for child in self.run.nodes[node].children if self.run.nodes[child].token_id == token_id]
+            if known:
+                self.run.move(known[0])
+                self.refresh()
+            else:
+                self.notice("warning", _tr("Taking another token needs the run's model: load it first."))
+            return
+        playing = self.state.phase is Phase.GENERATING
+        if playing:
+            self.client.send(protocol.Cancel)
+        self.set_ui(position=None)
+        self.client.send(protocol.BranchAt, node=node, token_id=token_id)
+        if playing:
+            self.generate(self.window.tokens_wanted(), self.run.sampling)
+
+    def go_to(self, node: int) -> None:
+        """Return to `node`, on whatever branch it lies."""
+        if self.state.phase is Phase.GENERATING:
+            self.client.send(protocol.Cancel)
+        if self.state.has_model and not self.state.from_file:
+            self.client.send(protocol.GoTo, node=node)
+        else:
+            self.run.move(node)
+            self.refresh()
+
+    def cancel(self) -> None:
+        """Stop whatever runs, a fit included."""
+        if self.maps.fitting:
+            self.maps.cancel_fit()
+            self.window.show_progress("", 0, 0, "", False)
+        if self.state.busy:
+            self.client.send(protocol.Cancel)
+
+    def restart(self) -> None:
+        """Start the engine again after it died, with the run still on screen."""
+        self.client.restart()
+        if self.spec is not None:
+            self.load_model(*self.spec)
+
+    def open_run(self, path: Path) -> None:
+        """Show a run file. A damaged one is told in a sentence and changes nothing."""
+        try:
+            run = load_run(path)
+        except (OrreryError, OSError) as error:
+            self.notice("error", str(error))
+            return
+        self.cancel()
+        self.show_run(run)
+        space = next(iter(run.maps), EMBEDDING)
+        self.set_ui(position=None, space=self.ui.space if self.ui.space in run.maps else space)
+        self.set_state(has_run=bool(run.nodes), from_file=True)
+        self.window.show_document(path, run)
+        self.update_facts()
+
+    def save_run(self, path: Path) -> None:
+        """Write the run to a file, whole or not at all."""
+        try:
+            save_run(self.run, path)
+        except (OrreryError, OSError) as error:
+            self.notice("error", str(error))
+            return
+        self.window.show_document(path, self.run)
+        self.notice("info", _tr("Saved as {name}.").format(name=path.name))
+
+    def _adopt(self) -> bool:
+        """Hand a run opened from a file to the engine; False (and a sentence) where its model is another one."""
+        loaded, of_run = self.loaded, self.run.info
+        if loaded is None or of_run is None or loaded.sha256 != of_run.sha256:
+            name = of_run.name if of_run else _tr("another model")
+            self.notice(
+                "warning", _tr("This run was made by {name}: load that model to go on from it.").format(name=name)
+            )
+            return False
+        self.adopting = True
+        self.client.send(
+            protocol.AdoptRun,
+            prompt=self.run.prompt,
+            prompt_tokens=self.run.prompt_tokens,
+            parents=np.array([record.parent for record in self.run.nodes], np.int32),
+            token_ids=np.array([record.token_id for record in self.run.nodes], np.int32),
+            current=self.run.current,
+            sampling=self.run.sampling,
+            chat=self.run.chat,
+            plan=self.run.plan,
+        )
+        self.set_state(from_file=False)
+        return True
+
+    # -- state ---------------------------------------------------------------------------------------------------
+
+    def show_run(self, run: Run) -> None:
+        """Put `run` on screen."""
+        self.run = run
+        self.refresh()
+
+    def set_ui(self, **changes: Any) -> None:
+        """Change what is chosen or pointed at, and repaint."""
+        changed = replace(self.ui, **changes)
+        if changed != self.ui:
+            self.ui = changed
+            self.refresh()
+
+    def set_option(self, view: str, name: str, value: object) -> None:
+        """Change one view's option, and repaint."""
+        self.ui = self.ui.with_option(view, name, value)
+        self.refresh()
+
+    def set_phase(self, phase: Phase) -> None:
+        """The engine is about something else now."""
+        self.set_state(phase=phase)
+
+    def set_state(self, **changes: Any) -> None:
+        """Change what can be done now and tell the window."""
+        self.state = replace(self.state, **changes)
+        self.ui = replace(self.ui, playing=self.state.phase is Phase.GENERATING)
+        self.window.show_state(self.state)
+
+    def update_facts(self, **changes: Any) -> None:
+        """Change facts of the status line; those of run and map are read anew."""
+        shown = self.run.maps.get(self.ui.space)
+        reference = self.run.reference
+        info = self.run.info or self.loaded
+        self.facts = replace(
+            self.facts,
+            model=info.name if info else None,
+            device=info.device if info else None,
+            dtype=info.dtype if info else None,
+            kept=shown.layout.kept3 if shown else None,
+            kept_error=shown.layout.kept_error if shown else None,
+            max_logit_difference=reference.max_abs_logit_difference if reference else None,
+            top1_agreement=reference.top1_agreement if reference else None,
+            n_tokens=len(self.run),
+            recorded=self._left_out(),
+            **changes,
+        )
+        self.window.show_status(self.facts)
+
+    def _left_out(self) -> str:
+        if not len(self.run) or self.run.at(-1).attn is not None:
+            return ""
+        return _tr("attention past the memory budget is replayed on demand")
+
+    def refresh(self) -> None:
+        """Have every visible view painted from the run as it is now."""
+        can_go_back = self.run.current > 0
+        if can_go_back != self.state.can_step_back or bool(self.run.nodes) != self.state.has_run:
+            self.set_state(can_step_back=can_go_back, has_run=bool(self.run.nodes))
+        self.window.refresh(self.run, self.ui)
+
+    def notice(self, level: str, sentence: str, detail: str = "") -> None:
+        """Show a sentence without stopping anybody."""
+        self.window.show_notice(Notice(level=level, sentence=sentence, detail=detail))
+
+    def _on_sampling(self, sampling: Sampling) -> None:
+        self.run.sampling = sampling
+
+    def _on_speed(self, tokens_per_second: float | None) -> None:
+        self._speed = tokens_per_second
+
+    def _on_fitted(self, layout: Layout) -> None:
+        self.window.show_progress("", 0, 0, "", False)
+        self.update_facts()
+
+    def close(self) -> None:
+        """End every process; called once the window closes."""
+        self._bridge.close()
+        self.maps.close()
+        self.client.close()

@@ -1,0 +1,107 @@
+"""What each intent of a view means for the session: a request to the engine, or a new UiState."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from engine import protocol
+from viz import intents
+
+if TYPE_CHECKING:
+    from app.controller import Controller
+
+
+class Gestures:
+    """One method per intent class; an unknown one is a fault of the program and is told as such."""
+
+    def __init__(self, controller: Controller) -> None:
+        self._on = controller
+        on = controller
+        self._handlers: dict[type, Callable[[Any], None]] = {
+            intents.TakeToken: lambda it: on.branch(it.node, it.token_id),
+            intents.ReturnTo: self._return_to,
+            intents.LookAt: self._look_at,
+            intents.Hover: lambda it: on.set_ui(hover_token=it.token_id, hover_node=it.node),
+            intents.Select: lambda it: on.set_ui(selection=it.indices),
+            intents.ChooseHead: lambda it: on.set_ui(layer=it.layer, head=it.head),
+            intents.ChooseLayer: lambda it: on.set_ui(layer=it.layer),
+            intents.ChooseNeuron: lambda it: on.set_ui(layer=it.layer, neuron=it.neuron),
+            intents.SetOption: self._set_option,
+            intents.ShowSpace: self._show_space,
+            intents.ChooseLayout: lambda it: on.maps.choose(it.space, it.key),
+            intents.FitLayout: self._fit,
+            intents.CancelFit: lambda _: on.cancel(),
+            intents.AskNeighbours: self._neighbours,
+            intents.AskFan: self._fan,
+            intents.AskDistribution: self._distribution,
+            intents.AskReplay: self._replay,
+            intents.Say: lambda it: on.notice("info", it.sentence),
+        }
+        self._asked: set[object] = set()
+
+    def handle(self, intent: object) -> None:
+        """Act on one intent."""
+        handler = self._handlers.get(type(intent))
+        if handler is None:
+            raise TypeError(f"no handler for the intent {type(intent).__name__}")
+        handler(intent)
+
+    @property
+    def _engine_holds_run(self) -> bool:
+        state = self._on.state
+        return state.has_model and not state.from_file and bool(self._on.run.nodes)
+
+    def _return_to(self, intent: intents.ReturnTo) -> None:
+        node = intent.node
+        run = self._on.run
+        while intent.to_leaf and run.nodes[node].children:
+            node = run.nodes[node].children[-1]
+        self._on.go_to(node)
+
+    def _look_at(self, intent: intents.LookAt) -> None:
+        last = len(self._on.run) - 1
+        position = intent.position
+        self._on.set_ui(position=None if position is None or position >= last else max(0, position))
+
+    def _set_option(self, intent: intents.SetOption) -> None:
+        self._on.set_option(intent.view, intent.name, intent.value)
+        self._on.window.show_option(intent.view, intent.name, intent.value)
+
+    def _show_space(self, intent: intents.ShowSpace) -> None:
+        self._on.set_ui(space=intent.space, selection=())
+        if intent.space not in self._on.run.maps and self._on.state.has_model:
+            self._on.maps.open(intent.space)
+        self._on.update_facts()
+
+    def _fit(self, intent: intents.FitLayout) -> None:
+        if self._on.state.has_model:
+            self._on.maps.fit(intent.space, intent.params)
+
+    def _neighbours(self, intent: intents.AskNeighbours) -> None:
+        if self._on.state.has_model:
+            self._on.client.send(protocol.FindNeighbours, space=intent.space, index=intent.index)
+
+    def _once(self, key: object) -> bool:
+        """True the first time `key` comes for this run: views may ask at every frame."""
+        full = (self._on.run.run_id, key)
+        if full in self._asked:
+            return False
+        self._asked.add(full)
+        return True
+
+    def _fan(self, intent: intents.AskFan) -> None:
+        state = self._on.run.maps.get(intent.space)
+        if self._engine_holds_run and state is not None and self._once((intent, state.layout.key)):
+            self._on.maps.ask_fan(intent.space, intent.node, intent.k)
+
+    def _distribution(self, intent: intents.AskDistribution) -> None:
+        known = self._on.run.distribution
+        if self._engine_holds_run and (known is None or known[0] != intent.node):
+            self._on.client.send(protocol.FullDistribution, node=intent.node)
+
+    def _replay(self, intent: intents.AskReplay) -> None:
+        if self._engine_holds_run and self._once(intent):
+            self._on.client.send(
+                protocol.Replay, node=intent.node, layer=intent.layer, quantity=intent.quantity, head=intent.head
+            )
