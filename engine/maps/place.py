@@ -1,0 +1,128 @@
+"""Placing new vectors into a frozen layout: each by itself, deterministically, where most of its neighbours are.
+
+The 15 true neighbours of a vector (cosine, full space) lie scattered over the map, so their mean is nowhere. Instead
+a few spots are judged by how many of the 15 they would have among their own 15 and 50 nearest points on the map: the
+neighbours' own places, then around the two best of those the means of the neighbours they reach and the midpoints
+towards the others. The best spot wins; a soft count of nearness breaks ties.
+
+Share kept (DESIGN section 6), 500 tokens of the default model held out of a 3D fit, standard error 0.012, 49,152 x 576:
+this 0.396; the densest of the 15 places at the best fixed width (mode) 0.365, the same followed by mean shift 0.373;
+the weighted medoid 0.316; `umap.transform` 0.292; the nearest neighbour's place 0.283; the mean 0.128. Among the 15 nearest
+on the map instead of 50: 0.322, mode 0.278, transform 0.175; among 200: 0.448, mode 0.439, transform 0.416.
+
+A vector in the direction of a background point lands exactly on it and is then judged like that point, itself left out.
+A vector without a direction (zero) goes to the middle of the map and keeps nothing. PCA layouts are linear, so there
+new vectors are projected as the fitted ones were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from engine.errors import InputRefused
+from engine.maps.faithfulness import F64, MAP_NEAREST, TRUE_NEIGHBOURS, MapTree
+from engine.maps.spaces import SpaceVectors
+from engine.records import F32, I64, Layout, Neighbours, Placed
+
+SAME_DIRECTION = 1 - 1e-6
+_RANKS = (15, MAP_NEAREST)
+_REFINED = 2  # best neighbours' places around which further spots are tried
+
+Project = Callable[[F32], tuple[F32, F32]]
+
+
+class Placer:
+    """Places vectors of one space into one layout of it.
+
+    `project` maps one vector [D] (standardised where the space is) to its places ([3], [2]); given for PCA layouts.
+    """
+
+    def __init__(self, vectors: SpaceVectors, layout: Layout, project: Project | None = None) -> None:
+        if len(layout.points3) != len(vectors.search.vectors):
+            raise InputRefused(
+                f"A layout of {len(layout.points3)} points does not belong to a space of {len(vectors.search.vectors)}."
+            )
+        self.layout = layout
+        self._vectors = vectors
+        self._project = project
+        left_out = vectors.background.left_out
+        self._trees = (MapTree(layout.points3, left_out), MapTree(layout.points2, left_out))
+
+    def place(self, new: F32) -> Placed:
+        """Places of `new` vectors [n, D], as the model gives them (standardising happens here).
+
+        Raises:
+            InputRefused: the vectors are of another width than the space's.
+        """
+        prepared = self._vectors.prepared(new)  # [n, D]
+        points = (np.zeros((len(new), 3), np.float32), np.zeros((len(new), 2), np.float32))
+        kept = np.zeros((2, len(new)), np.float32)
+        for row, (ids, cosines) in enumerate(self._vectors.search.nearest_each(prepared, TRUE_NEIGHBOURS + 1)):
+            for which, spot in enumerate(self._places(prepared[row], ids, cosines)):
+                points[which][row], kept[which, row] = spot
+        giants = self._vectors.are_giants(new)
+        return Placed(self.layout.key, points[0], points[1], kept[0], kept[1], giants)
+
+    def neighbours(self, index: int, n: int = TRUE_NEIGHBOURS) -> Neighbours:
+        """The n nearest of background point `index`, in the full space and on the 3D map, itself left out."""
+        count = len(self.layout.points3)
+        if not 0 <= index < count:
+            raise InputRefused(f"The map's points are numbered 0 to {count - 1}, but {index} was asked for.")
+        search, tree = self._vectors.search, self._trees[0]
+        full, cosines = search.nearest(search.vectors[index], n + 1)
+        near, distances = tree.nearest(tree.points[index], n + 1)
+        a, b = full != index, near != index
+        return Neighbours(
+            self.layout.space,
+            index,
+            full[a][:n].astype(np.int32),
+            cosines[a][:n],
+            near[b][:n].astype(np.int32),
+            distances[b][:n].astype(np.float32),
+        )
+
+    def _places(self, vector: F32, ids: I64, cosines: F32) -> list[tuple[F32, float]]:
+        """(place, share kept) in 3D and in 2D, from the 16 nearest background points, best first."""
+        if len(ids) == 0 or not vector.any():
+            return [(np.zeros(3, np.float32), 0.0), (np.zeros(2, np.float32), 0.0)]
+        same = bool(cosines[0] >= SAME_DIRECTION)
+        if self._project is not None:
+            same = same and np.array_equal(vector, self._vectors.vectors[ids[0]])
+        others = ids[1:] if same else ids[:TRUE_NEIGHBOURS]
+        if same:
+            spots = [tree.points[ids[0]].astype(np.float32) for tree in self._trees]
+        elif self._project is not None:
+            spots = list(self._project(vector))
+        else:
+            spots = [best_spot(tree, others).astype(np.float32) for tree in self._trees]
+        return [
+            (spot, tree.kept(spot.astype(np.float64), others, itself=same))
+            for tree, spot in zip(self._trees, spots, strict=True)
+        ]
+
+
+def best_spot(tree: MapTree, neighbours: I64) -> F64:
+    """The spot [d] of the map that has most of `neighbours` [k] within its nearest points."""
+    places = tree.points[neighbours]  # [k, d]
+    scores, distances, reach = _judged(tree, places, places)
+    best = np.argsort(-scores, kind="stable")[:_REFINED]
+    spots = [places]
+    for column in range(len(_RANKS)):
+        inside = distances[best] <= reach[best, column][:, None]  # [b, k], never empty: each reaches itself
+        spots.append((inside[..., None] * places).sum(axis=1) / inside.sum(axis=1)[:, None])
+    spots.append(((places[best][:, None] + places) / 2).reshape(-1, places.shape[1]))
+    further = np.concatenate(spots[1:])  # [m, d]
+    all_scores = np.concatenate([scores, _judged(tree, further, places)[0]])
+    found: F64 = np.concatenate([places, further])[all_scores.argmax()]
+    return found
+
+
+def _judged(tree: MapTree, spots: F64, places: F64) -> tuple[F64, F64, F64]:
+    """Scores of `spots` [m, d] for neighbours at `places` [k, d], their distances [m, k] and reaches [m, 2]."""
+    distances = np.sqrt(np.square(spots[:, None] - places).sum(axis=2))  # [m, k]
+    reach = tree.reach(spots, _RANKS)  # [m, 2]
+    inside = (distances[:, :, None] <= reach[:, None] * (1 + 1e-9)).sum(axis=(1, 2))
+    scale = np.where(reach[:, 1] > 0, reach[:, 1], 1)[:, None]
+    return (inside + 0.1 * np.exp(-0.5 * np.square(distances / scale)).sum(axis=1), distances, reach)

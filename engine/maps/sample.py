@@ -1,0 +1,87 @@
+"""The bundled sample text as residual states: the background of `resid` spaces.
+
+The text (about 5,000 tokens in several kinds and languages, written for Orrery) lies in `resources/sample`. The model
+comes in as two callables, so nothing here knows torch and a test passes lambdas.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from engine.errors import MapProblem
+from engine.folders import RESOURCES
+from engine.maps.spaces import States
+from engine.records import F32, I32
+
+SAMPLE_FOLDER = RESOURCES / "sample"
+WINDOW = 512  # tokens run through the model at once; a longer text begins again at position 0
+
+Encode = Callable[[str], Sequence[int]]
+Forward = Callable[[I32], tuple[F32, F32]]  # ids [t] -> states of the layer [t, D], surprisal [t] in bits
+Told = Callable[[int, int], None]  # tokens done, tokens in all
+
+
+@dataclass(frozen=True)
+class SampleText:
+    """One text and what it is: "prose", "code", "French", …"""
+
+    kind: str
+    title: str
+    text: str
+
+
+def sample_texts(folder: Path = SAMPLE_FOLDER) -> tuple[SampleText, ...]:
+    """The bundled texts, in the order of their index.
+
+    Raises:
+        MapProblem: a file of the sample is missing or damaged.
+    """
+    try:
+        entries = json.loads((folder / "index.json").read_text(encoding="utf-8"))["texts"]
+        return tuple(
+            SampleText(entry["kind"], entry["title"], (folder / entry["file"]).read_text(encoding="utf-8"))
+            for entry in entries
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise MapProblem(f"The sample text in {folder} cannot be read ({error}). Install Orrery again.") from error
+
+
+def sample_states(
+    forward: Forward,
+    encode: Encode,
+    texts: Sequence[SampleText] | None = None,
+    window: int = WINDOW,
+    told: Told = lambda done, total: None,
+) -> States:
+    """Run the texts through `forward`, window by window, and gather one row per token.
+
+    `told` is called before each window and may raise `engine.errors.Stopped`.
+
+    Raises:
+        MapProblem: the texts encode to nothing.
+    """
+    chosen = sample_texts() if texts is None else texts
+    kinds = tuple(dict.fromkeys(text.kind for text in chosen))
+    pieces = [(kinds.index(text.kind), ids) for text in chosen for ids in _windows(encode(text.text), window)]
+    total = sum(len(ids) for _, ids in pieces)
+    if total == 0:
+        raise MapProblem("The sample text gave no tokens, so this space has no background. Check the tokenizer.")
+    done, rows = 0, []
+    for kind, ids in pieces:
+        told(done, total)
+        states, surprisal = forward(ids)
+        rows.append((states, ids, np.arange(len(ids), dtype=np.int32), surprisal, np.full(len(ids), kind, np.int32)))
+        done += len(ids)
+    told(done, total)
+    vectors, token_ids, positions, bits, which = (np.concatenate(column) for column in zip(*rows, strict=True))
+    return States(vectors.astype(np.float32, copy=False), token_ids, positions, bits.astype(np.float32), which, kinds)
+
+
+def _windows(ids: Sequence[int], window: int) -> list[I32]:
+    whole = np.asarray(ids, np.int32)
+    return [whole[start : start + window] for start in range(0, len(whole), window)]

@@ -1,0 +1,85 @@
+"""Exact cosine neighbours among a space's background vectors, the same whatever else is asked in the same call.
+
+One matrix product gives every cosine in float32, but its last bits depend on how many rows are multiplied at once.
+So it only nominates: every row within `SLACK` of the k-th best is kept, and those few are ranked again in float64,
+row by row, ties by index. The nominees always contain the true k best, hence the answer does not depend on the batch.
+The k-th best is bounded from below by the k-th largest block maximum, which costs one pass instead of a partition.
+
+The vectors are not copied: only their inverse lengths are kept beside the model's own matrix. Spaces that are
+standardised first hold one standardised copy (of some thousand rows).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from engine.errors import MapProblem
+from engine.records import F32, I64, Bools
+
+SLACK = 1e-5  # far above the error of a float32 dot product of unit vectors
+BLOCK = 64
+_BATCH_ENTRIES = 2**22  # cosines computed at once
+_EXACT_ROWS = 1024  # rows converted to float64 at once
+
+
+class CosineSearch:
+    """Neighbours of any vector among `vectors` [N, D] float32, all but the `left_out` rows."""
+
+    def __init__(self, vectors: F32, left_out: Bools | None = None) -> None:
+        if vectors.ndim != 2 or vectors.size == 0:
+            raise MapProblem(f"A map needs at least one vector, but was given an array of shape {vectors.shape}.")
+        self.vectors = vectors  # [N, D]
+        squares = np.einsum("nd,nd->n", vectors, vectors)  # [N]
+        lengths = np.sqrt(squares)
+        self._inverse = np.divide(1, lengths, out=np.zeros_like(lengths), where=lengths > 0)  # [N]
+        self._barred = np.flatnonzero(left_out) if left_out is not None else np.empty(0, np.int64)
+        self.available = len(vectors) - len(self._barred)
+
+    def nearest(self, vector: F32, k: int, without: int | None = None) -> tuple[I64, F32]:
+        """The k rows of largest cosine with `vector` [D], best first: (indices [k], cosines [k])."""
+        return next(self.nearest_each(vector[None], k, without))
+
+    def nearest_each(self, vectors: F32, k: int, without: int | None = None) -> Iterator[tuple[I64, F32]]:
+        """`nearest` for each row of `vectors` [n, D], with one matrix product per batch of rows."""
+        rows = max(1, _BATCH_ENTRIES // len(self.vectors))
+        for start in range(0, len(vectors), rows):
+            batch = vectors[start : start + rows]
+            lengths = np.sqrt(np.einsum("nd,nd->n", batch, batch))[:, None]
+            unit = np.divide(batch, lengths, out=np.zeros_like(batch), where=lengths > 0)  # [n, D]
+            cosines = unit @ self.vectors.T if len(unit) > 1 else (self.vectors @ unit[0])[None]  # [n, N]
+            cosines *= self._inverse
+            cosines[:, self._barred] = -np.inf
+            if without is not None:
+                cosines[:, without] = -np.inf
+            for vector, row in zip(batch, cosines, strict=True):
+                yield self._ranked(vector, row, k)
+
+    def _ranked(self, vector: F32, cosines: F32, k: int) -> tuple[I64, F32]:
+        nominees = np.flatnonzero(cosines >= max(_kth_bound(cosines, k) - SLACK, -2.0))  # [m]
+        exact = self._exact(vector, nominees)  # [m]
+        order = np.lexsort((nominees, -exact))[:k]
+        return nominees[order], exact[order].astype(np.float32)
+
+    def _exact(self, vector: F32, rows: I64) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+        wanted = vector.astype(np.float64)  # [D]
+        length = np.sqrt(np.square(wanted).sum())
+        out = np.empty(len(rows))
+        for start in range(0, len(rows), _EXACT_ROWS):
+            chunk = self.vectors[rows[start : start + _EXACT_ROWS]].astype(np.float64)  # [c, D]
+            lengths = np.sqrt(np.square(chunk).sum(axis=1)) * length
+            dots = (chunk * wanted).sum(axis=1)
+            out[start : start + len(chunk)] = np.divide(dots, lengths, out=np.zeros_like(dots), where=lengths > 0)
+        return out
+
+
+def _kth_bound(values: F32, k: int) -> float:
+    """A lower bound of the k-th largest of `values` [N]: the k-th largest maximum of its blocks."""
+    whole = len(values) // BLOCK * BLOCK
+    maxima = values[:whole].reshape(-1, BLOCK).max(axis=1)
+    if whole < len(values):
+        maxima = np.append(maxima, values[whole:].max())
+    if len(maxima) < 4 * k:
+        return float(np.partition(values, -k)[-k]) if len(values) > k else -2.0
+    return float(np.partition(maxima, -k)[-k])

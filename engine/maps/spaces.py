@@ -1,0 +1,144 @@
+"""Spaces: which vectors a map shows, how they are prepared, and which are left out.
+
+Vocabulary spaces show a model's embedding or unembedding rows as they are. States of the residual stream are lopsided:
+position 0 of a text is a giant (norm 23,699 against a median of 153 at block 15 of the default model) and one dimension
+holds most of the variance, so every cosine is near 0.6. There the giants are left out of the fit and marked, and each
+dimension is standardised over the others; new vectors go through the same standardising.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from engine.errors import InputRefused, MapProblem
+from engine.maps.cluster import coarse_groups
+from engine.maps.search import CosineSearch
+from engine.records import F32, I32, Background, Bools, Frozen, Space
+
+GIANT = 4.0  # times the median norm
+
+
+@dataclass(frozen=True)
+class SpaceVectors(Frozen):
+    """A space's background with the vectors behind it, as neighbours are searched among them.
+
+    `vectors` is the model's own matrix for vocabulary spaces (no copy), the standardised states for `resid`.
+    """
+
+    background: Background
+    vectors: F32  # [N, D]
+    mean: F32 | None = None  # [D] subtracted from new vectors
+    scale: F32 | None = None  # [D] new vectors are divided by it
+    giant_norm: float = float("inf")  # longer ones count as left out
+
+    @cached_property
+    def search(self) -> CosineSearch:
+        """Neighbours among the vectors that are not left out."""
+        return CosineSearch(self.vectors, self.background.left_out)
+
+    @property
+    def counted(self) -> Bools | None:
+        """True for the points a layout is fitted on [N]; None where it is all of them."""
+        left_out = self.background.left_out
+        return None if left_out is None else ~left_out
+
+    def prepared(self, new: F32) -> F32:
+        """New vectors [n, D] as they are compared with the background's. [n, D]
+
+        Raises:
+            InputRefused: they are of another width.
+            MapProblem: they are not finite.
+        """
+        if new.ndim != 2 or new.shape[1] != self.vectors.shape[1]:
+            raise InputRefused(f"This map holds vectors of {self.vectors.shape[1]} values, but met shape {new.shape}.")
+        if not np.isfinite(new).all():
+            raise MapProblem(
+                "A vector with NaN or infinite values has no place on a map. The model's state overflowed."
+            )
+        if self.mean is None or self.scale is None:
+            return new.astype(np.float32, copy=False)
+        return ((new - self.mean) / self.scale).astype(np.float32)
+
+    def are_giants(self, new: F32) -> Bools:
+        """Whether each of `new` [n, D] is as long as those the fit leaves out. [n]"""
+        long: Bools = norms_of(new) > self.giant_norm
+        return long
+
+
+def norms_of(vectors: F32) -> F32:
+    """Lengths of `vectors` [N, D]. [N] float32"""
+    return np.sqrt(np.einsum("nd,nd->n", vectors, vectors)).astype(np.float32)
+
+
+def vocabulary_space(space: Space, matrix: F32) -> SpaceVectors:
+    """The space of a model's V embedding or unembedding rows `matrix` [V, D] float32, which is kept, not copied.
+
+    Raises:
+        MapProblem: the matrix is empty or not finite.
+    """
+    norms = norms_of(matrix)
+    groups = coarse_groups(matrix, norms)
+    ids = np.arange(len(matrix), dtype=np.int32)
+    return SpaceVectors(Background(space, ids, norms, groups), matrix)
+
+
+@dataclass(frozen=True)
+class States(Frozen):
+    """Residual states of one layer over a sample text, one row per token."""
+
+    vectors: F32  # [N, D]
+    token_ids: I32  # [N]
+    positions: I32  # [N] in its text
+    surprisal: F32  # [N] bits, NaN at position 0
+    texts: I32  # [N] index into `kinds`
+    kinds: tuple[str, ...]
+
+
+def resid_space(space: Space, states: States) -> SpaceVectors:
+    """The space of one layer's states: giants marked and left out, dimensions standardised over the rest.
+
+    Raises:
+        MapProblem: there are too few states, or they are not finite.
+    """
+    norms = norms_of(states.vectors)
+    if not np.isfinite(norms).all():
+        raise MapProblem(
+            "The sample text's states hold NaN or infinity, so there is nothing to map. Try dtype float32."
+        )
+    giant_norm = GIANT * float(np.median(norms[states.positions > 0])) if (states.positions > 0).any() else float("inf")
+    left_out = (states.positions == 0) | (norms > giant_norm)  # [N]
+    if (~left_out).sum() < 3:
+        raise MapProblem(f"A map of states needs at least 3, but the sample text gave {int((~left_out).sum())}.")
+    mean, scale = _statistics(states.vectors[~left_out])
+    standard = ((states.vectors - mean) / scale).astype(np.float32)  # [N, D]
+    background = Background(
+        space,
+        states.token_ids,
+        norms,
+        coarse_groups(standard, norms_of(standard), ~left_out),
+        states.positions,
+        states.surprisal,
+        states.texts,
+        states.kinds,
+        left_out,
+        True,
+        _note(left_out, norms > giant_norm),
+    )
+    return SpaceVectors(background, standard, mean, scale, giant_norm)
+
+
+def _statistics(rows: F32) -> tuple[F32, F32]:
+    mean = rows.mean(axis=0, dtype=np.float64)  # [D]
+    scale = rows.std(axis=0, dtype=np.float64)  # [D]
+    return mean.astype(np.float32), np.where(scale > 0, scale, 1).astype(np.float32)
+
+
+def _note(left_out: Bools, long: Bools) -> str:
+    return (
+        f"Each dimension is standardised over {int((~left_out).sum())} states of a sample text; {int(left_out.sum())} "
+        f"states are left out of the fit and marked: the first position of each text, and {int(long.sum())} whose norm "
+        f"is over {GIANT:g} times the median."
+    )
