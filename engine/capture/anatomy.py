@@ -1,0 +1,192 @@
+"""Where in a model the quantities of DESIGN section 3 are to be read and changed, found by looking at it run.
+
+No table of family names: a four-token forward is observed (`engine.capture.probe`) and the parts are recognised by
+what they do. The blocks are the longest module list; attention is the module in a block that returns a [1, H, t, t]
+matrix of weights; its output projection is the last matrix in it that writes the model width; the down projection is
+the last such matrix of a block outside attention. What cannot be recognised is left out and `missing` says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import torch
+from torch import Tensor, nn
+from transformers import PreTrainedModel
+
+from engine.capture import blocks as looking
+from engine.capture.attention import configurations, loaded_implementation
+from engine.capture.probe import Call, Probe, observe
+from engine.capture.quirks import attention_agreement
+
+PositionScheme = Literal["learned", "rotary", "alibi", "other"]
+
+
+@dataclass(frozen=True)
+class Block:
+    """The parts of one block. A part that was not recognised is None."""
+
+    module: nn.Module
+    returns: int | None  # length of the tuple the block returns, None where it returns the states alone
+    attention: nn.Module | None  # returns the weights at `weights_index` of its outputs
+    weights_index: int
+    out_projection: nn.Module | None  # input [t, H * head_dim], heads one after the other
+    attention_write: nn.Module | None  # its output is what attention adds to `resid` (after a post-norm where there is one)
+    down_projection: nn.Module | None  # input [t, M] is `neurons`
+    mlp_write: nn.Module | None  # its output is what the MLP adds to `resid`
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """What a model is made of. Holds references to the modules of the model it was made from."""
+
+    n_layers: int  # L
+    n_heads: int  # H, 0 where there is no attention
+    n_kv_heads: int
+    head_dim: int  # width of a head's slice of the out projection's input
+    d_model: int  # D
+    d_mlp: int  # M, 0 where `neurons` is missing
+    vocab_size: int  # V
+    position_scheme: PositionScheme
+    tied: bool  # unembedding = transposed token embedding
+    embedding_scale: float  # the token embedding is multiplied by this on entering `resid`
+    logit_softcap: float | None
+    logit_scale: float  # the unembedding's result is multiplied by this
+    sinks: bool  # rows of `attn` sum to less than 1: the rest goes to a learned sink
+    attention_as_loaded: str
+    missing: Mapping[str, str]  # quantity -> one sentence why it cannot be shown
+    blocks: tuple[Block, ...] = field(repr=False)
+    final_norm: nn.Module | None = field(repr=False)
+    embedding: nn.Module = field(repr=False)
+    position_table: nn.Module | None = field(repr=False)  # learned positions, weight [≥ context, D]
+    unembedding: nn.Module | None = field(repr=False)
+    configs: tuple[Any, ...] = field(repr=False)  # whose attention implementation is switched
+    zero_alibi: bool = field(default=False, repr=False)  # see engine.capture.quirks
+
+    def why_missing(self, quantity: str) -> str | None:
+        """The reason a quantity cannot be shown, None where it can."""
+        return self.missing.get(quantity)
+
+
+def describe(model: PreTrainedModel) -> Anatomy:
+    """Look at a model. Unknown shapes degrade: parts are None and `missing` says so; nothing is raised for them."""
+    seen = observe(model)
+    names = looking.block_names(model, seen)
+    seen_blocks = [looking.look_at_block(seen, name) for name in names]
+    width = looking.state_width(seen, names)
+    missing = looking.reasons(seen_blocks, width)
+    agreement = attention_agreement(model, seen, seen_blocks) if "attn" not in missing else None
+    if agreement is not None and agreement.reason:
+        missing["attn"] = agreement.reason
+    first = next((block for block in seen_blocks if block.n_heads), None)
+    config = model.config.get_text_config(decoder=True)
+    heads = first.n_heads if first else 0
+    return Anatomy(
+        n_layers=len(names),
+        n_heads=heads,
+        n_kv_heads=_n_kv_heads(config, heads),
+        head_dim=first.head_dim if first else 0,
+        d_model=width,
+        d_mlp=0 if "neurons" in missing or not seen_blocks else seen_blocks[0].d_mlp,
+        vocab_size=0 if seen.logits is None else int(seen.logits.shape[-1]),
+        position_scheme=_position_scheme(model, seen, names),
+        tied=_tied(model),
+        embedding_scale=_embedding_scale(model, seen, names),
+        logit_softcap=getattr(config, "final_logit_softcapping", None),
+        logit_scale=_logit_scale(config),
+        sinks=any(block.sinks for block in seen_blocks),
+        attention_as_loaded=loaded_implementation(model),
+        missing=missing,
+        blocks=tuple(_block(model, block) for block in seen_blocks),
+        final_norm=_module(model, looking.final_norm(seen, names)),
+        embedding=model.get_input_embeddings(),
+        position_table=_module(model, _position_table(model, seen, names)),
+        unembedding=model.get_output_embeddings(),
+        configs=configurations(model),
+        zero_alibi=agreement is not None and agreement.zero_alibi,
+    )
+
+
+def _module(model: nn.Module, name: str | None) -> nn.Module | None:
+    return None if name is None else model.get_submodule(name)
+
+
+def _block(model: nn.Module, seen: looking.SeenBlock) -> Block:
+    return Block(
+        module=model.get_submodule(seen.name),
+        returns=seen.returns,
+        attention=_module(model, seen.attention),
+        weights_index=seen.weights_index,
+        out_projection=_module(model, seen.out_projection),
+        attention_write=_module(model, seen.attention_write),
+        down_projection=_module(model, seen.down_projection),
+        mlp_write=_module(model, seen.mlp_write),
+    )
+
+
+def _n_kv_heads(config: Any, heads: int) -> int:
+    if getattr(config, "multi_query", False) and not getattr(config, "new_decoder_architecture", False):
+        return 1
+    for name in ("num_key_value_heads", "num_kv_heads"):
+        value = getattr(config, name, None)
+        if isinstance(value, int) and value > 0:
+            return min(value, heads) if heads else value
+    return heads
+
+
+def _logit_scale(config: Any) -> float:
+    scale = getattr(config, "logit_scale", None)
+    if scale:
+        return float(scale)
+    divisor = getattr(config, "logits_scaling", None)
+    return 1.0 / float(divisor) if divisor else 1.0
+
+
+def _tied(model: PreTrainedModel) -> bool:
+    head = model.get_output_embeddings()
+    weight = getattr(head, "weight", None)
+    return isinstance(weight, Tensor) and weight.data_ptr() == model.get_input_embeddings().weight.data_ptr()
+
+
+def _before_blocks(seen: Probe, names: list[str]) -> list[Call]:
+    """The calls that end before the first block's first part is called."""
+    for index, call in enumerate(seen.calls):
+        if names and call.inside(names[0]):
+            return seen.calls[:index]
+    return []
+
+
+def _position_table(model: PreTrainedModel, seen: Probe, names: list[str]) -> str | None:
+    embedding = model.get_input_embeddings()
+    for call in _before_blocks(seen, names):
+        if isinstance(call.module, nn.Embedding) and call.module is not embedding:
+            return call.name
+    return None
+
+
+def _position_scheme(model: PreTrainedModel, seen: Probe, names: list[str]) -> PositionScheme:
+    if _position_table(model, seen, names) is not None:
+        return "learned"
+    first = seen.of(names[0]) if names else None
+    if first is not None and any(isinstance(first.kwargs.get(name), Tensor) for name in ("alibi", "position_bias")):
+        return "alibi"
+    rotary = any("rotary" in type(call.module).__name__.lower() for call in seen.calls)
+    if rotary or any(getattr(call.module, "rotary_dim", None) for call in seen.calls):
+        return "rotary"
+    return "other"
+
+
+def _embedding_scale(model: PreTrainedModel, seen: Probe, names: list[str]) -> float:
+    """The factor between the embedding's rows and block 0's input; 1.0 where they are not proportional."""
+    first = seen.of(names[0]) if names else None
+    embedded = next((call for call in seen.calls if call.module is model.get_input_embeddings()), None)
+    if first is None or first.first is None or embedded is None or not embedded.args:
+        return 1.0
+    rows = model.get_input_embeddings().weight.detach()[embedded.args[0][0]].float()  # [N_PROBE, D]
+    entering = first.first[0].float().to(rows.device)
+    if rows.shape != entering.shape:
+        return 1.0
+    scale = float((rows * entering).sum() / (rows * rows).sum())
+    return scale if bool(torch.allclose(rows * scale, entering, rtol=1e-2, atol=1e-4)) else 1.0

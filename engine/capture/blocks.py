@@ -1,0 +1,186 @@
+"""Recognising the parts of a block from the calls that were observed in one forward (see `engine.capture.probe`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from torch import Tensor, nn
+from transformers import PreTrainedModel
+
+from engine.capture.probe import Call, Probe, address, attention_weights
+
+
+@dataclass(frozen=True)
+class SeenBlock:
+    """The parts of one block by name; None where a part was not recognised."""
+
+    name: str
+    returns: int | None = None
+    attention: str | None = None
+    weights_index: int = 1
+    n_heads: int = 0
+    head_dim: int = 0
+    sinks: bool = False
+    out_projection: str | None = None
+    attention_write: str | None = None
+    down_projection: str | None = None
+    mlp_write: str | None = None
+    d_mlp: int = 0
+    experts: bool = False
+
+
+def block_names(model: PreTrainedModel, seen: Probe) -> list[str]:
+    """Names of the blocks in order: the entries, called in the forward, of the longest outermost module list."""
+    called = {call.name for call in seen.calls}
+    best: list[str] = []
+    lists: list[str] = []
+    for name, module in model.named_modules():
+        if not isinstance(module, nn.ModuleList) or any(name.startswith(f"{outer}.") for outer in lists):
+            continue
+        lists.append(name)
+        entries = [f"{name}.{index}" for index in range(len(module)) if f"{name}.{index}" in called]
+        if len(entries) > len(best):
+            best = entries
+    return best
+
+
+def state_width(seen: Probe, names: list[str]) -> int:
+    """D, or 0 where the blocks do not hand on states of shape [1, t, D]."""
+    widths = set()
+    for name in names:
+        call = seen.of(name)
+        if call is None or call.first is None or call.result is None:
+            return 0
+        if call.first.dim() != 3 or call.first.shape != call.result.shape:
+            return 0
+        widths.add(int(call.first.shape[-1]))
+    return widths.pop() if len(widths) == 1 else 0
+
+
+def look_at_block(seen: Probe, name: str) -> SeenBlock:
+    """Recognise what can be recognised in the block `name`."""
+    whole = seen.of(name)
+    if whole is None or whole.result is None:
+        return SeenBlock(name)
+    width = int(whole.result.shape[-1])
+    calls = [call for call in seen.calls if call.inside(name)]
+    returns = len(whole.output) if isinstance(whole.output, (tuple, list)) else None
+    attention = next((call for call in calls if attention_weights(call.output) is not None), None)
+    parts = dict(_attention_parts(calls, attention, width)) if attention is not None else {}
+    outside = [call for call in calls if attention is None or not call.inside(_child(name, attention.name))]
+    return SeenBlock(name=name, returns=returns, **parts, **_mlp_parts(name, outside, width, attention is not None))
+
+
+def _child(block: str, inner: str) -> str:
+    """The direct child of `block` that `inner` lies in."""
+    return f"{block}.{inner[len(block) + 1 :].split('.')[0]}"
+
+
+def _attention_parts(calls: list[Call], attention: Call, width: int) -> list[tuple[str, object]]:
+    index = attention_weights(attention.output)
+    assert index is not None
+    weights = attention.output[index]
+    heads = int(weights.shape[1])
+    found: list[tuple[str, object]] = [
+        ("attention", attention.name),
+        ("weights_index", index),
+        ("n_heads", heads),
+        ("sinks", bool((weights.float().sum(-1) < 0.999).any())),
+    ]
+    inside = [call for call in calls if call.inside(attention.name)]
+    projection = next((call for call in reversed(inside) if _is_projection(call, width)), None)
+    if projection is not None and projection.first is not None and projection.first.shape[-1] % heads == 0:
+        found += [
+            ("out_projection", projection.name),
+            ("head_dim", int(projection.first.shape[-1]) // heads),
+            ("attention_write", _written_by(calls, projection, width)),
+        ]
+    return found
+
+
+def _mlp_parts(block: str, outside: list[Call], width: int, has_attention: bool) -> dict[str, object]:
+    if any(_has_experts(call.module) for call in outside if call.name != block):
+        holder = next(call for call in outside if call.name != block and _has_experts(call.module))
+        child = _child(block, holder.name)
+        whole = next((call for call in outside if call.name == child), holder)
+        return {"experts": True, "mlp_write": _written_by(outside, whole, width)}
+    projections = [call for call in outside if _is_projection(call, width)]
+    if not projections or (not has_attention and len({_child(block, call.name) for call in projections}) < 2):
+        return {}
+    down = projections[-1]
+    assert down.first is not None
+    return {
+        "down_projection": down.name,
+        "d_mlp": int(down.first.shape[-1]),
+        "mlp_write": _written_by(outside, down, width),
+    }
+
+
+def _has_experts(module: nn.Module) -> bool:
+    """Whether a module holds several experts: matrices stacked into one parameter, or a list of networks."""
+    stacked = any(parameter.dim() == 3 for parameter in module.parameters(recurse=False))
+    listed = any(name == "experts" and isinstance(child, nn.ModuleList) for name, child in module.named_children())
+    return listed or (stacked and not isinstance(module, (nn.Conv1d, nn.Conv2d)))
+
+
+def _is_projection(call: Call, width: int) -> bool:
+    """Whether a call is one matrix (nn.Linear, Conv1D of GPT-2, quantised ones) that writes the model width."""
+    weight = getattr(call.module, "weight", None)
+    if not isinstance(weight, Tensor) or isinstance(call.module, nn.Embedding) or any(call.module.children()):
+        return False
+    return weight.dim() == 2 and isinstance(call.output, Tensor) and call.output.shape[-1] == width
+
+
+def _written_by(calls: list[Call], source: Call, width: int) -> str:
+    """The module whose output is added to the states: `source`, or a norm that receives exactly its output."""
+    for call in calls[calls.index(source) + 1 :]:
+        receives = address(call.first) == address(source.result) and not source.inside(call.name)
+        leaf = not any(call.module.children()) and getattr(call.module, "weight", None) is not None
+        if receives and leaf and isinstance(call.output, Tensor) and call.output.shape[-1] == width:
+            if address(call.output) != address(source.result) and not _is_projection(call, width):
+                return call.name
+    return source.name
+
+
+def final_norm(seen: Probe, names: list[str]) -> str | None:
+    """The module that receives exactly the last block's output, None where there is none."""
+    last = seen.of(names[-1]) if names else None
+    if last is None or last.result is None:
+        return None
+    for call in seen.calls[seen.calls.index(last) + 1 :]:
+        same_shape = call.result is not None and call.result.shape == last.result.shape
+        if same_shape and address(call.first) == address(last.result) and address(call.result) != address(last.result):
+            return call.name if not any(call.module.children()) else None
+    return None
+
+
+def reasons(blocks: list[SeenBlock], width: int) -> dict[str, str]:
+    """quantity -> one sentence why it cannot be shown."""
+    if not blocks or not width:
+        sentence = "This model is not a chain of blocks that hand on one state per token, so it cannot be shown."
+        return dict.fromkeys(("resid", "attn", "neurons", "heads", "replay"), sentence)
+    found: dict[str, str] = {}
+    without = [index for index, block in enumerate(blocks) if block.attention is None]
+    uneven = len({block.n_heads for block in blocks}) > 1
+    if without:
+        found["attn"] = f"{_which(without, len(blocks))} no attention weights: another mechanism mixes the positions there."
+    elif uneven:
+        found["attn"] = "The blocks of this model have different numbers of heads, which one array cannot hold."
+    if "attn" in found or any(block.out_projection is None for block in blocks):
+        found["heads"] = found.get("attn", "The output of single heads could not be found in this model.")
+    experts = [index for index, block in enumerate(blocks) if block.experts]
+    unknown = [index for index, block in enumerate(blocks) if not block.experts and block.down_projection is None]
+    if experts:
+        found["neurons"] = f"{_which(experts, len(blocks))} a mixture of experts: no one row of neurons serves every token."
+    elif unknown:
+        found["neurons"] = f"{_which(unknown, len(blocks))} no feed-forward part of a known shape."
+    elif len({block.d_mlp for block in blocks}) > 1:
+        found["neurons"] = "The blocks of this model have feed-forward parts of different widths, which one array cannot hold."
+    return found
+
+
+def _which(indices: list[int], total: int) -> str:
+    if len(indices) == total:
+        return "The blocks of this model have"
+    names = ", ".join(str(index) for index in indices[:8]) + (", …" if len(indices) > 8 else "")
+    return f"Block{'s' if len(indices) > 1 else ''} {names} of this model {'have' if len(indices) > 1 else 'has'}"

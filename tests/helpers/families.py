@@ -1,0 +1,151 @@
+"""Decoder-only families of transformers at tiny random size, to compare capture with an independent forward.
+
+Every parameter, biases and norm weights included, is drawn anew around its kind's usual value: the library's own
+initial biases are 0 and norm weights 1, which would hide a part that is left out or applied twice. Sliding windows
+are shorter than the test sequences, so that cached layers really drop keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import torch
+import transformers
+from transformers import PreTrainedModel
+
+VOCAB = 97
+WINDOW = 5
+_LLAMA: dict[str, Any] = {
+    "vocab_size": VOCAB,
+    "hidden_size": 32,
+    "intermediate_size": 48,
+    "num_hidden_layers": 4,
+    "num_attention_heads": 4,
+    "num_key_value_heads": 2,
+    "max_position_embeddings": 64,
+    "pad_token_id": 0,
+    "bos_token_id": 1,
+    "eos_token_id": 2,
+}
+
+
+def _randomised(model: PreTrainedModel, seed: int) -> PreTrainedModel:
+    """Draw every parameter anew: matrices at a scale that keeps states of order 1, norms around their value, biases off 0."""
+    generator = torch.Generator().manual_seed(seed)
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            noise = torch.randn(parameter.shape, generator=generator)
+            if parameter.dim() >= 2:
+                parameter.copy_(noise * (0.5 if "embed" in name or "wte" in name else 0.25))
+            elif "A_log" in name or name.endswith(".D") or "dt_" in name:
+                parameter.add_(0.1 * noise)
+            else:
+                parameter.add_(0.3 * noise)
+    return model.eval()
+
+
+def _family(architecture: str, config: str, /, **settings: Any) -> Callable[[], PreTrainedModel]:
+    def build() -> PreTrainedModel:
+        made = getattr(transformers, config)(**settings)
+        return _randomised(getattr(transformers, architecture)(made), seed=len(architecture))
+
+    return build
+
+
+def _like_llama(name: str, **settings: Any) -> Callable[[], PreTrainedModel]:
+    return _family(f"{name}ForCausalLM", f"{name}Config", **{**_LLAMA, **settings})
+
+
+def _gpt(architecture: str, config: str, /, **settings: Any) -> Callable[[], PreTrainedModel]:
+    base = {"vocab_size": VOCAB, "n_embd": 32, "n_layer": 3, "n_head": 4, "n_positions": 64}
+    return _family(architecture, config, **{**base, "bos_token_id": 1, "eos_token_id": 2, **settings})
+
+
+def _falcon(**settings: Any) -> Callable[[], PreTrainedModel]:
+    base = {"vocab_size": VOCAB, "hidden_size": 32, "num_hidden_layers": 3, "num_attention_heads": 4}
+    return _family("FalconForCausalLM", "FalconConfig", **{**base, "bos_token_id": 1, "eos_token_id": 2, **settings})
+
+
+_ALTERNATING = ["sliding_attention", "full_attention", "sliding_attention", "full_attention"]
+_MOE: dict[str, Any] = {"num_experts_per_tok": 2, "router_jitter_noise": 0.0}
+
+FAMILIES: dict[str, Callable[[], PreTrainedModel]] = {
+    "gpt2": _gpt("GPT2LMHeadModel", "GPT2Config"),
+    "gpt2-inverse-layer": _gpt("GPT2LMHeadModel", "GPT2Config", scale_attn_by_inverse_layer_idx=True, n_inner=40),
+    "gpt_neox": _like_llama("GPTNeoX", rope_parameters={"rope_type": "default", "rope_theta": 1e4, "partial_rotary_factor": 0.5}),
+    "gpt_neox-serial": _like_llama("GPTNeoX", use_parallel_residual=False),
+    "llama": _like_llama("Llama"),
+    "llama-biases-tied": _like_llama("Llama", attention_bias=True, mlp_bias=True, tie_word_embeddings=True, head_dim=6),
+    "mistral": _like_llama("Mistral", sliding_window=WINDOW),
+    "qwen2": _like_llama("Qwen2"),
+    "qwen2-sliding": _like_llama("Qwen2", use_sliding_window=True, sliding_window=WINDOW, max_window_layers=2),
+    "qwen3": _like_llama("Qwen3", head_dim=12),
+    "gemma": _like_llama("Gemma", head_dim=10),
+    "gemma2": _like_llama(
+        "Gemma2", head_dim=10, sliding_window=WINDOW, query_pre_attn_scalar=8, attn_logit_softcapping=2.0, final_logit_softcapping=3.0
+    ),
+    "gemma3": _family(
+        "Gemma3ForCausalLM",
+        "Gemma3TextConfig",
+        **{**_LLAMA, "head_dim": 10, "sliding_window": WINDOW, "query_pre_attn_scalar": 8, "layer_types": _ALTERNATING},
+    ),
+    "phi3": _like_llama("Phi3", sliding_window=None),
+    "phi3-sliding": _like_llama("Phi3", sliding_window=WINDOW),
+    "opt": _family("OPTForCausalLM", "OPTConfig", vocab_size=VOCAB, hidden_size=32, ffn_dim=48, num_hidden_layers=3, num_attention_heads=4, max_position_embeddings=64, word_embed_proj_dim=32),
+    "opt-post-norm-projected": _family(
+        "OPTForCausalLM", "OPTConfig", vocab_size=VOCAB, hidden_size=32, ffn_dim=48, num_hidden_layers=3, num_attention_heads=4, max_position_embeddings=64, word_embed_proj_dim=20, do_layer_norm_before=False
+    ),
+    "bloom": _family("BloomForCausalLM", "BloomConfig", vocab_size=VOCAB, hidden_size=32, n_layer=3, n_head=4),
+    "falcon": _falcon(),
+    "falcon-alibi": _falcon(alibi=True),
+    "falcon-alibi-serial": _falcon(alibi=True, parallel_attn=False, multi_query=False, bias=True),
+    "falcon-new": _falcon(new_decoder_architecture=True, num_kv_heads=2),
+    "stablelm": _like_llama("StableLm"),
+    "stablelm-parallel": _like_llama("StableLm", use_parallel_residual=True, qk_layernorm=True, use_qkv_bias=True),
+    "olmo2": _like_llama("Olmo2"),
+    "olmo3": _like_llama("Olmo3", sliding_window=WINDOW, layer_types=_ALTERNATING),
+    "olmo": _like_llama("Olmo", clip_qkv=1.0),
+    "gptj": _gpt("GPTJForCausalLM", "GPTJConfig", rotary_dim=4),
+    "codegen": _gpt("CodeGenForCausalLM", "CodeGenConfig", rotary_dim=4, n_ctx=64),
+    "gpt_neo": _family(
+        "GPTNeoForCausalLM", "GPTNeoConfig", vocab_size=VOCAB, hidden_size=32, num_layers=4, num_heads=4, window_size=WINDOW, max_position_embeddings=64, attention_types=[[["global", "local"], 2]], bos_token_id=1, eos_token_id=2
+    ),
+    "gpt_bigcode": _gpt("GPTBigCodeForCausalLM", "GPTBigCodeConfig"),
+    "mpt": _family("MptForCausalLM", "MptConfig", vocab_size=VOCAB, d_model=32, n_heads=4, n_layers=3, max_seq_len=64),
+    "phi": _like_llama("Phi", partial_rotary_factor=0.5),
+    "cohere": _like_llama("Cohere", logit_scale=0.25, use_qk_norm=True),
+    "cohere2": _like_llama("Cohere2", sliding_window=WINDOW, logit_scale=0.25, layer_types=_ALTERNATING),
+    "granite": _like_llama("Granite", embedding_multiplier=3.0, residual_multiplier=0.5, logits_scaling=4.0, attention_multiplier=0.3),
+    "starcoder2": _like_llama("Starcoder2", sliding_window=WINDOW),
+    "nemotron": _like_llama("Nemotron"),
+    "glm4": _like_llama("Glm4", head_dim=8),
+    "smollm3": _like_llama("SmolLM3"),
+    "exaone4": _like_llama("Exaone4", sliding_window=WINDOW, layer_types=_ALTERNATING),
+    "xglm": _family("XGLMForCausalLM", "XGLMConfig", vocab_size=VOCAB, d_model=32, ffn_dim=48, num_layers=3, attention_heads=4, max_position_embeddings=64),
+    "biogpt": _like_llama("BioGpt"),
+}
+
+# Families of which a quantity is missing: what must then be said, and the rest must still be right.
+MIXTURES: dict[str, Callable[[], PreTrainedModel]] = {
+    "gpt_oss": _like_llama("GptOss", num_local_experts=4, num_experts_per_tok=2, sliding_window=WINDOW, head_dim=8),
+    "mixtral": _like_llama("Mixtral", num_local_experts=4, num_experts_per_tok=2),
+    "qwen2_moe": _like_llama("Qwen2Moe", num_experts=4, num_experts_per_tok=2, moe_intermediate_size=24, shared_expert_intermediate_size=40),
+    "qwen3_moe": _like_llama("Qwen3Moe", num_experts=4, num_experts_per_tok=2, moe_intermediate_size=24, head_dim=8, mlp_only_layers=[0]),
+}
+
+# Models without attention weights: states and logits only.
+OTHERS: dict[str, Callable[[], PreTrainedModel]] = {
+    "mamba": _family("MambaForCausalLM", "MambaConfig", vocab_size=VOCAB, hidden_size=32, num_hidden_layers=3, state_size=4),
+}
+
+
+def sample_ids(n: int = 12, seed: int = 0) -> torch.Tensor:
+    """[n] int64 token ids, no special ones."""
+    return torch.randint(5, VOCAB, (n,), generator=torch.Generator().manual_seed(seed))
+
+
+def attention_reference(model: PreTrainedModel, ids: torch.Tensor, **kwargs: Any) -> Mapping[str, Any]:
+    """One plain uncached forward of [T] ids with the library's own outputs."""
+    with torch.no_grad():
+        return model(ids[None], use_cache=False, output_hidden_states=True, output_attentions=True, **kwargs)
