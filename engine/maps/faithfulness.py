@@ -35,7 +35,7 @@ class MapTree:
     """Points of a layout, searchable by place. Left-out points are drawn but are nobody's neighbours."""
 
     def __init__(self, points: F32, left_out: Bools | None = None) -> None:
-        from scipy.spatial import cKDTree  # type: ignore[import-untyped]
+        from scipy.spatial import cKDTree
 
         self.points = points.astype(np.float64)  # [N, d]
         self._ids = np.arange(len(points)) if left_out is None else np.flatnonzero(~left_out)
@@ -55,7 +55,7 @@ class MapTree:
         return ids[order], np.asarray(distances, np.float64)[order]
 
     def kept(self, place: F64, neighbours: I64, itself: bool = False) -> float:
-        """Share of `neighbours` [k] among the nearest of `place` [d]; `itself`: a map point stands there, not counted."""
+        """Share of `neighbours` [k] among the nearest of `place` [d]; `itself`: the map point there is not counted."""
         if len(neighbours) == 0:
             return 0.0
         radius = self.reach(place[None], (MAP_NEAREST + itself,))[0, 0]

@@ -67,9 +67,7 @@ def _largest(row: F32, k: int) -> I32:
     """Indices of the k largest of `row` [N], largest first, ties by index."""
     whole = len(row) // BLOCK * BLOCK
     maxima = row[:whole].reshape(-1, BLOCK).max(axis=1)
-    if len(maxima) >= 4 * k:
-        nominees = np.flatnonzero(row >= np.partition(maxima, -k)[-k])
-    else:
-        nominees = np.arange(len(row))
+    bound = np.partition(maxima, -k)[-k] if len(maxima) >= 4 * k else -np.inf
+    nominees = np.flatnonzero(row >= bound)
     order = np.lexsort((nominees, -row[nominees]))[:k]
     return nominees[order].astype(np.int32)

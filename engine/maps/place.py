@@ -5,10 +5,10 @@ a few spots are judged by how many of the 15 they would have among their own 15 
 neighbours' own places, then around the two best of those the means of the neighbours they reach and the midpoints
 towards the others. The best spot wins; a soft count of nearness breaks ties.
 
-Share kept (DESIGN section 6), 500 tokens of the default model held out of a 3D fit, standard error 0.012, 49,152 x 576:
-this 0.396; the densest of the 15 places at the best fixed width (mode) 0.365, the same followed by mean shift 0.373;
-the weighted medoid 0.316; `umap.transform` 0.292; the nearest neighbour's place 0.283; the mean 0.128. Among the 15 nearest
-on the map instead of 50: 0.322, mode 0.278, transform 0.175; among 200: 0.448, mode 0.439, transform 0.416.
+Share kept (DESIGN section 6), 500 tokens of the default model held out of a 3D fit, standard error 0.012,
+49,152 x 576: this 0.396; the densest of the 15 places at the best fixed width (mode) 0.365, with mean shift from there
+0.373; the medoid 0.316; `umap.transform` 0.292; the nearest neighbour's place 0.283; the mean 0.128. Among the 15
+nearest on the map instead of 50: 0.322, mode 0.278, transform 0.175; among 200: 0.448, mode 0.439, transform 0.416.
 
 A vector in the direction of a background point lands exactly on it and is then judged like that point, itself left out.
 A vector without a direction (zero) goes to the middle of the map and keeps nothing. PCA layouts are linear, so there

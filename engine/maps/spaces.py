@@ -60,7 +60,8 @@ class SpaceVectors(Frozen):
             )
         if self.mean is None or self.scale is None:
             return new.astype(np.float32, copy=False)
-        return ((new - self.mean) / self.scale).astype(np.float32)
+        standard: F32 = ((new - self.mean) / self.scale).astype(np.float32)
+        return standard
 
     def are_giants(self, new: F32) -> Bools:
         """Whether each of `new` [n, D] is as long as those the fit leaves out. [n]"""
@@ -70,7 +71,8 @@ class SpaceVectors(Frozen):
 
 def norms_of(vectors: F32) -> F32:
     """Lengths of `vectors` [N, D]. [N] float32"""
-    return np.sqrt(np.einsum("nd,nd->n", vectors, vectors)).astype(np.float32)
+    lengths: F32 = np.sqrt(np.einsum("nd,nd->n", vectors, vectors))
+    return lengths
 
 
 def vocabulary_space(space: Space, matrix: F32) -> SpaceVectors:

@@ -1,0 +1,194 @@
+"""The handle of the mapper, a process of its own for UMAP fits; what runs there is `engine.maps.mapper_process`.
+
+numba compiles for seconds and a fit takes a minute, with the GIL held; in a process of its own it disturbs nobody, and
+cancelling is ending it. It is started by the first fit, takes one fit at a time, and ends when its pipe closes or its
+parent dies. Vectors come through shared memory (`engine.maps.shared`), so ending it leaks nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import multiprocessing
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from engine.maps.shared import SharedVectors
+from engine.protocol import VectorsShared
+from engine.records import Bools, Frozen, Layout, Space, UmapParams
+
+
+@dataclass(frozen=True)
+class FitRequest(Frozen):
+    """Fit the UMAP layout of a space's vectors [n, D] (standardised already where the space is)."""
+
+    id: int
+    space: Space
+    vectors: SharedVectors
+    params: UmapParams
+    model_hash: str
+    left_out: Bools | None = None  # [n] placed afterwards instead of fitted
+
+
+@dataclass(frozen=True)
+class FitProgress(Frozen):
+    """`stage` is in words (English source text); total 0 = unknown."""
+
+    id: int
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class FitDone(Frozen):
+    """The layout, and a sentence where it could not be stored ("" where it was)."""
+
+    id: int
+    layout: Layout
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class FitFailed(Frozen):
+    """`kind` is a class name of engine.errors, or "Fault"; `sentence` is for a person, `detail` the trace."""
+
+    id: int
+    kind: str
+    sentence: str
+    detail: str = ""
+
+
+FitAnswer = FitProgress | FitDone | FitFailed
+
+
+class Mapper:
+    """The parent's handle. `answer` is called with each message, from a reader thread; after `cancel` with none."""
+
+    def __init__(self, answer: Callable[[FitAnswer], None]) -> None:
+        self._answer = answer
+        self._lock = threading.Lock()
+        self._worker: _Worker | None = None
+        self._count = 0
+
+    @property
+    def process_id(self) -> int | None:
+        """Of the running mapper process, None where there is none."""
+        worker = self._worker
+        return worker.process.pid if worker is not None else None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a fit is under way."""
+        worker = self._worker
+        return worker is not None and worker.current is not None
+
+    def fit(self, shared: VectorsShared, params: UmapParams, left_out: Bools | None = None) -> int:
+        """Begin a fit of shared vectors and return its id; one under way is given up for it.
+
+        `left_out` [n] marks vectors that are placed afterwards instead of fitted.
+        """
+        with self._lock:
+            self._count += 1
+            where = SharedVectors(shared.name, shared.n, shared.d)
+            request = FitRequest(self._count, shared.space, where, params, shared.fit_key_seed, left_out)
+            if self._worker is not None and not self._worker.is_free:
+                self._worker.end()
+                self._worker = None
+            if self._worker is None:
+                self._worker = _Worker(self._heard)
+            self._worker.send(request)
+            return request.id
+
+    def cancel(self) -> None:
+        """Give up the fit under way by ending the process. Nothing is answered. An idle process stays."""
+        with self._lock:
+            worker = self._worker
+            if worker is None or worker.is_free:
+                return
+            self._worker = None
+        worker.end()
+
+    def close(self) -> None:
+        """End the process and the reader thread. A later `fit` starts new ones."""
+        with self._lock:
+            worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.end()
+            worker.join()
+
+    def _heard(self, worker: _Worker, message: FitAnswer) -> None:
+        with self._lock:
+            if worker is not self._worker:
+                return
+            if isinstance(message, FitFailed) and message.kind == "WorkerDied":
+                self._worker = None
+        self._answer(message)
+
+
+class _Worker:
+    """One mapper process with its pipe and the thread that reads it."""
+
+    def __init__(self, heard: Callable[[_Worker, FitAnswer], None]) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_main, args=(theirs,), name="orrery-mapper", daemon=True)
+        self.current: int | None = None
+        self._heard = heard
+        self.process.start()
+        theirs.close()
+        self._reader = threading.Thread(target=self._read, name="orrery-mapper-reader", daemon=True)
+        self._reader.start()
+
+    def send(self, request: FitRequest) -> None:
+        self.current = request.id
+        with contextlib.suppress(OSError):  # it died just now: the reader says so
+            self._pipe.send(request)
+
+    @property
+    def is_free(self) -> bool:
+        """Alive and without a fit."""
+        return self.current is None and self.process.is_alive()
+
+    def end(self) -> None:
+        """End the process. The reader is not waited for: it may be in `answer`, waiting for the calling thread."""
+        self.current = None
+        self.process.kill()
+        self.process.join()
+
+    def join(self) -> None:
+        """Wait for the reader thread, which ends with its process."""
+        if threading.current_thread() is not self._reader:
+            self._reader.join(timeout=5)
+
+    def _read(self) -> None:
+        try:
+            while True:
+                message = self._pipe.recv()
+                if not isinstance(message, FitProgress):
+                    self.current = None
+                self._heard(self, message)
+        except (EOFError, OSError):
+            self._report_death()
+        finally:
+            self._pipe.close()
+
+    def _report_death(self) -> None:
+        self.process.join()
+        asked, self.current = self.current, None
+        if asked is not None:
+            self._heard(self, FitFailed(asked, "WorkerDied", _death_sentence(self.process.exitcode)))
+
+
+def _death_sentence(code: int | None) -> str:
+    return (
+        f"The mapper process ended by itself during the fit (exit code {code}); it may have run out of memory. "
+        "The present layout stays; start the fit again, or choose fewer neighbours."
+    )
+
+
+def _main(pipe: Connection) -> None:
+    """Run the process. Its code is imported by name there, so that importing the handle never leads to umap-learn."""
+    importlib.import_module("engine.maps.mapper_process").mapper_main(pipe)

@@ -1,0 +1,103 @@
+"""Vectors in shared memory, so that 100 MB of them reach the mapper without a copy through a pipe.
+
+Exactly one process owns a block: the one that made it, which also unlinks it. Others attach for as long as they read.
+On Python before 3.13 attaching registers with the resource tracker as well; all of Orrery's processes are spawned from
+one and share its tracker, where a name counts once, so the owner's unlink settles it. If an owner is killed, whoever
+holds the block's name calls `discard`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.shared_memory import SharedMemory
+from typing import Self
+
+import numpy as np
+
+from engine.errors import MapProblem
+from engine.records import F32, Frozen
+
+
+@dataclass(frozen=True)
+class SharedVectors(Frozen):
+    """Where float32 vectors [n, d] lie: the name of a shared memory block and their shape."""
+
+    name: str
+    n: int
+    d: int
+
+
+class SharedBlock:
+    """An owned block holding a copy of `vectors` [n, d]; it lives until `close`."""
+
+    def __init__(self, vectors: F32) -> None:
+        n, d = vectors.shape
+        try:
+            self._memory: SharedMemory | None = SharedMemory(create=True, size=max(1, n * d * 4))
+        except OSError as error:
+            raise MapProblem(
+                f"Fitting this map needs {n * d * 4 / 2**20:.0f} MiB of shared memory, but the system refused "
+                f"({error.strerror or error}). Close other programs, or enlarge /dev/shm."
+            ) from error
+        np.ndarray((n, d), np.float32, self._memory.buf)[:] = vectors
+        self.where = SharedVectors(self._memory.name, n, d)
+
+    def close(self) -> None:
+        """Release the memory. May be called again."""
+        memory, self._memory = self._memory, None
+        if memory is not None:
+            memory.close()
+            _unlink(memory)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+@contextmanager
+def attached(where: SharedVectors) -> Iterator[F32]:
+    """The vectors [n, d] of another process' block, read-only; not to be kept past the `with`.
+
+    Raises:
+        MapProblem: the block is gone.
+    """
+    try:
+        memory = SharedMemory(name=where.name)
+    except (OSError, ValueError) as error:
+        raise MapProblem("The vectors to be mapped are no longer shared. Open the space again.") from error
+    vectors = np.ndarray((where.n, where.d), np.float32, memory.buf)
+    vectors.flags.writeable = False
+    try:
+        yield vectors
+    finally:
+        del vectors
+        _close(memory)
+
+
+def discard(name: str) -> None:
+    """Unlink a block whose owner was killed. Nothing happens where it is gone already."""
+    try:
+        memory = SharedMemory(name=name)
+    except (OSError, ValueError):
+        return
+    memory.close()
+    _unlink(memory)
+
+
+def _close(memory: SharedMemory) -> None:
+    """Close, unless an array over the block is still referred to: then its process' end closes it."""
+    try:
+        memory.close()
+    except BufferError:
+        memory._mmap = None  # type: ignore[attr-defined]  # the mapping goes with the last array, without a complaint
+
+
+def _unlink(memory: SharedMemory) -> None:
+    try:
+        memory.unlink()
+    except FileNotFoundError:
+        return

@@ -1,0 +1,156 @@
+"""Fitted layouts on disk, found again by what they were fitted from.
+
+One safetensors file per layout under `maps/<model>/`, named by space and key, with a JSON string of its facts in the
+metadata. Files are written beside their place and renamed, so a reader never meets half of one. A damaged file counts
+as missing and is told of in a note; a disk that cannot be written to costs the storing, not the layout.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save
+
+from engine.errors import DiskProblem, MapProblem
+from engine.folders import cache_folder, made
+from engine.records import F32, Layout, Space, UmapParams
+
+FORMAT = 1
+METADATA_KEY = "orrery_map"
+
+
+def layout_key(
+    model_hash: str, space: Space, algorithm: Literal["pca", "umap"], params: UmapParams | None, library: str
+) -> str:
+    """The key of a layout: everything its places follow from, hashed. 32 hexadecimal digits"""
+    facts = [model_hash, space.key, algorithm, dataclasses.asdict(params) if params else None, library]
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:32]
+
+
+class LayoutStore:
+    """The layouts stored in `folder` (by default in Orrery's cache)."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = cache_folder() / "maps" if folder is None else folder
+
+    def path(self, model_hash: str, space: Space, key: str) -> Path:
+        """Where the layout of this key lies or would lie."""
+        return self.folder / (model_hash[:16] or "unknown") / f"{space.key}-{key}.safetensors"
+
+    def save(self, model_hash: str, layout: Layout) -> Path:
+        """Write `layout`, replacing one of the same key.
+
+        Raises:
+            DiskProblem: the disk is full, or the folder cannot be written to.
+        """
+        path = self.path(model_hash, layout.space, layout.key)
+        data = save({"points3": layout.points3, "points2": layout.points2}, {METADATA_KEY: json.dumps(_facts(layout))})
+        write_atomically(path, data)
+        return path
+
+    def stored(self, model_hash: str, space: Space, n: int) -> tuple[tuple[Layout, ...], tuple[str, ...]]:
+        """All layouts of a model's space of n points, newest first, and a note for each file that was unusable."""
+        folder = self.path(model_hash, space, "").parent
+        try:
+            paths = sorted(folder.glob(f"{space.key}-*.safetensors"), key=lambda path: -path.stat().st_mtime_ns)
+        except OSError:
+            return (), ()
+        layouts, notes = [], []
+        for path in paths:
+            try:
+                layouts.append(read_layout(path, space, n))
+            except MapProblem as problem:
+                notes.append(str(problem))
+        return tuple(layouts), tuple(notes)
+
+    def find(self, model_hash: str, space: Space, key: str, n: int) -> tuple[Layout | None, str]:
+        """The layout of this key, or None; and a note where a file was there but unusable."""
+        path = self.path(model_hash, space, key)
+        if not path.exists():
+            return None, ""
+        try:
+            return read_layout(path, space, n), ""
+        except MapProblem as problem:
+            return None, str(problem)
+
+
+def read_layout(path: Path, space: Space, n: int) -> Layout:
+    """The layout in `path`, checked against the space and its n points.
+
+    Raises:
+        MapProblem: the file is damaged, foreign, or of other points.
+    """
+    try:
+        with safe_open(path, "np") as file:
+            facts = json.loads(file.metadata()[METADATA_KEY])
+            return _layout(facts, file.get_tensor("points3"), file.get_tensor("points2"), space, n)
+    except (OSError, SafetensorError, ValueError, KeyError, TypeError) as error:
+        raise MapProblem(
+            f"The stored map {path.name} is not usable ({error}); it is fitted again when asked for."
+        ) from error
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write `data` to a file beside `path` and rename it there.
+
+    Raises:
+        DiskProblem: there is no room, or no permission.
+    """
+    folder = made(path.parent)
+    name = ""
+    try:
+        handle, name = tempfile.mkstemp(prefix=".part-", dir=folder)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError as error:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        raise DiskProblem(
+            f"The map could not be kept in {folder} ({error.strerror or error}; it takes {len(data) / 2**20:.1f} MiB). "
+            "It can be used until Orrery closes; free some space to keep the next one."
+        ) from error
+
+
+def _facts(layout: Layout) -> dict[str, Any]:
+    return {"format": FORMAT, "space": layout.space.key, **dict(_plain(layout))}
+
+
+def _plain(layout: Layout) -> Iterator[tuple[str, Any]]:
+    for name in ("algorithm", "library", "key", "kept3", "kept2", "kept_error", "n_held_out", "explained"):
+        yield name, getattr(layout, name)
+    yield "params", dataclasses.asdict(layout.params) if layout.params else None
+
+
+def _layout(facts: Mapping[str, Any], points3: F32, points2: F32, space: Space, n: int) -> Layout:
+    if facts["format"] != FORMAT:
+        raise ValueError(f"its format is {facts['format']}, expected {FORMAT}")
+    if facts["space"] != space.key or points3.shape != (n, 3) or points2.shape != (n, 2):
+        raise ValueError(f"it holds {points3.shape[0]} points of {facts['space']}, expected {n} of {space.key}")
+    if not (np.isfinite(points3).all() and np.isfinite(points2).all()):
+        raise ValueError("some of its points are not finite")
+    return Layout(
+        space,
+        facts["algorithm"],
+        UmapParams(**facts["params"]) if facts["params"] else None,
+        points3.astype(np.float32),
+        points2.astype(np.float32),
+        str(facts["library"]),
+        str(facts["key"]),
+        float(facts["kept3"]),
+        float(facts["kept2"]),
+        float(facts["kept_error"]),
+        int(facts["n_held_out"]),
+        facts["explained"],
+    )

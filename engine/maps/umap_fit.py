@@ -1,0 +1,136 @@
+"""One UMAP fit, in the mapper process only: umap-learn and numba are imported inside the functions.
+
+umap-learn's own building blocks are used instead of its `UMAP` class, for three reasons: the neighbours can be exact
+(`engine.maps.knn`), one graph serves the 3D and the 2D layout, and the stages can say how far they are. The start is
+the PCA layout (Kobak & Linderman 2021: the start decides the global arrangement), so the animated move from one to
+the other keeps its bearings; the sequential optimiser with a seeded generator makes a fit repeatable. Only the
+approximate neighbours of very large sets run in parallel and may differ in detail from fit to fit.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from engine.errors import InputRefused, MapProblem
+from engine.maps.knn import exact_is_affordable, exact_neighbours
+from engine.maps.pca import pca_layout
+from engine.maps.scaling import unit_ball
+from engine.records import F32, I32, UmapParams
+
+METRICS = ("cosine", "euclidean", "correlation", "manhattan", "chebyshev")
+FEWEST = 4
+_EPOCHS_DONE = re.compile(r"(\d+)/(\d+)")
+
+Told = Callable[[str, int, int], None]  # stage in words, done, total (0 = unknown)
+
+
+def library_name() -> str:
+    """ "umap-learn" with its version, as it enters a layout's key."""
+    return f"umap-learn {importlib.metadata.version('umap-learn')}"
+
+
+def checked(params: UmapParams, n: int) -> UmapParams:
+    """`params` as they can be used on n points.
+
+    Raises:
+        InputRefused: a parameter is out of range.
+        MapProblem: there are too few points.
+    """
+    if n < FEWEST:
+        raise MapProblem(f"UMAP needs at least {FEWEST} points, but this space has {n}. The PCA layout shows them.")
+    if not 2 <= params.n_neighbors <= 200:
+        raise InputRefused(f"The number of neighbours must be 2 to 200, but is {params.n_neighbors}.")
+    if not 0 <= params.min_dist <= 0.99:
+        raise InputRefused(f"The least distance must be 0 to 0.99, but is {params.min_dist:g}.")
+    if params.metric not in METRICS:
+        raise InputRefused(f"The metric must be one of {', '.join(METRICS)}, but is {params.metric!r}.")
+    if not 0 <= params.seed < 2**32:
+        raise InputRefused(f"The seed must be 0 to {2**32 - 1}, but is {params.seed}.")
+    return params
+
+
+def fit_umap(vectors: F32, params: UmapParams, told: Told) -> tuple[F32, F32]:
+    """Lay `vectors` [n, D] out: (points3 [n, 3], points2 [n, 2]), 98 % of them in the unit ball."""
+    checked(params, len(vectors))
+    told("loading umap-learn", 0, 0)
+    blocks = _blocks()
+    start = pca_layout(vectors)
+    k = min(params.n_neighbors, len(vectors) - 1)
+    indices, distances = _neighbours(vectors, k, params, told, blocks)
+    told("compiling", 0, 0)
+    random = np.random.RandomState(params.seed)
+    graph = blocks.fuzzy_simplicial_set(
+        vectors, k, random, params.metric, knn_indices=indices, knn_dists=distances, return_dists=False
+    )[0]
+    points3 = _arranged(vectors, graph, start.points3, params, _stage(told, "arranging in 3D"), blocks)
+    points2 = _arranged(vectors, graph, start.points2, params, _stage(told, "arranging in 2D"), blocks)
+    return unit_ball(points3)[0], unit_ball(points2)[0]
+
+
+def _stage(told: Told, name: str) -> Callable[[int, int], None]:
+    return lambda done, total: told(name, done, total)
+
+
+def _blocks() -> Any:
+    """umap-learn's module of building blocks, its slow-to-compile parts kept in numba's cache between starts."""
+    import umap.layouts as layouts
+    import umap.umap_ as blocks
+
+    compiled: list[Any] = [
+        getattr(layouts, "_nb_optimize_layout_euclidean_single_epoch", None),
+        getattr(blocks, "smooth_knn_dist", None),
+        getattr(blocks, "compute_membership_strengths", None),
+    ]
+    for function in compiled:
+        if hasattr(function, "enable_caching"):
+            function.enable_caching()
+    return blocks
+
+
+def _neighbours(vectors: F32, k: int, params: UmapParams, told: Told, blocks: Any) -> tuple[I32, F32]:
+    """Each point's k nearest, itself first, and their distances. [n, k], [n, k]"""
+    stage = "finding neighbours"
+    if exact_is_affordable(vectors.shape[0], vectors.shape[1], params.metric):
+        return exact_neighbours(vectors, k, params.metric, _stage(told, stage))
+    told(stage, 0, 0)
+    random = np.random.RandomState(params.seed)
+    found = blocks.nearest_neighbors(vectors, k, params.metric, {}, False, random, low_memory=True)
+    return found[0], found[1]
+
+
+def _arranged(
+    vectors: F32, graph: Any, start: F32, params: UmapParams, told: Callable[[int, int], None], blocks: Any
+) -> F32:
+    """The optimised layout of `graph` from the places `start` [n, d]. [n, d]"""
+    random = np.random.RandomState(params.seed)
+    jitter = random.normal(scale=1e-4, size=start.shape)  # no two starts equal, no axis flat
+    a, b = blocks.find_ab_params(1.0, params.min_dist)
+    bar = {"file": _Epochs(told), "bar_format": "{n_fmt}/{total_fmt}", "disable": False, "mininterval": 0.2}
+    points, _ = blocks.simplicial_set_embedding(
+        vectors, graph.copy(), start.shape[1], 1.0, a, b, 1.0, 5, None, (start + jitter).astype(np.float32), random,
+        params.metric, {}, False, {}, False, tqdm_kwds=bar,
+    )  # fmt: skip
+    if not np.isfinite(points).all():
+        raise MapProblem("UMAP gave places that are not finite. Try other parameters.")
+    return np.asarray(points, np.float32)
+
+
+class _Epochs:
+    """A file for tqdm to write its bar to, which reads the epochs out of it."""
+
+    def __init__(self, told: Callable[[int, int], None]) -> None:
+        self._told = told
+
+    def write(self, text: str) -> int:
+        found = _EPOCHS_DONE.search(text)
+        if found:
+            self._told(int(found[1]), int(found[2]))
+        return len(text)
+
+    def flush(self) -> None:
+        """tqdm calls it; nothing is held back here."""
