@@ -1,1 +1,1 @@
-"""Small drawers shared by views: plain functions on a QPainter, so the same code paints a window, a PNG, SVG and PDF."""
+"""Small drawers shared by views: plain functions on a QPainter, for a window, a PNG, an SVG and a PDF alike."""

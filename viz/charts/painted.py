@@ -1,0 +1,71 @@
+"""Base of views that are painted with QPainter alone: the same `draw` fills a window, a PNG, an SVG or a PDF.
+
+Sizes in `draw` are multiples of `self.em`, the pixel height of the view's font, so that a person's font setting and a
+figure's magnification both carry over. `still` is set for figures: nothing is hovered, scrolled or animated then.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from viz.theme import Theme
+from viz.theme import theme as theme_called
+from viz.view import View
+
+
+class PaintedView(View):
+    """Subclass and write `draw(painter, rect)`; `self.painted` and `self.colours` are the newest frame and theme."""
+
+    figure_lines: ClassVar[int] = 540  # logical height a figure is laid out at: small = large text
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted: Any = None
+        self.colours: Theme = theme_called("dark")
+        self.transparent = False
+        self.still = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paint(self, frame: Any, theme: Theme) -> None:
+        self.painted, self.colours = frame, theme
+        self.update()
+
+    def finish_figure(self) -> None:
+        self.still = True
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the whole view into `rect`."""
+        raise TypeError(f"{type(self).__name__} must define draw(painter, rect)")
+
+    def draw_figure(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint for a figure: the ground (unless transparent) and everything on it."""
+        if not self.transparent:
+            painter.fillRect(rect, QColor(self.colours.surface))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.painted is not None:
+            self.draw(painter, rect)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.draw_figure(painter, QRectF(self.rect()))
+        painter.end()
+
+    @property
+    def em(self) -> float:
+        """Pixel height of the view's font."""
+        return float(max(QFontInfo(self.font()).pixelSize(), 8))
+
+    def font_of(self, size: float = 1.0, bold: bool = False) -> QFont:
+        """The view's font at `size` em, by pixels, so that it is the same on every paint device."""
+        font = QFont(self.font())
+        font.setPixelSize(max(round(self.em * size), 6))
+        font.setBold(bold)
+        return font
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 80)

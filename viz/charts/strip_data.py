@@ -1,0 +1,119 @@
+"""What the token strip shows, as numbers and text: the tokens, the ways not taken, and what colours them.
+
+Everything that depends on the run alone is made once per change of the run, so that hovering costs nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.records import F32, I32, Vocabulary
+from engine.run import Run
+from viz.charts.numbers import nice_ceiling
+from viz.per_run import per_run
+from viz.token_text import shown, shown_all
+from viz.ui_state import UiState
+
+COLOURS = ("surprisal", "probability", "entropy", "none")
+
+
+@dataclass(frozen=True)
+class Branch:
+    """Another way at a position: its first node, that node's token in writing, and how many tokens it has."""
+
+    node: int
+    text: str
+    length: int
+
+
+@dataclass(frozen=True, eq=False)
+class StripTokens:
+    """What depends on the run alone."""
+
+    vocabulary: Vocabulary | None
+    texts: tuple[str, ...]  # [T]
+    token_ids: I32  # [T]
+    nodes: I32  # [T]
+    surprisal: F32  # [T] bits, NaN at 0
+    entropy: F32  # [T] bits
+    branches: dict[
+        int, tuple[Branch, ...]
+    ]  # position -> the other tokens taken there; T: what follows the current node
+    n_prompt: int
+
+
+@dataclass(frozen=True)
+class TokenStripFrame:
+    """The chips, and which of them is looked at and pointed at."""
+
+    tokens: StripTokens
+    position: int  # looked at; -1 where there is none
+    hovered: frozenset[int]  # positions lit by a hover, in any view
+    colour: str  # one of COLOURS
+    values: F32  # [T] what colours the chips; empty for "none"
+    high: float  # top of their scale, which begins at 0
+    numbers: bool
+
+
+@per_run
+def strip_tokens(run: Run) -> StripTokens:
+    """The run's part of the frame."""
+    ids = run.token_ids
+    return StripTokens(
+        vocabulary=run.vocabulary,
+        texts=tuple(shown_all(run.vocabulary, ids.tolist())),
+        token_ids=ids,
+        nodes=np.array(run.path, dtype=np.int32),
+        surprisal=run.surprisal,
+        entropy=run.entropy,
+        branches=branches_of(run),
+        n_prompt=min(run.prompt_tokens, len(ids)),
+    )
+
+
+def branches_of(run: Run) -> dict[int, tuple[Branch, ...]]:
+    """The other tokens taken after each node of the path, and at T those that follow the current one."""
+    found: dict[int, tuple[Branch, ...]] = {}
+    path = list(run.path)
+    for position in range(1, len(path) + 1):
+        children = run.nodes[path[position - 1]].children
+        taken = path[position] if position < len(path) else -1
+        if any(node != taken for node in children):
+            others = (node for node in children if node != taken)
+            found[position] = tuple(
+                Branch(node, shown(run.vocabulary, run.nodes[node].token_id), length_from(run, node)) for node in others
+            )
+    return found
+
+
+def length_from(run: Run, node: int) -> int:
+    """Tokens from `node` to the end of its newest continuation, itself included."""
+    length = 1
+    while run.nodes[node].children:
+        node = run.nodes[node].children[-1]
+        length += 1
+    return length
+
+
+def chip_values(tokens: StripTokens, colour: str) -> tuple[F32, float]:
+    """What colours the chips, and the top of its scale (stable: it grows in nice steps, from 8 bits on)."""
+    if colour == "probability":
+        return np.exp2(-tokens.surprisal), 1.0
+    if colour not in ("surprisal", "entropy"):
+        return np.empty(0, np.float32), 1.0
+    values = tokens.surprisal if colour == "surprisal" else tokens.entropy
+    finite = values[np.isfinite(values)]
+    return values, nice_ceiling(max(8.0, float(finite.max()) if len(finite) else 0.0))
+
+
+def lit(tokens: StripTokens, ui: UiState) -> frozenset[int]:
+    """Positions that a hover lights: the node pointed at, else every occurrence of the token pointed at."""
+    if ui.hover_node is not None:
+        where = tokens.nodes == ui.hover_node
+    elif ui.hover_token is not None:
+        where = tokens.token_ids == ui.hover_token
+    else:
+        return frozenset()
+    return frozenset(np.nonzero(where)[0].tolist())

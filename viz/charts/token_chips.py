@@ -1,0 +1,139 @@
+"""Draws one token as a chip: its text, a bar for its value, and marks for what it is.
+
+Each mark is a shape as well as a colour: a frame and a pointer below for the token looked at, a double frame for one
+that is hovered elsewhere, a notch at the corner where other tokens were taken too, a line below for generated ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from viz.charts.colours import ink_on, mixed
+from viz.theme import Theme
+
+CENTRED = int(Qt.AlignmentFlag.AlignCenter)
+WIDEST = 22.0  # em; longer tokens are elided
+
+
+@dataclass(frozen=True)
+class Look:
+    """How one chip is to look."""
+
+    text: str
+    fill: QColor | None = None
+    share: float | None = None  # 0..1, length of the bar
+    number: str = ""
+    current: bool = False
+    hovered: bool = False
+    generated: bool = False
+    branches: bool = False
+
+
+@dataclass(frozen=True)
+class ChipStyle:
+    """Sizes of all chips of a strip, in pixels."""
+
+    em: float
+    font: QFont
+    small: QFont
+    numbers: bool
+
+    @property
+    def height(self) -> float:
+        return self.em * (2.75 if self.numbers else 1.95)
+
+    @property
+    def line_height(self) -> float:
+        return self.height + self.em * 0.6
+
+    @property
+    def gap(self) -> float:
+        return self.em * 0.22
+
+    def width(self, text: str) -> float:
+        """Room a chip with this text takes."""
+        wide = QFontMetricsF(self.font).horizontalAdvance(text)
+        return min(max(wide + self.em * 0.7, self.em * 1.5), self.em * WIDEST)
+
+
+def draw_chip(painter: QPainter, rect: QRectF, look: Look, style: ChipStyle, theme: Theme) -> None:
+    """Paint one chip into `rect` (its height is `style.height`)."""
+    fill = look.fill or QColor(theme.raised)
+    ink = ink_on(fill, theme) if look.fill else QColor(theme.text)
+    corner = style.em * 0.28
+    painter.setBrush(fill)
+    painter.setPen(QPen(mixed(theme.border, theme.surface, 0.2), 1))
+    painter.drawRoundedRect(rect, corner, corner)
+    _draw_text(painter, rect, look, style, ink)
+    if look.share is not None:
+        _draw_bar(painter, rect, look.share, style, ink)
+    if look.generated:
+        _draw_generated(painter, rect, style, theme)
+    if look.branches:
+        _draw_notch(painter, rect, style, theme)
+    if look.hovered:
+        _frame(painter, rect, corner, theme.text, style.em * 0.13)
+    if look.current:
+        _frame(painter, rect, corner, theme.accent, style.em * 0.19)
+        _draw_pointer(painter, rect, style, theme)
+
+
+def _draw_text(painter: QPainter, rect: QRectF, look: Look, style: ChipStyle, ink: QColor) -> None:
+    painter.setPen(ink)
+    painter.setFont(style.font)
+    text = look.text
+    if rect.width() >= style.em * WIDEST - 0.5:
+        room = rect.width() - style.em * 0.6
+        text = QFontMetricsF(style.font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    main = QRectF(rect.left(), rect.top() + style.em * 0.05, rect.width(), style.em * 1.65)
+    painter.drawText(main, CENTRED | int(Qt.TextFlag.TextSingleLine), text)
+    if look.number:
+        painter.setFont(style.small)
+        below = QRectF(rect.left(), rect.top() + style.em * 1.55, rect.width(), style.em * 0.9)
+        painter.drawText(below, CENTRED | int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), look.number)
+
+
+def _draw_bar(painter: QPainter, rect: QRectF, share: float, style: ChipStyle, ink: QColor) -> None:
+    side, thick = style.em * 0.22, style.em * 0.14
+    track = QRectF(rect.left() + side, rect.bottom() - side - thick, rect.width() - 2 * side, thick)
+    faint = QColor(ink)
+    faint.setAlphaF(0.22)
+    painter.fillRect(track, faint)
+    painter.fillRect(QRectF(track.left(), track.top(), track.width() * share, thick), ink)
+
+
+def _draw_generated(painter: QPainter, rect: QRectF, style: ChipStyle, theme: Theme) -> None:
+    y = rect.bottom() + style.em * 0.16
+    painter.setPen(QPen(QColor(theme.path), max(style.em * 0.12, 1.0)))
+    painter.drawLine(QPointF(rect.left() + style.em * 0.15, y), QPointF(rect.right() - style.em * 0.15, y))
+
+
+def _draw_notch(painter: QPainter, rect: QRectF, style: ChipStyle, theme: Theme) -> None:
+    size = style.em * 0.55
+    corner = rect.topRight()
+    painter.setPen(QPen(QColor(theme.surface), 1))
+    painter.setBrush(QColor(theme.fan))
+    painter.drawPolygon(QPolygonF([corner - QPointF(size, 0), corner, corner + QPointF(0, size)]))
+
+
+def _frame(painter: QPainter, rect: QRectF, corner: float, colour: str, thick: float) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colour), max(thick, 1.5)))
+    painter.drawRoundedRect(rect, corner, corner)
+
+
+def _draw_pointer(painter: QPainter, rect: QRectF, style: ChipStyle, theme: Theme) -> None:
+    half, tall = style.em * 0.36, style.em * 0.4
+    tip = QPointF(rect.center().x(), rect.bottom() + style.em * 0.04)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.accent))
+    painter.drawPolygon(QPolygonF([tip, tip + QPointF(half, tall), tip + QPointF(-half, tall)]))
+
+
+def draw_divider(painter: QPainter, x: float, top: float, style: ChipStyle, theme: Theme) -> None:
+    """The rule between prompt and generated text."""
+    painter.setPen(QPen(QColor(theme.path), max(style.em * 0.14, 1.5)))
+    painter.drawLine(QPointF(x, top - style.em * 0.05), QPointF(x, top + style.height + style.em * 0.2))
