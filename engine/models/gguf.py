@@ -1,0 +1,102 @@
+"""A GGUF file, made once into a folder of float32 safetensors that loads like any other.
+
+transformers expands GGUF weights at every load, which takes twelve seconds for 135M parameters; so the result is
+kept in the cache under the hash of the file. Its `save_pretrained` refuses a model that is marked as quantised, so
+the marks are taken off first: after the expansion the weights are plain float32.
+"""
+
+from __future__ import annotations
+
+import shutil
+import struct
+from pathlib import Path
+from typing import Any
+
+from engine.errors import ModelUnusable
+from engine.models import disk, store
+from engine.models.words import Progress, Stop, check, sha256_of
+
+_EXPANSION = 9  # float32 bytes per byte of a 4-bit file, at most
+
+
+def hash_of(path: Path, progress: Progress, stop: Stop) -> str:
+    """The file's SHA-256, remembered."""
+    known = store.recall(path, "sha256")
+    if not isinstance(known, str):
+        known = sha256_of(path, f"Hashing {path.name}", progress, stop)
+        store.remember(path, sha256=known)
+    return known
+
+
+def require_gguf(path: Path) -> None:
+    """Check the file's first bytes. Raises ModelUnusable."""
+    with path.open("rb") as file:
+        start = file.read(8)
+    if len(start) < 8 or start[:4] != b"GGUF":
+        raise ModelUnusable(f"{path} is not a GGUF file: it does not begin with GGUF.")
+    version = struct.unpack("<I", start[4:])[0]
+    if version not in (2, 3):
+        raise ModelUnusable(f"{path} is GGUF version {version}; versions 2 and 3 can be read.")
+
+
+def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path:
+    """Expand the file into the cache and return the folder.
+
+    Raises:
+        ModelUnusable: the file is truncated, foreign, or of an architecture that transformers does not read.
+        DiskProblem: there is too little room.
+    """
+    require_gguf(path)
+    doing = f"Expanding {path.name} (once)"
+    progress(doing, 0, 0)
+    disk.need(store.models_folder(), path.stat().st_size * _EXPANSION, doing)
+    part = store.new_folder(note.name)
+    try:
+        model, tokenizer = _read(path)
+        check(stop)
+        _unmark(model)
+        with disk.telling(part.parent, doing):
+            model.save_pretrained(str(part))
+            tokenizer.save_pretrained(str(part))
+        check(stop)
+        return store.put(part, note)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _read(path: Path) -> tuple[Any, Any]:
+    """Model and tokenizer, by transformers' own reader."""
+    import torch
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    place = {"gguf_file": path.name, "local_files_only": True}
+    try:
+        model = AutoModelForCausalLM.from_pretrained(str(path.parent), dtype=torch.float32, **place)
+        tokenizer = AutoTokenizer.from_pretrained(str(path.parent), **place)
+    except Exception as error:
+        raise _failure(path, error) from error
+    return model, tokenizer
+
+
+def _failure(path: Path, error: Exception) -> ModelUnusable:
+    """The reader raises whatever its parser met; which of them it was decides the sentence."""
+    said = " ".join(str(error).split())
+    if "not supported" in said and "architecture" in said.lower():
+        return ModelUnusable(f"{path} cannot be used: {said.rstrip('.')}. Use the model's safetensors files instead.")
+    if isinstance(error, (ValueError, IndexError, EOFError, struct.error)) and _cut_off(said):
+        return ModelUnusable(f"{path} is truncated or damaged ({said}). Fetch it again.")
+    return ModelUnusable(f"{path} could not be read as a GGUF model ({type(error).__name__}: {said[:200]}).")
+
+
+def _cut_off(said: str) -> bool:
+    signs = ("reshape", "out of bounds", "mmap length", "buffer", "beyond", "index", "size of array")
+    return any(sign in said for sign in signs)
+
+
+def _unmark(model: Any) -> None:
+    """Take off the marks of quantisation, which no longer hold."""
+    model.hf_quantizer = None
+    model.__dict__.pop("quantization_method", None)
+    model.is_quantized = False
+    if hasattr(model.config, "quantization_config"):
+        del model.config.quantization_config

@@ -1,0 +1,203 @@
+"""A model ready to run: resolved, examined, put on its device, with its tokenizer and its vocabulary's bytes.
+
+The order is that of cost: everything that can be refused is refused before the weights are read. Attention is left
+at `sdpa` where the family lets it be switched afterwards (`model.set_attn_implementation("eager")` is what the
+capture code calls when it needs the weights), and at `eager` where the class is fixed when the model is built.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from engine.errors import ModelUnusable, OutOfMemory
+from engine.models import resolve as places
+from engine.models import weights as files
+from engine.models.vocabulary import vocabulary_of
+from engine.models.words import Progress, Stop, check, never, silent
+from engine.records import Vocabulary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from transformers import PreTrainedModel
+
+    from engine.models.device import Choice
+
+_NOT_DECODERS = ("MaskedLM", "Classification", "QuestionAnswering", "PreTraining", "Seq2Seq", "EncoderDecoder")
+
+
+@dataclass(frozen=True)
+class LoadedModel:
+    """A model in memory, in evaluation mode, its weights not asking for gradients."""
+
+    model: PreTrainedModel
+    tokenizer: Any
+    vocabulary: Vocabulary
+    name: str
+    sha256: str  # of the weights, or of the GGUF file they were expanded from
+    revision: str
+    source: str  # in words
+    device: str  # "cpu", "cuda", "cuda + cpu"
+    dtype: str  # "float32"
+
+
+def load(
+    spec: str,
+    *,
+    device: str = "auto",
+    dtype: str = "auto",
+    progress: Progress = silent,
+    stop: Stop = never,
+) -> LoadedModel:
+    """Load a model by catalogue name, hub id, folder or GGUF file.
+
+    Raises:
+        ModelNotFound, ModelUnusable, FetchFailed, DiskProblem: see `resolve`.
+        InputRefused: the device or the precision is not to be had.
+        OutOfMemory: the device has too little memory; the sentence says how much was needed and what would fit.
+        Stopped: a person asked for the end.
+    """
+    where = places.resolve(spec, progress, stop)
+    config_of(where.folder)
+    weights = files.examine(where.folder)
+    progress("Loading PyTorch", 0, 0)
+    from engine.models import device as devices
+
+    choice = devices.choose(device, dtype, weights.n_parameters)
+    if where.sha256 is None:
+        files.require_finite(weights, progress, stop)
+    digest = where.sha256 or files.sha256(weights, progress, stop)
+    check(stop)
+    progress(f"Loading {where.name}", 0, weights.n_bytes)
+    tokenizer = tokenizer_of(where.folder)
+    model = _model(where.folder, choice, devices.needed(weights.n_parameters, choice.dtype))
+    check(stop)
+    progress(f"Loading {where.name}", weights.n_bytes, weights.n_bytes)
+    embeddings: Any = model.get_input_embeddings()
+    n_rows = int(embeddings.weight.shape[0])  # may be more than the tokenizer has tokens
+    vocabulary = vocabulary_of(tokenizer, n_rows)
+    return LoadedModel(
+        model,
+        tokenizer,
+        vocabulary,
+        where.name,
+        digest,
+        where.revision,
+        where.source,
+        _devices(model),
+        choice.dtype_name,
+    )
+
+
+def config_of(folder: Path) -> Any:
+    """The folder's configuration, if transformers itself knows its kind and it is a decoder.
+
+    Raises:
+        ModelUnusable: the architecture is unknown, needs code from its repository, or is no decoder.
+    """
+    from transformers import AutoConfig
+    from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING_NAMES as KNOWN
+
+    raw = files.read_json(folder / "config.json")
+    kind = str(raw.get("model_type", ""))
+    if kind not in KNOWN:
+        if raw.get("auto_map"):
+            raise ModelUnusable(
+                f"{folder} needs program code from its own repository (auto_map), which Orrery does not run. Choose a "
+                "model that transformers supports by itself."
+            )
+        raise ModelUnusable(
+            f"{folder} is of the architecture {kind or 'that config.json does not name'!r}, which this version of "
+            "transformers does not know as a language model."
+        )
+    architectures = [str(name) for name in raw.get("architectures") or ()]
+    if raw.get("is_encoder_decoder") or any(sign in name for name in architectures for sign in _NOT_DECODERS):
+        raise ModelUnusable(
+            f"{folder} is no decoder-only language model ({', '.join(architectures) or kind}): Orrery shows models "
+            "that continue a text token by token."
+        )
+    try:
+        return AutoConfig.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
+    except Exception as error:  # a configuration may fail in any way its class checks it
+        raise ModelUnusable(f"{folder}/config.json is not usable ({_short(error)}). Fetch the model again.") from error
+
+
+def tokenizer_of(folder: Path) -> Any:
+    """The folder's tokenizer. Raises ModelUnusable."""
+    from transformers import AutoTokenizer
+
+    try:
+        return AutoTokenizer.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
+    except Exception as error:  # tokenizer classes raise whatever their parser met
+        raise ModelUnusable(
+            f"The tokenizer in {folder} cannot be read ({_short(error)}). Fetch the model again."
+        ) from error
+
+
+def _model(folder: Path, choice: Choice, n_bytes: int) -> PreTrainedModel:
+    import torch
+    from transformers import AutoModelForCausalLM
+
+    placing = {"device_map": "auto"} if choice.spread else {}
+    reader: Any = AutoModelForCausalLM  # its types do not know `output_loading_info`
+    try:
+        model, report = reader.from_pretrained(
+            str(folder),
+            dtype=choice.dtype,
+            attn_implementation=_attention(folder),
+            output_loading_info=True,
+            local_files_only=True,
+            trust_remote_code=False,
+            use_safetensors=True,
+            **placing,
+        )
+        if not choice.spread:
+            model = model.to(choice.device)
+    except torch.OutOfMemoryError as error:
+        raise _out_of_memory(choice, n_bytes) from error
+    except (OSError, ValueError, RuntimeError, KeyError) as error:
+        if "out of memory" in str(error).lower():
+            raise _out_of_memory(choice, n_bytes) from error
+        raise ModelUnusable(f"{folder} could not be loaded ({_short(error)}).") from error
+    _require_complete(folder, report)
+    model.eval().requires_grad_(False)
+    return cast("PreTrainedModel", model)
+
+
+def _attention(folder: Path) -> str:
+    """ "sdpa" where it exists and can be switched to "eager" later, else "eager"."""
+    from transformers import AutoConfig, AutoModelForCausalLM
+
+    config = AutoConfig.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
+    family: Any = AutoModelForCausalLM._model_mapping[type(config)]
+    return "sdpa" if family._supports_sdpa and family._can_set_attn_implementation() else "eager"
+
+
+def _require_complete(folder: Path, report: dict[str, Any]) -> None:
+    """transformers fills missing tensors with random numbers and only warns."""
+    wrong = sorted(report.get("missing_keys", ())) or sorted(map(str, report.get("mismatched_keys", ())))
+    if wrong:
+        raise ModelUnusable(
+            f"The weights in {folder} do not fit its config.json: {len(wrong)} tensors are missing or of another shape "
+            f"({', '.join(wrong[:3])}). Fetch the model again."
+        )
+
+
+def _out_of_memory(choice: Choice, n_bytes: int) -> OutOfMemory:
+    from engine.models import device as devices
+
+    return OutOfMemory(devices.too_large(n_bytes, choice.device, choice.dtype))
+
+
+def _devices(model: PreTrainedModel) -> str:
+    placed = getattr(model, "hf_device_map", None)
+    if not placed:
+        return model.device.type
+    names = dict.fromkeys(f"cuda:{where}" if isinstance(where, int) else str(where) for where in placed.values())
+    return " + ".join(names)
+
+
+def _short(error: BaseException) -> str:
+    """The first line of an error, at most 200 characters."""
+    return f"{type(error).__name__}: {(str(error).splitlines() or [''])[0][:200]}"

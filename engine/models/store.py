@@ -1,0 +1,128 @@
+"""What lies in the cache: one folder per model with a note `orrery.json`, and a memory of what was verified.
+
+A model's folder is `<cache>/models/<name>-<first 12 of its source's hash>/` in Hugging Face format. The note says
+where it came from, so that a second start finds it without network. Hashing and checking half a gigabyte takes
+longer than loading it, so both are remembered by (path, size, time of change) in `verified.json`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import shutil
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.folders import cache_folder, made
+from engine.models import disk
+
+NOTE = "orrery.json"
+
+
+@dataclass(frozen=True)
+class Note:
+    """Where a cached model came from."""
+
+    name: str
+    key: str  # what it is found again by: "hub:org/name", "gguf:<sha256>", "catalogue:<name>"
+    source: str  # in words
+    revision: str
+    sha256: str  # of the weights as they were published
+    when: str  # ISO date and time, UTC
+
+
+def models_folder() -> Path:
+    """The folder of all cached models, created where missing. Raises DiskProblem."""
+    return made(cache_folder() / "models")
+
+
+def folder_for(name: str, source_hash: str) -> Path:
+    """Where a model of this name and source goes (not created)."""
+    slug = re.sub(r"[^\w.-]+", "-", name).strip("-.") or "model"
+    return cache_folder() / "models" / f"{slug}-{source_hash[:12]}"
+
+
+def now() -> str:
+    """The time for a note: UTC, to the second."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def notes() -> dict[Path, Note]:
+    """Every whole model in the cache. Folders without a readable note are not models."""
+    found: dict[Path, Note] = {}
+    for path in sorted((cache_folder() / "models").glob(f"*/{NOTE}")):
+        try:
+            found[path.parent] = Note(**json.loads(path.read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            continue  # a foreign or damaged folder: neither used nor touched
+    return found
+
+
+def by_key(key: str) -> tuple[Path, Note] | None:
+    """The newest cached model with this key."""
+    matching = [(folder, note) for folder, note in notes().items() if note.key == key]
+    return max(matching, key=lambda pair: pair[1].when, default=None)
+
+
+def new_folder(name: str) -> Path:
+    """A fresh temporary folder beside the models, for `put`."""
+    return Path(tempfile.mkdtemp(prefix=f".part-{re.sub(r'[^A-Za-z0-9.-]+', '-', name)}-", dir=models_folder()))
+
+
+def put(part: Path, note: Note) -> Path:
+    """Make the whole content of `part` the cached model of `note`, in one rename. Raises DiskProblem."""
+    target = folder_for(note.name, note.sha256 or note.revision)
+    disk.write_whole(part / NOTE, json.dumps(asdict(note), indent=1))
+    with disk.telling(target.parent, f"Keeping {note.name}"):
+        if target.exists():
+            shutil.rmtree(target)
+        part.replace(target)
+        target.chmod(0o755)
+    return target
+
+
+def clear(name: str | None = None) -> int:
+    """Remove one model (or all) and what was left half-fetched. Returns the bytes freed."""
+    freed = 0
+    root = cache_folder() / "models"
+    doomed = [folder for folder, note in notes().items() if name is None or note.name.casefold() == name.casefold()]
+    doomed += [path for path in root.glob(".part-*") if name is None or f"-{name}-" in path.name]
+    for folder in doomed:
+        freed += disk.size_of(folder)
+        with disk.telling(root, "Removing a model"):
+            shutil.rmtree(folder)
+    return freed
+
+
+# -- what was verified ---------------------------------------------------------------------------------------------
+
+
+def _stamp(path: Path) -> list[int]:
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns]
+
+
+def _memory() -> dict[str, Any]:
+    try:
+        memory = json.loads((cache_folder() / "models" / "verified.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return memory if isinstance(memory, dict) else {}
+
+
+def recall(path: Path, fact: str) -> Any:
+    """What was noted as `fact` about the file as it now is, or None."""
+    known = _memory().get(str(path.resolve()))
+    return known.get(fact) if isinstance(known, dict) and known.get("stamp") == _stamp(path) else None
+
+
+def remember(path: Path, **facts: Any) -> None:
+    """Note facts about the file as it now is. A cache that cannot be written to forgets; that is no failure."""
+    memory = {name: value for name, value in _memory().items() if Path(name).exists()}
+    known = memory.get(str(path.resolve()))
+    kept = known if isinstance(known, dict) and known.get("stamp") == _stamp(path) else {}
+    memory[str(path.resolve())] = {**kept, **facts, "stamp": _stamp(path)}
+    disk.write_whole(models_folder() / "verified.json", json.dumps(memory, indent=1))

@@ -1,0 +1,113 @@
+"""The exact bytes and the kind of every token, so that fragments of characters can be joined and shown truly.
+
+A tokenizer's own `decode` replaces what is no whole character by U+FFFD, which loses the bytes. They are recovered
+from the token's spelling, by the tokenizer's decoder:
+- byte-level BPE (GPT-2 and most later models): every character stands for one byte, through GPT-2's table;
+- SentencePiece style (Llama 2, Gemma): U+2581 stands for a space and `<0xNN>` for a byte;
+- added tokens are spelled as they are.
+The bytes of `encode(text)` joined are the text's UTF-8, with these exceptions that lie in the tokenizers: some
+normalise first (NFC in Qwen and Pythia), and SentencePiece models may put one space before the text.
+Ids that the model has rows for but the tokenizer has no token for (padding) are special tokens "<unused N>".
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import numpy as np
+
+from engine.models.kinds import kinds_of
+from engine.records import Vocabulary
+
+Spelling = Literal["byte-level", "sentencepiece", "plain"]
+_BYTE = re.compile(r"<0x([0-9A-Fa-f]{2})>")
+_UNUSED = re.compile(r"[<\[]\|?(unused|reserved|extra_id|PAD)[\w ]*\|?[>\]]")
+
+
+def byte_alphabet() -> dict[int, int]:
+    """GPT-2's table: the code point of a character -> the byte it stands for (encoder.py, `bytes_to_unicode`)."""
+    printable = [*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)]
+    others = [byte for byte in range(256) if byte not in set(printable)]
+    return {**{byte: byte for byte in printable}, **{256 + n: byte for n, byte in enumerate(others)}}
+
+
+def vocabulary_of(tokenizer: Any, vocab_size: int) -> Vocabulary:
+    """The vocabulary of a model with `vocab_size` embedding rows."""
+    spelled = _spelled(tokenizer, vocab_size)
+    special, verbatim = _added(tokenizer)
+    raw = _bytes_of(spelled, spelling_of(tokenizer), special | verbatim)
+    marked = np.zeros(vocab_size, bool)
+    for index, token in enumerate(spelled):
+        marked[index] = token is None or index in special or (token[:1] in "<[" and bool(_UNUSED.fullmatch(token)))
+    raw = [f"<unused {n}>".encode() if spelled[n] is None else token for n, token in enumerate(raw)]
+    offsets = np.zeros(vocab_size + 1, np.int64)
+    np.cumsum([len(token) for token in raw], out=offsets[1:])
+    data = np.frombuffer(b"".join(raw), np.uint8).copy()
+    return Vocabulary(data, offsets, kinds_of(raw, marked))
+
+
+def _spelled(tokenizer: Any, vocab_size: int) -> list[str | None]:
+    """The tokenizer's spelling of each id, None where it has none."""
+    spelled: list[str | None] = [None] * vocab_size
+    for token, index in tokenizer.get_vocab().items():
+        if 0 <= index < vocab_size:
+            spelled[index] = token
+    return spelled
+
+
+def _added(tokenizer: Any) -> tuple[set[int], set[int]]:
+    """Ids of special tokens, and of all added ones (which are spelled as they are)."""
+    added = getattr(tokenizer, "added_tokens_decoder", {})
+    special = {index for index, token in added.items() if token.special} | set(tokenizer.all_special_ids)
+    return special, set(added)
+
+
+def spelling_of(tokenizer: Any) -> Spelling:
+    """How the tokenizer spells bytes, by its decoder."""
+    backend = getattr(tokenizer, "backend_tokenizer", None)
+    decoder = getattr(backend, "decoder", None)
+    if decoder is None:
+        return _guess(tokenizer.get_vocab())
+    kinds = set(_types(json.loads(decoder.__getstate__())))
+    if "ByteLevel" in kinds:
+        return "byte-level"
+    return "sentencepiece" if kinds & {"ByteFallback", "Metaspace", "Replace"} else "plain"
+
+
+def _types(decoder: Any) -> Iterable[str]:
+    """All "type" values of a decoder and those nested in it."""
+    if isinstance(decoder, dict):
+        if isinstance(decoder.get("type"), str):
+            yield decoder["type"]
+        for value in decoder.values():
+            yield from _types(value)
+    elif isinstance(decoder, list):
+        for value in decoder:
+            yield from _types(value)
+
+
+def _guess(vocabulary: dict[str, int]) -> Spelling:
+    """For tokenizers without a declared decoder: by the mark of the space."""
+    if any("Ġ" in token for token in vocabulary):
+        return "byte-level"
+    return "sentencepiece" if any("▁" in token for token in vocabulary) else "plain"
+
+
+def _bytes_of(spelled: list[str | None], spelling: Spelling, verbatim: set[int]) -> list[bytes]:
+    table = byte_alphabet()
+    alphabet = set(map(chr, table))
+    raw = []
+    for index, token in enumerate(spelled):
+        if token is None or spelling == "plain" or index in verbatim:
+            raw.append((token or "").encode("utf-8", "surrogatepass"))
+        elif spelling == "byte-level":
+            whole = token.isascii() or alphabet.issuperset(token)
+            raw.append(token.translate(table).encode("latin-1") if whole else token.encode())
+        elif byte := _BYTE.fullmatch(token):
+            raw.append(bytes.fromhex(byte[1]))
+        else:
+            raw.append(token.replace("▁", " ").encode())
+    return raw

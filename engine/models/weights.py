@@ -1,0 +1,139 @@
+"""Whether a folder can be loaded at all, said before the load in a sentence rather than during it in a trace.
+
+Only safetensors weights are taken: unpickling a `.bin` file would run whatever its maker wrote into it. The header
+of a safetensors file says how long the file must be, so a truncated one is known at once; that every number is
+finite, and the hash, are found in one pass and remembered (`store.remember`), so second starts skip both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.errors import ModelUnusable
+from engine.models import store
+from engine.models.words import Progress, Stop, check, sha256_of, silent
+
+_INDEX = "model.safetensors.index.json"
+_SINGLE = "model.safetensors"
+_LONGEST_HEADER = 100 * 10**6  # bytes; the format's own limit
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The weight files of a folder, headers read and lengths checked."""
+
+    files: tuple[Path, ...]
+    n_parameters: int
+    n_bytes: int
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """A JSON object from a file of a model. Raises ModelUnusable."""
+    try:
+        content = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelUnusable(f"{path} cannot be read as JSON ({error}). Fetch the model again.") from error
+    if not isinstance(content, dict):
+        raise ModelUnusable(f"{path} holds no JSON object. Fetch the model again.")
+    return content
+
+
+def examine(folder: Path) -> Weights:
+    """Find the folder's weight files and check that each is whole.
+
+    Raises:
+        ModelUnusable: there are none, one is missing, truncated or foreign, or there are only pickled ones.
+    """
+    files = _files(folder)
+    headers = [header_of(path) for path in files]
+    shapes = [entry["shape"] for header in headers for name, entry in header.items() if name != "__metadata__"]
+    return Weights(tuple(files), sum(math.prod(shape) for shape in shapes), sum(path.stat().st_size for path in files))
+
+
+def _files(folder: Path) -> list[Path]:
+    if (folder / _INDEX).is_file():
+        names = sorted(set(map(str, read_json(folder / _INDEX).get("weight_map", {}).values())))
+        missing = [name for name in names if not (folder / name).is_file()]
+        if missing or not names:
+            raise ModelUnusable(
+                f"{folder} lacks {len(missing)} of its {len(names)} weight files ({', '.join(missing[:3])}). "
+                "Fetch it again."
+            )
+        return [folder / name for name in names]
+    if (folder / _SINGLE).is_file():
+        return [folder / _SINGLE]
+    pickled = [path.name for pattern in ("*.bin", "*.pt", "*.pth", "*.ckpt") for path in sorted(folder.glob(pattern))]
+    if pickled:
+        raise ModelUnusable(
+            f"{folder} has its weights only as {pickled[0]}, a pickle, which can run any program when it is opened. "
+            "Orrery reads safetensors only: fetch that format, or convert the file on a machine you trust."
+        )
+    raise ModelUnusable(f"{folder} holds no weights: {_SINGLE} or {_INDEX} was expected.")
+
+
+def header_of(path: Path) -> dict[str, Any]:
+    """The header of a safetensors file whose length is as the header says. Raises ModelUnusable."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        start = file.read(8)
+        n_header = struct.unpack("<Q", start)[0] if len(start) == 8 else _LONGEST_HEADER + 1
+        if n_header > min(_LONGEST_HEADER, size):
+            raise ModelUnusable(f"{path} is not a safetensors file, or is cut off in its header. Fetch it again.")
+        try:
+            header = json.loads(file.read(n_header))
+            ends = [entry["data_offsets"][1] for name, entry in header.items() if name != "__metadata__"]
+            expected = 8 + n_header + max(ends, default=0)
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+            raise ModelUnusable(f"{path} has a damaged safetensors header. Fetch it again.") from error
+    if size != expected:
+        raise ModelUnusable(f"{path} is truncated: {expected:,} bytes expected, {size:,} met. Fetch it again.")
+    return dict(header)
+
+
+def require_finite(weights: Weights, progress: Progress = silent, stop: Stop = lambda: False) -> None:
+    """Check, once per file, that every weight is a finite number.
+
+    Raises:
+        ModelUnusable: one is NaN or infinite; the sentence names its tensor.
+    """
+    from safetensors import safe_open
+
+    for path in weights.files:
+        if store.recall(path, "finite"):
+            continue
+        with safe_open(str(path), framework="pt") as file:
+            names = list(file.keys())
+            for done, name in enumerate(names):
+                check(stop)
+                progress(f"Checking the numbers of {path.name}", done, len(names))
+                _require_finite(file.get_tensor(name), name, path)
+        store.remember(path, finite=True)
+
+
+def _require_finite(tensor: Any, name: str, path: Path) -> None:
+    """In parts of 16 million numbers, so that a large table is not copied whole."""
+    if not tensor.is_floating_point():
+        return
+    for part in tensor.reshape(-1).split(2**24):
+        if not bool(part.isfinite().all()):
+            raise ModelUnusable(
+                f"{name} in {path} holds numbers that are not finite (NaN or infinity). Fetch it again."
+            )
+
+
+def sha256(weights: Weights, progress: Progress = silent, stop: Stop = lambda: False) -> str:
+    """The hash of the weights: that of the one file, or that of the files' hashes in order. Remembered per file."""
+    hashes = []
+    for path in weights.files:
+        known = store.recall(path, "sha256")
+        if not isinstance(known, str):
+            known = sha256_of(path, f"Hashing {path.name}", progress, stop)
+            store.remember(path, sha256=known)
+        hashes.append(known)
+    return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
