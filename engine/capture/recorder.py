@@ -197,7 +197,7 @@ class Recorder:
         options: dict[str, Any] = {"past_key_values": cache, "use_cache": True} if cache is not None else {"use_cache": False}
         if self.want.logits != "all" and self._keeps_logits:
             options["logits_to_keep"] = 1
-        with torch.inference_mode():
+        with torch.no_grad():
             try:
                 output = self.model(input_ids=batch, return_dict=True, **options)
             except Enough:

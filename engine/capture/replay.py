@@ -38,7 +38,7 @@ def detour(anatomy: Anatomy, states: Tensor, first: int, last: int, cache: Cache
         for index in range(first):
             stack.enter_context(_passed_over(anatomy, index, states if index == 0 else None, cache))
         if first == 0:
-            stack.callback(anatomy.blocks[0].module.register_forward_pre_hook(_given(states), with_kwargs=True).remove)
+            stack.callback(anatomy.blocks[0].module.register_forward_pre_hook(_given(states), prepend=True, with_kwargs=True).remove)
         if last < anatomy.n_layers - 1:
 
             def enough(_module: nn.Module, _args: tuple[Any, ...], _output: Any) -> None:
@@ -175,7 +175,7 @@ def _run(
     given = states.to(device=weight.device, dtype=weight.dtype)[None]  # [1, t, D]
     count = states.shape[0]
     ids = torch.zeros(count, dtype=torch.long) if token_ids is None else token_ids[low : low + count]
-    with torch.inference_mode(), detour(anatomy, given, first, last, cache):
+    with torch.no_grad(), detour(anatomy, given, first, last, cache):
         captured = recorder.run(ids, cache)
         if cache is not None:
             for index in range(last + 1, anatomy.n_layers):
@@ -234,7 +234,7 @@ def unembed(model: PreTrainedModel, anatomy: Anatomy, states: Tensor) -> Tensor:
     assert isinstance(weight, Tensor)
     given = states.to(device=weight.device, dtype=weight.dtype)[:, None]  # [n, 1, D]
     ids = torch.zeros(len(states), 1, dtype=torch.long, device=weight.device)
-    with torch.inference_mode(), detour(anatomy, given, anatomy.n_layers, anatomy.n_layers - 1, None):
+    with torch.no_grad(), detour(anatomy, given, anatomy.n_layers, anatomy.n_layers - 1, None):
         output = model(input_ids=ids, use_cache=False, return_dict=True)
         return output.logits[:, 0].float()
 
@@ -245,7 +245,7 @@ def final_norm(anatomy: Anatomy, states: Tensor) -> Tensor:
         return states
     parameter = next(anatomy.final_norm.parameters(), None)
     given = states if parameter is None else states.to(device=parameter.device, dtype=parameter.dtype)
-    with torch.inference_mode():
+    with torch.no_grad():
         result = anatomy.final_norm(given)
     assert isinstance(result, Tensor)
     return result
