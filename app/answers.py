@@ -39,6 +39,7 @@ class Answers:
             protocol.NeighboursFound: self._neighbours,
             protocol.Replayed: self._replayed,
             protocol.Distribution: self._distribution,
+            protocol.LabAnswered: self._lab,
             protocol.Failed: self._failed,
             protocol.Died: self._died,
             protocol.CancelledAnswer: self._cancelled,
@@ -147,6 +148,12 @@ class Answers:
     def _distribution(self, answer: protocol.Distribution) -> None:
         if answer.run_id == self._on.run.run_id:
             self._on.run.distribution = (answer.node, answer.probs)
+            self._touch()
+
+    def _lab(self, answer: protocol.LabAnswered) -> None:
+        self._on.window.show_progress("", 0, 0, "", False)
+        if answer.run_id in (0, self._on.run.run_id):
+            self._on.run.findings[answer.question] = answer.finding
             self._touch()
 
     def _touch(self) -> None:

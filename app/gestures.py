@@ -36,6 +36,7 @@ class Gestures:
             intents.AskFan: self._fan,
             intents.AskDistribution: self._distribution,
             intents.AskReplay: self._replay,
+            intents.AskLab: self._lab,
             intents.Say: lambda it: on.notice("info", it.sentence),
         }
         self._asked: set[object] = set()
@@ -105,3 +106,7 @@ class Gestures:
             self._on.client.send(
                 protocol.Replay, node=intent.node, layer=intent.layer, quantity=intent.quantity, head=intent.head
             )
+
+    def _lab(self, intent: intents.AskLab) -> None:
+        if self._on.state.has_model and intent.question not in self._on.run.findings and self._once(intent):
+            self._on.client.send(protocol.AskLab, question=intent.question)

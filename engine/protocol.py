@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from engine.lab_records import Finding, Question
 from engine.records import (
     F32,
     I32,
@@ -163,6 +164,13 @@ class FullDistribution(Request):
 
 
 @dataclass(frozen=True)
+class AskLab(Request):
+    """Put a question to a lab. A newer question of the same class supersedes. Answers: Progress…, LabAnswered."""
+
+    question: Question
+
+
+@dataclass(frozen=True)
 class Pause(Request):
     """Stop generating after the token at hand. Overtakes the queue."""
 
@@ -299,6 +307,15 @@ class Distribution(Answer):
     run_id: int
     node: int
     probs: F32  # [V]
+
+
+@dataclass(frozen=True)
+class LabAnswered(Answer):
+    """`run_id` is the run the question was about, 0 where it is about the model alone."""
+
+    run_id: int
+    question: Question
+    finding: Finding
 
 
 @dataclass(frozen=True)

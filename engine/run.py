@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from engine.lab_records import Finding, Question
 from engine.records import (
     F32,
     I32,
@@ -89,6 +90,7 @@ class Run:
         self.neighbours: Neighbours | None = None
         self.distribution: tuple[int, F32] | None = None  # (node, probs [V])
         self.replayed: dict[tuple[int, int, str, int | None], F32] = {}
+        self.findings: dict[Question, Finding] = {}  # what labs found about this run, or about the model
         self.versions: dict[str, str] = {}
         self.changed = 0  # grows with every change, so that views can cache
         self._path: list[int] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from engine.lab_records import Question
 from engine.records import Space, UmapParams
 
 
@@ -131,6 +132,13 @@ class AskReplay(Intent):
     layer: int
     quantity: str
     head: int | None = None
+
+
+@dataclass(frozen=True)
+class AskLab(Intent):
+    """Put a question to one of the engine's labs; views may ask at every frame, it is sent once."""
+
+    question: Question
 
 
 @dataclass(frozen=True)
