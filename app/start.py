@@ -16,8 +16,7 @@ from app.window import MainWindow
 def run(args: argparse.Namespace) -> int:
     """Show the window, then start the engine; returns the exit status when the window closes."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
+    application = QApplication(sys.argv[:1])
     application.setApplicationName("Orrery")
     application.setOrganizationName("Orrery")
     application.setApplicationDisplayName("Orrery")

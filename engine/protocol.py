@@ -39,7 +39,7 @@ class Request(Frozen):
 
 @dataclass(frozen=True)
 class LoadModel(Request):
-    """Load a model: a catalogue name, a hub id, a local folder or a GGUF file. Answers: Progress…, Loaded, Referenced."""
+    """Load a model: a catalogue name, hub id, local folder or GGUF file. Answers: Progress…, Loaded, Referenced."""
 
     spec: str
     device: str = "auto"
@@ -89,7 +89,7 @@ class Generate(Request):
 
 @dataclass(frozen=True)
 class BranchAt(Request):
-    """Put `token_id` after `node`; a child that is there already is returned to. Answers: TokensReady?, Moved, Halted."""
+    """Put `token_id` after `node`; a child already there is returned to. Answers: TokensReady?, Moved, Halted."""
 
     node: int
     token_id: int
@@ -109,7 +109,7 @@ class CheckReference(Request):
 
 @dataclass(frozen=True)
 class OpenSpace(Request):
-    """Gather a space's background, lay it out by PCA, or by a stored layout where there is one. Answers: SpaceReady, …"""
+    """Gather a space's background and lay it out by PCA, or a stored layout where there is one. Answer: SpaceReady."""
 
     space: Space
 
@@ -123,7 +123,7 @@ class ShareVectors(Request):
 
 @dataclass(frozen=True)
 class UseLayout(Request):
-    """Place nodes (and fans) of the current run into this layout from now on. Answers: NodesPlaced, then more as tokens come."""
+    """Place nodes (and fans) of the run into this layout from now on. Answers: NodesPlaced, more as tokens come."""
 
     layout: Layout
 
@@ -252,7 +252,7 @@ class Referenced(Answer):
 
 @dataclass(frozen=True)
 class SpaceReady(Answer):
-    """`layout` is the best there is without a fit; `layouts` are further stored ones (the PCA one always among them)."""
+    """`layout` is the best there is without a fit; `layouts` all that are stored (the PCA one always among them)."""
 
     background: Background
     layout: Layout

@@ -193,7 +193,7 @@ class Tokens(Frozen):
 
 @dataclass(frozen=True, order=True)
 class Space(Frozen):
-    """Which vectors a map shows. `layer` is used for kind "resid" only: 0 = input of block 0, l+1 = output of block l."""
+    """Which vectors a map shows. `layer` is for kind "resid" only: 0 = input of block 0, l+1 = output of block l."""
 
     kind: Literal["embedding", "unembedding", "resid"]
     layer: int = 0

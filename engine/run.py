@@ -193,7 +193,7 @@ class Run:
         return float(2.0 ** -self.at(position).surprisal)
 
     def stacked(self, name: str) -> AnyArray | None:
-        """`resid` [T, L+1, D], `neurons` [T, L, M], `next_ids`, `next_probs` or `next_logits` [T, K]; None where any is missing."""
+        """`resid` [T, L+1, D], `neurons` [T, L, M], or `next_*` [T, K] by name; None where a position lacks it."""
         rows = [getattr(self.nodes[node], name) for node in self.path]
         if not rows or any(row is None for row in rows):
             return None
@@ -205,11 +205,12 @@ class Run:
         replayed = self.replayed.get((self.current, layer, "attn", head))
         if replayed is not None:
             return replayed
-        if not n or any(self.nodes[node].attn is None for node in self.path):
+        if not n:
             return None
         matrix = np.zeros((n, n), np.float32)  # [query, key]
         for row, node in enumerate(self.path):
             rows = self.nodes[node].attn
-            assert rows is not None
+            if rows is None:
+                return None
             matrix[row, : row + 1] = rows[layer, head]
         return matrix
