@@ -1,0 +1,57 @@
+"""Files that are whole or not there: written beside their place, flushed, then moved over it in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from engine.errors import DiskProblem, ModelUnusable
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path` so that a full disk or a crash leaves the old file as it was.
+
+    Raises:
+        DiskProblem: it could not be written.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise DiskProblem(
+            f"The bracket net could not be saved to {path} ({error.strerror or error}). What was saved before is "
+            "untouched and the training is still in memory: free some space or choose another folder, then save again."
+        ) from error
+
+
+def write_json(path: Path, values: Mapping[str, Any]) -> None:
+    """Write plain values as json. Raises DiskProblem."""
+    write_whole(path, (json.dumps(values, indent=1, ensure_ascii=False) + "\n").encode())
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """Read what `write_json` wrote.
+
+    Raises:
+        ModelUnusable: it is missing, damaged, or not an object.
+    """
+    try:
+        values = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise ModelUnusable(
+            f"{path} should describe a bracket net but cannot be read ({error}). Train it again, or use another folder."
+        ) from error
+    if not isinstance(values, dict):
+        raise ModelUnusable(f"{path} should hold a json object, but holds a {type(values).__name__}. Train it again.")
+    return values

@@ -1,0 +1,82 @@
+"""The nets that come with Orrery, and the two-block one as it was along its training.
+
+`resources/brackets/two-block` and `one-block` are ordinary model folders. `along.safetensors` holds some twenty sets of
+weights of the two-block net in half precision, named `<step>/<weight>`, so that one file serves a scrubber.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import ModelUnusable
+from engine.folders import RESOURCES
+from engine.labs.brackets.net import Net, build, load_folder, put_weights, read_tensors
+
+FOLDER = RESOURCES / "brackets"
+TWO_BLOCKS, ONE_BLOCK = "two-block", "one-block"
+NAMES = (TWO_BLOCKS, ONE_BLOCK)
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """One set of weights on the way, and how good it was on held-out strings."""
+
+    step: int
+    examples: int
+    legal_mass: float
+    accuracy: float
+    loss: float  # nats a token
+
+
+def folder_of(name: str) -> Path:
+    """The folder of a shipped net's name, or the folder that was named.
+
+    Raises:
+        ModelUnusable: there is neither.
+    """
+    folder = FOLDER / name if name in NAMES else Path(name)
+    if not folder.is_dir():
+        raise ModelUnusable(f"There is no bracket net {name!r}. Choose {' or '.join(NAMES)}, or the folder of a net.")
+    return folder
+
+
+def open_net(name: str = TWO_BLOCKS, device: str = "cpu") -> Net:
+    """A shipped net by name, or any net's folder. Raises ModelUnusable."""
+    return load_folder(folder_of(name), device)
+
+
+class Along:
+    """The weights along the two-block net's training, read once and turned into a net on demand."""
+
+    def __init__(self, path: Path = FOLDER / "along.safetensors", of: str = TWO_BLOCKS) -> None:
+        """Raises ModelUnusable: the file is missing or damaged."""
+        self._path = path
+        self._recipe = open_net(of).recipe
+        self._tensors, about = read_tensors(path)
+        try:
+            rows = json.loads(about["checkpoints"])
+            self.checkpoints = tuple(
+                Checkpoint(
+                    int(row["step"]),
+                    int(row["examples"]),
+                    float(row["legal_mass"]),
+                    float(row["accuracy"]),
+                    float(row["loss"]),
+                )
+                for row in rows
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelUnusable(f"{path} does not say which checkpoints it holds ({error}). Fetch it again.") from error
+
+    def __len__(self) -> int:
+        return len(self.checkpoints)
+
+    def net(self, index: int, device: str = "cpu") -> Net:
+        """The net as it was at checkpoint `index`. Raises ModelUnusable, or IndexError where there is none."""
+        start = f"{self.checkpoints[index].step:08d}/"
+        weights = {name.removeprefix(start): value for name, value in self._tensors.items() if name.startswith(start)}
+        model = build(self._recipe)
+        put_weights(model, {name: value.float() for name, value in weights.items()}, str(self._path))
+        return Net(model.to(device).eval(), self._recipe)  # type: ignore[arg-type]
