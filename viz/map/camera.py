@@ -1,0 +1,122 @@
+"""The camera of the map: it orbits a target in the standard pose (DESIGN section 6), or looks flat at a plane.
+
+Plain values and numpy, so that framing, dragging and zooming are tested without a window. Matrices take row vectors
+(`[x, y, z, 1] @ matrix`), which is how gloo hands them to the shaders.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from engine.records import F32
+
+FOV = math.radians(34.0)  # of the height
+NEAR, FAR = 0.01, 60.0
+HOME_AZIMUTH, HOME_ELEVATION = -24.0, 16.0
+
+
+@dataclass(frozen=True)
+class Camera:
+    """Angles in degrees, lengths in radii of the standard pose. `home` is the distance of the robust framing."""
+
+    target: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    azimuth: float = HOME_AZIMUTH
+    elevation: float = HOME_ELEVATION
+    distance: float = 3.3
+    flat: bool = False
+
+    def basis(self) -> F32:
+        """[3, 3] rows: right, up and towards the viewer, in the map's axes."""
+        azimuth, elevation = (0.0, 0.0) if self.flat else (math.radians(self.azimuth), math.radians(self.elevation))
+        ca, sa, ce, se = math.cos(azimuth), math.sin(azimuth), math.cos(elevation), math.sin(elevation)
+        right = (ca, 0.0, -sa)
+        towards = (sa * ce, se, ca * ce)
+        up = (-sa * se, ce, -ca * se)
+        return np.array([right, up, towards], np.float32)
+
+    def matrix(self, width: float, height: float) -> F32:
+        """[4, 4] from the standard pose to clip space, for row vectors."""
+        basis = self.basis()
+        view = np.eye(4, dtype=np.float32)
+        view[:3, :3] = basis.T
+        view[3, :3] = -(np.array(self.target, np.float32) @ basis.T)
+        view[3, 2] -= self.distance
+        f = 1.0 / math.tan(FOV / 2)
+        lens = np.zeros((4, 4), np.float32)
+        lens[0, 0] = f * max(height, 1.0) / max(width, 1.0)
+        lens[1, 1] = f
+        lens[2, 2] = (FAR + NEAR) / (NEAR - FAR)
+        lens[2, 3] = -1.0
+        lens[3, 2] = 2 * FAR * NEAR / (NEAR - FAR)
+        return np.asarray(view @ lens, np.float32)
+
+    def turned(self, dx: float, dy: float) -> Camera:
+        """After dragging by (dx, dy) logical pixels."""
+        elevation = float(np.clip(self.elevation + dy * 0.35, -89.0, 89.0))
+        return replace(self, azimuth=(self.azimuth - dx * 0.35 + 180.0) % 360.0 - 180.0, elevation=elevation)
+
+    def panned(self, dx: float, dy: float, height: float) -> Camera:
+        """The target moved so that the scene follows the pointer by (dx, dy) logical pixels."""
+        per_pixel = 2 * self.distance * math.tan(FOV / 2) / max(height, 1.0)
+        right, up, _ = self.basis()
+        moved = np.array(self.target) - right * dx * per_pixel + up * dy * per_pixel
+        return replace(self, target=(float(moved[0]), float(moved[1]), float(moved[2])))
+
+    def zoomed(self, factor: float, x: float, y: float, width: float, height: float) -> Camera:
+        """Nearer (factor < 1) or further, keeping what lies under the pointer (x, y) where it is."""
+        distance = float(np.clip(self.distance * factor, 0.03, 30.0))
+        gone = 1.0 - distance / self.distance
+        nearer = self.panned(-(x - width / 2) * gone, -(y - height / 2) * gone, height)
+        return replace(nearer, distance=distance)
+
+    def between(self, other: Camera, part: float) -> Camera:
+        """The camera on the way to `other`: part 0 is here, 1 there. Distances change by a constant ratio."""
+        turn = (other.azimuth - self.azimuth + 180.0) % 360.0 - 180.0
+        a, b = np.array(self.target), np.array(other.target)
+        x, y, z = (a + (b - a) * part).tolist()
+        return replace(
+            other,
+            target=(x, y, z),
+            azimuth=self.azimuth + turn * part,
+            elevation=self.elevation + (other.elevation - self.elevation) * part,
+            distance=self.distance * (other.distance / self.distance) ** part,
+        )
+
+
+def project(matrix: F32, places: F32, width: float, height: float) -> tuple[F32, F32]:
+    """Where [n, 3] places are seen: ([n, 2] pixels from the top left, [n] depth; depth <= 0 is behind the camera)."""
+    clip = places @ matrix[:3] + matrix[3]  # [n, 4]
+    depth = clip[:, 3]
+    safe = np.where(np.abs(depth) < 1e-6, np.float32(1e-6), depth)
+    pixels = np.empty((len(places), 2), np.float32)
+    pixels[:, 0] = (clip[:, 0] / safe + 1) * np.float32(width / 2)
+    pixels[:, 1] = (1 - clip[:, 1] / safe) * np.float32(height / 2)
+    return pixels, depth
+
+
+def home_distance(
+    camera: Camera, points: F32, keep: F32, width: float, height: float, inside: float = 0.98, margin: float = 0.94
+) -> float:
+    """The distance at which `inside` of [N, 3] points, and all of the [n, 3] places to keep, are within the view.
+
+    A point (x right, y up, z towards the viewer of the target) is inside at distance d when |x| <= tx (d - z) and
+    |y| <= ty (d - z), so each asks for d >= max(|x| / tx, |y| / ty) + z; the quantile of these is the answer.
+    """
+    if not len(points):
+        return 3.3
+    ty = math.tan(FOV / 2) * margin
+    tx = ty * max(width, 1.0) / max(height, 1.0)
+    basis, target = camera.basis(), np.array(camera.target, np.float32)
+
+    def asked(places: F32) -> F32:
+        seen = (places - target) @ basis.T
+        return np.asarray(np.maximum(np.abs(seen[:, 0]) / tx, np.abs(seen[:, 1]) / ty) + seen[:, 2], np.float32)
+
+    sample = points[:: max(1, len(points) // 20_000)]
+    distance = float(np.quantile(asked(sample), inside))
+    if len(keep):
+        distance = max(distance, float(asked(keep).max()) * 1.03)
+    return float(np.clip(distance, 0.2, 30.0))

@@ -1,0 +1,61 @@
+"""The OpenGL widget of the map. It owns its context's objects and makes them again when Qt gives it a new context
+(reparenting into a floating dock can do that), from arrays that stay in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QSurfaceFormat
+from PySide6.QtOpenGLWidgets import QOpenGLWidget
+from PySide6.QtWidgets import QWidget
+from vispy import gloo
+
+from viz.map.scene import Scene, Shot
+from viz.theme import rgb
+from viz.visuals.surface import Surface
+
+
+class MapCanvas(QOpenGLWidget):
+    """Paints a scene. `fill` brings the scene up to date and says how it is seen; it is called before each picture."""
+
+    def __init__(self, fill: Callable[[Scene, int, int, float], Shot], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        asked = QSurfaceFormat()
+        asked.setSwapInterval(1)
+        self.setFormat(asked)
+        self._fill = fill
+        self._surface: Surface | None = None
+        self._scene: Scene | None = None
+        self.ground = "#000000"
+        self.pictures = 0  # counted, so that a test can say that nothing is drawn when nothing moves
+
+    def initializeGL(self) -> None:
+        """Qt made a (new) context: begin with nothing."""
+        self.context().aboutToBeDestroyed.connect(self._forget)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._surface = Surface(self.defaultFramebufferObject)
+        self._scene = Scene()
+
+    def _forget(self) -> None:
+        if self._surface is not None:
+            self._surface.forget()
+        self._surface = self._scene = None
+
+    def paintGL(self) -> None:
+        """Draw one picture."""
+        if self._surface is None or self._scene is None:
+            self._begin()
+        assert self._surface is not None and self._scene is not None
+        self._surface.begin()
+        scale = self.devicePixelRatioF()
+        width, height = max(1, round(self.width() * scale)), max(1, round(self.height() * scale))
+        shot = self._fill(self._scene, width, height, scale)
+        self._scene.prepare(shot)
+        gloo.set_viewport(0, 0, width, height)
+        gloo.clear(color=(*(float(v) for v in rgb(self.ground)), 1.0))
+        self._scene.draw(shot)
+        self._surface.flush()
+        self.pictures += 1

@@ -1,0 +1,247 @@
+"""Decides which labels stand where: fans first, the current point, the path, then as many landmarks as there is room for.
+
+A `Composition` is plain values in logical pixels; it is painted by `viz.map.overlay` and asked by the pointer what it
+is over, so what is clicked is what is seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from engine.records import F32
+from viz.map import words
+from viz.map.camera import Camera, project
+from viz.map.frame import MapFrame
+from viz.map.label_layout import Box, Occupied, Spot, Wish, place
+from viz.map.text import Style, TextPainter
+from viz.theme import Theme
+from viz.token_text import shown, shown_in_context
+
+N_FAN_LABELS, N_PATH_LABELS, N_LANDMARKS = 24, 26, 46
+
+
+@dataclass(frozen=True)
+class Label:
+    """One label to be painted. `node` and `token_id` say what a click on it means."""
+
+    kind: Literal["current", "fan", "path", "landmark"]
+    text: str
+    detail: str
+    style: Style
+    anchor: tuple[float, float]
+    box: Box
+    leader: bool
+    node: int = -1
+    token_id: int = -1
+    index: int = -1  # background index of a landmark
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Composition:
+    """All labels of a picture, the least important first."""
+
+    labels: tuple[Label, ...]
+
+    def at(self, x: float, y: float) -> Label | None:
+        """The label under a pixel."""
+        for label in reversed(self.labels):
+            left, top, right, bottom = label.box
+            if left <= x <= right and top <= y <= bottom and label.kind != "landmark":
+                return label
+        return None
+
+
+@dataclass(frozen=True)
+class _Draft:
+    label: Label
+    wish: Wish
+
+
+class Composer:
+    """Composes labels for a camera and a size. Keeps which landmarks stood last, so that turning does not make them flicker."""
+
+    def __init__(self, text: TextPainter) -> None:
+        self.text = text
+        self._stood: set[int] = set()
+
+    def compose(
+        self, frame: MapFrame, theme: Theme, camera: Camera, width: float, height: float, size: float, taken: list[Box]
+    ) -> Composition:
+        """The labels of a frame; `size` scales their fonts, `taken` boxes stay free (legend, statement)."""
+        if frame.layout is None or width < 40 or height < 40:
+            return Composition(())
+        matrix = camera.matrix(width, height)
+        occupied = Occupied(taken)
+        drafts = self._current(frame, theme, matrix, width, height, size)
+        drafts += self._fan(frame, theme, matrix, width, height, size)
+        if frame.settings.path_labels:
+            drafts += self._path(frame, theme, matrix, width, height, size)
+        self._keep_free(frame, matrix, width, height, occupied)
+        placed = _settled(drafts, width, height, occupied)
+        if frame.settings.landmarks:
+            marks = self._landmarks(frame, theme, camera, matrix, width, height, size)
+            settled = _settled(marks, width, height, occupied)[:N_LANDMARKS]
+            self._stood = {label.index for label in settled}
+            placed += settled
+        return Composition(tuple(reversed(placed)))
+
+    def _keep_free(self, frame: MapFrame, matrix: F32, width: float, height: float, occupied: Occupied) -> None:
+        if frame.current >= 0:
+            pixels, _ = project(matrix, frame.path.points[frame.current : frame.current + 1], width, height)
+            x, y = (float(v) for v in pixels[0])
+            occupied.add((x - 12, y - 12, x + 12, y + 12))
+
+    def _current(
+        self, frame: MapFrame, theme: Theme, matrix: F32, width: float, height: float, size: float
+    ) -> list[_Draft]:
+        if frame.current < 0:
+            return []
+        path, row = frame.path, frame.current
+        pixels, depth = project(matrix, path.points[row : row + 1], width, height)
+        if depth[0] <= 0:
+            return []
+        style = Style(21 * size, theme.accent, theme.ground, bold=True)
+        text = shown_in_context(frame.vocabulary, path.token_ids.tolist(), row)
+        return [self._draft("current", text, "", style, pixels[0], 18.0, must=True, node=int(path.nodes[row]))]
+
+    def _fan(
+        self, frame: MapFrame, theme: Theme, matrix: F32, width: float, height: float, size: float
+    ) -> list[_Draft]:
+        fan = frame.fan
+        rows = np.flatnonzero(fan.current)
+        rows = rows[np.argsort(-fan.probability[rows], kind="stable")][:N_FAN_LABELS]
+        if not len(rows):
+            return []
+        starts, _ = project(matrix, fan.start[rows], width, height)
+        ends, depth = project(matrix, fan.end[rows], width, height)
+        drafts = []
+        for i, row in enumerate(rows):
+            if depth[i] <= 0:
+                continue
+            chance = float(fan.probability[row])
+            chosen = bool(fan.chosen[row])
+            style = Style(
+                (13 + 5 * min(chance, 0.5) ** 0.5) * size, theme.chosen if chosen else theme.fan, theme.ground, True
+            )
+            anchor = within(starts[i], ends[i], width, height)
+            token = int(fan.token_ids[row])
+            text = shown(frame.vocabulary, token)
+            node = int(fan.nodes[row])
+            drafts.append(
+                self._draft(
+                    "fan", text, words.percent(chance), style, anchor, 6.0, node=node, token=token, chosen=chosen
+                )
+            )
+        return drafts
+
+    def _path(
+        self, frame: MapFrame, theme: Theme, matrix: F32, width: float, height: float, size: float
+    ) -> list[_Draft]:
+        path = frame.path
+        pixels, depth = project(matrix, path.points, width, height)
+        rows = [i for i in range(len(path) - 1, -1, -1) if i != frame.current and depth[i] > 0]
+        centre = frame.current if frame.current >= 0 else len(path) - 1
+        rows.sort(key=lambda i: abs(i - centre))
+        seen: set[int] = set()
+        drafts = []
+        ids = path.token_ids.tolist()
+        for i in rows:
+            x, y = pixels[i]
+            if ids[i] in seen or not (0 <= x <= width and 0 <= y <= height) or len(drafts) >= N_PATH_LABELS:
+                continue
+            seen.add(ids[i])
+            fade = max(0.45, 1.0 - abs(i - centre) / 45)
+            style = Style(13 * size, theme.path if path.generated[i] else theme.text, theme.ground, False, 0.0, fade)
+            text = shown_in_context(frame.vocabulary, ids, i)
+            drafts.append(self._draft("path", text, "", style, pixels[i], 2.0, node=int(path.nodes[i]), token=ids[i]))
+        return drafts
+
+    def _landmarks(
+        self, frame: MapFrame, theme: Theme, camera: Camera, matrix: F32, width: float, height: float, size: float
+    ) -> list[_Draft]:
+        indices = frame.landmarks
+        if not len(indices) or frame.background is None:
+            return []
+        pixels, depth = project(matrix, frame.points[indices], width, height)
+        inside = (pixels[:, 0] > 20) & (pixels[:, 0] < width - 20) & (pixels[:, 1] > 12) & (pixels[:, 1] < height - 12)
+        ranks = np.flatnonzero(inside & (depth > 0.05))
+        first = sorted(ranks[:160].tolist(), key=lambda rank: rank - (8 if int(indices[rank]) in self._stood else 0))
+        drafts = []
+        for order, rank in enumerate(first):
+            index = int(indices[rank])
+            far = float(np.clip((depth[rank] - camera.distance) / 1.2, -1.0, 1.0))
+            pixels_high = (19.0 if order < 12 else 14.5 if order < 30 else 12.0) * (1.0 - 0.18 * far) * size
+            style = Style(
+                round(pixels_high),
+                theme.text,
+                theme.ground,
+                order < 12,
+                0.6 if order < 12 else 0.0,
+                round(0.62 - 0.26 * far, 1),
+            )
+            text = shown(frame.vocabulary, int(frame.background.token_ids[index])).lstrip("·")
+            drafts.append(self._draft("landmark", text, "", style, pixels[rank], 14.0, centred=True, index=index))
+        return drafts
+
+    def _draft(
+        self,
+        kind: Literal["current", "fan", "path", "landmark"],
+        text: str,
+        detail: str,
+        style: Style,
+        anchor: F32 | tuple[float, float],
+        spacing: float,
+        *,
+        must: bool = False,
+        centred: bool = False,
+        node: int = -1,
+        token: int = -1,
+        index: int = -1,
+        chosen: bool = False,
+    ) -> _Draft:
+        box = self.text.size(f"{text}  {detail}" if detail else text, style)
+        pad = 5.0 if kind in ("fan", "current") else 0.0
+        x, y = float(anchor[0]), float(anchor[1])
+        wish = Wish(
+            x,
+            y,
+            box.width() + 2 * pad,
+            box.height() + pad * 0.4,
+            centred,
+            must,
+            min(spacing, 3.0) if not centred else spacing,
+        )
+        label = Label(kind, text, detail, style, (x, y), (0, 0, 0, 0), False, node, token, index, chosen)
+        return _Draft(label, wish)
+
+
+def _settled(drafts: list[_Draft], width: float, height: float, occupied: Occupied) -> list[Label]:
+    spots = place([draft.wish for draft in drafts], width, height, occupied)
+    return [_at(draft, spot) for draft, spot in zip(drafts, spots, strict=True) if spot is not None]
+
+
+def _at(draft: _Draft, spot: Spot) -> Label:
+    label, wish = draft.label, draft.wish
+    box = (spot.left, spot.top, spot.left + wish.width, spot.top + wish.height)
+    return Label(
+        label.kind, label.text, label.detail, label.style, label.anchor, box, spot.leader,
+        label.node, label.token_id, label.index, label.chosen,
+    )  # fmt: skip
+
+
+def within(start: F32, end: F32, width: float, height: float, margin: float = 16.0) -> tuple[float, float]:
+    """`end`, or where the line from `start` to it leaves the view, so that a ray's label is always in sight."""
+    x, y = float(end[0]), float(end[1])
+    sx, sy = float(start[0]), float(start[1])
+    part = 1.0
+    for a, b, size in ((sx, x, width), (sy, y, height)):
+        if b < margin and b < a:
+            part = min(part, (a - margin) / (a - b))
+        elif b > size - margin and b > a:
+            part = min(part, (size - margin - a) / (b - a))
+    part = max(part, 0.0)
+    return sx + (x - sx) * part, sy + (y - sy) * part

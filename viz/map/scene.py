@@ -1,0 +1,112 @@
+"""Draws a frame with OpenGL: nebula, points, lines, discs. What did not change is not uploaded again.
+
+A scene belongs to one surface (one OpenGL context) and holds no widget, so the same code paints the window and figures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from vispy import gloo
+
+from engine.records import F32
+from viz.map.camera import Camera
+from viz.map.colouring import painted
+from viz.map.frame import MapFrame
+from viz.map.picking import Indices
+from viz.map.pieces import marks, segments
+from viz.theme import Theme, rgb
+from viz.visuals.discs import Discs
+from viz.visuals.glow import Glow
+from viz.visuals.points import Points
+from viz.visuals.ribbons import Ribbons
+
+_NO_MATCHES: Indices = np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture's circumstances."""
+
+    camera: Camera
+    width: int  # physical pixels
+    height: int
+    scale: float  # physical pixels of a logical one
+    mix: float = 1.0  # of the way from the layout before to this one
+    now: float = 1e6  # how much of the path has appeared
+    transparent: bool = False
+
+
+class Scene:
+    """The visuals of one OpenGL context. All methods want it current and its surface begun."""
+
+    def __init__(self) -> None:
+        self.points, self.glow = Points(), Glow()
+        self.ribbons, self.discs = Ribbons(), Discs()
+        self._frame: MapFrame | None = None
+        self._theme: Theme | None = None
+        self._matches = _NO_MATCHES
+        self._places: tuple[F32, F32] | None = None
+        self._colours: F32 | None = None
+
+    @property
+    def has_frame(self) -> bool:
+        """Whether there is something to draw; a scene of a new context has nothing yet."""
+        return self._frame is not None
+
+    def set_frame(self, frame: MapFrame, theme: Theme, start: F32, matches: Indices = _NO_MATCHES) -> None:
+        """Take over a frame; `start` [N, 3] is where the points come from (the frame's own points when at rest)."""
+        if self._places is None or self._places[0] is not start or self._places[1] is not frame.points:
+            self._places = (start, frame.points)
+            if len(frame.points):
+                self.points.set_places(start, frame.points)
+                self.glow.set_places(start, frame.points)
+            self.points.count = len(frame.points)
+            self._colours = None
+        self._set_colours(frame, theme)
+        self._frame, self._theme = frame, theme
+        self._matches = matches
+        self.ribbons.set_segments(segments(frame, theme))
+        self.discs.set_marks(marks(frame, theme, self._matches))
+
+    def _set_colours(self, frame: MapFrame, theme: Theme) -> None:
+        if frame.colours is None or frame.background is None or not len(frame.points):
+            return
+        by = frame.colours
+        colours = painted(by.codes, by.values, by.by, len(by.names), theme, frame.background.left_out)
+        if colours is not self._colours:
+            self._colours = colours
+            self.points.set_colours(colours)
+            self.glow.set_colours(colours)
+
+    def draw(self, shot: Shot) -> None:
+        """Draw the frame into the bound framebuffer, over whatever was cleared there."""
+        frame, theme = self._frame, self._theme
+        if frame is None or theme is None or frame.layout is None:
+            return
+        matrix = shot.camera.matrix(shot.width, shot.height)
+        view = (shot.width, shot.height)
+        light = 0.85 if theme.is_dark and not shot.transparent else 0.0
+        gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=("one", "one_minus_src_alpha"))
+        if frame.settings.glow:
+            self.glow.spread(light, 0.34 if theme.is_dark else 0.16)
+        self._draw_points(frame, theme, shot, matrix, light)
+        self.ribbons.draw(matrix, view, shot.scale, shot.now, 0.0)
+        self.discs.draw(matrix, shot.scale, shot.now, rgb(theme.ground), 0.0)
+
+    def prepare(self, shot: Shot) -> None:
+        """Draw what `draw` needs into its own framebuffers. Call before the target is bound."""
+        if self._frame is not None and self._frame.settings.glow and self._frame.layout is not None:
+            matrix = shot.camera.matrix(shot.width, shot.height)
+            self.glow.gather(matrix, shot.mix, (shot.width, shot.height), shot.camera.distance)
+
+    def _draw_points(self, frame: MapFrame, theme: Theme, shot: Shot, matrix: F32, light: float) -> None:
+        crowd = max(len(frame.points), 1) / 49_152
+        size = 3.6 * shot.scale * frame.settings.point_size * crowd**-0.12 * (shot.height / shot.scale / 800) ** 0.5
+        if shot.camera.distance < 3.0:  # nearer: the points grow, but less than the map does
+            size *= (3.0 / shot.camera.distance) ** 0.35
+        fog = 0.0 if frame.settings.flat else (0.86 if theme.is_dark else 0.8)
+        alpha = (0.62 if theme.is_dark else 0.5) * min(1.6, crowd**-0.25)
+        depth = 1.0
+        self.points.draw(matrix, shot.mix, size, shot.camera.distance, depth, fog, light, alpha)

@@ -1,0 +1,124 @@
+"""Writes text with a halo, through Qt, so that every script has its font and every label its contrast.
+
+On screen a piece of text is stroked and filled once into a pixmap and then only copied: stroking sixty labels at every
+turn of the map would cost more than the map. On vector painters it is drawn as outlines, as sharp as the paper.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEngine, QPen, QPixmap, QTextLayout, QTextOption
+
+_RASTER = (QPaintEngine.Type.Raster, QPaintEngine.Type.OpenGL2)
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text looks. `pixels` is the font's height in logical pixels."""
+
+    pixels: float
+    colour: str
+    halo: str | None = None
+    bold: bool = False
+    spacing: float = 0.0  # extra between letters, in pixels
+    opacity: float = 1.0
+
+    def font(self) -> QFont:
+        """The font, with Qt's fallback for what it lacks."""
+        font = QFont()
+        font.setPixelSize(max(6, round(self.pixels)))
+        font.setWeight(QFont.Weight.DemiBold if self.bold else QFont.Weight.Medium)
+        if self.spacing:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self.spacing)
+        return font
+
+
+class TextPainter:
+    """Measures and draws texts, remembering the pixmaps of the last few hundred."""
+
+    HALO = 3.0  # width of the halo's pen
+
+    def __init__(self, limit: int = 900) -> None:
+        self._pixmaps: OrderedDict[tuple[str, Style, float], QPixmap] = OrderedDict()
+        self._sizes: OrderedDict[tuple[str, float, bool, float], QSizeF] = OrderedDict()
+        self._limit = limit
+
+    def size(self, text: str, style: Style) -> QSizeF:
+        """Width and height of a text in logical pixels."""
+        key = (text, style.pixels, style.bold, style.spacing)
+        found = self._sizes.get(key)
+        if found is None:
+            metrics = QFontMetricsF(style.font())
+            found = QSizeF(metrics.horizontalAdvance(text), metrics.ascent() + metrics.descent())
+            self._sizes[key] = found
+            while len(self._sizes) > 4 * self._limit:
+                self._sizes.popitem(last=False)
+        return found
+
+    def draw(self, painter: QPainter, at: QPointF, text: str, style: Style) -> None:
+        """Draw a text with its top left at `at`."""
+        engine = painter.paintEngine()
+        if engine is None or engine.type() not in _RASTER:
+            _outlined(painter, at, text, style)
+            return
+        scale = painter.combinedTransform().m11() * painter.device().devicePixelRatioF()
+        pixmap = self._pixmap(text, style, round(scale, 2))
+        painter.setOpacity(style.opacity)
+        painter.drawPixmap(at - QPointF(self.HALO, self.HALO), pixmap)
+        painter.setOpacity(1.0)
+
+    def _pixmap(self, text: str, style: Style, scale: float) -> QPixmap:
+        plain = Style(style.pixels, style.colour, style.halo, style.bold, style.spacing)
+        key = (text, plain, scale)
+        found = self._pixmaps.get(key)
+        if found is not None:
+            self._pixmaps.move_to_end(key)
+            return found
+        size = self.size(text, style) + QSizeF(2 * self.HALO, 2 * self.HALO)
+        pixmap = QPixmap(max(1, int(size.width() * scale) + 2), max(1, int(size.height() * scale) + 2))
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        _outlined(painter, QPointF(self.HALO, self.HALO), text, plain)
+        painter.end()
+        self._pixmaps[key] = pixmap
+        while len(self._pixmaps) > self._limit:
+            self._pixmaps.popitem(last=False)
+        return pixmap
+
+
+def _outlined(painter: QPainter, at: QPointF, text: str, style: Style) -> None:
+    """The halo as copies around, then the text. Laid out by QTextLayout, which falls back to other fonts per character."""
+    painter.save()
+    painter.setOpacity(painter.opacity() * style.opacity)
+    layout = QTextLayout(text, style.font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1e6)
+    layout.endLayout()
+    if style.halo is not None:
+        halo = QColor(style.halo)
+        halo.setAlphaF(0.55)
+        painter.setPen(QPen(halo))
+        for dx, dy in ((-1.6, 0), (1.6, 0), (0, -1.6), (0, 1.6), (-1.1, -1.1), (1.1, -1.1), (-1.1, 1.1), (1.1, 1.1)):
+            layout.draw(painter, at + QPointF(dx, dy))
+    painter.setPen(QPen(QColor(style.colour)))
+    layout.draw(painter, at)
+    painter.restore()
+
+
+def rounded(painter: QPainter, box: QRectF, fill: str, opacity: float, border: str | None = None) -> None:
+    """A rounded plate behind text."""
+    colour = QColor(fill)
+    colour.setAlphaF(opacity)
+    painter.setBrush(colour)
+    painter.setPen(QPen(QColor(border), 1.0) if border is not None else Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(box, 4.0, 4.0)

@@ -1,0 +1,145 @@
+"""The sentences of the meaning space: what is shown, how faithful it is, what a colour means. All translatable."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.records import TOKEN_KINDS, Layout, Space
+from viz.map.colouring import Colouring
+from viz.map.frame import MapFrame
+from viz.token_text import shown
+
+_CONTEXT = "MeaningSpace"
+
+
+def tr(text: str) -> str:
+    """The text in the person's language, under the view's name."""
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def space_name(space: Space, n_layers: int) -> str:
+    """A space in words."""
+    if space.kind == "embedding":
+        return tr("Token embeddings")
+    if space.kind == "unembedding":
+        return tr("Unembedding")
+    if space.layer == 0:
+        return tr("State before block 0")
+    if n_layers and space.layer == n_layers:
+        return tr("State after block {layer} (the last)").format(layer=space.layer - 1)
+    return tr("State after block {layer}").format(layer=space.layer - 1)
+
+
+def layout_name(layout: Layout) -> str:
+    """A layout in words, with its parameters."""
+    if layout.algorithm == "pca" or layout.params is None:
+        share = (
+            "" if layout.explained is None else tr(", {share} % of variance").format(share=_percent(layout.explained))
+        )
+        return tr("PCA") + share
+    p = layout.params
+    return tr("UMAP n_neighbors {n}, min_dist {d:g}, {metric}, seed {seed}").format(
+        n=p.n_neighbors, d=p.min_dist, metric=p.metric, seed=p.seed
+    )
+
+
+def statement(frame: MapFrame) -> list[str]:
+    """What stands in the view: space and layout, faithfulness, notes."""
+    if frame.layout is None or frame.background is None:
+        return [space_name(frame.space, frame.n_layers)]
+    flat = frame.settings.flat
+    kept = frame.layout.kept2 if flat else frame.layout.kept3
+    first = tr("{space} · {layout} · {dimensions}").format(
+        space=space_name(frame.space, frame.n_layers),
+        layout=layout_name(frame.layout),
+        dimensions=tr("2D") if flat else tr("3D"),
+    )
+    second = tr("{n} points").format(n=f"{len(frame.points):,}")
+    if math.isfinite(kept):
+        second += " · " + tr("map keeps {share} % of neighbours (±{error})").format(
+            share=_percent(kept), error=f"{100 * frame.layout.kept_error:.1f}"
+        )
+    lines = [first, second]
+    if frame.background.note:
+        lines.append(frame.background.note)
+    elif frame.background.standardised:
+        lines.append(tr("each dimension standardised over the background"))
+    if frame.background.left_out is not None and frame.background.left_out.any():
+        lines.append(tr("{n} outlying positions left out of the fit").format(n=int(frame.background.left_out.sum())))
+    return lines
+
+
+def colour_title(by: Colouring) -> str:
+    """The heading of the legend."""
+    return {
+        "kind": tr("kind of token"),
+        "id": tr("token id (order of merging)"),
+        "norm": tr("length of the vector"),
+        "cluster": tr("cluster (k-means)"),
+        "probability": tr("probability of coming next"),
+        "position": tr("position in its text"),
+        "surprisal": tr("surprisal (bits)"),
+        "text": tr("kind of text"),
+    }[by.by]
+
+
+def category_name(by: Colouring, i: int) -> str:
+    """A category in words."""
+    name = by.names[i]
+    return tr(name) if by.by in ("kind", "text") else name
+
+
+def ends(by: Colouring) -> tuple[str, str]:
+    """The legend's words for the low and the high end of a ramp."""
+    if by.logarithmic:
+        return tr("≤ 0.0001 %"), tr("100 %")
+    if by.by in ("id", "position"):
+        return f"{by.low:,.0f}", f"{by.high:,.0f}"
+    return f"{by.low:.2f}", f"{by.high:.2f}"
+
+
+def percent(probability: float) -> str:
+    """A probability as a person reads it: 45 %, 4.5 %, 0.03 %."""
+    if not math.isfinite(probability):
+        return "–"
+    value = 100 * probability
+    if value >= 99.95:
+        return "100 %"
+    if value >= 10:
+        return f"{value:.0f} %"
+    if value >= 0.1:
+        return f"{value:.1f} %"
+    return "< 0.1 %" if value < 0.01 else f"{value:.2f} %"
+
+
+def hover_lines(frame: MapFrame, token_id: int | None, row: int | None) -> list[str]:
+    """The hover label: exact token, id and kind; for a token of the path also probability and faithfulness."""
+    lines: list[str] = []
+    if token_id is not None and frame.vocabulary is not None and token_id < len(frame.vocabulary):
+        vocabulary = frame.vocabulary
+        lines.append(shown(vocabulary, token_id))
+        lines.append(tr("token {id} · {kind}").format(id=token_id, kind=tr(vocabulary.kind(token_id))))
+    if row is not None and 0 <= row < len(frame.path):
+        path = frame.path
+        place = tr("position {n}").format(n=int(path.positions[row]))
+        chance = float(path.probability[row])
+        if math.isfinite(chance):
+            place += " · " + tr("probability {p}").format(p=percent(chance))
+        lines.append(place)
+        kept = float(path.kept[row])
+        if math.isfinite(kept):
+            lines.append(tr("keeps {n} of its 15 neighbours on this map").format(n=round(kept * 15)))
+        if bool(path.left_out[row]):
+            lines.append(tr("an outlying state, left out of the fit"))
+    return lines
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}" if share >= 0.1 else f"{100 * share:.1f}"
+
+
+def register_kinds() -> list[str]:
+    """The names of token kinds, so that a translator meets them."""
+    return [tr(name) for name in TOKEN_KINDS]

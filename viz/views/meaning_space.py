@@ -1,0 +1,359 @@
+"""The meaning space: all tokens (or the states of a sample text) as points, and the run's path and choices among them.
+
+OpenGL draws the points and lines, Qt writes the labels on a transparent widget above; both read one frame, computed
+without either in `viz.map.frame`. Nothing is drawn while nothing moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from time import perf_counter
+from typing import ClassVar, Literal
+
+import numpy as np
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from engine.records import F32
+from engine.run import Run
+from viz.intents import AskDistribution, AskFan
+from viz.map.camera import Camera, home_distance
+from viz.map.canvas import MapCanvas
+from viz.map.colouring import CHOICES
+from viz.map.controls import Controls
+from viz.map.frame import MapFrame, Settings, map_frame
+from viz.map.gestures import Glass
+from viz.map.motion import Motion
+from viz.map.neighbours_panel import NeighboursPanel
+from viz.map.overlay import Overlay, Pointing
+from viz.map.picking import Indices
+from viz.map.scene import Scene, Shot
+from viz.map.words import tr
+from viz.theme import Theme, rgb
+from viz.ui_state import Option, UiState
+from viz.view import View, option_value
+from viz.visuals import surface
+
+_NO_MATCHES: Indices = np.zeros(0, np.int64)
+FRAME_MS = 15
+
+
+class MeaningSpace(View):
+    """The map in 3D or 2D."""
+
+    name: ClassVar[str] = "meaning_space"
+    title: ClassVar[str] = "Meaning space"
+    area: ClassVar[Literal["centre", "left", "right", "bottom"]] = "centre"
+    order: ClassVar[int] = 0
+    tip: ClassVar[str] = "Where each token, or each state of the model, lies, and where the text may go next"
+    options: ClassVar[tuple[Option, ...]] = (
+        Option(
+            "dimensions", "Dimensions", "choice", "3D", choices=("3D", "2D"), tip="Look at the map in space or flat"
+        ),
+        Option("colour", "Colour", "choice", "kind", choices=CHOICES, tip="What the colours of the points mean"),
+        Option(
+            "fans", "Fans", "choice", "current", choices=("current", "all", "none"), tip="Rays to the likeliest tokens"
+        ),
+        Option("fan_k", "Rays", "integer", 10, low=1, high=50, tip="How many candidates a fan shows"),
+        Option("follow", "Follow", "switch", False, tip="The camera goes with the current point"),
+        Option(
+            "fan_cutoff", "Least probability of a ray", "number", 0.005, low=0.0, high=0.5, step=0.005, in_bar=False
+        ),
+        Option("turntable", "Turntable", "switch", False, tip="Turn the map slowly", in_bar=False),
+        Option("fade", "Fade older tokens", "switch", False, in_bar=False),
+        Option("landmarks", "Names of regions", "switch", True, in_bar=False),
+        Option("path_labels", "Names along the path", "switch", True, in_bar=False),
+        Option("branches", "Abandoned branches", "switch", True, in_bar=False),
+        Option("glow", "Nebula", "switch", True, in_bar=False),
+        Option("point_size", "Size of points", "number", 1.0, low=0.3, high=4.0, step=0.1, in_bar=False),
+        Option("label_size", "Size of labels", "number", 1.0, low=0.6, high=2.5, step=0.1, in_bar=False),
+    )
+
+    def __init__(self, parent: QWidget | None = None, gl_works: Callable[[], bool] = surface.is_available) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.motion = Motion()
+        self.overlay = Overlay()
+        self.shown: MapFrame | None = None
+        self.theme: Theme | None = None
+        self.label_size = 1.0
+        self.pointing = Pointing()
+        self.touched = False  # by hand: then the camera stays where it was put
+        self.matches: Indices = _NO_MATCHES
+        self._start: F32 | None = None  # where the points move from
+        self._stale = True
+        self._asked: set[object] = set()
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._build(gl_works())
+
+    def _build(self, has_gl: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.controls = Controls(self)
+        column.addWidget(self.controls)
+        self.stage = QWidget(self)
+        self.stage.setMinimumSize(160, 120)
+        column.addWidget(self.stage, 1)
+        self.canvas: MapCanvas | None = MapCanvas(self._fill, self.stage) if has_gl else None
+        self.no_gl = QLabel(
+            tr("This computer offers no OpenGL, so the map cannot be drawn; everything else works."), self.stage
+        )
+        self.no_gl.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.no_gl.setWordWrap(True)
+        self.no_gl.setVisible(not has_gl)
+        self.glass = Glass(self, self.stage)
+        self.glass.setVisible(has_gl)
+        self.panel = NeighboursPanel(self, self.stage)
+        self.stage.installEventFilter(self.glass)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Lay canvas, glass and panel over each other."""
+        box = self.stage.rect()
+        if self.canvas is not None:
+            self.canvas.setGeometry(box)
+        self.glass.setGeometry(box)
+        self.no_gl.setGeometry(box)
+        self.panel.adjust(box)
+        if not self.touched and self.shown is not None:
+            self.motion.jump(self.home(self.motion.destination))
+        self.refresh()
+
+    # -- frame and paint -----------------------------------------------------------------------------------------
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> MapFrame:
+        """The map as arrays."""
+        chosen = {o.name: option_value(cls, ui, o.name) for o in cls.options}
+        settings = Settings(
+            flat=chosen["dimensions"] == "2D",
+            **{name: value for name, value in chosen.items() if name != "dimensions"},
+        )
+        return map_frame(run, ui, settings)
+
+    def paint(self, frame: MapFrame, theme: Theme) -> None:
+        """Show a frame; motions begin where something changed place."""
+        before, time = self.shown, perf_counter()
+        self.shown, self.theme = frame, theme
+        self._stale = True
+        if self.canvas is not None:
+            self.canvas.ground = theme.ground
+        self.label_size = frame.settings.label_size
+        self._move_points(before, frame, time)
+        self._move_tokens(before, frame, time)
+        self._move_camera(before, frame, time)
+        if frame.settings.turntable != self.motion.turning:
+            self.motion.turn(frame.settings.turntable, time)
+        self.controls.show_frame(frame)
+        self.panel.show_frame(frame, theme)
+        self._ask(frame)
+        self.refresh()
+
+    def _move_points(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
+        if before is not None and before.points is frame.points:
+            return
+        same = before is not None and len(before.points) == len(frame.points) > 0 and before.space == frame.space
+        self._start = before.points if same and before is not None else frame.points
+        if same:
+            self.motion.morph(time)
+        else:
+            self.motion.mix = 1.0
+
+    def _move_tokens(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
+        fresh = before is None or before.run_id != frame.run_id or before.space != frame.space
+        self.motion.appear(len(frame.path), time, fresh)
+
+    def _move_camera(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
+        flat = frame.settings.flat
+        if before is None or before.layout is None:
+            self.motion.jump(self.home(replace(Camera(), flat=flat)))
+            return
+        if flat != before.settings.flat or frame.space != before.space:
+            self.touched = False
+            self.motion.fly(self.home(replace(Camera(), flat=flat)), time, 1.1)
+        elif frame.settings.follow and frame.current >= 0 and frame.node != before.node:
+            self.motion.fly(self.close_to(frame.path.points[frame.current], 0.62), time)
+        elif not self.touched and (frame.points is not before.points or len(frame.path) != len(before.path)):
+            home = self.home(self.motion.destination)
+            if abs(home.distance / self.motion.destination.distance - 1) > 0.01:
+                self.motion.fly(home, time)
+
+    def _ask(self, frame: MapFrame) -> None:
+        """Ask once for what the frame wants and the run does not have."""
+        if frame.wants_distribution and ("p", frame.run_id, frame.node) not in self._asked:
+            self._asked.add(("p", frame.run_id, frame.node))
+            self.send(AskDistribution(frame.node))
+        for node in frame.wanted_fans:
+            key = ("fan", frame.run_id, frame.space, node, frame.settings.fan_k)
+            if key not in self._asked:
+                self._asked.add(key)
+                self.send(AskFan(frame.space, node, frame.settings.fan_k))
+
+    # -- camera --------------------------------------------------------------------------------------------------
+
+    def view_size(self) -> tuple[float, float]:
+        """Logical width and height of the picture."""
+        return float(max(self.stage.width(), 1)), float(max(self.stage.height(), 1))
+
+    def home(self, camera: Camera, size: tuple[float, float] | None = None) -> Camera:
+        """`camera` from its side, at the distance of the robust framing."""
+        frame = self.shown
+        width, height = size or self.view_size()
+        middle = replace(camera, target=(0.0, 0.0, 0.0))
+        if frame is None:
+            return middle
+        return replace(middle, distance=home_distance(middle, frame.points, frame.path.points, width, height))
+
+    def close_to(self, place: F32, share: float) -> Camera:
+        """The camera looking at a place from `share` of the home distance, or from nearer where it is."""
+        here = self.motion.destination
+        far = self.home(here).distance * share
+        x, y, z = (float(v) for v in place)
+        return replace(here, target=(x, y, z), distance=min(here.distance, far))
+
+    def set_camera(self, azimuth: float, elevation: float, distance: float) -> None:
+        """Look from these angles (degrees); `distance` 1 is the robust framing."""
+        flat = bool(self.shown and self.shown.settings.flat)
+        home = self.home(Camera(azimuth=azimuth, elevation=elevation, flat=flat))
+        self.touched = True
+        self._relative = distance
+        self.motion.jump(replace(home, distance=home.distance * distance))
+        self.refresh()
+
+    def go_home(self) -> None:
+        """Reset the view."""
+        self.touched = False
+        flat = bool(self.shown and self.shown.settings.flat)
+        self.motion.fly(self.home(Camera(flat=flat)), perf_counter())
+        self.refresh()
+
+    def fly_to(self, place: F32) -> None:
+        """Bring a place [3] into the middle, near."""
+        self.touched = True
+        self.motion.fly(self.close_to(place, 0.38), perf_counter())
+        self.refresh()
+
+    def move_camera(self, camera: Camera) -> None:
+        """Put the camera there by hand."""
+        self.touched = True
+        self.motion.jump(camera)
+        self.refresh()
+
+    # -- drawing -------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask for one picture, and for more while something moves."""
+        if self.canvas is not None:
+            self.canvas.update()
+            self.glass.update()
+        if self.motion.is_moving and not self._timer.isActive() and self.isVisible():
+            self._timer.start()
+
+    def _tick(self) -> None:
+        self.motion.step(perf_counter())
+        if not self.motion.is_moving or not self.isVisible():
+            self._timer.stop()
+        if self.canvas is not None:
+            self.canvas.update()
+            self.glass.update()
+
+    def showEvent(self, event: object) -> None:
+        """Go on moving."""
+        self.refresh()
+
+    def _fill(self, scene: Scene, width: int, height: int, scale: float) -> Shot:
+        """Bring the scene up to date; called by the canvas before each picture."""
+        if (self._stale or not scene.has_frame) and self.shown is not None and self.theme is not None:
+            scene.set_frame(self.shown, self.theme, self._from(self.shown), self.matches)
+            self._stale = False
+        return Shot(self.motion.camera, width, height, scale, self.motion.mix, self.motion.now)
+
+    def _from(self, frame: MapFrame) -> F32:
+        return self._start if self._start is not None and len(self._start) == len(frame.points) else frame.points
+
+    def set_matches(self, indices: Indices) -> None:
+        """Mark the background points a search found."""
+        self.matches = indices
+        self._stale = True
+        self.refresh()
+
+    # -- figures -------------------------------------------------------------------------------------------------
+
+    def finish_figure(self) -> None:
+        """Be at rest."""
+        self.motion.settle()
+        self._timer.stop()
+
+    def figure_image(self, width: int, height: int, transparent: bool = False) -> QImage:
+        """The whole picture with its labels at this size, however large the widget is.
+
+        Raises GlUnavailable where no OpenGL context can be had.
+        """
+        self.finish_figure()
+        image = self.map_image(width, height, transparent)
+        painter = QPainter(image)
+        self.paint_overlay(painter, QSize(width, height))
+        painter.end()
+        return image
+
+    def figure_scale(self, size: QSize) -> float:
+        """Figure pixels of a logical one: a figure looks like a window 900 logical pixels high."""
+        return min(max(size.height() / 900.0, 0.6), 12.0)
+
+    def figure_camera(self, size: QSize) -> Camera:
+        """The camera for a figure of this shape: the same angles and relative distance, framed anew."""
+        here = self.motion.camera
+        window = self.home(here)
+        asked = self.home(here, (float(size.width()), float(size.height())))
+        return replace(here, distance=here.distance / window.distance * asked.distance)
+
+    def map_image(self, width: int, height: int, transparent: bool) -> QImage:
+        """What OpenGL draws, without labels."""
+        frame, theme = self.shown, self.theme
+        if frame is None or theme is None:
+            image = QImage(width, height, QImage.Format.Format_RGBA8888_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent if transparent or theme is None else theme.ground)
+            return image
+        size = QSize(width, height)
+        off = surface.OffScreen(width, height)
+        off.surface.begin()
+        scene = Scene()
+        scene.set_frame(frame, theme, frame.points, self.matches)
+        shot = Shot(self.figure_camera(size), width, height, self.figure_scale(size), transparent=transparent)
+        scene.prepare(shot)
+        red, green, blue = (float(v) for v in rgb(theme.ground))
+        pixels = off.render(lambda: scene.draw(shot), (0.0, 0.0, 0.0, 0.0) if transparent else (red, green, blue, 1.0))
+        off.close()
+        made = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888_Premultiplied)
+        return made.copy()
+
+    def paint_overlay(self, painter: QPainter, size: QSize) -> None:
+        """Labels, statement and legend of a figure; as vectors where the painter writes vectors."""
+        frame, theme = self.shown, self.theme
+        if frame is None or theme is None:
+            return
+        scale = self.figure_scale(size)
+        width, height = size.width() / scale, size.height() / scale
+        camera = self.figure_camera(size)
+        painter.save()
+        painter.scale(scale, scale)
+        composition = self.overlay.compose(frame, theme, camera, width, height, self.label_size)
+        self.overlay.paint(painter, frame, theme, camera, composition, width, height, self.label_size)
+        painter.restore()
+
+    # -- keys ----------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of a 3D viewer; the rest goes to the window."""
+        if not self.glass.key(event):
+            super().keyPressEvent(event)
+
+    def focus_at(self, at: QPoint) -> None:
+        """Take the keyboard when clicked."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)

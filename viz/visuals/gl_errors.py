@@ -1,0 +1,7 @@
+"""The error of a machine without OpenGL. `viz` knows no engine errors, so it has its own."""
+
+from __future__ import annotations
+
+
+class GlUnavailable(RuntimeError):
+    """No OpenGL context can be made; the text is a sentence for a person."""

@@ -1,0 +1,133 @@
+"""The nebula: how dense the map is in each direction, as a soft coloured light behind the points.
+
+A sample of the points is drawn as wide, faint sprites into a small floating-point picture (a sixth of the view's width),
+where they add up without clipping; one pass over the view then maps the sum to light by 1 - exp(-sum), with a little
+noise against banding. The small picture is what makes wide sprites affordable on a software renderer.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from vispy import gloo
+
+from engine.records import F32
+
+SHRINK = 6
+N_SAMPLE = 7000
+
+_VERTEX = """
+uniform mat4 u_matrix;
+uniform float u_mix;
+uniform float u_size;
+uniform float u_distance;
+attribute vec3 a_from;
+attribute vec3 a_to;
+attribute vec4 a_colour;
+varying vec4 v_colour;
+
+void main() {
+    vec4 place = u_matrix * vec4(mix(a_from, a_to, u_mix), 1.0);
+    float near = u_distance / max(place.w, 0.05);
+    gl_Position = place;
+    gl_PointSize = clamp(u_size * near, 2.0, 40.0);
+    v_colour = vec4(a_colour.rgb, min(a_colour.a, 1.5) * clamp(near, 0.2, 1.5));
+}
+"""
+
+_FRAGMENT = """
+uniform float u_alpha;
+varying vec4 v_colour;
+
+void main() {
+    vec2 offset = gl_PointCoord * 2.0 - 1.0;
+    float r2 = dot(offset, offset);
+    if (r2 > 1.0) discard;
+    float soft = (1.0 - r2) * (1.0 - r2) * u_alpha * v_colour.a;
+    gl_FragColor = vec4(v_colour.rgb * soft, soft);
+}
+"""
+
+_SPREAD_VERTEX = """
+attribute vec2 a_place;
+varying vec2 v_at;
+void main() { v_at = a_place * 0.5 + 0.5; gl_Position = vec4(a_place, 0.0, 1.0); }
+"""
+
+_SPREAD_FRAGMENT = """
+uniform sampler2D u_sum;
+uniform float u_light;
+uniform float u_strength;
+varying vec2 v_at;
+
+float noise(vec2 at) { return fract(sin(dot(at, vec2(12.9898, 78.233))) * 43758.5453) - 0.5; }
+
+void main() {
+    vec4 sum = texture2D(u_sum, v_at);
+    if (sum.a < 0.0005) discard;
+    vec3 hue = sum.rgb / sum.a;
+    float alpha = u_strength * (1.0 - exp(-sum.a)) + noise(gl_FragCoord.xy) * 0.006 * min(1.0, sum.a * 20.0);
+    gl_FragColor = vec4(hue * alpha, alpha * (1.0 - u_light));
+}
+"""
+
+
+class Glow:
+    """The nebula of one cloud. Make it and draw it with its surface begun, and without another framebuffer bound."""
+
+    def __init__(self) -> None:
+        self._program = gloo.Program(_VERTEX, _FRAGMENT)
+        self._spread = gloo.Program(_SPREAD_VERTEX, _SPREAD_FRAGMENT)
+        self._spread["a_place"] = np.array([[-1, -1], [1, -1], [-1, 1], [1, 1]], np.float32)
+        self._from, self._to, self._colour = gloo.VertexBuffer(), gloo.VertexBuffer(), gloo.VertexBuffer()
+        self._texture: gloo.Texture2D | None = None
+        self._target: gloo.FrameBuffer | None = None
+        self._step = 1
+        self._gain = 1.0
+        self.count = 0
+
+    def set_places(self, start: F32, end: F32) -> None:
+        """Upload a sample of where the points come from and where they lie."""
+        self._step = max(1, len(end) // N_SAMPLE)
+        sample = end[:: self._step]
+        self.count = len(sample)
+        self._gain = N_SAMPLE / max(self.count, 1)
+        self._from.set_data(np.ascontiguousarray(start[:: self._step], np.float32))
+        self._to.set_data(np.ascontiguousarray(sample, np.float32))
+
+    def set_colours(self, colours: F32) -> None:
+        """Upload a sample of the points' colours, after their places."""
+        self._colour.set_data(np.ascontiguousarray(colours[:: self._step], np.float32))
+
+    def gather(self, matrix: F32, mix: float, view: tuple[int, int], distance: float) -> None:
+        """Add the sprites up in the small picture."""
+        if not self.count:
+            return
+        width, height = max(view[0] // SHRINK, 8), max(view[1] // SHRINK, 8)
+        self._resize(width, height)
+        assert self._target is not None
+        with self._target:
+            gloo.set_viewport(0, 0, width, height)
+            gloo.clear(color=(0, 0, 0, 0))
+            gloo.set_state(blend=True, depth_test=False, blend_func=("one", "one"))
+            program = self._program
+            program["a_from"], program["a_to"], program["a_colour"] = self._from, self._to, self._colour
+            program["u_matrix"], program["u_mix"] = matrix, mix
+            program["u_size"], program["u_distance"] = 0.085 * height, distance
+            program["u_alpha"] = 0.02 * min(self._gain, 6.0)
+            program.draw("points")
+
+    def spread(self, light: float, strength: float) -> None:
+        """Put the light over the view."""
+        if not self.count or self._texture is None:
+            return
+        self._spread["u_sum"] = self._texture
+        self._spread["u_light"], self._spread["u_strength"] = light, strength
+        self._spread.draw("triangle_strip")
+
+    def _resize(self, width: int, height: int) -> None:
+        if self._texture is not None and self._texture.shape[:2] == (height, width):
+            return
+        self._texture = gloo.Texture2D(
+            np.zeros((height, width, 4), np.float32), interpolation="linear", internalformat="rgba16f"
+        )
+        self._target = gloo.FrameBuffer(color=self._texture)

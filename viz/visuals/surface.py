@@ -1,0 +1,86 @@
+"""Lets vispy's gloo draw into any OpenGL context that Qt made current, without vispy's own canvas backend.
+
+gloo queues commands for a *current canvas* and runs them when that canvas flushes. This one stands for a context owned
+by Qt: a `QOpenGLWidget` on screen, or an off-screen one of any size for figures. Owning the context avoids the backend's
+traps (its second context, `render(size=...)` at other sizes, a live canvas broken by an off-screen one): each surface
+has its own objects and says itself which framebuffer is the default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QOffscreenSurface, QOpenGLContext
+from vispy import gloo
+from vispy.gloo.context import FakeCanvas, forget_canvas, set_current_canvas
+
+from viz.visuals.gl_errors import GlUnavailable
+
+Pixels = npt.NDArray[np.uint8]
+
+
+class Surface(FakeCanvas):  # type: ignore[misc]  # vispy is untyped
+    """One OpenGL context as gloo sees it. Call `begin` with the context current before any gloo object is made or drawn."""
+
+    def __init__(self, default_framebuffer: Callable[[], int] = lambda: 0) -> None:
+        self._default_framebuffer = default_framebuffer
+        super().__init__()
+        self._backend = self
+
+    def _vispy_get_fb_bind_location(self) -> int:  # gloo asks its backend by this name
+        return self._default_framebuffer()
+
+    def begin(self) -> None:
+        """Make this the surface gloo talks to."""
+        set_current_canvas(self)
+
+    def forget(self) -> None:
+        """The context is gone: gloo must not use it again."""
+        forget_canvas(self)
+
+
+class OffScreen:
+    """A context without a window and a picture of `width` x `height` to draw into."""
+
+    def __init__(self, width: int, height: int) -> None:
+        """Raises GlUnavailable where no context can be had."""
+        self.size = (width, height)
+        self._window = QOffscreenSurface()
+        self._window.create()
+        self._gl = QOpenGLContext()
+        if not self._gl.create() or not self._gl.makeCurrent(self._window):
+            raise GlUnavailable("This computer offers no OpenGL, which the map needs; its drivers may be missing.")
+        self.surface = Surface()
+
+    def render(self, draw: Callable[[], None], clear: tuple[float, float, float, float]) -> Pixels:
+        """What `draw` draws, as [height, width, 4] uint8 with premultiplied alpha, top row first."""
+        width, height = self.size
+        self._gl.makeCurrent(self._window)
+        self.surface.begin()
+        target = gloo.FrameBuffer(color=gloo.RenderBuffer((height, width), "color"))
+        with target:
+            gloo.set_viewport(0, 0, width, height)
+            gloo.clear(color=clear)
+            draw()
+            picture = gloo.read_pixels((0, 0, width, height), alpha=True)
+        return np.ascontiguousarray(picture, dtype=np.uint8)
+
+    def close(self) -> None:
+        """Free the context."""
+        self.surface.forget()
+        self._gl.doneCurrent()
+        self._window.destroy()
+
+
+def is_available() -> bool:
+    """Whether an OpenGL context can be made here."""
+    window = QOffscreenSurface()
+    window.create()
+    context = QOpenGLContext()
+    works = bool(context.create()) and bool(context.makeCurrent(window))
+    if works:
+        context.doneCurrent()
+    window.destroy()
+    return works
