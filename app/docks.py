@@ -1,0 +1,119 @@
+"""All docks of one window: made for every registered view, arranged by workspaces, painted when they are seen.
+
+A change asks for a repaint; a single-shot timer gathers what comes within one screen refresh, so a thousand changes
+cost one painting, and events are served between two of them.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from app.settings import Settings
+from app.view_host import Dock, ViewHost
+from app.workspaces import BY_NAME, CONTROLS, WORKSPACES, arrange, places
+from engine.run import Run
+from viz.theme import Theme
+from viz.ui_state import UiState
+from viz.view import View
+
+REFRESH_MS = 16
+STATE_VERSION = 1
+
+
+class Docks(QObject):
+    """`hosts` by view name. `changed(name)` when another workspace is shown."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self, window: QMainWindow, views: Mapping[str, type[View]], controls: Dock, settings: Settings
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._views = views
+        self._settings = settings
+        self.current = settings.workspace if settings.workspace in BY_NAME else WORKSPACES[0].name
+        self.hosts = {name: ViewHost(view, window) for name, view in views.items()}
+        self.all: dict[str, QDockWidget] = {CONTROLS: controls, **self.hosts}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.paint)
+        for host in self.hosts.values():
+            host.visibilityChanged.connect(self.schedule)
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def refresh(self, run: Run, ui: UiState) -> None:
+        """Have every view that is seen painted soon; the others remember."""
+        for host in self.hosts.values():
+            host.take(run, ui)
+        self.schedule()
+
+    def schedule(self) -> None:
+        """Paint at the next screen refresh, once."""
+        if not self._timer.isActive():
+            self._timer.start(REFRESH_MS)
+
+    def paint(self) -> None:
+        """Paint the views that are seen."""
+        for host in self.hosts.values():
+            if host.is_seen:
+                host.paint_pending()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Give every dock its icons in the theme's colours."""
+        for host in self.hosts.values():
+            host.show_theme(theme)
+        self.schedule()
+
+    # -- workspaces ----------------------------------------------------------------------------------------------
+
+    def show_view(self, name: str) -> None:
+        """Bring one view to the front, wherever it is."""
+        host = self.hosts[name]
+        if self._window.dockWidgetArea(host) == Qt.DockWidgetArea.NoDockWidgetArea and not host.isFloating():
+            beside = next((dock for dock in self.hosts.values() if dock.isVisible() and dock is not host), None)
+            if beside is None:
+                self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, host)
+            else:
+                self._window.tabifyDockWidget(beside, host)
+        host.show()
+        host.raise_()
+        self.schedule()
+
+    def show_workspace(self, name: str, keep: bool = True) -> None:
+        """Show a workspace as it was left, or as it is meant to be. `keep` remembers the one shown until now."""
+        if keep:
+            self.remember()
+        self.current = name
+        self._settings.workspace = name
+        if not self._restore(self._settings.layouts.get(name, "")):
+            self.reset()
+        self.changed.emit(name)
+        self.schedule()
+
+    def reset(self) -> None:
+        """Put the views of the current workspace back where they belong."""
+        self._settings.layouts.pop(self.current, None)
+        workspace = BY_NAME[self.current]
+        arrange(self._window, self.all, workspace, places(workspace, self._views))
+        self.schedule()
+
+    def remember(self) -> None:
+        """Keep the arrangement of the current workspace in the settings."""
+        state = self._window.saveState(STATE_VERSION)
+        self._settings.layouts[self.current] = base64.b64encode(bytes(state.data())).decode("ascii")
+
+    def _restore(self, saved: str) -> bool:
+        if not saved:
+            return False
+        try:
+            state = base64.b64decode(saved, validate=True)
+        except ValueError:
+            return False
+        known = self._window.restoreState(QByteArray(state), STATE_VERSION)
+        return known and any(dock.isVisibleTo(self._window) for dock in self.all.values())

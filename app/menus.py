@@ -1,0 +1,165 @@
+"""What menus and palette hold besides the table of actions: views, workspaces, themes, models, recent files, help."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout
+
+from app import actions
+from app.palette import Command
+from app.panels.common import heading, muted
+from viz import theme as themes
+
+if TYPE_CHECKING:
+    from app.window import MainWindow
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)
+
+
+def theme_title(name: str) -> str:
+    """A theme's title in the person's language."""
+    return QCoreApplication.translate("Themes", themes.theme(name).title)
+
+
+def complete(window: MainWindow) -> None:
+    """Add views, themes, workspaces and recent files to the menus."""
+    menus = window.header.menus
+    _add_views(window)
+    group = QActionGroup(window)
+    chosen = menus["view"].addMenu(_tr("Theme"))
+    chosen.setObjectName("themes")
+    for name in themes.names():
+        action = QAction(theme_title(name), group)
+        action.setCheckable(True)
+        action.setData(name)
+        action.triggered.connect(lambda _=False, name=name: window.set_theme(name))
+        chosen.addAction(action)
+    first = menus["workspace"].actions()[0]
+    for workspace in window.header.workspace_actions.values():
+        menus["workspace"].insertAction(first, workspace)
+        window.addAction(workspace)
+    menus["workspace"].insertSeparator(first)
+    window.header.recent.setTitle(_tr("Recent runs"))
+    menus["file"].insertMenu(window.actions_made.by_id["save"], window.header.recent)
+    fill_recent(window)
+
+
+def _add_views(window: MainWindow) -> None:
+    menu = window.header.menus["view"]
+    before = menu.actions()[1] if len(menu.actions()) > 1 else None
+    entries = [window.controls.dock.toggleViewAction()]
+    for name, host in window.docks.hosts.items():
+        action = QAction(host.windowTitle(), window)
+        action.setCheckable(True)
+        action.setToolTip(window.views[name].tip)
+        host.visibilityChanged.connect(lambda _=False, action=action, host=host: action.setChecked(not host.isHidden()))
+        action.triggered.connect(
+            lambda checked, name=name, host=host: window.docks.show_view(name) if checked else host.close()
+        )
+        entries.append(action)
+    for action in entries:
+        menu.insertAction(before, action) if before else menu.addAction(action)
+
+
+def mark_theme(window: MainWindow) -> None:
+    """Tick the theme shown."""
+    for action in window.findChildren(QAction):
+        if action.data() in themes.names():
+            action.setChecked(action.data() == window.settings.theme)
+
+
+def fill_recent(window: MainWindow) -> None:
+    """List the runs opened or saved last."""
+    recent = window.header.recent
+    recent.clear()
+    for path in window.settings.recent:
+        action = recent.addAction(Path(path).name)
+        action.setToolTip(path)
+        action.triggered.connect(partial(window.files.open, path))
+    recent.setEnabled(bool(window.settings.recent))
+
+
+def commands(window: MainWindow) -> list[Command]:
+    """Everything the palette offers now."""
+    found = []
+    for row in actions.ROWS:
+        action = window.actions_made.by_id[row.id]
+        if row.id != "palette":
+            keys = action.shortcut().toString()
+            found.append(Command(action.text().replace("&", ""), action.trigger, "", keys, action.isEnabled()))
+    found += _view_commands(window)
+    for action in window.header.workspace_actions.values():
+        keys = action.shortcut().toString()
+        found += [Command(action.text(), action.trigger, _tr("Workspace"), keys)]
+    for name in themes.names():
+        text = _tr("Theme: {title}").format(title=theme_title(name))
+        found += [Command(text, partial(window.set_theme, name), _tr("Theme"))]
+    found += [Command(model.spec, partial(window.picker.choose, model.spec), _tr("Model")) for model in window.models]
+    recent = _tr("Recent run")
+    found += [Command(Path(path).name, partial(window.files.open, path), recent) for path in window.settings.recent]
+    return found
+
+
+def _view_commands(window: MainWindow) -> list[Command]:
+    found = []
+    for name, host in window.docks.hosts.items():
+        show = _tr("Show {title}").format(title=host.windowTitle())
+        export = _tr("Export a figure of {title}").format(title=host.windowTitle())
+        found += [
+            Command(show, partial(window.docks.show_view, name), _tr("View")),
+            Command(export, partial(window.show_export, name), _tr("Figure")),
+        ]
+    return found
+
+
+def show_shortcuts(window: MainWindow) -> QDialog:
+    """A panel with every shortcut, made from the table."""
+    panel, layout = _panel(window, _tr("Keyboard shortcuts"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(28)
+    grid.setVerticalSpacing(5)
+    rows = [(row.translated(), window.actions_made.by_id[row.id]) for row in actions.ROWS]
+    rows += [(action.text(), action) for action in window.header.workspace_actions.values()]
+    known = [(text, action) for text, action in rows if action.shortcuts()]
+    half = (len(known) + 1) // 2
+    for index, (text, action) in enumerate(known):
+        keys = " / ".join(keys.toString() for keys in action.shortcuts())
+        across = 2 * (index // half)
+        grid.addWidget(QLabel(text), index % half, across)
+        grid.addWidget(muted(keys), index % half, across + 1)
+    layout.addLayout(grid)
+    panel.show()
+    return panel
+
+
+def show_about(window: MainWindow) -> QDialog:
+    """What Orrery is, in two sentences."""
+    panel, layout = _panel(window, _tr("About Orrery"))
+    words = QLabel(
+        _tr(
+            "Orrery shows a language model at work: where its state is in meaning space, where it may go next,\n"
+            "what it attends to, and what changes when a part of it is switched off."
+        )
+    )
+    layout.addWidget(words)
+    panel.show()
+    return panel
+
+
+def _panel(window: MainWindow, title: str) -> tuple[QDialog, QVBoxLayout]:
+    panel = QDialog(window)
+    panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    panel.setModal(False)
+    panel.setWindowTitle(title)
+    layout = QVBoxLayout(panel)
+    layout.setContentsMargins(24, 20, 24, 22)
+    layout.setSpacing(14)
+    layout.addWidget(heading(title))
+    return panel, layout

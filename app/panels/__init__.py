@@ -1,0 +1,1 @@
+"""The controls around the views: prompt, playback, sampling, model, notices, figure export."""

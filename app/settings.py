@@ -1,0 +1,174 @@
+"""What a person chose, kept as one JSON file in the configuration folder.
+
+Written whole or not at all (a temporary file of its own, then a rename), so two copies of the program cannot mix
+their files: the last one to write wins. A file that cannot be read is set aside under another name, the defaults are
+used, and `problem` says so in a sentence. Single values of the wrong kind fall back to their default, one by one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from engine import folders
+from engine.errors import DiskProblem
+from engine.records import Sampling
+from viz import theme as themes
+
+FILE_NAME = "settings.json"
+DEFAULT_PROMPT = "The best thing about AI is its ability to"
+SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)  # of the text, projector mode at the top
+MAX_RECENT = 8
+MAX_SPEED = 60.0  # tokens per second; above that there is no limit
+
+
+@dataclass
+class Settings:
+    """All that is remembered from one start to the next. `path` None keeps nothing (tests, figures)."""
+
+    theme: str = "dark"
+    scale: float = 1.0
+    language: str = ""  # "" = that of the system
+    prompt: str = DEFAULT_PROMPT
+    chat: bool = False
+    sampling: Sampling = field(default_factory=Sampling)
+    n_tokens: int = 40
+    speed: float | None = None  # tokens per second, None = as fast as it goes
+    model: str = ""  # "" = the default of the catalogue
+    device: str = "auto"
+    dtype: str = "auto"
+    recent: list[str] = field(default_factory=list)
+    workspace: str = "explore"
+    layouts: dict[str, str] = field(default_factory=dict)  # workspace -> QMainWindow state, base64
+    geometry: str = ""  # of the window, base64
+    options: dict[str, dict[str, Any]] = field(default_factory=dict)  # view -> option -> value
+    path: Path | None = field(default=None, compare=False)
+    problem: str = field(default="", compare=False)  # a sentence, where something could not be read
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Settings:
+        """Read the settings, or the defaults where there are none or they are damaged (then `problem` is set)."""
+        path = path or folders.config_folder() / FILE_NAME
+        try:
+            raw = json.loads(path.read_text("utf-8"))
+            if not isinstance(raw, dict):
+                raise ValueError("not an object")
+        except FileNotFoundError:
+            return cls(path=path)
+        except (OSError, ValueError, RecursionError) as error:
+            return cls(path=path, problem=_set_aside(path, error))
+        return cls._checked(raw, path)
+
+    @classmethod
+    def _checked(cls, raw: dict[str, Any], path: Path) -> Settings:
+        settings = cls(path=path)
+        refused = []
+        for entry in fields(cls):
+            if entry.name in raw and entry.name not in ("path", "problem"):
+                try:
+                    setattr(settings, entry.name, _check(entry.name, raw[entry.name]))
+                except (AttributeError, KeyError, TypeError, ValueError):
+                    refused.append(entry.name)
+        if refused:
+            names = ", ".join(refused)
+            settings.problem = f"Some settings could not be used and are back at their defaults: {names}."
+        return settings
+
+    def save(self) -> None:
+        """Write the settings, whole or not at all; nothing where there is no path.
+
+        Raises:
+            DiskProblem: the folder cannot be written to.
+        """
+        if self.path is None:
+            return
+        values = asdict(self)
+        del values["path"], values["problem"]
+        text = json.dumps(values, indent=1, ensure_ascii=False, allow_nan=False)
+        folder = folders.made(self.path.parent)
+        temporary = ""
+        try:
+            handle, temporary = tempfile.mkstemp(prefix=".settings-", suffix=".tmp", dir=folder)
+            with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
+                file.write(text)
+            Path(temporary).replace(self.path)
+        except OSError as error:
+            if temporary:
+                Path(temporary).unlink(missing_ok=True)
+            raise DiskProblem(
+                f"The settings could not be written to {self.path} ({error.strerror or error}); "
+                "what you chose lasts until the window closes."
+            ) from error
+
+    def remember(self, path: str) -> None:
+        """Put a file at the top of the recent ones."""
+        self.recent = [path, *(known for known in self.recent if known != path)][:MAX_RECENT]
+
+
+def _set_aside(path: Path, error: Exception) -> str:
+    aside = path.with_suffix(".damaged.json")
+    sentence = f"The settings in {path} could not be read ({error}), so Orrery starts with its defaults."
+    try:
+        path.replace(aside)
+    except OSError:
+        return sentence
+    return f"{sentence} The old file is kept as {aside.name}."
+
+
+def _check(name: str, value: Any) -> Any:
+    """The value of a setting if it is one. Raises TypeError or ValueError where it is not."""
+    if name == "sampling":
+        return _check_sampling(value)
+    if name in _RANGES:
+        return _in_range(name, value)
+    default = getattr(Settings(), name)
+    if type(value) is not type(default):
+        raise TypeError(name)
+    if name == "theme" and value not in themes.names():
+        raise ValueError(name)
+    if name == "recent" and not all(isinstance(item, str) for item in value):
+        raise TypeError(name)
+    if name == "layouts" and not all(isinstance(item, str) for item in value.values()):
+        raise TypeError(name)
+    if name == "options" and not all(isinstance(item, dict) for item in value.values()):
+        raise TypeError(name)
+    return value
+
+
+_RANGES: dict[str, tuple[float, float]] = {
+    "scale": (SCALES[0], SCALES[-1]),
+    "n_tokens": (1, 100_000),
+    "speed": (0.1, MAX_SPEED),
+}
+
+
+_SAMPLING: dict[str, tuple[float, float]] = {
+    "temperature": (0, 2),
+    "top_k": (0, 1_000_000),
+    "top_p": (0.01, 1),
+    "min_p": (0, 0.99),
+    "repetition_penalty": (0.5, 2),
+    "seed": (0, 2**31 - 1),
+}
+
+
+def _in_range(name: str, value: Any) -> Any:
+    if name == "speed" and value is None:
+        return None
+    low, high = _RANGES[name]
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not low <= value <= high:
+        raise ValueError(name)
+    return int(value) if name == "n_tokens" else float(value)
+
+
+def _check_sampling(raw: Any) -> Sampling:
+    for key, value in raw.items():
+        low, high = _SAMPLING[key]
+        whole = isinstance(getattr(Sampling(), key), int)
+        if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)) or not low <= value <= high:
+            raise ValueError(key)
+    return Sampling(**raw)

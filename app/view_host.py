@@ -1,0 +1,287 @@
+"""The dock a view lives in: title, option bar, menu; built empty, the view itself only when it is first seen.
+
+A view that raises is answered with a sentence in its own dock; the others do not notice. Hidden docks keep only the
+newest run and state, and paint them when they are seen again.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.option_bar import OptionBar, OptionPanel
+from app.panels.common import flat_button, muted, name
+from app.tint import tint
+from engine.run import Run
+from viz.theme import Theme, theme
+from viz.ui_state import UiState
+from viz.view import View
+
+log = logging.getLogger(__name__)
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+Pending = tuple[Run, UiState]
+
+
+def keeps_key(focus: QWidget | None, key: int) -> bool:
+    """Whether the widget with the keyboard wants a plain key for itself, before the window's shortcuts get it."""
+    if key == Qt.Key.Key_Space:
+        return isinstance(focus, (QAbstractButton, QComboBox, QAbstractItemView))
+    if key in ARROWS:
+        if isinstance(focus, (QAbstractSlider, QComboBox, QAbstractItemView, QTabBar)):
+            return True
+        while focus is not None and not focus.isWindow():
+            if isinstance(focus, View):
+                return True
+            focus = focus.parentWidget()
+    return False
+
+
+class Dock(QDockWidget):
+    """A dock whose content may keep plain keys; those it does not use after all are told by `key_unused`."""
+
+    key_unused = Signal(str)
+
+    def __init__(self, title: str, identifier: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(identifier)
+        self.setAccessibleName(title)
+
+    def event(self, event: QEvent) -> bool:
+        """Take plain keys from the window's shortcuts where the focused control needs them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if plain and keeps_key(QApplication.focusWidget(), event.key()):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A plain key that nothing inside used belongs to the window after all."""
+        if event.key() in ARROWS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.key_unused.emit(QKeySequence(event.key()).toString())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class DockBar(QWidget):
+    """Title, options and buttons in one row. Dragging it moves the dock: Qt sees to that."""
+
+    def __init__(self, title: str, tip: str, dock: QDockWidget, bar: QWidget | None) -> None:
+        super().__init__()
+        self.setObjectName("dockBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 6, 4)
+        row.setSpacing(2)
+        self.title = QLabel(title)
+        self.title.setObjectName("dockTitle")
+        self.title.setToolTip(tip)
+        row.addWidget(self.title)
+        row.addSpacing(14)
+        if bar is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(bar, 1)
+        tr = self.tr
+        self.options = flat_button("options", tr("Options of {title}").format(title=title), size=16)
+        self.options.setVisible(bar is not None)
+        self.export = flat_button("export", tr("Export a figure of {title}").format(title=title), size=16)
+        self.float = flat_button("float", tr("Float or dock {title}").format(title=title), size=16)
+        self.close_button = flat_button("close", tr("Hide {title}").format(title=title), size=16)
+        for button in (self.options, self.export, self.float, self.close_button):
+            row.addWidget(button)
+        self.float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        self.close_button.clicked.connect(dock.close)
+
+
+class ViewHost(Dock):
+    """The dock of one view class."""
+
+    intent = Signal(object)
+    option_changed = Signal(str, str, object)
+    export_asked = Signal(str)
+    failed = Signal(str, str)  # sentence, detail: told once per kind of failure
+
+    def __init__(self, view: type[View], parent: QWidget | None = None) -> None:
+        super().__init__(view.translated_title(), view.name, parent)
+        self.view_class = view
+        self.view: View | None = None
+        self._pending: Pending | None = None
+        self._painted: tuple[int, int, UiState] | None = None
+        self._theme: Theme | None = None
+        self._told = ""
+        self._panel: OptionPanel | None = None
+        self.bar = OptionBar(view) if view.options else None
+        self.dock_bar = DockBar(view.translated_title(), view.tip, self, self.bar)
+        self.setTitleBarWidget(self.dock_bar)
+        self._body = QWidget()
+        self._body.setObjectName("viewBody")
+        wide = view.area == "centre"
+        self._body.setSizePolicy(
+            QSizePolicy.Policy.Expanding if wide or view.area == "bottom" else QSizePolicy.Policy.Preferred,
+            QSizePolicy.Policy.Expanding if view.area != "bottom" else QSizePolicy.Policy.Preferred,
+        )
+        self._stack = QStackedLayout(self._body)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(self._body)
+        self._trouble: Trouble | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        if self.bar is not None:
+            self.bar.changed.connect(self._on_option)
+        self.dock_bar.options.clicked.connect(self._open_options)
+        self.dock_bar.export.clicked.connect(lambda: self.export_asked.emit(self.view_class.name))
+        self.visibilityChanged.connect(lambda visible: self.paint_pending() if visible else None)
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def take(self, run: Run, ui: UiState) -> None:
+        """Remember what is to be shown; nothing is computed yet."""
+        self._pending = (run, ui)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether a person can see the view now: docked in front, or floating."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    def paint_pending(self) -> None:
+        """Compute the newest frame and paint it; a failure becomes a sentence in this dock."""
+        if self._pending is None:
+            return
+        run, ui = self._pending
+        key = (id(run), run.changed, ui)
+        if self._painted == key and self._theme is not None:
+            return
+        try:
+            view = self._built()
+            shown = theme(ui.theme)
+            view.paint(self.view_class.frame(run, ui), shown)
+        except Exception as error:  # noqa: BLE001  any fault of a view stays in its dock
+            self._fail(error)
+        else:
+            self._stack.setCurrentWidget(view)
+            self._told = ""
+        self._painted = key
+        self._show_options(ui)
+
+    def _built(self) -> View:
+        if self.view is None:
+            self.view = self.view_class()
+            self.view.intent.connect(self.intent)
+            self._stack.addWidget(self.view)
+        return self.view
+
+    def _fail(self, error: Exception) -> None:
+        detail = traceback.format_exc()
+        sentence = self.tr("{title} could not be drawn: {error}").format(
+            title=self.windowTitle(), error=str(error) or type(error).__name__
+        )
+        if self._trouble is None:
+            self._trouble = Trouble()
+            self._trouble.again.clicked.connect(self.try_again)
+            self._stack.addWidget(self._trouble)
+        self._trouble.show_trouble(sentence, detail)
+        self._stack.setCurrentWidget(self._trouble)
+        if sentence != self._told:
+            self._told = sentence
+            log.error("%s\n%s", sentence, detail)
+            self.failed.emit(sentence, detail)
+
+    def try_again(self) -> None:
+        """Paint once more what could not be painted."""
+        self._painted = None
+        self.paint_pending()
+
+    def forget_view(self) -> None:
+        """Close the view's widget; it is built anew when it is seen again."""
+        if self.view is not None:
+            self._stack.removeWidget(self.view)
+            self.view.close()
+            self.view.deleteLater()
+            self.view = None
+            self._painted = None
+
+    # -- look and options ----------------------------------------------------------------------------------------
+
+    def show_theme(self, shown: Theme) -> None:
+        """Draw the bar's icons in another theme's colours; the view gets the theme with its next frame."""
+        self._theme = shown
+        tint(self.dock_bar, shown)
+        self._painted = None
+
+    def _show_options(self, ui: UiState) -> None:
+        if self.bar is not None:
+            self.bar.show_ui(self.view_class, ui)
+        if self._panel is not None and self._panel.isVisible():
+            self._panel.show_ui(self.view_class, ui)
+
+    def _on_option(self, option: str, value: Any) -> None:
+        self.option_changed.emit(self.view_class.name, option, value)
+
+    def _open_options(self) -> None:
+        if self._panel is None:
+            self._panel = OptionPanel(self.view_class, self)
+            self._panel.changed.connect(self._on_option)
+        if self._pending is not None:
+            self._panel.show_ui(self.view_class, self._pending[1])
+        self._panel.open_below(self.dock_bar.options)
+
+
+class Trouble(QWidget):
+    """A sentence in place of a view that could not be drawn, its trace on demand, and another try."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = muted()
+        self.sentence.setWordWrap(True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail = QPlainTextEdit()
+        self.detail.setReadOnly(True)
+        self.detail.hide()
+        name(self.detail, self.tr("Details"))
+        self.again = QPushButton(self.tr("Try again"))
+        name(self.again, self.tr("Try again"))
+        more = QPushButton(self.tr("Show details"))
+        name(more, self.tr("Show details"))
+        more.clicked.connect(lambda: self.detail.setVisible(not self.detail.isVisible()))
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(self.sentence)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.again)
+        row.addWidget(more)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addWidget(self.detail, 2)
+        layout.addStretch(1)
+
+    def show_trouble(self, sentence: str, detail: str) -> None:
+        """Say what went wrong."""
+        self.sentence.setText(sentence)
+        self.sentence.setAccessibleName(sentence)
+        self.detail.setPlainText(detail)

@@ -1,0 +1,429 @@
+"""The window: docks of views, the controls at the left, a header and a status line. It knows no engine and no model.
+
+Everything a person does leaves by a signal; everything to be shown comes in by a method. What each action of the table
+does is bound in `_methods`. Settings are kept a second after a change and when the window closes.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget
+
+from app import icons, menus, style
+from app.action_set import ActionSet
+from app.controls import Controls
+from app.docks import Docks
+from app.files import Files, dropped
+from app.header import Header
+from app.notices import Notice
+from app.options import sane_options
+from app.palette import Palette
+from app.panels.export import ExportPanel
+from app.panels.model import ModelPicker, ModelRow
+from app.panels.notices import Notices
+from app.settings import SCALES, Settings
+from app.state import Phase, RunState, StatusFacts
+from app.status import StatusLine
+from app.tint import tint
+from engine.errors import DiskProblem
+from engine.records import ModelInfo, Sampling
+from engine.run import Run
+from viz import registry
+from viz import theme as themes
+from viz.ui_state import UiState
+from viz.view import View
+
+SAVE_AFTER_MS = 1000
+
+
+class MainWindow(QMainWindow):
+    """The one window of a session."""
+
+    prompt_run = Signal(str, object, bool, int)  # prompt, Sampling, chat, tokens
+    play = Signal(int)
+    pause = Signal()
+    step = Signal()
+    step_back = Signal()
+    stop = Signal()
+    cancel = Signal()
+    sampling_changed = Signal(object)  # Sampling
+    speed_changed = Signal(object)  # float | None
+    model_chosen = Signal(str, str, str)  # spec, device, dtype
+    open_file = Signal(str)
+    save_file = Signal(str)
+    export_figure = Signal(str, str, object, str, bool)  # view, path, (width, height), theme, transparent
+    intent = Signal(object)
+    restart_engine = Signal()
+    check_reference = Signal()
+    theme_changed = Signal(str)
+    option_changed = Signal(str, str, object)  # view, option, value
+    closing = Signal()
+
+    def __init__(self, settings: Settings, views: Mapping[str, type[View]] | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.views = dict(registry.all_views() if views is None else views)
+        self.state = RunState()
+        self.info: ModelInfo | None = None
+        self.models: Sequence[ModelRow] = ()
+        self._run = Run()
+        self._ui = self.first_ui_state()
+        self._wanted_model = settings.model
+        self._closed = False
+        self._saver = QTimer(self)
+        self._saver.setSingleShot(True)
+        self._saver.timeout.connect(self._save_settings)
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.setAnimated(False)
+        self.setDockNestingEnabled(True)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self._build()
+        self._connect()
+        self.apply_style()
+        self.show_state(self.state)
+        self._restore_geometry()
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.actions_made = ActionSet(self)
+        self.files = Files(self)
+        self.controls = Controls(self.actions_made.by_id, self.settings, self)
+        self.docks = Docks(self, self.views, self.controls.dock, self.settings)
+        self.header = Header(self.actions_made, self)
+        self.setMenuWidget(self.header)
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self.notices = Notices(self, self.actions_made.by_id)
+        self.palette_popup = Palette(self)
+        self.picker = ModelPicker(self)
+        self.picker.set_choice(self.settings.device, self.settings.dtype)
+        self.export_panel: ExportPanel | None = None
+        self.actions_made.bind(self._methods())
+        menus.complete(self)
+
+    def _methods(self) -> dict[str, Callable[[], object]]:
+        return {
+            "open": self.files.open,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "export": self.show_export,
+            "quit": self.close,
+            "run_prompt": self.run_prompt,
+            "play": self.play_or_pause,
+            "step": self.step.emit,
+            "step_back": self.step_back.emit,
+            "stop": self.stop.emit,
+            "random_seed": self.controls.sampling.draw_seed,
+            "edit_prompt": self.controls.edit_prompt,
+            "palette": self.open_palette,
+            "bigger": lambda: self.change_scale(1),
+            "smaller": lambda: self.change_scale(-1),
+            "normal_size": lambda: self.set_scale(1.0),
+            "full_screen": self.toggle_full_screen,
+            "next_theme": self.next_theme,
+            "reset_workspace": self.docks.reset,
+            "models": self.open_models,
+            "open_folder": self.picker.open_folder,
+            "open_gguf": self.picker.open_gguf,
+            "check_reference": self.check_reference.emit,
+            "restart_engine": self.restart_engine.emit,
+            "shortcuts": lambda: menus.show_shortcuts(self),
+            "about": lambda: menus.show_about(self),
+        }
+
+    def _connect(self) -> None:
+        controls = self.controls
+        controls.sampling.changed.connect(self._on_sampling)
+        controls.playback.speed_changed.connect(self._on_speed)
+        controls.changed.connect(self._remember_soon)
+        controls.card.clicked.connect(self.open_models)
+        controls.dock.key_unused.connect(self._key_unused)
+        self.picker.chosen.connect(self._on_model)
+        self.status.check_reference.connect(self.actions_made.by_id["check_reference"].trigger)
+        self.status.cancel.connect(self.cancel)
+        self.header.workspace_chosen.connect(self.show_workspace)
+        self.docks.changed.connect(self.header.show_workspace)
+        for host in self.docks.hosts.values():
+            host.intent.connect(self.intent)
+            host.option_changed.connect(self._on_option)
+            host.export_asked.connect(self.show_export)
+            host.key_unused.connect(self._key_unused)
+
+    def _key_unused(self, keys: str) -> None:
+        for action in self.actions_made.by_id.values():
+            if action.isEnabled() and keys in [shortcut.toString() for shortcut in action.shortcuts()]:
+                action.trigger()
+                return
+
+    # -- what is asked of the window -----------------------------------------------------------------------------
+
+    def first_ui_state(self) -> UiState:
+        """What is chosen at the start: the theme and the views' options as they were left."""
+        ui = UiState(theme=self.settings.theme)
+        for view, options in sane_options(self.views, self.settings.options).items():
+            for name, value in options.items():
+                ui = ui.with_option(view, name, value)
+        return ui
+
+    def prompt_as_asked(self) -> tuple[str, Sampling, bool, int]:
+        """Prompt, sampling, chat and number of tokens as they stand in the controls."""
+        return self.controls.asked()
+
+    def tokens_wanted(self) -> int:
+        """How many tokens are to be generated at a time."""
+        return self.controls.playback.tokens.value()
+
+    def model_chosen_last(self) -> str:
+        """What the engine was asked for last; "" where nothing ever was."""
+        return self.settings.model
+
+    def set_prompt(self, text: str) -> None:
+        """Put another prompt into the editor."""
+        self.controls.prompt.set_text(text)
+
+    def run_prompt(self) -> None:
+        """Ask for a new run from the prompt."""
+        self.prompt_run.emit(*self.controls.asked())
+
+    def play_or_pause(self) -> None:
+        """Go on, or pause where it is going on."""
+        if self.state.phase is Phase.GENERATING:
+            self.pause.emit()
+        else:
+            self.play.emit(self.tokens_wanted())
+
+    # -- what is to be shown -------------------------------------------------------------------------------------
+
+    def refresh(self, run: Run, ui: UiState) -> None:
+        """Have the views that are seen painted from `run` and `ui`, at most once a screen refresh."""
+        self._run, self._ui = run, ui
+        if ui.theme != self.settings.theme:
+            self._take_theme(ui.theme)
+        self.docks.refresh(run, ui)
+        self.files.run_changed(run)
+
+    def show_state(self, state: RunState) -> None:
+        """Enable what can be done now."""
+        self.state = state
+        self.actions_made.show_state(state)
+        self.status.show_state(state)
+        if self.controls.show_state(state, self.info, self._wanted_model):
+            tint(self.controls.playback, self.theme)
+
+    def show_model(self, info: ModelInfo | None) -> None:
+        """Say which model is loaded."""
+        self.info = info
+        self.controls.card.show_state(self.state, info, self._wanted_model)
+
+    def show_models(self, rows: Sequence[ModelRow]) -> None:
+        """Offer these models in the picker and the palette."""
+        self.models = tuple(rows)
+        self.picker.set_rows(self.models)
+
+    def show_wanted_model(self, spec: str) -> None:
+        """Say which model is being loaded."""
+        self._wanted_model = spec
+        self.controls.card.show_state(self.state, self.info, spec)
+
+    def show_status(self, facts: StatusFacts) -> None:
+        """Show the facts of the status line."""
+        self.status.show_facts(facts)
+
+    def show_progress(self, doing: str, done: int, total: int, unit: str, cancellable: bool) -> None:
+        """Show how far something long is; an empty `doing` ends it, total 0 means unknown."""
+        self.status.progress.show_progress(doing, done, total, unit, cancellable)
+        self.controls.show_progress(doing, done, total)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a sentence without stopping anybody."""
+        self.notices.show(notice, self.theme)
+
+    def show_engine_died(self, sentence: str) -> None:
+        """Say that the engine ended, and offer to start it again."""
+        self.show_notice(Notice("error", sentence, actions=("restart_engine",)))
+
+    def show_document(self, path: Path | None, run: Run) -> None:
+        """Say which file the run is kept in, None where in none; it counts as saved as it is now."""
+        self.files.show_document(path, run)
+        menus.fill_recent(self)
+        self._remember_soon()
+
+    def show_option(self, view: str, name: str, value: object) -> None:
+        """Remember an option that a view itself changed; its control follows with the next refresh."""
+        self.settings.options.setdefault(view, {})[name] = value
+        self._remember_soon()
+
+    def show_export(self, view: str = "") -> None:
+        """Open the panel that asks for a figure."""
+        if self.export_panel is None:
+            self.export_panel = ExportPanel(self.views, self)
+            self.export_panel.asked.connect(self.export_figure)
+        name = view or self._view_in_front()
+        suggested = str(Path.home() / f"{name or 'figure'}.png")
+        self.export_panel.open_for(name, self._ui.theme, suggested)
+
+    def _view_in_front(self) -> str:
+        seen = [name for name, host in self.docks.hosts.items() if host.is_seen]
+        return next((name for name in seen if self.views[name].area == "centre"), seen[0] if seen else "")
+
+    def open_palette(self) -> None:
+        """Open the command palette."""
+        self.palette_popup.open_with(menus.commands(self))
+
+    def open_models(self) -> None:
+        """Open the model picker under the model's card, or at the header where the controls are hidden."""
+        self.picker.open_at(self.controls.card if self.controls.card.isVisible() else self.header)
+
+    def show_workspace(self, name: str) -> None:
+        """Show a named arrangement of the views."""
+        self.docks.show_workspace(name)
+        self._remember_soon()
+
+    # -- look ----------------------------------------------------------------------------------------------------
+
+    @property
+    def theme(self) -> themes.Theme:
+        """The theme shown."""
+        return themes.theme(self.settings.theme)
+
+    def set_theme(self, name: str) -> None:
+        """Choose a theme: the window at once, the views with their next frame."""
+        if name != self.settings.theme:
+            self._take_theme(name)
+            self._ui = replace(self._ui, theme=name)
+            self.docks.refresh(self._run, self._ui)
+            self.theme_changed.emit(name)
+
+    def _take_theme(self, name: str) -> None:
+        self.settings.theme = name
+        self.apply_style()
+        self._remember_soon()
+
+    def next_theme(self) -> None:
+        """The theme after the one shown."""
+        known = themes.names()
+        self.set_theme(known[(known.index(self.settings.theme) + 1) % len(known)])
+
+    def change_scale(self, steps: int) -> None:
+        """Larger or smaller text, up to a projector's."""
+        nearest = min(range(len(SCALES)), key=lambda index: abs(SCALES[index] - self.settings.scale))
+        self.set_scale(SCALES[max(0, min(nearest + steps, len(SCALES) - 1))])
+
+    def set_scale(self, scale: float) -> None:
+        """Text at this multiple of its normal size."""
+        self.settings.scale = scale
+        self.apply_style()
+        self._remember_soon()
+
+    def apply_style(self) -> None:
+        """Draw everything in the theme and the text size of the settings."""
+        theme = self.theme
+        style.apply(theme, self.settings.scale)
+        self.setWindowIcon(QIcon(icons.icon("orrery", theme.accent)))
+        self.actions_made.show_theme(theme)
+        for part in (self.header, self.controls.dock):
+            tint(part, theme)
+        self.docks.show_theme(theme)
+        self.controls.show_scale(self.settings.scale)
+        menus.mark_theme(self)
+        self.header.fold()
+
+    def toggle_full_screen(self) -> None:
+        """The whole screen, or a window again."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+        self.actions_made.by_id["full_screen"].setChecked(self.isFullScreen())
+
+    # -- what controls tell --------------------------------------------------------------------------------------
+
+    def _on_sampling(self, sampling: Sampling) -> None:
+        self.sampling_changed.emit(sampling)
+        self._remember_soon()
+
+    def _on_speed(self, speed: float | None) -> None:
+        self.speed_changed.emit(speed)
+        self._remember_soon()
+
+    def _on_model(self, spec: str, device: str, dtype: str) -> None:
+        self.settings.model, self.settings.device, self.settings.dtype = spec, device, dtype
+        self.show_wanted_model(spec)
+        self.model_chosen.emit(spec, device, dtype)
+        self._remember_soon()
+
+    def _on_option(self, view: str, name: str, value: object) -> None:
+        self.show_option(view, name, value)
+        self._ui = self._ui.with_option(view, name, value)
+        self.docks.refresh(self._run, self._ui)
+        self.option_changed.emit(view, name, value)
+
+    # -- the window itself ---------------------------------------------------------------------------------------
+
+    def _restore_geometry(self) -> None:
+        screen = QApplication.primaryScreen().availableGeometry()
+        self.resize(QSize(min(1680, round(screen.width() * 0.94)), min(1000, round(screen.height() * 0.92))))
+        if self.settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode("ascii", "ignore")))
+        self.docks.show_workspace(self.docks.current, keep=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out for the real size, and say what the settings had to say."""
+        super().showEvent(event)
+        if not self.settings.layouts.get(self.docks.current):
+            QTimer.singleShot(0, self, self.docks.reset)
+        self.docks.refresh(self._run, self._ui)
+        if self.settings.problem:
+            self.show_notice(Notice("warning", self.settings.problem))
+            self.settings.problem = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notices where they belong."""
+        super().resizeEvent(event)
+        self.notices.settle()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take run files, model folders and GGUF files."""
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        for kind, path in dropped(event.mimeData())[:1]:
+            event.acceptProposedAction()
+            if kind == "run":
+                self.open_file.emit(path)
+            else:
+                self.picker.choose(path)
+
+    def _remember_soon(self) -> None:
+        self._saver.start(SAVE_AFTER_MS)
+
+    def _save_settings(self) -> None:
+        self.controls.remember(self.settings)
+        try:
+            self.settings.save()
+        except DiskProblem as problem:
+            if not self._closed:
+                self.show_notice(Notice("warning", str(problem)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the arrangement, let the session end its processes, and go."""
+        if not self._closed:
+            self._closed = True
+            self._saver.stop()
+            self.docks.remember()
+            self.settings.geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")
+            self._save_settings()
+            if self.export_panel is not None:
+                self.export_panel.close()
+            self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,198 @@
+"""Named arrangements of the docks. Each says which views belong where; what a person changes in one is kept with it.
+
+Views are named, not imported: one that is not there is passed over, and one that no workspace names joins the tabs of
+Explore, so a new file in `viz/views/` is seen without a line here.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from app.translation import QT_TRANSLATE_NOOP
+from viz.view import View
+
+CONTROLS: Final = "controls"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Which views are shown where. The first one of `right` stands alone above, the others share tabs below it."""
+
+    name: str
+    title: str
+    tip: str
+    centre: tuple[str, ...] = ("meaning_space",)
+    right: tuple[str, ...] = ()
+    bottom: tuple[str, ...] = ("token_strip",)
+    controls: bool = True
+    open: bool = False  # views that no workspace names join its tabs
+    right_share: float = 0.22  # of the window's width
+
+    def translated(self) -> str:
+        """The title in the person's language."""
+        return QCoreApplication.translate("Workspaces", self.title)
+
+
+WORKSPACES: Final = (
+    Workspace(
+        "explore",
+        QT_TRANSLATE_NOOP("Workspaces", "Explore"),
+        QT_TRANSLATE_NOOP("Workspaces", "The run in meaning space, with what may come next"),
+        right=("next_token", "layers", "attention", "attention_head", "neurons", "logit_lens"),
+        open=True,
+    ),
+    Workspace(
+        "attention",
+        QT_TRANSLATE_NOOP("Workspaces", "Attention"),
+        QT_TRANSLATE_NOOP("Workspaces", "What every head looks at"),
+        centre=("attention_atlas", "attention", "meaning_space"),
+        right=("attention_head", "head_scores", "attention_text", "attention_flow", "induction", "next_token"),
+        right_share=0.32,
+    ),
+    Workspace(
+        "ablation",
+        QT_TRANSLATE_NOOP("Workspaces", "Ablation"),
+        QT_TRANSLATE_NOOP("Workspaces", "Switch parts of the model off and see what changes"),
+        centre=("ablation", "switchboard", "meaning_space"),
+        right=("next_token", "ablation_sweep", "neurons", "neuron", "compare", "layers"),
+        right_share=0.3,
+    ),
+    Workspace(
+        "hello_bye",
+        QT_TRANSLATE_NOOP("Workspaces", "Hello/Bye"),
+        QT_TRANSLATE_NOOP("Workspaces", "How a repeated word looks inside: embeddings, positions, heads"),
+        centre=("hello_bye", "hello_bye_embeddings"),
+        right=("hello_bye_heads", "attention_head", "attention"),
+        right_share=0.4,
+    ),
+    Workspace(
+        "brackets",
+        QT_TRANSLATE_NOOP("Workspaces", "Brackets"),
+        QT_TRANSLATE_NOOP("Workspaces", "A small net that learns to balance brackets, and where it fails"),
+        centre=("brackets", "brackets_error"),
+        right=("brackets_next", "brackets_strings", "next_token", "attention"),
+        right_share=0.32,
+    ),
+    Workspace(
+        "figure",
+        QT_TRANSLATE_NOOP("Workspaces", "Figure"),
+        QT_TRANSLATE_NOOP("Workspaces", "Only the picture, as large as the window"),
+        right=(),
+        bottom=(),
+        controls=False,
+    ),
+)
+
+BY_NAME: Final = {workspace.name: workspace for workspace in WORKSPACES}
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the views that are there stand in one workspace."""
+
+    centre: tuple[str, ...]
+    right: tuple[str, ...]
+    bottom: tuple[str, ...]
+    controls: bool
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """All views shown."""
+        return self.centre + self.right + self.bottom
+
+
+def places(workspace: Workspace, views: Mapping[str, type[View]]) -> Places:
+    """Decide where each view goes; an empty centre falls back to a view made for the centre, then to any."""
+    named = {name for known in WORKSPACES for name in known.centre + known.right + known.bottom}
+    centre = _there(workspace.centre, views)[:1]
+    right = tuple(name for name in _there(workspace.right, views) if name not in centre)
+    bottom = _there(workspace.bottom, views)
+    if workspace.open:
+        free = [name for name in views if name not in named]
+        right += tuple(name for name in free if views[name].area in ("right", "left"))
+        bottom += tuple(name for name in free if views[name].area == "bottom")
+        centre += tuple(name for name in free if views[name].area == "centre")
+    if not centre:
+        spare = [name for name in views if views[name].area == "centre"] or list(views)
+        centre = tuple(spare[:1])
+        right = tuple(name for name in right if name not in centre)
+    return Places(centre, right, bottom, workspace.controls)
+
+
+def _there(names: Sequence[str], views: Mapping[str, type[View]]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in views)
+
+
+def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], workspace: Workspace, where: Places) -> None:
+    """Put the docks where the workspace wants them: controls | centre | right over a strip along the bottom.
+
+    All stand in one dock area, so that Qt gives the width to spare to the docks that want it (the map), not by shares.
+    """
+    for dock in docks.values():
+        dock.setFloating(False)
+        window.removeDockWidget(dock)
+    area = Qt.DockWidgetArea.LeftDockWidgetArea
+    columns: list[QDockWidget] = []
+    for names in ((CONTROLS,) if where.controls else (), where.centre, where.right):
+        if names:
+            first = docks[names[0]]
+            if columns:
+                window.splitDockWidget(columns[-1], first, Qt.Orientation.Horizontal)
+            else:
+                window.addDockWidget(area, first)
+                _add_bottom(window, docks, first, where.bottom)
+            columns.append(first)
+    _stack(window, docks, where.centre)
+    _split_right(window, docks, where.right)
+    for name in ((CONTROLS,) if where.controls else ()) + where.shown:
+        docks[name].show()
+    for names in (where.centre, where.right[1:], where.bottom):
+        if names:
+            docks[names[0]].raise_()
+    _size(window, docks, workspace, where, columns)
+
+
+def _add_bottom(
+    window: QMainWindow, docks: Mapping[str, QDockWidget], above: QDockWidget, names: Sequence[str]
+) -> None:
+    if names:
+        window.splitDockWidget(above, docks[names[0]], Qt.Orientation.Vertical)
+        _stack(window, docks, names)
+
+
+def _stack(window: QMainWindow, docks: Mapping[str, QDockWidget], names: Sequence[str]) -> None:
+    for one, other in itertools.pairwise(names):
+        window.tabifyDockWidget(docks[one], docks[other])
+
+
+def _split_right(window: QMainWindow, docks: Mapping[str, QDockWidget], names: Sequence[str]) -> None:
+    if len(names) > 1:
+        window.splitDockWidget(docks[names[0]], docks[names[1]], Qt.Orientation.Vertical)
+        _stack(window, docks, names[1:])
+
+
+def _size(
+    window: QMainWindow,
+    docks: Mapping[str, QDockWidget],
+    workspace: Workspace,
+    where: Places,
+    columns: Sequence[QDockWidget],
+) -> None:
+    width, height = window.width(), window.height()
+    left = min(330, max(290, round(0.18 * width))) if where.controls else 0
+    right = max(300, round(workspace.right_share * width)) if where.right else 0
+    widths = [left] * bool(where.controls) + [width - left - right] * bool(where.centre) + [right] * bool(where.right)
+    window.resizeDocks(list(columns), widths, Qt.Orientation.Horizontal)
+    if where.bottom:
+        strip = max(96, min(170, round(0.13 * height)))
+        rows = [columns[0], docks[where.bottom[0]]]
+        window.resizeDocks(rows, [height - strip - 70, strip], Qt.Orientation.Vertical)
+    if len(where.right) > 1:
+        rows = [docks[where.right[0]], docks[where.right[1]]]
+        window.resizeDocks(rows, [round(0.5 * height), round(0.4 * height)], Qt.Orientation.Vertical)
