@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from app.panels.model import ModelRow
 from app.state import Phase
 from engine import protocol
 from engine.run import MapState, Run
@@ -27,6 +28,7 @@ class Answers:
         self._handlers: dict[type, Callable[[Any], None]] = {
             protocol.Progress: self._progress,
             protocol.Loaded: self._loaded,
+            protocol.ModelsListed: self._models,
             protocol.RunStarted: self._run_started,
             protocol.TokensReady: self._tokens,
             protocol.Moved: self._moved,
@@ -68,6 +70,7 @@ class Answers:
         elif on.run.nodes:
             on.set_state(from_file=True)  # the engine does not hold it (yet): it is adopted when it is gone on from
         on.maps.open(on.ui.space)
+        on.client.send(protocol.ListModels)
         on.update_facts(tokens_per_second=None)
         on.window.show_model(answer.info)
         if on.play_when_loaded is not None:
@@ -78,6 +81,10 @@ class Answers:
         """The run on screen stays when the same model came back (a restart) or it was opened from a file."""
         info = self._on.run.info
         return info is not None and info.sha256 == answer.info.sha256 and bool(self._on.run.nodes)
+
+    def _models(self, answer: protocol.ModelsListed) -> None:
+        rows = [ModelRow(it.spec, it.what, it.n_parameters, it.on_disk, it.note) for it in answer.entries]
+        self._on.window.show_models(rows)
 
     def _run_started(self, answer: protocol.RunStarted) -> None:
         on = self._on

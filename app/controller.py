@@ -19,7 +19,7 @@ from app.bridge import Bridge
 from app.engine_client import EngineClient
 from app.gestures import Gestures
 from app.map_service import MapService
-from app.notices import Notice
+from app.notices import Level, Notice
 from app.state import Phase, RunState, StatusFacts
 from app.window import MainWindow
 from engine import protocol
@@ -81,6 +81,7 @@ class Controller(QObject):
         window.model_chosen.connect(self.load_model)
         window.open_file.connect(lambda path: self.open_run(Path(path)))
         window.save_file.connect(lambda path: self.save_run(Path(path)))
+        window.export_figure.connect(self.export_figure)
         window.restart_engine.connect(self.restart)
         window.check_reference.connect(lambda: self.client.send(protocol.CheckReference))
         window.theme_changed.connect(lambda name: self.set_ui(theme=name))
@@ -94,12 +95,14 @@ class Controller(QObject):
         """Start the engine and load a model; then run `play` (prompt, sampling, chat, tokens) where given."""
         self.play_when_loaded = play
         self.client.start()
+        self.client.send(protocol.ListModels)
         self.load_model(spec, device, dtype)
 
     def load_model(self, spec: str, device: str = "auto", dtype: str = "auto") -> None:
         """Load another model. The run stays on screen until the new one is there."""
         self.cancel()
         self.spec = (spec, device, dtype)
+        self.window.show_wanted_model(spec)
         self.set_phase(Phase.LOADING)
         self.client.send(protocol.LoadModel, spec=spec, device=device, dtype=dtype)
 
@@ -210,6 +213,18 @@ class Controller(QObject):
         self.window.show_document(path, self.run)
         self.notice("info", _tr("Saved as {name}.").format(name=path.name))
 
+    def export_figure(self, view: str, path: str, size: tuple[int, int], theme: str, transparent: bool) -> None:
+        """Write a view's picture; a fresh instance draws it, so the window is not touched."""
+        from viz.figure import save_figure
+
+        camera = self.window.camera_of(view)
+        try:
+            save_figure(Path(path), view, self.run, replace(self.ui, theme=theme), *size, theme, transparent, camera)
+        except (OrreryError, OSError) as error:
+            self.notice("error", str(error))
+            return
+        self.notice("info", _tr("The figure is written: {path}").format(path=path))
+
     def _adopt(self) -> bool:
         """Hand a run opened from a file to the engine; False (and a sentence) where its model is another one."""
         loaded, of_run = self.loaded, self.run.info
@@ -295,7 +310,7 @@ class Controller(QObject):
             self.set_state(can_step_back=can_go_back, has_run=bool(self.run.nodes))
         self.window.refresh(self.run, self.ui)
 
-    def notice(self, level: str, sentence: str, detail: str = "") -> None:
+    def notice(self, level: Level, sentence: str, detail: str = "") -> None:
         """Show a sentence without stopping anybody."""
         self.window.show_notice(Notice(level=level, sentence=sentence, detail=detail))
 

@@ -18,6 +18,7 @@ from engine.records import (
     Background,
     Frozen,
     Layout,
+    ModelEntry,
     ModelInfo,
     Neighbours,
     Placed,
@@ -45,6 +46,11 @@ class LoadModel(Request):
     device: str = "auto"
     dtype: str = "auto"
     memory_budget: int = 512 * 2**20  # bytes of `attn` and `neurons` kept for a run; past it they are replayed
+
+
+@dataclass(frozen=True)
+class ListModels(Request):
+    """Which models can be asked for. Answer: ModelsListed."""
 
 
 @dataclass(frozen=True)
@@ -185,6 +191,21 @@ class Shutdown(Request):
     """End the process. Overtakes the queue."""
 
 
+def kind_key(request: Request) -> tuple[object, ...]:
+    """What a request competes with: a newer one of the same key supersedes an older one.
+
+    The class, as a rule. Where two views may each want one of a kind (attention of one, neurons of the other; a map of
+    embeddings and a map of states) that kind is part of the key.
+    """
+    if isinstance(request, Replay):
+        return (Replay, request.quantity)
+    if isinstance(request, (OpenSpace, TrueFan, FindNeighbours)):
+        return (type(request), request.space.kind)
+    if isinstance(request, UseLayout):
+        return (UseLayout, request.layout.space.kind)
+    return (type(request),)
+
+
 # -- answers -----------------------------------------------------------------------------------------------------
 
 
@@ -210,6 +231,11 @@ class Loaded(Answer):
     info: ModelInfo
     vocabulary: Vocabulary
     seconds: float
+
+
+@dataclass(frozen=True)
+class ModelsListed(Answer):
+    entries: tuple[ModelEntry, ...]
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,17 @@ class ModelInfo(Frozen):
 
 
 @dataclass(frozen=True)
+class ModelEntry(Frozen):
+    """A model that can be asked for: a row of the catalogue or something in the cache."""
+
+    spec: str
+    what: str
+    n_parameters: int  # 0 where not known
+    on_disk: bool
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Vocabulary(Frozen):
     """The bytes and the kind of every token. Token i is `data[offsets[i]:offsets[i + 1]]`."""
 
