@@ -217,9 +217,8 @@ class Controller(QObject):
         """Write a view's picture; a fresh instance draws it, so the window is not touched."""
         from viz.figure import save_figure
 
-        camera = self.window.camera_of(view)
         try:
-            save_figure(Path(path), view, self.run, replace(self.ui, theme=theme), *size, theme, transparent, camera)
+            save_figure(Path(path), view, self.run, replace(self.ui, theme=theme), *size, theme, transparent)
         except (OrreryError, OSError) as error:
             self.notice("error", str(error))
             return
