@@ -1,7 +1,7 @@
 """`brackets`: train a small net on balanced brackets, or ask one what may follow each prefix of a string.
 
-Progress of a training goes to standard error, one line a look; standard output keeps the answer. Interrupting a training
-(Ctrl-C) ends it between two steps: the state and the best net are saved, and `--resume` goes on exactly.
+Progress of a training goes to standard error, one line a look; standard output keeps the answer. Interrupting a
+training (Ctrl-C) ends it between two steps: the state and the best net are saved, and `--resume` goes on exactly.
 """
 
 from __future__ import annotations
@@ -90,9 +90,8 @@ def table(reading: Reading) -> str:
     for i, probs in enumerate(reading.probs):
         cells = [f"{p:9.6f}" if ok else f"[{p:.5f}]".rjust(9) for p, ok in zip(probs, reading.legal[i], strict=True)]
         mark = "  wrong" if reading.wrong[i] else ("  outside the language" if not reading.inside[i] else "")
-        lines.append(
-            f"{reading.string[:i]:<{width}}  {reading.depth[i]:5d}  {'  '.join(cells)}  {reading.illegal_mass[i]:12.6f}{mark}"
-        )
+        start = f"{reading.string[:i]:<{width}}  {reading.depth[i]:5d}"
+        lines.append(f"{start}  {'  '.join(cells)}  {reading.illegal_mass[i]:12.6f}{mark}")
     return "\n".join(lines)
 
 

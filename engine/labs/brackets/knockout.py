@@ -57,7 +57,7 @@ def knock_out(
     """
     config = net.model.config
     width = {"head": int(config.n_head), "neuron": net.recipe.mlp}
-    legal = torch.from_numpy(legal_sets(ids, net.language)).to(net.model.device)  # [B, n + 1, O]
+    legal = torch.from_numpy(legal_sets(ids, net.language))  # [B, n + 1, O]
     intact = _illegal(net, ids, legal, 1)[0]
     harm = {part: np.zeros((int(config.n_layer), size)) for part, size in width.items()}
     total = sum(grid.size for grid in harm.values())
@@ -82,7 +82,7 @@ def _illegal(net: Net, ids: I64, legal: torch.Tensor, times: int) -> F64:
     """Mean illegal mass of `times` copies of the rows, run as one batch.  # [times]"""
     with torch.inference_mode():
         logits = net.model(input_ids=inputs(net, ids).repeat(times, 1), use_cache=False).logits
-        probs = torch.softmax(logits.double(), dim=-1)[..., list(net.language.outcomes)]
+        probs = torch.softmax(logits.float(), dim=-1)[..., list(net.language.outcomes)].cpu().double()
         mass = (probs.view(times, *legal.shape) * legal).sum(dim=-1)
-    found: F64 = 1.0 - mass.mean(dim=(1, 2)).cpu().numpy()
+    found: F64 = 1.0 - mass.mean(dim=(1, 2)).numpy()
     return found

@@ -166,7 +166,7 @@ def encode(text: str, language: Language = DYCK1, most: int = MAX_TYPED) -> list
             f"There is no bracket to look at. Type some of {' '.join(language.alphabet)}, for example (())."
         )
     if len(text) > most:
-        raise InputRefused(f"That is {len(text):,} brackets; this net reads {most:,} at most. Type a shorter string.")
+        raise InputRefused(f"That is {len(text):,} brackets, but {most:,} at most can be read. Type a shorter string.")
     for position, character in enumerate(text):
         if character not in language.alphabet:
             raise InputRefused(

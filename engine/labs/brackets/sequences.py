@@ -33,7 +33,7 @@ class Run(Frozen):
     completion: str  # brackets the net added; End, if it came, is not among them
     ending: Ending
     chosen_probs: F64  # [m] probability of each outcome as it was chosen, End's included
-    beyond_training: bool  # the whole is longer than any string trained on
+    beyond_training: bool  # no string trained on is as long as what it says, or as it must become
 
     @property
     def right(self) -> bool:
@@ -97,7 +97,7 @@ def _run(net: Net, opened: int, chosen: list[int], probs: list[float]) -> Run:
         completion=text_of(brackets),
         ending=_ending([OPEN] * opened + brackets, ended),
         chosen_probs=np.array(probs),
-        beyond_training=opened + len(brackets) > net.trained_length,
+        beyond_training=max(2 * opened, opened + len(brackets)) > net.trained_length,
     )
 
 
