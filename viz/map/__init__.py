@@ -1,1 +1,1 @@
-"""The meaning space apart from its widget: frames, camera, picking, colours, labels. Numpy first, Qt where text is drawn."""
+"""The meaning space apart from its widget: frames, camera, picking, colours; Qt where text is drawn."""

@@ -32,12 +32,15 @@ class MapCanvas(QOpenGLWidget):
 
     def initializeGL(self) -> None:
         """Qt made a (new) context: begin with nothing."""
+        self._forget()
         self.context().aboutToBeDestroyed.connect(self._forget)
-        self._begin()
 
-    def _begin(self) -> None:
-        self._surface = Surface(self.defaultFramebufferObject)
-        self._scene = Scene()
+    def _ready(self) -> tuple[Surface, Scene]:
+        """The surface and the scene of the context there is, made where they are missing."""
+        if self._surface is None or self._scene is None:
+            self._surface = Surface(self.defaultFramebufferObject)
+            self._scene = Scene()
+        return self._surface, self._scene
 
     def _forget(self) -> None:
         if self._surface is not None:
@@ -46,16 +49,14 @@ class MapCanvas(QOpenGLWidget):
 
     def paintGL(self) -> None:
         """Draw one picture."""
-        if self._surface is None or self._scene is None:
-            self._begin()
-        assert self._surface is not None and self._scene is not None
-        self._surface.begin()
+        surface, scene = self._ready()
+        surface.begin()
         scale = self.devicePixelRatioF()
         width, height = max(1, round(self.width() * scale)), max(1, round(self.height() * scale))
-        shot = self._fill(self._scene, width, height, scale)
-        self._scene.prepare(shot)
+        shot = self._fill(scene, width, height, scale)
+        scene.prepare(shot)
         gloo.set_viewport(0, 0, width, height)
         gloo.clear(color=(*(float(v) for v in rgb(self.ground)), 1.0))
-        self._scene.draw(shot)
-        self._surface.flush()
+        scene.draw(shot)
+        surface.flush()
         self.pictures += 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.records import F32, TOKEN_KINDS, U8, Background, Vocabulary
+from engine.records import F32, TOKEN_KINDS, U8, AnyArray, Background
 from engine.run import Run
 from viz.map.memo import by_identity
 from viz.theme import Theme, along, rgb
@@ -67,7 +67,7 @@ def available(background: Background) -> tuple[str, ...]:
 
 
 def probabilities(run: Run, node: int, size: int) -> F32:
-    """[V] probability of each token after `node`: the full distribution where it was asked for, else the K likeliest."""
+    """[V] probability of each token after `node`: the full distribution where it is there, else the K likeliest."""
     if run.distribution is not None and run.distribution[0] == node:
         return run.distribution[1]
     if not 0 <= node < len(run.nodes):
@@ -77,7 +77,7 @@ def probabilities(run: Run, node: int, size: int) -> F32:
 
 
 @by_identity(4)
-def _scattered(ids: np.ndarray, probs: np.ndarray, size: int) -> F32:  # type: ignore[type-arg]
+def _scattered(ids: AnyArray, probs: AnyArray, size: int) -> F32:
     spread = np.zeros(size, np.float32)
     known = ids < size
     spread[ids[known]] = probs[known]
@@ -85,17 +85,17 @@ def _scattered(ids: np.ndarray, probs: np.ndarray, size: int) -> F32:  # type: i
 
 
 @by_identity(4)
-def _taken(kinds: U8, ids: np.ndarray) -> U8:  # type: ignore[type-arg]
+def _taken(kinds: U8, ids: AnyArray) -> U8:
     return np.asarray(kinds[ids], np.uint8)
 
 
 @by_identity(4)
-def _as_codes(texts: np.ndarray) -> U8:  # type: ignore[type-arg]
+def _as_codes(texts: AnyArray) -> U8:
     return texts.astype(np.uint8)
 
 
 @by_identity(4)
-def _log_scaled(probs: F32, ids: np.ndarray) -> F32:  # type: ignore[type-arg]
+def _log_scaled(probs: F32, ids: AnyArray) -> F32:
     scaled = 1.0 - np.log10(np.maximum(probs, LEAST)) / np.log10(LEAST)
     return np.asarray(scaled[ids], np.float32)
 
@@ -111,20 +111,20 @@ def _spread(quantity: F32) -> tuple[F32, float, float]:
     return np.clip(scaled, 0.0, 1.0).astype(np.float32), low, high
 
 
-def _linear(by: str, quantity: np.ndarray) -> Colouring:  # type: ignore[type-arg]
+def _linear(by: str, quantity: AnyArray) -> Colouring:
     return Colouring(
         by, values=_unit(quantity), low=float(quantity.min(initial=0)), high=float(quantity.max(initial=1))
     )
 
 
 @by_identity(4)
-def _unit(quantity: np.ndarray) -> F32:  # type: ignore[type-arg]
+def _unit(quantity: AnyArray) -> F32:
     low, high = float(quantity.min(initial=0)), float(quantity.max(initial=1))
     return ((quantity - low) / max(high - low, 1e-9)).astype(np.float32)
 
 
 def category_colours(theme: Theme, n: int) -> F32:
-    """[n, 3] colours of n categories: the theme's, then the same ones blended towards the text colour, and the ground."""
+    """[n, 3] colours of n categories: the theme's, then these blended towards the text's, the ground's and so on."""
     base = np.stack([rgb(colour) for colour in theme.categories])
     toward = (None, rgb(theme.text), rgb(theme.ground), rgb(theme.muted))
     rounds = []
@@ -141,7 +141,7 @@ def painted(
     by: str,
     n_names: int,
     theme: Theme,
-    left_out: np.ndarray | None,  # type: ignore[type-arg]
+    left_out: AnyArray | None,
 ) -> F32:
     """[N, 4] red, green, blue and emphasis of each background point."""
     n = len(codes) if codes is not None else len(values) if values is not None else 0
@@ -152,7 +152,10 @@ def painted(
         # the ramp begins at the ground's colour, which would hide a point: start a little up
         colours[:, :3] = along(theme.ramp, 0.22 + 0.78 * values)
         if by == "probability":
-            colours[:, 3] = np.where(values > 0, 0.5 + 3.5 * values, 0.22)
+            colours[:, :3] = np.where(
+                values[:, None] > 0, colours[:, :3], rgb(theme.muted) * 0.6 + rgb(theme.ground) * 0.4
+            )
+            colours[:, 3] = np.where(values > 0, 0.6 + 3.4 * values, 0.5)
     if left_out is not None:
         colours[left_out, 3] *= 0.4
     return colours

@@ -100,9 +100,9 @@ class SearchBox(QLineEdit):
         self.view.setFocus()
 
     def _take_first(self) -> None:
-        item = self.results.currentItem() or self.results.item(0)
-        if item is not None:
-            self.take(item)
+        row = max(self.results.currentRow(), 0)
+        if row < self.results.count():
+            self.take(self.results.item(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down enters the list, Escape leaves the search."""
@@ -129,13 +129,13 @@ class FitForm(QWidget):
         self.min_dist.setRange(0.0, 0.99)
         self.min_dist.setSingleStep(0.05)
         self.min_dist.setValue(defaults.min_dist)
-        self.metric, self.seed = QComboBox(), QSpinBox()
-        self.metric.addItems(list(METRICS))
+        self.metric_box, self.seed = QComboBox(), QSpinBox()
+        self.metric_box.addItems(list(METRICS))
         self.seed.setRange(0, 2**31 - 1)
         rows = (
             (tr("Neighbours"), self.n_neighbors),
             (tr("Least distance"), self.min_dist),
-            (tr("Metric"), self.metric),
+            (tr("Metric"), self.metric_box),
             (tr("Seed"), self.seed),
         )
         for name, widget in rows:
@@ -148,7 +148,9 @@ class FitForm(QWidget):
 
     def params(self) -> UmapParams:
         """What is set."""
-        return UmapParams(self.n_neighbors.value(), self.min_dist.value(), self.metric.currentText(), self.seed.value())
+        return UmapParams(
+            self.n_neighbors.value(), self.min_dist.value(), self.metric_box.currentText(), self.seed.value()
+        )
 
 
 class Controls(QWidget):
@@ -158,13 +160,13 @@ class Controls(QWidget):
         super().__init__(view)
         self.view = view
         self.search = SearchBox(view, self)
-        self.space = self._combo(tr("Space"), tr("Which vectors the map shows"))
+        self.space = self._combo(tr("Space"), tr("Which vectors the map shows"), 15)
         self.layer = QSpinBox(self)
         self.layer.setAccessibleName(tr("Layer"))
         self.layer.setPrefix(tr("block "))
         self.layer.setToolTip(tr("The state after this block; -1 is the input of block 0"))
         self.layer.setKeyboardTracking(False)
-        self.layout_box = self._combo(tr("Layout"), tr("How the space is laid out"))
+        self.layout_box = self._combo(tr("Layout"), tr("How the space is laid out"), 22)
         self.fit_button = QToolButton(self)
         self.home_button = QToolButton(self)
         self._lay_out()
@@ -179,14 +181,14 @@ class Controls(QWidget):
         self.space.activated.connect(self._choose_space)
         self.layer.valueChanged.connect(self._choose_layer)
         self.layout_box.activated.connect(self._choose_layout)
-        self.home_button.clicked.connect(lambda: view.go_home())
+        self.home_button.clicked.connect(view.go_home)
 
-    def _combo(self, name: str, tip: str) -> QComboBox:
+    def _combo(self, name: str, tip: str, letters: int) -> QComboBox:
         box = QComboBox(self)
         box.setAccessibleName(name)
         box.setToolTip(tip)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(10)
+        box.setMinimumContentsLength(letters)
         return box
 
     def _lay_out(self) -> None:

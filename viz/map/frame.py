@@ -6,9 +6,10 @@ the same objects from frame to frame; the path and the fans are computed anew, w
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar, TypeVar
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from viz.map.colouring import Colouring, colouring
 from viz.map.framing import Pose, posed
 from viz.map.landmarks import Indices, landmarks
 from viz.ui_state import UiState
+
+T = TypeVar("T")
 
 _NONE3 = np.zeros((0, 3), np.float32)
 _NONE = np.zeros(0, np.int32)
@@ -156,10 +159,15 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     layout, background = state.layout, state.background
     pose, points = posed(layout.points2 if settings.flat else layout.points3)
     places = Places(run, state, settings.flat, pose, points)
-    path = active_path(run, places)
+    kept = Kept.of(run)
+    placed = (run.changed, len(run.nodes), run.prompt_tokens, layout.key, settings.flat, len(places.table), id(points))
+    path = kept.get("path", (*placed, run.current), lambda: active_path(run, places))
     position = _position(run, ui)
     node = run.path[position] if position is not None else -1
-    fan, wanted = fans(run, places, settings, node)
+    n_fans = len(state.fans.get(layout.key, {}))
+    asked = (settings.fans, settings.fan_k, settings.fan_cutoff, node, n_fans)
+    fan, wanted = kept.get("fan", (*placed, run.current, *asked), lambda: fans(run, places, settings, node))
+    branches = kept.get("branches", (*placed, run.current), lambda: dimmed(run, places))
     neighbours = run.neighbours if run.neighbours is not None and run.neighbours.space == ui.space else None
     return MapFrame(
         **common,
@@ -174,12 +182,35 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         current=_index_of(path.nodes, node),
         node=node,
         fan=fan,
-        branches=dimmed(run, places) if settings.branches else NO_BRANCHES,
+        branches=branches if settings.branches else NO_BRANCHES,
         wanted_fans=wanted,
         wants_distribution=_wants_distribution(run, settings, node),
         selection=ui.selection,
         neighbours=neighbours,
     )
+
+
+class Kept:
+    """What was derived from a run last, under a key of everything it depends on: a hover then costs nothing."""
+
+    _by_run: ClassVar[weakref.WeakKeyDictionary[Run, Kept]] = weakref.WeakKeyDictionary()
+
+    def __init__(self) -> None:
+        self._values: dict[str, tuple[tuple[Any, ...], Any]] = {}
+        self.rays: dict[int, tuple[tuple[Any, ...], tuple[Any, ...] | None]] = {}  # node -> key, its rays
+
+    @classmethod
+    def of(cls, run: Run) -> Kept:
+        """The store of a run; it goes when the run goes."""
+        return cls._by_run.setdefault(run, cls())
+
+    def get(self, name: str, key: tuple[Any, ...], derive: Callable[[], T]) -> T:
+        """The value kept under `key`, else what `derive` makes, which is then kept."""
+        known = self._values.get(name)
+        if known is None or known[0] != key:
+            known = self._values[name] = (key, derive())
+        value: T = known[1]
+        return value
 
 
 class Places:
@@ -259,8 +290,14 @@ def fans(run: Run, places: Places, settings: Settings, node: int) -> tuple[Fan, 
     following = dict(zip(run.path, run.path[1:], strict=False))
     ends_of = _token_ends if places.is_vocabulary else _state_ends
     parts, wanted = [], []
+    rays = Kept.of(run).rays
+    look = (places.state.layout.key, settings.flat, id(places.points), settings.fan_k, settings.fan_cutoff)
+    known_fans = places.state.fans.get(places.state.layout.key, {})
     for at in nodes:
-        made = _fan_of(run, places, settings, at, following.get(at), ends_of)
+        key = (*look, following.get(at), at in known_fans, at in places.table)
+        if at not in rays or rays[at][0] != key:
+            rays[at] = key, _fan_of(run, places, settings, at, following.get(at), ends_of)
+        made = rays[at][1]
         if made is None:
             wanted.append(at)
         else:
@@ -268,7 +305,8 @@ def fans(run: Run, places: Places, settings: Settings, node: int) -> tuple[Fan, 
     if not parts:
         return NO_FAN, tuple(wanted)
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
-    return Fan(*columns, current=columns[0] == node), tuple(wanted)
+    nodes_of, ids, start, end, probs, taken = columns
+    return Fan(nodes_of, ids, start, end, probs, taken, nodes_of == node), tuple(wanted)
 
 
 Ends = Callable[[Run, Places, int, I32, int | None], "tuple[I32, F32] | None"]
@@ -277,7 +315,7 @@ Ends = Callable[[Run, Places, int, I32, int | None], "tuple[I32, F32] | None"]
 def _fan_of(
     run: Run, places: Places, settings: Settings, node: int, child: int | None, ends_of: Ends
 ) -> tuple[Any, ...] | None:
-    """One node's rays as (nodes, token_ids, start, end, probability, chosen); None where their ends must be asked for."""
+    """One node's rays, the first six columns of a `Fan`; None where their ends must be asked for."""
     record, start = run.nodes[node], places.of_node(node)
     k = min(settings.fan_k, len(record.next_ids))
     keep = record.next_probs[:k] >= settings.fan_cutoff

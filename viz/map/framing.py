@@ -1,7 +1,8 @@
 """Brings a layout into a standard pose: centred, turned onto its principal axes, 98 % of it within a ball of radius 1.
 
-A few outliers must not decide the picture, so the centre is the median and the radius a quantile. Turning is a rigid
-rotation (widest extent across, second up, third into depth): distances on the map are not changed but for one scale.
+A few outliers must not decide the picture: the centre is the middle between two quantiles, the radius is one itself.
+Turning is a rigid rotation (widest extent across, second up, third into depth): distances on the map are not changed
+but for one scale.
 """
 
 from __future__ import annotations
@@ -34,16 +35,18 @@ def pose_of(points: F32) -> Pose:
     """The standard pose of [N, 3] points."""
     if not len(points):
         return Pose(np.zeros(3, np.float32), np.eye(3, dtype=np.float32), 1.0)
-    centre = np.median(points, axis=0)
-    away = np.linalg.norm(points - centre, axis=1)
-    radius = max(float(np.quantile(away, INSIDE)), 1e-6)
-    near = (points - centre)[away <= radius]
+    middle = np.median(points, axis=0)
+    away = np.linalg.norm(points - middle, axis=1)
+    near = (points - middle)[away <= np.quantile(away, INSIDE)]
     _, vectors = np.linalg.eigh(near.T.astype(np.float64) @ near)
     axes = vectors[:, ::-1].copy()
     skew = ((near @ axes) ** 3).sum(axis=0)
     axes *= np.where(skew < 0, -1.0, 1.0)
     if np.linalg.det(axes) < 0:
         axes[:, 2] *= -1
+    low, high = np.quantile((points - middle) @ axes, (1 - INSIDE, INSIDE), axis=0)
+    centre = middle + (low + high) / 2 @ axes.T
+    radius = max(float(np.quantile(np.linalg.norm(points - centre, axis=1), INSIDE)), 1e-6)
     return Pose(centre.astype(np.float32), axes.astype(np.float32), radius)
 
 

@@ -1,4 +1,4 @@
-"""Places labels so that none covers another: greedy, the most important first, with leader lines where one must move off.
+"""Places labels so that none covers another: greedy, the most important first, a leader line where one moves off.
 
 Each label tries places around its anchor, near ones first; the first that collides with nothing placed before and lies
 within the view is taken. One that finds none is left out, unless it must be shown, when it goes where it fits anywhere.
@@ -80,7 +80,7 @@ def _place_one(wish: Wish, width: float, height: float, occupied: Occupied) -> S
     else:
         places = _around(wish)
     for left, top, leader in places:
-        if not (0 <= left and left + wish.width <= width and 0 <= top and top + wish.height <= height):
+        if not (left >= 0 and left + wish.width <= width and top >= 0 and top + wish.height <= height):
             continue
         s = wish.spacing
         if occupied.is_free((left - s, top - s, left + wish.width + s, top + wish.height + s)):

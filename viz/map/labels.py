@@ -1,4 +1,4 @@
-"""Decides which labels stand where: fans first, the current point, the path, then as many landmarks as there is room for.
+"""Decides which labels stand where: the current point, fans, the path, then as many landmarks as there is room for.
 
 A `Composition` is plain values in logical pixels; it is painted by `viz.map.overlay` and asked by the pointer what it
 is over, so what is clicked is what is seen.
@@ -62,7 +62,7 @@ class _Draft:
 
 
 class Composer:
-    """Composes labels for a camera and a size. Keeps which landmarks stood last, so that turning does not make them flicker."""
+    """Composes labels for a camera and a size. Landmarks that stood last come first, against flicker."""
 
     def __init__(self, text: TextPainter) -> None:
         self.text = text
@@ -118,7 +118,7 @@ class Composer:
             return []
         starts, _ = project(matrix, fan.start[rows], width, height)
         ends, depth = project(matrix, fan.end[rows], width, height)
-        drafts = []
+        drafts: list[_Draft] = []
         for i, row in enumerate(rows):
             if depth[i] <= 0:
                 continue
@@ -147,15 +147,22 @@ class Composer:
         centre = frame.current if frame.current >= 0 else len(path) - 1
         rows.sort(key=lambda i: abs(i - centre))
         seen: set[int] = set()
-        drafts = []
+        drafts: list[_Draft] = []
         ids = path.token_ids.tolist()
         for i in rows:
             x, y = pixels[i]
             if ids[i] in seen or not (0 <= x <= width and 0 <= y <= height) or len(drafts) >= N_PATH_LABELS:
                 continue
             seen.add(ids[i])
-            fade = max(0.45, 1.0 - abs(i - centre) / 45)
-            style = Style(13 * size, theme.path if path.generated[i] else theme.text, theme.ground, False, 0.0, fade)
+            fade = max(0.6, 1.0 - abs(i - centre) / 45)
+            style = Style(
+                (15 if abs(i - centre) < 6 else 13) * size,
+                theme.path if path.generated[i] else theme.text,
+                theme.ground,
+                False,
+                0.0,
+                fade,
+            )
             text = shown_in_context(frame.vocabulary, ids, i)
             drafts.append(self._draft("path", text, "", style, pixels[i], 2.0, node=int(path.nodes[i]), token=ids[i]))
         return drafts
@@ -209,7 +216,7 @@ class Composer:
         wish = Wish(
             x,
             y,
-            box.width() + 2 * pad,
+            max(box.width() + 2 * pad, 1.5 * style.pixels if pad else 0.0),
             box.height() + pad * 0.4,
             centred,
             must,

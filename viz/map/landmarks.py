@@ -8,10 +8,12 @@ leaves fewer in view and so brings later ones up.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import numpy as np
 import numpy.typing as npt
 
-from engine.records import F32, I32, I64, TOKEN_KINDS, U8
+from engine.records import F32, I32, I64, TOKEN_KINDS, U8, Bools
 from viz.map.memo import by_identity
 
 Indices = npt.NDArray[np.int64]
@@ -20,6 +22,8 @@ N_CANDIDATES = 4000
 N_LANDMARKS = 700
 _WORD = TOKEN_KINDS.index("word start")
 _GRID = 36
+_SUFFIXES = b"s es d ed r er ers ing ings ly n en y al ally 's ment ments ness able ful less ship ish ist ists ism"
+_ENDINGS = frozenset(_SUFFIXES.split())
 
 
 @by_identity(6)
@@ -42,10 +46,32 @@ def candidates(token_ids: I32, data: U8, offsets: I64, kinds: U8) -> Indices:
     good = (fits & (lower | capital))[token_ids]
     found = np.flatnonzero(good)
     _, first = np.unique(token_ids[found], return_index=True)  # sorted by token id
-    found = found[first]
+    found = found[first][: 3 * N_CANDIDATES]
+    found = found[whole_words(token_ids[found], data, offsets, kinds)]
     if not len(found):
         found = np.arange(min(len(token_ids), N_CANDIDATES))
     return np.asarray(found[:N_CANDIDATES], np.int64)
+
+
+def whole_words(token_ids: I32, data: U8, offsets: I64, kinds: U8) -> Bools:
+    """[n] whether each token looks like a whole word: what longer tokens add to it is at most an ending.
+
+    A vocabulary made by merging is full of beginnings (" exper" of "experience"), which name no region.
+    """
+    raw, bounds = data.tobytes(), offsets.tolist()
+    everything = sorted(raw[bounds[i] : bounds[i + 1]] for i in np.flatnonzero(kinds == _WORD).tolist())
+    whole = np.zeros(len(token_ids), np.bool_)
+    for row, token in enumerate(token_ids.tolist()):
+        word = raw[bounds[token] : bounds[token + 1]]
+        at = bisect_right(everything, word)
+        whole[row] = True
+        for longer in everything[at : at + 40]:
+            if not longer.startswith(word):
+                break
+            if longer[len(word) :] not in _ENDINGS:
+                whole[row] = False
+                break
+    return whole
 
 
 def density(points: F32) -> F32:

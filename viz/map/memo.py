@@ -1,8 +1,8 @@
 """Remembers the last results of a pure function by the *identity* of its array arguments.
 
 A frame is computed anew at every token, but the background does not change: derived arrays (normalised points, colours,
-landmarks) must stay the same objects, so that `paint` sees that nothing is to be uploaded. Hashing the arrays would cost
-more than the work, so identity decides; the arguments are kept alive, so that an id cannot be taken over by another.
+landmarks) must stay the same objects, so that `paint` sees that nothing is to be uploaded. Hashing the arrays would
+cost more than the work, so identity decides; the arguments are kept alive, so that an id cannot be taken over.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ R = TypeVar("R")
 
 
 def by_identity(size: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Decorate a pure function: arrays are compared by identity, everything else by equality; `size` results are kept."""
+    """Decorate a pure function: arrays are compared by identity, all else by equality; `size` results are kept."""
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
         kept: OrderedDict[tuple[object, ...], tuple[tuple[object, ...], R]] = OrderedDict()

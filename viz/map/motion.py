@@ -70,7 +70,7 @@ class Motion:
         end = float(count)
         start = 0.0 if fresh else min(self.now, end)
         start = max(start, end - MOST_APPEARING)
-        self.now = start if end > start else end
+        self.now = min(end, start)
         self._now = (self.now, end, time)
 
     def turn(self, on: bool, time: float) -> None:

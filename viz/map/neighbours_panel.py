@@ -81,8 +81,8 @@ class NeighboursPanel(QFrame):
         self._fill(self.near, frame, near.map_ids, [""] * len(near.map_ids), both)
 
     def _name(self, frame: MapFrame, index: int) -> str:
-        assert frame.background is not None
-        return shown(frame.vocabulary, int(frame.background.token_ids[index]))
+        ids = frame.background.token_ids if frame.background is not None else ()
+        return shown(frame.vocabulary, int(ids[index])) if index < len(ids) else ""
 
     def _fill(self, made: QListWidget, frame: MapFrame, ids: AnyArray, notes: list[str], both: set[int]) -> None:
         made.clear()

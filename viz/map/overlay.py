@@ -169,7 +169,8 @@ class Overlay:
         texts = [words.colour_title(by)]
         if by.codes is not None:
             texts += [words.category_name(by, i) for i in self._shown_names(by)]
-        return max(160.0 * size, *(self.text.size(text, small).width() + 18.0 * size for text in texts))
+        widest = max(float(self.text.size(text, small).width()) for text in texts)
+        return max(160.0 * size, widest + 18.0 * size)
 
     def _legend(
         self, painter: QPainter, frame: MapFrame, theme: Theme, width: float, height: float, size: float
@@ -177,7 +178,7 @@ class Overlay:
         by = frame.colours
         if by is None:
             return
-        title, small = self._statement_styles(theme, size)
+        _, small = self._statement_styles(theme, size)
         left, top, right, bottom = self.legend_boxes(frame, theme, width, height, size)[0]
         rounded(painter, QRectF(left - 4, top - 4, right - left + 8, bottom - top + 8), theme.ground, 0.6)
         head = Style(12 * size, theme.text, theme.ground, True)

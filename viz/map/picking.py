@@ -16,7 +16,7 @@ Indices = npt.NDArray[np.int64]
 
 
 def nearest(matrix: F32, places: F32, width: float, height: float, x: float, y: float, within: float) -> int | None:
-    """Index of the place seen nearest to pixel (x, y), at most `within` pixels away; the one in front where two share it."""
+    """Index of the place seen nearest to pixel (x, y), at most `within` pixels away; of two, the one in front."""
     if not len(places):
         return None
     pixels, depth = project(matrix, places, width, height)
@@ -47,7 +47,7 @@ def in_lasso(matrix: F32, places: F32, width: float, height: float, outline: F32
 
 
 def inside_outline(pixels: F32, outline: F32) -> Bools:
-    """[n] whether each [n, 2] pixel is inside the closed [m, 2] outline: a ray to the right crosses it an odd number of times."""
+    """[n] whether each [n, 2] pixel is inside the closed [m, 2] outline: a ray from it crosses an odd number."""
     odd = np.zeros(len(pixels), np.bool_)
     for (x0, y0), (x1, y1) in zip(outline, np.roll(outline, -1, axis=0), strict=True):
         spans = (y0 > pixels[:, 1]) != (y1 > pixels[:, 1])

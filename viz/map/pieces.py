@@ -12,6 +12,7 @@ import numpy as np
 
 from engine.records import F32
 from viz.map.frame import MapFrame
+from viz.map.picking import Indices
 from viz.theme import Theme, rgb
 from viz.visuals.discs import Marks
 from viz.visuals.ribbons import Segments, joined
@@ -45,8 +46,8 @@ def _fans(frame: MapFrame, theme: Theme) -> Segments:
     n = len(fan)
     weight = np.sqrt(np.clip(fan.probability, 0, 1))
     base = np.where(fan.chosen[:, None], rgb(theme.chosen), rgb(theme.fan))
-    strong = np.where(fan.current, 1.0, 0.45)
-    alpha = (0.28 + 0.72 * weight) * strong
+    strong = np.where(fan.current, 1.0, 0.45).astype(np.float32)
+    alpha = np.asarray((0.28 + 0.72 * weight) * strong, np.float32)
     colour = np.stack([rgba(base, alpha * 0.85, n), rgba(base, alpha * 0.6, n)], axis=1)
     thick = (1.0 + 7.0 * weight) * np.where(fan.current, 1.0, 0.45)
     width = np.stack([thick * 0.45, thick], axis=1).astype(np.float32)
@@ -64,12 +65,13 @@ def _path(frame: MapFrame, theme: Theme) -> list[Segments]:
     start, end = path.points[:n], path.points[1 : n + 1]
     colour = np.stack([shade[:n], shade[1 : n + 1]], axis=1) if n else np.zeros((0, 2, 4), np.float32)
     colour[:, 0, 3] *= 0.75
-    width = np.tile(np.array([1.4, 4.2], np.float32), (n, 1))
+    young = _nearness(frame, n)[:, None]  # those that lead to the current point stand out
+    width = np.array([1.0, 2.6], np.float32) + young * np.array([0.9, 3.0], np.float32)
     casing = colour.copy()
     casing[..., :3] = rgb(theme.ground)
     casing[..., 3] *= 0.75
     none = np.zeros(n, np.float32)
-    heads = np.tile(np.array([11.0, 0.0], np.float32), (n, 1))
+    heads = np.concatenate([7.5 + 6.0 * young, 0.0 * young], axis=1)
     late = order + 0.05
     return [
         Segments(start, end, width + 2.6, casing, order, rate, none),
@@ -80,24 +82,31 @@ def _path(frame: MapFrame, theme: Theme) -> list[Segments]:
     ]
 
 
+def _nearness(frame: MapFrame, n: int) -> F32:
+    """[n] 1 for the piece that leads to the current point, falling to 0 over fourteen before it; 0 after it."""
+    last = (frame.current if frame.current >= 0 else n) - 1
+    before = last - np.arange(n, dtype=np.float32)
+    return np.asarray(np.where(before >= 0, np.clip(1.0 - before / 14.0, 0.0, 1.0), 0.0), np.float32)
+
+
 def path_colours(frame: MapFrame, theme: Theme) -> F32:
     """[P, 4] of the path's points: the prompt in the text's colour, what was generated from dim to bright."""
     path = frame.path
     n = len(path)
     age = np.linspace(0.0, 1.0, n, dtype=np.float32)[:, None] if n > 1 else np.ones((n, 1), np.float32)
-    bright = rgb(theme.path)
-    deep = bright * 0.62 + rgb(theme.categories[6 % len(theme.categories)]) * 0.38
+    bright = rgb(theme.path) * 0.65 + rgb(theme.text) * 0.35
+    deep = rgb(theme.path) * 0.6 + rgb(theme.categories[6 % len(theme.categories)]) * 0.4
     generated = deep + (bright - deep) * age
     prompt = rgb(theme.text) * 0.8 + rgb(theme.muted) * 0.2
     colour = np.where(path.generated[:, None], generated, prompt)
     alpha = 0.55 + 0.45 * age[:, 0]
     if frame.settings.fade:
         current = frame.current if frame.current >= 0 else n - 1
-        alpha = np.maximum(np.exp(-np.abs(current - np.arange(n)) / 7.0), 0.06)
+        alpha = np.maximum(np.exp(-np.abs(current - np.arange(n, dtype=np.float32)) / 7.0), 0.06)
     return rgba(colour, alpha, n)
 
 
-def marks(frame: MapFrame, theme: Theme, matches: np.ndarray) -> Marks:  # type: ignore[type-arg]
+def marks(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
     """Discs on the path and the ends of rays; rings on what is selected, found, near or hovered."""
     parts = [_background_rings(frame, theme, matches), _branch_discs(frame, theme), _fan_discs(frame, theme)]
     parts.append(_path_discs(frame, theme))
@@ -112,7 +121,7 @@ class _Rings:
     ring: float
 
 
-def _background_rings(frame: MapFrame, theme: Theme, matches: np.ndarray) -> Marks:  # type: ignore[type-arg]
+def _background_rings(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
     rings = [_Rings(tuple(int(i) for i in matches), theme.good, 9.0, 2.0)]
     rings.append(_Rings(frame.selection, theme.accent, 10.0 if len(frame.selection) < 200 else 6.0, 2.0))
     near = frame.neighbours

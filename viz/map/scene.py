@@ -38,6 +38,12 @@ class Shot:
     transparent: bool = False
 
 
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return len(one) == len(other) and all(
+        a is b or (isinstance(a, int) and a == b) for a, b in zip(one, other, strict=True)
+    )
+
+
 class Scene:
     """The visuals of one OpenGL context. All methods want it current and its surface begun."""
 
@@ -47,6 +53,7 @@ class Scene:
         self._frame: MapFrame | None = None
         self._theme: Theme | None = None
         self._matches = _NO_MATCHES
+        self._lines: tuple[object, ...] = ()
         self._places: tuple[F32, F32] | None = None
         self._colours: F32 | None = None
 
@@ -67,7 +74,10 @@ class Scene:
         self._set_colours(frame, theme)
         self._frame, self._theme = frame, theme
         self._matches = matches
-        self.ribbons.set_segments(segments(frame, theme))
+        lines = (frame.path, frame.fan, frame.branches, frame.current, frame.settings.fade, theme)
+        if not _same(lines, self._lines):
+            self._lines = lines
+            self.ribbons.set_segments(segments(frame, theme))
         self.discs.set_marks(marks(frame, theme, self._matches))
 
     def _set_colours(self, frame: MapFrame, theme: Theme) -> None:
@@ -107,6 +117,6 @@ class Scene:
         if shot.camera.distance < 3.0:  # nearer: the points grow, but less than the map does
             size *= (3.0 / shot.camera.distance) ** 0.35
         fog = 0.0 if frame.settings.flat else (0.86 if theme.is_dark else 0.8)
-        alpha = (0.62 if theme.is_dark else 0.5) * min(1.6, crowd**-0.25)
+        alpha = (0.46 if theme.is_dark else 0.42) * min(1.6, crowd**-0.25)
         depth = 1.0
         self.points.draw(matrix, shot.mix, size, shot.camera.distance, depth, fog, light, alpha)

@@ -6,6 +6,7 @@ Ids sort within each group, so common tokens come first. The vocabulary is put i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from engine.records import I64, U8, Vocabulary
 from viz.map.memo import by_identity
@@ -15,11 +16,11 @@ from viz.map.memo import by_identity
 def _texts(data: U8, offsets: I64) -> list[str]:
     raw = data.tobytes()
     bounds = offsets.tolist()
-    return [raw[a:b].decode("utf-8", "replace").lower() for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [raw[a:b].decode("utf-8", "replace").lower() for a, b in pairwise(bounds)]
 
 
 def found(vocabulary: Vocabulary, query: str, limit: int = 60) -> list[int]:
-    """Ids of at most `limit` tokens that match; "#123" finds by id. A leading · stands for the space a token begins with."""
+    """Ids of at most `limit` tokens that match; "#123" finds by id, a leading · means a space."""
     wanted = query.lower().replace("·", " ")
     if query.startswith("#") and query[1:].isdigit():
         token_id = int(query[1:])

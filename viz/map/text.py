@@ -10,7 +10,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEngine, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 
 _RASTER = (QPaintEngine.Type.Raster, QPaintEngine.Type.OpenGL2)
 
@@ -61,7 +61,7 @@ class TextPainter:
     def draw(self, painter: QPainter, at: QPointF, text: str, style: Style) -> None:
         """Draw a text with its top left at `at`."""
         engine = painter.paintEngine()
-        if engine is None or engine.type() not in _RASTER:
+        if engine.type() not in _RASTER:
             _outlined(painter, at, text, style)
             return
         scale = painter.combinedTransform().m11() * painter.device().devicePixelRatioF()
@@ -93,7 +93,7 @@ class TextPainter:
 
 
 def _outlined(painter: QPainter, at: QPointF, text: str, style: Style) -> None:
-    """The halo as copies around, then the text. Laid out by QTextLayout, which falls back to other fonts per character."""
+    """The halo as copies around, then the text. QTextLayout falls back to other fonts character by character."""
     painter.save()
     painter.setOpacity(painter.opacity() * style.opacity)
     layout = QTextLayout(text, style.font())

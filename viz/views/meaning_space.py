@@ -6,6 +6,7 @@ without either in `viz.map.frame`. Nothing is drawn while nothing moves.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
@@ -303,8 +304,8 @@ class MeaningSpace(View):
         return image
 
     def figure_scale(self, size: QSize) -> float:
-        """Figure pixels of a logical one: a figure looks like a window 900 logical pixels high."""
-        return min(max(size.height() / 900.0, 0.6), 12.0)
+        """Figure pixels of a logical one: any figure looks like a window of 1600 x 900 logical pixels."""
+        return max(math.sqrt(size.width() * size.height() / (1600.0 * 900.0)), 0.3)
 
     def figure_camera(self, size: QSize) -> Camera:
         """The camera for a figure of this shape: the same angles and relative distance, framed anew."""

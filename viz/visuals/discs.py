@@ -1,4 +1,4 @@
-"""Draws the few marked points (tokens of the path, ends of rays, matches of a search) as crisp discs with a rim and a glow.
+"""Draws the few marked points (tokens of the path, ends of rays, matches of a search) as discs with rim and glow.
 
 One GL_POINTS program; sizes are in logical pixels and do not shrink with depth, so that the path stays readable from
 everywhere. A disc fills the inner part of its sprite, the rest is glow that fades out quadratically.

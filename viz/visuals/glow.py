@@ -1,6 +1,6 @@
 """The nebula: how dense the map is in each direction, as a soft coloured light behind the points.
 
-A sample of the points is drawn as wide, faint sprites into a small floating-point picture (a sixth of the view's width),
+A sample of the points is drawn as wide, faint sprites into a small floating-point picture (a sixth of the view wide),
 where they add up without clipping; one pass over the view then maps the sum to light by 1 - exp(-sum), with a little
 noise against banding. The small picture is what makes wide sprites affordable on a software renderer.
 """
@@ -81,6 +81,7 @@ class Glow:
         self._from, self._to, self._colour = gloo.VertexBuffer(), gloo.VertexBuffer(), gloo.VertexBuffer()
         self._texture: gloo.Texture2D | None = None
         self._target: gloo.FrameBuffer | None = None
+        self._size = (0, 0)
         self._step = 1
         self._gain = 1.0
         self.count = 0
@@ -103,9 +104,7 @@ class Glow:
         if not self.count:
             return
         width, height = max(view[0] // SHRINK, 8), max(view[1] // SHRINK, 8)
-        self._resize(width, height)
-        assert self._target is not None
-        with self._target:
+        with self._resized(width, height):
             gloo.set_viewport(0, 0, width, height)
             gloo.clear(color=(0, 0, 0, 0))
             gloo.set_state(blend=True, depth_test=False, blend_func=("one", "one"))
@@ -124,10 +123,12 @@ class Glow:
         self._spread["u_light"], self._spread["u_strength"] = light, strength
         self._spread.draw("triangle_strip")
 
-    def _resize(self, width: int, height: int) -> None:
-        if self._texture is not None and self._texture.shape[:2] == (height, width):
-            return
+    def _resized(self, width: int, height: int) -> gloo.FrameBuffer:
+        if self._target is not None and self._size == (width, height):
+            return self._target
+        self._size = (width, height)
         self._texture = gloo.Texture2D(
             np.zeros((height, width, 4), np.float32), interpolation="linear", internalformat="rgba16f"
         )
         self._target = gloo.FrameBuffer(color=self._texture)
+        return self._target

@@ -1,9 +1,9 @@
 """Lets vispy's gloo draw into any OpenGL context that Qt made current, without vispy's own canvas backend.
 
 gloo queues commands for a *current canvas* and runs them when that canvas flushes. This one stands for a context owned
-by Qt: a `QOpenGLWidget` on screen, or an off-screen one of any size for figures. Owning the context avoids the backend's
-traps (its second context, `render(size=...)` at other sizes, a live canvas broken by an off-screen one): each surface
-has its own objects and says itself which framebuffer is the default.
+by Qt: a `QOpenGLWidget` on screen, or an off-screen one of any size for figures. Owning the context avoids the traps of
+the backend (its second context, `render(size=...)` at other sizes, a live canvas broken by an off-screen one): each
+surface has its own objects and says itself which framebuffer is the default.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Pixels = npt.NDArray[np.uint8]
 
 
 class Surface(FakeCanvas):  # type: ignore[misc]  # vispy is untyped
-    """One OpenGL context as gloo sees it. Call `begin` with the context current before any gloo object is made or drawn."""
+    """An OpenGL context as gloo sees it. `begin`, with the context current, comes before making or drawing."""
 
     def __init__(self, default_framebuffer: Callable[[], int] = lambda: 0) -> None:
         self._default_framebuffer = default_framebuffer
