@@ -31,6 +31,9 @@ from engine.records import (
 )
 
 
+Why = Literal["done", "paused", "cancelled", "end of text", "context full"]  # why a generation ended
+
+
 @dataclass(frozen=True)
 class Request(Frozen):
     """Base of what the window asks."""
@@ -203,6 +206,8 @@ def kind_key(request: Request) -> tuple[object, ...]:
         return (type(request), request.space.kind)
     if isinstance(request, UseLayout):
         return (UseLayout, request.layout.space.kind)
+    if isinstance(request, AskLab):
+        return (AskLab, type(request.question))
     return (type(request),)
 
 
@@ -266,7 +271,7 @@ class Halted(Answer):
     """A generation ended: why, and its speed."""
 
     run_id: int
-    why: Literal["done", "paused", "cancelled", "end of text", "context full"]
+    why: Why
     n_tokens: int
     seconds: float
 

@@ -1,0 +1,83 @@
+"""Keys and values of the paths walked last, so that going back, branching and returning recompute only what differs.
+
+A cached path is never copied to be branched: `fork` shares its tensors, and cutting one to a prefix takes views of
+them (see `engine.capture.cache`). A layer with a sliding window forgets what lies behind the window; such a cache can
+be cut only while nothing was forgotten, and is otherwise built again from the tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transformers import Cache, DynamicCache, PreTrainedModel
+from transformers.cache_utils import DynamicLayer, DynamicSlidingWindowLayer
+
+from engine.capture.cache import fork, new_cache
+
+KEPT = 4  # paths; what they share is held once
+
+
+def cut(cache: Cache, length: int) -> Cache | None:
+    """A cache of the first `length` positions of `cache`, which stays as it is; None where they cannot be told apart."""
+    twin = fork(cache)
+    for layer in twin.layers:
+        held = layer.get_seq_length()
+        if held == length:
+            continue
+        if type(layer) is DynamicSlidingWindowLayer:
+            if held >= layer.sliding_window:
+                return None
+            layer.cumulative_length = length
+        elif type(layer) is not DynamicLayer:
+            return None
+        assert layer.keys is not None and layer.values is not None
+        layer.keys, layer.values = layer.keys[..., :length, :], layer.values[..., :length, :]
+    return twin
+
+
+@dataclass(frozen=True)
+class _Held:
+    path: list[int]  # nodes whose keys and values it holds
+    cache: Cache
+
+
+class Prefixes:
+    """The few most recent caches of one run. A model that takes no cache has none, and every step is a whole forward."""
+
+    def __init__(self, model: PreTrainedModel) -> None:
+        self._model = model
+        self._held: list[_Held] = []
+        self.can_cache = isinstance(new_cache(model), DynamicCache)
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._held.clear()
+
+    def longest(self, path: Sequence[int]) -> tuple[int, Cache | None]:
+        """How many of `path`'s first nodes need not be computed again, and a cache of them that may be grown."""
+        for shared, held in sorted(
+            ((_shared(path, held.path), held) for held in self._held), key=lambda pair: -pair[0]
+        ):
+            twin = cut(held.cache, shared)
+            if twin is not None and shared:
+                return shared, twin
+        return 0, new_cache(self._model) if self.can_cache else None
+
+    def keep(self, path: list[int], cache: Cache | None) -> None:
+        """Remember the cache of `path`. What it grew from is forgotten, since it is contained."""
+        if cache is None:
+            return
+        contained = [held for held in self._held if _shared(path, held.path) == len(held.path)]
+        self._held = [held for held in self._held if held not in contained]
+        self._held.append(_Held(path, cache))
+        del self._held[:-KEPT]
+
+
+def _shared(a: Sequence[int], b: Sequence[int]) -> int:
+    """Length of the common prefix. Two paths of one tree that share a node share all before it."""
+    low, high = 0, min(len(a), len(b))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if a[middle - 1] == b[middle - 1] else (low, middle - 1)
+    return low

@@ -1,0 +1,61 @@
+"""From what a person typed to token ids, or a sentence that says why not.
+
+A prompt is continued as it stands: the tokenizer's own default decides whether a begin-of-text token goes first (Llama
+and Gemma add one, SmolLM2 does not). With `chat` the model's template is put around it instead.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from engine.errors import InputRefused
+from engine.records import I32
+
+
+def encode(tokenizer: Any, prompt: str, *, chat: bool, context: int, vocab_size: int) -> I32:
+    """Token ids [T] of `prompt`.
+
+    Raises:
+        InputRefused: it is empty for a model without a begin-of-text token, too long, not encodable, or there is no template.
+    """
+    _require_text(prompt)
+    ids = _templated(tokenizer, prompt) if chat else _raw(tokenizer, prompt)
+    if not ids:
+        if tokenizer.bos_token_id is None:
+            raise InputRefused(
+                "The prompt is empty, and this model has no begin-of-text token: type at least one character."
+            )
+        ids = [int(tokenizer.bos_token_id)]
+    if len(ids) > context:
+        raise InputRefused(
+            f"The prompt is {len(ids):,} tokens long, but this model takes at most {context:,}: shorten it by {len(ids) - context:,}."
+        )
+    if max(ids) >= vocab_size:
+        raise InputRefused(
+            f"The tokenizer gave token {max(ids)}, but the model knows 0 to {vocab_size - 1}: they do not belong together."
+        )
+    return np.array(ids, np.int32)
+
+
+def _require_text(prompt: str) -> None:
+    for index, character in enumerate(prompt):
+        if "\ud800" <= character <= "\udfff":
+            raise InputRefused(
+                f"Character {index + 1} of the prompt is half of a character (a lone surrogate, U+{ord(character):04X}), which "
+                "no text can hold: delete it and type the character again."
+            )
+
+
+def _raw(tokenizer: Any, prompt: str) -> list[int]:
+    return [int(token) for token in tokenizer(prompt, verbose=False)["input_ids"]]
+
+
+def _templated(tokenizer: Any, prompt: str) -> list[int]:
+    if not getattr(tokenizer, "chat_template", None):
+        raise InputRefused("This model has no chat template: switch chat off to continue the text as it stands.")
+    text = tokenizer.apply_chat_template(
+        [{"role": "user", "content": prompt}], tokenize=False, add_generation_prompt=True
+    )
+    return [int(token) for token in tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"]]

@@ -1,0 +1,70 @@
+"""A generation under way: how many tokens are left, when the next one is due, and why it would end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from engine.errors import InputRefused
+from engine.generation.sampling import checked
+from engine.process.model_service import Model
+from engine.protocol import Answer, Generate, Moved, TokensReady, Why
+from engine.records import Tokens
+
+
+class Generator:
+    """Steps of one Generate request.
+
+    Raises (on creation):
+        InputRefused: the sampling, the number of tokens or the speed cannot be used.
+    """
+
+    def __init__(
+        self, request: Generate, model: Model, say: Callable[[Answer], None], stop: Callable[[], bool]
+    ) -> None:
+        speed = request.tokens_per_second
+        if request.n_tokens < 0:
+            raise InputRefused(f"The number of tokens must be 0 or more, but {request.n_tokens} was given.")
+        if speed is not None and not speed > 0:
+            raise InputRefused(f"The speed limit must be above 0 tokens per second, but {speed} was given.")
+        self.request = request
+        self.made = 0
+        self.seconds = 0.0
+        self._model = model
+        self._session = model.session
+        self._say = say
+        self._stop = stop
+        self._pause = 0.0 if speed is None else 1.0 / speed
+        self._next = time.monotonic()
+        self._ended = False
+        if request.sampling is not None:
+            self._session.set_sampling(checked(request.sampling))
+
+    def wait(self) -> float:
+        """Seconds until the next token is due."""
+        return max(0.0, self._next - time.monotonic())
+
+    def due(self) -> bool:
+        """Whether the next token, or the end, should come now."""
+        return self.wait() == 0.0
+
+    def reason_to_stop(self) -> Why | None:
+        """Why there is no further token, None where there is one."""
+        if self._ended and self.request.stop_at_end:
+            return "end of text"
+        if self.made >= self.request.n_tokens:
+            return "done"
+        return "context full" if self._session.full else None
+
+    def step(self) -> Tokens | None:
+        """Make one token and say so; None where it was there already. Raises Stopped, and what `Session.step` raises."""
+        self._next = max(self._next + self._pause, time.monotonic())
+        tokens = self._session.step(stop=self._stop)
+        self.made += 1
+        node = self._session.current
+        self._ended = self._session.tree.token_ids[node] in self._model.info.eos_ids
+        if tokens is None:
+            self._say(Moved(self.request.id, self._session.run_id, node))
+        else:
+            self._say(TokensReady(self.request.id, tokens))
+        return tokens

@@ -1,0 +1,148 @@
+"""What the window asked and the engine has not yet done, and the flags that stop what it is doing.
+
+One thread reads the pipe and puts requests here; another takes them. A newer request supersedes a waiting one of its
+`kind_key`; `Cancel` and `Pause` never wait in line but set flags the working thread looks at between blocks and
+tokens; and a request that makes the running one pointless (a new prompt while the old one is still generating) stops it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+
+from engine.protocol import (
+    AdoptRun,
+    BranchAt,
+    Cancel,
+    Generate,
+    GoTo,
+    LoadModel,
+    NewRun,
+    Pause,
+    Request,
+    kind_key,
+)
+
+_RUN = frozenset({NewRun, AdoptRun, Generate, BranchAt, GoTo})
+# What a newly arrived request ends at once, besides older ones of its own kind.
+_ENDS: dict[type[Request], frozenset[type[Request]]] = {
+    LoadModel: frozenset(),  # ends everything: see `_makes_pointless`
+    NewRun: _RUN,
+    AdoptRun: _RUN,
+    BranchAt: frozenset({Generate}),
+    GoTo: frozenset({Generate}),
+}
+
+
+def _makes_pointless(newer: Request, older: Request) -> bool:
+    if isinstance(newer, LoadModel) or kind_key(newer) == kind_key(older):
+        return True
+    return type(older) in _ENDS.get(type(newer), frozenset())
+
+
+class Mailbox:
+    """Waiting requests, the one at work, and whether it should stop. All methods may be called from any thread."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._waiting: deque[Request] = deque()
+        self._dropped: deque[Request] = deque()
+        self._working: Request | None = None
+        self._generating: Request | None = None
+        self._stop_working = False
+        self._stop_generating = False
+        self._pause = False
+        self._endings: list[Callable[[], None]] = []
+
+    def on_end(self, work: Callable[[], None]) -> None:
+        """Have `work` done when the process ends, on the thread that ends it."""
+        self._endings.append(work)
+
+    def end(self) -> None:
+        """The process is about to end."""
+        for work in self._endings:
+            work()
+
+    def put(self, request: Request) -> None:
+        """Take in a request from the window."""
+        with self._changed:
+            if isinstance(request, Pause):
+                self._pause = self._generating is not None
+                self._drop([waiting for waiting in self._waiting if isinstance(waiting, Generate)])
+            elif isinstance(request, Cancel):
+                self._cancel_all()
+            else:
+                self._supersede(request)
+                self._waiting.append(request)
+            self._changed.notify_all()
+
+    def _drop(self, requests: list[Request]) -> None:
+        for request in requests:
+            self._waiting.remove(request)
+            self._dropped.append(request)
+
+    def _cancel_all(self) -> None:
+        self._dropped.extend(self._waiting)
+        self._waiting.clear()
+        self._stop_working = self._working is not None
+        self._stop_generating = self._generating is not None
+
+    def _supersede(self, newer: Request) -> None:
+        self._drop([request for request in self._waiting if _makes_pointless(newer, request)])
+        if self._working is not None and _makes_pointless(newer, self._working):
+            self._stop_working = True
+        if self._generating is not None and _makes_pointless(newer, self._generating):
+            self._stop_generating = True
+
+    def take(self, timeout: float | None = None) -> Request | None:
+        """The oldest waiting request, now being worked at; None after `timeout` seconds, or at once when there is news
+        (a drop, a pause, a stop) for the caller to look at."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting or self._dropped or self._halting, timeout)
+            if not self._waiting or self._dropped:
+                return None
+            self._working = self._waiting.popleft()
+            self._stop_working = False
+            return self._working
+
+    @property
+    def _halting(self) -> bool:
+        return self._generating is not None and (self._stop_generating or self._pause)
+
+    def dropped(self) -> list[Request]:
+        """Requests dropped before they were begun, since the last call."""
+        with self._changed:
+            gone = list(self._dropped)
+            self._dropped.clear()
+            return gone
+
+    def finished(self) -> None:
+        """The request taken last is done."""
+        with self._changed:
+            self._working = None
+            self._stop_working = False
+
+    def begin_generating(self, request: Request) -> None:
+        """A generation goes on, token by token, while further requests are taken in between."""
+        with self._changed:
+            self._generating = request
+            self._stop_generating = any(_makes_pointless(newer, request) for newer in self._waiting)
+            self._pause = False
+
+    def end_generating(self) -> None:
+        with self._changed:
+            self._generating = None
+            self._stop_generating = self._pause = False
+
+    def stop_working(self) -> bool:
+        """Whether the request at work should end at the next block."""
+        return self._stop_working
+
+    def stop_generating(self) -> bool:
+        """Whether the generation should end at the next block."""
+        return self._stop_generating
+
+    def paused(self) -> bool:
+        """Whether the generation should end after the token at hand."""
+        return self._pause

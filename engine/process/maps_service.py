@@ -1,0 +1,229 @@
+"""Requests about maps: what a space's background is, where the run's tokens lie in it, where a fan would lead.
+
+Spaces stay open as long as the model stays. Each kind of space has at most one layout in use; the nodes of the run are
+placed into it, and every new token with it. In vocabulary spaces a token lies where its background point is, so its
+place is found once per token; in `resid` spaces each state is placed by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine import protocol
+from engine.errors import InputRefused, MapProblem
+from engine.maps.bundled import bundled_layouts
+from engine.maps.layouts import pca_of, placer_of
+from engine.maps.pca import PcaFit
+from engine.maps.place import Placer
+from engine.maps.shared import SharedBlock
+from engine.maps.spaces import SpaceVectors, resid_space, vocabulary_space
+from engine.maps.store import LayoutStore
+from engine.process.model_service import Model, ModelService
+from engine.process.sample_service import SampleStates
+from engine.records import F32, I32, Layout, Placed, Space, Tokens
+
+
+@dataclass
+class OpenedSpace:
+    """A space with its vectors, and what was made for them so far."""
+
+    vectors: SpaceVectors
+    pca: tuple[Layout, PcaFit]
+    placers: dict[str, Placer] = field(default_factory=dict)  # layout key -> placer
+
+    def placer(self, layout: Layout) -> Placer:
+        """The placer of a layout, made once."""
+        if layout.key not in self.placers:
+            fit = self.pca[1] if layout.key == self.pca[0].key else None
+            self.placers[layout.key] = placer_of(self.vectors, layout, fit)
+        return self.placers[layout.key]
+
+
+@dataclass
+class InUse:
+    """A layout that the run's nodes are placed into."""
+
+    space: Space
+    placer: Placer
+    known: dict[int, Placed] = field(default_factory=dict)  # vocabulary spaces: token id -> its place
+
+
+class MapsService:
+    """One method per request class; each answers through `say`."""
+
+    def __init__(self, models: ModelService, say: Callable[[protocol.Answer], None], stop: Callable[[], bool]) -> None:
+        self._models = models
+        self._say = say
+        self._samples = SampleStates(models, stop)
+        self._spaces: dict[Space, OpenedSpace] = {}
+        self._in_use: dict[str, InUse] = {}  # kind of space -> layout
+        self._shared: SharedBlock | None = None
+
+    def forget(self) -> None:
+        """The model changes: its spaces with it."""
+        self._spaces.clear()
+        self._in_use.clear()
+        self._samples.forget()
+        self.close()
+
+    def close(self) -> None:
+        """Release shared memory."""
+        if self._shared is not None:
+            self._shared.close()
+            self._shared = None
+
+    # -- opening -------------------------------------------------------------------------------------------------
+
+    def open(self, request: protocol.OpenSpace) -> None:
+        """Gather the background and the layouts that are at hand, PCA's among them."""
+        opened = self._opened(request.space, request.id)
+        model_hash = self._models.require().info.sha256
+        try:
+            bundled = bundled_layouts(opened.vectors, model_hash)
+        except MapProblem as problem:
+            bundled = ()
+            self._say(protocol.Progress(request.id, str(problem), 0, 0))
+        stored, _ = LayoutStore().stored(model_hash, request.space, len(opened.vectors.background.token_ids))
+        layouts = {layout.key: layout for layout in (*bundled, *stored, opened.pca[0])}
+        best = next(iter(layouts.values()))
+        self._say(protocol.SpaceReady(request.id, opened.vectors.background, best, tuple(layouts.values())))
+
+    def _opened(self, space: Space, request_id: int) -> OpenedSpace:
+        """The space, opened where it was not yet. Only one `resid` layer is held at a time."""
+        known = self._spaces.get(space)
+        if known is not None:
+            return known
+        self._say(protocol.Progress(request_id, f"Gathering the map of {space.key}", 0, 0))
+        vectors = self._vectors(space, request_id)
+        opened = OpenedSpace(vectors, pca_of(vectors, self._models.require().info.sha256))
+        for other in [other for other in self._spaces if other.kind == space.kind]:
+            del self._spaces[other]
+        self._spaces[space] = opened
+        return opened
+
+    def _vectors(self, space: Space, request_id: int) -> SpaceVectors:
+        model = self._models.require()
+        if space.kind == "resid":
+            self._require_layer(model, space)
+            return resid_space(space, self._samples.states(space.layer, self._told(request_id)))
+        return vocabulary_space(space, _matrix(model, space))
+
+    def _require_layer(self, model: Model, space: Space) -> None:
+        top = model.info.n_layers
+        if not 0 <= space.layer <= top:
+            raise InputRefused(
+                f"There is no state {space.layer}: this model has 0 (before block 0) to {top} (after the last)."
+            )
+
+    def _told(self, request_id: int) -> Callable[[int, int], None]:
+        def told(done: int, total: int) -> None:
+            self._say(protocol.Progress(request_id, "Running the sample text through the model", done, total, "tokens"))
+
+        return told
+
+    def share(self, request: protocol.ShareVectors) -> None:
+        """Put a space's vectors into shared memory; the block before is released."""
+        opened = self._opened(request.space, request.id)
+        self.close()
+        self._shared = SharedBlock(opened.vectors.vectors)
+        where = self._shared.where
+        seed = self._models.require().info.sha256
+        self._say(protocol.VectorsShared(request.id, request.space, where.name, where.n, where.d, seed))
+
+    # -- placing -------------------------------------------------------------------------------------------------
+
+    def begin_run(self) -> None:
+        """Another run: the layouts in use stay."""
+
+    def use(self, request: protocol.UseLayout) -> None:
+        """Place the run's nodes into this layout, and from now on every new one."""
+        layout = request.layout
+        opened = self._opened(layout.space, request.id)
+        in_use = InUse(layout.space, opened.placer(layout))
+        self._in_use[layout.space.kind] = in_use
+        self._place(request.id, in_use, range(len(self._models.require().session.tree)))
+
+    def place_new(self, request_id: int, tokens: Tokens | None) -> None:
+        """Place new nodes into every layout in use."""
+        if tokens is not None:
+            nodes = range(tokens.first_node, tokens.first_node + len(tokens.token_ids))
+            for in_use in self._in_use.values():
+                self._place(request_id, in_use, nodes)
+
+    def _place(self, request_id: int, in_use: InUse, nodes: Sequence[int]) -> None:
+        session = self._models.require().session
+        if in_use.space.kind == "resid":
+            layer = in_use.space.layer
+            nodes = [node for node in nodes if node in session.tree.resid]
+            placed = self._place_states(in_use, nodes, layer)
+        else:
+            placed = self._place_tokens(in_use, session.tree.ids(nodes))
+        if nodes:
+            chosen = np.array(list(nodes), np.int32)
+            self._say(protocol.NodesPlaced(request_id, in_use.space, session.run_id, chosen, placed))
+
+    def _place_states(self, in_use: InUse, nodes: Sequence[int], layer: int) -> Placed:
+        tree = self._models.require().session.tree
+        width = self._models.require().info.d_model
+        states = [tree.resid[node][layer] for node in nodes]
+        return in_use.placer.place(np.stack(states) if states else np.empty((0, width), np.float32))
+
+    def _place_tokens(self, in_use: InUse, token_ids: I32) -> Placed:
+        """Places of tokens' own rows, each found once."""
+        rows = self._spaces[in_use.space].vectors.vectors
+        for token in dict.fromkeys(token_ids.tolist()):
+            if token not in in_use.known:
+                in_use.known[token] = in_use.placer.place(rows[token : token + 1])
+        return _joined(in_use.placer.layout.key, [in_use.known[token] for token in token_ids.tolist()])
+
+    def fan(self, request: protocol.TrueFan) -> None:
+        """The true next states of the likeliest tokens, placed where the space's layout in use is."""
+        session = self._models.require().session
+        opened = self._opened(request.space, request.id)
+        in_use = self._in_use.get(request.space.kind)
+        if in_use is None or in_use.space != request.space:
+            in_use = InUse(request.space, opened.placer(opened.pca[0]))
+        probs = session.distribution(request.node)
+        ids = np.argsort(-probs, kind="stable")[: max(1, request.k)].astype(np.int32)
+        if request.space.kind == "resid":
+            placed = in_use.placer.place(session.next_states(request.node, ids, request.space.layer))
+        else:
+            placed = self._place_tokens(in_use, ids)
+        self._say(protocol.FanPlaced(request.id, request.space, session.run_id, request.node, ids, placed))
+
+    def neighbours(self, request: protocol.FindNeighbours) -> None:
+        """Nearest background points of one, in the full space and on the map in use."""
+        opened = self._opened(request.space, request.id)
+        in_use = self._in_use.get(request.space.kind)
+        fits = in_use is not None and in_use.space == request.space
+        placer = in_use.placer if in_use is not None and fits else opened.placer(opened.pca[0])
+        self._say(protocol.NeighboursFound(request.id, placer.neighbours(request.index, request.n)))
+
+
+def _matrix(model: Model, space: Space) -> F32:
+    """The model's [V, D] rows of a vocabulary space, float32 on the host; the weights themselves where they are that."""
+    anatomy = model.session.anatomy
+    module = anatomy.embedding if space.kind == "embedding" else anatomy.unembedding
+    weight = getattr(module, "weight", None)
+    if weight is None:
+        raise MapProblem(f"This model has no {space.kind} matrix to map.")
+    matrix: F32 = weight.detach().float().cpu().numpy()
+    return matrix
+
+
+def _joined(key: str, places: Sequence[Placed]) -> Placed:
+    """Several placements of one vector each as one."""
+    if not places:
+        none = np.empty(0, np.float32)
+        return Placed(key, np.empty((0, 3), np.float32), np.empty((0, 2), np.float32), none, none, np.empty(0, bool))
+    return Placed(
+        key,
+        np.concatenate([place.points3 for place in places]),
+        np.concatenate([place.points2 for place in places]),
+        np.concatenate([place.kept3 for place in places]),
+        np.concatenate([place.kept2 for place in places]),
+        np.concatenate([place.left_out for place in places]),
+    )

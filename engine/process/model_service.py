@@ -1,0 +1,184 @@
+"""The model of the engine process: loaded, described, checked against the library, let go."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import torch
+
+from engine.capture.anatomy import Anatomy, describe
+from engine.errors import InputRefused
+from engine.generation.prompt import encode
+from engine.generation.reference import check_reference
+from engine.generation.session import Session
+from engine.protocol import Answer, CheckReference, Loaded, LoadModel, Progress, Referenced
+from engine.records import I32, ModelInfo, Vocabulary
+
+if TYPE_CHECKING:
+    from engine.models.load import LoadedModel
+
+CHECK_TEXT = "The best thing about AI is its ability to learn, and 1 + 1 = 2."
+_ANY_LENGTH = 2**20  # context of a model that states none (ALiBi, recurrent)
+
+
+@dataclass(frozen=True)
+class Model:
+    """A loaded model with everything made from it."""
+
+    session: Session
+    tokenizer: Any
+    vocabulary: Vocabulary
+    info: ModelInfo
+
+
+class ModelService:
+    """Holds at most one model."""
+
+    def __init__(self, say: Callable[[Answer], None], stop: Callable[[], bool]) -> None:
+        self._say = say
+        self._stop = stop
+        self._model: Model | None = None
+        self._check_for: int | None = None  # the LoadModel whose reference check is still to come
+
+    def require(self) -> Model:
+        """The model. Raises InputRefused where none is loaded."""
+        if self._model is None:
+            raise InputRefused("No model is loaded: choose one first.")
+        return self._model
+
+    @property
+    def run_id(self) -> int:
+        """The run at hand, 0 where there is none."""
+        return 0 if self._model is None else self._model.session.run_id
+
+    def cool(self) -> None:
+        """Take the recorder's hooks off."""
+        if self._model is not None:
+            self._model.session.cool()
+
+    # -- loading -------------------------------------------------------------------------------------------------
+
+    def load(self, request: LoadModel) -> None:
+        """Load another model. What can be refused is refused while the old one is still there; then it is let go first."""
+        from engine.models.load import load
+
+        progress = _Teller(self._say, request.id)
+        began = time.perf_counter()
+        if self._model is not None:
+            from engine.models.load import config_of
+            from engine.models.resolve import resolve
+
+            config_of(resolve(request.spec, progress, self._stop).folder)
+            self.release()
+        loaded = load(request.spec, device=request.device, dtype=request.dtype, progress=progress, stop=self._stop)
+        anatomy = describe(loaded.model)
+        info = model_info(loaded, anatomy)
+        session = Session(loaded.model, anatomy, info.context, request.memory_budget)
+        self._model = Model(session, loaded.tokenizer, loaded.vocabulary, info)
+        self._check_for = request.id
+        self._say(Loaded(request.id, info, loaded.vocabulary, time.perf_counter() - began))
+
+    def release(self) -> None:
+        """Let the model go and its memory with it."""
+        self._model = self._check_for = None
+        gc.collect()
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
+
+    # -- checking ------------------------------------------------------------------------------------------------
+
+    @property
+    def check_due(self) -> bool:
+        """Whether a model was loaded and not yet checked."""
+        return self._check_for is not None
+
+    def check_loaded(self) -> None:
+        """The check that follows a load, as soon as nothing else is to be done."""
+        asked, self._check_for = self._check_for, None
+        if asked is not None:
+            self._check(asked)
+
+    def check(self, request: CheckReference) -> None:
+        """The check a person asked for: on the run at hand, or on a short text where there is none."""
+        self._check_for = None
+        self._check(request.id)
+
+    def _check(self, request_id: int) -> None:
+        model = self.require()
+        ids = self._ids_to_check(model)
+        self._say(Referenced(request_id, check_reference(model.session, ids, model.info.dtype, self._stop)))
+
+    def _ids_to_check(self, model: Model) -> I32:
+        path = model.session.tree.path(model.session.current)
+        if path:
+            return model.session.tree.ids(path)
+        size = model.session.anatomy.vocab_size
+        return encode(model.tokenizer, CHECK_TEXT, chat=False, context=_ANY_LENGTH, vocab_size=size)[
+            : model.info.context
+        ]
+
+
+class _Teller:
+    """Passes progress on, at most twenty times a second, but every new stage and every end."""
+
+    def __init__(self, say: Callable[[Answer], None], request_id: int) -> None:
+        self._say = say
+        self._request_id = request_id
+        self._doing = ""
+        self._told = 0.0
+
+    def __call__(self, doing: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if doing != self._doing or done == total or now - self._told >= 0.05:
+            self._doing, self._told = doing, now
+            self._say(Progress(self._request_id, doing, done, total, "bytes" if total else ""))
+
+
+def model_info(loaded: LoadedModel, anatomy: Anatomy) -> ModelInfo:
+    """The model in plain values."""
+    config = loaded.model.config
+    parameters = {id(parameter): parameter.numel() for parameter in loaded.model.parameters()}
+    return ModelInfo(
+        name=loaded.name,
+        family=str(config.model_type),
+        sha256=loaded.sha256,
+        revision=loaded.revision,
+        source=loaded.source,
+        device=loaded.device,
+        dtype=loaded.dtype,
+        n_layers=anatomy.n_layers,
+        n_heads=anatomy.n_heads,
+        n_kv_heads=anatomy.n_kv_heads,
+        d_model=anatomy.d_model,
+        d_mlp=anatomy.d_mlp,
+        vocab_size=anatomy.vocab_size,
+        context=context_of(config),
+        n_parameters=sum(parameters.values()),
+        tied_embeddings=anatomy.tied,
+        position_scheme=anatomy.position_scheme,
+        bos_id=loaded.tokenizer.bos_token_id,
+        eos_ids=end_ids(loaded.model, loaded.tokenizer),
+        has_chat_template=bool(getattr(loaded.tokenizer, "chat_template", None)),
+        missing=tuple(anatomy.missing.items()),
+    )
+
+
+def context_of(config: Any) -> int:
+    """Positions the model was made for."""
+    text = config.get_text_config(decoder=True)
+    for name in ("max_position_embeddings", "n_positions", "max_seq_len", "seq_length", "n_ctx"):
+        value = getattr(text, name, None)
+        if isinstance(value, int) and value > 0:
+            return value
+    return _ANY_LENGTH
+
+
+def end_ids(model: Any, tokenizer: Any) -> tuple[int, ...]:
+    """Tokens that end a text, by the tokenizer and by the model's generation settings."""
+    stated = getattr(getattr(model, "generation_config", None), "eos_token_id", None)
+    several = stated if isinstance(stated, list) else [stated]
+    return tuple(sorted({int(token) for token in [*several, tokenizer.eos_token_id] if token is not None}))

@@ -1,0 +1,111 @@
+"""Requests about the run: begin, adopt, branch, go, look again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from engine import protocol
+from engine.errors import Stopped
+from engine.generation.prompt import encode
+from engine.generation.session import Settings
+from engine.process.maps_service import MapsService
+from engine.process.model_service import Model, ModelService
+from engine.records import Plan
+
+
+class RunService:
+    """One method per request class; each answers through `say`."""
+
+    def __init__(
+        self,
+        models: ModelService,
+        maps: MapsService,
+        say: Callable[[protocol.Answer], None],
+        stop: Callable[[], bool],
+    ) -> None:
+        self._models = models
+        self._maps = maps
+        self._say = say
+        self._stop = stop
+
+    def new(self, request: protocol.NewRun) -> None:
+        """Encode the prompt, begin a run and prefill it; a stop keeps what was prefilled."""
+        model = self._models.require()
+        session, info = model.session, model.info
+        ids = encode(
+            model.tokenizer, request.prompt, chat=request.chat, context=info.context, vocab_size=info.vocab_size
+        )
+        settings = Settings(request.sampling, request.k, request.plan, self._means(model, request.plan))
+        run_id = session.begin(settings)
+        self._maps.begin_run()
+        self._say(
+            protocol.RunStarted(
+                request.id, run_id, request.prompt, len(ids), request.sampling, request.plan, request.chat
+            )
+        )
+        began, done = time.perf_counter(), 0
+        why: protocol.Why = "done"
+        try:
+            for tokens in session.prefill(ids, self._stop):
+                done += len(tokens.token_ids)
+                self._say(protocol.TokensReady(request.id, tokens))
+                self._maps.place_new(request.id, tokens)
+                if done < len(ids):
+                    self._say(protocol.Progress(request.id, "Reading the prompt", done, len(ids), "tokens"))
+        except Stopped:
+            session.cool()
+            why = "cancelled"
+        self._say(protocol.Halted(request.id, run_id, why, done, time.perf_counter() - began))
+
+    def _means(self, model: Model, plan: Plan) -> None:
+        return None
+
+    def adopt(self, request: protocol.AdoptRun) -> None:
+        """Take over a run from a file."""
+        session = self._models.require().session
+        settings = Settings(
+            request.sampling, request.k, request.plan, self._means(self._models.require(), request.plan)
+        )
+        run_id = session.adopt(settings, request.parents, request.token_ids, request.current)
+        self._maps.begin_run()
+        self._say(
+            protocol.RunStarted(
+                request.id, run_id, request.prompt, request.prompt_tokens, request.sampling, request.plan, request.chat
+            )
+        )
+        self._say(protocol.Moved(request.id, run_id, session.current))
+
+    def branch(self, request: protocol.BranchAt) -> None:
+        """Put a token after a node and go there."""
+        session = self._models.require().session
+        began = time.perf_counter()
+        tokens = session.branch(request.node, request.token_id, self._stop)
+        if tokens is not None:
+            self._say(protocol.TokensReady(request.id, tokens))
+            self._maps.place_new(request.id, tokens)
+        self._say(protocol.Moved(request.id, session.run_id, session.current))
+        made = 0 if tokens is None else 1
+        self._say(protocol.Halted(request.id, session.run_id, "done", made, time.perf_counter() - began))
+
+    def go(self, request: protocol.GoTo) -> None:
+        """Make a node the current one."""
+        session = self._models.require().session
+        session.go(request.node)
+        self._say(protocol.Moved(request.id, session.run_id, session.current))
+
+    def replay(self, request: protocol.Replay) -> None:
+        """Compute again what the memory budget left out."""
+        session = self._models.require().session
+        values = session.replay(request.node, request.layer, request.quantity, request.head, self._stop)
+        self._say(
+            protocol.Replayed(
+                request.id, session.run_id, request.node, request.layer, request.quantity, request.head, values
+            )
+        )
+
+    def distribution(self, request: protocol.FullDistribution) -> None:
+        """All probabilities after a node."""
+        session = self._models.require().session
+        probs = session.distribution(request.node, self._stop)
+        self._say(protocol.Distribution(request.id, session.run_id, request.node, probs))

@@ -1,0 +1,150 @@
+"""What the engine does with each request, one at a time, on the process' main thread.
+
+A generation is not one long request: between two tokens whatever waits is served (an attention matrix somebody looks
+at, a fan, a layout), so that nothing in the window hangs while the model writes.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from engine import protocol
+from engine.errors import Stopped
+from engine.process.explain import failed
+from engine.process.generator import Generator
+from engine.process.mailbox import Mailbox
+from engine.process.maps_service import MapsService
+from engine.process.model_service import ModelService
+from engine.process.outbox import Outbox
+from engine.process.run_service import RunService
+
+_IDLE = 0.4  # seconds without a request after which the reference check runs by itself
+
+
+class Worker:
+    """Takes requests from the mailbox, hands each to its service, and keeps a generation going in between."""
+
+    def __init__(self, mailbox: Mailbox, outbox: Outbox) -> None:
+        self._mailbox = mailbox
+        self._outbox = outbox
+        self._models = ModelService(self._say, mailbox.stop_working)
+        self._maps = MapsService(self._models, self._say, mailbox.stop_working)
+        self._runs = RunService(self._models, self._maps, self._say, mailbox.stop_working)
+        self._generation: Generator | None = None
+        mailbox.on_end(self._maps.close)
+        self._handlers: dict[type, Callable[[Any], None]] = {
+            protocol.LoadModel: self._load,
+            protocol.CheckReference: self._models.check,
+            protocol.NewRun: self._runs.new,
+            protocol.AdoptRun: self._runs.adopt,
+            protocol.Generate: self._generate,
+            protocol.BranchAt: self._runs.branch,
+            protocol.GoTo: self._runs.go,
+            protocol.Replay: self._runs.replay,
+            protocol.FullDistribution: self._runs.distribution,
+            protocol.OpenSpace: self._maps.open,
+            protocol.ShareVectors: self._maps.share,
+            protocol.UseLayout: self._maps.use,
+            protocol.TrueFan: self._maps.fan,
+            protocol.FindNeighbours: self._maps.neighbours,
+        }
+
+    def _say(self, answer: protocol.Answer) -> None:
+        self._outbox.put(answer)
+
+    def run(self) -> None:
+        """Work for ever: the process ends from the reader thread."""
+        while True:
+            request = self._mailbox.take(self._patience())
+            for dropped in self._mailbox.dropped():
+                self._refuse(dropped)
+            if request is not None:
+                self._handle(request)
+            elif self._generation is None and self._models.check_due:
+                self._guarded(self._models.check_loaded, 0)
+            if self._generation is not None and self._generation.due():
+                self._continue(self._generation)
+
+    def _patience(self) -> float | None:
+        if self._generation is not None:
+            return self._generation.wait()
+        return _IDLE if self._models.check_due else None
+
+    def _refuse(self, request: protocol.Request) -> None:
+        """Say that a request was dropped before it was begun."""
+        if isinstance(request, protocol.Generate):
+            self._say(protocol.Halted(request.id, self._models.run_id, "cancelled", 0, 0.0))
+        else:
+            self._say(protocol.CancelledAnswer(request.id))
+
+    def _handle(self, request: protocol.Request) -> None:
+        if self._generation is not None and self._mailbox.stop_generating():
+            self._halt("cancelled")
+        self._models.cool()
+        self._guarded(lambda: self._handlers[type(request)](request), request.id)
+        self._mailbox.finished()
+
+    def _guarded(self, work: Callable[[], None], request_id: int) -> bool:
+        """Do `work`; a stop and a failure become answers. True when it ended well."""
+        try:
+            work()
+            return True
+        except Stopped:
+            self._models.cool()
+            self._say(protocol.CancelledAnswer(request_id))
+        except Exception as error:
+            self._models.cool()
+            self._say(failed(request_id, error))
+        return False
+
+    def _load(self, request: protocol.LoadModel) -> None:
+        self._maps.forget()
+        self._models.load(request)
+
+    # -- generating ----------------------------------------------------------------------------------------------
+
+    def _generate(self, request: protocol.Generate) -> None:
+        if self._generation is not None:
+            self._halt("cancelled")
+        generation = Generator(request, self._models.require(), self._say, self._mailbox.stop_generating)
+        self._mailbox.begin_generating(request)
+        self._generation = generation
+
+    def _continue(self, generation: Generator) -> None:
+        """One token more, or the end."""
+        why = self._reason_to_stop() or generation.reason_to_stop()
+        if why is not None:
+            self._halt(why)
+            return
+        before = time.perf_counter()
+        try:
+            tokens = generation.step()
+        except Stopped:
+            self._halt("cancelled")
+            return
+        except Exception as error:
+            self._end_generation()
+            self._say(failed(generation.request.id, error))
+            return
+        self._maps.place_new(generation.request.id, tokens)
+        generation.seconds += time.perf_counter() - before
+
+    def _reason_to_stop(self) -> protocol.Why | None:
+        if self._mailbox.stop_generating():
+            return "cancelled"
+        return "paused" if self._mailbox.paused() else None
+
+    def _halt(self, why: protocol.Why) -> None:
+        generation = self._generation
+        if generation is not None:
+            self._end_generation()
+            self._say(
+                protocol.Halted(generation.request.id, self._models.run_id, why, generation.made, generation.seconds)
+            )
+
+    def _end_generation(self) -> None:
+        self._generation = None
+        self._mailbox.end_generating()
+        self._models.cool()
