@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import re
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -81,6 +82,7 @@ def _blocks() -> Any:
     import umap.layouts as layouts
     import umap.umap_ as blocks
 
+    layouts.tqdm.set_lock(threading.RLock())  # its own is a semaphore, which a cancelled process would leave behind
     compiled: list[Any] = [
         getattr(layouts, "_nb_optimize_layout_euclidean_single_epoch", None),
         getattr(blocks, "smooth_knn_dist", None),
