@@ -27,6 +27,11 @@ class HubPlace:
         """The place, for a person."""
         return f"the Hugging Face hub ({self.repo})"
 
+    @property
+    def subject(self) -> str:
+        """`words` at the beginning of a sentence."""
+        return f"The{self.words.removeprefix('the')}"
+
 
 @dataclass(frozen=True)
 class WheelPlace:
@@ -44,6 +49,11 @@ class WheelPlace:
     def words(self) -> str:
         """The place, for a person."""
         return f"the Python package index ({self.package} {self.version})"
+
+    @property
+    def subject(self) -> str:
+        """`words` at the beginning of a sentence."""
+        return f"The{self.words.removeprefix('the')}"
 
 
 Place = HubPlace | WheelPlace

@@ -129,7 +129,7 @@ def _listing(place: HubPlace) -> Listing:
     thread.start()
     thread.join(ANSWER_WITHIN)
     if not answer:
-        raise FetchFailed(f"{place.words} did not answer within {ANSWER_WITHIN:.0f} seconds.")
+        raise FetchFailed(f"{place.subject} did not answer within {ANSWER_WITHIN:.0f} seconds.")
     if isinstance(answer[0], Exception):
         raise _in_words(place, answer[0]) from answer[0]
     return _choose(place, answer[0])
@@ -159,9 +159,9 @@ def _choose(place: HubPlace, info: Any) -> Listing:
             if pickled
             else "no weights in safetensors format"
         )
-        raise ModelUnusable(f"{place.words} has {why}. Choose a model with safetensors weights.")
+        raise ModelUnusable(f"{place.subject} has {why}. Choose a model with safetensors weights.")
     if not any(entry.rfilename == "config.json" for entry in chosen):
-        raise ModelUnusable(f"{place.words} has no config.json, so it is not a transformers model.")
+        raise ModelUnusable(f"{place.subject} has no config.json, so it is not a transformers model.")
     files = tuple(
         RemoteFile(entry.rfilename, int(entry.size or 0), entry.lfs.sha256 if entry.lfs else None)
         for entry in sorted(chosen, key=lambda entry: (bool(_SHARD.fullmatch(entry.rfilename)), entry.rfilename))
@@ -176,20 +176,20 @@ def _in_words(place: HubPlace, error: Exception) -> OrreryError:
 
     if isinstance(error, errors.GatedRepoError):
         return FetchFailed(
-            f"{place.words} is gated: sign in with `hf auth login` and accept the licence on the model's page, "
+            f"{place.subject} is gated: sign in with `hf auth login` and accept the licence on the model's page, "
             "then try again."
         )
     if isinstance(error, (errors.RepositoryNotFoundError, errors.RevisionNotFoundError, errors.HFValidationError)):
-        return ModelNotFound(f"{place.words} does not exist, or is private. Check its name.")
+        return ModelNotFound(f"{place.subject} does not exist, or is private. Check its name.")
     if isinstance(error, errors.OfflineModeIsEnabled):
-        return FetchFailed(f"{place.words} was not asked, because HF_HUB_OFFLINE is set.")
+        return FetchFailed(f"{place.subject} was not asked, because HF_HUB_OFFLINE is set.")
     if isinstance(error, errors.HfHubHTTPError):
-        return FetchFailed(f"{place.words} refused with HTTP status {error.response.status_code}. Try again later.")
+        return FetchFailed(f"{place.subject} refused with HTTP status {error.response.status_code}. Try again later.")
     if isinstance(error, httpx2.TimeoutException):
-        return FetchFailed(f"{place.words} did not answer in time.")
+        return FetchFailed(f"{place.subject} did not answer in time.")
     if isinstance(error, httpx2.HTTPError):
-        return FetchFailed(f"{place.words} cannot be reached from here: {error}.")
-    return FetchFailed(f"{place.words} answered something unexpected ({type(error).__name__}: {error}).")
+        return FetchFailed(f"{place.subject} cannot be reached from here: {error}.")
+    return FetchFailed(f"{place.subject} answered something unexpected ({type(error).__name__}: {error}).")
 
 
 # -- the files ---------------------------------------------------------------------------------------------------

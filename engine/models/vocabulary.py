@@ -24,7 +24,7 @@ from engine.records import Vocabulary
 
 Spelling = Literal["byte-level", "sentencepiece", "plain"]
 _BYTE = re.compile(r"<0x([0-9A-Fa-f]{2})>")
-_UNUSED = re.compile(r"[<\[]\|?(unused|reserved|extra_id|PAD)[\w ]*\|?[>\]]")
+_UNUSED = re.compile(rb"[<\[]\|?(unused|reserved|extra_id|PAD)[\w ]*\|?[>\]]")
 
 
 def byte_alphabet() -> dict[int, int]:
@@ -39,10 +39,12 @@ def vocabulary_of(tokenizer: Any, vocab_size: int) -> Vocabulary:
     spelled = _spelled(tokenizer, vocab_size)
     special, verbatim = _added(tokenizer)
     raw = _bytes_of(spelled, spelling_of(tokenizer), special | verbatim)
-    marked = np.zeros(vocab_size, bool)
-    for index, token in enumerate(spelled):
-        marked[index] = token is None or index in special or (token[:1] in "<[" and bool(_UNUSED.fullmatch(token)))
-    raw = [f"<unused {n}>".encode() if spelled[n] is None else token for n, token in enumerate(raw)]
+    unknown = [index for index, token in enumerate(spelled) if token is None]
+    for index in unknown:
+        raw[index] = f"<unused {index}>".encode()
+    bracketed = [n for n, token in enumerate(raw) if token[:1] in (b"<", b"[") and _UNUSED.fullmatch(token)]
+    marked = np.zeros(vocab_size, bool)  # [V]
+    marked[[*unknown, *bracketed, *(index for index in special if 0 <= index < vocab_size)]] = True
     offsets = np.zeros(vocab_size + 1, np.int64)
     np.cumsum([len(token) for token in raw], out=offsets[1:])
     data = np.frombuffer(b"".join(raw), np.uint8).copy()
@@ -97,17 +99,41 @@ def _guess(vocabulary: dict[str, int]) -> Spelling:
 
 
 def _bytes_of(spelled: list[str | None], spelling: Spelling, verbatim: set[int]) -> list[bytes]:
-    table = byte_alphabet()
-    alphabet = set(map(chr, table))
-    raw = []
-    for index, token in enumerate(spelled):
-        if token is None or spelling == "plain" or index in verbatim:
-            raw.append((token or "").encode("utf-8", "surrogatepass"))
-        elif spelling == "byte-level":
-            whole = token.isascii() or alphabet.issuperset(token)
-            raw.append(token.translate(table).encode("latin-1") if whole else token.encode())
-        elif byte := _BYTE.fullmatch(token):
-            raw.append(bytes.fromhex(byte[1]))
-        else:
-            raw.append(token.replace("▁", " ").encode())
+    """The bytes of every id's spelling, empty where there is none."""
+    tokens = [token or "" for token in spelled]
+    if spelling == "byte-level":
+        raw = _from_byte_level(tokens)
+    elif spelling == "sentencepiece":
+        raw = [_from_sentencepiece(token) for token in tokens]
+    else:
+        raw = [_plain(token) for token in tokens]
+    for index in verbatim:
+        if 0 <= index < len(tokens):
+            raw[index] = _plain(tokens[index])
     return raw
+
+
+def _plain(token: str) -> bytes:
+    return token.encode("utf-8", "surrogatepass")
+
+
+def _from_byte_level(tokens: list[str]) -> list[bytes]:
+    """All tokens in one translation, cut again by their lengths: a character is a byte."""
+    alphabet = byte_alphabet()
+    table = np.zeros(max(alphabet) + 2, np.uint8)  # the last row is for characters beyond the alphabet
+    table[list(alphabet)] = list(alphabet.values())
+    joined = "".join(tokens)
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+    data = table[np.minimum(codes, len(table) - 1)].tobytes()
+    ends = np.cumsum([len(token) for token in tokens]).tolist()
+    raw = [data[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    foreign = set(joined) - set(map(chr, alphabet))
+    if foreign:  # a token outside the alphabet is spelled as it is
+        raw = [_plain(token) if foreign.intersection(token) else raw[n] for n, token in enumerate(tokens)]
+    return raw
+
+
+def _from_sentencepiece(token: str) -> bytes:
+    if token[:3] == "<0x" and (byte := _BYTE.fullmatch(token)):
+        return bytes.fromhex(byte[1])
+    return _plain(token.replace("\u2581", " "))

@@ -105,7 +105,7 @@ def _failure(place: WheelPlace, said: str) -> Exception:
     """pip's output in one sentence."""
     if "No module named pip" in said:
         return FetchFailed(
-            f"{place.words} needs pip, which this Python ({sys.executable}) does not have: run "
+            f"{place.subject} needs pip, which this Python ({sys.executable}) does not have: run "
             "`python -m ensurepip`, or `make setup` again."
         )
     if "No space left on device" in said:
@@ -113,9 +113,11 @@ def _failure(place: WheelPlace, said: str) -> Exception:
     if any(
         sign in said for sign in ("NewConnectionError", "ConnectTimeout", "timed out", "Name or service", "getaddr")
     ):
-        return FetchFailed(f"{place.words} did not answer: there is no network, or pip's index settings do not fit it.")
+        return FetchFailed(
+            f"{place.subject} did not answer: there is no network, or pip's index settings do not fit."
+        )
     errors = [line.removeprefix("ERROR: ") for line in said.splitlines() if line.startswith("ERROR")]
-    return FetchFailed(f'{place.words} did not deliver it: pip says "{errors[0] if errors else "nothing"}".')
+    return FetchFailed(f'{place.subject} did not deliver it: pip says "{errors[0] if errors else "nothing"}".')
 
 
 def _take(wheel: Path, place: WheelPlace, target: Path, progress: Progress, stop: Stop) -> None:

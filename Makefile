@@ -1,0 +1,50 @@
+# `make run` opens the window, `make test` runs every test; both set up what they need, once. README says the rest.
+# The stamps in .venv are named for the hash of the files that decide what is installed, so that a later start, with
+# nothing changed, asks no network.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --prefer-binary
+PIP_ARGS ?=
+KEY := $(shell cat pyproject.toml constraints.txt | cksum | cut -d' ' -f1)
+INSTALLED := $(VENV)/.installed-$(KEY)
+TESTABLE := $(VENV)/.testable-$(KEY)
+MODEL := SmolLM2-135M-Instruct
+
+.PHONY: run setup model test lint clean
+
+run: setup
+	@$(BIN)/python main.py
+
+setup: $(INSTALLED) model
+
+model: $(INSTALLED)
+	@$(BIN)/python main.py models get $(MODEL)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Orrery needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { echo "The venv module is missing; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+
+$(INSTALLED): | $(BIN)/python
+	$(PIP) -c constraints.txt -e . $(PIP_ARGS)
+	@touch $@
+
+$(TESTABLE): $(INSTALLED)
+	$(PIP) -c constraints.txt -e ".[test]" $(PIP_ARGS)
+	@touch $@
+
+test: $(TESTABLE)
+	@sh .ci/system-libraries
+	$(BIN)/python -m pytest
+
+lint: $(TESTABLE)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,55 @@
+"""Who may import whom (DESIGN, section 1), seen in fresh interpreters: what is loaded is what counts."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Imports every module below the packages named on the command line, and prints all top-level names then loaded.
+_IMPORT_ALL = """
+import importlib, json, pkgutil, sys
+for package in sys.argv[1:]:
+    found = importlib.import_module(package)
+    for module in pkgutil.walk_packages(found.__path__, package + "."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def _loaded_by(*packages: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", _IMPORT_ALL, *packages], cwd=ROOT, capture_output=True, text=True, check=False, timeout=240
+    )
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def _tops(modules: set[str]) -> set[str]:
+    return {name.split(".")[0] for name in modules}
+
+
+@pytest.mark.parametrize("package", ["viz", "app"])
+def test_the_window_never_loads_the_models_libraries(package: str) -> None:
+    assert _tops(_loaded_by(package)) & {"torch", "transformers", "umap", "numba", "sklearn"} == set()
+
+
+def test_the_engine_knows_no_window() -> None:
+    assert _tops(_loaded_by("engine")) & {"PySide6", "vispy", "pyqtgraph", "viz", "app"} == set()
+
+
+def test_views_know_of_the_engine_its_records_only() -> None:
+    ours = {name for name in _loaded_by("viz") if name.split(".")[0] in {"engine", "app"}}
+    assert ours <= {"engine", "engine.records", "engine.lab_records", "engine.run", "engine.errors"}
+
+
+def test_listing_models_loads_no_torch() -> None:
+    program = "import engine.commands.models, sys; print('torch' in sys.modules, 'transformers' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
