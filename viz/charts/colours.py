@@ -12,7 +12,9 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from engine.records import F32, U8
-from viz.theme import Theme, along, rgb
+from viz.theme import along, rgb
+
+INKS = ("#ffffff", "#000000")
 
 
 @dataclass(frozen=True)
@@ -67,15 +69,13 @@ def contrast(one: F32, other: F32) -> float:
 
 
 @functools.lru_cache(maxsize=4096)
-def _ink(name: str, light: str, dark: str) -> str:
-    ground = rgb(name)
-    return max((light, dark), key=lambda ink: contrast(rgb(ink), ground))
+def _ink(name: str) -> str:
+    return max(INKS, key=lambda ink: contrast(rgb(ink), rgb(name)))
 
 
-def ink_on(colour: QColor, theme: Theme) -> QColor:
-    """Near-white or near-black, whichever reads better on `colour`."""
-    light, dark = (theme.text, theme.ground) if theme.is_dark else ("#ffffff", theme.text)
-    return QColor(_ink(colour.name(), light, dark))
+def ink_on(colour: QColor) -> QColor:
+    """White or black, whichever reads better on `colour`: one of them always has a contrast of 4.5 or more."""
+    return QColor(_ink(colour.name()))
 
 
 def mixed(one: str, other: str, part: float) -> QColor:

@@ -62,7 +62,7 @@ class ChipStyle:
 def draw_chip(painter: QPainter, rect: QRectF, look: Look, style: ChipStyle, theme: Theme) -> None:
     """Paint one chip into `rect` (its height is `style.height`)."""
     fill = look.fill or QColor(theme.raised)
-    ink = ink_on(fill, theme) if look.fill else QColor(theme.text)
+    ink = ink_on(fill) if look.fill else QColor(theme.text)
     corner = style.em * 0.28
     painter.setBrush(fill)
     painter.setPen(QPen(mixed(theme.border, theme.surface, 0.2), 1))

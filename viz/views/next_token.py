@@ -345,11 +345,15 @@ class NextTokenView(PaintedView):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
             self._hover_ends()
-        pressed = watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if watched is self.list and event.type() == QEvent.Type.KeyPress and _is_choice(event):
             self._take(self.list.currentIndex())
             return True
         return super().eventFilter(watched, event)
+
+
+def _is_choice(event: QEvent) -> bool:
+    """Whether a key event is one that chooses the row with the focus."""
+    return isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 def _vocabulary_size(run: Run, record: NodeRecord) -> int:

@@ -198,8 +198,8 @@ class TokenStripView(PaintedView):
         painter.restore()
 
     def _fit_all(self, frame: TokenStripFrame, area: QRectF) -> None:
-        """For a figure: shrink the chips until every token is in the picture, or text would be too small to read."""
-        self._shrunk = 1.0
+        """For a figure: chips as large as leaves every token in the picture, down to where text cannot be read."""
+        self._shrunk = 2.6
         while self._laid_out(frame, area.width()).height > area.height() and self._shrunk * self.em > 4:
             self._shrunk *= 0.93
 

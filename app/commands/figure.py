@@ -1,0 +1,143 @@
+"""`python main.py figure VIEW --run FILE.orrery --out FILE.png`: a view's picture from a run file, without the model.
+
+Views painted with QPainter need no screen: where there is none, Qt's offscreen platform is chosen. Those drawn with
+OpenGL need one, and say so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from engine.errors import InputRefused, OrreryError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what `figure` takes."""
+    parser.add_argument("view", metavar="VIEW", nargs="?", help="the view to draw, as --list names it")
+    parser.add_argument("--list", action="store_true", help="list the views and their options")
+    parser.add_argument("--run", metavar="FILE.orrery", type=Path, dest="run_file", help="the run to draw")
+    parser.add_argument("--out", metavar="FILE", type=Path, help="where to write; ends in .png, .svg or .pdf")
+    parser.add_argument("--size", metavar="WxH", default="1920x1080", help="in pixels (default: %(default)s)")
+    parser.add_argument("--theme", default="print", help="dark, light or print (default: %(default)s)")
+    parser.add_argument("--transparent", action="store_true", help="leave the background out")
+    parser.add_argument("--camera", metavar="AZ,EL,DIST", help="where to look from: degrees, degrees, distance")
+    parser.add_argument("--step", metavar="T", type=int, help="the position to look at (default: the last)")
+    parser.add_argument("--head", metavar="LAYER.HEAD", help="the layer and head to look at")
+    parser.add_argument(
+        "--set", metavar="NAME=VALUE", action="append", default=[], help="one of the view's options; may be repeated"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Draw, and return the exit status. A failure is one sentence on standard error."""
+    try:
+        if args.list:
+            _list()
+        else:
+            _draw(args)
+    except OrreryError as error:
+        if getattr(args, "debug", False):
+            raise
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _list() -> None:
+    from viz.registry import all_views
+
+    for name, view in all_views().items():
+        print(f"{name:<18} {view.tip or view.title}")
+        for option in view.options:
+            values = ", ".join(option.choices) if option.choices else option.kind
+            print(f"    {option.name}={option.default}  ({values})")
+
+
+def _draw(args: argparse.Namespace) -> None:
+    for given, wanted in ((args.view, "VIEW"), (args.run_file, "--run FILE.orrery"), (args.out, "--out FILE")):
+        if given is None:
+            raise InputRefused(f"`figure` needs {wanted}: figure VIEW --run FILE.orrery --out FILE.png (or --list).")
+    width, height = _size(args.size)
+    camera = _camera(args.camera)
+
+    from viz.figure import MakesImage, save_figure, set_option, view_class
+    from viz.ui_state import UiState
+
+    cls = view_class(args.view)
+    ui = UiState(theme=args.theme, position=args.step)
+    for assignment in args.set:
+        name, equals, text = assignment.partition("=")
+        if not equals:
+            raise InputRefused(f"--set takes NAME=VALUE, but {assignment!r} was given.")
+        ui = set_option(ui, args.view, name.strip(), text.strip())
+    _choose_platform(args.view, issubclass(cls, MakesImage))
+
+    from engine.run_file import load_run
+
+    opened = load_run(args.run_file)
+    if args.step is not None and not 0 <= args.step < len(opened):
+        raise InputRefused(f"The run has positions 0 to {len(opened) - 1}, but --step {args.step} was given.")
+    layers, heads = (opened.info.n_layers, opened.info.n_heads) if opened.info else (1, 1)
+    layer, head = _head(args.head, layers, heads)
+    space = ui.space if ui.space in opened.maps or not opened.maps else next(iter(opened.maps))
+
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    ui = replace(ui, layer=layer, head=head, space=space)
+    save_figure(args.out, args.view, opened, ui, width, height, args.theme, args.transparent, camera)
+    application.processEvents()
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise InputRefused(f"--size takes WIDTHxHEIGHT in pixels, for example 3840x2160, but {text!r} was given.")
+    return int(width), int(height)
+
+
+def _camera(text: str | None) -> tuple[float, float, float] | None:
+    if text is None:
+        return None
+    try:
+        azimuth, elevation, distance = (float(part) for part in text.split(","))
+    except ValueError:
+        raise InputRefused(f"--camera takes AZIMUTH,ELEVATION,DISTANCE, but {text!r} was given.") from None
+    return azimuth, elevation, distance
+
+
+def _head(text: str | None, layers: int, heads: int) -> tuple[int, int]:
+    """Layer and head of "5.1" (or "L5.H1")."""
+    if text is None:
+        return 0, 0
+    layer, _, head = text.upper().removeprefix("L").replace("H", "").partition(".")
+    if not (layer.isdecimal() and head.isdecimal() and int(layer) < layers and int(head) < heads):
+        raise InputRefused(
+            f"--head takes LAYER.HEAD, from 0.0 to {layers - 1}.{heads - 1} for this run, but {text!r} was given."
+        )
+    return int(layer), int(head)
+
+
+def _choose_platform(view: str, needs_gl: bool) -> None:
+    """On a machine without a screen, paint off screen where that is possible.
+
+    Raises:
+        InputRefused: the view needs OpenGL, which Qt's offscreen platform has not.
+    """
+    there_is_a_screen = not sys.platform.startswith("linux") or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
+    asked = os.environ.get("QT_QPA_PLATFORM", "")
+    if asked not in ("offscreen", "minimal") and there_is_a_screen:
+        return
+    if needs_gl:
+        raise InputRefused(
+            f"The view {view!r} is drawn with OpenGL, which needs a screen, and there is none here. "
+            "Run it on a virtual one: xvfb-run -a -s '-screen 0 1920x1080x24 +extension GLX' before the command."
+        )
+    if not asked:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -1,0 +1,309 @@
+"""Figures: a view's picture at an asked size, by a fresh instance, so that the live window is not touched.
+
+Views painted with QPainter are laid out at a fixed logical height and the painter is scaled, so that text and lines
+keep their proportion at any size, and SVG and PDF hold them as vectors. A view drawn with OpenGL makes its own image
+(`figure_image`); in SVG and PDF it is embedded. The file is written beside and moved into place when it is whole.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
+
+from PySide6.QtCore import QIODevice, QMarginsF, QPoint, QRectF, QSaveFile, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter, QRegion
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QWidget
+
+from engine.errors import DiskProblem, InputRefused, OutOfMemory
+from engine.run import Run
+from viz.charts.painted import PaintedView
+from viz.registry import all_views
+from viz.theme import names as theme_names
+from viz.theme import theme as theme_called
+from viz.ui_state import UiState
+from viz.view import View
+
+SMALLEST, LARGEST = 16, 16384  # pixels a side
+LINES = 1080  # logical height of views that are ordinary widgets
+PDF_PIXELS_PER_INCH = 192  # 1920 pixels are ten inches wide
+SUFFIXES = (".png", ".svg", ".pdf")
+Angles = tuple[float, float, float]
+
+
+@runtime_checkable
+class MakesImage(Protocol):
+    """A view that draws its own figure, as those with OpenGL do."""
+
+    def figure_image(self, width: int, height: int, transparent: bool) -> QImage:
+        """The picture of the frame painted last, at this size in pixels."""
+
+
+@runtime_checkable
+class HasCamera(Protocol):
+    """A view that can be looked at from anywhere."""
+
+    def set_camera(self, azimuth: float, elevation: float, distance: float) -> None:
+        """Degrees, degrees, and the distance as a multiple of the one that frames everything."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What is asked for."""
+
+    view: str
+    width: int
+    height: int
+    theme: str = "print"
+    transparent: bool = False
+    camera: Angles | None = None  # azimuth, elevation, distance
+
+
+def render_figure(
+    view_name: str,
+    run: Run,
+    ui: UiState,
+    width: int,
+    height: int,
+    theme: str,
+    transparent: bool = False,
+    camera: Angles | None = None,
+) -> QImage:
+    """The picture of a view as an image.
+
+    Raises:
+        InputRefused: there is no such view or theme, the size cannot be made, or the view has no camera.
+        OutOfMemory: the image does not fit into memory.
+    """
+    figure = Figure(view_name, width, height, theme, transparent, camera)
+    view = _prepared(figure, run, ui)
+    try:
+        return _image(view, figure)
+    finally:
+        _end(view)
+
+
+def save_figure(
+    path: Path, view_name: str, run: Run, ui: UiState, width: int, height: int, theme: str, transparent: bool = False,
+    camera: Angles | None = None,
+) -> None:  # fmt: skip
+    """Write the picture of a view as PNG, SVG or PDF, whichever `path` ends in.
+
+    Raises:
+        InputRefused: as `render_figure`, or the ending is none of these.
+        DiskProblem: the file cannot be written.
+        OutOfMemory: the image does not fit into memory.
+    """
+    figure = Figure(view_name, width, height, theme, transparent, camera)
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise InputRefused(f"A figure's name must end in {', '.join(SUFFIXES)}, but {path.name!r} does not.")
+    view = _prepared(figure, run, ui)
+    device = QSaveFile(str(path))
+    try:
+        if not device.open(QIODevice.OpenModeFlag.WriteOnly):
+            raise DiskProblem(
+                f"The figure could not be written to {path} ({device.errorString()}). Name another place."
+            )
+        _write(view, figure, device, suffix, facts(run, ui, figure))
+        if not device.commit():
+            raise DiskProblem(f"The figure could not be written to {path} ({device.errorString()}).")
+    finally:
+        device.cancelWriting()
+        _end(view)
+
+
+def facts(run: Run, ui: UiState, figure: Figure) -> dict[str, str]:
+    """What a picture says of itself: model, prompt, view, position, versions."""
+    said = {"Software": "Orrery", "View": figure.view, "Theme": figure.theme, "Prompt": run.prompt}
+    if run.info is not None:
+        said["Model"] = f"{run.info.name} ({run.info.dtype}, {run.info.sha256[:16]})"
+    if ui.position is not None:
+        said["Position"] = str(ui.position)
+    said["Layer"], said["Head"] = str(ui.layer), str(ui.head)
+    chosen = ui.options.get(figure.view, {})
+    if chosen:
+        said["Options"] = ", ".join(f"{name}={value}" for name, value in sorted(chosen.items()))
+    if run.versions:
+        said["Versions"] = ", ".join(f"{name} {version}" for name, version in sorted(run.versions.items()))
+    return said
+
+
+# -- the fresh view ----------------------------------------------------------------------------------------------
+
+
+def view_class(name: str) -> type[View]:
+    """The view called `name`. Raises InputRefused naming those there are."""
+    views = all_views()
+    if name not in views:
+        raise InputRefused(f"There is no view {name!r}; there are {', '.join(views)}.")
+    return views[name]
+
+
+def _prepared(figure: Figure, run: Run, ui: UiState) -> View:
+    """A fresh view with the frame on it, ready to be painted."""
+    cls = view_class(figure.view)
+    _check(figure)
+    theme = theme_called(figure.theme)
+    view = cls()
+    try:
+        width, height, _ = logical_size(view, figure)
+        view.resize(math.ceil(width), math.ceil(height))
+        if isinstance(view, PaintedView):
+            view.transparent = figure.transparent
+            view.still = True
+        view.paint(cls.frame(run, ui), theme)
+        if figure.camera is not None:
+            if not isinstance(view, HasCamera):
+                raise InputRefused(f"The view {figure.view!r} has no camera; leave the camera out.")
+            view.set_camera(*figure.camera)
+        view.finish_figure()
+    except BaseException:
+        _end(view)
+        raise
+    return view
+
+
+def _check(figure: Figure) -> None:
+    for side in (figure.width, figure.height):
+        if not SMALLEST <= side <= LARGEST:
+            asked = f"{figure.width}x{figure.height}"
+            raise InputRefused(f"A figure can be {SMALLEST} to {LARGEST} pixels a side, but {asked} was asked for.")
+    if figure.theme not in theme_names():
+        raise InputRefused(f"There is no theme {figure.theme!r}; there are {', '.join(theme_names())}.")
+    if figure.camera is not None and not all(math.isfinite(part) for part in figure.camera):
+        raise InputRefused("A camera is three numbers: azimuth and elevation in degrees, and a distance.")
+
+
+def logical_size(view: View, figure: Figure) -> tuple[float, float, float]:
+    """Width and height the view is laid out at, and how many pixels make one logical pixel.
+
+    A 16:9 figure has the view's number of lines; others have the same area, so that text is as large in them.
+    """
+    lines = view.figure_lines if isinstance(view, PaintedView) else LINES
+    scale = math.sqrt(figure.width * figure.height / (16 / 9)) / lines
+    return figure.width / scale, figure.height / scale, scale
+
+
+def _end(view: QWidget) -> None:
+    view.close()
+    view.deleteLater()
+
+
+# -- painting it -------------------------------------------------------------------------------------------------
+
+
+def _image(view: View, figure: Figure) -> QImage:
+    if isinstance(view, MakesImage):
+        return view.figure_image(figure.width, figure.height, figure.transparent)
+    image = QImage(figure.width, figure.height, QImage.Format.Format_ARGB32_Premultiplied)
+    if image.isNull():
+        size = figure.width * figure.height * 4 / 2**20
+        raise OutOfMemory(f"A figure of {figure.width}x{figure.height} needs {size:.0f} MB, which are not free.")
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    _paint(view, figure, painter)
+    painter.end()
+    return image if figure.transparent else image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _paint(view: View, figure: Figure, painter: QPainter) -> None:
+    """Paint the view over figure.width x figure.height units of `painter`."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    if isinstance(view, MakesImage):
+        painter.drawImage(0, 0, view.figure_image(figure.width, figure.height, figure.transparent))
+        return
+    width, height, scale = logical_size(view, figure)
+    painter.scale(scale, scale)
+    if isinstance(view, PaintedView):
+        view.draw_figure(painter, QRectF(0, 0, width, height))
+        return
+    view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    view.show()
+    flags = QWidget.RenderFlag.DrawChildren
+    if not figure.transparent:
+        flags |= QWidget.RenderFlag.DrawWindowBackground
+    view.render(painter, QPoint(), QRegion(), flags)
+
+
+def _write(view: View, figure: Figure, device: QSaveFile, suffix: str, said: Mapping[str, str]) -> None:
+    if suffix == ".png":
+        image = _image(view, figure)
+        for name, text in said.items():
+            image.setText(name, text)
+        writer = QImageWriter(device, b"png")
+        if not writer.write(image):
+            raise DiskProblem(f"The figure could not be written to {device.fileName()} ({writer.errorString()}).")
+        return
+    painter = QPainter()
+    generator = _svg(figure, device, said) if suffix == ".svg" else _pdf(figure, device, said)
+    if not painter.begin(generator):
+        raise DiskProblem(f"The figure could not be written to {device.fileName()}.")
+    if isinstance(generator, QPdfWriter):
+        across = generator.width() / figure.width
+        painter.scale(across, across)
+    _paint(view, figure, painter)
+    painter.end()
+
+
+def _svg(figure: Figure, device: QSaveFile, said: Mapping[str, str]) -> QSvgGenerator:
+    generator = QSvgGenerator()
+    generator.setOutputDevice(device)
+    generator.setSize(QSize(figure.width, figure.height))
+    generator.setViewBox(QRectF(0, 0, figure.width, figure.height))
+    generator.setResolution(96)
+    generator.setTitle(f"{said['Software']}: {figure.view}")
+    generator.setDescription("; ".join(f"{name}: {text}" for name, text in said.items()))
+    return generator
+
+
+def _pdf(figure: Figure, device: QSaveFile, said: Mapping[str, str]) -> QPdfWriter:
+    writer = QPdfWriter(device)
+    points = 72 / PDF_PIXELS_PER_INCH
+    size = QSizeF(figure.width * points, figure.height * points)
+    writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setResolution(1200)
+    writer.setTitle(f"{figure.view}: {said.get('Model', '')} {said['Prompt']}".strip())
+    writer.setCreator(said["Software"])
+    return writer
+
+
+def set_option(ui: UiState, view: str, name: str, text: str) -> UiState:
+    """`ui` with a view's option set from text, as `--set name=value` gives it.
+
+    Raises:
+        InputRefused: the view has no such option, or it cannot have this value.
+    """
+    for option in view_class(view).options:
+        if option.name == name:
+            value = _value(option.kind, text, option.choices, option.low, option.high, name)
+            return ui.with_option(view, name, value)
+    known = ", ".join(option.name for option in view_class(view).options) or "none"
+    raise InputRefused(f"The view {view!r} has no option {name!r}; it has {known}.")
+
+
+def _value(kind: str, text: str, choices: tuple[str, ...], low: float, high: float, name: str) -> Any:
+    """Text as a value of an option's kind."""
+    if kind == "switch":
+        if text.lower() in ("on", "yes", "true", "1"):
+            return True
+        if text.lower() in ("off", "no", "false", "0"):
+            return False
+        raise InputRefused(f"The option {name!r} is on or off, but {text!r} was given.")
+    if kind == "choice":
+        if text in choices:
+            return text
+        raise InputRefused(f"The option {name!r} is one of {', '.join(choices)}, but {text!r} was given.")
+    if kind == "text":
+        return text
+    try:
+        value = int(text) if kind == "integer" else float(text)
+    except ValueError:
+        raise InputRefused(f"The option {name!r} is a number, but {text!r} was given.") from None
+    if not low <= value <= high:
+        raise InputRefused(f"The option {name!r} lies between {low:g} and {high:g}, but {text} was given.")
+    return value
