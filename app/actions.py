@@ -172,9 +172,7 @@ ROWS: Final = (
         (),
         "check",
         "model",
-        QT_TRANSLATE_NOOP(
-            "Actions", "Compare the step-by-step logits with one uncached forward pass of the same tokens"
-        ),
+        QT_TRANSLATE_NOOP("Actions", "Compare the logits with those of one plain forward pass of the same tokens"),
         "can check",
         1,
     ),

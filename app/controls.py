@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,7 +19,8 @@ from app.view_host import Dock
 from app.workspaces import CONTROLS
 from engine.records import ModelInfo, Sampling
 
-NARROWEST = 286  # pixels at normal text size
+NARROWEST = 280  # pixels at normal text size
+SCROLL_BAR = 12
 
 
 class Controls(QWidget):
@@ -30,6 +31,7 @@ class Controls(QWidget):
     def __init__(self, actions: Mapping[str, QAction], settings: Settings, parent: QWidget) -> None:
         super().__init__()
         self.setObjectName("controlsBody")
+        self._scale = 1.0
         self.card = ModelCard()
         self.loading = QProgressBar()
         self.loading.setTextVisible(False)
@@ -38,6 +40,7 @@ class Controls(QWidget):
         self.playback = PlaybackPanel(dict(actions))
         self.sampling = SamplingPanel()
         self._lay_out()
+        self._area = QScrollArea()
         self.dock = self._docked(parent)
         self._take(settings)
         self.prompt.text_changed.connect(self.changed)
@@ -55,13 +58,13 @@ class Controls(QWidget):
         layout.addWidget(self.playback)
         layout.addWidget(line())
         layout.addWidget(self.sampling)
-        self.prompt.setMaximumHeight(240)
+        self.prompt.setMaximumHeight(190)
         layout.addStretch(0)
 
     def _docked(self, parent: QWidget) -> Dock:
         dock = Dock(self.tr("Controls"), CONTROLS, parent)
         dock.setTitleBarWidget(QWidget())
-        area = QScrollArea()
+        area = self._area
         area.setObjectName("controls")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -70,14 +73,22 @@ class Controls(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         dock.setWidget(area)
-        self._area = area
         return dock
 
     def show_scale(self, scale: float) -> None:
         """Give the column the width its words need at this text size."""
-        self.ensurePolished()
-        wanted = max(round(NARROWEST * min(scale, 1.0)), self.minimumSizeHint().width() + 12)
-        self._area.setMinimumWidth(wanted)
+        self._scale = scale
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        self._area.setMinimumWidth(max(round(NARROWEST * self._scale), self.minimumSizeHint().width() + SCROLL_BAR))
+
+    def event(self, event: QEvent) -> bool:
+        """Whenever the contents need another width, give the column that width."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_width()
+        return done
 
     def _take(self, settings: Settings) -> None:
         self.prompt.set_text(settings.prompt)

@@ -61,6 +61,7 @@ class Docks(QObject):
     def paint(self) -> None:
         """Paint the views that are seen."""
         for host in self.hosts.values():
+            host.show_tabbed(bool(self._window.tabifiedDockWidgets(host)))
             if host.is_seen:
                 host.paint_pending()
 

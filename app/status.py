@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from app.panels.common import name
@@ -32,6 +33,7 @@ class StatusLine(QStatusBar):
         self.phase = QLabel()
         for widget in (self.model, self.where, self.tokens, self.speed, self.reference, self.map, self.recorded):
             self.addWidget(widget)
+        self._by_importance = (self.model, self.where, self.speed, self.reference, self.map, self.tokens, self.recorded)
         self.addPermanentWidget(self.progress)
         self.addPermanentWidget(self.phase)
         self.setContentsMargins(8, 0, 8, 0)
@@ -72,10 +74,13 @@ class StatusLine(QStatusBar):
         ).format(e=error)
         self._put(self.map, kept and f"·  {kept}", tip)
         self._put(self.recorded, facts.recorded and f"·  {facts.recorded}", facts.recorded)
+        self.fold()
 
     def _show_reference(self, facts: StatusFacts) -> None:
         difference = facts.max_logit_difference
-        self.reference.setVisible(facts.model is not None)
+        if facts.model is None:
+            self.reference.setText("")
+            return
         if difference is None:
             self.reference.setText(self.tr("·  check against reference"))
             tip = self.tr("Compare the step-by-step logits with one plain forward pass")
@@ -89,11 +94,29 @@ class StatusLine(QStatusBar):
             ).format(a=100 * (facts.top1_agreement or 0.0))
         name(self.reference, self.reference.text().strip("· "), tip)
 
+    def minimumSizeHint(self) -> QSize:
+        """Never what keeps a window wide."""
+        return QSize(120, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what does not fit, the least important first."""
+        super().resizeEvent(event)
+        self.fold()
+
+    def fold(self) -> None:
+        """Show the facts that fit beside the progress and the phase."""
+        room = self.width() - 40
+        for widget in (self.phase, self.progress):
+            room -= widget.sizeHint().width() if not widget.isHidden() else 0
+        for part in self._by_importance:
+            known = bool(part.text())
+            room -= part.sizeHint().width() + 8 if known else 0
+            part.setVisible(known and room >= 0)
+
     @staticmethod
     def _put(label: QLabel, text: str, tip: str) -> None:
         label.setText(text)
         label.setToolTip(tip)
-        label.setVisible(bool(text))
 
     def text(self) -> str:
         """The facts as one line, as a person reads them."""

@@ -81,10 +81,11 @@ def apply(theme: Theme, scale: float) -> None:
         raise TypeError("a QApplication must be there before a window can be given its look")
     if app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
-    app.setFont(font(scale))
-    app.setPalette(palette(theme))
     text = sheet(theme, scale)
     if text != app.styleSheet():
+        app.setStyleSheet("")  # widgets that a style sheet has polished would keep the old font
+        app.setFont(font(scale))
+        app.setPalette(palette(theme))
         app.setStyleSheet(text)
 
 
@@ -139,5 +140,6 @@ def _sizes(scale: float) -> dict[str, str]:
         "bighit": pixels(28),
         "slider": pixels(16),
         "box": pixels(16),
+        "spin": pixels(40),
         "arrow": pixels(12),
     }

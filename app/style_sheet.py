@@ -61,6 +61,7 @@ QPushButton#card:focus { border-color: @accent; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: @field; color: @text;
   border: 1px solid @border; border-radius: 6px; padding: 3px 7px; min-height: @hit;
   selection-background-color: @accent; selection-color: @onaccent; }
+QSpinBox, QDoubleSpinBox { min-width: @spin; padding-right: 16px; }
 QPlainTextEdit#prompt { padding: 5px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
   QComboBox:on { border: 1px solid @accent; }

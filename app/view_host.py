@@ -154,7 +154,6 @@ class ViewHost(Dock):
             self.bar.changed.connect(self._on_option)
         self.dock_bar.options.clicked.connect(self._open_options)
         self.dock_bar.export.clicked.connect(lambda: self.export_asked.emit(self.view_class.name))
-        self.visibilityChanged.connect(lambda visible: self.paint_pending() if visible else None)
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -231,6 +230,10 @@ class ViewHost(Dock):
         self._theme = shown
         tint(self.dock_bar, shown)
         self._painted = None
+
+    def show_tabbed(self, tabbed: bool) -> None:
+        """A dock among tabs has its title there; saying it twice would be noise."""
+        self.dock_bar.title.setVisible(not tabbed or self.isFloating())
 
     def _show_options(self, ui: UiState) -> None:
         if self.bar is not None:

@@ -7,6 +7,7 @@ does is bound in `_methods`. Settings are kept a second after a change and when 
 from __future__ import annotations
 
 import base64
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -82,8 +83,11 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.setAnimated(False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setDockNestingEnabled(True)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        style.apply(self.theme, settings.scale)
+        self._expect_opengl()
         self._build()
         self._connect()
         self.apply_style()
@@ -108,6 +112,13 @@ class MainWindow(QMainWindow):
         self.export_panel: ExportPanel | None = None
         self.actions_made.bind(self._methods())
         menus.complete(self)
+
+    def _expect_opengl(self) -> None:
+        """Make the window fit for OpenGL before it is shown: Qt would have to make it anew for the first 3D view."""
+        if "vispy" in sys.modules:
+            from PySide6.QtOpenGLWidgets import QOpenGLWidget
+
+            QOpenGLWidget(self).hide()
 
     def _methods(self) -> dict[str, Callable[[], object]]:
         return {
@@ -240,11 +251,12 @@ class MainWindow(QMainWindow):
     def show_progress(self, doing: str, done: int, total: int, unit: str, cancellable: bool) -> None:
         """Show how far something long is; an empty `doing` ends it, total 0 means unknown."""
         self.status.progress.show_progress(doing, done, total, unit, cancellable)
+        self.status.fold()
         self.controls.show_progress(doing, done, total)
 
     def show_notice(self, notice: Notice) -> None:
         """Show a sentence without stopping anybody."""
-        self.notices.show(notice, self.theme)
+        self.notices.add(notice, self.theme)
 
     def show_engine_died(self, sentence: str) -> None:
         """Say that the engine ended, and offer to start it again."""
@@ -378,6 +390,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out for the real size, and say what the settings had to say."""
         super().showEvent(event)
+        self.setFocus()
         if not self.settings.layouts.get(self.docks.current):
             QTimer.singleShot(0, self, self.docks.reset)
         self.docks.refresh(self._run, self._ui)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -60,7 +61,7 @@ class ModelCard(QWidget):
         self.button.setObjectName("card")
         self.button.clicked.connect(self.clicked)
         inside = QHBoxLayout(self.button)
-        inside.setContentsMargins(12, 8, 10, 8)
+        inside.setContentsMargins(12, 7, 10, 9)
         words = QVBoxLayout()
         words.setSpacing(1)
         self.title = QLabel(self.tr("No model"))
@@ -77,14 +78,23 @@ class ModelCard(QWidget):
         inside.addWidget(arrow)
         layout = column(self, 6)
         layout.addWidget(self.button)
-        self.button.setMinimumHeight(inside.sizeHint().height())
         name(self.button, self.tr("Model"), self.tr("Choose another model, device or precision"))
         self.show_model(None)
 
-    def sizeHint(self) -> QSize:
-        """As high as its two lines."""
-        layout = self.button.layout()
-        return QSize(240, layout.sizeHint().height() if layout else 56)
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for both lines at every text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep room for both lines from the start."""
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        lines = self.title.fontMetrics().height() + self.detail.fontMetrics().height()
+        self.button.setMinimumHeight(lines + 22)
 
     def show_model(self, info: ModelInfo | None) -> None:
         """Say which model is loaded."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -22,13 +22,14 @@ WIDTH = 420
 class Card(QFrame):
     """One notice with its buttons. Information leaves by itself, unless the pointer or the keyboard is on it."""
 
-    def __init__(self, notice: Notice, actions: Mapping[str, QAction], theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    dismissed = Signal(object)  # itself
+
+    def __init__(self, notice: Notice, actions: Mapping[str, QAction], theme: Theme) -> None:
+        super().__init__()
         self.notice = notice
         self.setObjectName("toast")
         self.setProperty("level", notice.level)
         self.setAccessibleName(notice.sentence)
-        self.setFixedWidth(WIDTH)
         colour = {"warning": theme.warning, "error": theme.error}.get(notice.level, theme.path)
         picture = QLabel()
         picture.setPixmap(icons.icon(notice.level, colour).pixmap(20, 20))
@@ -41,7 +42,7 @@ class Card(QFrame):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1)
+        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 10, 8, 10)
@@ -81,7 +82,6 @@ class Card(QFrame):
         box.setFixedHeight(150)
         name(box, self.tr("Details"))
         self._layout.addWidget(box)
-        self.adjustSize()
 
     def enterEvent(self, event: object) -> None:
         """Wait while it is being read."""
@@ -93,58 +93,62 @@ class Card(QFrame):
             self._timer.start(STAYS_MS)
 
     def dismiss(self) -> None:
-        """Take it away."""
-        self.hide()
-        self.setParent(None)
-        self.deleteLater()
+        """Ask to be taken away."""
+        self._timer.stop()
+        self.dismissed.emit(self)
 
 
-class Notices(QObject):
-    """Keeps the cards of one window in a column above its status line."""
+class Notices(QWidget):
+    """The column of cards of one window, above its status line, the newest lowest."""
 
     def __init__(self, window: QWidget, actions: Mapping[str, QAction]) -> None:
         super().__init__(window)
-        self._window = window
         self._actions = actions
-        self.cards: list[Card] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.setFixedWidth(WIDTH)
+        self.hide()
 
-    def show(self, notice: Notice, theme: Theme) -> Card:
+    @property
+    def cards(self) -> list[Card]:
+        """The cards shown, oldest first."""
+        items = (self._column.itemAt(index) for index in range(self._column.count()))
+        return [card for item in items if item is not None and isinstance(card := item.widget(), Card)]
+
+    def add(self, notice: Notice, theme: Theme) -> Card:
         """Show a notice; one with the same sentence is replaced, not doubled."""
         for known in [card for card in self.cards if card.notice.sentence == notice.sentence]:
-            known.dismiss()
-        card = Card(notice, self._actions, theme, self._window)
-        card.destroyed.connect(self.settle)
-        card.installEventFilter(self)
-        self.cards.append(card)
-        self._make_room()
-        card.show()
+            self.remove(known)
+        while len(self.cards) >= MOST:
+            passing = [card for card in self.cards if not card.notice.stays] or self.cards
+            self.remove(passing[0])
+        card = Card(notice, self._actions, theme)
+        card.dismissed.connect(self.remove)
+        self._column.addWidget(card)
+        self.show()
         self.settle()
         return card
 
-    def _make_room(self) -> None:
-        while len(self.cards) > MOST:
-            passing = [card for card in self.cards if not card.notice.stays] or self.cards
-            passing[0].dismiss()
+    def remove(self, card: Card) -> None:
+        """Take one card away."""
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+        self.setVisible(bool(self.cards))
+        self.settle()
 
-    def clear(self) -> None:
-        """Take all cards away."""
-        for card in list(self.cards):
-            card.dismiss()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Forget cards that were dismissed, and close the gaps they leave."""
-        kind = event.type()
-        if isinstance(watched, Card) and kind in (QEvent.Type.Hide, QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            if kind == QEvent.Type.Hide and watched in self.cards:
-                self.cards.remove(watched)
+    def event(self, event: QEvent) -> bool:
+        """Follow the cards when one grows."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
             self.settle()
-        return False
+        return done
 
     def settle(self) -> None:
-        """Put the cards where they belong; the window calls it when its size changes."""
-        bottom = self._window.height() - 40
-        for card in reversed(self.cards):
-            height = max(card.sizeHint().height(), card.heightForWidth(WIDTH))
-            card.setGeometry(self._window.width() - WIDTH - 16, bottom - height, WIDTH, height)
-            card.raise_()
-            bottom -= height + 8
+        """Stand at the lower right of the window; it calls this when its size changes."""
+        window = self.parentWidget()
+        if window is not None and self.cards:
+            height = max(self._column.totalHeightForWidth(WIDTH), self._column.totalMinimumSize().height())
+            self.setGeometry(window.width() - WIDTH - 16, window.height() - height - 40, WIDTH, height)
+            self.raise_()
