@@ -208,6 +208,8 @@ def kind_key(request: Request) -> tuple[object, ...]:
         return (UseLayout, request.layout.space.kind)
     if isinstance(request, AskLab):
         return (AskLab, type(request.question))
+    if isinstance(request, AskLab):
+        return (AskLab, type(request.question))
     return (type(request),)
 
 
@@ -338,6 +340,7 @@ class Distribution(Answer):
     run_id: int
     node: int
     probs: F32  # [V]
+    logits: F32  # [V] as the model gives them
 
 
 @dataclass(frozen=True)

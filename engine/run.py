@@ -89,6 +89,7 @@ class Run:
         self.reference: Reference | None = None
         self.neighbours: Neighbours | None = None
         self.distribution: tuple[int, F32] | None = None  # (node, probs [V])
+        self.logits: F32 | None = None  # [T, V] of the active path, where a trace or a file holds them
         self.replayed: dict[tuple[int, int, str, int | None], F32] = {}
         self.findings: dict[Question, Finding] = {}  # what labs found about this run, or about the model
         self.versions: dict[str, str] = {}

@@ -1,6 +1,6 @@
-"""The engine checked against the library: its recorded, cached, step-by-step path and one plain forward of the same tokens.
+"""The engine checked against the library: its recorded, cached, stepwise path and one plain forward of the same tokens.
 
-Half of the tokens are prefilled and the rest taken one by one, so that both paths of the session are met.
+The first few tokens are prefilled and the rest taken one by one, so that both paths of the session are met.
 """
 
 from __future__ import annotations
@@ -8,10 +8,12 @@ from __future__ import annotations
 import numpy as np
 import torch
 
+from engine.generation.rows import AT_ONCE
 from engine.generation.session import Session, Settings, Stop, never
 from engine.records import I32, Reference
 
 MOST = 64  # tokens compared: the first ones
+_PREFILLED = AT_ONCE  # all their logits are still held
 
 
 def check_reference(session: Session, token_ids: I32, dtype: str, stop: Stop = never) -> Reference:
@@ -25,20 +27,18 @@ def check_reference(session: Session, token_ids: I32, dtype: str, stop: Stop = n
     with torch.inference_mode():
         batch = torch.from_numpy(ids.astype(np.int64))[None].to(session.anatomy.embedding.weight.device)
         plain = session.model(input_ids=batch, use_cache=False).logits[0].float()  # [T, V]
-    half = max(1, len(ids) // 2)
+    begun = min(_PREFILLED, (len(ids) + 1) // 2)
     scratch = Session(session.model, session.anatomy, session.context, session.memory_budget)
     scratch.begin(Settings(k=1))
-    worst, same, compared = 0.0, 0, 0
+    worst, same = 0.0, 0
     try:
-        for end in range(half, len(ids) + 1):
-            if end == half:
-                list(scratch.prefill(ids[:half], stop))
-            else:
-                scratch.branch(scratch.current, int(ids[end - 1]), stop)
-            row = scratch.logits_after(scratch.current)
-            worst = max(worst, float((row - plain[end - 1]).abs().max()))
-            same += int(row.argmax() == plain[end - 1].argmax())
-            compared += 1
+        list(scratch.prefill(ids[:begun], stop))
+        for position in range(len(ids)):
+            if position >= begun:
+                scratch.branch(position - 1, int(ids[position]), stop)
+            row = scratch.logits_after(position)
+            worst = max(worst, float((row - plain[position]).abs().max()))
+            same += int(row.argmax() == plain[position].argmax())
     finally:
         scratch.cool()
-    return Reference(worst, same / compared, compared, dtype)
+    return Reference(worst, same / len(ids), len(ids), dtype)

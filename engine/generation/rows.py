@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from torch import Tensor
 
 LIMIT = 32 * 2**20  # bytes
+AT_ONCE = 8  # rows of one prompt chunk that are kept
 
 
 class LogitRows:
@@ -30,8 +31,8 @@ class LogitRows:
 
     def keep(self, nodes: Sequence[int], logits: Tensor) -> None:
         """Remember the last rows of `logits` [t, V] for the last of `nodes` [t]; copies, so that no chunk is held whole."""
-        room = max(1, self._limit // (4 * logits.shape[-1]))
-        for node, row in list(zip(nodes, logits[-len(nodes) :], strict=True))[-min(room, 8) :]:
+        room = max(AT_ONCE, self._limit // (4 * logits.shape[-1]))
+        for node, row in list(zip(nodes, logits[-len(nodes) :], strict=True))[-AT_ONCE:]:
             self._rows[node] = row.clone() if len(logits) > 1 else row
             self._rows.move_to_end(node)
         while len(self._rows) > room:

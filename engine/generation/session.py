@@ -26,7 +26,7 @@ from engine.capture.recorder import Captured, Recorder, Want
 from engine.capture.replay import replay_block
 from engine.errors import InputRefused
 from engine.generation.budget import MemoryBudget
-from engine.generation.numbers import numbers, probabilities
+from engine.generation.numbers import numbers
 from engine.generation.prefixes import Prefixes
 from engine.generation.rows import LogitRows
 from engine.generation.sampling import checked, draw
@@ -282,14 +282,16 @@ class Session:
             self._rows.keep(nodes[-1:], logits)
         return cache
 
-    def logits_after(self, node: int) -> Tensor:
+    def logits_after(self, node: int, stop: Stop | None = None) -> Tensor:
         """Logits [V] after `node`: those of its step where they are still held, else computed again.
 
         Raises:
-            InputRefused: there is no token at all.
+            InputRefused: there is no token at all, or no such node. Stopped: `stop` said so.
         """
         if node < 0:
             raise InputRefused("There is no text to go on from: type a prompt and run it first.")
+        if stop is not None:
+            self._stop = stop
         known = self._rows.get(node)
         if known is not None:
             return known
@@ -301,12 +303,6 @@ class Session:
         return logits[-1]
 
     # -- looking again -------------------------------------------------------------------------------------------
-
-    def distribution(self, node: int, stop: Stop = never) -> F32:
-        """Untempered probabilities of all tokens after `node`. [V] float32"""
-        self.tree.require(node)
-        self._stop = stop
-        return probabilities(self.logits_after(node))
 
     def states(self, node: int, layer: int, stop: Stop = never) -> Tensor:
         """`resid[:, layer]` on the path to `node`: what was recorded, and where it was not (an adopted run), run again. [T, D]"""

@@ -57,6 +57,7 @@ class MapsService:
     def __init__(self, models: ModelService, say: Callable[[protocol.Answer], None], stop: Callable[[], bool]) -> None:
         self._models = models
         self._say = say
+        self._stop = stop
         self._samples = SampleStates(models, stop)
         self._spaces: dict[Space, OpenedSpace] = {}
         self._in_use: dict[str, InUse] = {}  # kind of space -> layout
@@ -186,10 +187,10 @@ class MapsService:
         in_use = self._in_use.get(request.space.kind)
         if in_use is None or in_use.space != request.space:
             in_use = InUse(request.space, opened.placer(opened.pca[0]))
-        probs = session.distribution(request.node)
-        ids = np.argsort(-probs, kind="stable")[: max(1, request.k)].astype(np.int32)
+        logits = session.logits_after(request.node, self._stop).cpu().numpy()
+        ids = np.argsort(-logits, kind="stable")[: max(1, request.k)].astype(np.int32)
         if request.space.kind == "resid":
-            placed = in_use.placer.place(session.next_states(request.node, ids, request.space.layer))
+            placed = in_use.placer.place(session.next_states(request.node, ids, request.space.layer, self._stop))
         else:
             placed = self._place_tokens(in_use, ids)
         self._say(protocol.FanPlaced(request.id, request.space, session.run_id, request.node, ids, placed))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from engine import protocol
 from engine.errors import Stopped
+from engine.generation.numbers import probabilities
 from engine.generation.prompt import encode
 from engine.generation.session import Settings
 from engine.process.maps_service import MapsService
@@ -107,5 +108,9 @@ class RunService:
     def distribution(self, request: protocol.FullDistribution) -> None:
         """All probabilities after a node."""
         session = self._models.require().session
-        probs = session.distribution(request.node, self._stop)
-        self._say(protocol.Distribution(request.id, session.run_id, request.node, probs))
+        logits = session.logits_after(request.node, self._stop)
+        self._say(
+            protocol.Distribution(
+                request.id, session.run_id, request.node, probabilities(logits), logits.cpu().numpy().copy()
+            )
+        )

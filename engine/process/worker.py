@@ -14,6 +14,7 @@ from engine import protocol
 from engine.errors import Stopped
 from engine.process.explain import failed
 from engine.process.generator import Generator
+from engine.process.lab_service import LabService
 from engine.process.mailbox import Mailbox
 from engine.process.maps_service import MapsService
 from engine.process.model_service import ModelService
@@ -32,6 +33,7 @@ class Worker:
         self._models = ModelService(self._say, mailbox.stop_working)
         self._maps = MapsService(self._models, self._say, mailbox.stop_working)
         self._runs = RunService(self._models, self._maps, self._say, mailbox.stop_working)
+        self._labs = LabService(self._models, self._say, mailbox.stop_working)
         self._generation: Generator | None = None
         mailbox.on_end(self._maps.close)
         self._handlers: dict[type, Callable[[Any], None]] = {
@@ -49,6 +51,8 @@ class Worker:
             protocol.UseLayout: self._maps.use,
             protocol.TrueFan: self._maps.fan,
             protocol.FindNeighbours: self._maps.neighbours,
+            protocol.AskLab: self._labs.ask,
+            protocol.ListModels: self._labs.models,
         }
 
     def _say(self, answer: protocol.Answer) -> None:

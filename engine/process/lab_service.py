@@ -1,0 +1,39 @@
+"""Requests that are no part of a run: questions to labs, and which models there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine import protocol
+from engine.process.model_service import ModelService
+from engine.records import ModelEntry
+
+
+class LabService:
+    """One method per request class; each answers through `say`."""
+
+    def __init__(self, models: ModelService, say: Callable[[protocol.Answer], None], stop: Callable[[], bool]) -> None:
+        self._models = models
+        self._say = say
+        self._stop = stop
+
+    def ask(self, request: protocol.AskLab) -> None:
+        """Put a question to its lab."""
+        from engine.labs.registry import Workbench, answer
+
+        model = self._models.require()
+
+        def progress(doing: str, done: int, total: int) -> None:
+            self._say(protocol.Progress(request.id, doing, done, total))
+
+        bench = Workbench(model.session, model.tokenizer, model.vocabulary, model.info, progress, self._stop)
+        run_id = model.session.run_id if request.question.about == "run" else 0
+        finding = answer(request.question, bench)
+        self._say(protocol.LabAnswered(request.id, run_id, request.question, finding))
+
+    def models(self, request: protocol.ListModels) -> None:
+        """Which models can be asked for."""
+        from engine.models.shelf import list_models
+
+        entries = [ModelEntry(row.name, row.what, row.parameters, row.on_disk, row.note) for row in list_models()]
+        self._say(protocol.ModelsListed(request.id, tuple(entries)))

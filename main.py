@@ -1,0 +1,55 @@
+"""Orrery's command line. Only arguments are dealt with here; the rest is imported once it is known to be wanted."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+COMMANDS = {  # name: (module with add_arguments and run, what it does)
+    "models": ("engine.commands.models", "list, fetch and clear models"),
+    "trace": ("app.commands.trace", "run a prompt without a window and save the run"),
+    "figure": ("app.commands.figure", "draw a view of a saved run to a picture"),
+    "brackets": ("engine.commands.brackets", "train a small net on balanced brackets, or ask one"),
+    "bench": ("app.commands.bench", "measure speed and size on this machine"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window; returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    given = [argument for argument in given if argument != "--debug"]
+    if given and given[0] in COMMANDS:
+        module, what = COMMANDS[given[0]]
+        command = importlib.import_module(module)
+        parser = argparse.ArgumentParser(prog=f"main.py {given[0]}", description=f"Orrery: {what}.")
+        command.add_arguments(parser)
+        args = parser.parse_args(given[1:], argparse.Namespace(debug=debug))
+        return int(command.run(args))
+    args = window_parser().parse_args(given, argparse.Namespace(debug=debug))
+    return int(importlib.import_module("app.start").run(args))
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """The arguments of the window, and where help names the commands."""
+    rows = "\n".join(f"  {name:<10} {what}" for name, (_, what) in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="Orrery shows a language model at work. Without a command the window opens.",
+        epilog=f"commands (main.py COMMAND --help tells more):\n{rows}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", metavar="FILE.orrery", type=Path, nargs="?", help="a saved run to open")
+    parser.add_argument("--model", help="a catalogue name, a hub id, a folder or a GGUF file")
+    parser.add_argument("--prompt", help="the text to continue")
+    parser.add_argument("--device", default="auto", help="cpu, cuda, mps or auto (default: %(default)s)")
+    parser.add_argument("--dtype", default="auto", help="float32, bfloat16, float16 or auto (default: %(default)s)")
+    parser.add_argument("--debug", action="store_true", help="show the trace of an error")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
