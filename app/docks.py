@@ -65,10 +65,10 @@ class Docks(QObject):
             if host.is_seen:
                 host.paint_pending()
 
-    def show_theme(self, theme: Theme) -> None:
+    def show_theme(self, theme: Theme, scale: float) -> None:
         """Give every dock its icons in the theme's colours."""
         for host in self.hosts.values():
-            host.show_theme(theme)
+            host.show_theme(theme, scale)
         self.schedule()
 
     # -- workspaces ----------------------------------------------------------------------------------------------

@@ -81,7 +81,7 @@ class Header(QWidget):
         button = QPushButton()
         button.setObjectName("search")
         button.setProperty("iconName", "search")
-        button.setIconSize(QSize(16, 16))
+        button.setProperty("iconPixels", 16)
         bind(button, action)
         name(button, action.text())
         button.setToolTip(f"{action.text()}  (Ctrl+K)")

@@ -136,6 +136,7 @@ def _sizes(scale: float) -> dict[str, str]:
         "px13": pixels(13),
         "px15": pixels(15),
         "px18": pixels(18),
+        "px48": pixels(48),
         "hit": pixels(20),  # with 4 px padding above and below: 28 px high
         "bighit": pixels(28),
         "slider": pixels(16),

@@ -62,7 +62,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox { back
   border: 1px solid @border; border-radius: 6px; padding: 3px 7px; min-height: @hit;
   selection-background-color: @accent; selection-color: @onaccent; }
 QSpinBox, QDoubleSpinBox { min-width: @spin; padding-right: 16px; }
-QPlainTextEdit#prompt { padding: 5px 6px; }
+QPlainTextEdit#prompt { padding: 5px 6px; min-height: @px48; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
   QComboBox:on { border: 1px solid @accent; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @faded;

@@ -225,10 +225,10 @@ class ViewHost(Dock):
 
     # -- look and options ----------------------------------------------------------------------------------------
 
-    def show_theme(self, shown: Theme) -> None:
+    def show_theme(self, shown: Theme, scale: float) -> None:
         """Draw the bar's icons in another theme's colours; the view gets the theme with its next frame."""
         self._theme = shown
-        tint(self.dock_bar, shown)
+        tint(self.dock_bar, shown, scale)
         self._painted = None
 
     def show_tabbed(self, tabbed: bool) -> None:

@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         self.actions_made.show_state(state)
         self.status.show_state(state)
         if self.controls.show_state(state, self.info, self._wanted_model):
-            tint(self.controls.playback, self.theme)
+            tint(self.controls.playback, self.theme, self.settings.scale)
 
     def show_model(self, info: ModelInfo | None) -> None:
         """Say which model is loaded."""
@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
 
     def show_notice(self, notice: Notice) -> None:
         """Show a sentence without stopping anybody."""
-        self.notices.add(notice, self.theme)
+        self.notices.add(notice, self.theme, self.settings.scale)
 
     def show_engine_died(self, sentence: str) -> None:
         """Say that the engine ended, and offer to start it again."""
@@ -342,8 +342,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(icons.icon("orrery", theme.accent)))
         self.actions_made.show_theme(theme)
         for part in (self.header, self.controls.dock):
-            tint(part, theme)
-        self.docks.show_theme(theme)
+            tint(part, theme, self.settings.scale)
+        self.docks.show_theme(theme, self.settings.scale)
         self.controls.show_scale(self.settings.scale)
         menus.mark_theme(self)
         self.header.fold()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
@@ -54,7 +54,7 @@ def flat_button(icon_name: str, accessible: str, tip: str = "", size: int = 18) 
     button = QToolButton()
     button.setObjectName("flat")
     button.setProperty("iconName", icon_name)
-    button.setIconSize(QSize(size, size))
+    button.setProperty("iconPixels", size)
     button.setCursor(Qt.CursorShape.ArrowCursor)
     name(button, accessible, tip or accessible)
     return button

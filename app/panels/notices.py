@@ -24,7 +24,7 @@ class Card(QFrame):
 
     dismissed = Signal(object)  # itself
 
-    def __init__(self, notice: Notice, actions: Mapping[str, QAction], theme: Theme) -> None:
+    def __init__(self, notice: Notice, actions: Mapping[str, QAction], theme: Theme, scale: float) -> None:
         super().__init__()
         self.notice = notice
         self.setObjectName("toast")
@@ -53,7 +53,7 @@ class Card(QFrame):
         self._timer.timeout.connect(self.dismiss)
         if not notice.stays:
             self._timer.start(STAYS_MS)
-        tint(self, theme)
+        tint(self, theme, scale)
 
     def _add_buttons(self, actions: Mapping[str, QAction]) -> None:
         row = QHBoxLayout()
@@ -116,14 +116,14 @@ class Notices(QWidget):
         items = (self._column.itemAt(index) for index in range(self._column.count()))
         return [card for item in items if item is not None and isinstance(card := item.widget(), Card)]
 
-    def add(self, notice: Notice, theme: Theme) -> Card:
+    def add(self, notice: Notice, theme: Theme, scale: float = 1.0) -> Card:
         """Show a notice; one with the same sentence is replaced, not doubled."""
         for known in [card for card in self.cards if card.notice.sentence == notice.sentence]:
             self.remove(known)
         while len(self.cards) >= MOST:
             passing = [card for card in self.cards if not card.notice.stays] or self.cards
             self.remove(passing[0])
-        card = Card(notice, self._actions, theme)
+        card = Card(notice, self._actions, theme, scale)
         card.dismissed.connect(self.remove)
         self._column.addWidget(card)
         self.show()

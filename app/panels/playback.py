@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
@@ -55,12 +55,15 @@ class PlaybackPanel(QWidget):
         self.speed_text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.speed.valueChanged.connect(self._on_speed)
         layout = column(self, 6)
-        layout.addWidget(heading(self.tr("Playback")))
+        title = QHBoxLayout()
+        title.addWidget(heading(self.tr("Playback")))
+        title.addStretch(1)
+        title.addWidget(self.tokens)
+        title.addWidget(muted(self.tr("tokens")))
+        layout.addLayout(title)
         layout.addLayout(transport)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(QLabel(self.tr("Tokens")))
-        row.addWidget(self.tokens)
         row.addWidget(QLabel(self.tr("Speed")))
         row.addWidget(self.speed, 1)
         row.addWidget(self.speed_text)
@@ -72,7 +75,7 @@ class PlaybackPanel(QWidget):
         button.setObjectName("transport")
         button.setProperty("iconName", "back" if identifier == "step_back" else identifier)
         button.setProperty("bright", True)
-        button.setIconSize(QSize(20, 20))
+        button.setProperty("iconPixels", 20)
         policy = button.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Expanding)
         button.setSizePolicy(policy)
