@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.errors import MapProblem, Stopped
+from engine.maps.sample import SampleText, sample_states, sample_texts
+from engine.records import F32, I32
+
+
+def forward(ids: I32) -> tuple[F32, F32]:
+    vectors = np.stack([ids, np.arange(len(ids))], axis=1).astype(np.float32)
+    return vectors, np.r_[np.nan, np.ones(len(ids) - 1)].astype(np.float32)
+
+
+def encode(text: str) -> list[int]:
+    return list(text.encode())
+
+
+def test_the_bundled_texts_are_of_many_kinds_and_do_not_repeat() -> None:
+    texts = sample_texts()
+    kinds = {text.kind for text in texts}
+    assert kinds >= {"prose", "dialogue", "science", "code", "numbers", "French", "German", "Spanish", "Chinese"}
+    whole = "\n".join(text.text for text in texts)
+    assert 12_000 < len(whole) < 25_000
+    lines = [line.strip() for line in whole.splitlines() if len(line.strip()) > 40]
+    assert len(set(lines)) == len(lines)
+    assert "\ufffd" not in whole
+
+
+def test_states_keep_their_text_position_and_token() -> None:
+    texts = [SampleText("one", "", "abc"), SampleText("two", "", "defgh"), SampleText("one", "", "i")]
+    states = sample_states(forward, encode, texts, window=4)
+    assert states.kinds == ("one", "two")
+    assert states.texts.tolist() == [0, 0, 0, 1, 1, 1, 1, 1, 0]
+    assert states.positions.tolist() == [0, 1, 2, 0, 1, 2, 3, 0, 0]
+    assert bytes(states.token_ids.tolist()).decode() == "abcdefghi"
+    assert np.array_equal(states.vectors[:, 0], states.token_ids)
+    assert np.isnan(states.surprisal[states.positions == 0]).all()
+
+
+def test_progress_is_told_and_may_stop_the_run() -> None:
+    told: list[tuple[int, int]] = []
+    sample_states(forward, encode, [SampleText("one", "", "abcdef")], 4, lambda done, total: told.append((done, total)))
+    assert told == [(0, 6), (4, 6), (6, 6)]
+
+    def stop(done: int, total: int) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        sample_states(forward, encode, told=stop)
+
+
+def test_no_tokens_and_damaged_samples_are_told_in_words(tmp_path: Path) -> None:
+    with pytest.raises(MapProblem, match="no tokens"):
+        sample_states(forward, lambda text: [], [SampleText("one", "", "abc")])
+    with pytest.raises(MapProblem, match="Install Orrery again"):
+        sample_texts(tmp_path)
+    (tmp_path / "index.json").write_text('{"texts": [{"kind": "prose", "title": "x", "file": "gone.txt"}]}')
+    with pytest.raises(MapProblem, match="Install Orrery again"):
+        sample_texts(tmp_path)

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import dataclasses
+import errno
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.errors import DiskProblem
+from engine.maps.store import LayoutStore, layout_key
+from engine.records import EMBEDDING, UNEMBEDDING, Layout, Space, UmapParams
+from tests.unit.engine.maps.made import clustered, layout_of
+
+HASH = "0123456789abcdef0123"
+
+
+def a_layout(key: str = "k1") -> Layout:
+    return dataclasses.replace(layout_of(clustered(50), key), params=UmapParams(seed=3), kept3=0.3, n_held_out=50)
+
+
+def test_a_stored_layout_comes_back_as_it_was(tmp_path: Path) -> None:
+    store = LayoutStore(tmp_path)
+    layout = a_layout()
+    store.save(HASH, layout)
+    found, note = store.find(HASH, EMBEDDING, "k1", 50)
+    assert note == ""
+    assert found is not None
+    for field in dataclasses.fields(Layout):
+        one, other = getattr(found, field.name), getattr(layout, field.name)
+        assert np.array_equal(one, other) if isinstance(one, np.ndarray) else one == other
+
+
+def test_layouts_are_kept_apart_by_model_space_and_key(tmp_path: Path) -> None:
+    store = LayoutStore(tmp_path)
+    store.save(HASH, a_layout("k1"))
+    store.save(HASH, a_layout("k2"))
+    assert {layout.key for layout in store.stored(HASH, EMBEDDING, 50)[0]} == {"k1", "k2"}
+    assert store.stored("other model", EMBEDDING, 50) == ((), ())
+    assert store.stored(HASH, UNEMBEDDING, 50) == ((), ())
+    assert store.find(HASH, EMBEDDING, "k3", 50) == (None, "")
+
+
+def test_layers_do_not_answer_for_each_other(tmp_path: Path) -> None:
+    store = LayoutStore(tmp_path)
+    store.save(HASH, dataclasses.replace(a_layout(), space=Space("resid", 1)))
+    assert store.stored(HASH, Space("resid", 11), 50) == ((), ())
+    assert len(store.stored(HASH, Space("resid", 1), 50)[0]) == 1
+
+
+def test_every_fact_a_layout_follows_from_changes_its_key() -> None:
+    params = UmapParams()
+    keys = {
+        layout_key(HASH, EMBEDDING, "umap", params, "umap-learn 1"),
+        layout_key("other", EMBEDDING, "umap", params, "umap-learn 1"),
+        layout_key(HASH, UNEMBEDDING, "umap", params, "umap-learn 1"),
+        layout_key(HASH, EMBEDDING, "pca", None, "umap-learn 1"),
+        layout_key(HASH, EMBEDDING, "umap", params, "umap-learn 2"),
+        *(layout_key(HASH, EMBEDDING, "umap", p, "umap-learn 1") for p in (
+            UmapParams(n_neighbors=16), UmapParams(min_dist=0.2), UmapParams(metric="euclidean"), UmapParams(seed=1))),
+    }  # fmt: skip
+    assert len(keys) == 9
+
+
+@pytest.mark.parametrize("damage", ["truncated", "foreign", "other size", "not finite"])
+def test_a_damaged_file_counts_as_missing_and_is_told_of(tmp_path: Path, damage: str) -> None:
+    store = LayoutStore(tmp_path)
+    layout = a_layout()
+    if damage == "not finite":
+        layout = dataclasses.replace(layout, points3=np.full((50, 3), np.nan, np.float32))
+    path = store.save(HASH, layout)
+    if damage == "truncated":
+        path.write_bytes(path.read_bytes()[:200])
+    elif damage == "foreign":
+        path.write_bytes(b"not a map at all" * 10)
+    found, note = store.find(HASH, EMBEDDING, "k1", 49 if damage == "other size" else 50)
+    assert found is None
+    assert "not usable" in note
+    assert "fitted again" in note
+    layouts, notes = store.stored(HASH, EMBEDDING, 49 if damage == "other size" else 50)
+    assert layouts == ()
+    assert notes == (note,)
+
+
+def test_a_full_disk_is_told_in_words_and_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiskProblem, match="No space left"):
+        LayoutStore(tmp_path).save(HASH, a_layout())
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file where a folder should be")
+    with pytest.raises(DiskProblem, match="needs to write"):
+        LayoutStore(tmp_path / "taken").save(HASH, a_layout())
