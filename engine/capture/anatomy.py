@@ -64,6 +64,7 @@ class Anatomy:
     unembedding: nn.Module | None = field(repr=False)
     configs: tuple[Any, ...] = field(repr=False)  # whose attention implementation is switched
     zero_alibi: bool = field(default=False, repr=False)  # see engine.capture.quirks
+    overwrites: bool = field(default=True, repr=False)  # a tensor to be captured is written to later in the same forward
 
     def why_missing(self, quantity: str) -> str | None:
         """The reason a quantity cannot be shown, None where it can."""
@@ -106,6 +107,7 @@ def describe(model: PreTrainedModel) -> Anatomy:
         unembedding=model.get_output_embeddings(),
         configs=configurations(model),
         zero_alibi=agreement is not None and agreement.zero_alibi,
+        overwrites=looking.overwrites(seen, seen_blocks),
     )
 
 

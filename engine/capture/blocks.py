@@ -154,6 +154,22 @@ def final_norm(seen: Probe, names: list[str]) -> str | None:
     return None
 
 
+def overwrites(seen: Probe, blocks: list[SeenBlock]) -> bool:
+    """Whether a block's states, its attention weights or its neurons are written to in place after they were there."""
+    captured: set[int | None] = set()
+    for block in blocks:
+        whole = seen.of(block.name)
+        down = seen.of(block.down_projection) if block.down_projection else None
+        attention = seen.of(block.attention) if block.attention else None
+        if whole is not None:
+            captured |= {address(whole.first), address(whole.result)}
+        if down is not None:
+            captured.add(address(down.first))
+        if attention is not None:
+            captured.add(address(attention.output[block.weights_index]))
+    return bool(captured & seen.overwritten())
+
+
 def reasons(blocks: list[SeenBlock], width: int) -> dict[str, str]:
     """quantity -> one sentence why it cannot be shown."""
     if not blocks or not width:

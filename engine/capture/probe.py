@@ -53,10 +53,15 @@ class Probe:
 
     calls: list[Call] = field(default_factory=list)
     logits: Tensor | None = None  # [N_PROBE, V]
+    versions: list[tuple[Tensor, int]] = field(default_factory=list)  # tensors with their count of writes when seen
 
     def of(self, name: str) -> Call | None:
         """The first call of the module with this name."""
         return next((call for call in self.calls if call.name == name), None)
+
+    def overwritten(self) -> set[int]:
+        """Addresses of tensors that were written to in place after a module had received or returned them."""
+        return {tensor.data_ptr() for tensor, version in self.versions if tensor._version != version}
 
 
 def probe_ids(model: PreTrainedModel) -> Tensor:
@@ -73,6 +78,8 @@ def observe(model: PreTrainedModel) -> Probe:
     def watch(name: str, module: nn.Module) -> None:
         def keep(module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any], output: Any) -> None:
             seen.calls.append(Call(name, module, args, dict(kwargs), output))
+            values = (*args, *kwargs.values(), *(output if isinstance(output, (tuple, list)) else (output,)))
+            seen.versions.extend((value, value._version) for value in values if isinstance(value, Tensor))
 
         handles.append(module.register_forward_hook(keep, with_kwargs=True))
 

@@ -1,8 +1,7 @@
-"""Recording a forward: hooks that copy each quantity, as it appears, straight into one buffer made beforehand.
+"""Recording a forward: three hooks per block that hand each quantity, as it appears, to one store of rows.
 
-One hook per block (its output), one per attention module (its weights) and one per down projection (its input) write
-into views of a single flat float32 buffer on the model's device, which goes to the host in one copy at the end. So a
-captured array never aliases a live tensor, and a step costs about a hundred small copies.
+One hook per block (its output), one per attention module (its weights) and one per down projection (its input); what
+they are handed becomes one fresh array per quantity (`engine.capture.gather`), which never aliases a live tensor.
 Attention weights exist only under the library's "eager" code, which is switched on for a forward that wants them;
 otherwise the model runs as it was loaded (sdpa as a rule), whose numbers differ from eager's by float rounding.
 The same hooks ask `stop` between blocks, so a cancel takes effect within one block.
@@ -24,6 +23,7 @@ from transformers import Cache, PreTrainedModel
 
 from engine.capture.anatomy import Anatomy
 from engine.capture.attention import implementation
+from engine.capture.gather import MOST_KEPT, KeptStates, KeptWeights, States, Weights
 from engine.capture.intervene import Means, install
 from engine.capture.quirks import zero_alibi
 from engine.errors import InputRefused, Stopped
@@ -92,9 +92,9 @@ class Recorder:
         self._last = anatomy.n_layers - 1 if last is None else last
         self._stack = ExitStack()
         self._start = 0
-        self._resid: Tensor | None = None  # [L+1, t, D] views of the buffer at hand
-        self._attn: Tensor | None = None  # [L, H, t, T]
-        self._neurons: Tensor | None = None  # [L, t, M]
+        self._resid: States | KeptStates | None = None
+        self._attn: Weights | KeptWeights | None = None
+        self._neurons: States | KeptStates | None = None
         self._keeps_logits = "logits_to_keep" in inspect.signature(model.forward).parameters
 
     def __enter__(self) -> Self:
@@ -136,41 +136,33 @@ class Recorder:
                 add(block.down_projection.register_forward_pre_hook(self._activations(row)))
 
     def _entering(self, _module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-        self._ask()
+        if self._stop is not None and self._stop():
+            raise Stopped
         if self._resid is not None:
-            states = args[0] if args else kwargs["hidden_states"]
-            self._resid[0].copy_(states.reshape(self._resid.shape[1:]))
+            self._resid[0] = args[0] if args else kwargs["hidden_states"]
 
     def _leaving(self, row: int) -> Callable[[nn.Module, tuple[Any, ...], Any], None]:
         def hook(_module: nn.Module, _args: tuple[Any, ...], output: Any) -> None:
             if self._resid is not None:
-                states = output if isinstance(output, Tensor) else output[0]
-                self._resid[row].copy_(states.reshape(self._resid.shape[1:]))
-            self._ask()
+                self._resid[row] = output if isinstance(output, Tensor) else output[0]
+            if self._stop is not None and self._stop():
+                raise Stopped
 
         return hook
 
     def _weights(self, row: int, index: int) -> Callable[[nn.Module, tuple[Any, ...], Any], None]:
         def hook(_module: nn.Module, _args: tuple[Any, ...], output: Any) -> None:
-            if self._attn is None:
-                return
-            weights = output[index].transpose(0, 1)  # [H, B, t, S], the last S of the T keys
-            goal = self._attn[row]  # [H, B * t, T]
-            n_keys = weights.shape[-1]
-            goal[:, :, goal.shape[-1] - n_keys :].copy_(weights.reshape(goal.shape[0], goal.shape[1], n_keys))
+            if self._attn is not None:
+                self._attn[row] = output[index]
 
         return hook
 
     def _activations(self, row: int) -> Callable[[nn.Module, tuple[Any, ...]], None]:
         def hook(_module: nn.Module, args: tuple[Any, ...]) -> None:
             if self._neurons is not None:
-                self._neurons[row].copy_(args[0].reshape(self._neurons.shape[1:]))
+                self._neurons[row] = args[0]
 
         return hook
-
-    def _ask(self) -> None:
-        if self._stop is not None and self._stop():
-            raise Stopped
 
     # -- running -------------------------------------------------------------------------------------------------
 
@@ -178,71 +170,80 @@ class Recorder:
         """Record one forward of `input_ids` [t], or [k, 1] for k alternatives at one place, after what `cache` holds.
 
         Raises:
-            Stopped: `stop` said so.
+            Stopped: `stop` said so; the cache is then in the midst of a step and must be dropped.
             InputRefused: no tokens were given.
         """
         if input_ids.numel() == 0:
             raise InputRefused("There are no tokens to run: give the model at least one.")
-        batch = (input_ids[None] if input_ids.dim() == 1 else input_ids).to(self.anatomy.embedding.weight.device)
+        batch = (input_ids[None] if input_ids.dim() == 1 else input_ids).to(self._device)
         self._start = 0 if cache is None else int(cache.get_seq_length())
-        flat = self._make_buffer(batch.numel(), self._start + batch.shape[1])
         try:
-            logits = self._forward(batch, cache)
-            resid, attn, neurons = self._to_host(flat)
+            self._open(batch.numel(), self._start + batch.shape[1])
+            with torch.inference_mode():
+                logits = self._forward(batch, cache)
+            resid, attn, neurons = self._close()
         finally:
             self._resid = self._attn = self._neurons = None
-        return Captured(self._start, resid, attn, neurons, logits, cache, self._first)
+        return Captured(
+            start=self._start,
+            resid=None if resid is None else resid.transpose(0, 1),
+            attn=attn,
+            neurons=None if neurons is None else neurons.transpose(0, 1),
+            logits=logits,
+            cache=cache,
+            first=self._first,
+        )
+
+    @property
+    def _device(self) -> torch.device:
+        weight = self.anatomy.embedding.weight
+        assert isinstance(weight, Tensor)
+        return weight.device
 
     def _forward(self, batch: Tensor, cache: Cache | None) -> Tensor | None:
-        options: dict[str, Any] = {"past_key_values": cache, "use_cache": True} if cache is not None else {"use_cache": False}
+        options: dict[str, Any] = {"use_cache": False}
+        if cache is not None:
+            options = {"use_cache": True, "past_key_values": cache}
         if self.want.logits != "all" and self._keeps_logits:
             options["logits_to_keep"] = 1
-        with torch.no_grad():
-            try:
-                output = self.model(input_ids=batch, return_dict=True, **options)
-            except Enough:
-                return None
-            if self.want.logits == "none":
-                return None
-            logits = output.logits[:, -1:] if self.want.logits == "last" else output.logits
-            return logits.reshape(-1, logits.shape[-1]).float()
+        try:
+            output = self.model(input_ids=batch, return_dict=True, **options)
+        except Enough:
+            return None
+        if self.want.logits == "none":
+            return None
+        logits: Tensor = output.logits[:, -1:] if self.want.logits == "last" else output.logits
+        return logits.reshape(-1, logits.shape[-1]).float()
 
-    def _make_buffer(self, rows: int, n_keys: int) -> Tensor:
-        """One flat buffer with the three quantities as views of it."""
+    def _open(self, rows: int, keys: int) -> None:
         a, n = self.anatomy, self._last + 1 - self._first
-        shapes = {
-            "_resid": (n + 1, rows, a.d_model) if self.want.resid else None,
-            "_attn": (n, a.n_heads, rows, n_keys) if self.want.attn else None,
-            "_neurons": (n, rows, a.d_mlp) if self.want.neurons else None,
-        }
-        sizes = {name: torch.Size(shape).numel() if shape else 0 for name, shape in shapes.items()}
-        device = self.anatomy.embedding.weight.device
-        flat = torch.empty(sum(sizes.values()), dtype=torch.float32, device=device)
-        begin = 0
-        for name, shape in shapes.items():
-            end = begin + sizes[name]
-            setattr(self, name, flat[begin:end].view(shape) if shape else None)
-            begin = end
-        if self._attn is not None:
-            self._attn.zero_()
-        return flat
+        if rows <= MOST_KEPT and not a.overwrites:
+            self._resid = KeptStates(n + 1, rows, a.d_model) if self.want.resid else None
+            self._attn = KeptWeights(n, a.n_heads, rows, keys) if self.want.attn else None
+            self._neurons = KeptStates(n, rows, a.d_mlp) if self.want.neurons else None
+            return
+        device = self._device
+        self._resid = States(n + 1, rows, a.d_model, device) if self.want.resid else None
+        self._attn = Weights(n, a.n_heads, rows, keys, device) if self.want.attn else None
+        self._neurons = States(n, rows, a.d_mlp, device) if self.want.neurons else None
 
-    def _to_host(self, flat: Tensor) -> tuple[Tensor | None, Tensor | None, Tensor | None]:
-        host = flat.cpu()
-        views: list[Tensor | None] = []
-        begin = 0
-        for live in (self._resid, self._attn, self._neurons):
-            if live is None:
-                views.append(None)
-                continue
-            views.append(host[begin : begin + live.numel()].view(live.shape))
-            begin += live.numel()
-        resid, attn, neurons = views
-        return (
-            None if resid is None else resid.transpose(0, 1),
-            attn,
-            None if neurons is None else neurons.transpose(0, 1),
-        )
+    def _close(self) -> list[Tensor | None]:
+        """The three quantities on the host; what is small goes there in one copy."""
+        found = [None if store is None else store.gathered() for store in (self._resid, self._attn, self._neurons)]
+        if self._device.type == "cpu":
+            return found
+        if isinstance(self._resid, States):
+            return [None if values is None else values.cpu() for values in found]
+        return _in_one_copy(found)
+
+
+def _in_one_copy(found: list[Tensor | None]) -> list[Tensor | None]:
+    present = [values for values in found if values is not None]
+    if not present:
+        return found
+    flat = torch.cat([values.reshape(-1) for values in present]).cpu()
+    pieces = iter(flat.split([values.numel() for values in present]))
+    return [None if values is None else next(pieces).view(values.shape) for values in found]
 
 
 def forward(

@@ -9,6 +9,7 @@ array of H * T * T is formed unless it is asked for.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, Literal
@@ -175,7 +176,7 @@ def _run(
     given = states.to(device=weight.device, dtype=weight.dtype)[None]  # [1, t, D]
     count = states.shape[0]
     ids = torch.zeros(count, dtype=torch.long) if token_ids is None else token_ids[low : low + count]
-    with torch.no_grad(), detour(anatomy, given, first, last, cache):
+    with torch.inference_mode(), detour(anatomy, given, first, last, cache):
         captured = recorder.run(ids, cache)
         if cache is not None:
             for index in range(last + 1, anatomy.n_layers):
@@ -212,10 +213,11 @@ def resume(
         raise InputRefused(f"The cache holds {below.get_seq_length()} positions and the states {states.shape[0]}.")
     cache = new_cache(model) if below is not None else None
     last = anatomy.n_layers - 1
-    with Recorder(model, anatomy, want, plan=plan, means=means, stop=stop, first=layer) as recorder:
+    part = want if layer < anatomy.n_layers else Want(resid=False, logits=want.logits)  # only the head runs
+    with Recorder(model, anatomy, part, plan=plan, means=means, stop=stop, first=layer) as recorder:
         captured = _run(recorder, states, 0, layer, last, cache, token_ids)
-    if layer == anatomy.n_layers and captured.resid is not None:
-        captured.resid[:, 0] = states
+    if want.resid and captured.resid is None:
+        captured = dataclasses.replace(captured, resid=states[:, None].float().cpu().clone())
     if cache is not None and below is not None:
         cache.layers[:layer] = fork(below).layers[:layer]
     return captured
@@ -234,7 +236,7 @@ def unembed(model: PreTrainedModel, anatomy: Anatomy, states: Tensor) -> Tensor:
     assert isinstance(weight, Tensor)
     given = states.to(device=weight.device, dtype=weight.dtype)[:, None]  # [n, 1, D]
     ids = torch.zeros(len(states), 1, dtype=torch.long, device=weight.device)
-    with torch.no_grad(), detour(anatomy, given, anatomy.n_layers, anatomy.n_layers - 1, None):
+    with torch.inference_mode(), detour(anatomy, given, anatomy.n_layers, anatomy.n_layers - 1, None):
         output = model(input_ids=ids, use_cache=False, return_dict=True)
         return output.logits[:, 0].float()
 
@@ -245,7 +247,7 @@ def final_norm(anatomy: Anatomy, states: Tensor) -> Tensor:
         return states
     parameter = next(anatomy.final_norm.parameters(), None)
     given = states if parameter is None else states.to(device=parameter.device, dtype=parameter.dtype)
-    with torch.no_grad():
+    with torch.inference_mode():
         result = anatomy.final_norm(given)
     assert isinstance(result, Tensor)
     return result
