@@ -181,7 +181,8 @@ class Composer:
         for order, rank in enumerate(first):
             index = int(indices[rank])
             far = float(np.clip((depth[rank] - camera.distance) / 1.2, -1.0, 1.0))
-            pixels_high = (19.0 if order < 12 else 14.5 if order < 30 else 12.0) * (1.0 - 0.18 * far) * size
+            high = 19.0 if order < 12 else 15.0 if order < 30 else 13.0
+            pixels_high = (high if far < 0.1 else high - 2.0) * size
             style = Style(
                 round(pixels_high),
                 theme.text,

@@ -44,6 +44,11 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     )
 
 
+def _light(theme: Theme, shot: Shot) -> float:
+    """How much of a point is light that adds up: on a dark ground most, on paper and on nothing none."""
+    return 0.85 if theme.is_dark and not shot.transparent else 0.0
+
+
 class Scene:
     """The visuals of one OpenGL context. All methods want it current and its surface begun."""
 
@@ -97,19 +102,26 @@ class Scene:
             return
         matrix = shot.camera.matrix(shot.width, shot.height)
         view = (shot.width, shot.height)
-        light = 0.85 if theme.is_dark and not shot.transparent else 0.0
-        gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=("one", "one_minus_src_alpha"))
+        light = _light(theme, shot)
         if frame.settings.glow:
-            self.glow.spread(light, 0.34 if theme.is_dark else 0.16)
+            self.glow.spread()
+        gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=("one", "one_minus_src_alpha"))
         self._draw_points(frame, theme, shot, matrix, light)
         self.ribbons.draw(matrix, view, shot.scale, shot.now, 0.0)
         self.discs.draw(matrix, shot.scale, shot.now, rgb(theme.ground), 0.0)
 
     def prepare(self, shot: Shot) -> None:
         """Draw what `draw` needs into its own framebuffers. Call before the target is bound."""
-        if self._frame is not None and self._frame.settings.glow and self._frame.layout is not None:
+        if self._frame is None or self._theme is None or self._frame.layout is None:
+            return
+        if self._frame.settings.glow:
             matrix = shot.camera.matrix(shot.width, shot.height)
-            self.glow.gather(matrix, shot.mix, (shot.width, shot.height), shot.camera.distance)
+            strength = 0.34 if self._theme.is_dark else 0.16
+            view = (shot.width, shot.height)
+            red, green, blue = (float(v) for v in rgb(self._theme.ground))
+            ground = (0.0, 0.0, 0.0, 0.0) if shot.transparent else (red, green, blue, 1.0)
+            light = _light(self._theme, shot)
+            self.glow.gather(matrix, shot.mix, view, shot.camera.distance, light, strength, ground)
 
     def _draw_points(self, frame: MapFrame, theme: Theme, shot: Shot, matrix: F32, light: float) -> None:
         crowd = max(len(frame.points), 1) / 49_152

@@ -1,8 +1,8 @@
 """The nebula: how dense the map is in each direction, as a soft coloured light behind the points.
 
-A sample of the points is drawn as wide, faint sprites into a small floating-point picture (a sixth of the view wide),
-where they add up without clipping; one pass over the view then maps the sum to light by 1 - exp(-sum), with a little
-noise against banding. The small picture is what makes wide sprites affordable on a software renderer.
+A sample of the points is drawn as wide, faint sprites into a small floating-point picture (an eighth of the view wide),
+where they add up without clipping. A pass over that picture maps the sum to light by 1 - exp(-sum), and one over the
+view only spreads the result. The small picture is what makes wide sprites affordable on a software renderer.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from vispy import gloo
 
 from engine.records import F32
 
-SHRINK = 6
-N_SAMPLE = 7000
+SHRINK = 8
+N_SAMPLE = 4500
 
 _VERTEX = """
 uniform mat4 u_matrix;
@@ -53,21 +53,25 @@ varying vec2 v_at;
 void main() { v_at = a_place * 0.5 + 0.5; gl_Position = vec4(a_place, 0.0, 1.0); }
 """
 
-_SPREAD_FRAGMENT = """
+_TONE_FRAGMENT = """
 uniform sampler2D u_sum;
 uniform float u_light;
 uniform float u_strength;
+uniform vec4 u_ground;     // what lies behind, premultiplied
 varying vec2 v_at;
-
-float noise(vec2 at) { return fract(sin(dot(at, vec2(12.9898, 78.233))) * 43758.5453) - 0.5; }
 
 void main() {
     vec4 sum = texture2D(u_sum, v_at);
-    if (sum.a < 0.0005) discard;
-    vec3 hue = sum.rgb / sum.a;
-    float alpha = u_strength * (1.0 - exp(-sum.a)) + noise(gl_FragCoord.xy) * 0.006 * min(1.0, sum.a * 20.0);
-    gl_FragColor = vec4(hue * alpha, alpha * (1.0 - u_light));
+    float alpha = u_strength * (1.0 - exp(-sum.a));
+    float covers = alpha * (1.0 - u_light);
+    gl_FragColor = vec4(sum.rgb / max(sum.a, 0.0001) * alpha, covers) + u_ground * (1.0 - covers);
 }
+"""
+
+_SPREAD_FRAGMENT = """
+uniform sampler2D u_light_map;
+varying vec2 v_at;
+void main() { gl_FragColor = texture2D(u_light_map, v_at); }
 """
 
 
@@ -76,11 +80,14 @@ class Glow:
 
     def __init__(self) -> None:
         self._program = gloo.Program(_VERTEX, _FRAGMENT)
+        self._tone = gloo.Program(_SPREAD_VERTEX, _TONE_FRAGMENT)
         self._spread = gloo.Program(_SPREAD_VERTEX, _SPREAD_FRAGMENT)
-        self._spread["a_place"] = np.array([[-1, -1], [1, -1], [-1, 1], [1, 1]], np.float32)
+        for program in (self._tone, self._spread):
+            program["a_place"] = np.array([[-1, -1], [1, -1], [-1, 1], [1, 1]], np.float32)
         self._from, self._to, self._colour = gloo.VertexBuffer(), gloo.VertexBuffer(), gloo.VertexBuffer()
-        self._texture: gloo.Texture2D | None = None
-        self._target: gloo.FrameBuffer | None = None
+        self._sum: gloo.Texture2D | None = None
+        self._light: gloo.Texture2D | None = None
+        self._targets: tuple[gloo.FrameBuffer, gloo.FrameBuffer] | None = None
         self._size = (0, 0)
         self._step = 1
         self._gain = 1.0
@@ -99,12 +106,16 @@ class Glow:
         """Upload a sample of the points' colours, after their places."""
         self._colour.set_data(np.ascontiguousarray(colours[:: self._step], np.float32))
 
-    def gather(self, matrix: F32, mix: float, view: tuple[int, int], distance: float) -> None:
-        """Add the sprites up in the small picture."""
+    def gather(
+        self, matrix: F32, mix: float, view: tuple[int, int], distance: float, light: float, strength: float,
+        ground: tuple[float, float, float, float],
+    ) -> None:  # fmt: skip
+        """Add the sprites up in the small picture and turn the sum into light."""
         if not self.count:
             return
         width, height = max(view[0] // SHRINK, 8), max(view[1] // SHRINK, 8)
-        with self._resized(width, height):
+        gathered, toned = self._resized(width, height)
+        with gathered:
             gloo.set_viewport(0, 0, width, height)
             gloo.clear(color=(0, 0, 0, 0))
             gloo.set_state(blend=True, depth_test=False, blend_func=("one", "one"))
@@ -114,21 +125,27 @@ class Glow:
             program["u_size"], program["u_distance"] = 0.085 * height, distance
             program["u_alpha"] = 0.02 * min(self._gain, 6.0)
             program.draw("points")
+        with toned:
+            gloo.set_viewport(0, 0, width, height)
+            gloo.set_state(blend=False, depth_test=False)
+            self._tone["u_sum"], self._tone["u_light"], self._tone["u_strength"] = self._sum, light, strength
+            self._tone["u_ground"] = ground
+            self._tone.draw("triangle_strip")
 
-    def spread(self, light: float, strength: float) -> None:
-        """Put the light over the view."""
-        if not self.count or self._texture is None:
-            return
-        self._spread["u_sum"] = self._texture
-        self._spread["u_light"], self._spread["u_strength"] = light, strength
-        self._spread.draw("triangle_strip")
+    def spread(self) -> None:
+        """Fill the view with ground and light."""
+        if self.count and self._light is not None:
+            gloo.set_state(blend=False, depth_test=False)
+            self._spread["u_light_map"] = self._light
+            self._spread.draw("triangle_strip")
 
-    def _resized(self, width: int, height: int) -> gloo.FrameBuffer:
-        if self._target is not None and self._size == (width, height):
-            return self._target
+    def _resized(self, width: int, height: int) -> tuple[gloo.FrameBuffer, gloo.FrameBuffer]:
+        """Where the sum and the light are drawn, anew for another size."""
+        if self._targets is not None and self._size == (width, height):
+            return self._targets
         self._size = (width, height)
-        self._texture = gloo.Texture2D(
-            np.zeros((height, width, 4), np.float32), interpolation="linear", internalformat="rgba16f"
-        )
-        self._target = gloo.FrameBuffer(color=self._texture)
-        return self._target
+        empty = np.zeros((height, width, 4), np.float32)
+        self._sum = gloo.Texture2D(empty, interpolation="nearest", internalformat="rgba16f")
+        self._light = gloo.Texture2D(empty.astype(np.uint8), interpolation="linear")
+        self._targets = gloo.FrameBuffer(color=self._sum), gloo.FrameBuffer(color=self._light)
+        return self._targets

@@ -21,6 +21,8 @@ uniform float u_size;      // pixels at the target
 uniform float u_distance;  // of the camera from its target
 uniform float u_depth;     // half the depth of the scene around the target
 uniform float u_fog;       // 0 = none
+uniform float u_light;
+uniform float u_alpha;
 attribute vec3 a_from;
 attribute vec3 a_to;
 attribute vec4 a_colour;   // alpha = emphasis
@@ -35,24 +37,19 @@ void main() {
     float far = clamp((depth - u_distance) / u_depth, -1.0, 1.6);
     float fade = 1.0 - u_fog * smoothstep(-0.9, 1.5, far);
     float faint = min(1.0, (size * size) / (shown * shown));
-    v_colour = vec4(a_colour.rgb, a_colour.a * fade * faint);
+    float alpha = min(1.0, a_colour.a * fade * faint * u_alpha);
+    v_colour = vec4(a_colour.rgb * alpha, alpha * (1.0 - u_light));
     gl_Position = place;
     gl_PointSize = shown;
 }
 """
 
 _FRAGMENT = """
-uniform float u_light;
-uniform float u_alpha;
-varying vec4 v_colour;
+varying vec4 v_colour;    // premultiplied
 
 void main() {
     vec2 offset = gl_PointCoord * 2.0 - 1.0;
-    float r2 = dot(offset, offset);
-    if (r2 > 1.0) discard;
-    float soft = (1.0 - r2);
-    float alpha = min(1.0, u_alpha * v_colour.a) * soft;
-    gl_FragColor = vec4(v_colour.rgb * alpha, alpha * (1.0 - u_light));
+    gl_FragColor = v_colour * max(0.0, 1.0 - dot(offset, offset));
 }
 """
 
