@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from engine.records import EMBEDDING, UNEMBEDDING, Layout, Space, UmapParams
+from engine.records import EMBEDDING, UNEMBEDDING, Space, UmapParams
 from viz.intents import AskNeighbours, CancelFit, ChooseLayout, FitLayout, Select, ShowSpace
 from viz.map import search, words
 from viz.map.frame import MapFrame
@@ -47,6 +47,8 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(tr("Search tokens ( / )"))
         self.setAccessibleName(tr("Search tokens"))
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(tr("Clear the search"))
         self.setMinimumWidth(110)
         self.setMaximumWidth(230)
         self.results = QListWidget(view)
@@ -170,7 +172,7 @@ class Controls(QWidget):
         self.fit_button = QToolButton(self)
         self.home_button = QToolButton(self)
         self._lay_out()
-        self._layouts: tuple[Layout, ...] = ()
+        self._layouts: tuple[str, ...] = ()
         self._space = EMBEDDING
         for name, kind in (
             (tr("Token embeddings"), "embedding"),
@@ -229,8 +231,9 @@ class Controls(QWidget):
             self.layer.setVisible(frame.space.kind == "resid")
             if frame.space.kind == "resid":
                 self.layer.setValue(frame.space.layer - 1)
-            if frame.layouts != self._layouts:
-                self._layouts = frame.layouts
+            keys = tuple(layout.key for layout in frame.layouts)
+            if keys != self._layouts:
+                self._layouts = keys
                 self.layout_box.clear()
                 for layout in frame.layouts:
                     self.layout_box.addItem(words.layout_name(layout), layout.key)

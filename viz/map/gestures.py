@@ -66,10 +66,11 @@ class Glass(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Compose and paint the labels for the camera as it is now."""
         view = self.view
-        if view.shown is None or view.theme is None:
+        seen = view.seen
+        if seen is None or view.theme is None:
             return
         width, height = view.view_size()
-        args = (view.shown, view.theme, view.motion.camera, width, height, view.label_size)
+        args = (seen, view.theme, view.motion.camera, width, height, view.label_size)
         self.composition = view.overlay.compose(*args)
         painter = QPainter(self)
         frame, theme, camera = args[:3]
@@ -172,6 +173,10 @@ class Glass(QWidget):
         self.view.move_camera(self.view.motion.destination.zoomed(0.86**steps, at.x(), at.y(), width, height))
         event.accept()
 
+    def hideEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at that is not seen."""
+        self._hover_timer.stop()
+
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer is elsewhere."""
         self._hover_timer.stop()
@@ -182,7 +187,7 @@ class Glass(QWidget):
 
     def target(self, x: float, y: float) -> Target | None:
         """Label, ray, point of the path, branch or background point under a pixel, in this order."""
-        frame = self.view.shown
+        frame = self.view.seen
         if frame is None or frame.layout is None:
             return None
         width, height = self.view.view_size()

@@ -69,6 +69,10 @@ class Overlay:
             for label in composition.labels:
                 self._label(painter, label, theme)
             self._legend(painter, frame, theme, width, height, size)
+        else:
+            style, text = Style(18 * size, theme.muted, theme.ground), words.why_empty(frame)
+            box = self.text.size(text, style)
+            self.text.draw(painter, QPointF((width - box.width()) / 2, (height - box.height()) / 2), text, style)
         self._statement(painter, frame, theme, size)
         if pointing is not None:
             self._outline(painter, pointing, theme)
@@ -90,13 +94,15 @@ class Overlay:
             pad = 5.0
             border = label.style.colour if label.kind == "current" or label.chosen else None
             rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, 0.72, border)
-        at = QPointF(left + pad, top + pad * 0.2)
+            if not label.detail:
+                pad = (right - left - self.text.size(label.text, label.style).width()) / 2
+        at = QPointF(left + pad, top + 1.0 if pad else top)
         self.text.draw(painter, at, label.text, label.style)
         if label.detail:
             whole = self.text.size(f"{label.text}  {label.detail}", label.style).width()
             detail = Style(label.style.pixels, theme.text, theme.ground, False)
             right_aligned = left + pad + whole - self.text.size(label.detail, detail).width()
-            self.text.draw(painter, QPointF(right_aligned, top + pad * 0.2), label.detail, detail)
+            self.text.draw(painter, QPointF(right_aligned, top + 1.0), label.detail, detail)
 
     def _current_ring(
         self, painter: QPainter, frame: MapFrame, theme: Theme, camera: Camera, width: float, height: float,

@@ -79,6 +79,13 @@ class Scene:
         self._set_colours(frame, theme)
         self._frame, self._theme = frame, theme
         self._matches = matches
+        self.set_lines(frame)
+
+    def set_lines(self, frame: MapFrame) -> None:
+        """Put path, fans, branches and marks where this frame has them; it may be one on the way to another layout."""
+        theme = self._theme
+        if theme is None:
+            return
         lines = (frame.path, frame.fan, frame.branches, frame.current, frame.settings.fade, theme)
         if not _same(lines, self._lines):
             self._lines = lines

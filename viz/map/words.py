@@ -71,6 +71,13 @@ def statement(frame: MapFrame) -> list[str]:
     return lines
 
 
+def why_empty(frame: MapFrame) -> str:
+    """What stands in the middle where there is no map."""
+    if frame.n_layers:
+        return tr("This map is being made; it appears here as soon as it is ready.")
+    return tr("The map appears here when a model is loaded.")
+
+
 def colour_title(by: Colouring) -> str:
     """The heading of the legend."""
     return {

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from engine.records import F32
 from engine.run import Run
 from viz.intents import AskDistribution, AskFan
+from viz.map.blend import blended
 from viz.map.camera import Camera, home_distance
 from viz.map.canvas import MapCanvas
 from viz.map.colouring import CHOICES
@@ -83,8 +84,10 @@ class MeaningSpace(View):
         self.pointing = Pointing()
         self.touched = False  # by hand: then the camera stays where it was put
         self.matches: Indices = _NO_MATCHES
-        self._start: F32 | None = None  # where the points move from
+        self._before: MapFrame | None = None  # of the layout the points come from
+        self._blend: tuple[MapFrame, float, MapFrame] | None = None
         self._stale = True
+        self._lines: MapFrame | None = None
         self._asked: set[object] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
@@ -160,7 +163,7 @@ class MeaningSpace(View):
         if before is not None and before.points is frame.points:
             return
         same = before is not None and len(before.points) == len(frame.points) > 0 and before.space == frame.space
-        self._start = before.points if same and before is not None else frame.points
+        self._before = before if same else None
         if same:
             self.motion.morph(time)
         else:
@@ -268,15 +271,31 @@ class MeaningSpace(View):
         """Go on moving."""
         self.refresh()
 
+    def hideEvent(self, event: object) -> None:
+        """Nothing moves that is not seen."""
+        self._timer.stop()
+
     def _fill(self, scene: Scene, width: int, height: int, scale: float) -> Shot:
         """Bring the scene up to date; called by the canvas before each picture."""
         if (self._stale or not scene.has_frame) and self.shown is not None and self.theme is not None:
-            scene.set_frame(self.shown, self.theme, self._from(self.shown), self.matches)
-            self._stale = False
+            start = self._before.points if self._before is not None else self.shown.points
+            scene.set_frame(self.shown, self.theme, start, self.matches)
+            self._stale, self._lines = False, self.shown
+        seen = self.seen
+        if seen is not None and seen is not self._lines:
+            scene.set_lines(seen)
+            self._lines = seen
         return Shot(self.motion.camera, width, height, scale, self.motion.mix, self.motion.now)
 
-    def _from(self, frame: MapFrame) -> F32:
-        return self._start if self._start is not None and len(self._start) == len(frame.points) else frame.points
+    @property
+    def seen(self) -> MapFrame | None:
+        """The frame as it looks now: on the way, while the points move from one layout to another."""
+        frame, mix = self.shown, self.motion.mix
+        if frame is None or self._before is None or mix >= 1.0:
+            return frame
+        if self._blend is None or self._blend[0] is not frame or self._blend[1] != mix:
+            self._blend = (frame, mix, blended(self._before, frame, mix))
+        return self._blend[2]
 
     def set_matches(self, indices: Indices) -> None:
         """Mark the background points a search found."""
