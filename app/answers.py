@@ -96,6 +96,7 @@ class Answers:
         run.run_id, run.prompt, run.prompt_tokens = answer.run_id, answer.prompt, answer.prompt_tokens
         run.sampling, run.plan, run.chat = answer.sampling, answer.plan, answer.chat
         run.reference = on.run.reference
+        run.findings = {asked: found for asked, found in on.run.findings.items() if asked.about == "model"}
         for space, state in on.run.maps.items():  # the model's maps stay, the old run's places go
             run.maps[space] = MapState(state.background, state.layouts, state.chosen)
         on.set_state(from_file=False)
@@ -120,8 +121,10 @@ class Answers:
     def _halted(self, answer: protocol.Halted) -> None:
         on = self._on
         on.window.show_progress("", 0, 0, "", False)
-        on.set_phase(Phase.IDLE)
-        if answer.n_tokens and answer.seconds > 0:
+        if answer.request_id == on.generating:
+            on.generating = None
+        on.set_phase(Phase.IDLE if on.generating is None else Phase.GENERATING)
+        if answer.n_tokens > 1 and answer.seconds > 0 and on.generating is None:
             on.update_facts(tokens_per_second=answer.n_tokens / answer.seconds)
         if answer.why == "context full":
             on.notice("info", _tr("The model's context is full; step back or branch earlier to go on."))
@@ -170,6 +173,7 @@ class Answers:
     def _failed(self, answer: protocol.Failed) -> None:
         on = self._on
         on.adopting = False
+        on.generating = None
         on.maps.refuse(None)
         on.window.show_progress("", 0, 0, "", False)
         on.set_phase(Phase.IDLE if on.state.has_model else Phase.NO_MODEL)
@@ -178,6 +182,7 @@ class Answers:
     def _died(self, answer: protocol.Died) -> None:
         on = self._on
         on.adopting = False
+        on.generating = None
         on.maps.forget()
         on.window.show_progress("", 0, 0, "", False)
         on.set_state(phase=Phase.DEAD, has_model=False, from_file=True)

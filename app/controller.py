@@ -55,6 +55,7 @@ class Controller(QObject):
         self.loaded: ModelInfo | None = None
         self.vocabulary: Vocabulary | None = None
         self.adopting = False
+        self.generating: int | None = None  # id of the Generate under way or waiting
         self._bridge = Bridge(self)
         self.client = make_client(self._bridge.deliver)
         self.maps = MapService(self.client, lambda: self.run, self)
@@ -134,7 +135,7 @@ class Controller(QObject):
         self.generate(n_tokens, self.run.sampling)
 
     def generate(self, n_tokens: int, sampling: Sampling) -> None:
-        self.client.send(
+        self.generating = self.client.send(
             protocol.Generate, n_tokens=n_tokens, tokens_per_second=self._speed, sampling=sampling, stop_at_end=True
         )
 

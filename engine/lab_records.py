@@ -7,13 +7,19 @@ A lab is one file in `engine/labs/` that answers one or more classes of question
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar, Literal
 
 from engine.records import Frozen
 
 
 @dataclass(frozen=True)
 class Question(Frozen):
-    """Base of what a lab can be asked. Equal questions have equal findings on the same run and model."""
+    """Base of what a lab can be asked. Equal questions have equal findings on the same run and model.
+
+    A subclass about the model alone says `about = "model"`; its findings outlive the run.
+    """
+
+    about: ClassVar[Literal["run", "model"]] = "run"
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ class Worker:
         except Stopped:
             self._models.cool()
             self._say(protocol.CancelledAnswer(request_id))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - a process that serves must say what failed, and go on
             self._models.cool()
             self._say(failed(request_id, error))
         return False
@@ -128,7 +128,7 @@ class Worker:
         except Stopped:
             self._halt("cancelled")
             return
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - as in `_guarded`
             self._end_generation()
             self._say(failed(generation.request.id, error))
             return
