@@ -1,4 +1,4 @@
-"""Finds the labs by looking into `engine/labs/`: a lab is a module (or package) with `ANSWERS`, one function per question.
+"""Finds the labs by looking into `engine/labs/`: a lab is a module or package with `ANSWERS`, a function per question.
 
 Labs are imported when the first question comes, not when the engine starts.
 """
