@@ -1,0 +1,384 @@
+"""Every head of the model at once, each as a small picture of what attends to what, growing with the text.
+
+All thumbnails lie in one image; where text is longer than a thumbnail is wide, neighbouring cells are merged by their
+maximum. Heads stand by layer and number, or sorted by a score; the bar under a thumbnail is that score. The one under
+the pointer is shown large beside it, with its name and all scores; a click chooses it for the other views.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from engine.records import F32
+from engine.run import Run
+from viz.charts.atlas_grid import AtlasGrid, by_layer, in_order
+from viz.charts.attention_store import SCORES, Atlas, atlas_of
+from viz.charts.colours import Scale, mixed
+from viz.charts.heatmap import MODES, Colouring
+from viz.charts.legend import draw_legend, legend_width
+from viz.charts.numbers import bits, percent
+from viz.charts.painted import PaintedView
+from viz.charts.speech import say_changed
+from viz.intents import ChooseHead
+from viz.theme import Theme
+from viz.ui_state import Option, UiState
+from viz.view import option_value
+
+I64 = npt.NDArray[np.int64]
+LARGE = 15.0  # em, side of the thumbnail under the pointer
+
+
+@dataclass(frozen=True)
+class AttentionAtlasFrame:
+    """All heads, in the order they are shown."""
+
+    atlas: Atlas | None
+    why_not: str  # why there is nothing to show, from the model; may be empty
+    order: I64  # [L * H] layer * H + head, in the order shown
+    layers: int
+    heads: int
+    score: str  # one of SCORES
+    by_score: bool
+    mode: str
+    without_first: bool
+    chosen: tuple[int, int]
+
+
+class AttentionAtlasView(PaintedView):
+    """Thumbnails of all heads; see the module."""
+
+    name = "attention_atlas"
+    title = "All heads"
+    area = "right"
+    order = 30
+    tip = "The attention of every head at once: hover to enlarge one, click to choose it."
+    options = (
+        Option("score", "Score", "choice", "induction", choices=SCORES, tip="The bar under each head, from this text."),
+        Option("sorted", "Sort", "switch", False, tip="Heads with the highest score first, instead of by layer."),
+        Option("scale", "Scale", "choice", "square root", choices=MODES, tip="How attention becomes colour."),
+        Option(
+            "first",
+            "First token",
+            "switch",
+            True,
+            tip="Off: leaves out attention to the first token, which otherwise outshines the rest.",
+        ),
+    )
+    figure_lines = 700
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted: AttentionAtlasFrame | None = None
+        self._hover: int | None = None  # place in the order
+        self._sheet: QImage | None = None
+        self._sheet_of: tuple[object, ...] = ()
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> AttentionAtlasFrame:
+        layers, heads = (run.info.n_layers, run.info.n_heads) if run.info else (0, 0)
+        atlas = atlas_of(run)
+        score = str(option_value(cls, ui, "score"))
+        order = np.arange(layers * heads)
+        by_score = bool(option_value(cls, ui, "sorted"))
+        if by_score and atlas is not None:
+            values = np.nan_to_num(atlas.scores[SCORES.index(score)].ravel(), nan=-1.0)
+            order = np.argsort(-values, kind="stable")
+        return AttentionAtlasFrame(
+            atlas,
+            (run.info.why_missing("attn") or "") if run.info else "",
+            order,
+            layers,
+            heads,
+            score,
+            by_score,
+            str(option_value(cls, ui, "scale")),
+            not option_value(cls, ui, "first"),
+            (ui.layer, ui.head),
+        )
+
+    def paint(self, frame: AttentionAtlasFrame, theme: Theme) -> None:
+        super().paint(frame, theme)
+        if frame.atlas is not None and frame.chosen[0] < frame.layers and frame.chosen[1] < frame.heads:
+            say_changed(self, self._described(frame, frame.chosen[0] * frame.heads + frame.chosen[1]))
+
+    # -- geometry ------------------------------------------------------------------------------------------------
+
+    def _area(self, rect: QRectF) -> QRectF:
+        em = self.em
+        return rect.adjusted(em * 0.6, em * 3.5, -em * 0.6, -em * 0.4)
+
+    def grid(self, area: QRectF) -> AtlasGrid:
+        """The places of all heads."""
+        frame = self.painted
+        if frame is None or frame.by_score:
+            return in_order(area, len(frame.order) if frame else 0)
+        return by_layer(area, frame.layers, frame.heads, self.em * 1.9)
+
+    def at(self, point: QPointF) -> int | None:
+        """The place in the order under a point of the widget."""
+        if self.painted is None or self.painted.atlas is None:
+            return None
+        return self.grid(self._area(QRectF(self.rect()))).at(point)
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        frame = self.painted
+        if frame is None:
+            return
+        if frame.atlas is None:
+            self._draw_reason(painter, rect, frame)
+            return
+        area = self._area(rect)
+        grid = self.grid(area)
+        side = grid.width
+        gap = max(side * 0.06, 1.0)
+        bar = side * 0.1 if side > 12 else 0.0
+        ratio = painter.worldTransform().m11() * painter.device().devicePixelRatioF()
+        sheet, cells = self._made(frame, frame.atlas, max((side - gap) * ratio, 1.0))
+        self._draw_header(painter, rect, frame, frame.atlas)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        for at, index in enumerate(frame.order.tolist()):
+            where = grid.place(at).adjusted(0, 0, -gap, -gap - bar)
+            source = self._source(frame, index, cells)
+            painter.drawImage(where, sheet, source)
+            if bar:
+                self._draw_score(
+                    painter, QRectF(where.left(), where.bottom() + 1, where.width(), bar - 1), frame, index
+                )
+            if index == frame.chosen[0] * frame.heads + frame.chosen[1]:
+                painter.setPen(QPen(QColor(self.colours.accent), max(self.em * 0.17, 1.5)))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(where.adjusted(-1, -1, 1, 1 + bar))
+        self._draw_layers(painter, frame, grid)
+        if self._hover is not None and not self.still and self._hover < len(frame.order):
+            self._draw_large(painter, rect, grid.place(self._hover), frame, frame.atlas, int(frame.order[self._hover]))
+
+    def _draw_layers(self, painter: QPainter, frame: AttentionAtlasFrame, grid: AtlasGrid) -> None:
+        """The number of each layer before its row (of every fifth where rows are low)."""
+        if frame.by_score:
+            return
+        painter.setFont(self.font_of(0.75))
+        painter.setPen(QColor(self.colours.muted))
+        every = 1 if grid.height >= self.em * 1.1 else 5
+        for layer in range(0, frame.layers, every):
+            row = grid.place(layer * frame.heads)
+            label = QRectF(
+                row.left() - grid.label, row.center().y() - self.em, grid.label - self.em * 0.35, self.em * 2
+            )
+            painter.drawText(label, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), str(layer))
+
+    def _made(self, frame: AttentionAtlasFrame, atlas: Atlas, pixels: float) -> tuple[QImage, int]:
+        """The sheet of all thumbnails, and how many cells a side each has on it."""
+        n = atlas.cells.shape[2]
+        step = 2 ** max(math.ceil(math.log2(n / pixels)), 0) if n > pixels else 1
+        key = (atlas, step, frame.mode, frame.without_first, self.colours.name)
+        if self._sheet is None or key != self._sheet_of:
+            numbers = self._colouring(frame).indices(_reduced(shown_cells(atlas, frame.without_first), step))
+            layers, heads, rows, columns = numbers.shape
+            flat = numbers.transpose(0, 2, 1, 3).reshape(layers * rows, heads * columns)
+            pixels_32 = np.ascontiguousarray(self._colouring(frame).table()[flat])
+            height, width = pixels_32.shape
+            image = QImage(pixels_32.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+            self._sheet, self._sheet_of = image.copy(), key
+        return self._sheet, -(-n // step)
+
+    def _colouring(self, frame: AttentionAtlasFrame) -> Colouring:
+        empty = mixed(self.colours.surface, self.colours.border, 0.35).name()
+        mode = next(mode for mode in MODES if mode == frame.mode)
+        return Colouring(self.colours.ramp, empty, 1.0, mode)
+
+    @staticmethod
+    def _source(frame: AttentionAtlasFrame, index: int, cells: int) -> QRectF:
+        layer, head = divmod(index, frame.heads)
+        return QRectF(head * cells, layer * cells, cells, cells)
+
+    def _draw_score(self, painter: QPainter, rect: QRectF, frame: AttentionAtlasFrame, index: int) -> None:
+        share = self._share(frame, index)
+        painter.fillRect(rect, mixed(self.colours.surface, self.colours.border, 0.6))
+        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width() * share, rect.height()), QColor(self.colours.fan))
+
+    def _share(self, frame: AttentionAtlasFrame, index: int) -> float:
+        """A head's score as a share of a full bar."""
+        if frame.atlas is None:
+            return 0.0
+        value = float(frame.atlas.scores[SCORES.index(frame.score)].flat[index])
+        return min(max(value / self._full(frame), 0.0), 1.0) if np.isfinite(value) else 0.0
+
+    @staticmethod
+    def _full(frame: AttentionAtlasFrame) -> float:
+        """The score of a full bar: 1 for shares of attention, the largest there is for entropy and distance."""
+        if frame.score not in ("entropy", "distance") or frame.atlas is None:
+            return 1.0
+        values = frame.atlas.scores[SCORES.index(frame.score)]
+        return max(float(np.nanmax(values, initial=0.0)), 1e-9)
+
+    def _draw_header(self, painter: QPainter, rect: QRectF, frame: AttentionAtlasFrame, atlas: Atlas) -> None:
+        em = self.em
+        painter.setFont(self.font_of(0.9))
+        line = QRectF(rect.left() + em * 0.6, rect.top() + em * 0.2, rect.width() - em * 1.2, em * 1.5)
+        colouring = self._colouring(frame)
+        low = "0" if frame.mode != "log" else f"{colouring.low:g}"
+        label = self.tr("attention, {scale}").format(scale=self.tr(frame.mode))
+        if legend_width(painter.font(), label, low, "1", 80) < line.width():
+            draw_legend(painter, line, Scale(self.colours.ramp, 0, 1), label, low, "1", self.colours, 80)
+        painter.setPen(QColor(self.colours.muted))
+        said = QFontMetricsF(painter.font()).elidedText(
+            self._facts(frame, atlas), Qt.TextElideMode.ElideRight, line.width()
+        )
+        painter.drawText(
+            line.translated(0, em * 1.5), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), said
+        )
+        painter.setPen(QColor(self.colours.text))
+        named = self.tr("{layers} layers × {heads} heads").format(layers=frame.layers, heads=frame.heads)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), named)
+
+    def _facts(self, frame: AttentionAtlasFrame, atlas: Atlas) -> str:
+        facts = [
+            self.tr("bar: {score} on this text, 0 to {full}").format(
+                score=self.tr(frame.score), full=self._number(frame.score, self._full(frame))
+            )
+        ]
+        if frame.without_first:
+            facts.append(self.tr("first token left out"))
+        if atlas.bin > 1:
+            facts.append(self.tr("a cell is the maximum of {n} × {n} tokens").format(n=atlas.bin))
+        if atlas.n_missing:
+            facts.append(self.tr("{n} of {all} positions are not stored").format(n=atlas.n_missing, all=atlas.n_rows))
+        return " · ".join(facts)
+
+    @staticmethod
+    def _number(score: str, value: float) -> str:
+        if score == "entropy":
+            return f"{bits(value)} bits"
+        return f"{value:.1f}" if score == "distance" else percent(value)
+
+    def _draw_large(
+        self, painter: QPainter, rect: QRectF, place: QRectF, frame: AttentionAtlasFrame, atlas: Atlas, index: int
+    ) -> None:
+        """The head under the pointer, large, beside where it stands, with its scores."""
+        em = self.em
+        lines = [self._title(frame, index), *self._score_lines(frame, atlas, index)]
+        side = min(em * LARGE, rect.width() - em * 1.2, rect.height() * 0.55)
+        size_y = side + em * (1.35 * len(lines) + 0.8)
+        left = place.right() + em * 0.6
+        if left + side + em > rect.right():
+            left = max(place.left() - side - em * 1.4, rect.left())
+        top = min(max(place.center().y() - size_y / 2, rect.top()), max(rect.bottom() - size_y, rect.top()))
+        box = QRectF(left, top, side + em * 0.8, size_y)
+        painter.setPen(QPen(QColor(self.colours.text), 1.2))
+        painter.setBrush(QColor(self.colours.raised))
+        painter.drawRoundedRect(box, em * 0.3, em * 0.3)
+        layer, head = divmod(index, frame.heads)
+        values = shown_cells(atlas, frame.without_first)[layer, head]
+        pixels = self._colouring(frame)
+        numbers = np.ascontiguousarray(pixels.table()[pixels.indices(values)])
+        n = len(numbers)
+        painter.drawImage(
+            QRectF(box.left() + em * 0.4, box.top() + em * 0.4, side, side),
+            QImage(numbers.data, n, n, 4 * n, QImage.Format.Format_RGB32),
+        )
+        painter.setPen(QColor(self.colours.text))
+        for row, said in enumerate(lines):
+            painter.setFont(self.font_of(0.9, bold=row == 0))
+            y = box.top() + side + em * (0.6 + 1.35 * row)
+            painter.drawText(
+                QRectF(box.left() + em * 0.4, y, side, em * 1.35), int(Qt.AlignmentFlag.AlignVCenter), said
+            )
+
+    @staticmethod
+    def _title(frame: AttentionAtlasFrame, index: int) -> str:
+        return "L{}.H{}".format(*divmod(index, frame.heads))
+
+    def _score_lines(self, frame: AttentionAtlasFrame, atlas: Atlas, index: int) -> list[str]:
+        """The scores of one head in words."""
+        values = [(name, float(atlas.scores[i].flat[index])) for i, name in enumerate(SCORES)]
+        return [f"{self.tr(name)}: {self._number(name, value)}" for name, value in values if np.isfinite(value)]
+
+    def _described(self, frame: AttentionAtlasFrame, index: int) -> str:
+        if frame.atlas is None:
+            return ""
+        return ", ".join([self._title(frame, index), *self._score_lines(frame, frame.atlas, index)])
+
+    def _draw_reason(self, painter: QPainter, rect: QRectF, frame: AttentionAtlasFrame) -> None:
+        """Why there is nothing."""
+        said = frame.why_not or self.tr(
+            "No attention to show yet. It appears here as tokens come, or stays out where a run was stored without it; "
+            "the view of a single head can compute it again from the model."
+        )
+        painter.setFont(self.font_of())
+        painter.setPen(QColor(self.colours.muted))
+        inside = rect.adjusted(self.em * 2, self.em, -self.em * 2, -self.em)
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), said)
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = self.at(event.position())
+        if found != self._hover:
+            self._hover = found
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = None
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self.at(event.position())
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._choose(found)
+
+    def _choose(self, at: int) -> None:
+        if self.painted is not None:
+            self.send(ChooseHead(*divmod(int(self.painted.order[at]), self.painted.heads)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        frame = self.painted
+        if frame is None or frame.atlas is None:
+            super().keyPressEvent(event)
+            return
+        chosen = frame.chosen[0] * frame.heads + frame.chosen[1]
+        here = int(np.nonzero(frame.order == chosen)[0][0]) if chosen < len(frame.order) else 0
+        columns = self.grid(self._area(QRectF(self.rect()))).columns if frame.by_score else frame.heads
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -columns,
+            Qt.Key.Key_Down: columns,
+            Qt.Key.Key_Home: -here,
+            Qt.Key.Key_End: len(frame.order) - 1 - here,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        elif 0 <= here + step < len(frame.order):
+            self._choose(here + step)
+
+
+def shown_cells(atlas: Atlas, without_first: bool) -> F32:
+    """[L, H, n, n] the thumbnails, attention to the first token left out if asked."""
+    if not without_first or not atlas.cells.shape[3]:
+        return atlas.cells
+    cells = atlas.cells.copy()
+    cells[:, :, :, 0] = atlas.without_first
+    return cells
+
+
+def _reduced(cells: F32, step: int) -> F32:
+    """[L, H, n, n] with `step` x `step` cells merged by their maximum."""
+    while step > 1:
+        layers, heads, n, _ = cells.shape
+        even = n + n % 2
+        padded = np.full((layers, heads, even, even), np.nan, np.float32)
+        padded[:, :, :n, :n] = cells
+        four = padded.reshape(layers, heads, even // 2, 2, even // 2, 2)
+        cells = np.fmax.reduce(four, axis=(3, 5))
+        step //= 2
+    return cells
