@@ -23,7 +23,7 @@ from engine.capture.anatomy import Anatomy
 from engine.errors import InputRefused
 from engine.records import Change, Plan, Site
 
-Means = Mapping[Site, Tensor]  # neuron [], head [head_dim], attention and mlp [D]; float32
+Means = Mapping[Site, Tensor]  # neuron [1], head [head_dim], attention and mlp [D]; float32
 Edit = Callable[[Tensor], Tensor]
 
 

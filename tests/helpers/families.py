@@ -7,7 +7,7 @@ are shorter than the test sequences, so that cached layers really drop keys.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -68,22 +68,28 @@ def _falcon(**settings: Any) -> Callable[[], PreTrainedModel]:
 
 
 _ALTERNATING = ["sliding_attention", "full_attention", "sliding_attention", "full_attention"]
-_MOE: dict[str, Any] = {"num_experts_per_tok": 2, "router_jitter_noise": 0.0}
 
 FAMILIES: dict[str, Callable[[], PreTrainedModel]] = {
     "gpt2": _gpt("GPT2LMHeadModel", "GPT2Config"),
     "gpt2-inverse-layer": _gpt("GPT2LMHeadModel", "GPT2Config", scale_attn_by_inverse_layer_idx=True, n_inner=40),
-    "gpt_neox": _like_llama("GPTNeoX", rope_parameters={"rope_type": "default", "rope_theta": 1e4, "partial_rotary_factor": 0.5}),
-    "gpt_neox-serial": _like_llama("GPTNeoX", use_parallel_residual=False),
+    "gpt_neox": _like_llama(
+        "GPTNeoX", rope_parameters={"rope_type": "default", "rope_theta": 1e4, "partial_rotary_factor": 0.5}
+    ),
+    "gpt_neox-serial": _like_llama("GPTNeoX", num_key_value_heads=4, use_parallel_residual=False),
     "llama": _like_llama("Llama"),
     "llama-biases-tied": _like_llama("Llama", attention_bias=True, mlp_bias=True, tie_word_embeddings=True, head_dim=6),
     "mistral": _like_llama("Mistral", sliding_window=WINDOW),
     "qwen2": _like_llama("Qwen2"),
-    "qwen2-sliding": _like_llama("Qwen2", use_sliding_window=True, sliding_window=WINDOW, max_window_layers=2),
+    "qwen2-sliding": _like_llama("Qwen2", use_sliding_window=True, sliding_window=WINDOW, max_window_layers=2, layer_types=_ALTERNATING),
     "qwen3": _like_llama("Qwen3", head_dim=12),
     "gemma": _like_llama("Gemma", head_dim=10),
     "gemma2": _like_llama(
-        "Gemma2", head_dim=10, sliding_window=WINDOW, query_pre_attn_scalar=8, attn_logit_softcapping=2.0, final_logit_softcapping=3.0
+        "Gemma2",
+        head_dim=10,
+        sliding_window=WINDOW,
+        query_pre_attn_scalar=8,
+        attn_logit_softcapping=2.0,
+        final_logit_softcapping=3.0,
     ),
     "gemma3": _family(
         "Gemma3ForCausalLM",
@@ -92,9 +98,28 @@ FAMILIES: dict[str, Callable[[], PreTrainedModel]] = {
     ),
     "phi3": _like_llama("Phi3", sliding_window=None),
     "phi3-sliding": _like_llama("Phi3", sliding_window=WINDOW),
-    "opt": _family("OPTForCausalLM", "OPTConfig", vocab_size=VOCAB, hidden_size=32, ffn_dim=48, num_hidden_layers=3, num_attention_heads=4, max_position_embeddings=64, word_embed_proj_dim=32),
+    "opt": _family(
+        "OPTForCausalLM",
+        "OPTConfig",
+        vocab_size=VOCAB,
+        hidden_size=32,
+        ffn_dim=48,
+        num_hidden_layers=3,
+        num_attention_heads=4,
+        max_position_embeddings=64,
+        word_embed_proj_dim=32,
+    ),
     "opt-post-norm-projected": _family(
-        "OPTForCausalLM", "OPTConfig", vocab_size=VOCAB, hidden_size=32, ffn_dim=48, num_hidden_layers=3, num_attention_heads=4, max_position_embeddings=64, word_embed_proj_dim=20, do_layer_norm_before=False
+        "OPTForCausalLM",
+        "OPTConfig",
+        vocab_size=VOCAB,
+        hidden_size=32,
+        ffn_dim=48,
+        num_hidden_layers=3,
+        num_attention_heads=4,
+        max_position_embeddings=64,
+        word_embed_proj_dim=20,
+        do_layer_norm_before=False,
     ),
     "bloom": _family("BloomForCausalLM", "BloomConfig", vocab_size=VOCAB, hidden_size=32, n_layer=3, n_head=4),
     "falcon": _falcon(),
@@ -109,34 +134,61 @@ FAMILIES: dict[str, Callable[[], PreTrainedModel]] = {
     "gptj": _gpt("GPTJForCausalLM", "GPTJConfig", rotary_dim=4),
     "codegen": _gpt("CodeGenForCausalLM", "CodeGenConfig", rotary_dim=4, n_ctx=64),
     "gpt_neo": _family(
-        "GPTNeoForCausalLM", "GPTNeoConfig", vocab_size=VOCAB, hidden_size=32, num_layers=4, num_heads=4, window_size=WINDOW, max_position_embeddings=64, attention_types=[[["global", "local"], 2]], bos_token_id=1, eos_token_id=2
+        "GPTNeoForCausalLM",
+        "GPTNeoConfig",
+        vocab_size=VOCAB,
+        hidden_size=32,
+        num_layers=4,
+        num_heads=4,
+        window_size=WINDOW,
+        max_position_embeddings=64,
+        attention_types=[[["global", "local"], 2]],
+        bos_token_id=1,
+        eos_token_id=2,
     ),
     "gpt_bigcode": _gpt("GPTBigCodeForCausalLM", "GPTBigCodeConfig"),
     "mpt": _family("MptForCausalLM", "MptConfig", vocab_size=VOCAB, d_model=32, n_heads=4, n_layers=3, max_seq_len=64),
     "phi": _like_llama("Phi", partial_rotary_factor=0.5),
     "cohere": _like_llama("Cohere", logit_scale=0.25, use_qk_norm=True),
     "cohere2": _like_llama("Cohere2", sliding_window=WINDOW, logit_scale=0.25, layer_types=_ALTERNATING),
-    "granite": _like_llama("Granite", embedding_multiplier=3.0, residual_multiplier=0.5, logits_scaling=4.0, attention_multiplier=0.3),
+    "granite": _like_llama(
+        "Granite", embedding_multiplier=3.0, residual_multiplier=0.5, logits_scaling=4.0, attention_multiplier=0.3
+    ),
     "starcoder2": _like_llama("Starcoder2", sliding_window=WINDOW),
     "nemotron": _like_llama("Nemotron"),
     "glm4": _like_llama("Glm4", head_dim=8),
     "smollm3": _like_llama("SmolLM3"),
     "exaone4": _like_llama("Exaone4", sliding_window=WINDOW, layer_types=_ALTERNATING),
-    "xglm": _family("XGLMForCausalLM", "XGLMConfig", vocab_size=VOCAB, d_model=32, ffn_dim=48, num_layers=3, attention_heads=4, max_position_embeddings=64),
-    "biogpt": _like_llama("BioGpt"),
+    "xglm": _family(
+        "XGLMForCausalLM",
+        "XGLMConfig",
+        vocab_size=VOCAB,
+        d_model=32,
+        ffn_dim=48,
+        num_layers=3,
+        attention_heads=4,
+        max_position_embeddings=64,
+    ),
+    "biogpt": _like_llama("BioGpt", num_key_value_heads=4),
 }
 
 # Families of which a quantity is missing: what must then be said, and the rest must still be right.
 MIXTURES: dict[str, Callable[[], PreTrainedModel]] = {
     "gpt_oss": _like_llama("GptOss", num_local_experts=4, num_experts_per_tok=2, sliding_window=WINDOW, head_dim=8),
     "mixtral": _like_llama("Mixtral", num_local_experts=4, num_experts_per_tok=2),
-    "qwen2_moe": _like_llama("Qwen2Moe", num_experts=4, num_experts_per_tok=2, moe_intermediate_size=24, shared_expert_intermediate_size=40),
-    "qwen3_moe": _like_llama("Qwen3Moe", num_experts=4, num_experts_per_tok=2, moe_intermediate_size=24, head_dim=8, mlp_only_layers=[0]),
+    "qwen2_moe": _like_llama(
+        "Qwen2Moe", num_experts=4, num_experts_per_tok=2, moe_intermediate_size=24, shared_expert_intermediate_size=40
+    ),
+    "qwen3_moe": _like_llama(
+        "Qwen3Moe", num_experts=4, num_experts_per_tok=2, moe_intermediate_size=24, head_dim=8, mlp_only_layers=[0]
+    ),
 }
 
 # Models without attention weights: states and logits only.
 OTHERS: dict[str, Callable[[], PreTrainedModel]] = {
-    "mamba": _family("MambaForCausalLM", "MambaConfig", vocab_size=VOCAB, hidden_size=32, num_hidden_layers=3, state_size=4),
+    "mamba": _family(
+        "MambaForCausalLM", "MambaConfig", vocab_size=VOCAB, hidden_size=32, num_hidden_layers=3, state_size=4
+    ),
 }
 
 
@@ -145,7 +197,41 @@ def sample_ids(n: int = 12, seed: int = 0) -> torch.Tensor:
     return torch.randint(5, VOCAB, (n,), generator=torch.Generator().manual_seed(seed))
 
 
-def attention_reference(model: PreTrainedModel, ids: torch.Tensor, **kwargs: Any) -> Mapping[str, Any]:
-    """One plain uncached forward of [T] ids with the library's own outputs."""
-    with torch.no_grad():
-        return model(ids[None], use_cache=False, output_hidden_states=True, output_attentions=True, **kwargs)
+# Where the parts of block {} lie, written down by hand: out projection and down projection (None: experts).
+_LLAMA_PATHS = ("model.layers.{}", "self_attn.o_proj", "mlp.down_proj")
+_GPT_PATHS = ("transformer.h.{}", "attn.c_proj", "mlp.c_proj")
+_FALCON_PATHS = ("transformer.h.{}", "self_attention.dense", "mlp.dense_4h_to_h")
+_PATHS: dict[str, tuple[str, str, str | None]] = {
+    "gpt2": _GPT_PATHS,
+    "gpt_bigcode": _GPT_PATHS,
+    "gpt_neox": ("gpt_neox.layers.{}", "attention.dense", "mlp.dense_4h_to_h"),
+    "opt": ("model.decoder.layers.{}", "self_attn.out_proj", "fc2"),
+    "bloom": _FALCON_PATHS,
+    "falcon": _FALCON_PATHS,
+    "gptj": ("transformer.h.{}", "attn.out_proj", "mlp.fc_out"),
+    "codegen": ("transformer.h.{}", "attn.out_proj", "mlp.fc_out"),
+    "gpt_neo": ("transformer.h.{}", "attn.attention.out_proj", "mlp.c_proj"),
+    "mpt": ("transformer.blocks.{}", "attn.out_proj", "ffn.down_proj"),
+    "phi": ("model.layers.{}", "self_attn.dense", "mlp.fc2"),
+    "starcoder2": ("model.layers.{}", "self_attn.o_proj", "mlp.c_proj"),
+    "xglm": ("model.layers.{}", "self_attn.out_proj", "fc2"),
+    "biogpt": ("biogpt.layers.{}", "self_attn.out_proj", "fc2"),
+}
+# What normalises a sublayer's output before it is added, in the families that do.
+_POST = ("post_attention_layernorm", "post_feedforward_layernorm")
+POST_NORMS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("gemma2", "gemma3", "olmo2", "olmo3", "exaone4"), _POST),
+    "glm4": ("post_self_attn_layernorm", "post_mlp_layernorm"),
+}
+
+
+def family_of(name: str) -> str:
+    """The family a variant belongs to."""
+    return name.split("-")[0]
+
+
+def paths(name: str, layer: int) -> tuple[str, str, str | None]:
+    """Module names of a block, its out projection and its down projection, as the library's source has them."""
+    block, out, down = _PATHS.get(family_of(name), _LLAMA_PATHS)
+    whole = block.format(layer)
+    return whole, f"{whole}.{out}", None if name in MIXTURES else f"{whole}.{down}"
