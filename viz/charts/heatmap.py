@@ -30,7 +30,7 @@ class Colouring:
     """How values become colours. Signed: symmetric around 0."""
 
     stops: tuple[str, ...]
-    empty: str
+    empty: str  # colour of cells that hold nothing; "" leaves them transparent
     high: float
     mode: Mode = "linear"
     signed: bool = False
@@ -61,17 +61,20 @@ class Colouring:
         return np.where(empty, np.float32(EMPTY), steps).astype(np.uint16)
 
     def table(self) -> U32:
-        """[257] 0xffRRGGBB of each number."""
-        red, green, blue = np.round(rgb(self.empty) * 255).astype(np.uint8)
+        """[257] 0xAARRGGBB of each number."""
+        red, green, blue = np.round(rgb(self.empty or "#000000") * 255).astype(np.uint8)
         colours = np.vstack([lookup(self.stops), [[red, green, blue]]]).astype(np.uint32)  # [257, 3]
-        return np.asarray(0xFF000000 | colours[:, 0] << 16 | colours[:, 1] << 8 | colours[:, 2], dtype=np.uint32)
+        table = np.asarray(0xFF000000 | colours[:, 0] << 16 | colours[:, 1] << 8 | colours[:, 2], dtype=np.uint32)
+        if not self.empty:
+            table[EMPTY] = 0
+        return table
 
 
 def image_of(values: F32, colouring: Colouring) -> QImage:
     """[rows, columns] values as an image of one pixel each."""
     pixels = np.ascontiguousarray(colouring.table()[colouring.indices(values)])
     height, width = pixels.shape
-    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32).copy()
 
 
 def halved(values: F32) -> F32:

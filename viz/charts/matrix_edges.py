@@ -1,0 +1,96 @@
+"""What stands around a matrix: token labels of rows and columns as dense as there is room, and bars of the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from engine.records import F32
+from viz.charts.port import Port
+from viz.theme import Theme
+
+
+@dataclass(frozen=True)
+class Edges:
+    """The square a matrix is drawn in, the part of it that is seen, and the height of text."""
+
+    square: QRectF
+    port: Port
+    em: float
+
+    @property
+    def cell(self) -> float:
+        """Pixels a position takes."""
+        return self.square.width() / self.port.span
+
+    @property
+    def size(self) -> float:
+        """Label size in em: smaller where cells are low."""
+        return min(max(self.cell / self.em * 0.8, 0.72), 0.95)
+
+    def labelled(self, start: float, n: int) -> Iterator[int]:
+        """The positions that get a label: every one where there is room, else every second, fifth, tenth, …"""
+        steps = (step * 10**power for power in range(9) for step in (1, 2, 5))
+        every = next(step for step in steps if step * self.cell >= self.em * self.size)
+        first = -(-int(start) // every) * every
+        return iter(range(first, min(int(start + self.port.span) + 1, n), every))
+
+
+FontOf = Callable[[float], QFont]
+
+
+def draw_row_labels(
+    painter: QPainter, edges: Edges, room: float, texts: Sequence[str], colours: Sequence[QColor], font_of: FontOf
+) -> None:
+    """Right-aligned before the square, `room` wide."""
+    painter.setFont(font_of(edges.size))
+    metrics = QFontMetricsF(painter.font())
+    for row in edges.labelled(edges.port.top, len(texts)):
+        y = edges.port.rect_of(row, edges.port.left, 1, 1, edges.square).center().y()
+        if edges.square.top() - 1 <= y <= edges.square.bottom() + 1:
+            painter.setPen(colours[row])
+            box = QRectF(edges.square.left() - room - edges.em * 0.3, y - edges.em, room, edges.em * 2)
+            text = metrics.elidedText(texts[row], Qt.TextElideMode.ElideRight, room)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
+
+
+def draw_column_labels(
+    painter: QPainter, edges: Edges, room: float, texts: Sequence[str], colours: Sequence[QColor], font_of: FontOf
+) -> None:
+    """Upwards above the square, `room` high."""
+    painter.setFont(font_of(edges.size))
+    metrics = QFontMetricsF(painter.font())
+    for column in edges.labelled(edges.port.left, len(texts)):
+        x = edges.port.rect_of(edges.port.top, column, 1, 1, edges.square).center().x()
+        if edges.square.left() - 1 <= x <= edges.square.right() + 1:
+            painter.save()
+            painter.setPen(colours[column])
+            painter.translate(x, edges.square.top() - edges.em * 0.3)
+            painter.rotate(-90)
+            text = metrics.elidedText(texts[column], Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(0, -edges.em, room, edges.em * 2), int(Qt.AlignmentFlag.AlignVCenter), text)
+            painter.restore()
+
+
+def draw_sums(painter: QPainter, edges: Edges, room: float, sums: F32, across: bool, theme: Theme) -> None:
+    """Bars at most `room` long: of rows at the right, of columns (`across`) below; where dense, the largest of each."""
+    square, port = edges.square, edges.port
+    start = port.left if across else port.top
+    largest = max(float(np.abs(sums).max(initial=0.0)), 1e-3)  # what is all but zero shows no bars
+    step = max(int(port.span / square.width()), 1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for index in range(int(start), min(int(start + port.span) + 1, len(sums)), step):
+        part = sums[index : index + step]
+        value = float(part[np.argmax(np.abs(part))])
+        length = room * abs(value) / largest
+        painter.setBrush(QColor(theme.path if value >= 0 else theme.fan))
+        if across:
+            place = port.rect_of(port.top, index, 1, step, square) & square
+            painter.drawRect(QRectF(place.left(), square.bottom() + 3, max(place.width() * 0.8, 1), length))
+        else:
+            place = port.rect_of(index, port.left, step, 1, square) & square
+            painter.drawRect(QRectF(square.right() + 3, place.top(), length, max(place.height() * 0.8, 1)))
