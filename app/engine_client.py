@@ -1,8 +1,8 @@
 """The window's end of the engine process: starts it, sends requests, delivers answers, notices its death.
 
-No Qt and no torch here. Answers are delivered on a reader thread, one after the other; whoever takes them may block, and
-by that slows the engine down (`app.bridge` does so). Answers to a request that a newer one of its kind superseded are
-dropped on arrival, except records: those belong to a run, carry its id, and are never lost.
+No Qt and no torch here. Answers are delivered on a reader thread, one after the other; whoever takes them may block,
+and by that slows the engine down (`app.bridge` does so). Answers to a request that a newer one of its kind superseded
+are dropped on arrival, except records: those belong to a run, carry its id, and are never lost.
 """
 
 from __future__ import annotations

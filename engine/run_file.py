@@ -1,9 +1,9 @@
 """The run file of DESIGN section 4: a safetensors file that every view can work from without the model.
 
 The active path's records lie under their own names (`token_ids`, `resid`, `neurons`, `attn.<layer>`, …); each abandoned
-branch is a chain of nodes under `branch.<n>.`, hung on its parent node by the metadata. A quantity of which any node of
-a chain has no record (the memory budget left it out) is absent for that chain, and the metadata says why. Maps lie under
-`map.<n>.` (see `engine.run_file_maps`). Nothing is ever unpickled.
+branch is a chain of nodes under `branch.<n>.`, hung on its parent node by the metadata. A quantity of which any node
+of a chain has no record (the memory budget left it out) is absent for that chain, and the metadata says why. Maps lie
+under `map.<n>.` (see `engine.run_file_maps`). Nothing is ever unpickled.
 """
 
 from __future__ import annotations
@@ -88,7 +88,8 @@ def load_run(path: Path) -> Run:
         ) from error
     except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
         raise RunFileProblem(
-            f"{path.name} is damaged: its parts do not fit together ({type(error).__name__}: {error}). Save the run again."
+            f"{path.name} is damaged: its parts do not fit together ({type(error).__name__}: {error}). Save the run "
+            "again."
         ) from error
 
 
@@ -199,7 +200,8 @@ def _checked_facts(path: Path, metadata: Mapping[str, str] | None) -> dict[str, 
         raise ValueError(f"its format is {number!r}")
     if number > FORMAT:
         raise RunFileProblem(
-            f"{path.name} was saved by a newer Orrery (format {number}; this one reads up to {FORMAT}). Update Orrery to open it."
+            f"{path.name} was saved by a newer Orrery (format {number}; this one reads up to {FORMAT}): update Orrery "
+            "to open it."
         )
     return facts
 

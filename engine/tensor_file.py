@@ -88,8 +88,8 @@ def _give_usual_mode(path: Path) -> None:
 
 def _problem(path: Path, total: int, error: OSError) -> DiskProblem:
     return DiskProblem(
-        f"{path.name} could not be written to {path.parent} ({error.strerror or error}); it takes {total / 2**20:.1f} MiB. "
-        "Free some space there, or choose another folder; nothing was changed."
+        f"{path.name} could not be written to {path.parent} ({error.strerror or error}); it takes "
+        f"{total / 2**20:.1f} MiB. Free some space there, or choose another folder; nothing was changed."
     )
 
 

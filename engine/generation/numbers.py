@@ -1,7 +1,7 @@
 """The numbers of a step: the K likeliest next tokens, the entropy of all, and how surprising the token was.
 
-All from one row of logits per position, in float32, on the model's device; only K numbers a row leave it. Rows are taken
-a few at a time, because the probabilities of a long prompt over a large vocabulary would be larger than the model.
+All from one row of logits per position, in float32, on the model's device; only K numbers a row leave it. Rows are
+taken a few at a time: the probabilities of a long prompt over a large vocabulary would be larger than the model.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ def numbers(logits: Tensor, token_ids: I32, before: Tensor | None, k: int) -> Nu
 
 
 _NOT_FINITE = (
-    "The model's logits are not finite numbers (NaN or infinity): its weights are damaged, or its states overflow in this "
-    "precision. Fetch it again, or load it with dtype float32."
+    "The model's logits are not finite numbers (NaN or infinity): its weights are damaged, or its states overflow in "
+    "this precision. Fetch it again, or load it with dtype float32."
 )
 
 

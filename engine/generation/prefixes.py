@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transformers import Cache, DynamicCache, PreTrainedModel
-from transformers.cache_utils import DynamicLayer, DynamicSlidingWindowLayer
+from transformers.cache_utils import CacheLayerMixin, DynamicLayer, DynamicSlidingWindowLayer
 
 from engine.capture.cache import fork, new_cache
 
@@ -19,19 +19,20 @@ KEPT = 4  # paths; what they share is held once
 
 
 def cut(cache: Cache, length: int) -> Cache | None:
-    """A cache of the first `length` positions of `cache`, which stays as it is; None where they cannot be told apart."""
+    """A cache of the first `length` positions of `cache`, which stays as it is; None where they are not all there."""
     twin = fork(cache)
     for layer in twin.layers:
+        if not isinstance(layer, CacheLayerMixin):
+            return None
         held = layer.get_seq_length()
         if held == length:
             continue
-        if type(layer) is DynamicSlidingWindowLayer:
-            if held >= layer.sliding_window:
-                return None
+        if type(layer) is DynamicSlidingWindowLayer and held < layer.sliding_window:
             layer.cumulative_length = length
         elif type(layer) is not DynamicLayer:
             return None
-        assert layer.keys is not None and layer.values is not None
+        if layer.keys is None or layer.values is None:
+            return None
         layer.keys, layer.values = layer.keys[..., :length, :], layer.values[..., :length, :]
     return twin
 
@@ -43,7 +44,7 @@ class _Held:
 
 
 class Prefixes:
-    """The few most recent caches of one run. A model that takes no cache has none, and every step is a whole forward."""
+    """The few most recent caches of one run; none for a model that takes no cache: every step is a whole forward then."""
 
     def __init__(self, model: PreTrainedModel) -> None:
         self._model = model

@@ -18,7 +18,8 @@ def encode(tokenizer: Any, prompt: str, *, chat: bool, context: int, vocab_size:
     """Token ids [T] of `prompt`.
 
     Raises:
-        InputRefused: it is empty for a model without a begin-of-text token, too long, not encodable, or there is no template.
+        InputRefused: it is empty for a model without a begin-of-text token, too long, or not encodable, or there is
+            no chat template.
     """
     _require_text(prompt)
     ids = _templated(tokenizer, prompt) if chat else _raw(tokenizer, prompt)
@@ -30,11 +31,13 @@ def encode(tokenizer: Any, prompt: str, *, chat: bool, context: int, vocab_size:
         ids = [int(tokenizer.bos_token_id)]
     if len(ids) > context:
         raise InputRefused(
-            f"The prompt is {len(ids):,} tokens long, but this model takes at most {context:,}: shorten it by {len(ids) - context:,}."
+            f"The prompt is {len(ids):,} tokens long, but this model takes at most {context:,}: shorten it by "
+            f"{len(ids) - context:,}."
         )
     if max(ids) >= vocab_size:
         raise InputRefused(
-            f"The tokenizer gave token {max(ids)}, but the model knows 0 to {vocab_size - 1}: they do not belong together."
+            f"The tokenizer gave token {max(ids)}, but the model knows 0 to {vocab_size - 1}: they do not belong "
+            "together."
         )
     return np.array(ids, np.int32)
 
@@ -43,7 +46,7 @@ def _require_text(prompt: str) -> None:
     for index, character in enumerate(prompt):
         if "\ud800" <= character <= "\udfff":
             raise InputRefused(
-                f"Character {index + 1} of the prompt is half of a character (a lone surrogate, U+{ord(character):04X}), which "
+                f"Character {index + 1} is half of a character (a lone surrogate, U+{ord(character):04X}), which "
                 "no text can hold: delete it and type the character again."
             )
 

@@ -30,7 +30,7 @@ class LogitRows:
         return row
 
     def keep(self, nodes: Sequence[int], logits: Tensor) -> None:
-        """Remember the last rows of `logits` [t, V] for the last of `nodes` [t]; copies, so that no chunk is held whole."""
+        """Remember the last rows of `logits` [t, V] for the last of `nodes` [t]; copied, so that no chunk is held."""
         room = max(AT_ONCE, self._limit // (4 * logits.shape[-1]))
         for node, row in list(zip(nodes, logits[-len(nodes) :], strict=True))[-AT_ONCE:]:
             self._rows[node] = row.clone() if len(logits) > 1 else row

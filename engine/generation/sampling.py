@@ -2,8 +2,8 @@
 
 Each draw is an exponential race, argmax(p / E) with E ~ Exp(1): the same as drawing from p. E is a function of
 (seed, position, token id) alone, from a counter-based generator (Philox; Salmon et al., "Parallel random numbers: as
-easy as 1, 2, 3", SC 2011). So stepping back and on again gives the same token, and two runs that differ in one switched-off
-head share their luck: they differ only where their probabilities do.
+easy as 1, 2, 3", SC 2011). So stepping back and on again gives the same token, and two runs that differ in one
+switched-off head share their luck: they differ only where their probabilities do.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def checked(sampling: Sampling) -> Sampling:
 
 
 def penalised(logits: F32, seen: I32, penalty: float) -> F32:
-    """Logits [V] with those of the tokens `seen` [T] made less likely: positive ones divided by `penalty`, negative multiplied.
+    """Logits [V] with those of the tokens `seen` [T] made less likely: positive ones divided, negative ones multiplied.
 
     Source: Keskar et al., "CTRL" (1909.05858), section 4.1.
     """
@@ -81,7 +81,7 @@ def narrowed(probs: F32, sampling: Sampling) -> F32:
 def exponentials(seed: int, position: int, count: int) -> F64:
     """Exp(1) numbers [count] float64, a function of (seed, position) and their index only.
 
-    In float64 because with 24 bits some token in 50,000 meets E = 0, and wins however unlikely it is, once in 300 draws.
+    In float64: with 24 bits one of 50,000 tokens meets E = 0, and wins however unlikely it is, once in 300 draws.
     """
     generator = np.random.Generator(np.random.Philox(key=seed, counter=[0, 0, 0, position]))
     return generator.standard_exponential(count)

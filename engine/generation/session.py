@@ -12,7 +12,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import torch
@@ -23,8 +23,8 @@ from engine.capture.anatomy import Anatomy
 from engine.capture.cache import repeated
 from engine.capture.intervene import Means, check_plan
 from engine.capture.recorder import Captured, Recorder, Want
-from engine.capture.replay import replay_block
-from engine.errors import InputRefused
+from engine.capture.replay import Quantity, replay_block
+from engine.errors import InputRefused, ModelUnusable
 from engine.generation.budget import MemoryBudget
 from engine.generation.numbers import numbers
 from engine.generation.prefixes import Prefixes
@@ -47,9 +47,9 @@ def never() -> bool:
 class Settings:
     """What a run was begun with."""
 
-    sampling: Sampling = Sampling()
+    sampling: Sampling = field(default_factory=Sampling)
     k: int = 50
-    plan: Plan = Plan()
+    plan: Plan = field(default_factory=Plan)
     means: Means | None = None
 
 
@@ -234,11 +234,9 @@ class Session:
         recorder = self._recording(want)
         if cache is not None:
             captured = recorder.run(torch.from_numpy(token_ids.astype(np.int64)), cache)
-            assert captured.logits is not None
-            return captured, captured.logits
+            return captured, _logits(captured)
         whole = np.concatenate([self.tree.ids(path), token_ids]).astype(np.int64)
         captured = recorder.run(torch.from_numpy(whole), None)
-        assert captured.logits is not None
         rows = slice(-len(token_ids), None)
         part = Captured(
             len(path),
@@ -247,7 +245,7 @@ class Session:
             None if captured.neurons is None else captured.neurons[rows],
             captured.logits,
         )
-        return part, captured.logits[rows]
+        return part, _logits(captured)[rows]
 
     def _recording(self, want: Want) -> Recorder:
         """The recorder with its hooks on: that of the last step where it wants the same."""
@@ -261,13 +259,16 @@ class Session:
                 want,
                 plan=self.settings.plan,
                 means=self.settings.means,
-                stop=lambda: self._stop(),
+                stop=self._should_stop,
             )
         )
         return self._recorder
 
+    def _should_stop(self) -> bool:
+        return self._stop()
+
     def cool(self) -> None:
-        """Take the recorder's hooks off the model. To be called before anything else uses the model, and after an error."""
+        """Take the recorder's hooks off the model: before anything else uses it, and after an error."""
         self._recorder = None
         self._hooks.close()
 
@@ -278,7 +279,7 @@ class Session:
             return None
         for low in range(held, len(path), self.chunk):
             nodes = path[low : low + self.chunk]
-            captured, logits = self._forward(path[:low], self.tree.ids(nodes), cache, _NO_RECORD)
+            _, logits = self._forward(path[:low], self.tree.ids(nodes), cache, _NO_RECORD)
             self._rows.keep(nodes[-1:], logits)
         return cache
 
@@ -305,7 +306,7 @@ class Session:
     # -- looking again -------------------------------------------------------------------------------------------
 
     def states(self, node: int, layer: int, stop: Stop = never) -> Tensor:
-        """`resid[:, layer]` on the path to `node`: what was recorded, and where it was not (an adopted run), run again. [T, D]"""
+        """`resid[:, layer]` on the path to `node`; where it was not recorded (an adopted run), run again. [T, D]"""
         path = self.tree.path(node)
         if any(known not in self.tree.resid for known in path):
             self._record_states(path, stop)
@@ -342,16 +343,17 @@ class Session:
         states = self.states(node, layer, stop)
         self.cool()
         ids = torch.from_numpy(self.tree.ids(self.tree.path(node)).astype(np.int64))
-        wanted: Sequence = ("attn",) if quantity == "attn" else ("neurons",)
+        wanted: Quantity = "attn" if quantity == "attn" else "neurons"
+        heads = None if head is None else (head,)
         found = replay_block(
-            self.model, self.anatomy, layer, states, wanted, heads=None if head is None else (head,), plan=self.settings.plan,
+            self.model, self.anatomy, layer, states, (wanted,), heads=heads, plan=self.settings.plan,
             means=self.settings.means, stop=stop, token_ids=ids,
         )  # fmt: skip
-        values: F32 = found[wanted[0]].numpy()
+        values: F32 = found[wanted].numpy()
         return values
 
     def next_states(self, node: int, token_ids: I32, layer: int, stop: Stop = never) -> F32:
-        """`resid[layer]` after each of `token_ids` [k] put after `node`, from one batched step on the shared cache. [k, D]
+        """`resid[layer]` at each of `token_ids` [k] put after `node`, from one batched step on the shared cache. [k, D]
 
         Raises:
             InputRefused: no such node or no room. Stopped: `stop` said so.
@@ -364,16 +366,32 @@ class Session:
         self.cool()
         want = Want(resid=True, logits="none")
         if cache is None:
-            rows = [
-                self._forward(path, token_ids[row : row + 1], None, Want(resid=True, logits="last"))[0].resid
-                for row in range(len(token_ids))
-            ]
-            self.cool()
-            return np.concatenate([row[:, layer].numpy() for row in rows if row is not None])
+            return self._next_states_one_by_one(path, token_ids, layer)
         ids = torch.from_numpy(token_ids.astype(np.int64))[:, None]  # [k, 1]
         try:
             captured = self._recording(want).run(ids, repeated(cache, len(token_ids)) if path else cache)
         finally:
             self.cool()
-        assert captured.resid is not None
-        return np.ascontiguousarray(captured.resid[:, layer].numpy())
+        return _layer(captured, layer)
+
+    def _next_states_one_by_one(self, path: list[int], token_ids: I32, layer: int) -> F32:
+        """The same without a cache: one whole forward for each."""
+        want = Want(resid=True, logits="last")
+        rows = [
+            _layer(self._forward(path, token_ids[row : row + 1], None, want)[0], layer) for row in range(len(token_ids))
+        ]
+        self.cool()
+        return np.concatenate(rows)
+
+
+def _logits(captured: Captured) -> Tensor:
+    if captured.logits is None:
+        raise ModelUnusable("The model gave no logits, so there is nothing to draw a token from: choose another model.")
+    return captured.logits
+
+
+def _layer(captured: Captured, layer: int) -> F32:
+    """`resid[:, layer]` of a forward. [t, D]"""
+    if captured.resid is None:
+        raise ModelUnusable("This model gives no states to show: choose another model.")
+    return np.ascontiguousarray(captured.resid[:, layer].numpy())

@@ -22,7 +22,8 @@ def failed(request_id: int, error: BaseException) -> Failed:
     return Failed(
         request_id,
         "Fault",
-        f"Something went wrong inside Orrery ({type(error).__name__}: {first}). The run so far is kept; the details tell more.",
+        f"Something went wrong inside Orrery ({type(error).__name__}: {first}). The run so far is kept; the details "
+        "say more.",
         detail,
     )
 
@@ -31,17 +32,16 @@ def is_out_of_memory(error: BaseException) -> bool:
     """Whether the device or the machine refused memory: CUDA's own class, or torch's plain RuntimeError on the CPU."""
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
         return True
-    return isinstance(error, RuntimeError) and (
-        "can't allocate memory" in str(error) or "out of memory" in str(error).lower()
-    )
+    said = str(error).lower()
+    return isinstance(error, RuntimeError) and ("can't allocate memory" in said or "out of memory" in said)
 
 
 def _memory_sentence(error: BaseException) -> str:
     found = _BYTES.search(str(error))
     needed = "more memory" if found is None else _in_words(found[1], found[2])
     return (
-        f"The device has too little memory for this: {needed} at once was refused. A shorter prompt, a smaller model, or "
-        "bfloat16 instead of float32 needs less; the run so far is kept."
+        f"The device has too little memory for this: {needed} at once was refused. A shorter prompt, a smaller model, "
+        "or bfloat16 instead of float32 needs less; the run so far is kept."
     )
 
 

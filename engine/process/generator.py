@@ -57,7 +57,7 @@ class Generator:
         return "context full" if self._session.full else None
 
     def step(self) -> Tokens | None:
-        """Make one token and say so; None where it was there already. Raises Stopped, and what `Session.step` raises."""
+        """Make one token and say so; None where it was there already. Raises what `Session.step` does."""
         self._next = max(self._next + self._pause, time.monotonic())
         tokens = self._session.step(stop=self._stop)
         self.made += 1

@@ -2,7 +2,7 @@
 
 One thread reads the pipe and puts requests here; another takes them. A newer request supersedes a waiting one of its
 `kind_key`; `Cancel` and `Pause` never wait in line but set flags the working thread looks at between blocks and
-tokens; and a request that makes the running one pointless (a new prompt while the old one is still generating) stops it.
+tokens; and a request that makes the running one pointless (a new prompt while the old is being continued) stops it.
 """
 
 from __future__ import annotations

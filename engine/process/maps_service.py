@@ -205,7 +205,7 @@ class MapsService:
 
 
 def _matrix(model: Model, space: Space) -> F32:
-    """The model's [V, D] rows of a vocabulary space, float32 on the host; the weights themselves where they are that."""
+    """The model's [V, D] rows of a vocabulary space, in float32: the weights themselves where they are that."""
     anatomy = model.session.anatomy
     module = anatomy.embedding if space.kind == "embedding" else anatomy.unembedding
     weight = getattr(module, "weight", None)

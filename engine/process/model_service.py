@@ -63,7 +63,7 @@ class ModelService:
     # -- loading -------------------------------------------------------------------------------------------------
 
     def load(self, request: LoadModel) -> None:
-        """Load another model. What can be refused is refused while the old one is still there; then it is let go first."""
+        """Load another model. What can be refused is refused while the old one is there; then that is let go first."""
         from engine.models.load import load
 
         progress = _Teller(self._say, request.id)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from engine import protocol
+from engine.capture.intervene import Means
 from engine.errors import Stopped
 from engine.generation.numbers import probabilities
 from engine.generation.prompt import encode
@@ -59,7 +60,7 @@ class RunService:
             why = "cancelled"
         self._say(protocol.Halted(request.id, run_id, why, done, time.perf_counter() - began))
 
-    def _means(self, model: Model, plan: Plan) -> None:
+    def _means(self, model: Model, plan: Plan) -> Means | None:
         return None
 
     def adopt(self, request: protocol.AdoptRun) -> None:

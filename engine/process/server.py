@@ -7,6 +7,7 @@ the process, in the midst of whatever it does: no engine outlives its window.
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import threading
@@ -28,9 +29,8 @@ def serve(connection: Connection) -> None:
     outbox.put(Progress(0, "Starting the engine", 0, 0))
     threading.Thread(target=_read, args=(connection, mailbox), name="inbox", daemon=True).start()
     _be_quiet()
-    from engine.process.worker import Worker  # imports torch
-
-    Worker(mailbox, outbox).run()
+    worker = importlib.import_module("engine.process.worker")  # imports torch: the window imports this file, not that
+    worker.Worker(mailbox, outbox).run()
 
 
 def _read(connection: Connection, mailbox: Mailbox) -> None:
@@ -51,9 +51,7 @@ def _be_quiet() -> None:
     os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
     os.environ["TRANSFORMERS_VERBOSITY"] = "error"
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
-    from transformers.utils import logging
-
-    logging.disable_progress_bar()
+    importlib.import_module("transformers.utils.logging").disable_progress_bar()
 
 
 def _name_process(name: str) -> None:

@@ -1,0 +1,76 @@
+"""What may be typed: everything that can be encoded goes in unchanged, everything else gets a sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from engine.errors import InputRefused
+from engine.generation.prompt import encode
+from tests.helpers.tiny_models import ODD_TEXTS, byte_level_tokenizer, sentencepiece_tokenizer
+
+TEMPLATE = (
+    "{% for m in messages %}<{{ m.role }}>{{ m.content }}{% endfor %}{% if add_generation_prompt %}<bot>{% endif %}"
+)
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Any:
+    return byte_level_tokenizer()
+
+
+def _encoded(tokenizer: Any, prompt: str, **options: Any) -> list[int]:
+    settings = {"chat": False, "context": 2**20, "vocab_size": len(tokenizer), **options}
+    ids: list[int] = encode(tokenizer, prompt, **settings).tolist()
+    return ids
+
+
+@pytest.mark.parametrize("text", [*ODD_TEXTS, "a", "\x00", "naïve 🙂", "مرحبا", "你好", "\n\n"])
+def test_every_text_comes_back_from_its_tokens(tokenizer: Any, text: str) -> None:
+    assert tokenizer.decode(_encoded(tokenizer, text), clean_up_tokenization_spaces=False) == text
+
+
+def test_an_empty_prompt_is_the_begin_token_or_refused(tokenizer: Any) -> None:
+    assert _encoded(tokenizer, "") == [tokenizer.bos_token_id]
+    bare = byte_level_tokenizer()
+    bare.bos_token = None
+    with pytest.raises(InputRefused, match="empty"):
+        _encoded(bare, "")
+
+
+def test_the_tokenizers_own_habit_decides_about_the_begin_token() -> None:
+    tokenizer = sentencepiece_tokenizer()
+    assert _encoded(tokenizer, "the cat") == tokenizer("the cat")["input_ids"]
+
+
+def test_over_the_context_is_refused_with_both_counts(tokenizer: Any) -> None:
+    with pytest.raises(InputRefused, match=r"11 tokens long.*at most 10.*by 1"):
+        _encoded(tokenizer, "\x00" * 11, context=10)
+    assert len(_encoded(tokenizer, "\x00" * 10, context=10)) == 10
+
+
+def test_a_hundred_kilobytes_are_encoded_or_refused_with_counts(tokenizer: Any) -> None:
+    long = "the cat sat " * 8500
+    assert len(_encoded(tokenizer, long)) > 10_000
+    with pytest.raises(InputRefused, match=r"at most 64"):
+        _encoded(tokenizer, long, context=64)
+
+
+def test_half_a_character_is_refused_and_named(tokenizer: Any) -> None:
+    with pytest.raises(InputRefused, match=r"Character 3 .*U\+D83D"):
+        _encoded(tokenizer, "ab\ud83d")
+
+
+def test_a_token_the_model_has_no_row_for_is_refused(tokenizer: Any) -> None:
+    with pytest.raises(InputRefused, match="do not belong together"):
+        _encoded(tokenizer, "the cat", vocab_size=3)
+
+
+def test_chat_puts_the_template_around_the_prompt(tokenizer: Any) -> None:
+    with pytest.raises(InputRefused, match="chat template"):
+        _encoded(tokenizer, "the cat", chat=True)
+    chatty = byte_level_tokenizer()
+    chatty.chat_template = TEMPLATE
+    assert chatty.decode(_encoded(chatty, "the cat", chat=True)) == "<user>the cat<bot>"
+    assert chatty.decode(_encoded(chatty, "the cat")) == "the cat"
