@@ -97,6 +97,9 @@ class MapService(QObject):
         """A space's background has come, with the best layout at hand."""
         run = self._run()
         state = MapState(answer.background, list(answer.layouts))
+        known = run.maps.get(answer.background.space)
+        if known is not None:  # a run from a file, or the engine was started again: what lies where still holds
+            state.nodes, state.fans = known.nodes, known.fans
         state.choose(answer.layout)
         run.maps[answer.background.space] = state
         self._client.send(UseLayout, layout=answer.layout)

@@ -1,0 +1,196 @@
+"""Gestures become the right requests, answers grow the run, and nothing of another run gets in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.controller import Controller
+from app.engine_client import EngineClient
+from app.settings import Settings
+from app.state import Phase
+from app.window import MainWindow
+from engine import protocol
+from engine.records import EMBEDDING, Sampling, Space, Tokens, UmapParams
+from tests.helpers.runs import tiny_info, tiny_vocabulary
+from viz import intents
+
+K = 5
+
+
+class Wire:
+    """An engine client that only remembers what was sent."""
+
+    def __init__(self, deliver: Callable[[protocol.Answer], None]) -> None:
+        self.deliver = deliver
+        self.sent: list[protocol.Request] = []
+        self.restarts = 0
+
+    def start(self) -> None:
+        pass
+
+    def restart(self) -> None:
+        self.restarts += 1
+
+    def close(self) -> None:
+        pass
+
+    def send(self, kind: type[protocol.Request], /, **values: Any) -> int:
+        self.sent.append(kind(len(self.sent) + 1, **values))
+        return self.sent[-1].id
+
+    def of(self, kind: type[protocol.Request]) -> list[Any]:
+        return [request for request in self.sent if isinstance(request, kind)]
+
+
+@pytest.fixture
+def controller(qtbot: QtBot) -> Iterator[Controller]:
+    window = MainWindow(Settings(), views={})
+    qtbot.addWidget(window)
+    made = Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
+    made.start("tiny", "cpu", "auto", None)
+    yield made
+    made.close()
+
+
+def wire(controller: Controller) -> Wire:
+    return cast(Wire, controller.client)
+
+
+def tell(controller: Controller, *answers: protocol.Answer) -> None:
+    for answer in answers:
+        controller._answers.handle(answer)
+
+
+def tokens(run_id: int, first: int, parent: int, position: int, ids: list[int]) -> protocol.TokensReady:
+    n = len(ids)
+    rows = np.zeros((n, K), np.float32)
+    flat = np.zeros(n, np.float32)
+    record = Tokens(
+        run_id, parent, first, position, np.array(ids, np.int32), None, None, None, rows.astype(np.int32), rows,
+        rows.copy(), flat, flat.copy(),
+    )  # fmt: skip
+    return protocol.TokensReady(1, record)
+
+
+def load(controller: Controller) -> None:
+    tell(controller, protocol.Loaded(1, tiny_info(tiny_vocabulary()), tiny_vocabulary(), 0.1))
+
+
+def begin(controller: Controller, ids: list[int]) -> None:
+    load(controller)
+    controller.new_run("x", Sampling(seed=3), False, 4)
+    tell(
+        controller,
+        protocol.RunStarted(2, 7, "x", len(ids), Sampling(seed=3), controller.run.plan, False),
+        tokens(7, 0, -1, 0, ids),
+    )
+
+
+def test_a_run_asked_for_before_the_model_is_there_begins_when_it_is(controller: Controller) -> None:
+    controller.new_run("hello", Sampling(), False, 5)
+    assert not wire(controller).of(protocol.NewRun)
+    load(controller)
+    assert [request.prompt for request in wire(controller).of(protocol.NewRun)] == ["hello"]
+    assert [request.n_tokens for request in wire(controller).of(protocol.Generate)] == [5]
+    assert wire(controller).of(protocol.OpenSpace)[0].space == EMBEDDING
+
+
+def test_prefill_ending_does_not_end_the_generation_that_waits_behind_it(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    generate = wire(controller).of(protocol.Generate)[-1].id
+    tell(controller, protocol.Halted(generate - 1, 7, "done", 2, 0.1))
+    assert controller.state.phase is Phase.GENERATING
+    tell(controller, protocol.Halted(generate, 7, "done", 4, 0.5))
+    assert controller.state.phase is Phase.IDLE
+    assert controller.facts.tokens_per_second == pytest.approx(8.0)
+
+
+def test_records_of_another_run_are_not_taken(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    tell(controller, tokens(6, 2, 1, 2, [5]))
+    assert controller.run.token_ids.tolist() == [3, 4]
+
+
+def test_taking_a_token_while_playing_stops_branches_and_goes_on(controller: Controller) -> None:
+    begin(controller, [3, 4, 5])
+    controller.set_phase(Phase.GENERATING)
+    controller.gestures.handle(intents.TakeToken(1, 9))
+    kinds = [type(request) for request in wire(controller).sent[-3:]]
+    assert kinds == [protocol.Cancel, protocol.BranchAt, protocol.Generate]
+    tell(controller, tokens(7, 3, 1, 2, [9]), protocol.Moved(1, 7, 3))
+    assert controller.run.token_ids.tolist() == [3, 4, 9]
+    assert controller.run.leaves == [2, 3]
+
+
+def test_returning_to_a_branch_goes_to_its_leaf(controller: Controller) -> None:
+    begin(controller, [3, 4, 5])
+    tell(controller, tokens(7, 3, 0, 1, [8]))
+    controller.gestures.handle(intents.ReturnTo(1))
+    assert wire(controller).of(protocol.GoTo)[-1].node == 2
+    tell(controller, protocol.Moved(1, 7, 2))
+    assert controller.run.token_ids.tolist() == [3, 4, 5]
+
+
+def test_what_views_ask_at_every_frame_is_sent_once(controller: Controller) -> None:
+    begin(controller, [3])
+    for _ in range(5):
+        controller.gestures.handle(intents.AskReplay(0, 1, "attn", 2))
+    assert len(wire(controller).of(protocol.Replay)) == 1
+
+
+def test_a_death_keeps_the_run_and_a_restart_adopts_it(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    tell(controller, protocol.Died(0, "It ended.", -9))
+    assert controller.state.phase is Phase.DEAD
+    assert controller.run.token_ids.tolist() == [3, 4]
+    controller.restart()
+    load(controller)
+    assert controller.run.token_ids.tolist() == [3, 4]
+    controller.play(2)
+    adopted = wire(controller).of(protocol.AdoptRun)[-1]
+    assert adopted.token_ids.tolist() == [3, 4]
+    assert adopted.parents.tolist() == [-1, 0]
+    tell(controller, protocol.RunStarted(9, 11, "x", 2, Sampling(), controller.run.plan, False))
+    tell(controller, tokens(11, 2, 1, 2, [6]))
+    assert controller.run.token_ids.tolist() == [3, 4, 6]
+
+
+def test_a_failure_before_any_model_leaves_no_model(controller: Controller) -> None:
+    tell(controller, protocol.Failed(1, "ModelNotFound", "There is no such model."))
+    assert controller.state.phase is Phase.NO_MODEL
+    assert not controller.state.has_model
+
+
+def test_showing_another_space_opens_it_once(controller: Controller) -> None:
+    load(controller)
+    space = Space("resid", 3)
+    controller.gestures.handle(intents.ShowSpace(space))
+    controller.gestures.handle(intents.ShowSpace(EMBEDDING))
+    controller.gestures.handle(intents.ShowSpace(space))
+    assert [request.space for request in wire(controller).of(protocol.OpenSpace)] == [EMBEDDING, space]
+
+
+def test_a_fit_first_shares_the_vectors(controller: Controller) -> None:
+    load(controller)
+    controller.gestures.handle(intents.FitLayout(EMBEDDING, UmapParams()))
+    assert wire(controller).of(protocol.ShareVectors)[-1].space == EMBEDDING
+    assert controller.maps.fitting
+    controller.gestures.handle(intents.CancelFit())
+    assert not controller.maps.fitting
+
+
+def test_every_intent_and_every_answer_has_a_handler(controller: Controller) -> None:
+    def below(kind: type) -> set[type]:
+        return {sub for child in kind.__subclasses__() for sub in {child, *below(child)}}
+
+    assert {kind for kind in below(intents.Intent) if kind.__module__ == "viz.intents"} == set(
+        controller.gestures._handlers
+    )
+    assert {kind for kind in below(protocol.Answer) if kind.__module__ == "engine.protocol"} == set(
+        controller._answers._handlers
+    )
