@@ -34,6 +34,8 @@ def space_name(space: Space, n_layers: int) -> str:
 
 def layout_name(layout: Layout) -> str:
     """A layout in words, with its parameters."""
+    if layout.algorithm == "umap" and layout.params is None:
+        return tr("UMAP")
     if layout.algorithm == "pca" or layout.params is None:
         share = (
             "" if layout.explained is None else tr(", {share} % of variance").format(share=_percent(layout.explained))

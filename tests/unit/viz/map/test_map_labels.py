@@ -1,0 +1,140 @@
+"""Labels never cover each other, whatever the camera; landmarks are whole words spread over the map."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+
+from engine.records import TOKEN_KINDS, Vocabulary
+from tests.helpers.runs import branched, fifty_steps
+from viz.map.camera import Camera
+from viz.map.frame import Settings, map_frame
+from viz.map.label_layout import Occupied, Wish, place
+from viz.map.labels import within
+from viz.map.landmarks import candidates, spread_order, whole_words
+from viz.map.overlay import Overlay
+from viz.theme import theme
+from viz.ui_state import UiState
+
+Box = tuple[float, float, float, float]
+
+
+def overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+wishes = st.lists(
+    st.builds(
+        Wish,
+        st.floats(-50, 850),
+        st.floats(-50, 650),
+        st.floats(5, 160),
+        st.floats(8, 30),
+        st.booleans(),
+        st.booleans(),
+    ),
+    max_size=40,
+)
+
+
+@given(wishes)
+def test_what_is_placed_overlaps_nothing_and_stays_in_view(asked: list[Wish]) -> None:
+    taken: Box = (300.0, 200.0, 420.0, 260.0)
+    spots = place(asked, 800, 600, Occupied([taken]))
+    boxes: list[Box] = [taken]
+    for wish, spot in zip(asked, spots, strict=True):
+        if spot is None:
+            continue
+        box = (spot.left, spot.top, spot.left + wish.width, spot.top + wish.height)
+        assert box[0] >= 0
+        assert box[2] <= 800.001
+        assert box[1] >= 0
+        assert box[3] <= 600.001
+        assert not any(overlap(box, other) for other in boxes)
+        boxes.append(box)
+
+
+def test_a_label_that_must_be_shown_finds_room_far_off_with_a_leader() -> None:
+    crowd = Occupied([(200.0, 100.0, 600.0, 500.0)])
+    plain, urgent = place([Wish(400, 300, 60, 20), Wish(400, 300, 60, 20, must=True)], 800, 600, crowd)
+    assert plain is None
+    assert urgent is not None
+    assert urgent.leader
+
+
+def test_the_more_important_label_gets_the_place() -> None:
+    first, second = place([Wish(400, 300, 60, 20, centred=True)] * 2, 800, 600, Occupied())
+    assert first is not None
+    assert second is None
+
+
+@pytest.mark.parametrize("camera", [Camera(), Camera(azimuth=80, elevation=-30, distance=1.2), Camera(distance=0.4)])
+@pytest.mark.parametrize(("width", "height"), [(1200, 800), (420, 300)])
+def test_labels_of_a_real_frame_do_not_collide(qapp: QApplication, camera: Camera, width: int, height: int) -> None:
+    run = branched()
+    frame = map_frame(run, UiState(), Settings(fan_k=20, fan_cutoff=0.0))
+    overlay = Overlay()
+    composition = overlay.compose(frame, theme("dark"), camera, width, height, 1.0)
+    boxes = [label.box for label in composition.labels]
+    boxes += overlay.statement_boxes(frame, theme("dark"), 1.0)
+    for i, box in enumerate(boxes):
+        assert not any(overlap(box, other) for other in boxes[i + 1 :])
+    assert composition.labels
+
+
+def test_a_fan_label_is_found_under_the_pointer(qapp: QApplication) -> None:
+    frame = map_frame(fifty_steps(), UiState(), Settings(fan_cutoff=0.0))
+    composition = Overlay().compose(frame, theme("dark"), Camera(), 1200, 800, 1.0)
+    fans = [label for label in composition.labels if label.kind == "fan"]
+    assert fans
+    for label in fans:
+        left, top, right, bottom = label.box
+        assert composition.at((left + right) / 2, (top + bottom) / 2) == label
+        assert label.detail.endswith("%")
+    assert composition.at(-10, -10) is None
+
+
+def test_the_current_point_is_labelled_largest(qapp: QApplication) -> None:
+    frame = map_frame(fifty_steps(), UiState(), Settings())
+    labels = Overlay().compose(frame, theme("dark"), Camera(), 1200, 800, 1.0).labels
+    (current,) = [label for label in labels if label.kind == "current"]
+    assert current.style.pixels == max(label.style.pixels for label in labels)
+
+
+def test_a_ray_that_leaves_the_view_is_labelled_at_its_edge() -> None:
+    inside = within(np.array([400, 300], np.float32), np.array([500, 350], np.float32), 800, 600)
+    assert inside == (500, 350)
+    x, y = within(np.array([400, 300], np.float32), np.array([2000, 300], np.float32), 800, 600)
+    assert x == pytest.approx(784)
+    assert y == 300
+
+
+def vocabulary(words: list[str]) -> Vocabulary:
+    raw = [word.encode() for word in words]
+    kinds = [TOKEN_KINDS.index("word start" if word.startswith(" ") else "continuation") for word in words]
+    return Vocabulary(
+        np.frombuffer(b"".join(raw), np.uint8).copy(),
+        np.cumsum([0, *(len(r) for r in raw)]).astype(np.int64),
+        np.array(kinds, np.uint8),
+    )
+
+
+def test_landmarks_are_whole_words() -> None:
+    made = vocabulary([" exper", " experience", " people", " peoples", "ing", " a", " London", " Lon", " walked"])
+    ids = np.arange(len(made), dtype=np.int32)
+    whole = whole_words(ids, made.data, made.offsets, made.kinds)
+    assert whole.tolist()[:4] == [False, True, True, True]
+    chosen = candidates(ids, made.data, made.offsets, made.kinds)
+    assert [made.raw(int(i)).decode() for i in chosen] == [" experience", " people", " peoples", " London", " walked"]
+
+
+def test_landmarks_spread_over_the_map() -> None:
+    rng = np.random.default_rng(0)
+    corners = np.array([[-1, -1, 0], [1, 1, 0], [-1, 1, 0], [1, -1, 0]], np.float32)
+    places = (np.repeat(corners, 50, axis=0) + rng.normal(0, 0.05, (200, 3))).astype(np.float32)
+    first = spread_order(places, np.ones(200, np.float32), 4)
+    assert {int(i) // 50 for i in first} == {0, 1, 2, 3}
+    assert len(set(spread_order(places, np.ones(200, np.float32), 500).tolist())) == 200

@@ -1,0 +1,215 @@
+"""The small parts: remembering by identity, motions on a clock, colours, search, sentences."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from engine.records import EMBEDDING, Background, Space
+from tests.helpers.runs import branched, fifty_steps, one_step
+from viz.map import words
+from viz.map.camera import Camera
+from viz.map.colouring import CHOICES, available, category_colours, colouring, painted
+from viz.map.frame import Settings, map_frame
+from viz.map.memo import by_identity
+from viz.map.motion import APPEAR, FLIGHT, MORPH, Motion, ease
+from viz.map.pieces import marks, path_colours, segments
+from viz.map.search import found, in_background
+from viz.theme import theme
+from viz.ui_state import UiState
+
+
+def test_memo_goes_by_identity_and_forgets_the_oldest() -> None:
+    calls: list[int] = []
+
+    @by_identity(2)
+    def total(values: np.ndarray[tuple[int], np.dtype[np.float64]], factor: int = 1) -> float:
+        calls.append(1)
+        return float(values.sum()) * factor
+
+    one, equal = np.ones(3), np.ones(3)
+    assert total(one) == total(one) == 3
+    assert len(calls) == 1
+    assert total(equal) == 3
+    assert len(calls) == 2
+    assert total(one, factor=2) == 6
+    total(one)
+    assert len(calls) == 4  # only two results are kept
+
+
+def test_easing_begins_and_ends_at_rest() -> None:
+    assert ease(-1) == ease(0) == 0
+    assert ease(1) == ease(2) == 1
+    assert ease(0.5) == pytest.approx(0.5)
+    assert ease(0.01) < 0.001
+
+
+def test_a_flight_ends_where_it_was_sent() -> None:
+    motion = Motion()
+    end = Camera(azimuth=90, distance=1.0)
+    motion.fly(end, 10.0)
+    assert motion.is_moving
+    motion.step(10.0 + FLIGHT / 2)
+    assert motion.camera != end
+    motion.step(10.001 + FLIGHT)
+    assert motion.camera == end
+    assert not motion.is_moving
+
+
+def test_tokens_appear_one_after_the_other_and_going_back_is_at_once() -> None:
+    motion = Motion()
+    motion.appear(3, 0.0, fresh=True)
+    seen = []
+    for time in np.linspace(0, 3, 60):
+        motion.step(float(time))
+        seen.append(motion.now)
+    assert seen == sorted(seen)
+    assert seen[-1] == 3.0
+    motion.appear(4, 5.0, fresh=False)
+    motion.step(5.0 + APPEAR / 2)
+    assert 3.0 < motion.now < 4.0
+    motion.appear(2, 6.0, fresh=False)
+    assert motion.now == 2.0
+    assert not motion.is_moving
+
+
+def test_a_long_run_does_not_keep_one_waiting() -> None:
+    motion = Motion()
+    motion.appear(5000, 0.0, fresh=True)
+    assert motion.now >= 4980
+    motion.step(2.0)
+    assert motion.now == 5000
+
+
+def test_the_layout_moves_and_the_turntable_turns_only_while_on() -> None:
+    motion = Motion()
+    motion.morph(0.0)
+    assert motion.mix == 0.0
+    motion.step(MORPH + 0.001)
+    assert motion.mix == 1.0
+    motion.turn(True, 1.0)
+    azimuth = motion.camera.azimuth
+    motion.step(1.1)
+    assert motion.camera.azimuth > azimuth
+    motion.turn(False, 1.2)
+    assert not motion.is_moving
+
+
+@pytest.mark.parametrize("by", CHOICES)
+@pytest.mark.parametrize("name", ["dark", "light", "print"])
+def test_every_colouring_paints_every_point_and_has_a_legend(qapp: QApplication, by: str, name: str) -> None:
+    run = branched()
+    background = run.maps[EMBEDDING].background
+    made = colouring(by, background, run, run.current)
+    colours = painted(made.codes, made.values, made.by, len(made.names), theme(name), None)
+    assert colours.shape == (len(background.token_ids), 4)
+    assert (colours[:, :3] >= 0).all()
+    assert (colours[:, :3] <= 1).all()
+    assert words.colour_title(made)
+    assert all(words.ends(made)) if made.codes is None else words.category_name(made, 0)
+
+
+def test_probability_is_larger_as_well_as_lighter() -> None:
+    run = one_step()
+    made = colouring("probability", run.maps[EMBEDDING].background, run, run.current)
+    record = run.nodes[run.current]
+    assert made.values is not None
+    colours = painted(None, made.values, "probability", 0, theme("dark"), None)
+    best = int(record.next_ids[0])
+    assert int(colours[:, 3].argmax()) == best
+    expected = 1 + np.log10(record.next_probs[0]) / 6
+    assert made.values[best] == pytest.approx(expected, abs=1e-5)
+
+
+def test_what_a_space_lacks_cannot_colour_it() -> None:
+    n = 4
+    zeros = np.zeros(n, np.int32)
+    plain = Background(EMBEDDING, zeros, np.ones(n, np.float32), np.zeros(n, np.uint8))
+    assert "surprisal" not in available(plain)
+    states = Background(Space("resid", 1), zeros, np.ones(n, np.float32), np.zeros(n, np.uint8), positions=zeros)
+    assert "position" in available(states)
+    assert colouring("surprisal", plain, one_step(), -1).by == "cluster"
+
+
+def test_categories_beyond_the_theme_are_still_told_apart() -> None:
+    colours = category_colours(theme("dark"), 32)
+    assert len({tuple(np.round(c, 3)) for c in colours.tolist()}) == 32
+
+
+def test_lines_show_direction_and_reveal_in_order() -> None:
+    frame = map_frame(fifty_steps(), UiState(), Settings(fade=True))
+    made = segments(frame, theme("dark"))
+    lines = made.order[(made.head == 0) & (made.rate < 2)]
+    assert (np.diff(lines[lines > 0][: len(frame.path) - 1]) > 0).all()
+    path_rows = made.head == 0
+    assert (made.width[path_rows, 1] >= made.width[path_rows, 0]).all()
+    assert (made.head > 0).sum() == len(frame.path) - 1
+    alpha = path_colours(frame, theme("dark"))[:, 3]
+    assert alpha[-1] == 1.0
+    assert alpha[0] < 0.1
+
+
+def test_marks_stand_on_what_they_mark() -> None:
+    run = fifty_steps()
+    ui = UiState(selection=(5, 9), hover_token=7)
+    frame = map_frame(run, ui, Settings())
+    made = marks(frame, theme("light"), np.array([2, 3], np.int64))
+    rings = made.place[made.look[:, 3] > 0]
+    np.testing.assert_array_equal(rings[:5], frame.points[[2, 3, 5, 9, 7]])
+    assert len(made) == 5 + len(frame.branches) + len(frame.fan) + len(frame.path)
+
+
+def test_search_puts_the_exact_token_first() -> None:
+    run = one_step()
+    assert run.vocabulary is not None
+    vocabulary = run.vocabulary
+    hits = found(vocabulary, "the")
+    texts = [vocabulary.raw(i).decode().strip().lower() for i in hits]
+    assert texts[0] == "the"
+    assert all("the" in text for text in texts)
+    assert found(vocabulary, "#7") == [7]
+    assert found(vocabulary, "#999999") == []
+    assert found(vocabulary, "  ") == []
+    assert found(vocabulary, "世界")
+    spaced = [vocabulary.raw(i) for i in found(vocabulary, "·a")]
+    assert all(raw.lower().startswith(b" a") for raw in spaced)
+
+
+def test_found_tokens_lie_where_the_background_has_them() -> None:
+    assert in_background([4, 9, 4, 2], [2, 4]) == [3, 0, 2]
+    assert in_background([4, 9], []) == []
+
+
+def test_the_statement_names_space_layout_and_faithfulness(qapp: QApplication) -> None:
+    run = one_step()
+    lines = "\n".join(words.statement(map_frame(run, UiState(), Settings())))
+    assert "Token embeddings" in lines
+    assert "UMAP" in lines
+    assert "31 %" in lines
+    assert "1.3" in lines
+    assert "3D" in lines
+    flat = "\n".join(words.statement(map_frame(run, UiState(), Settings(flat=True))))
+    assert "20 %" in flat
+    assert "2D" in flat
+    assert words.space_name(Space("resid", 3), 3) == "State after block 2 (the last)"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.4567, "46 %"), (0.0456, "4.6 %"), (0.0003, "0.03 %"), (1.0, "100 %"), (1e-9, "< 0.1 %")]
+)
+def test_percent(value: float, text: str) -> None:
+    if value < 1e-4:
+        assert words.percent(value).startswith("<")
+    else:
+        assert words.percent(value) == text
+
+
+def test_hovering_says_how_faithful_a_place_is(qapp: QApplication) -> None:
+    frame = map_frame(fifty_steps(), UiState(), Settings())
+    row = 12
+    lines = words.hover_lines(frame, int(frame.path.token_ids[row]), row)
+    kept = round(float(frame.path.kept[row]) * 15)
+    assert f"keeps {kept} of its 15 neighbours on this map" in lines
+    assert any(line.startswith("position 12 · probability") for line in lines)
+    assert words.hover_lines(frame, None, None) == []
