@@ -1,4 +1,4 @@
-"""One UMAP fit, in the mapper process only: umap-learn and numba are imported inside the functions.
+"""One UMAP fit, in the mapper process only: umap-learn and numba are imported when it begins.
 
 umap-learn's own building blocks are used instead of its `UMAP` class, for three reasons: the neighbours can be exact
 (`engine.maps.knn`), one graph serves the 3D and the 2D layout, and the stages can say how far they are. The start is
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import importlib.metadata
 import re
-import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +20,7 @@ from engine.errors import InputRefused, MapProblem
 from engine.maps.knn import exact_is_affordable, exact_neighbours
 from engine.maps.pca import pca_layout
 from engine.maps.scaling import unit_ball
+from engine.maps.umap_blocks import building_blocks
 from engine.records import F32, I32, UmapParams
 
 METRICS = ("cosine", "euclidean", "correlation", "manhattan", "chebyshev")
@@ -59,7 +59,7 @@ def fit_umap(vectors: F32, params: UmapParams, told: Told) -> tuple[F32, F32]:
     """Lay `vectors` [n, D] out: (points3 [n, 3], points2 [n, 2]), 98 % of them in the unit ball."""
     checked(params, len(vectors))
     told("loading umap-learn", 0, 0)
-    blocks = _blocks()
+    blocks = building_blocks(not exact_is_affordable(vectors.shape[0], vectors.shape[1], params.metric))
     start = pca_layout(vectors)
     k = min(params.n_neighbors, len(vectors) - 1)
     indices, distances = _neighbours(vectors, k, params, told, blocks)
@@ -75,23 +75,6 @@ def fit_umap(vectors: F32, params: UmapParams, told: Told) -> tuple[F32, F32]:
 
 def _stage(told: Told, name: str) -> Callable[[int, int], None]:
     return lambda done, total: told(name, done, total)
-
-
-def _blocks() -> Any:
-    """umap-learn's module of building blocks, its slow-to-compile parts kept in numba's cache between starts."""
-    import umap.layouts as layouts
-    import umap.umap_ as blocks
-
-    layouts.tqdm.set_lock(threading.RLock())  # its own is a semaphore, which a cancelled process would leave behind
-    compiled: list[Any] = [
-        getattr(layouts, "_nb_optimize_layout_euclidean_single_epoch", None),
-        getattr(blocks, "smooth_knn_dist", None),
-        getattr(blocks, "compute_membership_strengths", None),
-    ]
-    for function in compiled:
-        if hasattr(function, "enable_caching"):
-            function.enable_caching()
-    return blocks
 
 
 def _neighbours(vectors: F32, k: int, params: UmapParams, told: Told, blocks: Any) -> tuple[I32, F32]:
