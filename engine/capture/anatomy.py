@@ -33,7 +33,9 @@ class Block:
     attention: nn.Module | None  # returns the weights at `weights_index` of its outputs
     weights_index: int
     out_projection: nn.Module | None  # input [t, H * head_dim], heads one after the other
-    attention_write: nn.Module | None  # its output is what attention adds to `resid` (after a post-norm where there is one)
+    attention_write: (
+        nn.Module | None
+    )  # its output is what attention adds to `resid` (after a post-norm where there is one)
     down_projection: nn.Module | None  # input [t, M] is `neurons`
     mlp_write: nn.Module | None  # its output is what the MLP adds to `resid`
 
@@ -64,7 +66,9 @@ class Anatomy:
     unembedding: nn.Module | None = field(repr=False)
     configs: tuple[Any, ...] = field(repr=False)  # whose attention implementation is switched
     zero_alibi: bool = field(default=False, repr=False)  # see engine.capture.quirks
-    overwrites: bool = field(default=True, repr=False)  # a tensor to be captured is written to later in the same forward
+    overwrites: bool = field(
+        default=True, repr=False
+    )  # a tensor to be captured is written to later in the same forward
 
     def why_missing(self, quantity: str) -> str | None:
         """The reason a quantity cannot be shown, None where it can."""

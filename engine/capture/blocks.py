@@ -179,7 +179,9 @@ def reasons(blocks: list[SeenBlock], width: int) -> dict[str, str]:
     without = [index for index, block in enumerate(blocks) if block.attention is None]
     uneven = len({block.n_heads for block in blocks}) > 1
     if without:
-        found["attn"] = f"{_which(without, len(blocks))} no attention weights: another mechanism mixes the positions there."
+        found["attn"] = (
+            f"{_which(without, len(blocks))} no attention weights: another mechanism mixes the positions there."
+        )
     elif uneven:
         found["attn"] = "The blocks of this model have different numbers of heads, which one array cannot hold."
     if "attn" in found or any(block.out_projection is None for block in blocks):
@@ -187,11 +189,15 @@ def reasons(blocks: list[SeenBlock], width: int) -> dict[str, str]:
     experts = [index for index, block in enumerate(blocks) if block.experts]
     unknown = [index for index, block in enumerate(blocks) if not block.experts and block.down_projection is None]
     if experts:
-        found["neurons"] = f"{_which(experts, len(blocks))} a mixture of experts: no one row of neurons serves every token."
+        found["neurons"] = (
+            f"{_which(experts, len(blocks))} a mixture of experts: no one row of neurons serves every token."
+        )
     elif unknown:
         found["neurons"] = f"{_which(unknown, len(blocks))} no feed-forward part of a known shape."
     elif len({block.d_mlp for block in blocks}) > 1:
-        found["neurons"] = "The blocks of this model have feed-forward parts of different widths, which one array cannot hold."
+        found["neurons"] = (
+            "The blocks of this model have feed-forward parts of different widths, which one array cannot hold."
+        )
     return found
 
 

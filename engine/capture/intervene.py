@@ -37,11 +37,17 @@ def check_plan(anatomy: Anatomy, plan: Plan, means: Means | None = None) -> None
     for change in plan.changes:
         check_site(anatomy, change.site)
         if not math.isfinite(change.scale):
-            raise InputRefused(f"The scale of {change.site} must be a finite number, not {change.scale}; 0 switches it off.")
+            raise InputRefused(
+                f"The scale of {change.site} must be a finite number, not {change.scale}; 0 switches it off."
+            )
         if change.positions is not None and (not change.positions or min(change.positions) < 0):
-            raise InputRefused(f"The change of {change.site} must name positions from 0 on, or none to mean all of them.")
+            raise InputRefused(
+                f"The change of {change.site} must name positions from 0 on, or none to mean all of them."
+            )
         if change.mean and (means is None or change.site not in means):
-            raise InputRefused(f"{change.site} is to be replaced by its mean, but no reference text was run to find it.")
+            raise InputRefused(
+                f"{change.site} is to be replaced by its mean, but no reference text was run to find it."
+            )
 
 
 def check_site(anatomy: Anatomy, site: Site) -> None:
@@ -57,12 +63,16 @@ def check_site(anatomy: Anatomy, site: Site) -> None:
         if block.down_projection is None or not anatomy.d_mlp:
             raise InputRefused(anatomy.missing.get("neurons", f"Layer {site.layer} has no neurons of a known shape."))
         if not 0 <= site.index < anatomy.d_mlp:
-            raise InputRefused(f"There is no neuron {site.index}: each layer of this model has 0 to {anatomy.d_mlp - 1}.")
+            raise InputRefused(
+                f"There is no neuron {site.index}: each layer of this model has 0 to {anatomy.d_mlp - 1}."
+            )
     elif site.kind == "head":
         if block.out_projection is None:
             raise InputRefused(anatomy.missing.get("heads", f"Layer {site.layer} has no attention heads."))
         if not 0 <= site.index < anatomy.n_heads:
-            raise InputRefused(f"There is no head {site.index}: each layer of this model has 0 to {anatomy.n_heads - 1}.")
+            raise InputRefused(
+                f"There is no head {site.index}: each layer of this model has 0 to {anatomy.n_heads - 1}."
+            )
     elif (block.attention_write if site.kind == "attention" else block.mlp_write) is None:
         raise InputRefused(f"Layer {site.layer} of this model has no {site.kind} part of a known shape.")
 

@@ -68,5 +68,3 @@ def _watch(anatomy: Anatomy, site: Site, sums: dict[Site, Tensor], skip: int) ->
     if site.kind in ("neuron", "head"):
         return module.register_forward_pre_hook(before)
     return module.register_forward_hook(after)
-
-

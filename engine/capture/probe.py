@@ -110,7 +110,12 @@ def attention_weights(output: Any) -> int | None:
     if not isinstance(output, (tuple, list)):
         return None
     for index, value in enumerate(output):
-        if isinstance(value, Tensor) and value.dim() == 4 and tuple(value.shape[2:]) == (N_PROBE, N_PROBE) and value.shape[0] == 1:
+        if (
+            isinstance(value, Tensor)
+            and value.dim() == 4
+            and tuple(value.shape[2:]) == (N_PROBE, N_PROBE)
+            and value.shape[0] == 1
+        ):
             sums = value.float().sum(-1)
             if bool((value >= 0).all()) and bool((sums <= 1.01).all()):
                 return index

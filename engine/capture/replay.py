@@ -39,7 +39,11 @@ def detour(anatomy: Anatomy, states: Tensor, first: int, last: int, cache: Cache
         for index in range(first):
             stack.enter_context(_passed_over(anatomy, index, states if index == 0 else None, cache))
         if first == 0:
-            stack.callback(anatomy.blocks[0].module.register_forward_pre_hook(_given(states), prepend=True, with_kwargs=True).remove)
+            stack.callback(
+                anatomy.blocks[0]
+                .module.register_forward_pre_hook(_given(states), prepend=True, with_kwargs=True)
+                .remove
+            )
         if last < anatomy.n_layers - 1:
 
             def enough(_module: nn.Module, _args: tuple[Any, ...], _output: Any) -> None:
@@ -50,7 +54,9 @@ def detour(anatomy: Anatomy, states: Tensor, first: int, last: int, cache: Cache
 
 
 def _given(states: Tensor) -> Callable[..., tuple[tuple[Any, ...], dict[str, Any]]]:
-    def hook(_module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    def hook(
+        _module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> tuple[tuple[Any, ...], dict[str, Any]]:
         if args:
             return (states, *args[1:]), kwargs
         return args, {**kwargs, "hidden_states": states}
@@ -208,7 +214,9 @@ def resume(
     _check(anatomy, layer, states, head=True)
     lowest = plan.lowest_layer if plan is not None else None
     if lowest is not None and lowest < layer:
-        raise InputRefused(f"The plan changes layer {lowest}, so the run must begin again there and not at layer {layer}.")
+        raise InputRefused(
+            f"The plan changes layer {lowest}, so the run must begin again there and not at layer {layer}."
+        )
     if below is not None and below.get_seq_length() != states.shape[0]:
         raise InputRefused(f"The cache holds {below.get_seq_length()} positions and the states {states.shape[0]}.")
     cache = new_cache(model) if below is not None else None

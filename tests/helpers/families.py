@@ -80,7 +80,9 @@ FAMILIES: dict[str, Callable[[], PreTrainedModel]] = {
     "llama-biases-tied": _like_llama("Llama", attention_bias=True, mlp_bias=True, tie_word_embeddings=True, head_dim=6),
     "mistral": _like_llama("Mistral", sliding_window=WINDOW),
     "qwen2": _like_llama("Qwen2"),
-    "qwen2-sliding": _like_llama("Qwen2", use_sliding_window=True, sliding_window=WINDOW, max_window_layers=2, layer_types=_ALTERNATING),
+    "qwen2-sliding": _like_llama(
+        "Qwen2", use_sliding_window=True, sliding_window=WINDOW, max_window_layers=2, layer_types=_ALTERNATING
+    ),
     "qwen3": _like_llama("Qwen3", head_dim=12),
     "gemma": _like_llama("Gemma", head_dim=10),
     "gemma2": _like_llama(
