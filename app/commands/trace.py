@@ -16,6 +16,7 @@ import numpy as np
 from app.engine_client import EngineClient
 from engine import protocol
 from engine.errors import InputRefused, OrreryError, WorkerDied
+from engine.generation.sampling import checked
 from engine.records import EMBEDDING, F32, Change, Plan, Sampling, Site
 from engine.run import MapState, Run
 from engine.run_file import save_run, writable
@@ -58,6 +59,7 @@ def run(args: argparse.Namespace) -> int:
     """Do it and return the exit status. A failure is one sentence on standard error."""
     try:
         plan, sampling = plan_of(args), sampling_of(args)
+        _require_counts(args)
         writable(args.out)
         trace = Trace()
         try:
@@ -80,8 +82,16 @@ def run(args: argparse.Namespace) -> int:
 
 
 def sampling_of(args: argparse.Namespace) -> Sampling:
-    """The sampling that the arguments name."""
-    return Sampling(args.temperature, args.top_k, args.top_p, args.min_p, args.repetition_penalty, args.seed)
+    """The sampling that the arguments name. Raises InputRefused where one is out of range, before anything is loaded."""
+    sampling = Sampling(args.temperature, args.top_k, args.top_p, args.min_p, args.repetition_penalty, args.seed)
+    return checked(sampling)
+
+
+def _require_counts(args: argparse.Namespace) -> None:
+    if args.tokens < 0:
+        raise InputRefused(f"The number of tokens must be 0 or more, but --tokens {args.tokens} was given.")
+    if args.k < 1:
+        raise InputRefused(f"At least 1 candidate must be kept per position, but --k {args.k} was given.")
 
 
 def plan_of(args: argparse.Namespace) -> Plan:

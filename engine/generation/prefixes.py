@@ -44,7 +44,7 @@ class _Held:
 
 
 class Prefixes:
-    """The few most recent caches of one run; none for a model that takes no cache: every step is a whole forward then."""
+    """The few most recent caches of one run; a model that takes no cache has none: every step is a whole forward."""
 
     def __init__(self, model: PreTrainedModel) -> None:
         self._model = model

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import torch
+from torch import Tensor
 
 from engine.capture.anatomy import Anatomy, describe
 from engine.errors import InputRefused
@@ -16,7 +17,7 @@ from engine.generation.prompt import encode
 from engine.generation.reference import check_reference
 from engine.generation.session import Session
 from engine.protocol import Answer, CheckReference, Loaded, LoadModel, Progress, Referenced
-from engine.records import I32, ModelInfo, Vocabulary
+from engine.records import I32, ModelInfo, Site, Vocabulary
 
 if TYPE_CHECKING:
     from engine.models.load import LoadedModel
@@ -33,6 +34,7 @@ class Model:
     tokenizer: Any
     vocabulary: Vocabulary
     info: ModelInfo
+    means: dict[Site, Tensor] = field(default_factory=dict)  # reference means found so far
 
 
 class ModelService:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 from engine import protocol
 from engine.capture.intervene import Means
+from engine.capture.means import reference_means
 from engine.errors import Stopped
 from engine.generation.numbers import probabilities
 from engine.generation.prompt import encode
 from engine.generation.session import Settings
 from engine.process.maps_service import MapsService
-from engine.process.model_service import Model, ModelService
+from engine.process.model_service import ModelService
+from engine.process.sample_service import reference_texts
 from engine.records import Plan
 
 
@@ -38,7 +40,7 @@ class RunService:
         ids = encode(
             model.tokenizer, request.prompt, chat=request.chat, context=info.context, vocab_size=info.vocab_size
         )
-        settings = Settings(request.sampling, request.k, request.plan, self._means(model, request.plan))
+        settings = Settings(request.sampling, request.k, request.plan, self._means(request.id, request.plan))
         run_id = session.begin(settings)
         self._maps.begin_run()
         self._say(
@@ -60,15 +62,25 @@ class RunService:
             why = "cancelled"
         self._say(protocol.Halted(request.id, run_id, why, done, time.perf_counter() - began))
 
-    def _means(self, model: Model, plan: Plan) -> Means | None:
-        return None
+    def _means(self, request_id: int, plan: Plan) -> Means | None:
+        """Reference means of the sites that are to be replaced by them, each found once per model."""
+        sites = [change.site for change in plan.changes if change.mean]
+        if not sites:
+            return None
+        model = self._models.require()
+        unknown = [site for site in sites if site not in model.means]
+        if unknown:
+            self._say(protocol.Progress(request_id, "Taking means over the sample text", 0, 0))
+            texts = reference_texts(model.tokenizer, model.info.context)
+            session = model.session
+            session.cool()
+            model.means.update(reference_means(session.model, session.anatomy, texts, unknown, stop=self._stop))
+        return {site: model.means[site] for site in sites}
 
     def adopt(self, request: protocol.AdoptRun) -> None:
         """Take over a run from a file."""
         session = self._models.require().session
-        settings = Settings(
-            request.sampling, request.k, request.plan, self._means(self._models.require(), request.plan)
-        )
+        settings = Settings(request.sampling, request.k, request.plan, self._means(request.id, request.plan))
         run_id = session.adopt(settings, request.parents, request.token_ids, request.current)
         self._maps.begin_run()
         self._say(

@@ -8,19 +8,29 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from engine.capture.recorder import Want, forward
 from engine.errors import MapProblem, Stopped
 from engine.generation.numbers import numbers
-from engine.maps.sample import sample_states
+from engine.maps.sample import sample_states, sample_texts
 from engine.maps.spaces import States
 from engine.process.model_service import ModelService
 from engine.records import F32, I32
 
+REFERENCE_TOKENS = 128  # of each text
 ALL_LAYERS_LIMIT = 512 * 2**20  # bytes of states held; a larger model's are run again for each layer
+
+
+def reference_texts(tokenizer: Any, context: int) -> list[Tensor]:
+    """The beginning of each sample text as token ids [t], over which means are taken: some of every kind."""
+    length = min(REFERENCE_TOKENS, context)
+    encoded = (tokenizer(sample.text, verbose=False)["input_ids"][:length] for sample in sample_texts())
+    return [torch.tensor(ids, dtype=torch.long) for ids in encoded]
 
 
 class SampleStates:

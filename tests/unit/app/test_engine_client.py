@@ -1,4 +1,4 @@
-"""The client with a real engine process and a tiny model: everything that is asked is answered, and every end is told."""
+"""The client with a real engine process and a tiny model: all that is asked is answered, and every end is told."""
 
 from __future__ import annotations
 

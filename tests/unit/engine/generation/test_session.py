@@ -13,7 +13,7 @@ from engine.errors import InputRefused, ModelUnusable, Stopped
 from engine.generation.numbers import probabilities
 from engine.generation.reference import check_reference
 from engine.generation.session import Session, Settings
-from engine.records import Change, Plan, Sampling, Site
+from engine.records import Change, Plan, Sampling, Site, Tokens
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS
 from tests.helpers.sessions import (
     GREEDY,
@@ -79,9 +79,8 @@ def test_the_numbers_are_those_of_the_plain_logits(family: str) -> None:
 
 def test_the_same_seed_gives_the_same_text_and_another_another() -> None:
     session = tiny_session()
-    texts = []
-    for seed in (3, 3, 4):
-        texts.append(gathered(begun(session, Sampling(1.0, seed=seed)) + stepped(session, 20)).token_ids.tolist())
+    runs = [gathered(begun(session, Sampling(1.0, seed=seed)) + stepped(session, 20)) for seed in (3, 3, 4)]
+    texts = [run.token_ids.tolist() for run in runs]
     assert texts[0] == texts[1] != texts[2]
 
 
@@ -154,10 +153,9 @@ def test_a_stop_inside_prefill_leaves_no_hook_and_a_usable_session() -> None:
     session = tiny_session()
     session.chunk = 4
     session.begin(Settings(GREEDY))
-    records = []
+    records: list[Tokens] = []
     with pytest.raises(Stopped):
-        for tokens in session.prefill(PROMPT, _stop_after(7)):
-            records.append(tokens)
+        records.extend(session.prefill(PROMPT, _stop_after(7)))
     session.cool()
     assert hooks_on(session.model) == 0
     assert [len(tokens.token_ids) for tokens in records] == [4]
