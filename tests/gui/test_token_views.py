@@ -195,13 +195,13 @@ def test_five_thousand_tokens_paint_only_what_is_on_screen(qtbot: QtBot, monkeyp
     run.prompt_tokens = 10
     drawn: list[int] = []
     view = TokenStripView()
-    original: Callable[..., None] = TokenStripView._draw_position
+    original: Callable[..., None] = TokenStripView.draw_position
 
     def counted(self: TokenStripView, painter: object, frame: object, rect: object, position: int) -> None:
         drawn.append(position)
         original(self, painter, frame, rect, position)
 
-    monkeypatch.setattr(TokenStripView, "_draw_position", counted)
+    monkeypatch.setattr(TokenStripView, "draw_position", counted)
     shown(qtbot, view, run, size=(800, 140))
     drawn.clear()
     view.grab()

@@ -13,7 +13,6 @@ import numpy as np
 from engine.records import F32
 from engine.run import Run
 from viz.charts.attention_store import layer_mean
-from viz.charts.heatmap import Pyramid
 from viz.charts.numbers import nice_ceiling
 
 KINDS = ("head", "mean of the layer", "difference")
@@ -41,17 +40,12 @@ class MatrixChoice:
 class Matrix:
     """[T, T] attention (or a difference), 0 in the future, its sums and the range of its colours."""
 
-    pyramid: Pyramid
+    values: F32  # [T, T]
     row_sums: F32  # [T]
     column_sums: F32  # [T]
     high: float
     signed: bool
     first_share: float  # mean attention of later rows to the first token (0 for a difference)
-
-    @property
-    def values(self) -> F32:
-        """[T, T]"""
-        return self.pyramid.values
 
 
 _kept: weakref.WeakKeyDictionary[Run, tuple[tuple[object, ...], Matrix | None]] = weakref.WeakKeyDictionary()
@@ -84,4 +78,4 @@ def _made(run: Run, choice: MatrixChoice) -> Matrix | None:
     column_sums = values.sum(axis=0)
     if choice.without_first and len(column_sums):
         column_sums[0] = 0.0
-    return Matrix(Pyramid(values), seen.sum(axis=1), column_sums, min(nice_ceiling(largest), 1.0), signed, first_share)
+    return Matrix(values, seen.sum(axis=1), column_sums, min(nice_ceiling(largest), 1.0), signed, first_share)

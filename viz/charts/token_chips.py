@@ -30,6 +30,7 @@ class Look:
     hovered: bool = False
     generated: bool = False
     branches: bool = False
+    stripes: tuple[tuple[QColor, float], ...] = ()  # colour and share, one above the other in place of the bar
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class ChipStyle:
     def width(self, text: str) -> float:
         """Room a chip with this text takes."""
         wide = QFontMetricsF(self.font).horizontalAdvance(text)
-        return min(max(wide + self.em * 0.7, self.em * 1.5), self.em * WIDEST)
+        return min(max(wide + self.em * 0.7, self.em * (2.3 if self.numbers else 1.5)), self.em * WIDEST)
 
 
 def draw_chip(painter: QPainter, rect: QRectF, look: Look, style: ChipStyle, theme: Theme) -> None:
@@ -70,6 +71,7 @@ def draw_chip(painter: QPainter, rect: QRectF, look: Look, style: ChipStyle, the
     _draw_text(painter, rect, look, style, ink)
     if look.share is not None:
         _draw_bar(painter, rect, look.share, style, ink)
+    _draw_stripes(painter, rect, look, style)
     if look.generated:
         _draw_generated(painter, rect, style, theme)
     if look.branches:
@@ -103,6 +105,13 @@ def _draw_bar(painter: QPainter, rect: QRectF, share: float, style: ChipStyle, i
     faint.setAlphaF(0.22)
     painter.fillRect(track, faint)
     painter.fillRect(QRectF(track.left(), track.top(), track.width() * share, thick), ink)
+
+
+def _draw_stripes(painter: QPainter, rect: QRectF, look: Look, style: ChipStyle) -> None:
+    side, thick = style.em * 0.2, style.em * (0.9 / max(len(look.stripes), 3))
+    for index, (colour, share) in enumerate(reversed(look.stripes)):
+        y = rect.bottom() - side - thick * (index + 1)
+        painter.fillRect(QRectF(rect.left() + side, y, (rect.width() - 2 * side) * share, thick * 0.85), colour)
 
 
 def _draw_generated(painter: QPainter, rect: QRectF, style: ChipStyle, theme: Theme) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from engine.records import I32
 from engine.run import Run
 from viz.charts.colours import Scale, mixed
-from viz.charts.heatmap import MODES, Colouring, image_of, without_future
+from viz.charts.heatmap import MODES, Colouring, Pyramid, image_of, without_future
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.matrix_data import KINDS, Matrix, MatrixChoice, matrix_of
 from viz.charts.matrix_edges import Edges, draw_column_labels, draw_row_labels, draw_sums
@@ -80,6 +80,7 @@ class AttentionHeadView(PaintedView):
         super().__init__(parent)
         self.painted: AttentionHeadFrame | None = None
         self.port: Port | None = None  # None: the whole matrix
+        self._pyramid: Pyramid | None = None
         self._cell: Cell | None = None
         self._dragged: QPointF | None = None
         self._moved = False
@@ -114,6 +115,8 @@ class AttentionHeadView(PaintedView):
     def paint(self, frame: AttentionHeadFrame, theme: Theme) -> None:
         before = self.painted
         super().paint(frame, theme)
+        if frame.matrix is not None and (self._pyramid is None or self._pyramid.values is not frame.matrix.values):
+            self._pyramid = Pyramid(frame.matrix.values)
         if before is not None and len(frame.texts) < len(before.texts):
             self.port = None
         if frame.matrix is None:
@@ -150,12 +153,12 @@ class AttentionHeadView(PaintedView):
         if frame is None:
             return
         self._draw_heading(painter, rect, frame)
-        if frame.matrix is None:
+        if frame.matrix is None or self._pyramid is None:
             self._draw_reason(painter, rect, frame)
             return
         square = self.square(rect)
         port = self._port(len(frame.texts))
-        self._draw_matrix(painter, square, port, frame, frame.matrix)
+        self._draw_matrix(painter, square, port, frame, frame.matrix, self._pyramid)
         edges = Edges(square, port, self.em)
         colours = [self._label_colour(frame, position) for position in range(len(frame.texts))]
         draw_row_labels(painter, edges, square.left() - rect.left() - self.em * 0.5, frame.texts, colours, self.font_of)
@@ -174,12 +177,18 @@ class AttentionHeadView(PaintedView):
         return Colouring(self.colours.ramp, "", matrix.high, mode)
 
     def _draw_matrix(
-        self, painter: QPainter, square: QRectF, port: Port, frame: AttentionHeadFrame, matrix: Matrix
+        self,
+        painter: QPainter,
+        square: QRectF,
+        port: Port,
+        frame: AttentionHeadFrame,
+        matrix: Matrix,
+        pyramid: Pyramid,
     ) -> None:
         hatch = QBrush(mixed(self.colours.surface, self.colours.border, 0.8), Qt.BrushStyle.BDiagPattern)
         painter.fillRect(square, hatch)
         pixels = square.width() * painter.worldTransform().m11() * painter.device().devicePixelRatioF()
-        cells, span, left, top = matrix.pyramid.cut(port.left, port.top, port.span, port.span, pixels)
+        cells, span, left, top = pyramid.cut(port.left, port.top, port.span, port.span, pixels)
         shown = without_future(cells, left // span, top // span)
         if frame.choice.without_first and left == 0 and shown.size:
             shown[:, 0] = np.nan if span == 1 else shown[:, 0]

@@ -1,0 +1,256 @@
+"""Base of views that show the run's tokens as chips over lines: layout, scrolling, hovering, scrubbing and keys.
+
+A subclass says which chips there are (`row`), how one looks (`look`) and what stands above them (`draw_head`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from viz.charts.flow import Flow, flow
+from viz.charts.painted import PaintedView
+from viz.charts.strip_data import StripTokens
+from viz.charts.token_chips import ChipStyle, Look, draw_chip, draw_divider
+from viz.intents import Hover, LookAt
+from viz.theme import Theme
+
+
+@dataclass(frozen=True)
+class ChipRow:
+    """The chips: their texts, where the prompt ends, whether numbers stand under them, and which one is looked at."""
+
+    tokens: StripTokens
+    texts: tuple[str, ...]
+    n_prompt: int
+    numbers: bool
+    position: int
+
+
+class ChipsView(PaintedView):
+    """Chips over lines; see the module."""
+
+    header = 2.0  # em
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hovered: int | None = None  # position under the pointer
+        self._flow: Flow | None = None
+        self._flow_key: tuple[Any, ...] = ()
+        self._widths: dict[str, float] = {}
+        self._widths_of: tuple[Any, ...] = ()
+        self._style_kept: ChipStyle | None = None
+        self._style_key: tuple[Any, ...] = ()
+        self._size = 1.0
+        self._in_view: tuple[int, int] = (-1, -1)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.setAccessibleName(self.tr("Scroll the tokens"))
+        self._bar.valueChanged.connect(self.update)
+        self._bar.hide()
+
+    def row(self) -> ChipRow | None:
+        """The chips of the frame painted last; None before there is one."""
+        raise TypeError(f"{type(self).__name__} must define row()")
+
+    def look(self, position: int) -> Look:
+        """How a chip looks."""
+        raise TypeError(f"{type(self).__name__} must define look(position)")
+
+    def draw_head(self, painter: QPainter, rect: QRectF) -> None:
+        """What stands above the chips."""
+
+    def empty_text(self) -> str:
+        """What is said where there are no chips."""
+        return ""
+
+    def paint(self, frame: Any, theme: Theme) -> None:
+        super().paint(frame, theme)
+        self._lay_out()
+        row = self.row()
+        if row is not None and (row.position, len(row.texts)) != self._in_view:
+            self._in_view = (row.position, len(row.texts))
+            self._scroll_to(row.position)
+
+    # -- geometry ------------------------------------------------------------------------------------------------
+
+    def style_of(self, row: ChipRow) -> ChipStyle:
+        """Sizes and fonts of the chips."""
+        key = (self.font().key(), self._size, row.numbers)
+        if self._style_kept is None or key != self._style_key:
+            size = self._size
+            self._style_kept = ChipStyle(self.em * size, self.font_of(size), self.font_of(0.72 * size), row.numbers)
+            self._style_key = key
+        return self._style_kept
+
+    def _area(self, rect: QRectF) -> QRectF:
+        """Where the chips go: `rect` without margins, header and scroll bar."""
+        em = self.em
+        bar = 0 if self.still else self._bar.sizeHint().width()
+        return rect.adjusted(em * 0.6, em * self.header, -em * 0.4 - bar, -em * 0.3)
+
+    def _laid_out(self, row: ChipRow, width: float) -> Flow:
+        """The chips' places for a width; kept until texts, width or font change."""
+        style = self.style_of(row)
+        face = (style.font.key(), style.numbers)
+        key = (row.texts, row.n_prompt, width, face)
+        if self._flow is None or key != self._flow_key:
+            if face != self._widths_of:
+                self._widths, self._widths_of = {}, face
+            widths = self._widths
+            for text in row.texts:
+                if text not in widths:
+                    widths[text] = style.width(text)
+            divider = row.n_prompt if row.n_prompt < len(row.texts) else -1
+            listed = [widths[text] for text in row.texts]
+            self._flow = flow(listed, width, style.line_height, style.gap, divider, style.em * 0.9)
+            self._flow_key = key
+        return self._flow
+
+    def _lay_out(self) -> None:
+        """Set the scroll bar to the lines there are."""
+        area, row = self._area(QRectF(self.rect())), self.row()
+        if row is None or area.width() <= 0:
+            return
+        lines = self._laid_out(row, area.width())
+        over = max(lines.height - area.height(), 0.0)
+        self._bar.setVisible(over > 0 and not self.still)
+        self._bar.setRange(0, round(over))
+        self._bar.setPageStep(max(round(area.height()), 1))
+        self._bar.setSingleStep(round(lines.line_height))
+        wide = self._bar.sizeHint().width()
+        self._bar.setGeometry(self.width() - wide, round(area.top()), wide, max(round(area.height()), 1))
+
+    def _scroll_to(self, position: int) -> None:
+        if self._flow is None or position < 0:
+            return
+        top = self._flow.line_of(position) * self._flow.line_height
+        room = self._area(QRectF(self.rect())).height() - self._flow.line_height
+        if not top - room <= self._bar.value() <= top:
+            self._bar.setValue(round(top if self._bar.value() > top else top - max(room, 0.0)))
+
+    def position_at(self, point: QPoint, nearest: bool = False) -> int | None:
+        """The position whose chip is at `point` of the widget (`nearest`: the closest one)."""
+        area = self._area(QRectF(self.rect()))
+        if self._flow is None or not (nearest or area.contains(point.toPointF())):
+            return None
+        place = point.toPointF() - area.topLeft()
+        return self._flow.at(place.x(), place.y() + self._bar.value(), nearest)
+
+    def chip_rect(self, position: int) -> QRectF:
+        """Where a position's chip is on the widget (possibly scrolled out of sight)."""
+        area, row = self._area(QRectF(self.rect())), self.row()
+        if row is None:
+            return QRectF()
+        return self._chip_in(area, self._laid_out(row, area.width()), self.style_of(row), position)
+
+    def _chip_in(self, area: QRectF, lines: Flow, style: ChipStyle, position: int) -> QRectF:
+        y = area.top() + lines.line_of(position) * lines.line_height - self._bar.value()
+        left, wide = float(lines.lefts[position]), float(lines.widths[position])
+        return QRectF(area.left() + left, y + style.em * 0.1, min(wide, area.width()), style.height)
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        row, area = self.row(), self._area(rect)
+        if row is None:
+            return
+        if self.still:
+            self._fit_all(row, area)
+        wide = rect.right() - area.left() - self.em * 0.6
+        self.draw_head(painter, QRectF(area.left(), rect.top(), wide, self.em * self.header))
+        if not row.texts:
+            painter.setFont(self.font_of())
+            painter.setPen(QColor(self.colours.muted))
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.empty_text())
+            return
+        lines, scroll = self._laid_out(row, area.width()), self._bar.value()
+        painter.save()
+        painter.setClipRect(area.adjusted(-4, 0, 4, 4))
+        for line in lines.lines_between(scroll, scroll + area.height()):
+            for position in lines.members(line):
+                self.draw_position(painter, row, self._chip_in(area, lines, self.style_of(row), position), position)
+        painter.restore()
+
+    def draw_position(self, painter: QPainter, row: ChipRow, rect: QRectF, position: int) -> None:
+        """One chip, and the rule before it where the prompt has ended."""
+        style = self.style_of(row)
+        if position == row.n_prompt > 0:
+            draw_divider(painter, rect.left() - style.em * 0.55, rect.top(), style, self.colours)
+        draw_chip(painter, rect, self.look(position), style, self.colours)
+
+    def _fit_all(self, row: ChipRow, area: QRectF) -> None:
+        """For a figure: chips as large as leaves every token in the picture, down to where text cannot be read."""
+        self._size = 2.6
+        while self._laid_out(row, area.width()).height > area.height() and self._size * self.em > 4:
+            self._size *= 0.93
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    def look_at(self, position: int) -> None:
+        """Look at a position; the last one is followed from then on."""
+        row = self.row()
+        if row is not None and row.texts:
+            last = len(row.texts) - 1
+            position = min(max(position, 0), last)
+            if position != row.position:
+                self.send(LookAt(None if position == last else position))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        position = self.position_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and position is not None:
+            self.look_at(position)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        scrubbing = bool(event.buttons() & Qt.MouseButton.LeftButton)
+        position = self.position_at(event.position().toPoint(), nearest=scrubbing)
+        if scrubbing and position is not None:
+            self.look_at(position)
+        self._hover_over(position)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover_over(None)
+
+    def _hover_over(self, position: int | None) -> None:
+        row = self.row()
+        if position == self.hovered or row is None:
+            return
+        self.hovered = position
+        if position is None:
+            self.send(Hover())
+        else:
+            self.send(Hover(int(row.tokens.token_ids[position]), int(row.tokens.nodes[position])))
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        pixels = event.pixelDelta().y() or event.angleDelta().y() * self._bar.singleStep() / 120
+        self._bar.setValue(self._bar.value() - round(pixels))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+        row = self.row()
+        if row is not None:
+            self._scroll_to(row.position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.row()
+        if row is None or row.position < 0 or self._flow is None:
+            super().keyPressEvent(event)
+            return
+        here = row.position
+        targets = {
+            Qt.Key.Key_Left: here - 1,
+            Qt.Key.Key_Right: here + 1,
+            Qt.Key.Key_Up: self._flow.beside(here, -1),
+            Qt.Key.Key_Down: self._flow.beside(here, 1),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(row.texts) - 1,
+        }
+        target = targets.get(Qt.Key(event.key()))
+        if target is None:
+            super().keyPressEvent(event)
+        else:
+            self.look_at(target)
