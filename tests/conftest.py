@@ -52,7 +52,7 @@ def default_model_folder() -> Path:
 @pytest.fixture(scope="session")
 def default_model(default_model_folder: Path) -> LoadedModel:
     """The default model in memory, on the CPU in float32. Leave no hooks on it."""
-    from engine.models import load
+    from engine.models.load import load
 
     assert default_model_folder.is_dir()
     return load(stored.NAME, device="cpu", dtype="float32")

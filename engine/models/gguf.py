@@ -14,7 +14,7 @@ from typing import Any
 
 from engine.errors import ModelUnusable
 from engine.models import disk, store
-from engine.models.words import Progress, Stop, check, sha256_of
+from engine.models.words import Progress, Stop, check, quieten, sha256_of
 
 _EXPANSION = 9  # float32 bytes per byte of a 4-bit file, at most
 
@@ -69,6 +69,7 @@ def _read(path: Path) -> tuple[Any, Any]:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
+    quieten()
     place = {"gguf_file": path.name, "local_files_only": True}
     try:
         model = AutoModelForCausalLM.from_pretrained(str(path.parent), dtype=torch.float32, **place)
@@ -89,7 +90,7 @@ def _failure(path: Path, error: Exception) -> ModelUnusable:
 
 
 def _cut_off(said: str) -> bool:
-    signs = ("reshape", "out of bounds", "mmap length", "buffer", "beyond", "index", "size of array")
+    signs = ("reshape", "out of bounds", "mmap length", "buffer", "beyond", "index", "size of array", "be a divisor")
     return any(sign in said for sign in signs)
 
 

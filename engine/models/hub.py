@@ -143,7 +143,7 @@ def _ask(place: HubPlace) -> Any:
     from huggingface_hub import HfApi
 
     api = HfApi(endpoint=_endpoint())
-    return api.model_info(place.repo, revision=place.revision, timeout=ANSWER_WITHIN - 2, files_metadata=True)
+    return api.model_info(place.repo, revision=place.revision, timeout=0.8 * ANSWER_WITHIN, files_metadata=True)
 
 
 def _choose(place: HubPlace, info: Any) -> Listing:

@@ -26,7 +26,7 @@ _RULES = re.compile(
     | (?P<indent>\s+)
     | (?P<digit>\ ?\d+)
     | (?P<mark>\ ?(?:[^\w\s]|_)+\s*)
-    | (?P<camel>\ ?[a-z]+(?:[A-Z][a-z]+)+|\ ?[A-Z][a-z]{(2,)}(?:[A-Z][a-z]+)+)
+    | (?P<camel>\ ?[a-z]+(?:[A-Z][a-z]+)+|\ ?[A-Z][a-z]{{2,}}(?:[A-Z][a-z]+)+)
     | (?P<word>\ [{_LATIN}][{_LATIN}{_INNER}]*)
     | (?P<rest>['’]?[{_LATIN}][{_LATIN}{_INNER}]*)
     """,

@@ -14,7 +14,7 @@ from engine.errors import ModelUnusable, OutOfMemory
 from engine.models import resolve as places
 from engine.models import weights as files
 from engine.models.vocabulary import vocabulary_of
-from engine.models.words import Progress, Stop, check, never, silent
+from engine.models.words import Progress, Stop, check, never, quieten, silent
 from engine.records import Vocabulary
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def load(
     from engine.models import device as devices
 
     choice = devices.choose(device, dtype, weights.n_parameters)
-    if where.sha256 is None:
-        files.require_finite(weights, progress, stop)
+    files.require_finite(weights, progress, stop)
     digest = where.sha256 or files.sha256(weights, progress, stop)
     check(stop)
     progress(f"Loading {where.name}", 0, weights.n_bytes)
@@ -139,6 +138,7 @@ def _model(folder: Path, choice: Choice, n_bytes: int) -> PreTrainedModel:
     import torch
     from transformers import AutoModelForCausalLM
 
+    quieten()
     placing = {"device_map": "auto"} if choice.spread else {}
     reader: Any = AutoModelForCausalLM  # its types do not know `output_loading_info`
     try:

@@ -43,8 +43,8 @@ def resolve(spec: str, progress: Progress = silent, stop: Stop = never) -> Where
     entry = catalogue.find(spec)
     if entry is not None:
         return _of_entry(entry, progress, stop)
-    path = Path(spec).expanduser()
-    if "\0" not in spec and spec and path.exists():
+    path = _path(spec)
+    if spec and _exists(path):
         return _of_path(path, progress, stop)
     if _HUB_ID.fullmatch(spec) and not spec.endswith(".gguf"):
         return _of_hub(spec, progress, stop)
@@ -56,10 +56,26 @@ def on_disk(spec: str) -> Where | None:
     entry = catalogue.find(spec)
     if entry is not None:
         return _cached(f"catalogue:{entry.name}") or _cached(f"hub:{entry.hub}") or _shared(entry.hub, entry.name)
-    path = Path(spec).expanduser()
-    if path.is_dir():
+    path = _path(spec)
+    if _exists(path) and path.is_dir():
         return _of_folder(path)
     return _cached(f"hub:{spec}") or (_shared(spec, spec) if _HUB_ID.fullmatch(spec) else None)
+
+
+def _path(spec: str) -> Path:
+    """As a shell reads it; an unknown `~name` is left as it stands."""
+    try:
+        return Path(spec).expanduser()
+    except RuntimeError:
+        return Path(spec)
+
+
+def _exists(path: Path) -> bool:
+    """False also for what no file system takes as a name."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _unknown(spec: str) -> str:
@@ -69,8 +85,9 @@ def _unknown(spec: str) -> str:
         return f"There is no file or folder {spec!r}."
     near = catalogue.near(spec)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    shown = spec if len(spec) <= 60 else f"{spec[:60]}…"
     return (
-        f"{spec!r} is no model that Orrery knows: expected a name from the catalogue (`models` lists it), a hub id "
+        f"{shown!r} is no model that Orrery knows: expected a name from the catalogue (`models` lists it), a hub id "
         f"such as org/name, a folder in Hugging Face format, or a GGUF file.{hint}"
     )
 

@@ -54,7 +54,8 @@ def _wrong(name: str, expected: str, found: str) -> str:
 
 def _command(place: WheelPlace, room: Path) -> list[str]:
     options = ["--no-deps", "--no-binary=:none:", "--only-binary=:all:", "--timeout=5", "--retries=0", "--no-input"]
-    quiet = ["--disable-pip-version-check", "--progress-bar=off", "--no-cache-dir", "--no-color"]
+    # -vv: only then does pip say that an index could not be reached, rather than that it has no such package
+    quiet = ["-vv", "--disable-pip-version-check", "--progress-bar=off", "--no-cache-dir", "--no-color"]
     pip = [sys.executable, "-m", "pip", "download", *options, *quiet]
     return [*pip, f"--dest={room}", f"{place.package}=={place.version}"]
 
@@ -110,12 +111,8 @@ def _failure(place: WheelPlace, said: str) -> Exception:
         )
     if "No space left on device" in said:
         return OSError(28, "No space left on device")
-    if any(
-        sign in said for sign in ("NewConnectionError", "ConnectTimeout", "timed out", "Name or service", "getaddr")
-    ):
-        return FetchFailed(
-            f"{place.subject} did not answer: there is no network, or pip's index settings do not fit."
-        )
+    if "versions: none" in said and "Could not fetch URL" in said:
+        return FetchFailed(f"{place.subject} did not answer: there is no network, or pip's index settings do not fit.")
     errors = [line.removeprefix("ERROR: ") for line in said.splitlines() if line.startswith("ERROR")]
     return FetchFailed(f'{place.subject} did not deliver it: pip says "{errors[0] if errors else "nothing"}".')
 

@@ -23,6 +23,13 @@ def never() -> bool:
     return False
 
 
+def quieten() -> None:
+    """Take off transformers' own progress bars, which would write over Orrery's."""
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+
+
 def check(stop: Stop) -> None:
     """Raise Stopped if a person asked for the end."""
     if stop():

@@ -24,9 +24,8 @@ print(json.dumps(sorted(sys.modules)))
 
 
 def _loaded_by(*packages: str) -> set[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", _IMPORT_ALL, *packages], cwd=ROOT, capture_output=True, text=True, check=False, timeout=240
-    )
+    command = [sys.executable, "-c", _IMPORT_ALL, *packages]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=240)
     assert done.returncode == 0, done.stderr
     return set(json.loads(done.stdout.splitlines()[-1]))
 

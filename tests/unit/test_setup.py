@@ -25,7 +25,8 @@ def _pins() -> dict[str, str]:
 
 def _needed() -> set[str]:
     """Names of all packages that the declared ones bring into this environment, by their own metadata."""
-    waiting, seen = [(entry.name, entry.extras) for entry in DECLARED], set()
+    waiting = [(entry.name, entry.extras) for entry in DECLARED]
+    seen: set[str] = set()
     while waiting:
         name, extras = waiting.pop()
         if canonicalize_name(name) in seen:
@@ -57,14 +58,8 @@ def test_what_is_installed_is_what_is_pinned(requirement: Requirement) -> None:
 def test_make_asks_for_nothing_when_all_is_installed(tmp_path: Path) -> None:
     for name in ("Makefile", "pyproject.toml", "constraints.txt"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
-    key = subprocess.run(
-        "cat pyproject.toml constraints.txt | cksum | cut -d' ' -f1",
-        shell=True,  # noqa: S602 - the same pipe as the Makefile's
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
+    both = (tmp_path / "pyproject.toml").read_bytes() + (tmp_path / "constraints.txt").read_bytes()
+    key = subprocess.run(["cksum"], input=both, capture_output=True, check=True).stdout.split()[0].decode()
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     for name in ("bin/python", f".installed-{key}", f".testable-{key}"):
         (tmp_path / ".venv" / name).touch()

@@ -1,0 +1,77 @@
+"""The `models` command: what it prints where, and its exit status."""
+
+from __future__ import annotations
+
+import argparse
+import io
+from pathlib import Path
+
+import pytest
+
+from engine.commands import models
+from tests.helpers import tiny_models
+
+
+def _run(*words: str) -> int:
+    parser = argparse.ArgumentParser()
+    models.add_arguments(parser)
+    return models.run(parser.parse_args(words))
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ORRERY_CACHE", str(tmp_path / "cache"))
+
+
+def test_the_list_names_every_model(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run() == 0
+    said = capsys.readouterr().out
+    assert "SmolLM2-135M-Instruct" in said
+    assert "gated" in said
+
+
+def test_get_and_clear(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tiny_models.write_gguf(tmp_path / "tiny.gguf")
+    assert _run("get", str(path)) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("tiny is in ")
+    assert "Expanding tiny.gguf" in said.err
+    assert _run("list") == 0
+    assert "on disk" in capsys.readouterr().out
+    assert _run("clear", "tiny") == 0
+    assert capsys.readouterr().out.startswith("Freed ")
+
+
+def test_failures_are_one_sentence_and_a_status(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run("get", "no-such-model") == 1
+    assert _run("clear", "gpt2") == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 2
+    assert "Traceback" not in said.err
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_one_line_that_grows() -> None:
+    stream = _Terminal()
+    line = models.ProgressLine(stream)
+    for done in range(1001):
+        line("Fetching x", done * 10**5, 10**8)
+    line.end()
+    said = stream.getvalue()
+    assert said.count("\n") == 1
+    assert "100 %  100.0 MB of 100.0 MB" in said.split("\r")[-1]
+    assert len(said.split("\r")) <= 103
+
+
+def test_a_file_gets_a_line_every_ten_percent() -> None:
+    stream = io.StringIO()
+    line = models.ProgressLine(stream)
+    for done in range(1001):
+        line("Fetching x", done * 10**5, 10**8)
+    line.end()
+    assert stream.getvalue().count("\n") == 12

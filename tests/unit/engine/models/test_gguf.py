@@ -1,0 +1,99 @@
+"""GGUF files: expanded once, equal to the original, and refused in a sentence where they cannot be."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from transformers import AutoTokenizer
+
+from engine.errors import ModelNotFound, ModelUnusable
+from engine.models import gguf, store
+from engine.models.load import load
+from engine.models.resolve import resolve
+from tests.helpers import tiny_models
+
+
+def test_the_expansion_is_the_model_it_was_written_from(tiny_gguf: Path) -> None:
+    loaded = load(str(tiny_gguf), device="cpu")
+    original = tiny_models.llama(loaded.model.config.vocab_size, seed=1, num_key_value_heads=4)
+    ids = torch.arange(20)[None]
+    with torch.no_grad():
+        difference = (loaded.model(ids).logits - original(ids).logits).abs().max()
+    assert float(difference) < 1e-4
+    assert loaded.dtype == "float32"
+
+
+def test_the_tokenizer_is_the_same_for_odd_texts(tiny_gguf: Path) -> None:
+    folder = resolve(str(tiny_gguf)).folder
+    saved = AutoTokenizer.from_pretrained(folder)
+    read = AutoTokenizer.from_pretrained(tiny_gguf.parent, gguf_file=tiny_gguf.name)
+    for text in tiny_models.ODD_TEXTS:
+        assert saved(text).input_ids == read(text).input_ids
+        assert saved.decode(saved(text, add_special_tokens=False).input_ids) == text
+    assert (saved.bos_token_id, saved.eos_token_id) == (read.bos_token_id, read.eos_token_id)
+    assert saved.chat_template == read.chat_template
+    assert saved.chat_template
+
+
+def test_the_default_models_tokenizer_survives_the_expansion(default_model_folder: Path) -> None:
+    tokenizer = AutoTokenizer.from_pretrained(default_model_folder)
+    for text in tiny_models.ODD_TEXTS:
+        assert tokenizer.decode(tokenizer(text).input_ids) == text
+    assert "<|im_start|>user" in tokenizer.apply_chat_template([{"role": "user", "content": "Hi"}], tokenize=False)
+
+
+def test_it_is_expanded_once(tiny_gguf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = resolve(str(tiny_gguf))
+    monkeypatch.setattr(gguf, "expand", lambda *_: pytest.fail("expanded twice"))
+    assert resolve(str(tiny_gguf)) == first
+    assert store.notes()[first.folder].sha256 == first.sha256
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_truncated_files_are_refused_and_leave_nothing(tiny_gguf: Path, tmp_path: Path, share: float) -> None:
+    data = tiny_gguf.read_bytes()
+    cut = tmp_path / "cut.gguf"
+    cut.write_bytes(data[: int(len(data) * share)])
+    with pytest.raises(ModelUnusable, match="truncated or damaged"):
+        resolve(str(cut))
+    assert list(store.models_folder().glob("*/")) == []
+
+
+def test_an_unknown_architecture_is_named(tmp_path: Path) -> None:
+    strange = tiny_models.write_gguf(tmp_path / "strange.gguf", architecture="sparrow")
+    with pytest.raises(ModelUnusable, match="sparrow"):
+        resolve(str(strange))
+
+
+@pytest.mark.parametrize(
+    ("start", "said"), [(b"", "not a GGUF"), (b"PK\x03\x04 a zip", "not a GGUF"), (b"GGUF\x09\0\0\0", "version 9")]
+)
+def test_foreign_files_are_refused(tmp_path: Path, start: bytes, said: str) -> None:
+    path = tmp_path / "foreign.gguf"
+    path.write_bytes(start)
+    with pytest.raises(ModelUnusable, match=said):
+        resolve(str(path))
+
+
+def test_a_gguf_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ModelNotFound, match="no file or folder"):
+        resolve(str(tmp_path / "absent.gguf"))
+
+
+def test_numbers_that_are_not_finite_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = tiny_models.llama
+
+    def broken(*arguments: int, **named: int) -> object:
+        model = original(*arguments, **named)
+        model.lm_head.weight.data[0, 0] = float(np.nan)
+        return model
+
+    monkeypatch.setattr(tiny_models, "llama", broken)
+    path = tiny_models.write_gguf(tmp_path / "nan.gguf")
+    with pytest.raises(ModelUnusable, match="not finite"):
+        load(str(path), device="cpu")
+    shutil.rmtree(store.models_folder())

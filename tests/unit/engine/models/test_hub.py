@@ -1,0 +1,124 @@
+"""Fetching from a hub, against one that runs on this machine."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from engine.errors import FetchFailed, ModelNotFound, ModelUnusable, Stopped
+from engine.models import hub as hub_module
+from engine.models import store
+from engine.models.resolve import on_disk, resolve
+from tests.helpers.fake_hub import REVISION, FakeHub
+
+
+@pytest.fixture
+def repository(hub: FakeHub, tiny: Path) -> Path:
+    folder = Path(shutil.copytree(tiny, hub.folder / "someone" / "tiny"))
+    (folder / "README.md").write_text("not needed")
+    (folder / "modeling_tiny.py").write_text("raise SystemExit")
+    (folder / "pytorch_model.bin").write_bytes(b"a pickle")
+    return folder
+
+
+def test_a_model_arrives_whole_without_code_or_pickles(hub: FakeHub, repository: Path, cache: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    where = resolve("someone/tiny", lambda _, done, total: seen.append((done, total)))
+    names = {path.name for path in where.folder.iterdir()}
+    assert {"config.json", "model.safetensors", "tokenizer.json", store.NOTE} <= names
+    assert names & {"README.md", "modeling_tiny.py", "pytorch_model.bin"} == set()
+    assert (where.folder / "model.safetensors").read_bytes() == (repository / "model.safetensors").read_bytes()
+    assert where.revision == REVISION
+    assert cache in where.folder.parents
+    done = [pair[0] for pair in seen if pair[1]]
+    assert done == sorted(done)
+    assert done[-1] == seen[-1][1]
+
+
+def test_a_second_time_asks_no_network(hub: FakeHub, repository: Path) -> None:
+    first = resolve("someone/tiny")
+    hub.asked.clear()
+    assert resolve("someone/tiny") == first
+    assert on_disk("someone/tiny") == first
+    assert hub.asked == []
+
+
+def test_the_hubs_hash_is_remembered(hub: FakeHub, repository: Path) -> None:
+    folder = resolve("someone/tiny").folder
+    expected = hashlib.sha256((repository / "model.safetensors").read_bytes()).hexdigest()
+    assert store.recall(folder / "model.safetensors", "sha256") == expected
+
+
+def test_what_a_stop_left_is_continued(hub: FakeHub, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    size = (repository / "model.safetensors").stat().st_size
+    monkeypatch.setattr("huggingface_hub.constants.DOWNLOAD_CHUNK_SIZE", 1000)
+    enough = [False]
+
+    def progress(_: str, done: int, total: int) -> None:
+        enough[0] = enough[0] or 0 < total < done + size // 2
+
+    with pytest.raises(Stopped):
+        resolve("someone/tiny", progress, lambda: enough[0])
+    assert on_disk("someone/tiny") is None
+    hub.asked.clear()
+    folder = resolve("someone/tiny").folder
+    assert (folder / "model.safetensors").read_bytes() == (repository / "model.safetensors").read_bytes()
+    ranges = [asked[2] for asked in hub.asked if asked[1].endswith("model.safetensors")]
+    assert len(ranges) == 1
+    assert ranges[0] is not None
+    assert int(ranges[0].removeprefix("bytes=").rstrip("-")) > size // 4
+
+
+def test_a_stream_that_breaks_off_is_continued_by_itself(hub: FakeHub, repository: Path) -> None:
+    hub.breaks_off_at = 5000
+    folder = resolve("someone/tiny").folder
+    assert (folder / "model.safetensors").read_bytes() == (repository / "model.safetensors").read_bytes()
+
+
+def test_other_bytes_than_listed_are_thrown_away(hub: FakeHub, repository: Path) -> None:
+    hub.falsifies = True
+    with pytest.raises(FetchFailed, match="wrong hash"):
+        resolve("someone/tiny")
+    assert on_disk("someone/tiny") is None
+    hub.falsifies = False
+    resolve("someone/tiny")
+
+
+def test_gated_unknown_and_pickled_models_are_told_apart(hub: FakeHub, repository: Path) -> None:
+    with pytest.raises(ModelNotFound, match="does not exist"):
+        resolve("someone/else")
+    hub.gated = True
+    with pytest.raises(FetchFailed, match="hf auth login"):
+        resolve("someone/tiny")
+    hub.gated = False
+    (repository / "model.safetensors").unlink()
+    with pytest.raises(ModelUnusable, match="pickled"):
+        resolve("someone/tiny")
+
+
+def test_a_hub_that_does_not_answer_is_given_up(
+    hub: FakeHub, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hub_module, "ANSWER_WITHIN", 0.5)
+    hub.silent.set()
+    start = time.monotonic()
+    with pytest.raises(FetchFailed, match="did not answer"):
+        resolve("someone/tiny")
+    assert time.monotonic() - start < 5
+
+
+def test_a_hub_that_is_not_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
+    with pytest.raises(FetchFailed, match="cannot be reached"):
+        resolve("someone/tiny")
+
+
+def test_offline_mode_is_kept(monkeypatch: pytest.MonkeyPatch, hub: FakeHub, repository: Path) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    with pytest.raises(FetchFailed, match="HF_HUB_OFFLINE"):
+        resolve("someone/tiny")
+    assert hub.asked == []

@@ -1,0 +1,205 @@
+"""From a name to a model that runs, and the sentences where it does not."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from transformers import AutoModelForCausalLM, BertConfig, BertForMaskedLM, FalconConfig, FalconForCausalLM
+
+from engine.errors import DiskProblem, InputRefused, ModelNotFound, ModelUnusable, OutOfMemory, Stopped
+from engine.models import clear, device, get, list_models
+from engine.models.load import LoadedModel, load
+from tests.helpers import tiny_models
+
+
+@pytest.fixture
+def folder(tiny: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(tiny, tmp_path / "model"))
+
+
+def _change(folder: Path, **settings: Any) -> None:
+    path = folder / "config.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), **settings}))
+
+
+def test_a_folder_loads_as_transformers_loads_it(tiny: Path) -> None:
+    loaded = load(str(tiny), device="cpu")
+    plain = AutoModelForCausalLM.from_pretrained(tiny, dtype=torch.float32)
+    ids = torch.arange(12)[None]
+    with torch.no_grad():
+        assert torch.equal(loaded.model(ids).logits, plain(ids).logits)
+    assert (loaded.device, loaded.dtype, loaded.name, loaded.revision) == ("cpu", "float32", "tiny", "local")
+    assert not loaded.model.training
+    assert not any(parameter.requires_grad for parameter in loaded.model.parameters())
+    assert len(loaded.vocabulary) == loaded.model.config.vocab_size
+    assert len(loaded.sha256) == 64
+
+
+def test_attention_can_be_switched_where_it_is_left_at_sdpa(tiny: Path) -> None:
+    model: Any = load(str(tiny), device="cpu").model
+    assert model.config._attn_implementation == "sdpa"
+    model.set_attn_implementation("eager")
+    with torch.no_grad():
+        weights = model(torch.arange(9)[None], output_attentions=True).attentions
+    assert torch.allclose(weights[1].sum(-1), torch.ones(1, 4, 9), atol=1e-5)
+
+
+def test_attention_is_eager_where_it_cannot_be_switched(tmp_path: Path) -> None:
+    tokenizer = tiny_models.byte_level_tokenizer()
+    config = FalconConfig(vocab_size=len(tokenizer), hidden_size=32, num_hidden_layers=2, num_attention_heads=4)
+    FalconForCausalLM(config).save_pretrained(tmp_path)
+    tokenizer.save_pretrained(tmp_path)
+    assert load(str(tmp_path), device="cpu").model.config._attn_implementation == "eager"
+
+
+def test_the_default_model_runs(default_model: LoadedModel) -> None:
+    tokenizer = default_model.tokenizer
+    ids = tokenizer("The best thing about AI is its ability to", return_tensors="pt").input_ids
+    with torch.no_grad():
+        likeliest = default_model.model(ids).logits[0, -1].topk(10).indices
+    assert " make" in [tokenizer.decode(index) for index in likeliest]
+    assert default_model.name == "SmolLM2-135M-Instruct"
+    assert len(default_model.vocabulary) == 49_152
+
+
+def test_a_second_load_neither_hashes_nor_checks(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = load(str(tiny), device="cpu")
+    monkeypatch.setattr("engine.models.weights.sha256_of", lambda *_: pytest.fail("hashed twice"))
+    monkeypatch.setattr("engine.models.weights._require_finite", lambda *_: pytest.fail("checked twice"))
+    assert load(str(tiny), device="cpu").sha256 == first.sha256
+
+
+@pytest.mark.parametrize("spec", ["", "   ", "no-such-model", "./nowhere", "a\0b", "~nobody-of-that-name", "x" * 5000])
+def test_unknown_names_are_refused(spec: str) -> None:
+    with pytest.raises(ModelNotFound):
+        load(spec)
+
+
+def test_a_near_name_is_offered() -> None:
+    with pytest.raises(ModelNotFound, match="Did you mean SmolLM2"):
+        load("SmolLM2-135-Instruct")
+
+
+def test_a_folder_without_a_configuration_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelUnusable, match=r"no config\.json"):
+        load(str(tmp_path))
+
+
+def test_an_unknown_architecture_is_refused(folder: Path) -> None:
+    _change(folder, model_type="sparrow")
+    with pytest.raises(ModelUnusable, match="sparrow"):
+        load(str(folder))
+
+
+def test_code_from_a_repository_is_refused_and_not_run(folder: Path) -> None:
+    (folder / "code.py").write_text(f"open({str(folder / 'was-run')!r}, 'w')")
+    _change(folder, model_type="sparrow", auto_map={"AutoConfig": "code.Config", "AutoModelForCausalLM": "code.Model"})
+    with pytest.raises(ModelUnusable, match="auto_map"):
+        load(str(folder))
+    _change(folder, model_type="llama")  # known to transformers itself: its own class is used, the code is not
+    load(str(folder), device="cpu")
+    assert not (folder / "was-run").exists()
+
+
+def test_a_model_that_is_no_decoder_is_refused(tmp_path: Path) -> None:
+    config = BertConfig(vocab_size=50, hidden_size=32, num_hidden_layers=1, num_attention_heads=2, intermediate_size=32)
+    BertForMaskedLM(config).save_pretrained(tmp_path)
+    with pytest.raises(ModelUnusable, match="no decoder-only"):
+        load(str(tmp_path))
+
+
+def test_missing_tensors_are_not_made_up(folder: Path) -> None:
+    _change(folder, num_hidden_layers=3)
+    with pytest.raises(ModelUnusable, match=r"do not fit its config\.json"):
+        load(str(folder), device="cpu")
+
+
+def test_tensors_of_another_shape_are_refused(folder: Path) -> None:
+    _change(folder, intermediate_size=64)
+    with pytest.raises(ModelUnusable, match=r"could not be loaded|do not fit"):
+        load(str(folder), device="cpu")
+
+
+def test_a_missing_tokenizer_is_refused(folder: Path) -> None:
+    for path in folder.glob("tokenizer*"):
+        path.unlink()
+    with pytest.raises(ModelUnusable, match="tokenizer"):
+        load(str(folder), device="cpu")
+
+
+def test_a_stop_is_no_error(tiny: Path) -> None:
+    with pytest.raises(Stopped):
+        load(str(tiny), device="cpu", stop=lambda: True)
+
+
+@pytest.mark.parametrize(("chosen", "dtype"), [("tpu9", "auto"), ("cpu", "int3")])
+def test_unknown_devices_and_precisions_are_refused(tiny: Path, chosen: str, dtype: str) -> None:
+    with pytest.raises(InputRefused):
+        load(str(tiny), device=chosen, dtype=dtype)
+
+
+def test_asked_precision_is_kept(tiny: Path) -> None:
+    loaded = load(str(tiny), device="cpu", dtype="bfloat16")
+    assert loaded.dtype == "bfloat16"
+    assert {parameter.dtype for parameter in loaded.model.parameters()} == {torch.bfloat16}
+
+
+def test_too_little_memory_says_what_is_needed_and_what_would_fit(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device, "free_bytes", lambda _: 600 * 10**6)
+    with pytest.raises(OutOfMemory, match=r"needs 42\.\d GB on cpu in float32, but 600\.0 MB are free.*pythia-70m"):
+        device.choose("cpu", "float32", 10**10)
+    monkeypatch.setattr(device, "free_bytes", lambda _: 10)
+    with pytest.raises(OutOfMemory, match="Close other programs"):
+        load(str(tiny), device="cpu")
+
+
+def test_half_precision_is_taken_where_only_that_fits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device, "free_bytes", lambda _: 3 * 10**9)
+    assert device.choose("cpu", "auto", 500 * 10**6).dtype is torch.float32
+    assert device.choose("cpu", "auto", 10**9).dtype is torch.bfloat16
+
+
+def test_a_large_model_is_spread_over_devices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device, "available", lambda: ["cuda", "cpu"])
+    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda *_: (8, 0))
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
+    monkeypatch.setattr(device, "free_bytes", lambda where: 10 * 10**9 if "cuda" in where else 4 * 10**9)
+    assert device.choose("auto", "auto", 10**9) == device.Choice("cuda", torch.bfloat16)
+    assert device.choose("auto", "auto", 10**10) == device.Choice("cuda", torch.bfloat16, spread=True)
+    with pytest.raises(OutOfMemory):
+        device.choose("auto", "auto", 2 * 10**10)
+
+
+def test_old_gpus_compute_in_float32(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device, "available", lambda: ["cuda", "cpu"])
+    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda *_: (7, 5))
+    monkeypatch.setattr(device, "free_bytes", lambda _: 10**10)
+    assert device.choose("auto", "auto", 10**8).dtype is torch.float32
+
+
+def test_a_cache_that_cannot_be_written_to_is_a_sentence(
+    tiny_gguf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("ORRERY_CACHE", str(tmp_path / "file" / "cache"))
+    with pytest.raises(DiskProblem, match="ORRERY_CACHE"):
+        load(str(tiny_gguf))
+
+
+def test_models_are_listed_fetched_and_cleared(tiny_gguf: Path) -> None:
+    where = get(str(tiny_gguf))
+    rows = {row.name: row for row in list_models()}
+    assert rows["tiny"].on_disk
+    assert rows["tiny"].n_bytes > 10_000
+    assert not rows["gpt2-xl"].on_disk
+    assert clear("tiny") == rows["tiny"].n_bytes
+    assert not where.folder.exists()
+    with pytest.raises(ModelNotFound):
+        clear("tiny")
+    get(str(tiny_gguf))
+    assert clear() > 10_000
