@@ -35,6 +35,11 @@ class MapCanvas(QOpenGLWidget):
         self._forget()
         self.context().aboutToBeDestroyed.connect(self._forget)
 
+    @property
+    def scene(self) -> Scene | None:
+        """What is drawn, once there is a context."""
+        return self._scene
+
     def _ready(self) -> tuple[Surface, Scene]:
         """The surface and the scene of the context there is, made where they are missing."""
         if self._surface is None or self._scene is None:

@@ -200,7 +200,7 @@ class Glass(QWidget):
         row = nearest(matrix, frame.fan.end, width, height, x, y, 8.0)
         if row is not None:
             return Target("ray", row)
-        row = nearest(matrix, frame.path.points, width, height, x, y, 9.0)
+        row = _on_path(frame, matrix, width, height, x, y)
         if row is not None:
             return Target("path", row)
         row = nearest(matrix, frame.branches.end, width, height, x, y, 8.0)
@@ -307,6 +307,15 @@ class Glass(QWidget):
         else:
             return False
         return True
+
+
+def _on_path(frame: MapFrame, matrix: F32, width: float, height: float, x: float, y: float) -> int | None:
+    """The point of the path under a pixel; where several share a place, the current one, else the latest."""
+    row = nearest(matrix, frame.path.points, width, height, x, y, 9.0)
+    if row is None:
+        return None
+    same = np.flatnonzero((frame.path.points == frame.path.points[row]).all(axis=1))
+    return frame.current if frame.current in same else int(same[-1])
 
 
 def _of_label(frame: MapFrame, kind: str, node: int, token: int) -> Target | None:

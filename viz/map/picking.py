@@ -40,8 +40,8 @@ def _around(matrix: F32, places: F32, width: float, height: float, x: float, y: 
     across, down, away = rows[:3].T @ _columns(places) + rows[3][:, None]  # [3, n]
     wide, tall = np.float32(2 * (within + 0.5) / width), np.float32(2 * (within + 0.5) / height)
     inside = np.abs(across, out=across) <= wide * away
-    few = np.flatnonzero(inside)
-    return few[np.abs(down[few]) <= tall * away[few]]
+    few: Indices = np.flatnonzero(inside)
+    return np.asarray(few[np.abs(down[few]) <= tall * away[few]], np.int64)
 
 
 @by_identity(4)
