@@ -198,7 +198,8 @@ def _end(view: QWidget) -> None:
 
 def _image(view: View, figure: Figure) -> QImage:
     if isinstance(view, MakesImage):
-        return view.figure_image(figure.width, figure.height, figure.transparent)
+        made = view.figure_image(figure.width, figure.height, figure.transparent)
+        return made if figure.transparent else made.convertToFormat(QImage.Format.Format_RGB32)
     image = QImage(figure.width, figure.height, QImage.Format.Format_ARGB32_Premultiplied)
     if image.isNull():
         size = figure.width * figure.height * 4 / 2**20
