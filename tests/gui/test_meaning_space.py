@@ -17,9 +17,10 @@ from pytestqt.qtbot import QtBot
 from engine.records import EMBEDDING, Layout, Neighbours, Space, UmapParams
 from engine.run import Run
 from tests.helpers import mouse
-from tests.helpers.runs import branched, empty, fifty_steps, grow, likely, one_step
+from tests.helpers.runs import branched, empty, fifty_steps, grow, likely, one_step, with_map
 from viz.intents import (
     AskDistribution,
+    AskFan,
     AskNeighbours,
     CancelFit,
     ChooseLayout,
@@ -39,6 +40,7 @@ from viz.theme import rgb, theme
 from viz.ui_state import UiState
 from viz.views.meaning_space import MeaningSpace
 
+STATES = Space("resid", 2)
 Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 
 
@@ -83,7 +85,6 @@ class Stage:
         pixels, _ = project(self.view.motion.camera.matrix(width, height), place.reshape(1, 3), width, height)
         return QPointF(float(pixels[0, 0]), float(pixels[0, 1])).toPoint()
 
-    @property
     def last(self) -> Intent:
         """What was sent last."""
         return self.sent[-1]
@@ -447,20 +448,20 @@ def test_space_layout_and_fit_are_asked_for(stage: Stage) -> None:
     controls.space.setFocus()
     QTest.keyClick(controls.space, Qt.Key.Key_Down)
     controls.space.activated.emit(controls.space.findData("resid"))
-    assert stage.last == ShowSpace(Space("resid", 3))
+    assert stage.last() == ShowSpace(Space("resid", 3))
     state = stage.run.maps[EMBEDDING]
     pca = Layout(EMBEDDING, "pca", None, state.layout.points3, state.layout.points2, "x", "pca", 0.1, 0.1, 0.0, 5, 0.2)
     state.layouts.append(pca)
     stage.paint()
     assert "20 % of variance" in controls.layout_box.itemText(1)
     controls.layout_box.activated.emit(1)
-    assert stage.last == ChooseLayout(EMBEDDING, "pca")
+    assert stage.last() == ChooseLayout(EMBEDDING, "pca")
     controls.form.n_neighbors.setValue(30)
     controls.form.metric_box.setCurrentText("euclidean")
     controls.form.fit.click()
-    assert stage.last == FitLayout(EMBEDDING, UmapParams(30, 0.1, "euclidean", 0))
+    assert stage.last() == FitLayout(EMBEDDING, UmapParams(30, 0.1, "euclidean", 0))
     controls.form.cancel.click()
-    assert stage.last == CancelFit()
+    assert stage.last() == CancelFit()
 
 
 def test_neighbours_stand_beside_each_other(stage: Stage) -> None:
@@ -531,4 +532,22 @@ def test_from_nothing_to_a_run_and_back(qtbot: QtBot) -> None:
         stage.run = made
         stage.paint("light")
         stage.rest()
+    stage.view.close()
+
+
+def test_true_states_are_asked_for_one_fan_at_a_time_the_current_one_first(qtbot: QtBot) -> None:
+    run = with_map(fifty_steps(), STATES)
+    state = run.maps[STATES]
+    known = state.fans.pop(state.layout.key)
+    stage = Stage(qtbot, run)
+    stage.ui = replace(stage.ui, space=STATES, position=20).with_option("meaning_space", "fans", "all")
+    for _ in range(3):
+        stage.paint()
+    asked = [i for i in stage.sent if isinstance(i, AskFan)]
+    assert asked == [AskFan(STATES, run.path[20], 10)]
+    state.fans.setdefault(state.layout.key, {})[run.path[20]] = known[run.path[20]]
+    stage.paint()
+    asked = [i for i in stage.sent if isinstance(i, AskFan)]
+    assert len(asked) == 2
+    assert asked[1].node == run.path[-1]
     stage.view.close()

@@ -165,7 +165,9 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     position = _position(run, ui)
     node = run.path[position] if position is not None else -1
     n_fans = len(state.fans.get(layout.key, {}))
-    asked = (settings.fans, settings.fan_k, settings.fan_cutoff, node, n_fans)
+    here = state.fans.get(layout.key, {}).get(node)
+    known = len(here[0]) if here is not None else 0
+    asked = (settings.fans, settings.fan_k, settings.fan_cutoff, node, n_fans, known)
     fan, wanted = kept.get("fan", (*placed, run.current, *asked), lambda: fans(run, places, settings, node))
     branches = kept.get("branches", (*placed, run.current), lambda: dimmed(run, places))
     neighbours = run.neighbours if run.neighbours is not None and run.neighbours.space == ui.space else None
@@ -294,19 +296,26 @@ def fans(run: Run, places: Places, settings: Settings, node: int) -> tuple[Fan, 
     look = (places.state.layout.key, settings.flat, id(places.points), settings.fan_k, settings.fan_cutoff)
     known_fans = places.state.fans.get(places.state.layout.key, {})
     for at in nodes:
-        key = (*look, following.get(at), at in known_fans, at in places.table)
+        n_known = len(known_fans[at][0]) if at in known_fans else 0
+        key = (*look, following.get(at), n_known, at in places.table)
         if at not in rays or rays[at][0] != key:
             rays[at] = key, _fan_of(run, places, settings, at, following.get(at), ends_of)
         made = rays[at][1]
-        if made is None:
-            wanted.append(at)
-        else:
+        if made is not None:
             parts.append(made)
+        if made is None or _is_short(run, places, settings, at):
+            wanted.append(at)
     if not parts:
         return NO_FAN, tuple(wanted)
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
     nodes_of, ids, start, end, probs, taken = columns
     return Fan(nodes_of, ids, start, end, probs, taken, nodes_of == node), tuple(wanted)
+
+
+def _is_short(run: Run, places: Places, settings: Settings, node: int) -> bool:
+    """Whether a space of states knows fewer ends of this fan than are to be shown."""
+    known = places.state.fans.get(places.state.layout.key, {}).get(node)
+    return known is not None and len(known[0]) < min(settings.fan_k, len(run.nodes[node].next_ids))
 
 
 Ends = Callable[[Run, Places, int, I32, int | None], "tuple[I32, F32] | None"]

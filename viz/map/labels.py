@@ -20,14 +20,17 @@ from viz.map.text import Style, TextPainter
 from viz.theme import Theme
 from viz.token_text import shown, shown_in_context
 
-N_FAN_LABELS, N_PATH_LABELS, N_LANDMARKS = 24, 26, 46
+N_FAN_LABELS, N_PATH_LABELS, N_LANDMARKS, N_SELECTED_LABELS = 24, 26, 46, 12
+
+
+Kind = Literal["current", "fan", "path", "mark", "landmark"]
 
 
 @dataclass(frozen=True)
 class Label:
     """One label to be painted. `node` and `token_id` say what a click on it means."""
 
-    kind: Literal["current", "fan", "path", "landmark"]
+    kind: Kind
     text: str
     detail: str
     style: Style
@@ -50,7 +53,7 @@ class Composition:
         """The label under a pixel."""
         for label in reversed(self.labels):
             left, top, right, bottom = label.box
-            if left <= x <= right and top <= y <= bottom and label.kind != "landmark":
+            if left <= x <= right and top <= y <= bottom and label.kind not in ("landmark", "mark"):
                 return label
         return None
 
@@ -77,6 +80,7 @@ class Composer:
         matrix = camera.matrix(width, height)
         occupied = Occupied(taken)
         drafts = self._current(frame, theme, matrix, width, height, size)
+        drafts += self._marked(frame, theme, matrix, width, height, size)
         drafts += self._fan(frame, theme, matrix, width, height, size)
         if frame.settings.path_labels:
             drafts += self._path(frame, theme, matrix, width, height, size)
@@ -107,6 +111,27 @@ class Composer:
         style = Style(21 * size, theme.accent, theme.ground, bold=True)
         text = shown_in_context(frame.vocabulary, path.token_ids.tolist(), row)
         return [self._draft("current", text, "", style, pixels[0], 18.0, must=True, node=int(path.nodes[row]))]
+
+    def _marked(
+        self, frame: MapFrame, theme: Theme, matrix: F32, width: float, height: float, size: float
+    ) -> list[_Draft]:
+        """Names of what is pointed at in any view, and of what is selected where that is not a crowd."""
+        if frame.background is None:
+            return []
+        hovered = (frame.hover_token,) if frame.is_vocabulary and frame.hover_token is not None else ()
+        chosen = frame.selection if len(frame.selection) <= N_SELECTED_LABELS else ()
+        rows = [row for row in dict.fromkeys((*hovered, *chosen)) if row < len(frame.points)]
+        if not rows:
+            return []
+        pixels, depth = project(matrix, frame.points[rows], width, height)
+        drafts = []
+        for i, row in enumerate(rows):
+            x, y = pixels[i]
+            if depth[i] > 0 and 0 <= x <= width and 0 <= y <= height:
+                style = Style(15 * size, theme.text if row in hovered else theme.accent, theme.ground, True)
+                text = shown(frame.vocabulary, int(frame.background.token_ids[row]))
+                drafts.append(self._draft("mark", text, "", style, pixels[i], 3.0, index=row))
+        return drafts
 
     def _fan(
         self, frame: MapFrame, theme: Theme, matrix: F32, width: float, height: float, size: float
@@ -197,7 +222,7 @@ class Composer:
 
     def _draft(
         self,
-        kind: Literal["current", "fan", "path", "landmark"],
+        kind: Kind,
         text: str,
         detail: str,
         style: Style,

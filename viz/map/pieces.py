@@ -109,7 +109,7 @@ def path_colours(frame: MapFrame, theme: Theme) -> F32:
 def marks(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
     """Discs on the path and the ends of rays; rings on what is selected, found, near or hovered."""
     parts = [_background_rings(frame, theme, matches), _branch_discs(frame, theme), _fan_discs(frame, theme)]
-    parts.append(_path_discs(frame, theme))
+    parts += [_path_discs(frame, theme), _hovered_node(frame, theme)]
     return Marks(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("place", "colour", "look")))
 
 
@@ -131,6 +131,10 @@ def _background_rings(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
         rings.append(_Rings((near.index,), theme.accent, 16.0, 2.5))
     if frame.is_vocabulary and frame.hover_token is not None:
         rings.append(_Rings((frame.hover_token,), theme.text, 15.0, 2.0))
+    return _ringed(frame, rings)
+
+
+def _ringed(frame: MapFrame, rings: list[_Rings]) -> Marks:
     n_points = len(frame.points)
     index = [i for ring in rings for i in ring.indices if i < n_points]
     colour = [rgb(ring.colour) for ring in rings for i in ring.indices if i < n_points]
@@ -160,6 +164,16 @@ def _fan_discs(frame: MapFrame, theme: Theme) -> Marks:
     look[:, 1] = [at.get(int(node), 0) + 1.0 for node in fan.nodes]
     look[:, 2] = np.where(fan.current, 0.5 * weight, 0.0)
     return Marks(fan.end, rgba(base, np.where(fan.current, 1.0, 0.5), n), look)
+
+
+def _hovered_node(frame: MapFrame, theme: Theme) -> Marks:
+    """A ring on the node that is pointed at in any view."""
+    node = -1 if frame.hover_node is None else frame.hover_node
+    places = np.concatenate(
+        [frame.path.points[frame.path.nodes == node], frame.branches.end[frame.branches.nodes == node]]
+    )[:1]
+    look = np.tile(np.array([18.0, ALWAYS, 0.0, 2.0], np.float32), (len(places), 1))
+    return Marks(places, rgba(rgb(theme.text), 1.0, len(places)), look)
 
 
 def _path_discs(frame: MapFrame, theme: Theme) -> Marks:

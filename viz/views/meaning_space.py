@@ -17,7 +17,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from engine.records import F32
+from engine.records import F32, Space
 from engine.run import Run
 from viz.intents import AskDistribution, AskFan
 from viz.map.blend import blended
@@ -89,6 +89,7 @@ class MeaningSpace(View):
         self._stale = True
         self._lines: MapFrame | None = None
         self._asked: set[object] = set()
+        self._fan_asked: tuple[int, int, Space, int] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -193,11 +194,21 @@ class MeaningSpace(View):
         if frame.wants_distribution and ("p", frame.run_id, frame.node) not in self._asked:
             self._asked.add(("p", frame.run_id, frame.node))
             self.send(AskDistribution(frame.node))
-        for node in frame.wanted_fans:
-            key = ("fan", frame.run_id, frame.space, node, frame.settings.fan_k)
+        self._ask_fan(frame)
+
+    def _ask_fan(self, frame: MapFrame) -> None:
+        """Ask for one fan at a time, the current one first: a newer request would supersede an older one."""
+        if self._fan_asked is not None and self._fan_asked[1] in frame.wanted_fans:
+            if frame.node not in frame.wanted_fans or self._fan_asked[1] == frame.node:
+                return  # still under way, and nothing is more urgent
+            self._asked.discard(self._fan_asked)
+        for node in sorted(frame.wanted_fans, key=lambda node: (node != frame.node, -node)):
+            key = (frame.run_id, node, frame.space, frame.settings.fan_k)
             if key not in self._asked:
                 self._asked.add(key)
+                self._fan_asked = key
                 self.send(AskFan(frame.space, node, frame.settings.fan_k))
+                return
 
     # -- camera --------------------------------------------------------------------------------------------------
 

@@ -185,3 +185,14 @@ def test_half_way_between_two_layouts_everything_is_half_way() -> None:
     np.testing.assert_allclose(half.fan.end, (before.fan.end + after.fan.end) / 2, atol=1e-6)
     assert blended(before, after, 1.0) is after
     assert blended(replace(before, points=before.points[:3]), after, 0.2) is after
+
+
+def test_a_fan_with_too_few_true_states_is_shown_and_asked_for_again() -> None:
+    run = prompted()
+    state, _ = states(run)
+    node = 3
+    ids = run.nodes[node].next_ids[:2].copy()
+    state.fans.setdefault("states", {})[node] = (ids, placed_at(np.ones((2, 3), np.float32)))
+    frame = map_frame(run, UiState(space=STATES, position=node), Settings(fan_k=5, fan_cutoff=0.0))
+    assert frame.wanted_fans == (node,)
+    assert set(ids.tolist()) <= set(frame.fan.token_ids.tolist())
