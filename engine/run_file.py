@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -122,9 +123,7 @@ def _put_chain(entries: dict[str, Entry], left_out: dict[str, str], prefix: str,
         if any(row is None for row in rows):
             left_out[f"{prefix}{name}"] = _LEFT_OUT
         else:
-            entries[f"{prefix}{name}"] = Entry(
-                rows[0].dtype, (len(rows), *rows[0].shape), lambda rows=rows: np.stack(rows)
-            )
+            entries[f"{prefix}{name}"] = Entry(rows[0].dtype, (len(rows), *rows[0].shape), partial(np.stack, rows))
     if any(record.attn is None for record in records):
         left_out[f"{prefix}attn"] = _LEFT_OUT
         return
@@ -132,9 +131,8 @@ def _put_chain(entries: dict[str, Entry], left_out: dict[str, str], prefix: str,
     n_layers, n_heads = (0, 0) if first is None else first.shape[:2]
     shape = (n_heads, len(records), records[-1].position + 1)
     for layer in range(n_layers):
-        entries[f"{prefix}attn.{layer}"] = Entry(
-            np.dtype(np.float32), shape, lambda layer=layer: _attention(records, layer, shape)
-        )
+        make = partial(_attention, records, layer, shape)
+        entries[f"{prefix}attn.{layer}"] = Entry(np.dtype(np.float32), shape, make)
 
 
 def _attention(records: Sequence[NodeRecord], layer: int, shape: tuple[int, ...]) -> AnyArray:

@@ -47,11 +47,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_interventions(parser: argparse.ArgumentParser) -> None:
-    several = {"action": "append", "default": []}
-    parser.add_argument("--scale", **several, metavar="L.N=S", help="multiply neuron N of layer L by S, as 10.100=0")
-    parser.add_argument("--scale-head", **several, metavar="L.H=S", help="multiply head H of layer L by S, as 5.1=0")
-    parser.add_argument("--scale-attention", **several, metavar="L=S", help="multiply layer L's attention by S, as 3=0")
-    parser.add_argument("--scale-mlp", **several, metavar="L=S", help="multiply layer L's MLP by S, as 3=0")
+    for option, form, what in (
+        ("--scale", "L.N=S", "neuron N of layer L by S, as 10.100=0"),
+        ("--scale-head", "L.H=S", "head H of layer L by S, as 5.1=0"),
+        ("--scale-attention", "L=S", "layer L's attention by S, as 3=0"),
+        ("--scale-mlp", "L=S", "layer L's MLP by S, as 3=0"),
+    ):
+        parser.add_argument(option, action="append", default=[], metavar=form, help=f"multiply {what}")
     parser.add_argument("--mean", action="store_true", help="replace by the mean over a text instead; S is not used")
 
 
@@ -82,7 +84,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def sampling_of(args: argparse.Namespace) -> Sampling:
-    """The sampling that the arguments name. Raises InputRefused where one is out of range, before anything is loaded."""
+    """The sampling that the arguments name. Raises InputRefused, before anything is loaded, where one is wrong."""
     sampling = Sampling(args.temperature, args.top_k, args.top_p, args.min_p, args.repetition_penalty, args.seed)
     return checked(sampling)
 

@@ -75,7 +75,8 @@ def narrowed(probs: F32, sampling: Sampling) -> F32:
         last = min(int(np.searchsorted(reached, sampling.top_p)), len(falling) - 1)
         floor = max(floor, float(falling[last]))
     floor = max(floor, sampling.min_p * float(probs.max()))
-    return probs if floor == 0.0 else np.where(probs >= np.float32(floor), probs, np.float32(0))
+    kept: F32 = probs if floor == 0.0 else np.where(probs >= np.float32(floor), probs, np.float32(0))
+    return kept
 
 
 def exponentials(seed: int, position: int, count: int) -> F64:

@@ -75,6 +75,11 @@ class Session:
         self._recorder: Recorder | None = None
         self.chunk = max(16, min(512, _CHUNK_LOGITS // max(1, anatomy.vocab_size)))
 
+    @property
+    def device(self) -> torch.device:
+        """Where token ids go."""
+        return next(self.anatomy.embedding.parameters()).device
+
     # -- beginning -----------------------------------------------------------------------------------------------
 
     def begin(self, settings: Settings) -> int:
