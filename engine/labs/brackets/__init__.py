@@ -1,1 +1,38 @@
-"""The bracket-matching lab: a small transformer that cannot quite count, and a large one put to the same test."""
+"""The bracket-matching lab: a small transformer that cannot quite count, and a large one put to the same test.
+
+`ANSWERS` is what the engine's registry looks for. What answers is imported when a question comes: reading this package
+brings no torch in, so the command line can refuse bad input at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+from engine import lab_records_brackets as records
+from engine.lab_records import Finding, Question
+
+
+def _later(name: str) -> Callable[[Any, Any], Finding]:
+    def answer(question: Any, bench: Any) -> Finding:
+        found: Finding = getattr(importlib.import_module("engine.labs.brackets.answers"), name)(question, bench)
+        return found
+
+    return answer
+
+
+ANSWERS: dict[type[Question], Callable[[Any, Any], Finding]] = {
+    records.ReadBrackets: _later("read_brackets"),
+    records.BracketSequences: _later("sequences"),
+    records.BracketSurface: _later("surface"),
+    records.WorstStrings: _later("worst"),
+    records.TellingFailure: _later("telling"),
+    records.DepthProbe: _later("depth_probe"),
+    records.DepthCloud: _later("depth_cloud"),
+    records.BracketAttention: _later("attention"),
+    records.BracketKnockOut: _later("knock_out"),
+    records.AskNetCard: _later("net_card"),
+    records.CompareLarge: _later("compare_large"),
+    records.TrainSlice: _later("train_slice"),
+}

@@ -7,73 +7,16 @@ right, so the first wrong position is looked for only while the string is still 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from engine.lab_records_brackets import Reading
 from engine.labs.brackets.language import START, depths, encode, legal_sets, text_of
 from engine.labs.brackets.net import Net
-from engine.records import Bools, Frozen
 
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True)
-class Reading(Frozen):
-    """One string read by a net; prefix i is the first i brackets, i = 0..n."""
-
-    string: str
-    outcomes: tuple[str, ...]  # names of the columns
-    probs: F64  # [n + 1, O]
-    legal: Bools  # [n + 1, O]
-    depth: I64  # [n + 1] below 0 where too many were closed
-    trained_length: int  # brackets; prefixes beyond were never trained on
-
-    @property
-    def inside(self) -> Bools:
-        """Whether each prefix can still be completed.  # [n + 1]"""
-        return np.asarray(self.legal.any(axis=1))
-
-    @property
-    def illegal_mass(self) -> F64:
-        """Probability on what may not come next, the start token's included.  # [n + 1]"""
-        mass: F64 = 1.0 - (self.probs * self.legal).sum(axis=1)
-        return np.clip(mass, 0.0, 1.0)
-
-    @property
-    def wrong(self) -> Bools:
-        """Where the likeliest outcome is illegal and a legal one exists.  # [n + 1]"""
-        chosen = self.probs.argmax(axis=1)
-        return np.asarray(self.inside & ~self.legal[np.arange(len(chosen)), chosen])
-
-    @property
-    def first_wrong(self) -> int | None:
-        """The shortest prefix after which the net is wrong, None where it never is."""
-        where = np.flatnonzero(self.wrong)
-        return int(where[0]) if len(where) else None
-
-    @property
-    def left_at(self) -> int | None:
-        """The shortest prefix that is outside the language, None where there is none."""
-        where = np.flatnonzero(~self.inside)
-        return int(where[0]) if len(where) else None
-
-    def as_json(self) -> dict[str, Any]:
-        """What `brackets probs --json` prints."""
-        return {
-            "string": self.string,
-            "prefixes": [
-                {
-                    "prefix": self.string[:i],
-                    "probs": dict(zip(self.outcomes, map(float, self.probs[i]), strict=True)),
-                    "legal": [name for name, ok in zip(self.outcomes, self.legal[i], strict=True) if ok],
-                }
-                for i in range(len(self.probs))
-            ],
-        }
 
 
 def read(net: Net, string: str) -> Reading:

@@ -25,12 +25,22 @@ import numpy.typing as npt
 import torch
 
 from engine.errors import InputRefused
-from engine.models.load import LoadedModel
+from engine.records import Vocabulary
 
 F64 = npt.NDArray[np.float64]
 
 AT_MOST = 8  # hypotheses that end at one character
 AT_LEAST = 1e-4  # share of P(s) below which a hypothesis is left out
+
+
+@dataclass(frozen=True)
+class LargeModel:
+    """What is asked: a model in evaluation mode with its tokenizer and the bytes of its tokens."""
+
+    model: Any
+    tokenizer: Any
+    vocabulary: Vocabulary
+    name: str
 
 
 @dataclass(frozen=True)
@@ -54,13 +64,13 @@ class _State:
 class CharacterReader:
     """Reads a model character by character after a fixed framing. Prefixes read before are remembered."""
 
-    def __init__(self, loaded: LoadedModel, before: str, characters: str) -> None:
+    def __init__(self, loaded: LargeModel, before: str, characters: str) -> None:
         """`characters`: all that may stand in a prefix or be asked for.
 
         Raises:
             InputRefused: the framing is longer than the model's context, or the model has no token to begin with.
         """
-        self._model: Any = loaded.model
+        self._model = loaded.model
         self._framing = _framing_ids(loaded, before)
         self._ends = _end_ids(loaded)
         raw = ((loaded.vocabulary.raw(i), i) for i in range(len(loaded.vocabulary)) if i not in self._ends)
@@ -175,7 +185,7 @@ class CharacterReader:
 _SPECIAL = 8  # index of "special" in engine.records.TOKEN_KINDS
 
 
-def _framing_ids(loaded: LoadedModel, before: str) -> list[int]:
+def _framing_ids(loaded: LargeModel, before: str) -> list[int]:
     ids = [int(i) for i in loaded.tokenizer(before).input_ids] if before else []
     if not ids:
         start = loaded.tokenizer.bos_token_id
@@ -191,7 +201,7 @@ def _framing_ids(loaded: LoadedModel, before: str) -> list[int]:
     return ids
 
 
-def _end_ids(loaded: LoadedModel) -> list[int]:
+def _end_ids(loaded: LargeModel) -> list[int]:
     """Tokens that end a text."""
     named = getattr(loaded.model.generation_config, "eos_token_id", None)
     ids = {loaded.tokenizer.eos_token_id, *(named if isinstance(named, (list, tuple)) else (named,))}

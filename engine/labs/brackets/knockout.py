@@ -7,41 +7,21 @@ batch have different parts off, so all 1,040 parts of the two-block net take a f
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
 from engine.errors import Stopped
+from engine.lab_records_brackets import Harm
 from engine.labs.brackets.language import legal_sets
 from engine.labs.brackets.net import Net
 from engine.labs.brackets.states import inputs, scaled_rows
-from engine.records import Frozen, Site
 
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
 
 TOKENS_AT_ONCE = 16_384
-
-
-@dataclass(frozen=True)
-class Harm(Frozen):
-    """Illegal mass with nothing off, and its rise with each part off alone."""
-
-    intact: float
-    heads: F64  # [L, H]
-    neurons: F64  # [L, M]
-    n_prefixes: int
-
-    def worst(self, kind: str, count: int = 10) -> list[tuple[Site, float]]:
-        """The parts whose absence hurts most, for kind "head" or "neuron"."""
-        harm = self.heads if kind == "head" else self.neurons
-        order = np.argsort(-harm, axis=None, kind="stable")[:count]
-        places = [divmod(int(i), harm.shape[1]) for i in order]
-        if kind == "head":
-            return [(Site("head", layer, index), float(harm[layer, index])) for layer, index in places]
-        return [(Site("neuron", layer, index), float(harm[layer, index])) for layer, index in places]
 
 
 def knock_out(

@@ -10,46 +10,25 @@ the end, which is a line break (or the model's own end of text). Probabilities a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.errors import InputRefused, Stopped
-from engine.labs.brackets.characters import CharacterReader
+from engine.lab_records_brackets import Asked, ByDepth, Comparison, Framing
+from engine.labs.brackets.characters import CharacterReader, LargeModel
 from engine.labs.brackets.intervals import wilson
 from engine.labs.brackets.language import DYCK1, Language, depths, draw_prefixes, encode, legal_sets, text_of
 from engine.labs.brackets.net import Net
-from engine.models.load import LoadedModel
-from engine.records import Bools, Frozen
+from engine.records import Bools
 
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
 
 END_MARK = "\n"
+QUESTIONS: tuple[Literal["legal", "close or end"], ...] = ("legal", "close or end")
 LONGEST = 64  # brackets a large model is asked about: each takes a forward
-
-
-@dataclass(frozen=True)
-class Framing:
-    """What stands before the string, in full."""
-
-    name: str
-    before: str
-
-
-FRAMINGS = (
-    Framing("the string alone", ""),
-    Framing("described", "A string of balanced parentheses, in which every bracket that opens is closed again:\n"),
-    Framing(
-        "few-shot",
-        "Balanced strings of parentheses, one on each line:\n"
-        "()\n(())\n()()\n((())())\n(()(()))\n()((()))()\n((()()))()(())\n",
-    ),
-    Framing(
-        "program", "# Each of these lines is a balanced string of parentheses.\nBALANCED = '''\n(()())\n((()))()\n"
-    ),
-)
 
 
 def drawn_strings(longest: int = 16, count: int = 16, seed: int = 0, language: Language = DYCK1) -> list[str]:
@@ -60,32 +39,8 @@ def drawn_strings(longest: int = 16, count: int = 16, seed: int = 0, language: L
     return list(dict.fromkeys(text_of(row) for row in ids))[:count]
 
 
-@dataclass(frozen=True)
-class Asked(Frozen):
-    """One string in one framing: prefix i is its first i brackets."""
-
-    string: str
-    framing: Framing
-    outcomes: tuple[str, ...]  # the brackets, then "End"
-    probs: F64  # [n + 1, O] of the next character; what is missing to 1 is other characters
-    legal: Bools  # [n + 1, O]
-    depth: I64  # [n + 1]
-    tokens: tuple[str, ...]  # the string as the model's tokenizer cuts it
-    left_out: float  # largest share of a prefix's probability in cuttings that were left out
-
-    @property
-    def other(self) -> F64:
-        """Probability of a character that is neither a bracket nor the end.  # [n + 1]"""
-        return np.asarray(np.clip(1.0 - self.probs.sum(axis=1), 0.0, 1.0))
-
-    @property
-    def legal_mass(self) -> F64:
-        """Share of the legal ones among the three.  # [n + 1]"""
-        return np.asarray((self.probs * self.legal).sum(axis=1) / np.maximum(self.probs.sum(axis=1), 1e-300))
-
-
 def ask(
-    reader: CharacterReader, loaded: LoadedModel, framing: Framing, string: str, language: Language = DYCK1
+    reader: CharacterReader, loaded: LargeModel, framing: Framing, string: str, language: Language = DYCK1
 ) -> Asked:
     """Put every prefix of a string to the model. Raises InputRefused for other characters, or too many."""
     ids = np.array([encode(string, language, LONGEST)], np.int64) if string else np.zeros((1, 0), np.int64)
@@ -109,41 +64,13 @@ def ask(
     )
 
 
-def reader_for(loaded: LoadedModel, framing: Framing, language: Language = DYCK1) -> CharacterReader:
+def reader_for(loaded: LargeModel, framing: Framing, language: Language = DYCK1) -> CharacterReader:
     """A reader of brackets and line breaks after a framing. Raises InputRefused."""
     return CharacterReader(loaded, framing.before, "".join(language.alphabet) + END_MARK)
 
 
-@dataclass(frozen=True)
-class ByDepth(Frozen):
-    """Right answers by depth, with 95 % Wilson intervals. The counter's share is 1 at every depth."""
-
-    who: str
-    question: str  # "legal" or "close or end"
-    depth: I64  # [n]
-    count: I64  # [n] prefixes asked
-    right: I64  # [n]
-    low: F64  # [n]
-    high: F64  # [n]
-
-    @property
-    def share(self) -> F64:
-        """Accuracy at each depth.  # [n]"""
-        return np.asarray(self.right / self.count)
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """The large model, the small net and the counter on the same prefixes."""
-
-    framing: Framing
-    asked: tuple[Asked, ...]
-    tables: tuple[ByDepth, ...]  # for each question: the model, the net, the counter
-    merged: tuple[str, ...]  # tokens of the model that are made of several brackets
-
-
 def compare(
-    loaded: LoadedModel,
+    loaded: LargeModel,
     net: Net,
     framing: Framing,
     strings: Sequence[str],
@@ -176,13 +103,13 @@ def compare(
     }
     tables = [
         _by_depth(who, question, probs[inside], legal[inside], depth[inside])
-        for question in ("legal", "close or end")
+        for question in QUESTIONS
         for who, probs in said.items()
     ]
     return Comparison(framing, tuple(asked), tuple(tables), tuple(t for t in reader.merged if END_MARK not in t))
 
 
-def _by_depth(who: str, question: str, probs: F64, legal: Bools, depth: I64) -> ByDepth:
+def _by_depth(who: str, question: Literal["legal", "close or end"], probs: F64, legal: Bools, depth: I64) -> ByDepth:
     """Count the right answers to a question; opening brackets do not compete in "close or end"."""
     opening = [0] if legal.shape[1] == 3 else [0, 2]
     if question == "close or end":

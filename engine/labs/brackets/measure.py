@@ -6,35 +6,15 @@ outcome may come next. Both are averaged over every prefix of every string, the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
+from engine.lab_records_brackets import Quality
 from engine.labs.brackets.batches import draw_split
 from engine.labs.brackets.language import Language, depths, legal_sets
 from engine.labs.brackets.net import Net
-from engine.records import Frozen
-
-F64 = npt.NDArray[np.float64]
-I64 = npt.NDArray[np.int64]
 
 EVALUATION_SEED = 20_230_214  # of the held-out strings, apart from any training's
-
-
-@dataclass(frozen=True)
-class Quality(Frozen):
-    """A net on held-out strings. Where a depth or a length was not met, the count is 0 and the share NaN."""
-
-    loss: float  # nats a token
-    legal_mass: float  # mean over prefixes, 0..1
-    accuracy: float  # share of prefixes whose likeliest outcome is legal
-    depth_count: I64  # [max depth + 1]
-    depth_mass: F64  # [max depth + 1]
-    depth_accuracy: F64  # [max depth + 1]
-    pairs_count: I64  # [max pairs + 1] prefixes in strings of so many pairs
-    pairs_mass: F64  # [max pairs + 1]
-    pairs_accuracy: F64  # [max pairs + 1]
 
 
 def held_out_strings(

@@ -9,33 +9,18 @@ strings end at depths drawn uniformly, so that deep prefixes are as frequent as 
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from engine.lab_records_brackets import Cloud, Probed
 from engine.labs.brackets.language import depths, draw_prefixes
 from engine.labs.brackets.net import Net
 from engine.labs.brackets.states import resid
-from engine.records import F32, Frozen
+from engine.records import F32
 
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True)
-class Probed(Frozen):
-    """How well depth is read from each layer (0 = input of block 0, l + 1 = output of block l)."""
-
-    r2_in: F64  # [L + 1] R² on held-out strings, prefixes within the trained length
-    r2_beyond: F64  # [L + 1] on prefixes longer than that; NaN where the context has none
-    exact_in: F64  # [L + 1] share of prefixes whose rounded reading is the depth
-    exact_beyond: F64  # [L + 1]
-    length: I64  # [N] brackets in each tested prefix
-    depth: I64  # [N] its depth
-    read: F32  # [L + 1, N] the depth that the probe reads
-    trained_length: int
-    n_strings: int  # half fitted on, half tested
 
 
 def probe(net: Net, strings: int = 240, longest: int | None = None, seed: int = 0) -> Probed:
@@ -93,20 +78,6 @@ def _r2(truth: I64, read: F64) -> float:
 
 def _exact(truth: I64, read: F64) -> float:
     return float((np.rint(read) == truth).mean()) if truth.size else float("nan")
-
-
-@dataclass(frozen=True)
-class Cloud(Frozen):
-    """States of one layer in three principal axes: a staircase of depths, or a heap."""
-
-    layer: int
-    points3: F32  # [N, 3]
-    depth: I64  # [N]
-    length: I64  # [N] brackets before the state
-    string: I64  # [N] which row it comes from
-    explained: float  # share of the variance in the three axes
-    axes: F32  # [3, D]
-    centre: F32  # [D]
 
 
 def cloud(net: Net, ids: I64, layer: int, like: Cloud | None = None) -> Cloud:

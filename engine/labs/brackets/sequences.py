@@ -6,42 +6,19 @@ t is below its length and its likeliest outcome after that, so the batch goes in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 import numpy as np
 import numpy.typing as npt
 import torch
 
+from engine.lab_records_brackets import Ending, OpenedClosed, Run
 from engine.labs.brackets.bench import ragged
 from engine.labs.brackets.language import CLOSE, END, OPEN, START, depth_steps, text_of
 from engine.labs.brackets.net import Net
-from engine.records import Frozen
 
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
 
-Ending = Literal["balanced", "ended too early", "closed too often", "wrong kind", "did not end"]
 MOST = 40  # brackets opened, as in the essay's picture
-
-
-@dataclass(frozen=True)
-class Run(Frozen):
-    """A run of n opening brackets and what the net greedily puts after it."""
-
-    opened: int
-    completion: str  # brackets the net added; End, if it came, is not among them
-    ending: Ending
-    chosen_probs: F64  # [m] probability of each outcome as it was chosen, End's included
-    beyond_training: bool  # no string trained on is as long as what it says, or as it must become
-
-    @property
-    def right(self) -> bool:
-        return self.ending == "balanced"
-
-    @property
-    def string(self) -> str:
-        return "(" * self.opened + self.completion
 
 
 def complete_runs(net: Net, most: int = MOST) -> list[Run]:
@@ -119,16 +96,6 @@ def _ending(ids: list[int], ended: bool) -> Ending:
 def first_failure(runs: list[Run]) -> Run | None:
     """The shortest run whose completion is wrong, None where all are right."""
     return next((run for run in runs if not run.right), None)
-
-
-@dataclass(frozen=True)
-class OpenedClosed(Frozen):
-    """n opened and n closed again, n = 1..most: row n - 1. Outcomes "(", ")", End."""
-
-    opened: I64  # [most]
-    balanced: F64  # [most, 3] after "(" x n, ")" x n: ")" is illegal, may it end?
-    one_short: F64  # [most, 3] after "(" x n, ")" x (n - 1): End is illegal, may it close once more?
-    beyond_training: npt.NDArray[np.bool_]  # [most] 2n is longer than any string trained on
 
 
 def opened_closed(net: Net, most: int = MOST) -> OpenedClosed:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import ModelUnusable
-from engine.folders import RESOURCES
+from engine.folders import RESOURCES, cache_folder
 from engine.labs.brackets.net import Net, build, load_folder, put_weights, read_tensors
 
 FOLDER = RESOURCES / "brackets"
 TWO_BLOCKS, ONE_BLOCK = "two-block", "one-block"
 NAMES = (TWO_BLOCKS, ONE_BLOCK)
+MINE = "mine/"
+TRAININGS = "brackets"  # folder of one's own trainings in the cache
 
 
 @dataclass(frozen=True)
@@ -31,20 +33,28 @@ class Checkpoint:
 
 
 def folder_of(name: str) -> Path:
-    """The folder of a shipped net's name, or the folder that was named.
+    """The folder of a shipped net, of a training of one's own ("mine/NAME"), or the folder that was named.
 
     Raises:
-        ModelUnusable: there is neither.
+        ModelUnusable: there is none.
     """
     folder = FOLDER / name if name in NAMES else Path(name)
+    if name.startswith(MINE):
+        folder = cache_folder() / TRAININGS / name.removeprefix(MINE) / "net"
     if not folder.is_dir():
         raise ModelUnusable(f"There is no bracket net {name!r}. Choose {' or '.join(NAMES)}, or the folder of a net.")
     return folder
 
 
 def open_net(name: str = TWO_BLOCKS, device: str = "cpu") -> Net:
-    """A shipped net by name, or any net's folder. Raises ModelUnusable."""
-    return load_folder(folder_of(name), device)
+    """A net by name: see `folder_of`; "two-block@7" is checkpoint 7 along the training. Raises ModelUnusable."""
+    whole, at, index = name.partition("@")
+    if not at:
+        return load_folder(folder_of(name), device)
+    along = Along()
+    if whole != TWO_BLOCKS or not index.isdigit() or int(index) >= len(along):
+        raise ModelUnusable(f"There is no checkpoint {name!r}. Choose {TWO_BLOCKS}@0 to {TWO_BLOCKS}@{len(along) - 1}.")
+    return along.net(int(index), device)
 
 
 class Along:

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import InputRefused, Stopped
-from engine.labs.brackets.bench import Reading, read_prefix
+from engine.lab_records_brackets import Reading, Surface
+from engine.labs.brackets.bench import read_prefix
 from engine.labs.brackets.language import CLOSE, END, SQUARE_CLOSE, all_prefixes, depths, draw_prefixes, legal_sets
 from engine.labs.brackets.net import Net
 from engine.records import Bools, Frozen
@@ -24,19 +25,6 @@ I64 = npt.NDArray[np.int64]
 
 EXACT_UP_TO = 14  # brackets
 ROWS_AT_ONCE = 128
-
-
-@dataclass(frozen=True)
-class Surface(Frozen):
-    """Means over the prefixes of each cell [length, depth]; NaN where the count is 0 or nothing was illegal there."""
-
-    exact: bool  # every legal prefix, not a sample
-    trained_length: int
-    counts: I64  # [N + 1, N + 1] prefixes looked at
-    end_illegal: F64  # [N + 1, N + 1] probability of End where it is illegal (depth above 0)
-    close_illegal: F64  # [N + 1, N + 1] probability of closing brackets that are illegal (depth 0, or the wrong kind)
-    wrong: F64  # [N + 1, N + 1] share of prefixes whose likeliest outcome is illegal
-    confused: F64  # [N + 1, N + 1] share where closing and ending are ranked the wrong way round
 
 
 def sampled_surface(
@@ -118,7 +106,7 @@ class _Sums:
 
 
 @dataclass(frozen=True)
-class Judged:
+class Judged(Frozen):
     """What is wrong after each prefix of legal rows, each [B, n + 1]."""
 
     end: F64  # probability of End where illegal, else 0

@@ -20,9 +20,10 @@ from typing import Any, Literal
 import torch
 
 from engine.errors import InputRefused, ModelUnusable, OutOfMemory
+from engine.lab_records_brackets import Quality
 from engine.labs.brackets.batches import step_groups
 from engine.labs.brackets.files import write_json, write_whole
-from engine.labs.brackets.measure import Quality, held_out_strings, measure
+from engine.labs.brackets.measure import held_out_strings, measure
 from engine.labs.brackets.net import Net, build, put_weights, read_tensors, save_folder, weights_of
 from engine.labs.brackets.recipe import Recipe
 
@@ -140,10 +141,15 @@ class Trainer:
             kept=kept,
         )
 
+    def quality(self) -> Quality:
+        """The net as it is now, on the held-out strings."""
+        found = measure(Net(self.model.eval(), self.recipe), self._strings)
+        self.model.train()
+        return found
+
     def _look(self, loss: float) -> Told:
         """Evaluate and save: the best weights, a checkpoint where one is due, the state."""
-        quality = measure(Net(self.model.eval(), self.recipe), self._strings)
-        self.model.train()
+        quality = self.quality()
         self.curve.append(
             {
                 "step": self.step,
@@ -247,7 +253,7 @@ def train_step(model: torch.nn.Module, optimizer: torch.optim.Optimizer, recipe:
         logits = model(input_ids=torch.from_numpy(inputs).to(device), use_cache=False).logits  # [b, 2n + 1, V]
         wanted = torch.from_numpy(targets).to(device).flatten()
         loss = torch.nn.functional.cross_entropy(logits.flatten(0, 1), wanted, reduction="sum") / tokens
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         total += loss.detach()
     torch.nn.utils.clip_grad_norm_(model.parameters(), recipe.clip)
     for group in optimizer.param_groups:

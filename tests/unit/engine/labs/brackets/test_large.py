@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import itertools
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
 
 from engine.errors import InputRefused, Stopped
+from engine.lab_records_brackets import FRAMINGS
 from engine.labs.brackets import large
-from engine.labs.brackets.characters import CharacterReader
+from engine.labs.brackets.characters import CharacterReader, LargeModel
 from engine.labs.brackets.intervals import wilson
 from engine.labs.brackets.net import Net
-from engine.models.load import LoadedModel
 from engine.records import Vocabulary
 
 TOKENS = ("<end>", "(", ")", "\n", "((", "()", "))", ")\n", "a", "(()")
@@ -36,7 +36,7 @@ class Cutter:
 
 
 @pytest.fixture(scope="module")
-def loaded() -> LoadedModel:
+def loaded() -> LargeModel:
     from transformers import GPT2Config, GPT2LMHeadModel
 
     torch.manual_seed(0)
@@ -51,10 +51,10 @@ def loaded() -> LoadedModel:
     offsets = np.concatenate([[0], np.cumsum([len(r) for r in raw])]).astype(np.int64)
     kinds = np.array([8] + [3] * (len(TOKENS) - 1), np.uint8)
     vocabulary = Vocabulary(np.frombuffer(b"".join(raw), np.uint8).copy(), offsets, kinds)
-    return LoadedModel(cast(Any, model), Cutter(), vocabulary, "toy", "", "", "a test", "cpu", "float32")
+    return LargeModel(model, Cutter(), vocabulary, "toy")
 
 
-def mass(loaded: LoadedModel, framing: list[int], text: str) -> float:
+def mass(loaded: LargeModel, framing: list[int], text: str) -> float:
     """P(the text after the framing begins with `text`), by trying every sequence of tokens that covers it."""
     total = 0.0
     for count in range(1, len(text) + 1):
@@ -70,7 +70,7 @@ def mass(loaded: LoadedModel, framing: list[int], text: str) -> float:
 
 
 @pytest.mark.parametrize("prefix", ["", "(", "()", "(()", "((("])
-def test_the_next_character_is_exact_by_every_cutting(loaded: LoadedModel, prefix: str) -> None:
+def test_the_next_character_is_exact_by_every_cutting(loaded: LargeModel, prefix: str) -> None:
     reader = CharacterReader(loaded, "()\n", "()\n")
     found, _end, lost = reader.next_characters(prefix, ("(", ")", "\n"))
     framing = Cutter()("()\n").input_ids
@@ -80,17 +80,17 @@ def test_the_next_character_is_exact_by_every_cutting(loaded: LoadedModel, prefi
     assert reader.merged == ["((", "()", ")\n", "))", "(()"]
 
 
-def test_all_that_can_come_next_sums_to_one(loaded: LoadedModel) -> None:
+def test_all_that_can_come_next_sums_to_one(loaded: LargeModel) -> None:
     reader = CharacterReader(loaded, "", "()\na")
     for prefix in ("", "(", "(()", "(())()"):
         found, end, _ = reader.next_characters(prefix, ("(", ")", "\n", "a"))
         assert found.sum() + end == pytest.approx(1.0, abs=1e-5)
 
 
-def test_a_comparison_counts_every_prefix_and_the_counter_is_always_right(loaded: LoadedModel, small_net: Net) -> None:
+def test_a_comparison_counts_every_prefix_and_the_counter_is_always_right(loaded: LargeModel, small_net: Net) -> None:
     strings = large.drawn_strings(6, 3)
     told: list[tuple[int, int]] = []
-    found = large.compare(loaded, small_net, large.FRAMINGS[0], strings, lambda *at: told.append(at))
+    found = large.compare(loaded, small_net, FRAMINGS[0], strings, lambda *at: told.append(at))
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert len(found.tables) == 6
     for table in found.tables:
@@ -103,13 +103,13 @@ def test_a_comparison_counts_every_prefix_and_the_counter_is_always_right(loaded
     assert not any("\n" in token for token in found.merged)
     assert ("".join(found.asked[0].tokens)) == strings[0]
     with pytest.raises(Stopped):
-        large.compare(loaded, small_net, large.FRAMINGS[0], strings, carry_on=lambda: False)
+        large.compare(loaded, small_net, FRAMINGS[0], strings, carry_on=lambda: False)
     with pytest.raises(InputRefused):
-        large.compare(loaded, small_net, large.FRAMINGS[0], [])
+        large.compare(loaded, small_net, FRAMINGS[0], [])
 
 
-def test_a_string_that_is_too_long_for_the_question_is_refused(loaded: LoadedModel) -> None:
-    framing = large.FRAMINGS[0]
+def test_a_string_that_is_too_long_for_the_question_is_refused(loaded: LargeModel) -> None:
+    framing = FRAMINGS[0]
     reader = large.reader_for(loaded, framing)
     with pytest.raises(InputRefused, match="64 at most"):
         large.ask(reader, loaded, framing, "(" * 65)

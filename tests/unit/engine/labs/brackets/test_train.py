@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import errno
 import json
+import os
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ import pytest
 import torch
 
 from engine.errors import DiskProblem, InputRefused, ModelUnusable
-from engine.labs.brackets import files, net
+from engine.labs.brackets import net
 from engine.labs.brackets.recipe import Recipe
 from engine.labs.brackets.train import Told, Trainer, choose_device, finished, pack_along
 
@@ -110,7 +111,7 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path, monkeypatch: pyte
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(files.os, "fsync", full)
+        patch.setattr(os, "fsync", full)
         with pytest.raises(DiskProblem, match="No space left on device"):
             trainer.run()
     assert (tmp_path / "state.safetensors").read_bytes() == stored

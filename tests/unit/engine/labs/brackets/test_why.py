@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 import torch
@@ -23,7 +25,7 @@ def hooks(net: Net) -> int:
 def test_resid_begins_with_the_embeddings_and_ends_before_the_final_norm(small_net: Net) -> None:
     ids = some(small_net)
     stream = states.resid(small_net, ids)  # [B, n + 1, L + 1, D]
-    body = small_net.model.transformer
+    body: Any = small_net.model.transformer
     inputs = states.inputs(small_net, ids)
     with torch.no_grad():
         embedded = body.wte(inputs) + body.wpe(torch.arange(inputs.shape[1]))
@@ -37,7 +39,7 @@ def test_a_knocked_out_part_harms_as_much_as_with_its_weights_zeroed(small_net: 
     ids = some(small_net)
     harm = knockout.knock_out(small_net, ids)
     assert harm.intact == pytest.approx(judged(small_net, ids).illegal.mean(), abs=1e-6)
-    block = small_net.model.transformer.h[1]
+    block: Any = small_net.model.transformer.h[1]
     for module, columns, found in (
         (block.attn.c_proj, slice(8, 16), harm.heads[1, 1]),
         (block.mlp.c_proj, slice(5, 6), harm.neurons[1, 5]),
