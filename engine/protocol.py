@@ -43,7 +43,10 @@ class Request(Frozen):
 
 @dataclass(frozen=True)
 class LoadModel(Request):
-    """Load a model: a catalogue name, hub id, local folder or GGUF file. Answers: Progress…, Loaded, Referenced."""
+    """Load a model: a catalogue name, hub id, folder or GGUF file; "" is the default one.
+
+    Answers: Progress…, Loaded, Referenced.
+    """
 
     spec: str
     device: str = "auto"

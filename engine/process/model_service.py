@@ -66,17 +66,19 @@ class ModelService:
 
     def load(self, request: LoadModel) -> None:
         """Load another model. What can be refused is refused while the old one is there; then that is let go first."""
+        from engine.models.catalogue import default_name
         from engine.models.load import load
 
+        spec = request.spec or default_name()
         progress = _Teller(self._say, request.id)
         began = time.perf_counter()
         if self._model is not None:
             from engine.models.load import config_of
             from engine.models.resolve import resolve
 
-            config_of(resolve(request.spec, progress, self._stop).folder)
+            config_of(resolve(spec, progress, self._stop).folder)
             self.release()
-        loaded = load(request.spec, device=request.device, dtype=request.dtype, progress=progress, stop=self._stop)
+        loaded = load(spec, device=request.device, dtype=request.dtype, progress=progress, stop=self._stop)
         anatomy = describe(loaded.model)
         info = model_info(loaded, anatomy)
         session = Session(loaded.model, anatomy, info.context, request.memory_budget)

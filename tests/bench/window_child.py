@@ -53,9 +53,9 @@ class FirstPaint(QObject):
 
 def arguments() -> argparse.Namespace:
     """As the command line makes them when nothing is said."""
-    from app.commands.arguments import parse
+    from main import window_parser
 
-    return parse([])
+    return window_parser().parse_args(["--model", "SmolLM2-135M-Instruct"], argparse.Namespace(debug=False))
 
 
 def program() -> None:
