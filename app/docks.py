@@ -22,6 +22,7 @@ from viz.view import View
 
 REFRESH_MS = 16
 STATE_VERSION = 1
+SEPARATOR = " "
 
 
 class Docks(QObject):
@@ -39,9 +40,12 @@ class Docks(QObject):
         self.current = settings.workspace if settings.workspace in BY_NAME else WORKSPACES[0].name
         self.hosts = {name: ViewHost(view, window) for name, view in views.items()}
         self.all: dict[str, QDockWidget] = {CONTROLS: controls, **self.hosts}
+        self._closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.paint)
+        for dock in self.all.values():
+            dock.hide()  # until a workspace wants it
         for host in self.hosts.values():
             host.visibilityChanged.connect(self.schedule)
 
@@ -55,7 +59,7 @@ class Docks(QObject):
 
     def schedule(self) -> None:
         """Paint at the next screen refresh, once."""
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._closed:
             self._timer.start(REFRESH_MS)
 
     def paint(self) -> None:
@@ -64,6 +68,11 @@ class Docks(QObject):
             host.show_tabbed(bool(self._window.tabifiedDockWidgets(host)))
             if host.is_seen:
                 host.paint_pending()
+
+    def stop(self) -> None:
+        """Paint no more: the window closes."""
+        self._timer.stop()
+        self._closed = True
 
     def show_theme(self, theme: Theme, scale: float) -> None:
         """Give every dock its icons in the theme's colours."""
@@ -106,15 +115,19 @@ class Docks(QObject):
 
     def remember(self) -> None:
         """Keep the arrangement of the current workspace in the settings."""
-        state = self._window.saveState(STATE_VERSION)
-        self._settings.layouts[self.current] = base64.b64encode(bytes(state.data())).decode("ascii")
+        state = base64.b64encode(bytes(self._window.saveState(STATE_VERSION).data())).decode("ascii")
+        shown = [name for name, dock in self.all.items() if not dock.isHidden()]
+        self._settings.layouts[self.current] = SEPARATOR.join([state, *shown])
 
     def _restore(self, saved: str) -> bool:
-        if not saved:
-            return False
+        """Arrange the docks as they were; False where nothing usable is kept. Qt alone shows docks it does not know."""
+        text, *shown = saved.split(SEPARATOR)
         try:
-            state = base64.b64decode(saved, validate=True)
+            state = base64.b64decode(text, validate=True)
         except ValueError:
             return False
-        known = self._window.restoreState(QByteArray(state), STATE_VERSION)
-        return known and any(dock.isVisibleTo(self._window) for dock in self.all.values())
+        if not state or not self._window.restoreState(QByteArray(state), STATE_VERSION):
+            return False
+        for name, dock in self.all.items():
+            dock.setVisible(name in shown)
+        return any(name in self.all for name in shown)

@@ -28,6 +28,7 @@ class StatusLine(QStatusBar):
         self.reference = QPushButton()
         self.reference.setObjectName("link")
         self.reference.clicked.connect(self.check_reference)
+        name(self.reference, self.tr("Check against a plain forward pass"))
         self.progress = Progress()
         self.progress.cancel.connect(self.cancel)
         self.phase = QLabel()

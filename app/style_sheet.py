@@ -49,7 +49,7 @@ QPushButton#link:focus { border-color: @accent; }
 QPushButton#workspace { background: transparent; border: 1px solid transparent; color: @muted; padding: 3px 11px;
   border-radius: 6px; }
 QPushButton#workspace:hover { color: @text; background: @raised; }
-QPushButton#workspace:checked { color: @text; background: @raised; border-color: @border; font-weight: 600; }
+QPushButton#workspace:checked { color: @text; background: @raised; border-color: @border; }
 QPushButton#workspace:focus { border-color: @accent; }
 QPushButton#search { color: @muted; text-align: left; background: @field; border-color: @soft; padding: 3px 10px; }
 QPushButton#search:hover { color: @text; border-color: @border; }

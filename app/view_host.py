@@ -132,7 +132,7 @@ class ViewHost(Dock):
         self._painted: tuple[int, int, UiState] | None = None
         self._theme: Theme | None = None
         self._told = ""
-        self._panel: OptionPanel | None = None
+        self.option_panel: OptionPanel | None = None
         self.bar = OptionBar(view) if view.options else None
         self.dock_bar = DockBar(view.translated_title(), view.tip, self, self.bar)
         self.setTitleBarWidget(self.dock_bar)
@@ -146,7 +146,7 @@ class ViewHost(Dock):
         self._stack = QStackedLayout(self._body)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.setWidget(self._body)
-        self._trouble: Trouble | None = None
+        self.trouble: Trouble | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -198,12 +198,12 @@ class ViewHost(Dock):
         sentence = self.tr("{title} could not be drawn: {error}").format(
             title=self.windowTitle(), error=str(error) or type(error).__name__
         )
-        if self._trouble is None:
-            self._trouble = Trouble()
-            self._trouble.again.clicked.connect(self.try_again)
-            self._stack.addWidget(self._trouble)
-        self._trouble.show_trouble(sentence, detail)
-        self._stack.setCurrentWidget(self._trouble)
+        if self.trouble is None:
+            self.trouble = Trouble()
+            self.trouble.again.clicked.connect(self.try_again)
+            self._stack.addWidget(self.trouble)
+        self.trouble.show_trouble(sentence, detail)
+        self._stack.setCurrentWidget(self.trouble)
         if sentence != self._told:
             self._told = sentence
             log.error("%s\n%s", sentence, detail)
@@ -238,19 +238,19 @@ class ViewHost(Dock):
     def _show_options(self, ui: UiState) -> None:
         if self.bar is not None:
             self.bar.show_ui(self.view_class, ui)
-        if self._panel is not None and self._panel.isVisible():
-            self._panel.show_ui(self.view_class, ui)
+        if self.option_panel is not None and self.option_panel.isVisible():
+            self.option_panel.show_ui(self.view_class, ui)
 
     def _on_option(self, option: str, value: Any) -> None:
         self.option_changed.emit(self.view_class.name, option, value)
 
     def _open_options(self) -> None:
-        if self._panel is None:
-            self._panel = OptionPanel(self.view_class, self)
-            self._panel.changed.connect(self._on_option)
+        if self.option_panel is None:
+            self.option_panel = OptionPanel(self.view_class, self)
+            self.option_panel.changed.connect(self._on_option)
         if self._pending is not None:
-            self._panel.show_ui(self.view_class, self._pending[1])
-        self._panel.open_below(self.dock_bar.options)
+            self.option_panel.show_ui(self.view_class, self._pending[1])
+        self.option_panel.open_below(self.dock_bar.options)
 
 
 class Trouble(QWidget):

@@ -436,6 +436,8 @@ class MainWindow(QMainWindow):
             self.docks.remember()
             self.settings.geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")
             self._save_settings()
+            self.docks.stop()
+            self.notices.clear()
             if self.export_panel is not None:
                 self.export_panel.close()
             self.closing.emit()

@@ -94,8 +94,13 @@ class Card(QFrame):
 
     def dismiss(self) -> None:
         """Ask to be taken away."""
-        self._timer.stop()
         self.dismissed.emit(self)
+
+    def end(self) -> None:
+        """Wait for nothing any more."""
+        self._timer.stop()
+        self.hide()
+        self.deleteLater()
 
 
 class Notices(QWidget):
@@ -130,11 +135,15 @@ class Notices(QWidget):
         self.settle()
         return card
 
+    def clear(self) -> None:
+        """Take all cards away."""
+        for card in self.cards:
+            self.remove(card)
+
     def remove(self, card: Card) -> None:
         """Take one card away."""
         self._column.removeWidget(card)
-        card.hide()
-        card.deleteLater()
+        card.end()
         self.setVisible(bool(self.cards))
         self.settle()
 

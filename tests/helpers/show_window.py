@@ -36,7 +36,7 @@ def made(args: argparse.Namespace) -> MainWindow:
         window.resize(*(int(part) for part in args.size.split("x")))
     run = RUNS[args.run]()
     if run.info is not None:
-        run.info = replace(run.info, name=FACTS.model or "", n_parameters=134_515_008, n_layers=30)
+        run.info = replace(run.info, name=FACTS.model or "", n_parameters=134_515_008)
     window.show_models(ROWS)
     window.show_state(RunState(Phase(args.phase), True, True, bool(run.nodes), bool(run.nodes)))
     window.show_model(run.info)
