@@ -56,7 +56,10 @@ class Worker:
         }
 
     def _say(self, answer: protocol.Answer) -> None:
-        self._outbox.put(answer)
+        self._outbox.put(answer, self._interrupted)
+
+    def _interrupted(self) -> bool:
+        return self._mailbox.stop_working() or self._mailbox.stop_generating()
 
     def run(self) -> None:
         """Work for ever: the process ends from the reader thread."""

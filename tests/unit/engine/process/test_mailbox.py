@@ -1,0 +1,134 @@
+"""Who waits, who is superseded, who is stopped."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.process.mailbox import Mailbox
+from engine.protocol import (
+    BranchAt,
+    Cancel,
+    FullDistribution,
+    Generate,
+    GoTo,
+    LoadModel,
+    NewRun,
+    OpenSpace,
+    Pause,
+    Replay,
+    kind_key,
+)
+from engine.records import EMBEDDING, UNEMBEDDING, Space
+
+
+def _taken(mailbox: Mailbox) -> list[int]:
+    """The ids taken until nothing waits."""
+    ids = []
+    while True:
+        request = mailbox.take(0)
+        if request is None and not mailbox.dropped():
+            return ids
+        if request is not None:
+            ids.append(request.id)
+            mailbox.finished()
+
+
+def test_requests_are_taken_in_order() -> None:
+    mailbox = Mailbox()
+    for request in (NewRun(1, "a"), Generate(2, 5), FullDistribution(3, 0)):
+        mailbox.put(request)
+    assert _taken(mailbox) == [1, 2, 3]
+
+
+def test_a_newer_request_of_a_kind_replaces_the_waiting_one() -> None:
+    mailbox = Mailbox()
+    mailbox.put(Replay(1, 0, 0, "attn"))
+    mailbox.put(Replay(2, 0, 0, "neurons"))
+    mailbox.put(Replay(3, 0, 1, "attn"))
+    assert mailbox.take(0) is None  # there is news first
+    assert [request.id for request in mailbox.dropped()] == [1]
+    assert _taken(mailbox) == [2, 3]
+
+
+def test_kinds_that_two_views_may_want_at_once_are_told_apart() -> None:
+    assert kind_key(OpenSpace(1, EMBEDDING)) != kind_key(OpenSpace(2, Space("resid", 3)))
+    assert kind_key(OpenSpace(1, Space("resid", 1))) == kind_key(OpenSpace(2, Space("resid", 3)))
+    assert kind_key(OpenSpace(1, EMBEDDING)) != kind_key(OpenSpace(1, UNEMBEDDING))
+
+
+def test_the_request_at_work_is_stopped_by_a_newer_one_of_its_kind_and_by_a_load() -> None:
+    for newer in (FullDistribution(2, 1), LoadModel(2, "x"), Cancel(2)):
+        mailbox = Mailbox()
+        mailbox.put(FullDistribution(1, 0))
+        assert mailbox.take(0) is not None
+        assert not mailbox.stop_working()
+        mailbox.put(newer)
+        assert mailbox.stop_working()
+        mailbox.finished()
+        assert not mailbox.stop_working()
+
+
+def test_a_new_prompt_a_branch_and_a_move_stop_a_generation_but_a_look_does_not() -> None:
+    for newer, stops in (
+        (NewRun(2, "a"), True),
+        (BranchAt(2, 0, 1), True),
+        (GoTo(2, 0), True),
+        (Generate(2, 3), True),
+        (Replay(2, 0, 0, "attn"), False),
+        (OpenSpace(2, EMBEDDING), False),
+    ):
+        mailbox = Mailbox()
+        mailbox.begin_generating(Generate(1, 5))
+        mailbox.put(newer)
+        assert mailbox.stop_generating() is stops, newer
+        mailbox.end_generating()
+        assert not mailbox.stop_generating()
+
+
+def test_what_arrived_before_the_generation_began_stops_it_too() -> None:
+    mailbox = Mailbox()
+    generate = Generate(1, 5)
+    mailbox.put(GoTo(2, 0))
+    mailbox.begin_generating(generate)
+    assert mailbox.stop_generating()
+
+
+def test_a_pause_ends_a_generation_and_takes_back_one_that_waits() -> None:
+    mailbox = Mailbox()
+    mailbox.put(NewRun(1, "a"))
+    mailbox.put(Generate(2, 5))
+    mailbox.put(Pause(3))
+    assert [request.id for request in mailbox.dropped()] == [2]
+    assert _taken(mailbox) == [1]
+    mailbox.begin_generating(Generate(4, 5))
+    assert not mailbox.paused()
+    mailbox.put(Pause(5))
+    assert mailbox.paused()
+
+
+def test_cancel_drops_all_that_waits() -> None:
+    mailbox = Mailbox()
+    mailbox.begin_generating(Generate(1, 5))
+    mailbox.put(FullDistribution(2, 0))
+    mailbox.put(Cancel(3))
+    assert mailbox.stop_generating()
+    assert [request.id for request in mailbox.dropped()] == [2]
+    mailbox.end_generating()
+    assert mailbox.take(0) is None
+
+
+def test_waiting_ends_at_its_time_and_at_news() -> None:
+    mailbox = Mailbox()
+    assert mailbox.take(0.01) is None
+    mailbox.begin_generating(Generate(1, 5))
+    mailbox.put(Pause(2))
+    assert mailbox.take(None) is None
+
+
+def test_the_ending_is_passed_on() -> None:
+    mailbox = Mailbox()
+    done: list[int] = []
+    mailbox.on_end(lambda: done.append(1))
+    mailbox.end()
+    assert done == [1]
+    assert np.size(done) == 1

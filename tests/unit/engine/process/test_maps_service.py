@@ -1,0 +1,109 @@
+"""Maps through the engine process: what is opened, where the run lies, where a fan truly leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.maps.shared import SharedVectors, attached
+from engine.protocol import (
+    BranchAt,
+    Cancel,
+    CancelledAnswer,
+    Failed,
+    FanPlaced,
+    FindNeighbours,
+    Generate,
+    Halted,
+    Loaded,
+    LoadModel,
+    NeighboursFound,
+    NewRun,
+    NodesPlaced,
+    OpenSpace,
+    Progress,
+    ShareVectors,
+    SpaceReady,
+    TrueFan,
+    UseLayout,
+    VectorsShared,
+)
+from engine.records import EMBEDDING, UNEMBEDDING, Sampling, Space
+from tests.helpers.engine_talk import Talk
+from tests.helpers.tiny_models import write_folder
+
+LAST = Space("resid", 2)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
+    folder: Path = write_folder(tmp_path_factory.mktemp("tiny"))
+    with Talk() as talk:
+        talk.ask(Loaded, LoadModel, spec=str(folder))
+        yield talk
+
+
+@pytest.fixture
+def talk(shared: Talk) -> Talk:
+    shared.ask(Halted, NewRun, prompt="the cat sat", sampling=Sampling(temperature=0))
+    return shared
+
+
+@pytest.mark.parametrize("space", [EMBEDDING, UNEMBEDDING])
+def test_a_vocabulary_space_has_a_point_for_every_token(talk: Talk, space: Space) -> None:
+    ready = talk.ask(SpaceReady, OpenSpace, space=space)
+    count = talk.of(Loaded)[0].info.vocab_size
+    assert ready.background.token_ids.tolist() == list(range(count))
+    assert ready.layout.points3.shape == (count, 3)
+    assert "pca" in {layout.algorithm for layout in ready.layouts}
+
+
+def test_the_run_lies_on_its_tokens_and_so_does_what_comes(talk: Talk) -> None:
+    layout = talk.ask(SpaceReady, OpenSpace, space=EMBEDDING).layout
+    placed = talk.ask(NodesPlaced, UseLayout, layout=layout)
+    assert placed.nodes.tolist() == talk.run.path
+    np.testing.assert_allclose(placed.placed.points3, layout.points3[talk.run.token_ids], atol=1e-6)
+    request = talk.client.send(Generate, n_tokens=3, stop_at_end=False)
+    talk.reply(Halted, request)
+    later = [answer for answer in talk.of(NodesPlaced) if answer.request_id == request]
+    assert [int(node) for answer in later for node in answer.nodes] == talk.run.path[-3:]
+
+
+def test_a_fan_of_states_leads_where_taking_the_token_leads(talk: Talk) -> None:
+    layout = talk.ask(SpaceReady, OpenSpace, space=LAST).layout
+    talk.ask(NodesPlaced, UseLayout, layout=layout)
+    node = talk.run.current
+    fan = talk.ask(FanPlaced, TrueFan, space=LAST, node=node, k=4)
+    assert fan.token_ids.tolist() == talk.run.nodes[node].next_ids[:4].tolist()
+    request = talk.client.send(BranchAt, node=node, token_id=int(fan.token_ids[2]))
+    talk.reply(Halted, request)
+    there = [answer for answer in talk.of(NodesPlaced) if answer.request_id == request and answer.space == LAST]
+    np.testing.assert_allclose(there[0].placed.points3[0], fan.placed.points3[2], atol=1e-3)
+
+
+def test_neighbours_are_the_nearest_by_cosine(talk: Talk) -> None:
+    where = talk.ask(VectorsShared, ShareVectors, space=EMBEDDING)
+    with attached(SharedVectors(where.name, where.n, where.d)) as vectors:
+        unit = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    found = talk.ask(NeighboursFound, FindNeighbours, space=EMBEDDING, index=40, n=5).neighbours
+    expected = np.argsort(-(unit @ unit[40]))[1:6]
+    assert found.full_ids.tolist() == expected.tolist()
+
+
+def test_a_layer_that_is_not_there_is_refused(talk: Talk) -> None:
+    assert "0 (before block 0) to 2" in talk.ask(Failed, OpenSpace, space=Space("resid", 9)).sentence
+
+
+def test_running_the_sample_text_can_be_cancelled(shared: Talk, tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "other", seed=3)
+    shared.ask(Loaded, LoadModel, spec=str(folder))
+    request = shared.client.send(OpenSpace, space=Space("resid", 1))
+    shared.until(lambda: [a for a in shared.answers if isinstance(a, Progress) and a.request_id == request and a.total])
+    shared.client.send(Cancel)
+    shared.until(
+        lambda: [a for a in shared.answers if a.request_id == request and isinstance(a, (CancelledAnswer, SpaceReady))]
+    )
+    assert shared.ask(SpaceReady, OpenSpace, space=Space("resid", 1)).background.standardised
