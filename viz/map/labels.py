@@ -11,7 +11,7 @@ from typing import Literal
 
 import numpy as np
 
-from engine.records import F32
+from engine.records import F32, Bools
 from viz.map import words
 from viz.map.camera import Camera, project
 from viz.map.frame import MapFrame
@@ -21,6 +21,7 @@ from viz.theme import Theme
 from viz.token_text import shown, shown_in_context
 
 N_FAN_LABELS, N_PATH_LABELS, N_LANDMARKS, N_SELECTED_LABELS = 24, 26, 46, 12
+N_CANDIDATES = 110  # landmarks that are tried
 
 
 Kind = Literal["current", "fan", "path", "mark", "landmark"]
@@ -168,17 +169,14 @@ class Composer:
     ) -> list[_Draft]:
         path = frame.path
         pixels, depth = project(matrix, path.points, width, height)
-        rows = [i for i in range(len(path) - 1, -1, -1) if i != frame.current and depth[i] > 0]
         centre = frame.current if frame.current >= 0 else len(path) - 1
-        rows.sort(key=lambda i: abs(i - centre))
-        seen: set[int] = set()
+        rows = np.flatnonzero(_in_view(pixels, depth, width, height, 0.0))
+        rows = rows[rows != frame.current]
+        rows = rows[np.argsort(np.abs(rows - centre), kind="stable")]
+        _, first = np.unique(path.token_ids[rows], return_index=True)  # a token that comes again is named once
         drafts: list[_Draft] = []
         ids = path.token_ids.tolist()
-        for i in rows:
-            x, y = pixels[i]
-            if ids[i] in seen or not (0 <= x <= width and 0 <= y <= height) or len(drafts) >= N_PATH_LABELS:
-                continue
-            seen.add(ids[i])
+        for i in rows[np.sort(first)][:N_PATH_LABELS].tolist():
             fade = max(0.6, 1.0 - abs(i - centre) / 45)
             style = Style(
                 (15 if abs(i - centre) < 6 else 13) * size,
@@ -199,13 +197,13 @@ class Composer:
         if not len(indices) or frame.background is None:
             return []
         pixels, depth = project(matrix, frame.points[indices], width, height)
-        inside = (pixels[:, 0] > 20) & (pixels[:, 0] < width - 20) & (pixels[:, 1] > 12) & (pixels[:, 1] < height - 12)
-        ranks = np.flatnonzero(inside & (depth > 0.05))
-        first = sorted(ranks[:160].tolist(), key=lambda rank: rank - (8 if int(indices[rank]) in self._stood else 0))
+        ranks = np.flatnonzero(_in_view(pixels, depth, width, height, 16.0))[:N_CANDIDATES]
+        first = sorted(ranks.tolist(), key=lambda rank: rank - (8 if int(indices[rank]) in self._stood else 0))
+        fars = np.clip((depth - camera.distance) / 1.2, -1.0, 1.0).tolist()
         drafts = []
         for order, rank in enumerate(first):
             index = int(indices[rank])
-            far = float(np.clip((depth[rank] - camera.distance) / 1.2, -1.0, 1.0))
+            far = fars[rank]
             high = 19.0 if order < 12 else 15.0 if order < 30 else 13.0
             pixels_high = (high if far < 0.1 else high - 2.0) * size
             style = Style(
@@ -250,6 +248,13 @@ class Composer:
         )
         label = Label(kind, text, detail, style, (x, y), (0, 0, 0, 0), False, node, token, index, chosen)
         return _Draft(label, wish)
+
+
+def _in_view(pixels: F32, depth: F32, width: float, height: float, margin: float) -> Bools:
+    """[n] whether places are in front of the camera and at least `margin` within the view."""
+    x, y = pixels[:, 0], pixels[:, 1]
+    across = (x >= margin) & (x <= width - margin)
+    return np.asarray(across & (y >= margin) & (y <= height - margin) & (depth > 0.02), np.bool_)
 
 
 def _settled(drafts: list[_Draft], width: float, height: float, occupied: Occupied) -> list[Label]:
