@@ -17,9 +17,10 @@ from torch import Tensor, nn
 from transformers import PreTrainedModel
 
 from engine.capture import blocks as looking
+from engine.capture import step
 from engine.capture.attention import configurations, loaded_implementation
-from engine.capture.probe import Call, Probe, observe
-from engine.capture.quirks import attention_agreement
+from engine.capture.probe import Call, Probe, embedding_weight, observe
+from engine.capture.quirks import Agreement, attention_agreement
 
 PositionScheme = Literal["learned", "rotary", "alibi", "other"]
 
@@ -58,6 +59,7 @@ class Anatomy:
     logit_scale: float  # the unembedding's result is multiplied by this
     sinks: bool  # rows of `attn` sum to less than 1: the rest goes to a learned sink
     attention_as_loaded: str
+    attention_with_weights: str  # the implementation that is switched to where attention is to be recorded
     missing: Mapping[str, str]  # quantity -> one sentence why it cannot be shown
     blocks: tuple[Block, ...] = field(repr=False)
     final_norm: nn.Module | None = field(repr=False)
@@ -69,6 +71,12 @@ class Anatomy:
     overwrites: bool = field(
         default=True, repr=False
     )  # a tensor to be captured is written to later in the same forward
+
+    @property
+    def embedding_weight(self) -> Tensor:
+        """[V, D] the token embedding's rows; where they lie is where a forward begins."""
+        weight: Tensor = self.embedding.weight  # type: ignore[assignment]
+        return weight.detach()
 
     def why_missing(self, quantity: str) -> str | None:
         """The reason a quantity cannot be shown, None where it can."""
@@ -103,6 +111,7 @@ def describe(model: PreTrainedModel) -> Anatomy:
         logit_scale=_logit_scale(config),
         sinks=any(block.sinks for block in seen_blocks),
         attention_as_loaded=loaded_implementation(model),
+        attention_with_weights=step.NAME if "attn" not in missing and _may_step(model, agreement) else "eager",
         missing=missing,
         blocks=tuple(_block(model, block) for block in seen_blocks),
         final_norm=_module(model, looking.final_norm(seen, names)),
@@ -113,6 +122,11 @@ def describe(model: PreTrainedModel) -> Anatomy:
         zero_alibi=agreement is not None and agreement.zero_alibi,
         overwrites=looking.overwrites(seen, seen_blocks),
     )
+
+
+def _may_step(model: PreTrainedModel, agreement: Agreement | None) -> bool:
+    mended = agreement is not None and agreement.zero_alibi
+    return not mended and step.step_agrees(model)
 
 
 def _module(model: nn.Module, name: str | None) -> nn.Module | None:
@@ -153,7 +167,7 @@ def _logit_scale(config: Any) -> float:
 def _tied(model: PreTrainedModel) -> bool:
     head = model.get_output_embeddings()
     weight = getattr(head, "weight", None)
-    return isinstance(weight, Tensor) and weight.data_ptr() == model.get_input_embeddings().weight.data_ptr()
+    return isinstance(weight, Tensor) and weight.data_ptr() == embedding_weight(model).data_ptr()
 
 
 def _before_blocks(seen: Probe, names: list[str]) -> list[Call]:
@@ -190,7 +204,7 @@ def _embedding_scale(model: PreTrainedModel, seen: Probe, names: list[str]) -> f
     embedded = next((call for call in seen.calls if call.module is model.get_input_embeddings()), None)
     if first is None or first.first is None or embedded is None or not embedded.args:
         return 1.0
-    rows = model.get_input_embeddings().weight.detach()[embedded.args[0][0]].float()  # [N_PROBE, D]
+    rows = embedding_weight(model)[embedded.args[0][0]].float()  # [N_PROBE, D]
     entering = first.first[0].float().to(rows.device)
     if rows.shape != entering.shape:
         return 1.0

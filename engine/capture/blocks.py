@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from torch import Tensor, nn
 from transformers import PreTrainedModel
@@ -65,55 +65,62 @@ def look_at_block(seen: Probe, name: str) -> SeenBlock:
     width = int(whole.result.shape[-1])
     calls = [call for call in seen.calls if call.inside(name)]
     returns = len(whole.output) if isinstance(whole.output, (tuple, list)) else None
+    block = SeenBlock(name=name, returns=returns)
     attention = next((call for call in calls if attention_weights(call.output) is not None), None)
-    parts = dict(_attention_parts(calls, attention, width)) if attention is not None else {}
-    outside = [call for call in calls if attention is None or not call.inside(_child(name, attention.name))]
-    return SeenBlock(name=name, returns=returns, **parts, **_mlp_parts(name, outside, width, attention is not None))
+    if attention is not None:
+        block = _with_attention(block, calls, attention, width)
+        calls = [call for call in calls if not call.inside(_child(name, attention.name))]
+    return _with_mlp(block, calls, width)
 
 
 def _child(block: str, inner: str) -> str:
     """The direct child of `block` that `inner` lies in."""
-    return f"{block}.{inner[len(block) + 1 :].split('.')[0]}"
+    return f"{block}.{inner[len(block) + 1 :].split('.', maxsplit=1)[0]}"
 
 
-def _attention_parts(calls: list[Call], attention: Call, width: int) -> list[tuple[str, object]]:
-    index = attention_weights(attention.output)
-    assert index is not None
-    weights = attention.output[index]
+def _with_attention(block: SeenBlock, calls: list[Call], attention: Call, width: int) -> SeenBlock:
+    index = attention_weights(attention.output) or 0
+    weights: Tensor = attention.output[index]
     heads = int(weights.shape[1])
-    found: list[tuple[str, object]] = [
-        ("attention", attention.name),
-        ("weights_index", index),
-        ("n_heads", heads),
-        ("sinks", bool((weights.float().sum(-1) < 0.999).any())),
-    ]
+    block = replace(
+        block,
+        attention=attention.name,
+        weights_index=index,
+        n_heads=heads,
+        sinks=bool((weights.float().sum(-1) < 0.999).any()),
+    )
     inside = [call for call in calls if call.inside(attention.name)]
     projection = next((call for call in reversed(inside) if _is_projection(call, width)), None)
-    if projection is not None and projection.first is not None and projection.first.shape[-1] % heads == 0:
-        found += [
-            ("out_projection", projection.name),
-            ("head_dim", int(projection.first.shape[-1]) // heads),
-            ("attention_write", _written_by(calls, projection, width)),
-        ]
-    return found
+    if projection is None or projection.first is None or projection.first.shape[-1] % heads:
+        return block
+    return replace(
+        block,
+        out_projection=projection.name,
+        head_dim=int(projection.first.shape[-1]) // heads,
+        attention_write=_written_by(calls, projection, width),
+    )
 
 
-def _mlp_parts(block: str, outside: list[Call], width: int, has_attention: bool) -> dict[str, object]:
-    if any(_has_experts(call.module) for call in outside if call.name != block):
-        holder = next(call for call in outside if call.name != block and _has_experts(call.module))
-        child = _child(block, holder.name)
+def _with_mlp(block: SeenBlock, outside: list[Call], width: int) -> SeenBlock:
+    """`outside` are the block's calls outside attention."""
+    holder = next((call for call in outside if call.name != block.name and _has_experts(call.module)), None)
+    if holder is not None:
+        child = _child(block.name, holder.name)
         whole = next((call for call in outside if call.name == child), holder)
-        return {"experts": True, "mlp_write": _written_by(outside, whole, width)}
+        return replace(block, experts=True, mlp_write=_written_by(outside, whole, width))
     projections = [call for call in outside if _is_projection(call, width)]
-    if not projections or (not has_attention and len({_child(block, call.name) for call in projections}) < 2):
-        return {}
+    mixers = {_child(block.name, call.name) for call in projections}
+    if not projections or (block.attention is None and len(mixers) < 2):
+        return block  # nothing, or one part only that mixes positions without attention
     down = projections[-1]
-    assert down.first is not None
-    return {
-        "down_projection": down.name,
-        "d_mlp": int(down.first.shape[-1]),
-        "mlp_write": _written_by(outside, down, width),
-    }
+    if down.first is None:
+        return block
+    return replace(
+        block,
+        down_projection=down.name,
+        d_mlp=int(down.first.shape[-1]),
+        mlp_write=_written_by(outside, down, width),
+    )
 
 
 def _has_experts(module: nn.Module) -> bool:
@@ -136,9 +143,9 @@ def _written_by(calls: list[Call], source: Call, width: int) -> str:
     for call in calls[calls.index(source) + 1 :]:
         receives = address(call.first) == address(source.result) and not source.inside(call.name)
         leaf = not any(call.module.children()) and getattr(call.module, "weight", None) is not None
-        if receives and leaf and isinstance(call.output, Tensor) and call.output.shape[-1] == width:
-            if address(call.output) != address(source.result) and not _is_projection(call, width):
-                return call.name
+        fits = isinstance(call.output, Tensor) and call.output.shape[-1] == width and not _is_projection(call, width)
+        if receives and leaf and fits and address(call.output) != address(source.result):
+            return call.name
     return source.name
 
 

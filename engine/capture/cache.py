@@ -9,7 +9,9 @@ from __future__ import annotations
 import copy
 import inspect
 
+import torch
 from transformers import Cache, DynamicCache, PreTrainedModel
+from transformers.cache_utils import DynamicLayer
 
 
 def new_cache(model: PreTrainedModel) -> DynamicCache | None:
@@ -30,7 +32,9 @@ def repeated(cache: Cache, times: int) -> Cache:
     """A fork with each row held `times` times along the batch axis, for `times` alternatives at one place."""
     twin = fork(cache)
     for layer in twin.layers:
-        if layer.get_seq_length() > 0:
+        if not isinstance(layer, DynamicLayer):
+            layer.reorder_cache(torch.zeros(times, dtype=torch.long))
+        elif layer.keys is not None and layer.values is not None and layer.keys.numel():
             layer.keys = layer.keys.expand(times, *layer.keys.shape[1:])
             layer.values = layer.values.expand(times, *layer.values.shape[1:])
     return twin

@@ -1,10 +1,11 @@
 """Where hooks put what they see, one row per layer: references for a short step, copies for a long prompt.
 
-Copying each tensor as it appears costs a few microseconds times three times the number of layers, a tenth of a step of a
-small model. So for a few tokens the hooks only keep references, and one `torch.stack` at the end makes the copy that is
-handed out. That is right only where nothing writes to those tensors later in the forward (`Anatomy.overwrites`, seen by
-their version counts); otherwise, and for long prompts, where keeping every layer's tensors alive would double the
-memory, each is copied into its place in one buffer at once. Both are stores into a sequence of rows.
+Copying each tensor as it appears costs a few microseconds times three times the number of layers, a tenth of a step
+of a small model. So for a few tokens the hooks only keep references, and one `torch.stack` at the end makes the copy
+that is handed out. That is right only where nothing writes to those tensors later in the forward
+(`Anatomy.overwrites`, seen by their version counts); otherwise, and for long prompts, where keeping every layer's
+tensors alive would double the memory, each is copied into its place in one buffer at once.
+Both are stores into a sequence of rows.
 """
 
 from __future__ import annotations

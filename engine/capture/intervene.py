@@ -3,10 +3,10 @@
 - neuron: its column of the down projection's input is multiplied.
 - head: its slice of the out projection's input is multiplied.
 - attention, mlp: what the sublayer adds to `resid` is multiplied. In families that normalise a sublayer's output before
-  adding it (Gemma 2 and 3, OLMo 2, GLM 4) that is the post-norm's output: scaling before it would change nothing.
+  adding it (Gemma 2, OLMo 2, GLM 4) that is the post-norm's output: scaling before it would change nothing.
   The projection's bias belongs to what is added.
-A change with `mean` puts the reference mean there instead of multiplying. A scale of 1 installs no hook at all, so it is
-bit-identical to no plan; a scale of 0 writes zeros, so that 0 times infinity is 0.
+A change with `mean` puts the reference mean there instead of multiplying. A scale of 1 installs no hook at all, so it
+is bit-identical to no plan; a scale of 0 writes zeros, so that 0 times infinity is 0.
 """
 
 from __future__ import annotations
@@ -109,7 +109,8 @@ def target(anatomy: Anatomy, site: Site) -> nn.Module:
         "attention": block.attention_write,
         "mlp": block.mlp_write,
     }[site.kind]
-    assert module is not None  # check_site has been passed
+    if module is None:
+        raise InputRefused(f"This model has no part of a known shape at {site}.")
     return module
 
 

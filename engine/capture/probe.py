@@ -64,9 +64,15 @@ class Probe:
         return {tensor.data_ptr() for tensor, version in self.versions if tensor._version != version}
 
 
+def embedding_weight(model: PreTrainedModel) -> Tensor:
+    """[V, D] the token embedding's rows."""
+    weight: Tensor = model.get_input_embeddings().weight  # type: ignore[assignment]
+    return weight.detach()
+
+
 def probe_ids(model: PreTrainedModel) -> Tensor:
     """[1, N_PROBE] different ordinary token ids on the model's input device."""
-    size = model.get_input_embeddings().weight.shape[0]
+    size = embedding_weight(model).shape[0]
     return torch.arange(size // 3, size // 3 + N_PROBE, device=model.device)[None] % size
 
 
@@ -97,7 +103,8 @@ def plain_logits(model: PreTrainedModel, attention: str | None) -> Tensor:
     """[N_PROBE, V] logits of the probe tokens with the named attention implementation (None: as loaded)."""
     with torch.no_grad(), implementation(configurations(model), attention):
         output = model(input_ids=probe_ids(model), use_cache=False, return_dict=True)
-    return output.logits[0].float()
+    logits: Tensor = output.logits[0]
+    return logits.float()
 
 
 def address(value: Tensor | None) -> int | None:

@@ -1,9 +1,9 @@
 """Does the computation that shows its attention weights agree with the one the model was loaded with?
 
 Attention weights come from the library's eager code. In transformers 5.23 that code adds ALiBi twice in Falcon: once
-in the mask and once in the attention module, where the default (sdpa) adds it once; the logits differ by a third of their
-spread. Zeroing the attention module's `alibi` argument brings the two together. Whether a model needs it is measured,
-not looked up; where the two disagree for another reason, attention is not shown at all.
+in the mask and once in the attention module, where the default (sdpa) adds it once; its logits differ by a third of
+their spread. Zeroing the attention module's `alibi` argument brings the two together. Whether a model needs it is
+measured, not looked up; where the two disagree for another reason, attention is not shown at all.
 """
 
 from __future__ import annotations

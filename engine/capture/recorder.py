@@ -48,7 +48,7 @@ class Want:
 class Captured:
     """What one forward of t tokens after `start` earlier ones gave; T = start + t. All on the host but `logits`.
 
-    With `first` above 0 only blocks first..L-1 ran: index 0 of the layer axis is then block `first` (of `resid`, its input).
+    With `first` above 0 only blocks first..L-1 ran: index 0 of the layer axis is then that of block `first`.
     """
 
     start: int
@@ -76,7 +76,7 @@ class Recorder:
         self,
         model: PreTrainedModel,
         anatomy: Anatomy,
-        want: Want = Want(),  # noqa: B008 - frozen
+        want: Want = Want(),
         *,
         plan: Plan | None = None,
         means: Means | None = None,
@@ -103,7 +103,7 @@ class Recorder:
                 raise InputRefused(self.anatomy.missing[quantity])
         with ExitStack() as stack:
             if self.want.attn:
-                stack.enter_context(implementation(self.anatomy.configs, "eager"))
+                stack.enter_context(implementation(self.anatomy.configs, self.anatomy.attention_with_weights))
             for handle in install(self.anatomy, self._plan, self._means, lambda: self._start, self._first):
                 stack.callback(handle.remove)
             self._install(stack)
@@ -196,9 +196,7 @@ class Recorder:
 
     @property
     def _device(self) -> torch.device:
-        weight = self.anatomy.embedding.weight
-        assert isinstance(weight, Tensor)
-        return weight.device
+        return self.anatomy.embedding_weight.device
 
     def _forward(self, batch: Tensor, cache: Cache | None) -> Tensor | None:
         options: dict[str, Any] = {"use_cache": False}
@@ -251,7 +249,7 @@ def forward(
     anatomy: Anatomy,
     input_ids: Tensor,
     cache: Cache | None = None,
-    want: Want = Want(),  # noqa: B008 - frozen
+    want: Want = Want(),
     *,
     plan: Plan | None = None,
     means: Means | None = None,
@@ -260,7 +258,8 @@ def forward(
     """Record one forward of [t] ids (a whole prompt, or one step) after what `cache` holds; `cache` grows by them.
 
     Raises:
-        InputRefused: see `Recorder`. Stopped: `stop` said so; the cache is then in the midst of a step and must be dropped.
+        InputRefused: see `Recorder`.
+        Stopped: `stop` said so; the cache is then in the midst of a step and must be dropped.
     """
     with Recorder(model, anatomy, want, plan=plan, means=means, stop=stop) as recorder:
         return recorder.run(input_ids, cache)

@@ -76,14 +76,14 @@ def _passed_over(anatomy: Anatomy, index: int, states: Tensor | None, cache: Cac
         return handed if block.returns is None else (handed, *([None] * (block.returns - 1)))
 
     own = block.module.__dict__.get("forward")  # set where accelerate moves the block between devices
-    block.module.forward = hand_on  # type: ignore[method-assign]
+    block.module.forward = hand_on
     try:
         yield
     finally:
         if own is None:
             del block.module.forward
         else:
-            block.module.forward = own  # type: ignore[method-assign]
+            block.module.forward = own
 
 
 def _mark(cache: Cache, index: int, like: Tensor) -> None:
@@ -177,8 +177,7 @@ def _run(
 ) -> Captured:
     """One recorded forward in which only blocks first..last run, on `states` [t, D] of positions low.. on."""
     anatomy = recorder.anatomy
-    weight = anatomy.embedding.weight
-    assert isinstance(weight, Tensor)
+    weight = anatomy.embedding_weight
     given = states.to(device=weight.device, dtype=weight.dtype)[None]  # [1, t, D]
     count = states.shape[0]
     ids = torch.zeros(count, dtype=torch.long) if token_ids is None else token_ids[low : low + count]
@@ -203,13 +202,14 @@ def resume(
     below: Cache | None = None,
     token_ids: Tensor | None = None,
 ) -> Captured:
-    """Run blocks layer..L-1 and the head from `resid[:, layer]` [T, D], as after an intervention at block `layer` or above.
+    """Run blocks layer..L-1 and the head from `resid[:, layer]` [T, D], as after an intervention there or above.
 
     The result's layer axis begins at `layer` (`first`). With `below`, the intact run's cache of exactly these T
     positions, the result holds a cache to generate from: blocks below `layer` as in `below`, the others as they came.
 
     Raises:
-        InputRefused: no such layer, a plan that changes a block below it, or a quantity the model lacks. Stopped: `stop`.
+        InputRefused: no such layer, a plan that changes a block below it, or a quantity the model lacks.
+        Stopped: `stop` said so.
     """
     _check(anatomy, layer, states, head=True)
     lowest = plan.lowest_layer if plan is not None else None
@@ -232,7 +232,7 @@ def resume(
 
 
 def unembed(model: PreTrainedModel, anatomy: Anatomy, states: Tensor) -> Tensor:
-    """[n, V] float32 logits the model's head gives states [n, D] before the final norm: norm, projection, bias, scale and cap.
+    """[n, V] float32 logits of states [n, D] before the final norm: the model's norm, projection, bias, scale and cap.
 
     Each state is run as a text of one token, so nothing grows with n squared. On the model's device.
 
@@ -240,13 +240,13 @@ def unembed(model: PreTrainedModel, anatomy: Anatomy, states: Tensor) -> Tensor:
         InputRefused: the states have another width than the model.
     """
     _check(anatomy, 0, states)
-    weight = anatomy.embedding.weight
-    assert isinstance(weight, Tensor)
+    weight = anatomy.embedding_weight
     given = states.to(device=weight.device, dtype=weight.dtype)[:, None]  # [n, 1, D]
     ids = torch.zeros(len(states), 1, dtype=torch.long, device=weight.device)
     with torch.inference_mode(), detour(anatomy, given, anatomy.n_layers, anatomy.n_layers - 1, None):
         output = model(input_ids=ids, use_cache=False, return_dict=True)
-        return output.logits[:, 0].float()
+        logits: Tensor = output.logits[:, 0]
+        return logits.float()
 
 
 def final_norm(anatomy: Anatomy, states: Tensor) -> Tensor:
@@ -256,8 +256,7 @@ def final_norm(anatomy: Anatomy, states: Tensor) -> Tensor:
     parameter = next(anatomy.final_norm.parameters(), None)
     given = states if parameter is None else states.to(device=parameter.device, dtype=parameter.dtype)
     with torch.inference_mode():
-        result = anatomy.final_norm(given)
-    assert isinstance(result, Tensor)
+        result: Tensor = anatomy.final_norm(given)
     return result
 
 

@@ -31,7 +31,7 @@ _LLAMA: dict[str, Any] = {
 
 
 def _randomised(model: PreTrainedModel, seed: int) -> PreTrainedModel:
-    """Draw every parameter anew: matrices at a scale that keeps states of order 1, norms around their value, biases off 0."""
+    """Draw every parameter anew: matrices so that states stay of order 1, norms around their value, biases off 0."""
     generator = torch.Generator().manual_seed(seed)
     with torch.no_grad():
         for name, parameter in model.named_parameters():
@@ -42,13 +42,15 @@ def _randomised(model: PreTrainedModel, seed: int) -> PreTrainedModel:
                 parameter.add_(0.1 * noise)
             else:
                 parameter.add_(0.3 * noise)
-    return model.eval()
+    model.eval()
+    return model
 
 
 def _family(architecture: str, config: str, /, **settings: Any) -> Callable[[], PreTrainedModel]:
     def build() -> PreTrainedModel:
         made = getattr(transformers, config)(**settings)
-        return _randomised(getattr(transformers, architecture)(made), seed=len(architecture))
+        model: PreTrainedModel = getattr(transformers, architecture)(made)
+        return _randomised(model, seed=len(architecture))
 
     return build
 
@@ -229,7 +231,7 @@ POST_NORMS: dict[str, tuple[str, str]] = {
 
 def family_of(name: str) -> str:
     """The family a variant belongs to."""
-    return name.split("-")[0]
+    return name.split("-", maxsplit=1)[0]
 
 
 def paths(name: str, layer: int) -> tuple[str, str, str | None]:

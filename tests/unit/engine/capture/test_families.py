@@ -1,4 +1,4 @@
-"""Every family: what is recorded equals an independent forward, cached as uncached, and obeys attention's invariants."""
+"""Every family: what is recorded equals an independent forward, cached as uncached, and attention is a distribution."""
 
 from __future__ import annotations
 

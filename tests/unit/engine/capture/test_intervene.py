@@ -49,7 +49,7 @@ def _scale_output(family: str, name: str, post: str | None, scale: float) -> Edi
         offset = 1.0 if post and family_of(family).startswith("gemma") else 0.0  # Gemma's norms multiply by 1 + weight
         _weight(module).data.add_(offset).mul_(scale).sub_(offset)
         if isinstance(getattr(module, "bias", None), Tensor):
-            module.bias.data.mul_(scale)  # type: ignore[union-attr, operator]
+            module.bias.data.mul_(scale)  # type: ignore[operator]
 
     return edit
 
@@ -68,7 +68,7 @@ def _edited(family: Subject, site: Site, scale: float) -> Edit:
 
 
 def _sites(family: Subject) -> list[Site]:
-    """One site of each kind that the family has; the neuron is its most active one, as a silent one would show nothing."""
+    """One site of each kind the family has; the neuron is its most active one, as a silent one shows nothing."""
     sites = [Site("head", LAYER, 2), Site("attention", LAYER)]
     if family.captured.neurons is not None:
         strongest = int(family.captured.neurons[:, LAYER].abs().amax(0).argmax())

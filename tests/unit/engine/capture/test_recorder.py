@@ -1,4 +1,4 @@
-"""Hooks are gone and the attention code is restored after success, error and stop; captured arrays are nobody else's."""
+"""Hooks are gone and the attention code is restored after success, error and stop; captured arrays alias nothing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_hooks_are_there_inside_and_gone_after_success() -> None:
     anatomy = describe(model)
     with Recorder(model, anatomy, ALL, plan=PLAN, stop=lambda: False) as recorder:
         assert hooks(model) > 0
-        assert model.config._attn_implementation == "eager"
+        assert model.config._attn_implementation == anatomy.attention_with_weights
         recorder.run(sample_ids(4))
     assert hooks(model) == 0
     assert model.config._attn_implementation == "sdpa"
@@ -135,7 +135,7 @@ def test_states_that_are_overwritten_later_in_a_forward_are_recorded_as_they_wer
         return result
 
     expected = forward(model, describe(model), sample_ids(6)).resid
-    block.forward = spoils_its_input  # type: ignore[method-assign]
+    block.forward = spoils_its_input
     anatomy = describe(model)
     assert anatomy.overwrites
     got = forward(model, anatomy, sample_ids(6)).resid

@@ -150,7 +150,7 @@ def test_a_block_whose_forward_was_replaced_gets_its_own_back() -> None:
     def moved(*args: object, **kwargs: object) -> object:
         return original(*args, **kwargs)
 
-    block.forward = moved  # type: ignore[method-assign]
+    block.forward = moved
     from engine.capture.anatomy import describe
 
     anatomy = describe(model)
