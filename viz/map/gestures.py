@@ -71,7 +71,9 @@ class Glass(QWidget):
             return
         width, height = view.view_size()
         args = (seen, view.theme, view.motion.camera, width, height, view.label_size)
-        self.composition = view.overlay.compose(*args)
+        panel = view.panel.geometry()
+        covered = [(panel.left(), panel.top(), panel.right(), panel.bottom())] if view.panel.isVisible() else []
+        self.composition = view.overlay.compose(*args, covered)
         painter = QPainter(self)
         frame, theme, camera = args[:3]
         view.overlay.paint(

@@ -13,12 +13,18 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QListWidget, QListWid
 from engine.records import AnyArray, Neighbours
 from viz.intents import AskNeighbours, Select
 from viz.map.frame import MapFrame
+from viz.map.pieces import neighbour_colour
 from viz.map.words import tr
 from viz.theme import Theme
 from viz.token_text import shown
 
 if TYPE_CHECKING:
     from viz.views.meaning_space import MeaningSpace
+
+
+def _with_ring(colour: str, text: str) -> str:
+    """Text after a ring in the colour of the rings on the map."""
+    return f'<span style="color:{colour}">◯</span> {text}'
 
 
 class NeighboursPanel(QFrame):
@@ -44,8 +50,9 @@ class NeighboursPanel(QFrame):
         grid.setContentsMargins(8, 6, 8, 8)
         grid.addWidget(self.head, 0, 0)
         grid.addWidget(self.close_button, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(QLabel(tr("full space (cosine)")), 1, 0)
-        grid.addWidget(QLabel(tr("on the map")), 1, 1)
+        self.full_head, self.near_head = QLabel(self), QLabel(self)
+        grid.addWidget(self.full_head, 1, 0)
+        grid.addWidget(self.near_head, 1, 1)
         grid.addWidget(self.full, 2, 0)
         grid.addWidget(self.near, 2, 1)
         self.hide()
@@ -71,6 +78,8 @@ class NeighboursPanel(QFrame):
         if near is None or not visible or near is self._of or frame.vocabulary is None or frame.background is None:
             return
         self._of = near
+        self.full_head.setText(_with_ring(neighbour_colour(theme), tr("full space (cosine)")))
+        self.near_head.setText(_with_ring(theme.muted, tr("on the map")))
         both = set(near.full_ids.tolist()) & set(near.map_ids.tolist())
         self.head.setText(
             tr("{token}: {n} of {all} agree").format(

@@ -6,6 +6,7 @@ tells beforehand which boxes statement and legend take, so that labels keep away
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,10 +43,21 @@ class Overlay:
         self.composer = Composer(self.text)
 
     def compose(
-        self, frame: MapFrame, theme: Theme, camera: Camera, width: float, height: float, size: float
+        self,
+        frame: MapFrame,
+        theme: Theme,
+        camera: Camera,
+        width: float,
+        height: float,
+        size: float,
+        covered: Sequence[Box] = (),
     ) -> Composition:
-        """Where the labels stand."""
-        taken = [*self.statement_boxes(frame, theme, size), *self.legend_boxes(frame, theme, width, height, size)]
+        """Where the labels stand; `covered` boxes lie under something else."""
+        taken = [
+            *covered,
+            *self.statement_boxes(frame, theme, size),
+            *self.legend_boxes(frame, theme, width, height, size),
+        ]
         return self.composer.compose(frame, theme, camera, width, height, size, taken)
 
     def paint(

@@ -121,13 +121,18 @@ class _Rings:
     ring: float
 
 
+def neighbour_colour(theme: Theme) -> str:
+    """The rings of a token's neighbours in the full space; those on the map are muted."""
+    return theme.categories[3]
+
+
 def _background_rings(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
     rings = [_Rings(tuple(int(i) for i in matches), theme.good, 9.0, 2.0)]
     rings.append(_Rings(frame.selection, theme.accent, 10.0 if len(frame.selection) < 200 else 6.0, 2.0))
     near = frame.neighbours
     if near is not None:
         rings.append(_Rings(tuple(near.map_ids.tolist()), theme.muted, 12.0, 1.5))
-        rings.append(_Rings(tuple(near.full_ids.tolist()), theme.good, 9.0, 2.0))
+        rings.append(_Rings(tuple(near.full_ids.tolist()), neighbour_colour(theme), 9.0, 2.0))
         rings.append(_Rings((near.index,), theme.accent, 16.0, 2.5))
     if frame.is_vocabulary and frame.hover_token is not None:
         rings.append(_Rings((frame.hover_token,), theme.text, 15.0, 2.0))
