@@ -24,7 +24,7 @@ import numpy as np
 from engine.errors import InputRefused
 from engine.maps.faithfulness import F64, MAP_NEAREST, TRUE_NEIGHBOURS, MapTree
 from engine.maps.spaces import SpaceVectors
-from engine.records import F32, I64, Layout, Neighbours, Placed
+from engine.records import F32, I32, I64, Layout, Neighbours, Placed
 
 SAME_DIRECTION = 1 - 1e-6
 _RANKS = (15, MAP_NEAREST)
@@ -64,6 +64,24 @@ class Placer:
                 points[which][row], kept[which, row] = spot
         giants = self._vectors.are_giants(new)
         return Placed(self.layout.key, points[0], points[1], kept[0], kept[1], giants)
+
+    def at_points(self, indices: I32 | I64) -> Placed:
+        """Background points `indices` [n] as they lie in the layout, each with the share it keeps itself.
+
+        In vocabulary spaces this is where the run's tokens are: cheaper than placing their rows, and a token whose row
+        equals another's keeps its own point.
+        """
+        rows = np.asarray(indices, np.int64)
+        kept = np.zeros((2, len(rows)), np.float32)
+        found = self._vectors.search.nearest_each(self._vectors.vectors[rows], TRUE_NEIGHBOURS + 1)
+        for at, (row, (ids, _)) in enumerate(zip(rows, found, strict=True)):
+            others = ids[ids != row][:TRUE_NEIGHBOURS]
+            for which, tree in enumerate(self._trees):
+                kept[which, at] = tree.kept(tree.points[row], others, itself=True)
+        left_out = self._vectors.background.left_out
+        marked = np.zeros(len(rows), np.bool_) if left_out is None else left_out[rows]
+        layout = self.layout
+        return Placed(layout.key, layout.points3[rows], layout.points2[rows], kept[0], kept[1], marked)
 
     def neighbours(self, index: int, n: int = TRUE_NEIGHBOURS) -> Neighbours:
         """The n nearest of background point `index`, in the full space and on the 3D map, itself left out."""

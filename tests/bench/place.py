@@ -16,8 +16,8 @@ import numpy as np
 from engine.maps.place import Placer
 from engine.maps.spaces import vocabulary_space
 from engine.records import EMBEDDING, F32, Layout
+from tests.bench.preserve import default_split
 from tests.bench.rows import Row, at_most, main
-from tests.bench.vocabulary import default_split
 
 LIMIT = 2.0
 _FEW_EPOCHS = 11

@@ -6,20 +6,39 @@ into it. The share kept is counted by plain sorting, not by the code under test.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from engine.maps.make_bundled import TENSOR, embedding_rows
 from engine.maps.place import Placer
 from engine.maps.spaces import vocabulary_space
-from engine.records import EMBEDDING, F32, Layout
+from engine.models.catalogue import default_name
+from engine.models.resolve import resolve
+from engine.records import EMBEDDING, F32, I64, Layout
 from tests.bench.rows import Row, at_least, main
-from tests.bench.vocabulary import Split, default_split
 
 NEIGHBOURS = 15
 NEAREST = 50
 _CLOSER = 15
+HELD_OUT = 500
+
+
+@dataclass(frozen=True)
+class Split:
+    """Rows a layout is fitted on, and rows it never saw."""
+
+    kept: F32  # [V - 500, D]
+    held_out: F32  # [500, D]
+
+
+def default_split(model: str | None = None) -> Split:
+    """The embeddings of `model` (the default one where None), 500 of them held out by seed 0."""
+    vectors = embedding_rows(resolve(model or default_name()).folder, TENSOR)
+    chosen: I64 = np.sort(np.random.default_rng(0).choice(len(vectors), HELD_OUT, replace=False))
+    return Split(np.delete(vectors, chosen, axis=0), vectors[chosen])
 
 
 def measure(model: str | None = None) -> list[Row]:

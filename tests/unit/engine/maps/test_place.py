@@ -48,6 +48,16 @@ def test_a_background_vector_lands_on_its_own_point_and_is_judged_like_it() -> N
     assert placed.kept3[0] == pytest.approx(np.isin(true, near).mean())
 
 
+def test_background_points_stay_where_they_are_even_among_duplicates() -> None:
+    vectors = clustered(600)
+    vectors[500] = vectors[3]
+    layout = layout_of(vectors)
+    place = Placer(space_of(vectors), layout)
+    fitted = place.at_points(np.array([77, 500], np.int32))
+    assert np.array_equal(fitted.points3, layout.points3[[77, 500]])
+    assert same(place.place(vectors[77:78]), fitted, 0)
+
+
 def test_the_share_kept_is_counted_on_the_map() -> None:
     vectors, new = clustered(600), clustered(8, seed=6)
     layout = layout_of(vectors)
