@@ -1,7 +1,8 @@
 """The person's language: texts are English in the source, and `resources/translations/orrery_LANG.qm` replaces them.
 
-`make_template` of the tests shows how a file is made: `pyside6-lupdate` gathers the texts of `app` and `viz`,
-`pyside6-lrelease` turns a finished `.ts` into a `.qm`. A language without a file is shown in English.
+How such a file is made: `pyside6-lupdate` gathers the texts of `app` and `viz` into a `.ts` file (`orrery.ts` is one
+without translations), a person translates it, and `pyside6-lrelease` turns it into the `.qm` that is read here.
+A language without a file is shown in English.
 """
 
 from __future__ import annotations

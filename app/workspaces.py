@@ -44,15 +44,15 @@ WORKSPACES: Final = (
         "explore",
         QT_TRANSLATE_NOOP("Workspaces", "Explore"),
         QT_TRANSLATE_NOOP("Workspaces", "The run in meaning space, with what may come next"),
-        right=("next_token", "layers", "attention", "attention_head", "neurons", "logit_lens"),
+        right=("next_token", "attention_atlas", "attention_head", "layers", "logit_lens", "neurons"),
         open=True,
     ),
     Workspace(
         "attention",
         QT_TRANSLATE_NOOP("Workspaces", "Attention"),
         QT_TRANSLATE_NOOP("Workspaces", "What every head looks at"),
-        centre=("attention_atlas", "attention", "meaning_space"),
-        right=("attention_head", "head_scores", "attention_text", "attention_flow", "induction", "next_token"),
+        centre=("attention_atlas", "meaning_space"),
+        right=("attention_head", "attention_text", "attention_flow", "head_scores", "induction", "next_token"),
         right_share=0.32,
     ),
     Workspace(
@@ -68,7 +68,7 @@ WORKSPACES: Final = (
         QT_TRANSLATE_NOOP("Workspaces", "Hello/Bye"),
         QT_TRANSLATE_NOOP("Workspaces", "How a repeated word looks inside: embeddings, positions, heads"),
         centre=("hello_bye", "hello_bye_embeddings"),
-        right=("hello_bye_heads", "attention_head", "attention"),
+        right=("hello_bye_heads", "attention_atlas", "attention_head"),
         right_share=0.4,
     ),
     Workspace(
@@ -76,7 +76,7 @@ WORKSPACES: Final = (
         QT_TRANSLATE_NOOP("Workspaces", "Brackets"),
         QT_TRANSLATE_NOOP("Workspaces", "A small net that learns to balance brackets, and where it fails"),
         centre=("brackets", "brackets_error"),
-        right=("brackets_next", "brackets_strings", "next_token", "attention"),
+        right=("brackets_next", "brackets_strings", "next_token", "attention_atlas"),
         right_share=0.32,
     ),
     Workspace(
