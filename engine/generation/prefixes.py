@@ -1,14 +1,16 @@
 """Keys and values of the paths walked last, so that going back, branching and returning recompute only what differs.
 
 A cached path is never copied to be branched: `fork` shares its tensors, and cutting one to a prefix takes views of
-them (see `engine.capture.cache`). A layer with a sliding window forgets what lies behind the window; such a cache can
-be cut only while nothing was forgotten, and is otherwise built again from the tokens.
+them (see `engine.capture.cache`). The cache of the very path that is gone on from is lent as it is, with a note of
+what it held: after a step that failed it is put back. A layer with a sliding window forgets what lies behind the
+window; such a cache can be cut only while nothing was forgotten, and is otherwise built again from the tokens.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from transformers import Cache, DynamicCache, PreTrainedModel
 from transformers.cache_utils import CacheLayerMixin, DynamicLayer, DynamicSlidingWindowLayer
@@ -49,14 +51,31 @@ class Prefixes:
     def __init__(self, model: PreTrainedModel) -> None:
         self._model = model
         self._held: list[_Held] = []
+        self._lent: tuple[_Held, list[dict[str, Any]]] | None = None  # and what its layers held
         self.can_cache = isinstance(new_cache(model), DynamicCache)
 
     def clear(self) -> None:
         """Forget all."""
         self._held.clear()
+        self._lent = None
+
+    def _take_back(self) -> None:
+        """A cache was lent and what it was lent for did not end well: it is as it was before."""
+        if self._lent is not None:
+            held, layers = self._lent
+            for layer, content in zip(held.cache.layers, layers, strict=True):
+                vars(layer).clear()
+                vars(layer).update(content)
+            self._held.append(held)
+            self._lent = None
 
     def longest(self, path: Sequence[int]) -> tuple[int, Cache | None]:
         """How many of `path`'s first nodes need not be computed again, and a cache of them that may be grown."""
+        self._take_back()
+        if path and self._held and self._held[-1].path == path:
+            last = self._held.pop()
+            self._lent = (last, [dict(vars(layer)) for layer in last.cache.layers])
+            return len(path), last.cache
         for shared, held in sorted(
             ((_shared(path, held.path), held) for held in self._held), key=lambda pair: -pair[0]
         ):
@@ -67,6 +86,7 @@ class Prefixes:
 
     def keep(self, path: list[int], cache: Cache | None) -> None:
         """Remember the cache of `path`. What it grew from is forgotten, since it is contained."""
+        self._lent = None
         if cache is None:
             return
         contained = [held for held in self._held if _shared(path, held.path) == len(held.path)]

@@ -9,6 +9,7 @@ recorder's hooks, which stay on from one token to the next because putting them 
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -26,7 +27,7 @@ from engine.capture.recorder import Captured, Recorder, Want
 from engine.capture.replay import Quantity, replay_block
 from engine.errors import InputRefused, ModelUnusable
 from engine.generation.budget import MemoryBudget
-from engine.generation.numbers import numbers
+from engine.generation.numbers import numbers, surprisal_of
 from engine.generation.prefixes import Prefixes
 from engine.generation.rows import LogitRows
 from engine.generation.sampling import checked, draw
@@ -70,6 +71,7 @@ class Session:
         self._budget = MemoryBudget(anatomy, memory_budget)
         self._prefixes = Prefixes(model)
         self._rows = LogitRows()
+        self._totals: dict[int, float] = {}  # node -> log of the sum of exp(logits) after it
         self._stop: Stop = never
         self._hooks = ExitStack()
         self._recorder: Recorder | None = None
@@ -96,6 +98,7 @@ class Session:
         self._budget = MemoryBudget(self.anatomy, self.memory_budget)
         self._prefixes.clear()
         self._rows.clear()
+        self._totals.clear()
         self.run_id += 1
         return self.run_id
 
@@ -205,11 +208,14 @@ class Session:
         """Run `token_ids` [t] after the current node, record them, and make the last one current."""
         began = time.perf_counter()
         path = self.tree.path(self.current)
-        before = self.logits_after(self.current) if path else None
+        bits = math.nan
+        if path:
+            row = self.logits_after(self.current)
+            bits = surprisal_of(row, int(token_ids[0]), self._totals.get(self.current))
         cache = self._cache_of(path)
         want = Want("resid" not in self.anatomy.missing, self._budget.attn, self._budget.neurons, "all")
         captured, logits = self._forward(path, token_ids, cache, want)
-        found = numbers(logits, token_ids, before, self.settings.k)
+        found = numbers(logits, token_ids, self.settings.k, bits)
         resid = None if captured.resid is None else np.ascontiguousarray(captured.resid.numpy())  # [t, L+1, D]
         first, parent = len(self.tree), self.current
         nodes = [
@@ -220,6 +226,7 @@ class Session:
             self.tree.resid.update(zip(nodes, resid.copy(), strict=True))
         self._prefixes.keep(path + nodes, captured.cache)
         self._rows.keep(nodes, logits)
+        self._totals[nodes[-1]] = float(found.totals[-1])
         self.current = nodes[-1]
         return Tokens(
             self.run_id, parent, first, len(path), token_ids.copy(), resid,

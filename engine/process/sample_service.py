@@ -74,7 +74,7 @@ class SampleStates:
             kept.append(np.ascontiguousarray(resid.transpose(1, 0, 2)))  # [L+1, t, D]
             if not self._fits(sum(part.shape[1] for part in kept), info.n_layers, info.d_model):
                 kept[-1] = kept[-1][:, :0]
-            return np.ascontiguousarray(resid[:, layer]), numbers(captured.logits, ids, None, 1).surprisal
+            return np.ascontiguousarray(resid[:, layer]), numbers(captured.logits, ids, 1).surprisal
 
         def tell(done: int, total: int) -> None:
             if self._stop():
