@@ -125,9 +125,10 @@ def _with_mlp(block: SeenBlock, outside: list[Call], width: int) -> SeenBlock:
 
 def _has_experts(module: nn.Module) -> bool:
     """Whether a module holds several experts: matrices stacked into one parameter, or a list of networks."""
-    stacked = any(parameter.dim() == 3 for parameter in module.parameters(recurse=False))
+    named = "expert" in type(module).__name__.lower()  # other mixers, too, have parameters of three axes
+    stacked = named and any(parameter.dim() == 3 for parameter in module.parameters(recurse=False))
     listed = any(name == "experts" and isinstance(child, nn.ModuleList) for name, child in module.named_children())
-    return listed or (stacked and not isinstance(module, (nn.Conv1d, nn.Conv2d)))
+    return listed or stacked
 
 
 def _is_projection(call: Call, width: int) -> bool:

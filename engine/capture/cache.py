@@ -33,7 +33,7 @@ def repeated(cache: Cache, times: int) -> Cache:
     twin = fork(cache)
     for layer in twin.layers:
         if not isinstance(layer, DynamicLayer):
-            layer.reorder_cache(torch.zeros(times, dtype=torch.long))
+            layer.reorder_cache(torch.LongTensor([0] * times))
         elif layer.keys is not None and layer.values is not None and layer.keys.numel():
             layer.keys = layer.keys.expand(times, *layer.keys.shape[1:])
             layer.values = layer.values.expand(times, *layer.values.shape[1:])
