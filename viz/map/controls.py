@@ -29,7 +29,7 @@ from viz.intents import AskNeighbours, CancelFit, ChooseLayout, FitLayout, Selec
 from viz.map import search, words
 from viz.map.frame import MapFrame
 from viz.map.words import tr
-from viz.token_text import shown
+from viz.token_text import kind_in_words, shown
 
 if TYPE_CHECKING:
     from viz.views.meaning_space import MeaningSpace
@@ -73,7 +73,7 @@ class SearchBox(QLineEdit):
         rows = tokens if frame.is_vocabulary else search.in_background(ids, tokens)
         for row in rows[:200]:
             token = int(frame.background.token_ids[row])
-            item = QListWidgetItem(f"{shown(vocabulary, token)}    {tr(vocabulary.kind(token))}")
+            item = QListWidgetItem(f"{shown(vocabulary, token)}    {kind_in_words(vocabulary, token)}")
             item.setData(Qt.ItemDataRole.UserRole, int(row))
             self.results.addItem(item)
         self.view.set_matches(np.array(rows[:200], np.int64))

@@ -77,10 +77,10 @@ class Overlay:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if frame.layout is not None:
+            self._legend(painter, frame, theme, width, height, size)
             self._current_ring(painter, frame, theme, camera, width, height, size, pulse)
             for label in composition.labels:
                 self._label(painter, label, theme)
-            self._legend(painter, frame, theme, width, height, size)
         else:
             style, text = Style(18 * size, theme.muted, theme.ground), words.why_empty(frame)
             box = self.text.size(text, style)
@@ -198,7 +198,7 @@ class Overlay:
             return
         _, small = self._statement_styles(theme, size)
         left, top, right, bottom = self.legend_boxes(frame, theme, width, height, size)[0]
-        rounded(painter, QRectF(left - 4, top - 4, right - left + 8, bottom - top + 8), theme.ground, 0.6)
+        rounded(painter, QRectF(left - 4, top - 4, right - left + 8, bottom - top + 8), theme.ground, 0.45)
         head = Style(12 * size, theme.text, theme.ground, True)
         self.text.draw(painter, QPointF(MARGIN, top), words.colour_title(by), head)
         if by.codes is not None:

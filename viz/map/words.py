@@ -6,16 +6,16 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.records import TOKEN_KINDS, Layout, Space
+from engine.records import Layout, Space
 from viz.map.colouring import Colouring
 from viz.map.frame import MapFrame
-from viz.token_text import shown
+from viz.token_text import kind_in_words, shown
 
-_CONTEXT = "MeaningSpace"
+_CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
 
 
 def tr(text: str) -> str:
-    """The text in the person's language, under the view's name."""
+    """The text in the person's language."""
     return QCoreApplication.translate(_CONTEXT, text)
 
 
@@ -97,7 +97,9 @@ def colour_title(by: Colouring) -> str:
 def category_name(by: Colouring, i: int) -> str:
     """A category in words."""
     name = by.names[i]
-    return tr(name) if by.by in ("kind", "text") else name
+    if by.by == "kind":
+        return QCoreApplication.translate("token_kinds", name)
+    return tr(name) if by.by == "text" else name
 
 
 def ends(by: Colouring) -> tuple[str, str]:
@@ -129,7 +131,7 @@ def hover_lines(frame: MapFrame, token_id: int | None, row: int | None) -> list[
     if token_id is not None and frame.vocabulary is not None and token_id < len(frame.vocabulary):
         vocabulary = frame.vocabulary
         lines.append(shown(vocabulary, token_id))
-        lines.append(tr("token {id} · {kind}").format(id=token_id, kind=tr(vocabulary.kind(token_id))))
+        lines.append(tr("token {id} · {kind}").format(id=token_id, kind=kind_in_words(vocabulary, token_id)))
     if row is not None and 0 <= row < len(frame.path):
         path = frame.path
         place = tr("position {n}").format(n=int(path.positions[row]))
@@ -147,8 +149,3 @@ def hover_lines(frame: MapFrame, token_id: int | None, row: int | None) -> list[
 
 def _percent(share: float) -> str:
     return f"{100 * share:.0f}" if share >= 0.1 else f"{100 * share:.1f}"
-
-
-def register_kinds() -> list[str]:
-    """The names of token kinds, so that a translator meets them."""
-    return [tr(name) for name in TOKEN_KINDS]
