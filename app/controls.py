@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.panels.common import MARGIN, line
+from app.panels.common import MARGIN
 from app.panels.model import ModelCard
 from app.panels.playback import PlaybackPanel, to_speed
 from app.panels.prompt import PromptPanel
@@ -50,13 +50,11 @@ class Controls(QWidget):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.setSpacing(12)
+        layout.setSpacing(11)
         layout.addWidget(self.card)
         layout.addWidget(self.loading)
         layout.addWidget(self.prompt, 1)
-        layout.addWidget(line())
         layout.addWidget(self.playback)
-        layout.addWidget(line())
         layout.addWidget(self.sampling)
         self.prompt.setMaximumHeight(190)
         layout.addStretch(0)

@@ -136,11 +136,12 @@ def _sizes(scale: float) -> dict[str, str]:
         "px13": pixels(13),
         "px15": pixels(15),
         "px18": pixels(18),
-        "px48": pixels(48),
+        "px40": pixels(40),
         "hit": pixels(20),  # with 4 px padding above and below: 28 px high
         "bighit": pixels(28),
         "slider": pixels(16),
         "box": pixels(16),
         "spin": pixels(40),
+        "narrow": pixels(46),
         "arrow": pixels(12),
     }

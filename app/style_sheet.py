@@ -62,7 +62,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox { back
   border: 1px solid @border; border-radius: 6px; padding: 3px 7px; min-height: @hit;
   selection-background-color: @accent; selection-color: @onaccent; }
 QSpinBox, QDoubleSpinBox { min-width: @spin; padding-right: 16px; }
-QPlainTextEdit#prompt { padding: 5px 6px; min-height: @px48; }
+QSpinBox#narrow, QDoubleSpinBox#narrow { max-width: @narrow; }
+QPlainTextEdit#prompt { padding: 5px 6px; min-height: @px40; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
   QComboBox:on { border: 1px solid @accent; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @faded;
@@ -134,8 +135,6 @@ QFrame#toast { background: @raised; border: 1px solid @border; border-left: 4px 
 QFrame#toast[level="warning"] { border-left-color: @warning; }
 QFrame#toast[level="error"] { border-left-color: @error; }
 QFrame#popup { background: @surface; border: 1px solid @border; border-radius: 10px; }
-QFrame#line { background: @soft; max-height: 1px; border: 0; }
-QFrame#vline { background: @soft; max-width: 1px; border: 0; }
 QListView, QListWidget { background: transparent; color: @text; border: 0; outline: 0; }
 QListView::item { border-radius: 6px; padding: 4px 8px; min-height: 24px; }
 QListView::item:hover { background: @raised; }

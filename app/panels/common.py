@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 GAP = 8
-MARGIN = 12
+MARGIN = 10
 
 
 def heading(text: str) -> QLabel:
@@ -23,14 +23,6 @@ def muted(text: str = "") -> QLabel:
     label = QLabel(text)
     label.setObjectName("muted")
     return label
-
-
-def line() -> QFrame:
-    """A thin line between sections."""
-    made = QFrame()
-    made.setObjectName("line")
-    made.setFixedHeight(1)
-    return made
 
 
 def column(parent: QWidget, gap: int = GAP) -> QVBoxLayout:

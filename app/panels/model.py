@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -137,6 +138,8 @@ class Progress(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.text, self.bar, self.button):
             row.addWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_progress(self, doing: str, done: int, total: int, unit: str, cancellable: bool) -> None:
@@ -151,7 +154,7 @@ class Progress(QWidget):
 
 
 def _amount(done: int, total: int, unit: str) -> str:
-    if unit == "bytes" and total > 0:
+    if unit == "bytes" and total >= 1e6:
         return f" · {done / 1e6:,.0f} / {total / 1e6:,.0f} MB"
     if total > 0:
         return f" · {100 * min(done, total) / total:.0f} %"

@@ -46,6 +46,7 @@ class PlaybackPanel(QWidget):
             button = self._button(identifier, actions[identifier])
             transport.addWidget(button, 2 if identifier == "play" else 1)
         self.tokens = spin(1, 100_000, self.tr("Number of tokens"), self.tr("How many tokens are generated at a time"))
+        self.tokens.setObjectName("narrow")
         self.tokens.valueChanged.connect(self.tokens_changed)
         self.speed = QSlider(Qt.Orientation.Horizontal)
         self.speed.setRange(0, NO_LIMIT)

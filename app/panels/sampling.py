@@ -33,6 +33,7 @@ class SamplingPanel(QWidget):
         self._quiet = False
         tip = self.tr("0 always takes the likeliest token; 1 draws as the model says; above 1 is wilder")
         self.temperature = _decimal(0.0, 2.0, 0.05, self.tr("Temperature"), tip)
+        self.temperature.setObjectName("narrow")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 200)
         self.slider.setPageStep(10)
