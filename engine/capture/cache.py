@@ -21,6 +21,12 @@ def new_cache(model: PreTrainedModel) -> DynamicCache | None:
     return DynamicCache(config=model.config)
 
 
+def key_cache(model: PreTrainedModel) -> DynamicCache | None:
+    """An empty cache of keys and values in every block, None where a block of the model keeps another state."""
+    cache = new_cache(model)
+    return cache if cache is not None and all(isinstance(layer, DynamicLayer) for layer in cache.layers) else None
+
+
 def fork(cache: Cache) -> Cache:
     """A cache that holds the same and grows by itself."""
     twin = copy.copy(cache)

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from transformers import Cache, PreTrainedModel
 
 from engine.capture.anatomy import Anatomy
-from engine.capture.cache import fork, new_cache
+from engine.capture.cache import fork, key_cache
 from engine.capture.intervene import Means
 from engine.capture.recorder import Captured, Enough, Recorder, Want
 from engine.errors import InputRefused
@@ -125,7 +125,7 @@ def replay_block(
     begin, end, _ = (rows or slice(None)).indices(length)
     found = _empty(anatomy, want, len(chosen), max(0, end - begin), length)
     step = length if "attn" not in want else max(1, chunk_bytes // (4 * max(1, anatomy.n_heads) * length))
-    cache = new_cache(model)
+    cache = key_cache(model)
     if cache is None:
         step = length
     for low, high in _chunks(begin, end, step, cache is not None):
@@ -205,7 +205,8 @@ def resume(
     """Run blocks layer..L-1 and the head from `resid[:, layer]` [T, D], as after an intervention there or above.
 
     The result's layer axis begins at `layer` (`first`). With `below`, the intact run's cache of exactly these T
-    positions, the result holds a cache to generate from: blocks below `layer` as in `below`, the others as they came.
+    positions, the result holds a cache to generate from: blocks below `layer` as in `below`, the others as they came
+    (none for models of which a block keeps another state than keys and values).
 
     Raises:
         InputRefused: no such layer, a plan that changes a block below it, or a quantity the model lacks.
@@ -219,7 +220,7 @@ def resume(
         )
     if below is not None and below.get_seq_length() != states.shape[0]:
         raise InputRefused(f"The cache holds {below.get_seq_length()} positions and the states {states.shape[0]}.")
-    cache = new_cache(model) if below is not None else None
+    cache = key_cache(model) if below is not None else None
     last = anatomy.n_layers - 1
     part = want if layer < anatomy.n_layers else Want(resid=False, logits=want.logits)  # only the head runs
     with Recorder(model, anatomy, part, plan=plan, means=means, stop=stop, first=layer) as recorder:
