@@ -37,6 +37,13 @@ class ActionSet(QObject):
         for identifier, method in methods.items():
             self.by_id[identifier].triggered.connect(_caller(method))
 
+    def trigger_by_keys(self, keys: str) -> None:
+        """Do what these keys stand for, where it can be done now."""
+        for action in self.by_id.values():
+            if action.isEnabled() and keys in [shortcut.toString() for shortcut in action.shortcuts()]:
+                action.trigger()
+                return
+
     def show_state(self, state: RunState) -> None:
         """Enable what can be done now."""
         for row in actions.ROWS:

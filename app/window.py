@@ -1,14 +1,13 @@
 """The window: docks of views, the controls at the left, a header and a status line. It knows no engine and no model.
 
 Everything a person does leaves by a signal; everything to be shown comes in by a method. What each action of the table
-does is bound in `_methods`. Settings are kept a second after a change and when the window closes.
+does is bound in `app.bindings`. Settings are kept a second after a change and when the window closes.
 """
 
 from __future__ import annotations
 
 import base64
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget
 
-from app import icons, menus, style
+from app import bindings, icons, menus, style
 from app.action_set import ActionSet
 from app.controls import Controls
 from app.docks import Docks
@@ -87,7 +86,7 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         style.apply(self.theme, settings.scale)
-        self._expect_opengl()
+        bindings.expect_opengl(self)
         self._build()
         self._connect()
         self.apply_style()
@@ -110,45 +109,8 @@ class MainWindow(QMainWindow):
         self.picker = ModelPicker(self)
         self.picker.set_choice(self.settings.device, self.settings.dtype)
         self.export_panel: ExportPanel | None = None
-        self.actions_made.bind(self._methods())
+        self.actions_made.bind(bindings.methods(self))
         menus.complete(self)
-
-    def _expect_opengl(self) -> None:
-        """Make the window fit for OpenGL before it is shown: Qt would have to make it anew for the first 3D view."""
-        if "vispy" in sys.modules:
-            from PySide6.QtOpenGLWidgets import QOpenGLWidget
-
-            QOpenGLWidget(self).hide()
-
-    def _methods(self) -> dict[str, Callable[[], object]]:
-        return {
-            "open": self.files.open,
-            "save": self.files.save,
-            "save_as": self.files.save_as,
-            "export": self.show_export,
-            "quit": self.close,
-            "run_prompt": self.run_prompt,
-            "play": self.play_or_pause,
-            "step": self.step.emit,
-            "step_back": self.step_back.emit,
-            "stop": self.stop.emit,
-            "random_seed": self.controls.sampling.draw_seed,
-            "edit_prompt": self.controls.edit_prompt,
-            "palette": self.open_palette,
-            "bigger": lambda: self.change_scale(1),
-            "smaller": lambda: self.change_scale(-1),
-            "normal_size": lambda: self.set_scale(1.0),
-            "full_screen": self.toggle_full_screen,
-            "next_theme": self.next_theme,
-            "reset_workspace": self.docks.reset,
-            "models": self.open_models,
-            "open_folder": self.picker.open_folder,
-            "open_gguf": self.picker.open_gguf,
-            "check_reference": self.check_reference.emit,
-            "restart_engine": self.restart_engine.emit,
-            "shortcuts": lambda: menus.show_shortcuts(self),
-            "about": lambda: menus.show_about(self),
-        }
 
     def _connect(self) -> None:
         controls = self.controls
@@ -156,7 +118,7 @@ class MainWindow(QMainWindow):
         controls.playback.speed_changed.connect(self._on_speed)
         controls.changed.connect(self._remember_soon)
         controls.card.clicked.connect(self.open_models)
-        controls.dock.key_unused.connect(self._key_unused)
+        controls.dock.key_unused.connect(self.actions_made.trigger_by_keys)
         self.picker.chosen.connect(self._on_model)
         self.status.check_reference.connect(self.actions_made.by_id["check_reference"].trigger)
         self.status.cancel.connect(self.cancel)
@@ -166,13 +128,7 @@ class MainWindow(QMainWindow):
             host.intent.connect(self.intent)
             host.option_changed.connect(self._on_option)
             host.export_asked.connect(self.show_export)
-            host.key_unused.connect(self._key_unused)
-
-    def _key_unused(self, keys: str) -> None:
-        for action in self.actions_made.by_id.values():
-            if action.isEnabled() and keys in [shortcut.toString() for shortcut in action.shortcuts()]:
-                action.trigger()
-                return
+            host.key_unused.connect(self.actions_made.trigger_by_keys)
 
     # -- what is asked of the window -----------------------------------------------------------------------------
 

@@ -1,0 +1,54 @@
+"""What each action of the table does: its id joined to a method of the window or of one of its parts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app import menus
+
+if TYPE_CHECKING:
+    from app.window import MainWindow
+
+
+def methods(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """A method for every row of `app.actions`."""
+    return {
+        "open": window.files.open,
+        "save": window.files.save,
+        "save_as": window.files.save_as,
+        "export": window.show_export,
+        "quit": window.close,
+        "run_prompt": window.run_prompt,
+        "play": window.play_or_pause,
+        "step": window.step.emit,
+        "step_back": window.step_back.emit,
+        "stop": window.stop.emit,
+        "random_seed": window.controls.sampling.draw_seed,
+        "edit_prompt": window.controls.edit_prompt,
+        "palette": window.open_palette,
+        "bigger": lambda: window.change_scale(1),
+        "smaller": lambda: window.change_scale(-1),
+        "normal_size": lambda: window.set_scale(1.0),
+        "full_screen": window.toggle_full_screen,
+        "next_theme": window.next_theme,
+        "reset_workspace": window.docks.reset,
+        "models": window.open_models,
+        "open_folder": window.picker.open_folder,
+        "open_gguf": window.picker.open_gguf,
+        "check_reference": window.check_reference.emit,
+        "restart_engine": window.restart_engine.emit,
+        "shortcuts": lambda: menus.show_shortcuts(window),
+        "about": lambda: menus.show_about(window),
+    }
+
+
+def expect_opengl(window: QWidget) -> None:
+    """Make the window fit for OpenGL before it is shown: Qt would have to make it anew for the first 3D view."""
+    if "vispy" in sys.modules:
+        from PySide6.QtOpenGLWidgets import QOpenGLWidget
+
+        QOpenGLWidget(window).hide()
