@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QIODevice, QMarginsF, QPoint, QRectF, QSaveFile, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter, QRegion
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPalette, QPdfWriter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,7 @@ from viz.theme import names as theme_names
 from viz.theme import theme as theme_called
 from viz.ui_state import UiState
 from viz.view import View
+from viz.visuals.gl_errors import GlUnavailable
 
 SMALLEST, LARGEST = 16, 16384  # pixels a side
 LINES = 1080  # logical height of views that are ordinary widgets
@@ -198,7 +199,7 @@ def _end(view: QWidget) -> None:
 
 def _image(view: View, figure: Figure) -> QImage:
     if isinstance(view, MakesImage):
-        made = view.figure_image(figure.width, figure.height, figure.transparent)
+        made = _own_image(view, figure)
         return made if figure.transparent else made.convertToFormat(QImage.Format.Format_RGB32)
     image = QImage(figure.width, figure.height, QImage.Format.Format_ARGB32_Premultiplied)
     if image.isNull():
@@ -211,11 +212,18 @@ def _image(view: View, figure: Figure) -> QImage:
     return image if figure.transparent else image.convertToFormat(QImage.Format.Format_RGB32)
 
 
+def _own_image(view: MakesImage, figure: Figure) -> QImage:
+    try:
+        return view.figure_image(figure.width, figure.height, figure.transparent)
+    except GlUnavailable as error:
+        raise InputRefused(f"The view {figure.view!r} cannot be drawn here: {error}") from error
+
+
 def _paint(view: View, figure: Figure, painter: QPainter) -> None:
     """Paint the view over figure.width x figure.height units of `painter`."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     if isinstance(view, MakesImage):
-        painter.drawImage(0, 0, view.figure_image(figure.width, figure.height, figure.transparent))
+        painter.drawImage(0, 0, _own_image(view, figure))
         return
     width, height, scale = logical_size(view, figure)
     painter.scale(scale, scale)
@@ -225,9 +233,21 @@ def _paint(view: View, figure: Figure, painter: QPainter) -> None:
     view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     view.show()
     flags = QWidget.RenderFlag.DrawChildren
-    if not figure.transparent:
+    if figure.transparent:
+        _clear_grounds(view)
+    else:
         flags |= QWidget.RenderFlag.DrawWindowBackground
     view.render(painter, QPoint(), QRegion(), flags)
+
+
+def _clear_grounds(view: QWidget) -> None:
+    """Leave out what a view's ordinary widgets fill their background with."""
+    for widget in (view, *view.findChildren(QWidget)):
+        palette = widget.palette()
+        for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
+            palette.setColor(role, QColor(Qt.GlobalColor.transparent))
+        widget.setPalette(palette)
+        widget.setAutoFillBackground(False)
 
 
 def _write(view: View, figure: Figure, device: QSaveFile, suffix: str, said: Mapping[str, str]) -> None:

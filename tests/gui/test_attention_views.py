@@ -20,6 +20,7 @@ from viz.view import View
 from viz.views.attention_atlas import AttentionAtlasView
 from viz.views.attention_head import AttentionHeadView
 from viz.views.attention_text import AttentionTextView, read_heads
+from viz.views.head_table import COLUMNS, HeadTableView
 
 
 def shown(
@@ -238,3 +239,41 @@ def test_hovering_the_text_lights_everywhere(qtbot: QtBot) -> None:
     assert "(4)" not in view.accessibleDescription()
     assert view.painted is not None
     assert view.painted.source == 4
+
+
+# -- table -------------------------------------------------------------------------------------------------------
+
+
+def column(view: HeadTableView, number: int) -> list[float]:
+    """What a column is sorted by, from top to bottom."""
+    rows = range(view.sorted.rowCount())
+    return [float(view.sorted.index(row, number).data(Qt.ItemDataRole.UserRole)) for row in rows]
+
+
+def test_a_click_on_a_heading_sorts(qtbot: QtBot) -> None:
+    view = HeadTableView()
+    shown(qtbot, view, RUNS["fifty_steps"](), size=(700, 400))
+    header = view.table.horizontalHeader()
+    for number in range(1, len(SCORES) + 1):
+        point = QPoint(header.sectionViewportPosition(number) + 10, header.height() // 2)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        values = column(view, number)
+        assert values in (sorted(values), sorted(values, reverse=True))
+        assert len(set(values)) > 1
+
+
+def test_a_row_chooses_its_head(qtbot: QtBot) -> None:
+    view, run = HeadTableView(), RUNS["fifty_steps"]()
+    sent = shown(qtbot, view, run, size=(700, 400))
+    view.table.sortByColumn(COLUMNS.index("previous"), Qt.SortOrder.DescendingOrder)
+    view.table.scrollToTop()
+    point = view.table.visualRect(view.sorted.index(0, 0)).center()
+    QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    strongest = int(np.argmax(view.frame(run, UiState()).scores[SCORES.index("previous")]))
+    assert sent[-1] == ChooseHead(*divmod(strongest, HEADS))
+
+
+def test_the_chosen_head_is_the_selected_row(qtbot: QtBot) -> None:
+    view = HeadTableView()
+    shown(qtbot, view, RUNS["fifty_steps"](), UiState(layer=2, head=1), size=(700, 400))
+    assert view.table.currentIndex().siblingAtColumn(0).data() == "L2.H1"

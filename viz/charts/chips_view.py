@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from viz.charts.flow import Flow, flow
 from viz.charts.painted import PaintedView
 from viz.charts.strip_data import StripTokens
-from viz.charts.token_chips import ChipStyle, Look, draw_chip, draw_divider
+from viz.charts.token_chips import ChipCache, ChipStyle, Look, draw_chip, draw_divider
 from viz.intents import Hover, LookAt
 from viz.theme import Theme
 
@@ -46,6 +46,7 @@ class ChipsView(PaintedView):
         self._style_kept: ChipStyle | None = None
         self._style_key: tuple[Any, ...] = ()
         self._size = 1.0
+        self._chips = ChipCache()
         self._in_view: tuple[int, int] = (-1, -1)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.setAccessibleName(self.tr("Scroll the tokens"))
@@ -180,7 +181,11 @@ class ChipsView(PaintedView):
         style = self.style_of(row)
         if position == row.n_prompt > 0:
             draw_divider(painter, rect.left() - style.em * 0.55, rect.top(), style, self.colours)
-        draw_chip(painter, rect, self.look(position), style, self.colours)
+        look = self.look(position)
+        if self.still:
+            draw_chip(painter, rect, look, style, self.colours)
+        else:
+            self._chips.draw(painter, rect, look, style, self.colours)
 
     def _fit_all(self, row: ChipRow, area: QRectF) -> None:
         """For a figure: chips as large as leaves every token in the picture, down to where text cannot be read."""

@@ -78,6 +78,7 @@ def ink_on(colour: QColor) -> QColor:
     return QColor(_ink(colour.name()))
 
 
+@functools.lru_cache(maxsize=256)
 def mixed(one: str, other: str, part: float) -> QColor:
     """`one` with `part` (0..1) of `other`."""
     red, green, blue = np.round((rgb(one) * (1 - part) + rgb(other) * part) * 255).astype(int).tolist()

@@ -77,24 +77,29 @@ def image_of(values: F32, colouring: Colouring) -> QImage:
     return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32).copy()
 
 
-def halved(values: F32) -> F32:
-    """Each cell the one of four with the largest amount; an odd edge stands alone. NaN only where all four are."""
+def halved(values: F32, signed: bool) -> F32:
+    """Each cell the one of four with the largest amount; an odd edge is filled up with zeros."""
     rows, columns = values.shape
-    padded = np.full((rows + rows % 2, columns + columns % 2), np.nan, np.float32)
-    padded[:rows, :columns] = values
-    four = padded.reshape(padded.shape[0] // 2, 2, padded.shape[1] // 2, 2)
-    high: F32 = np.fmax.reduce(four, axis=(1, 3))
-    if np.nanmin(values, initial=0.0) >= 0:
-        return high
-    low: F32 = np.fmin.reduce(four, axis=(1, 3))
-    return np.where(-low > high, low, high)
+    if rows % 2 or columns % 2:
+        padded = np.zeros((rows + rows % 2, columns + columns % 2), np.float32)
+        padded[:rows, :columns] = values
+        values = padded
+    larger = _larger if signed else np.maximum
+    upper = larger(values[0::2], values[1::2])  # whole rows first: they lie together in memory
+    return np.asarray(larger(upper[:, 0::2], upper[:, 1::2]), dtype=np.float32)
+
+
+def _larger(one: F32, other: F32) -> F32:
+    """Cell by cell the one with the larger amount."""
+    return np.where(np.abs(other) > np.abs(one), other, one)
 
 
 class Pyramid:
     """A matrix at all its sizes, made as they are needed."""
 
-    def __init__(self, values: F32) -> None:
+    def __init__(self, values: F32, signed: bool = False) -> None:
         self._levels = [values]
+        self._signed = signed
 
     @property
     def values(self) -> F32:
@@ -104,7 +109,7 @@ class Pyramid:
     def level(self, number: int) -> F32:
         """The matrix at 1 / 2^number of its size."""
         while len(self._levels) <= number:
-            self._levels.append(halved(self._levels[-1]))
+            self._levels.append(halved(self._levels[-1], self._signed))
         return self._levels[number]
 
     def cut(self, left: float, top: float, width: float, height: float, pixels: float) -> tuple[F32, int, int, int]:

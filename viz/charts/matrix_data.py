@@ -8,8 +8,6 @@ from __future__ import annotations
 import weakref
 from dataclasses import dataclass
 
-import numpy as np
-
 from engine.records import F32
 from engine.run import Run
 from viz.charts.attention_store import layer_mean
@@ -74,7 +72,9 @@ def _made(run: Run, choice: MatrixChoice) -> Matrix | None:
             return None
         values = values - other
     seen = values[:, 1:] if choice.without_first else values
-    largest = float(np.abs(seen).max()) if seen.size else 0.0
+    largest = float(seen.max(initial=0.0))
+    if signed:
+        largest = max(largest, -float(seen.min(initial=0.0)))
     column_sums = values.sum(axis=0)
     if choice.without_first and len(column_sums):
         column_sums[0] = 0.0

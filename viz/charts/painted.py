@@ -52,8 +52,10 @@ class PaintedView(View):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self.draw_figure(painter, QRectF(self.rect()))
-        painter.end()
+        try:
+            self.draw_figure(painter, QRectF(self.rect()))
+        finally:
+            painter.end()  # a painter left open on a widget brings the program down
 
     @property
     def em(self) -> float:

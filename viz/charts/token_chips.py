@@ -6,15 +6,18 @@ that is hovered elsewhere, a notch at the corner where other tokens were taken t
 
 from __future__ import annotations
 
+import math
+from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from viz.charts.colours import ink_on, mixed
 from viz.theme import Theme
 
 CENTRED = int(Qt.AlignmentFlag.AlignCenter)
+CACHED = 1500  # pixmaps, of some 10 kB each
 WIDEST = 22.0  # em; longer tokens are elided
 
 
@@ -31,6 +34,15 @@ class Look:
     generated: bool = False
     branches: bool = False
     stripes: tuple[tuple[QColor, float], ...] = ()  # colour and share, one above the other in place of the bar
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Equal for chips that look the same."""
+        stripes = tuple((colour.rgba(), round(share, 3)) for colour, share in self.stripes)
+        fill = None if self.fill is None else self.fill.rgba()
+        share = None if self.share is None else round(self.share, 3)
+        marks = (self.current, self.hovered, self.generated, self.branches)
+        return self.text, fill, share, self.number, marks, stripes
 
 
 @dataclass(frozen=True)
@@ -81,6 +93,41 @@ def draw_chip(painter: QPainter, rect: QRectF, look: Look, style: ChipStyle, the
     if look.current:
         _frame(painter, rect, corner, theme.accent, style.em * 0.19)
         _draw_pointer(painter, rect, style, theme)
+
+
+class ChipCache:
+    """Chips already drawn, as pixmaps: between two tokens most chips on screen look as they did."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+
+    def draw(self, painter: QPainter, rect: QRectF, look: Look, style: ChipStyle, theme: Theme) -> None:
+        """As `draw_chip`, from memory where it can be. Chips stand on whole pixels, so that they stay sharp."""
+        ratio = painter.device().devicePixelRatioF()
+        margin = math.ceil(style.em * 0.5)
+        key = (look.key, rect.width(), style.em, style.numbers, style.font.key(), theme.name, ratio)
+        pixmap = self._known.get(key)
+        if pixmap is None:
+            pixmap = self._drawn(rect, look, style, theme, ratio, margin)
+            self._known[key] = pixmap
+            if len(self._known) > CACHED:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(key)
+        place = QPointF(round(rect.left() * ratio) / ratio - margin, round(rect.top() * ratio) / ratio - margin)
+        painter.drawPixmap(place, pixmap)
+
+    @staticmethod
+    def _drawn(rect: QRectF, look: Look, style: ChipStyle, theme: Theme, ratio: float, margin: int) -> QPixmap:
+        width, height = rect.width() + 2 * margin, rect.height() + 2 * margin
+        pixmap = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_chip(painter, QRectF(margin, margin, rect.width(), rect.height()), look, style, theme)
+        painter.end()
+        return pixmap
 
 
 def _draw_text(painter: QPainter, rect: QRectF, look: Look, style: ChipStyle, ink: QColor) -> None:

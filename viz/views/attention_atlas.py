@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.records import F32
 from engine.run import Run
 from viz.charts.atlas_grid import AtlasGrid, by_layer, in_order
+from viz.charts.atlas_sheet import AtlasSheet, SheetPlan, shown_cells
 from viz.charts.attention_store import SCORES, Atlas, atlas_of
 from viz.charts.colours import Scale, mixed
 from viz.charts.heatmap import MODES, Colouring
@@ -32,6 +33,7 @@ from viz.ui_state import Option, UiState
 from viz.view import option_value
 
 I64 = npt.NDArray[np.int64]
+MARKED = 12.0  # pixels from which a thumbnail has a bar for its score
 LARGE = 15.0  # em, side of the thumbnail under the pointer
 
 
@@ -77,8 +79,10 @@ class AttentionAtlasView(PaintedView):
         super().__init__(parent)
         self.painted: AttentionAtlasFrame | None = None
         self._hover: int | None = None  # place in the order
-        self._sheet: QImage | None = None
-        self._sheet_of: tuple[object, ...] = ()
+        self._sheet: AtlasSheet | None = None
+        self._sheet_shows: Atlas | None = None
+        self._tracks: list[QRectF] = []
+        self._tracks_of: tuple[object, ...] = ()
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> AttentionAtlasFrame:
@@ -136,30 +140,54 @@ class AttentionAtlasView(PaintedView):
         if frame.atlas is None:
             self._draw_reason(painter, rect, frame)
             return
-        area = self._area(rect)
-        grid = self.grid(area)
-        side = grid.width
-        gap = max(side * 0.06, 1.0)
-        bar = side * 0.1 if side > 12 else 0.0
+        grid = self.grid(self._area(rect))
         ratio = painter.worldTransform().m11() * painter.device().devicePixelRatioF()
-        sheet, cells = self._made(frame, frame.atlas, max((side - gap) * ratio, 1.0))
+        sheet = self._made(frame, frame.atlas, grid, ratio)
         self._draw_header(painter, rect, frame, frame.atlas)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        for at, index in enumerate(frame.order.tolist()):
-            where = grid.place(at).adjusted(0, 0, -gap, -gap - bar)
-            source = self._source(frame, index, cells)
-            painter.drawImage(where, sheet, source)
-            if bar:
-                self._draw_score(
-                    painter, QRectF(where.left(), where.bottom() + 1, where.width(), bar - 1), frame, index
-                )
-            if index == frame.chosen[0] * frame.heads + frame.chosen[1]:
-                painter.setPen(QPen(QColor(self.colours.accent), max(self.em * 0.17, 1.5)))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(where.adjusted(-1, -1, 1, 1 + bar))
+        self._draw_sheet(painter, frame, grid, sheet)
+        self._draw_scores(painter, frame, frame.atlas, grid, sheet.plan)
+        chosen = np.nonzero(frame.order == frame.chosen[0] * frame.heads + frame.chosen[1])[0]
+        if len(chosen):
+            painter.setPen(QPen(QColor(self.colours.accent), max(self.em * 0.17, 1.5)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(_picture(grid, sheet.plan, int(chosen[0])).adjusted(-1, -1, 1, 1))
         self._draw_layers(painter, frame, grid)
         if self._hover is not None and not self.still and self._hover < len(frame.order):
             self._draw_large(painter, rect, grid.place(self._hover), frame, frame.atlas, int(frame.order[self._hover]))
+
+    def _draw_sheet(self, painter: QPainter, frame: AttentionAtlasFrame, grid: AtlasGrid, sheet: AtlasSheet) -> None:
+        """The thumbnails: block by block where they stand as on the sheet, else one by one."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        if frame.by_score or self.transparent:
+            for at, index in enumerate(frame.order.tolist()):
+                source = sheet.plan.place(*divmod(index, frame.heads))
+                painter.drawImage(_picture(grid, sheet.plan, at), sheet.image, source)
+            return
+        for first in range(0, frame.layers, grid.rows):
+            count = min(grid.rows, frame.layers - first)
+            corner = grid.place(first * frame.heads).topLeft()
+            target = QRectF(corner, QSizeF(frame.heads * grid.width, count * grid.height))
+            painter.drawImage(target, sheet.image, sheet.plan.place(first, 0, count, frame.heads))
+
+    def _draw_scores(
+        self, painter: QPainter, frame: AttentionAtlasFrame, atlas: Atlas, grid: AtlasGrid, plan: SheetPlan
+    ) -> None:
+        """A bar under each thumbnail, as long as the head's score."""
+        thick = grid.height * plan.below / (plan.capacity + plan.below) * 0.55
+        if grid.width < MARKED or not len(frame.order):
+            return
+        key = (grid, plan.capacity, plan.right, plan.below)
+        if key != self._tracks_of:
+            pictures = [_picture(grid, plan, at) for at in range(len(frame.order))]
+            self._tracks = [QRectF(p.left(), p.bottom() + thick * 0.3, p.width(), thick) for p in pictures]
+            self._tracks_of = key
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mixed(self.colours.surface, self.colours.border, 0.6))
+        painter.drawRects(self._tracks)
+        painter.setBrush(QColor(self.colours.fan))
+        full = self._tracks[0].width()
+        shares = (self._shares(frame, atlas)[frame.order] * full).tolist()
+        painter.drawRects([QRectF(t.topLeft(), QSizeF(w, thick)) for t, w in zip(self._tracks, shares, strict=True)])
 
     def _draw_layers(self, painter: QPainter, frame: AttentionAtlasFrame, grid: AtlasGrid) -> None:
         """The number of each layer before its row (of every fifth where rows are low)."""
@@ -175,42 +203,33 @@ class AttentionAtlasView(PaintedView):
             )
             painter.drawText(label, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), str(layer))
 
-    def _made(self, frame: AttentionAtlasFrame, atlas: Atlas, pixels: float) -> tuple[QImage, int]:
-        """The sheet of all thumbnails, and how many cells a side each has on it."""
+    def _made(self, frame: AttentionAtlasFrame, atlas: Atlas, grid: AtlasGrid, ratio: float) -> AtlasSheet:
+        """The sheet of all thumbnails, as sharp as the places have pixels."""
         n = atlas.cells.shape[2]
-        step = 2 ** max(math.ceil(math.log2(n / pixels)), 0) if n > pixels else 1
-        key = (atlas, step, frame.mode, frame.without_first, self.colours.name)
-        if self._sheet is None or key != self._sheet_of:
-            numbers = self._colouring(frame).indices(_reduced(shown_cells(atlas, frame.without_first), step))
-            layers, heads, rows, columns = numbers.shape
-            flat = numbers.transpose(0, 2, 1, 3).reshape(layers * rows, heads * columns)
-            pixels_32 = np.ascontiguousarray(self._colouring(frame).table()[flat])
-            height, width = pixels_32.shape
-            image = QImage(pixels_32.data, width, height, 4 * width, QImage.Format.Format_RGB32)
-            self._sheet, self._sheet_of = image.copy(), key
-        return self._sheet, -(-n // step)
+        step = min(2 ** max(math.ceil(math.log2(max(n / max(grid.width * ratio, 1.0), 1))), 0), 16)
+        capacity = max(-(-n // (4 * step)) * 4, 8)  # grows by four, so that most tokens change one row of pixels
+        right = max(round(capacity * 0.05), 1)
+        below = max(round(capacity * 0.16), 1) if grid.width >= MARKED else right
+        ground, colouring = self.colours.surface, self._colouring(frame)
+        plan = SheetPlan(
+            frame.layers, frame.heads, step, capacity, right, below, ground, colouring, frame.without_first
+        )
+        if self._sheet is None or self._sheet.plan != plan:
+            self._sheet, self._sheet_shows = AtlasSheet(plan), None
+        if self._sheet_shows is not atlas:
+            self._sheet.show(atlas)
+            self._sheet_shows = atlas
+        return self._sheet
 
     def _colouring(self, frame: AttentionAtlasFrame) -> Colouring:
         empty = mixed(self.colours.surface, self.colours.border, 0.35).name()
         mode = next(mode for mode in MODES if mode == frame.mode)
         return Colouring(self.colours.ramp, empty, 1.0, mode)
 
-    @staticmethod
-    def _source(frame: AttentionAtlasFrame, index: int, cells: int) -> QRectF:
-        layer, head = divmod(index, frame.heads)
-        return QRectF(head * cells, layer * cells, cells, cells)
-
-    def _draw_score(self, painter: QPainter, rect: QRectF, frame: AttentionAtlasFrame, index: int) -> None:
-        share = self._share(frame, index)
-        painter.fillRect(rect, mixed(self.colours.surface, self.colours.border, 0.6))
-        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width() * share, rect.height()), QColor(self.colours.fan))
-
-    def _share(self, frame: AttentionAtlasFrame, index: int) -> float:
-        """A head's score as a share of a full bar."""
-        if frame.atlas is None:
-            return 0.0
-        value = float(frame.atlas.scores[SCORES.index(frame.score)].flat[index])
-        return min(max(value / self._full(frame), 0.0), 1.0) if np.isfinite(value) else 0.0
+    def _shares(self, frame: AttentionAtlasFrame, atlas: Atlas) -> F32:
+        """[L * H] the scores as shares of a full bar."""
+        values = np.nan_to_num(atlas.scores[SCORES.index(frame.score)].ravel() / self._full(frame), nan=0.0)
+        return np.asarray(np.clip(values, 0, 1), dtype=np.float32)
 
     @staticmethod
     def _full(frame: AttentionAtlasFrame) -> float:
@@ -362,23 +381,9 @@ class AttentionAtlasView(PaintedView):
             self._choose(here + step)
 
 
-def shown_cells(atlas: Atlas, without_first: bool) -> F32:
-    """[L, H, n, n] the thumbnails, attention to the first token left out if asked."""
-    if not without_first or not atlas.cells.shape[3]:
-        return atlas.cells
-    cells = atlas.cells.copy()
-    cells[:, :, :, 0] = atlas.without_first
-    return cells
-
-
-def _reduced(cells: F32, step: int) -> F32:
-    """[L, H, n, n] with `step` x `step` cells merged by their maximum."""
-    while step > 1:
-        layers, heads, n, _ = cells.shape
-        even = n + n % 2
-        padded = np.full((layers, heads, even, even), np.nan, np.float32)
-        padded[:, :, :n, :n] = cells
-        four = padded.reshape(layers, heads, even // 2, 2, even // 2, 2)
-        cells = np.fmax.reduce(four, axis=(3, 5))
-        step //= 2
-    return cells
+def _picture(grid: AtlasGrid, plan: SheetPlan, at: int) -> QRectF:
+    """Where a thumbnail itself is drawn: its place without the room to its right and below."""
+    place = grid.place(at)
+    wide = place.width() * plan.capacity / (plan.capacity + plan.right)
+    high = place.height() * plan.capacity / (plan.capacity + plan.below)
+    return QRectF(place.left(), place.top(), wide, high)

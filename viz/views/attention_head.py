@@ -116,7 +116,7 @@ class AttentionHeadView(PaintedView):
         before = self.painted
         super().paint(frame, theme)
         if frame.matrix is not None and (self._pyramid is None or self._pyramid.values is not frame.matrix.values):
-            self._pyramid = Pyramid(frame.matrix.values)
+            self._pyramid = Pyramid(frame.matrix.values, frame.matrix.signed)
         if before is not None and len(frame.texts) < len(before.texts):
             self.port = None
         if frame.matrix is None:

@@ -10,6 +10,7 @@ from engine.records import F32
 from engine.run import Run
 from tests.helpers.runs import HEADS, LAYERS, RUNS, causal_attention, empty, grow
 from viz.charts.atlas_grid import by_layer, in_order
+from viz.charts.atlas_sheet import AtlasSheet, SheetPlan
 from viz.charts.attention_store import BINS, F64, SCORES, Atlas, atlas_of, column_of, layer_mean, row_of
 from viz.charts.heatmap import EMPTY, MODES, Colouring, Pyramid, halved, image_of, without_future
 from viz.charts.matrix_data import KINDS, MatrixChoice, matrix_of
@@ -204,7 +205,7 @@ def test_a_matrix_is_made_anew_when_the_run_grows() -> None:
 def test_halving_keeps_the_largest_amount(shape: tuple[int, int], signed: bool) -> None:
     values = np.random.default_rng(0).normal(0, 1, shape).astype(np.float32)
     values = values if signed else np.abs(values)
-    found = halved(values)
+    found = halved(values, signed)
     for i in range(found.shape[0]):
         for j in range(found.shape[1]):
             block = values[2 * i : 2 * i + 2, 2 * j : 2 * j + 2].ravel()
@@ -309,3 +310,45 @@ def test_cells_and_their_rects_agree() -> None:
         for column in range(3, 13):
             assert port.cell_at(port.rect_of(row, column, 1, 1, square).center(), square, 100) == (row, column)
     assert port.cell_at(QPointF(0, 0), square, 100) is None
+
+
+# -- the sheet ---------------------------------------------------------------------------------------------------
+
+
+def plan(step: int, capacity: int, without_first: bool = False) -> SheetPlan:
+    colouring = Colouring(theme("dark").ramp, "#204060", 1.0)
+    return SheetPlan(LAYERS, HEADS, step, capacity, 1, 2, "#111111", colouring, without_first)
+
+
+@pytest.mark.parametrize("step", [1, 2, 4])
+@pytest.mark.parametrize("without_first", [False, True])
+def test_a_sheet_brought_up_to_date_equals_a_new_one(step: int, without_first: bool) -> None:
+    made = plan(step, BINS // step, without_first)
+    grown, run = AtlasSheet(made), empty()
+    for token in long_run(150).token_ids.tolist():
+        grow(run, [token], neurons=False, resid=False)
+        if len(run) % 3 == 0:
+            grown.show(atlas(run))
+    grown.show(atlas(run))
+    fresh = AtlasSheet(made)
+    fresh.show(atlas(run))
+    assert grown.image == fresh.image
+    other = RUNS["branched"]()
+    grown.show(atlas(other))
+    fresh = AtlasSheet(made)
+    fresh.show(atlas(other))
+    assert grown.image == fresh.image
+
+
+def test_a_sheet_has_each_heads_cells_at_its_place() -> None:
+    run, made = RUNS["one_step"](), plan(1, 16)
+    sheet = AtlasSheet(made)
+    sheet.show(atlas(run))
+    table, cells = made.colouring.table(), atlas(run).cells
+    for layer in range(LAYERS):
+        for head in range(HEADS):
+            corner = made.place(layer, head).topLeft().toPoint()
+            for i, j in ((0, 0), (5, 3), (9, 9), (3, 5)):
+                expected = int(table[made.colouring.indices(cells[layer, head, i, j][None])[0]])
+                assert sheet.image.pixel(corner.x() + j, corner.y() + i) == expected
+            assert sheet.image.pixelColor(corner.x() + 16, corner.y()).name() == "#111111"

@@ -14,7 +14,9 @@ from engine.errors import DiskProblem, InputRefused, OrreryError
 from tests.helpers.runs import RUNS
 from viz.figure import SUFFIXES, Figure, logical_size, render_figure, save_figure, set_option, view_class
 from viz.ui_state import UiState
+from viz.view import View
 from viz.views.next_token import NextTokenView
+from viz.visuals.gl_errors import GlUnavailable
 
 pytestmark = pytest.mark.usefixtures("qapp")
 PAINTED = "next_token"
@@ -92,6 +94,15 @@ def test_what_cannot_be_made_is_said(figure: tuple[str, int, int, str], names: s
     view, width, height, theme = figure
     with pytest.raises(InputRefused, match=names):
         render_figure(view, RUNS["one_step"](), UiState(), width, height, theme)
+
+
+def test_a_machine_without_opengl_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(self: View, width: int, height: int, transparent: bool) -> QImage:
+        raise GlUnavailable("There is no OpenGL.")
+
+    monkeypatch.setattr(view_class("meaning_space"), "figure_image", fails)
+    with pytest.raises(InputRefused, match="There is no OpenGL"):
+        render_figure("meaning_space", RUNS["one_step"](), UiState(), 100, 100, "dark")
 
 
 def test_a_painted_view_has_no_camera() -> None:
