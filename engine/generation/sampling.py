@@ -54,7 +54,7 @@ def penalised(logits: F32, seen: I32, penalty: float) -> F32:
 
 def softmax(logits: F32, temperature: float = 1.0) -> F32:
     """Probabilities [V] of `logits` [V] at a temperature above 0."""
-    scaled = (logits - logits.max()) / np.float32(temperature)  # [V]
+    scaled: F32 = (logits - logits.max()) / np.float32(temperature)  # [V]
     np.exp(scaled, out=scaled)
     scaled /= scaled.sum()
     return scaled
