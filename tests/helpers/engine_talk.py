@@ -52,7 +52,8 @@ class Talk:
             of_kind = [answer for answer in mine if isinstance(answer, kind)]
             ended = [answer for answer in self.answers if isinstance(answer, protocol.Died)]
             failed = [answer for answer in mine if isinstance(answer, protocol.Failed)]
-            return next(iter([*of_kind, *failed, *ended]), None)
+            candidates: list[Answer] = [*of_kind, *failed, *ended]
+            return next(iter(candidates), None)
 
         answer = self.until(found)
         assert isinstance(answer, kind), answer
