@@ -69,13 +69,13 @@ class Answers:
             on.set_ui(position=None, selection=(), hover_node=None, hover_token=None, layer=0, head=0, neuron=0)
         elif on.run.nodes:
             on.set_state(from_file=True)  # the engine does not hold it (yet): it is adopted when it is gone on from
-        on.maps.open(on.ui.space)
-        on.client.send(protocol.ListModels)
         on.update_facts(tokens_per_second=None)
         on.window.show_model(answer.info)
-        if on.play_when_loaded is not None:
+        if on.play_when_loaded is not None:  # before the map: the first token should not wait for it
             play, on.play_when_loaded = on.play_when_loaded, None
             on.new_run(*play)
+        on.maps.open(on.ui.space)
+        on.client.send(protocol.ListModels)
 
     def _keeps_run(self, answer: protocol.Loaded) -> bool:
         """The run on screen stays when the same model came back (a restart) or it was opened from a file."""
@@ -172,11 +172,12 @@ class Answers:
 
     def _failed(self, answer: protocol.Failed) -> None:
         on = self._on
-        on.adopting = False
-        on.generating = None
-        on.maps.refuse(None)
         on.window.show_progress("", 0, 0, "", False)
-        on.set_phase(Phase.IDLE if on.state.has_model else Phase.NO_MODEL)
+        if answer.request_id == on.loading or on.state.phase is not Phase.LOADING:
+            on.adopting = False
+            on.loading = on.generating = None
+            on.maps.refuse(None)
+            on.set_phase(Phase.IDLE if on.state.has_model else Phase.NO_MODEL)
         on.notice("error", answer.sentence, answer.detail)
 
     def _died(self, answer: protocol.Died) -> None:
@@ -191,5 +192,6 @@ class Answers:
     def _cancelled(self, answer: protocol.CancelledAnswer) -> None:
         on = self._on
         on.window.show_progress("", 0, 0, "", False)
-        if on.state.phase in (Phase.LOADING, Phase.PREFILLING):
+        if answer.request_id == on.loading:
+            on.loading = None
             on.set_phase(Phase.IDLE if on.state.has_model else Phase.NO_MODEL)

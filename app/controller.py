@@ -55,6 +55,7 @@ class Controller(QObject):
         self.loaded: ModelInfo | None = None
         self.vocabulary: Vocabulary | None = None
         self.adopting = False
+        self.loading: int | None = None  # id of the LoadModel under way
         self.generating: int | None = None  # id of the Generate under way or waiting
         self._bridge = Bridge(self)
         self.client = make_client(self._bridge.deliver)
@@ -105,7 +106,7 @@ class Controller(QObject):
         self.spec = (spec, device, dtype)
         self.window.show_wanted_model(spec)
         self.set_phase(Phase.LOADING)
-        self.client.send(protocol.LoadModel, spec=spec, device=device, dtype=dtype)
+        self.loading = self.client.send(protocol.LoadModel, spec=spec, device=device, dtype=dtype)
 
     def new_run(self, prompt: str, sampling: Sampling, chat: bool, n_tokens: int) -> None:
         """Prefill `prompt`, then generate."""

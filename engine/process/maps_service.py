@@ -7,13 +7,14 @@ place is found once per token; in `resid` spaces each state is placed by itself.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from engine import protocol
-from engine.errors import InputRefused, MapProblem
+from engine.errors import DiskProblem, InputRefused, MapProblem
 from engine.maps.bundled import bundled_layouts
 from engine.maps.layouts import pca_of, placer_of
 from engine.maps.pca import PcaFit
@@ -88,7 +89,8 @@ class MapsService:
             bundled = ()
             self._say(protocol.Progress(request.id, str(problem), 0, 0))
         stored, _ = LayoutStore().stored(model_hash, request.space, len(opened.vectors.background.token_ids))
-        layouts = {layout.key: layout for layout in (*bundled, *stored, opened.pca[0])}
+        fitted = [layout for layout in stored if layout.algorithm != "pca"]
+        layouts = {layout.key: layout for layout in (*fitted, *bundled, opened.pca[0])}
         best = next(iter(layouts.values()))
         self._say(protocol.SpaceReady(request.id, opened.vectors.background, best, tuple(layouts.values())))
 
@@ -99,11 +101,24 @@ class MapsService:
             return known
         self._say(protocol.Progress(request_id, f"Gathering the map of {space.key}", 0, 0))
         vectors = self._vectors(space, request_id)
-        opened = OpenedSpace(vectors, pca_of(vectors, self._models.require().info.sha256))
+        opened = OpenedSpace(vectors, self._pca(vectors))
         for other in [other for other in self._spaces if other.kind == space.kind]:
             del self._spaces[other]
         self._spaces[space] = opened
         return opened
+
+    def _pca(self, vectors: SpaceVectors) -> tuple[Layout, PcaFit]:
+        """The PCA layout; what it keeps is measured the first time and then remembered with it."""
+        model_hash = self._models.require().info.sha256
+        layout, fit = pca_of(vectors, model_hash, measure=False)
+        store, n = LayoutStore(), len(layout.points3)
+        known, _ = store.find(model_hash, layout.space, layout.key, n)
+        if known is not None:
+            return known, fit
+        layout, fit = pca_of(vectors, model_hash)
+        with contextlib.suppress(DiskProblem):  # measured again at the next start, nothing else is lost
+            store.save(model_hash, layout)
+        return layout, fit
 
     def _vectors(self, space: Space, request_id: int) -> SpaceVectors:
         model = self._models.require()
@@ -173,11 +188,10 @@ class MapsService:
         return in_use.placer.place(np.stack(states) if states else np.empty((0, width), np.float32))
 
     def _place_tokens(self, in_use: InUse, token_ids: I32) -> Placed:
-        """Places of tokens' own rows, each found once."""
-        rows = self._spaces[in_use.space].vectors.vectors
+        """Places of tokens, which are background points themselves, each looked up once."""
         for token in dict.fromkeys(token_ids.tolist()):
             if token not in in_use.known:
-                in_use.known[token] = in_use.placer.place(rows[token : token + 1])
+                in_use.known[token] = in_use.placer.at_points(np.array([token], np.int32))
         return _joined(in_use.placer.layout.key, [in_use.known[token] for token in token_ids.tolist()])
 
     def fan(self, request: protocol.TrueFan) -> None:
