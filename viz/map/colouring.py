@@ -157,5 +157,5 @@ def painted(
             )
             colours[:, 3] = np.where(values > 0, 0.6 + 3.4 * values, 0.5)
     if left_out is not None:
-        colours[left_out, 3] *= 0.4
+        colours[left_out] = (*rgb(theme.muted), 0.4)
     return colours

@@ -55,7 +55,7 @@ class Overlay:
         """Where the labels stand; `covered` boxes lie under something else."""
         taken = [
             *covered,
-            *self.statement_boxes(frame, theme, size),
+            *self.statement_boxes(frame, theme, width, size),
             *self.legend_boxes(frame, theme, width, height, size),
         ]
         return self.composer.compose(frame, theme, camera, width, height, size, taken)
@@ -85,7 +85,7 @@ class Overlay:
             style, text = Style(18 * size, theme.muted, theme.ground), words.why_empty(frame)
             box = self.text.size(text, style)
             self.text.draw(painter, QPointF((width - box.width()) / 2, (height - box.height()) / 2), text, style)
-        self._statement(painter, frame, theme, size)
+        self._statement(painter, frame, theme, width, size)
         if pointing is not None:
             self._outline(painter, pointing, theme)
             self._hover(painter, pointing, theme, width, height, size)
@@ -142,22 +142,35 @@ class Overlay:
     def _statement_styles(self, theme: Theme, size: float) -> tuple[Style, Style]:
         return Style(13 * size, theme.text, theme.ground, True), Style(12 * size, theme.muted, theme.ground)
 
-    def statement_boxes(self, frame: MapFrame, theme: Theme, size: float) -> list[Box]:
-        """The boxes the statement's lines take."""
-        boxes: list[Box] = []
+    def statement_lines(self, frame: MapFrame, theme: Theme, width: float, size: float) -> list[tuple[str, Style, Box]]:
+        """The statement, broken into lines that leave the right third of the view free."""
+        made: list[tuple[str, Style, Box]] = []
         top = MARGIN
-        for i, line in enumerate(words.statement(frame)):
+        for i, sentence in enumerate(words.statement(frame)):
             style = self._statement_styles(theme, size)[min(i, 1)]
-            box = self.text.size(line, style)
-            boxes.append((MARGIN, top, MARGIN + box.width(), top + box.height()))
-            top += box.height() + 2
-        return boxes
+            for line in self._wrapped(sentence, style, max(0.66 * width - MARGIN, 160.0)):
+                box = self.text.size(line, style)
+                made.append((line, style, (MARGIN, top, MARGIN + box.width(), top + box.height())))
+                top += box.height() + 2
+        return made
 
-    def _statement(self, painter: QPainter, frame: MapFrame, theme: Theme, size: float) -> None:
-        for i, (line, box) in enumerate(
-            zip(words.statement(frame), self.statement_boxes(frame, theme, size), strict=True)
-        ):
-            self.text.draw(painter, QPointF(box[0], box[1]), line, self._statement_styles(theme, size)[min(i, 1)])
+    def statement_boxes(self, frame: MapFrame, theme: Theme, width: float, size: float) -> list[Box]:
+        """The boxes the statement's lines take."""
+        return [box for _, _, box in self.statement_lines(frame, theme, width, size)]
+
+    def _wrapped(self, sentence: str, style: Style, width: float) -> list[str]:
+        lines = [""]
+        for word in sentence.split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and self.text.size(longer, style).width() > width:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines
+
+    def _statement(self, painter: QPainter, frame: MapFrame, theme: Theme, width: float, size: float) -> None:
+        for line, style, box in self.statement_lines(frame, theme, width, size):
+            self.text.draw(painter, QPointF(box[0], box[1]), line, style)
 
     # -- legend --------------------------------------------------------------------------------------------------
 

@@ -68,7 +68,7 @@ def statement(frame: MapFrame) -> list[str]:
         lines.append(frame.background.note)
     elif frame.background.standardised:
         lines.append(tr("each dimension standardised over the background"))
-    if frame.background.left_out is not None and frame.background.left_out.any():
+    if not frame.background.note and frame.background.left_out is not None and frame.background.left_out.any():
         lines.append(tr("{n} outlying positions left out of the fit").format(n=int(frame.background.left_out.sum())))
     return lines
 
