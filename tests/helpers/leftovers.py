@@ -22,7 +22,7 @@ _HELPER_PROCESSES = ("resource_tracker", "forkserver")
 def _origin() -> str:
     """The innermost line of Orrery's that is at work now."""
     frames = [frame for frame in traceback.extract_stack() if "site-packages" not in frame.filename]
-    ours = [frame for frame in frames if "leftovers" not in frame.filename and "threading" not in frame.filename]
+    ours = [frame for frame in frames if frame.filename not in (__file__, threading.__file__)]
     return f"{ours[-1].filename}:{ours[-1].lineno}" if ours else "an unknown place"
 
 

@@ -18,7 +18,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_thread_is_found_with_its_origin_until_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     watch, end = leftovers.Watch(monkeypatch), threading.Event()
-    thread = threading.Thread(target=end.wait, name="lost")
+    thread = threading.Thread(target=end.wait, name="lost", daemon=True)
     thread.start()
     assert "thread 'lost', begun at" in watch.left()[0]
     assert "test_leftovers.py" in watch.left()[0]
