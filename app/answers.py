@@ -91,6 +91,8 @@ class Answers:
         if on.adopting:
             on.adopting = False
             on.run.run_id = answer.run_id
+            on.set_state(from_file=False)
+            self._started()
             return
         run = Run(on.loaded, on.vocabulary)
         run.run_id, run.prompt, run.prompt_tokens = answer.run_id, answer.prompt, answer.prompt_tokens
@@ -103,6 +105,12 @@ class Answers:
         on.show_run(run)
         on.set_ui(position=None, hover_node=None, hover_token=None)
         on.window.show_document(None, run)
+        self._started()
+
+    def _started(self) -> None:
+        then, self._on.when_started = self._on.when_started, None
+        if then is not None:
+            then()
 
     def _tokens(self, answer: protocol.TokensReady) -> None:
         on = self._on
@@ -173,8 +181,9 @@ class Answers:
     def _failed(self, answer: protocol.Failed) -> None:
         on = self._on
         on.window.show_progress("", 0, 0, "", False)
-        if answer.request_id == on.loading or on.state.phase is not Phase.LOADING:
-            on.adopting = False
+        generating = on.generating is not None and answer.request_id != on.generating
+        if answer.request_id == on.loading or not (generating or on.state.phase is Phase.LOADING):
+            on.adopting, on.when_started = False, None
             on.loading = on.generating = None
             on.maps.refuse(None)
             on.set_phase(Phase.IDLE if on.state.has_model else Phase.NO_MODEL)

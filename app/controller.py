@@ -55,6 +55,7 @@ class Controller(QObject):
         self.loaded: ModelInfo | None = None
         self.vocabulary: Vocabulary | None = None
         self.adopting = False
+        self.when_started: Callable[[], None] | None = None  # what follows once the engine holds the run
         self.loading: int | None = None  # id of the LoadModel under way
         self.generating: int | None = None  # id of the Generate under way or waiting
         self._bridge = Bridge(self)
@@ -116,10 +117,10 @@ class Controller(QObject):
             return
         if self.state.phase in (Phase.GENERATING, Phase.PREFILLING):
             self.client.send(protocol.Cancel)
+        self.generating = None
         self.set_phase(Phase.PREFILLING)
+        self.when_started = (lambda: self.generate(n_tokens, sampling)) if n_tokens > 0 else None
         self.client.send(protocol.NewRun, prompt=prompt, sampling=sampling, chat=chat)
-        if n_tokens > 0:
-            self.generate(n_tokens, sampling)
 
     def play(self, n_tokens: int) -> None:
         """Generate more after the token looked at last."""
@@ -129,7 +130,8 @@ class Controller(QObject):
         if not self.run.nodes:
             self.window.run_prompt()
             return
-        if self.state.from_file and not self._adopt():
+        if self.state.from_file:
+            self._adopt(lambda: self.play(n_tokens))
             return
         self.set_ui(position=None)
         self.set_phase(Phase.GENERATING)
@@ -150,7 +152,10 @@ class Controller(QObject):
 
     def branch(self, node: int, token_id: int) -> None:
         """Take `token_id` after `node`; generation goes on from there where it was going on."""
-        if not self.state.has_model or (self.state.from_file and not self._adopt()):
+        if self.state.has_model and self.state.from_file:
+            self._adopt(lambda: self.branch(node, token_id))
+            return
+        if not self.state.has_model:
             known = [child for child in self.run.nodes[node].children if self.run.nodes[child].token_id == token_id]
             if known:
                 self.run.move(known[0])
@@ -226,16 +231,16 @@ class Controller(QObject):
             return
         self.notice("info", _tr("The figure is written: {path}").format(path=path))
 
-    def _adopt(self) -> bool:
-        """Hand a run opened from a file to the engine; False (and a sentence) where its model is another one."""
+    def _adopt(self, then: Callable[[], None]) -> None:
+        """Hand a run opened from a file to the engine, and do `then`; a sentence where its model is another one."""
         loaded, of_run = self.loaded, self.run.info
         if loaded is None or of_run is None or loaded.sha256 != of_run.sha256:
             name = of_run.name if of_run else _tr("another model")
             self.notice(
                 "warning", _tr("This run was made by {name}: load that model to go on from it.").format(name=name)
             )
-            return False
-        self.adopting = True
+            return
+        self.adopting, self.when_started = True, then
         self.client.send(
             protocol.AdoptRun,
             prompt=self.run.prompt,
@@ -247,8 +252,6 @@ class Controller(QObject):
             chat=self.run.chat,
             plan=self.run.plan,
         )
-        self.set_state(from_file=False)
-        return True
 
     # -- state ---------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ import sys
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app import translation
 from app.controller import Controller
 from app.settings import Settings
 from app.window import MainWindow
@@ -29,6 +30,9 @@ def run(args: argparse.Namespace) -> int:
 def open_session(args: argparse.Namespace) -> Controller:
     """The window and its controller, with the engine to be started as soon as the window has been painted."""
     settings = Settings.load()
+    application = QCoreApplication.instance()
+    if application is not None:
+        translation.install(application, settings.language)
     window = MainWindow(settings)
     controller = Controller(window, window.first_ui_state())
     window.show()

@@ -96,6 +96,8 @@ def test_a_run_asked_for_before_the_model_is_there_begins_when_it_is(controller:
     assert not wire(controller).of(protocol.NewRun)
     load(controller)
     assert [request.prompt for request in wire(controller).of(protocol.NewRun)] == ["hello"]
+    assert not wire(controller).of(protocol.Generate)  # only when the engine has taken the prompt
+    tell(controller, protocol.RunStarted(2, 7, "hello", 1, Sampling(), controller.run.plan, False))
     assert [request.n_tokens for request in wire(controller).of(protocol.Generate)] == [5]
     assert wire(controller).of(protocol.OpenSpace)[0].space == EMBEDDING
 
@@ -155,15 +157,36 @@ def test_a_death_keeps_the_run_and_a_restart_adopts_it(controller: Controller) -
     adopted = wire(controller).of(protocol.AdoptRun)[-1]
     assert adopted.token_ids.tolist() == [3, 4]
     assert adopted.parents.tolist() == [-1, 0]
+    assert not wire(controller).of(protocol.Generate)[1:]
     tell(controller, protocol.RunStarted(9, 11, "x", 2, Sampling(), controller.run.plan, False))
+    assert wire(controller).of(protocol.Generate)[-1].n_tokens == 2
     tell(controller, tokens(11, 2, 1, 2, [6]))
     assert controller.run.token_ids.tolist() == [3, 4, 6]
 
 
 def test_a_failure_before_any_model_leaves_no_model(controller: Controller) -> None:
-    tell(controller, protocol.Failed(1, "ModelNotFound", "There is no such model."))
+    tell(
+        controller,
+        protocol.Failed(wire(controller).of(protocol.LoadModel)[0].id, "ModelNotFound", "There is no such model."),
+    )
     assert controller.state.phase is Phase.NO_MODEL
     assert not controller.state.has_model
+
+
+def test_a_refused_prompt_generates_nothing(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    before = len(wire(controller).of(protocol.Generate))
+    tell(controller, protocol.Halted(wire(controller).of(protocol.Generate)[-1].id, 7, "done", 4, 0.5))
+    controller.new_run("", Sampling(), False, 4)
+    tell(controller, protocol.Failed(wire(controller).sent[-1].id, "InputRefused", "The prompt is empty."))
+    assert len(wire(controller).of(protocol.Generate)) == before
+    assert controller.state.phase is Phase.IDLE
+
+
+def test_a_failed_side_request_does_not_end_the_generation(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    tell(controller, protocol.Failed(999, "InputRefused", "There is no state 40."))
+    assert controller.generating is not None
 
 
 def test_showing_another_space_opens_it_once(controller: Controller) -> None:
