@@ -136,12 +136,17 @@ class AttentionHeadView(PaintedView):
     # -- geometry ------------------------------------------------------------------------------------------------
 
     def square(self, rect: QRectF) -> QRectF:
-        """Where the matrix is drawn."""
-        em = self.em
-        label = min(em * LABELS, rect.width() * 0.2)
+        """Where the matrix is drawn: as large as fits with labels and sums, in the middle."""
+        em, label = self.em, self._label_room(rect)
         top = em * 3.6 + min(em * LABELS, rect.height() * 0.2)
         side = min(rect.width() - label - em * (SUMS + 0.8), rect.height() - top - em * (SUMS + 0.6))
-        return QRectF(rect.left() + label, rect.top() + top, max(side, 8.0), max(side, 8.0))
+        side = max(side, 8.0)
+        spare = max(rect.width() - label - side - em * (SUMS + 0.8), 0.0)
+        return QRectF(rect.left() + spare / 2 + label, rect.top() + top, side, side)
+
+    def _label_room(self, rect: QRectF) -> float:
+        """Width of the row labels."""
+        return min(self.em * LABELS, rect.width() * 0.2)
 
     def _port(self, n: int) -> Port:
         return (self.port or Port.whole(n)).kept_inside(n)
@@ -161,7 +166,7 @@ class AttentionHeadView(PaintedView):
         self._draw_matrix(painter, square, port, frame, frame.matrix, self._pyramid)
         edges = Edges(square, port, self.em)
         colours = [self._label_colour(frame, position) for position in range(len(frame.texts))]
-        draw_row_labels(painter, edges, square.left() - rect.left() - self.em * 0.5, frame.texts, colours, self.font_of)
+        draw_row_labels(painter, edges, self._label_room(rect) - self.em * 0.5, frame.texts, colours, self.font_of)
         draw_column_labels(
             painter, edges, square.top() - rect.top() - self.em * 3.6, frame.texts, colours, self.font_of
         )

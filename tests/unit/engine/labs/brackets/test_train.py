@@ -14,7 +14,11 @@ import torch
 
 from engine.errors import DiskProblem, InputRefused, ModelUnusable
 from engine.labs.brackets import net
+from engine.labs.brackets.bench import read
+from engine.labs.brackets.knockout import knock_out
 from engine.labs.brackets.recipe import Recipe
+from engine.labs.brackets.sequences import complete_runs
+from engine.labs.brackets.surface import sampled_surface
 from engine.labs.brackets.train import Told, Trainer, choose_device, finished, pack_along
 
 SMALL = Recipe(
@@ -99,6 +103,21 @@ def test_what_is_exported_opens_as_any_model(tmp_path: Path) -> None:
     np.testing.assert_allclose(opened.probabilities(np.array([[0, 0, 1]]))[0], expected, atol=1e-7)
     described = json.loads((tmp_path / "net" / "recipe.json").read_text())
     assert Recipe.from_json(described["recipe"]) == SMALL
+
+
+def test_two_kinds_of_bracket_are_learnt_by_the_same_code(tmp_path: Path) -> None:
+    recipe = dataclasses.replace(SMALL, kinds=2, examples=3200, batch=32, learning_rate=5e-3)
+    trainer = Trainer(recipe, tmp_path, "cpu")
+    trainer.run()
+    assert trainer.curve[-1]["legal_mass"] > 0.75 > trainer.curve[0]["legal_mass"]
+    opened = net.load_folder(tmp_path / "net")
+    reading = read(opened, "([()])[")
+    assert reading.outcomes == ("(", ")", "[", "]", "End")
+    assert reading.as_json()["prefixes"][2]["legal"] == ["(", "[", "]"]
+    surface = sampled_surface(opened, 8, rows=50)
+    assert (surface.close_illegal[8, 2::2] > 0).any()  # the wrong kind is illegal at any depth
+    assert len(complete_runs(opened, 5)) == 5
+    assert knock_out(opened, np.array([[0, 4, 5, 1]])).neurons.shape == (2, 32)
 
 
 def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
