@@ -17,7 +17,7 @@ from engine.records import F32, I32, Background, Bools, Layout, Neighbours, Plac
 from engine.run import MapState, Run
 from viz.map.colouring import Colouring, colouring
 from viz.map.framing import Pose, posed
-from viz.map.landmarks import Indices, landmarks
+from viz.map.landmarks import Indices, landmarks, regions
 from viz.ui_state import UiState
 
 T = TypeVar("T")
@@ -123,6 +123,7 @@ class MapFrame:
     points: F32 = field(default_factory=lambda: _NONE3)  # [N, 3]
     colours: Colouring | None = None
     landmarks: Indices = field(default_factory=lambda: _NO_INDICES)
+    regions: F32 = field(default_factory=lambda: _NONE3)  # [K, 3] middles of the kinds of text, in spaces of states
     path: Path = NO_PATH
     current: int = -1  # index into path
     node: int = -1  # looked at
@@ -180,6 +181,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         points=points,
         colours=colouring(settings.colour, background, run, node),
         landmarks=_landmarks(run.vocabulary, points, background),
+        regions=_NONE3 if background.texts is None else regions(points, background.texts),
         path=path,
         current=_index_of(path.nodes, node),
         node=node,

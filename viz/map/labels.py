@@ -88,7 +88,8 @@ class Composer:
         self._keep_free(frame, matrix, width, height, occupied)
         placed = _settled(drafts, width, height, occupied)
         if frame.settings.landmarks:
-            marks = self._landmarks(frame, theme, camera, matrix, width, height, size)
+            marks = self._regions(frame, theme, matrix, width, height, size)
+            marks += self._landmarks(frame, theme, camera, matrix, width, height, size)
             settled = _settled(marks, width, height, occupied)[:N_LANDMARKS]
             self._stood = {label.index for label in settled}
             placed += settled
@@ -189,6 +190,19 @@ class Composer:
             text = shown_in_context(frame.vocabulary, ids, i)
             drafts.append(self._draft("path", text, "", style, pixels[i], 2.0, node=int(path.nodes[i]), token=ids[i]))
         return drafts
+
+    def _regions(
+        self, frame: MapFrame, theme: Theme, matrix: F32, width: float, height: float, size: float
+    ) -> list[_Draft]:
+        """The kinds of text, large, each in its middle."""
+        if frame.background is None or not len(frame.regions):
+            return []
+        pixels, depth = project(matrix, frame.regions, width, height)
+        style = Style(20 * size, theme.text, theme.ground, True, 1.0, 0.85)
+        return [
+            self._draft("landmark", words.tr(frame.background.text_kinds[i]), "", style, pixels[i], 8.0)
+            for i in np.flatnonzero(_in_view(pixels, depth, width, height, 0.0)).tolist()
+        ]
 
     def _landmarks(
         self, frame: MapFrame, theme: Theme, camera: Camera, matrix: F32, width: float, height: float, size: float

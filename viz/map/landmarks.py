@@ -35,6 +35,17 @@ def landmarks(points: F32, token_ids: I32, data: U8, offsets: I64, kinds: U8) ->
     return chosen[spread_order(points[chosen], density(points)[chosen], N_LANDMARKS)]
 
 
+@by_identity(4)
+def regions(points: F32, texts: I32) -> F32:
+    """[K, 3] for each kind of text the point of it that lies most in its middle."""
+    found = []
+    for kind in range(int(texts.max(initial=-1)) + 1):
+        own = points[texts == kind]
+        middle = np.median(own, axis=0) if len(own) else np.full(3, np.nan)
+        found.append(own[np.linalg.norm(own - middle, axis=1).argmin()] if len(own) else middle)
+    return np.array(found, np.float32).reshape(-1, 3)
+
+
 def candidates(token_ids: I32, data: U8, offsets: I64, kinds: U8) -> Indices:
     """Background indices of readable words, the most common (lowest id) first, each token once."""
     lengths = np.diff(offsets)

@@ -14,7 +14,7 @@ from viz.map.camera import Camera
 from viz.map.frame import Settings, map_frame
 from viz.map.label_layout import Occupied, Wish, place
 from viz.map.labels import within
-from viz.map.landmarks import candidates, spread_order, whole_words
+from viz.map.landmarks import candidates, regions, spread_order, whole_words
 from viz.map.overlay import Overlay
 from viz.theme import theme
 from viz.ui_state import UiState
@@ -138,3 +138,14 @@ def test_landmarks_spread_over_the_map() -> None:
     first = spread_order(places, np.ones(200, np.float32), 4)
     assert {int(i) // 50 for i in first} == {0, 1, 2, 3}
     assert len(set(spread_order(places, np.ones(200, np.float32), 500).tolist())) == 200
+
+
+def test_a_region_is_named_at_a_point_of_its_own() -> None:
+    rng = np.random.default_rng(0)
+    points = rng.normal(0, 1, (60, 3)).astype(np.float32)
+    texts = (np.arange(60) % 3).astype(np.int32)
+    found = regions(points, texts)
+    for kind in range(3):
+        own = points[texts == kind]
+        away = np.linalg.norm(own - np.median(own, axis=0), axis=1)
+        np.testing.assert_array_equal(found[kind], own[away.argmin()])
