@@ -5,6 +5,7 @@ A subclass says which chips there are (`row`), how one looks (`look`) and what s
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -119,19 +120,21 @@ class ChipsView(PaintedView):
         lines = self._laid_out(row, area.width())
         over = max(lines.height - area.height(), 0.0)
         self._bar.setVisible(over > 0 and not self.still)
-        self._bar.setRange(0, round(over))
+        self._bar.setRange(0, round(math.ceil(over / lines.line_height) * lines.line_height))  # whole lines
         self._bar.setPageStep(max(round(area.height()), 1))
         self._bar.setSingleStep(round(lines.line_height))
         wide = self._bar.sizeHint().width()
         self._bar.setGeometry(self.width() - wide, round(area.top()), wide, max(round(area.height()), 1))
 
     def _scroll_to(self, position: int) -> None:
+        """Bring a position into sight, with no line cut off at the top."""
         if self._flow is None or position < 0:
             return
-        top = self._flow.line_of(position) * self._flow.line_height
-        room = self._area(QRectF(self.rect())).height() - self._flow.line_height
-        if not top - room <= self._bar.value() <= top:
-            self._bar.setValue(round(top if self._bar.value() > top else top - max(room, 0.0)))
+        high, line = self._flow.line_height, self._flow.line_of(position)
+        room = max(int(self._area(QRectF(self.rect())).height() // high), 1)  # lines
+        first = round(self._bar.value() / high)
+        if not first <= line < first + room:
+            self._bar.setValue(round((line if line < first else line - room + 1) * high))
 
     def position_at(self, point: QPoint, nearest: bool = False) -> int | None:
         """The position whose chip is at `point` of the widget (`nearest`: the closest one)."""

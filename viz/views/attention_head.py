@@ -49,6 +49,7 @@ class AttentionHeadFrame:
     position: int
     hovered: int  # position pointed at in any view, -1 for none
     mode: str
+    run_id: int
 
 
 class AttentionHeadView(PaintedView):
@@ -84,7 +85,7 @@ class AttentionHeadView(PaintedView):
         self._cell: Cell | None = None
         self._dragged: QPointF | None = None
         self._moved = False
-        self._asked: set[tuple[int, int, int | None]] = set()
+        self._asked: set[tuple[int, int, int, int | None]] = set()
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> AttentionHeadFrame:
@@ -110,6 +111,7 @@ class AttentionHeadView(PaintedView):
             n - 1 if ui.position is None else min(max(ui.position, 0), n - 1),
             lit[0] if lit else -1,
             str(option_value(cls, ui, "scale")),
+            run.run_id,
         )
 
     def paint(self, frame: AttentionHeadFrame, theme: Theme) -> None:
@@ -128,10 +130,10 @@ class AttentionHeadView(PaintedView):
         if not frame.texts or frame.why_not or self.still:
             return
         for layer, head in frame.choice.needs:
-            key = (int(frame.nodes[-1]), layer, head)
+            key = (frame.run_id, int(frame.nodes[-1]), layer, head)
             if key not in self._asked:
                 self._asked.add(key)
-                self.send(AskReplay(key[0], layer, "attn", head))
+                self.send(AskReplay(key[1], layer, "attn", head))
 
     # -- geometry ------------------------------------------------------------------------------------------------
 

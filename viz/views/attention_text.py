@@ -47,6 +47,7 @@ class AttentionTextFrame:
     missing: tuple[Head, ...]  # heads whose attention is not known
     refused: str  # what of the list of heads could not be read
     why_not: str
+    run_id: int
 
 
 class AttentionTextView(ChipsView):
@@ -68,7 +69,7 @@ class AttentionTextView(ChipsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: AttentionTextFrame | None = None
-        self._asked: set[tuple[int, Head]] = set()
+        self._asked: set[tuple[int, int, Head]] = set()
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> AttentionTextFrame:
@@ -91,17 +92,19 @@ class AttentionTextView(ChipsView):
         if mean and rows and not missing:
             weights = weights.mean(axis=0, keepdims=True)
         why = (run.info.why_missing("attn") or "") if run.info else ""
-        return AttentionTextFrame(tokens, source, position, direction, heads, mean, weights, missing, refused, why)
+        return AttentionTextFrame(
+            tokens, source, position, direction, heads, mean, weights, missing, refused, why, run.run_id
+        )
 
     def paint(self, frame: AttentionTextFrame, theme: Theme) -> None:
         super().paint(frame, theme)
         say_changed(self, self._sentence(frame))
         if frame.missing and not frame.why_not and not self.still:
             for head in frame.missing[:1] if frame.mean else frame.missing:
-                key = (int(frame.tokens.nodes[-1]), head)
+                key = (frame.run_id, int(frame.tokens.nodes[-1]), head)
                 if key not in self._asked:
                     self._asked.add(key)
-                    self.send(AskReplay(key[0], head[0], "attn", None if frame.mean else head[1]))
+                    self.send(AskReplay(key[1], head[0], "attn", None if frame.mean else head[1]))
 
     def row(self) -> ChipRow | None:
         frame = self.painted

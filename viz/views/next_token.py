@@ -55,6 +55,7 @@ class NextTokenFrame:
     sampling: Sampling
     hovered: int | None  # token id
     vocabulary: Vocabulary | None
+    run_id: int
 
 
 class NextTokenView(PaintedView):
@@ -80,7 +81,7 @@ class NextTokenView(PaintedView):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.painted: NextTokenFrame | None = None
-        self._asked = -1
+        self._asked = (-1, -1)
         self._hovering = False
         self._rows: tuple[Candidate, ...] = ()
         self._model = CandidateModel(self)
@@ -138,6 +139,7 @@ class NextTokenView(PaintedView):
             sampling=run.sampling,
             hovered=ui.hover_token,
             vocabulary=run.vocabulary,
+            run_id=run.run_id,
         )
 
     def paint(self, frame: NextTokenFrame, theme: Theme) -> None:
@@ -148,8 +150,8 @@ class NextTokenView(PaintedView):
         self._model.show(self._rows, frame.vocabulary)
         self._lay_out()
         self.setAccessibleDescription(self._heading(frame))
-        if not frame.exact and frame.node != self._asked and not self.still:
-            self._asked = frame.node
+        if not frame.exact and (frame.run_id, frame.node) != self._asked and not self.still:
+            self._asked = (frame.run_id, frame.node)
             self.send(AskDistribution(frame.node))
 
     def _colour_list(self, theme: Theme) -> None:
@@ -377,5 +379,5 @@ def _nothing(run: Run, ui: UiState) -> NextTokenFrame:
     nan = float("nan")
     return NextTokenFrame(
         -1, -1, "", ids, (), values, values, None, None, 0, True, None, "", nan, (), 0, 0.0, nan, run.sampling,
-        ui.hover_token, run.vocabulary,
+        ui.hover_token, run.vocabulary, run.run_id,
     )  # fmt: skip
