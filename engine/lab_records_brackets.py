@@ -85,7 +85,7 @@ Ending = Literal["balanced", "ended too early", "closed too often", "wrong kind"
 
 
 @dataclass(frozen=True)
-class Run(Finding):
+class BracketRun(Finding):
     """A run of n opening brackets and what the net greedily puts after it."""
 
     opened: int
@@ -117,7 +117,7 @@ class OpenedClosed(Finding):
 class Sequences(Finding):
     """Wolfram's sequences."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[BracketRun, ...]
     opened_closed: OpenedClosed
     first_failure: int | None  # the shortest run whose completion is wrong
 

@@ -7,7 +7,7 @@ So the text is followed through every way of cutting it into tokens ("hypotheses
            p(h) * sum over tokens t whose text begins with s[k:] of p(t | h),
 
 each cutting counted once, at the token that reaches past s. The probability that c comes next is P(s + c) / P(s).
-This is exact, apart from hypotheses of less than a ten-thousandth of P(s), or beyond the eight likeliest, which are
+This is exact, apart from hypotheses of less than a hundred-thousandth of P(s), or beyond the 48 likeliest, which are
 left out; their share is reported. Only tokens that begin with one of the characters asked for are looked at, in sorted
 order, so that "begins with" is a range.
 """
@@ -29,8 +29,8 @@ from engine.records import Vocabulary
 
 F64 = npt.NDArray[np.float64]
 
-AT_MOST = 8  # hypotheses that end at one character
-AT_LEAST = 1e-4  # share of P(s) below which a hypothesis is left out
+AT_MOST = 48  # hypotheses that end at one character
+AT_LEAST = 1e-5  # share of P(s) below which a hypothesis is left out
 
 
 @dataclass(frozen=True)

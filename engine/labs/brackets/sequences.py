@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from engine.lab_records_brackets import Ending, OpenedClosed, Run
+from engine.lab_records_brackets import BracketRun, Ending, OpenedClosed
 from engine.labs.brackets.bench import ragged
 from engine.labs.brackets.language import CLOSE, END, OPEN, START, depth_steps, text_of
 from engine.labs.brackets.net import Net
@@ -21,7 +21,7 @@ I64 = npt.NDArray[np.int64]
 MOST = 40  # brackets opened, as in the essay's picture
 
 
-def complete_runs(net: Net, most: int = MOST) -> list[Run]:
+def complete_runs(net: Net, most: int = MOST) -> list[BracketRun]:
     """The greedy completion of "(" x n for n = 1..most, each until End, an illegal bracket, or the context's end."""
     tokens, probs = _greedy(net, [[OPEN] * n for n in range(1, most + 1)])
     return [_run(net, n, tokens[n - 1], probs[n - 1]) for n in range(1, most + 1)]
@@ -66,10 +66,10 @@ def _depth(prefix: list[int], chosen: list[int]) -> int:
     return int(depth_steps(np.array(prefix + chosen, np.int64)).sum())
 
 
-def _run(net: Net, opened: int, chosen: list[int], probs: list[float]) -> Run:
+def _run(net: Net, opened: int, chosen: list[int], probs: list[float]) -> BracketRun:
     ended = bool(chosen) and chosen[-1] == END
     brackets = chosen[:-1] if ended else chosen
-    return Run(
+    return BracketRun(
         opened=opened,
         completion=text_of(brackets),
         ending=_ending([OPEN] * opened + brackets, ended),
@@ -93,7 +93,7 @@ def _ending(ids: list[int], ended: bool) -> Ending:
     return "ended too early" if stack else "balanced"
 
 
-def first_failure(runs: list[Run]) -> Run | None:
+def first_failure(runs: list[BracketRun]) -> BracketRun | None:
     """The shortest run whose completion is wrong, None where all are right."""
     return next((run for run in runs if not run.right), None)
 
