@@ -277,3 +277,12 @@ def test_the_chosen_head_is_the_selected_row(qtbot: QtBot) -> None:
     view = HeadTableView()
     shown(qtbot, view, RUNS["fifty_steps"](), UiState(layer=2, head=1), size=(700, 400))
     assert view.table.currentIndex().siblingAtColumn(0).data() == "L2.H1"
+
+
+def test_a_new_run_is_asked_about_anew(qtbot: QtBot) -> None:
+    for view in (AttentionHeadView(), AttentionTextView()):
+        run, other = RUNS["without_attention"](), RUNS["without_attention"]()
+        other.run_id = run.run_id + 1
+        sent = shown(qtbot, view, run)
+        view.paint(view.frame(other, UiState()), theme("dark"))
+        assert sent == [AskReplay(run.current, 0, "attn", 0)] * 2
