@@ -280,7 +280,8 @@ def test_the_chosen_head_is_the_selected_row(qtbot: QtBot) -> None:
 
 
 def test_a_new_run_is_asked_about_anew(qtbot: QtBot) -> None:
-    for view in (AttentionHeadView(), AttentionTextView()):
+    views: tuple[View, ...] = (AttentionHeadView(), AttentionTextView())
+    for view in views:
         run, other = RUNS["without_attention"](), RUNS["without_attention"]()
         other.run_id = run.run_id + 1
         sent = shown(qtbot, view, run)

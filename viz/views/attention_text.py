@@ -181,10 +181,10 @@ class AttentionTextView(ChipsView):
         room = line.width()
         painter.setFont(self.font_of(0.9))
         if len(frame.weights) == 1:
-            high = f"100{NBSP}%"
-            wide = legend_width(painter.font(), "", f"0{NBSP}%", high, 80)
-            if wide < room * 0.5:
-                draw_legend(painter, line, Scale(self.colours.ramp, 0, 1), "", f"0{NBSP}%", high, self.colours, 80)
+            label, low, high = self.tr("square root"), f"0{NBSP}%", f"100{NBSP}%"
+            wide = legend_width(painter.font(), label, low, high, 70)
+            if wide < room * 0.6:
+                draw_legend(painter, line, Scale(self.colours.ramp, 0, 1), label, low, high, self.colours, 70)
                 room -= wide + em
         else:
             room -= self._draw_heads(painter, line, frame) + em
