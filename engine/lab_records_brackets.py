@@ -1,19 +1,18 @@
-"""Questions to the bracket lab and its findings: what views may know of it. Numpy only.
+"""The bracket lab's findings: what views may know of it. Numpy only; its questions are in `lab_records_brackets_asked`.
 
-A net is named by a string: "two-block" or "one-block" (shipped), "two-block@7" (checkpoint 7 along its training), or
-"mine/NAME" (the best net of a training in the cache, see `TrainSlice`). Outcomes are "(", ")", End for one kind of
-bracket and "(", ")", "[", "]", End for two; prefix i of a string is its first i brackets.
+Outcomes are "(", ")", End for one kind of bracket and "(", ")", "[", "]", End for two; prefix i of a string is its
+first i brackets.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from engine.lab_records import Finding, Question
+from engine.lab_records import Finding
 from engine.records import F32, Bools, Site
 
 F64 = npt.NDArray[np.float64]
@@ -305,127 +304,3 @@ class Trained(Finding):
     curve: dict[str, F64]  # as in NetCard
     quality: Quality | None  # by depth and by length, now
     done: bool
-
-
-# -- questions ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class BracketQuestion(Question):
-    """Base of this lab's questions: none is about the run."""
-
-    about: ClassVar[Literal["run", "model"]] = "model"
-
-
-@dataclass(frozen=True)
-class ReadBrackets(BracketQuestion):
-    """Probabilities after each prefix. Answer: Reading."""
-
-    string: str
-    net: str = "two-block"
-
-
-@dataclass(frozen=True)
-class BracketSequences(BracketQuestion):
-    """Growing runs of "(" completed greedily, and n opened n closed. Answer: Sequences."""
-
-    net: str = "two-block"
-    most: int = 40
-
-
-@dataclass(frozen=True)
-class BracketSurface(BracketQuestion):
-    """Errors over (length, depth). Answer: Surface. `exact` takes every prefix, up to 14 brackets."""
-
-    net: str = "two-block"
-    longest: int = 60
-    rows: int = 1000
-    seed: int = 0
-    exact: bool = False
-
-
-@dataclass(frozen=True)
-class WorstStrings(BracketQuestion):
-    """The prefixes of one cell on which a net is worst, worst first. Answer: Readings."""
-
-    length: int
-    depth: int
-    net: str = "two-block"
-    count: int = 10
-
-
-@dataclass(frozen=True)
-class TellingFailure(BracketQuestion):
-    """A shortest string after which a net is wrong, right at each shorter prefix. Answer: Readings (one, or none)."""
-
-    net: str = "two-block"
-
-
-@dataclass(frozen=True)
-class DepthProbe(BracketQuestion):
-    """Is depth readable from `resid`? Answer: Probed."""
-
-    net: str = "two-block"
-
-
-@dataclass(frozen=True)
-class DepthCloud(BracketQuestion):
-    """The states of a layer in 3D. Answer: Cloud. Checkpoints of a net are turned to lie like its last."""
-
-    net: str = "two-block"
-    layer: int = 2
-    strings: int = 40
-    longest: int | None = None  # the trained length
-
-
-@dataclass(frozen=True)
-class BracketAttention(BracketQuestion):
-    """Attention of every head over a string. Answer: AttentionMaps."""
-
-    string: str
-    net: str = "two-block"
-
-
-@dataclass(frozen=True)
-class BracketKnockOut(BracketQuestion):
-    """The harm of switching off each head and neuron. Answer: Harm."""
-
-    net: str = "two-block"
-
-
-@dataclass(frozen=True)
-class AskNetCard(BracketQuestion):
-    """What is known of a net. Answer: NetCard."""
-
-    net: str = "two-block"
-
-
-@dataclass(frozen=True)
-class CompareLarge(BracketQuestion):
-    """The loaded model, a small net and a counter on the same strings. Answer: Comparison."""
-
-    framing: Framing = FRAMINGS[2]
-    strings: tuple[str, ...] = ()  # none: drawn at random
-    net: str = "two-block"
-
-
-@dataclass(frozen=True)
-class TrainSlice(BracketQuestion):
-    """Train for some seconds and keep the state; ask again with the next `turn` to go on exactly. Answer: Trained.
-
-    Not asking again is the pause and the stop: nothing is lost. The numbers of the recipe are taken at turn 0 of a name
-    that has no training yet; a finished or started one is gone on with as it is.
-    """
-
-    name: str  # letters, digits and -
-    turn: int = 0
-    seconds: float = 3.0
-    layers: int = 2
-    kinds: int = 1
-    max_pairs: int = 20
-    examples: int = 480_000
-    batch: int = 64
-    groups: int = 2
-    learning_rate: float = 1.5e-3
-    seed: int = 0
-    device: str = "auto"

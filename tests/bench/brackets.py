@@ -52,6 +52,7 @@ def plain_loop(activation: str) -> Callable[[], None]:
     from transformers import GPT2Config, GPT2LMHeadModel
 
     config = GPT2Config(**{**build(RECIPE).config.to_diff_dict(), "activation_function": activation})
+    config.loss_type = "ForCausalLM"
     model = GPT2LMHeadModel(config).train()
     optimizer = torch.optim.AdamW(model.parameters(), RECIPE.learning_rate)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / 100))

@@ -10,7 +10,7 @@ import importlib
 from collections.abc import Callable
 from typing import Any
 
-from engine import lab_records_brackets as records
+from engine import lab_records_brackets_asked as asked
 from engine.lab_records import Finding, Question
 
 
@@ -23,16 +23,16 @@ def _later(name: str) -> Callable[[Any, Any], Finding]:
 
 
 ANSWERS: dict[type[Question], Callable[[Any, Any], Finding]] = {
-    records.ReadBrackets: _later("read_brackets"),
-    records.BracketSequences: _later("sequences"),
-    records.BracketSurface: _later("surface"),
-    records.WorstStrings: _later("worst"),
-    records.TellingFailure: _later("telling"),
-    records.DepthProbe: _later("depth_probe"),
-    records.DepthCloud: _later("depth_cloud"),
-    records.BracketAttention: _later("attention"),
-    records.BracketKnockOut: _later("knock_out"),
-    records.AskNetCard: _later("net_card"),
-    records.CompareLarge: _later("compare_large"),
-    records.TrainSlice: _later("train_slice"),
+    asked.ReadBrackets: _later("read_brackets"),
+    asked.BracketSequences: _later("sequences"),
+    asked.BracketSurface: _later("surface"),
+    asked.WorstStrings: _later("worst"),
+    asked.TellingFailure: _later("telling"),
+    asked.DepthProbe: _later("depth_probe"),
+    asked.DepthCloud: _later("depth_cloud"),
+    asked.BracketAttention: _later("attention"),
+    asked.BracketKnockOut: _later("knock_out"),
+    asked.AskNetCard: _later("net_card"),
+    asked.CompareLarge: _later("compare_large"),
+    asked.TrainSlice: _later("train_slice"),
 }
