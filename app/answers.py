@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from app.controller import Controller
 
 
+REPLAYS_BYTES = 160 * 2**20  # replayed attention and neurons kept in the window
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Answers", text)
 
@@ -161,7 +164,18 @@ class Answers:
                 self._on.run.replayed[(answer.node, answer.layer, "attn", head)] = answer.values[row]
         else:
             self._on.run.replayed[(answer.node, answer.layer, "neurons", None)] = answer.values
+        self._forget_replays()
         self._touch()
+
+    def _forget_replays(self) -> None:
+        """Keep the newest replays within their share of the window's memory, and always the last answer's."""
+        replayed = self._on.run.replayed
+        used = sum(values.nbytes for values in replayed.values())
+        for key in list(replayed)[:-1]:
+            if used <= REPLAYS_BYTES:
+                break
+            used -= replayed.pop(key).nbytes
+            self._on.gestures.forget(key)
 
     def _distribution(self, answer: protocol.Distribution) -> None:
         if answer.run_id == self._on.run.run_id:

@@ -91,6 +91,10 @@ class Gestures:
         self._asked.add(full)
         return True
 
+    def forget(self, key: tuple[int, int, str, int | None]) -> None:
+        """A replay was let go: it may be asked for again."""
+        self._asked.discard((self._on.run.run_id, intents.AskReplay(*key)))
+
     def _fan(self, intent: intents.AskFan) -> None:
         state = self._on.run.maps.get(intent.space)
         if self._engine_holds_run and state is not None and self._once((intent, state.layout.key)):

@@ -120,7 +120,7 @@ class Composer:
         """Names of what is pointed at in any view, and of what is selected where that is not a crowd."""
         if frame.background is None:
             return []
-        hovered = (frame.hover_token,) if frame.is_vocabulary and frame.hover_token is not None else ()
+        hovered = _unnamed(frame)
         chosen = frame.selection if len(frame.selection) <= N_SELECTED_LABELS else ()
         rows = [row for row in dict.fromkeys((*hovered, *chosen)) if row < len(frame.points)]
         if not rows:
@@ -151,11 +151,10 @@ class Composer:
                 continue
             chance = float(fan.probability[row])
             chosen = bool(fan.chosen[row])
-            style = Style(
-                (13 + 5 * min(chance, 0.5) ** 0.5) * size, theme.chosen if chosen else theme.fan, theme.ground, True
-            )
-            anchor = within(starts[i], ends[i], width, height)
             token = int(fan.token_ids[row])
+            colour = theme.chosen if chosen else theme.text if token == frame.hover_token else theme.fan
+            style = Style((13 + 5 * min(chance, 0.5) ** 0.5) * size, colour, theme.ground, True)
+            anchor = within(starts[i], ends[i], width, height)
             text = shown(frame.vocabulary, token)
             node = int(fan.nodes[row])
             drafts.append(
@@ -178,6 +177,8 @@ class Composer:
         drafts: list[_Draft] = []
         ids = path.token_ids.tolist()
         for i in rows[np.sort(first)][:N_PATH_LABELS].tolist():
+            if frame.is_vocabulary and ids[i] == frame.hover_token:
+                continue  # named as what is pointed at
             fade = max(0.6, 1.0 - abs(i - centre) / 45)
             style = Style(
                 (15 if abs(i - centre) < 6 else 13) * size,
@@ -262,6 +263,16 @@ class Composer:
         )
         label = Label(kind, text, detail, style, (x, y), (0, 0, 0, 0), False, node, token, index, chosen)
         return _Draft(label, wish)
+
+
+def _unnamed(frame: MapFrame) -> tuple[int, ...]:
+    """The background point pointed at, unless it has its name by being the current token or the end of a ray: a second
+    name would push the first from under the pointer that is about to click it."""
+    token = frame.hover_token
+    if not frame.is_vocabulary or token is None or token in frame.fan.token_ids[frame.fan.current]:
+        return ()
+    current = frame.path.token_ids[frame.current] if frame.current >= 0 else -1
+    return () if token == current else (token,)
 
 
 def _in_view(pixels: F32, depth: F32, width: float, height: float, margin: float) -> Bools:
