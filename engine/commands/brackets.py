@@ -101,9 +101,10 @@ def table(reading: Reading) -> str:
 def _train(args: argparse.Namespace) -> int:
     from engine.folders import cache_folder
     from engine.labs.brackets.recipe import Recipe
+    from engine.labs.brackets.shipped import TRAININGS
     from engine.labs.brackets.train import Trainer, finished, pack_along
 
-    folder: Path = args.folder or cache_folder() / "brackets"
+    folder: Path = args.folder or cache_folder() / TRAININGS / "command-line"
     given = {
         entry.name: getattr(args, entry.name)
         for entry in dataclasses.fields(Recipe)

@@ -279,12 +279,16 @@ def _figures(quality: Quality) -> dict[str, str]:
 
 
 def finished(folder: Path) -> Literal["none", "part", "done"]:
-    """Whether `folder` holds no training, one to go on with, or a finished one."""
-    if not (folder / STATE).exists():
+    """Whether `folder` holds no training, one to go on with, or a finished one. Raises ModelUnusable: a damaged one."""
+    path = folder / STATE
+    if not path.exists():
         return "none"
-    _, about = read_tensors(folder / STATE)
-    numbers = json.loads(about["brackets"])
-    return "done" if numbers["step"] >= Recipe.from_json(numbers["recipe"]).steps else "part"
+    _, about = read_tensors(path)
+    try:
+        numbers = json.loads(about["brackets"])
+        return "done" if numbers["step"] >= Recipe.from_json(numbers["recipe"]).steps else "part"
+    except (KeyError, TypeError, ValueError, InputRefused) as error:
+        raise ModelUnusable(f"{path} does not hold a training ({error}). Move it away to start a new one.") from error
 
 
 def pack_along(folder: Path, to: Path) -> int:

@@ -155,6 +155,9 @@ def test_a_spoilt_state_is_refused_with_a_sentence(tmp_path: Path, damage: str) 
         save_file({"x": torch.zeros(1)}, path)
     with pytest.raises(ModelUnusable, match=r"state\.safetensors"):
         Trainer.resume(tmp_path, "cpu")
+    if damage != "missing":
+        with pytest.raises(ModelUnusable, match=r"state\.safetensors"):
+            finished(tmp_path)
 
 
 @pytest.mark.parametrize("damage", ["truncated", "not finite", "other shape", "no recipe"])
