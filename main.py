@@ -13,6 +13,7 @@ COMMANDS = {  # name: (module with add_arguments and run, what it does)
     "trace": ("app.commands.trace", "run a prompt without a window and save the run"),
     "figure": ("app.commands.figure", "draw a view of a saved run to a picture"),
     "brackets": ("engine.commands.brackets", "train a small net on balanced brackets, or ask one"),
+    "heads": ("engine.commands.heads", "score every attention head and write a table"),
     "bench": ("app.commands.bench", "measure speed and size on this machine"),
 }
 
