@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import perf_counter
 
 from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QWidget
 from vispy import gloo
 
+from viz.map.camera import Camera
 from viz.map.scene import Scene, Shot
 from viz.theme import rgb
 from viz.visuals.surface import Surface
@@ -25,9 +27,12 @@ class MapCanvas(QOpenGLWidget):
         asked.setSwapInterval(1)
         self.setFormat(asked)
         self._fill = fill
+        self._camera: Camera | None = None
+        self.moved: Callable[[float], None] = lambda seconds: None  # told what a picture from a new place cost
         self._surface: Surface | None = None
         self._scene: Scene | None = None
         self.ground = "#000000"
+        self.drawn_seconds = 0.0  # what the last picture cost, the renderer's own work included
         self.pictures = 0  # counted, so that a test can say that nothing is drawn when nothing moves
 
     def initializeGL(self) -> None:
@@ -54,6 +59,7 @@ class MapCanvas(QOpenGLWidget):
 
     def paintGL(self) -> None:
         """Draw one picture."""
+        begun = perf_counter()
         surface, scene = self._ready()
         surface.begin()
         scale = self.devicePixelRatioF()
@@ -64,4 +70,9 @@ class MapCanvas(QOpenGLWidget):
         gloo.clear(color=(*(float(v) for v in rgb(self.ground)), 1.0))
         scene.draw(shot)
         surface.flush()
+        if shot.camera != self._camera:  # waited for only where the answer is used
+            gloo.gl.glFinish()
+            self.drawn_seconds = perf_counter() - begun
+            self.moved(self.drawn_seconds)
+        self._camera = shot.camera
         self.pictures += 1

@@ -33,6 +33,7 @@ class Pointing:
     x: float = 0.0
     y: float = 0.0
     outline: tuple[tuple[float, float], ...] = ()
+    share: float = 1.0  # of the points that are drawn, less than all while a slow renderer moves
 
 
 class Overlay:
@@ -87,8 +88,19 @@ class Overlay:
             self.text.draw(painter, QPointF((width - box.width()) / 2, (height - box.height()) / 2), text, style)
         self._statement(painter, frame, theme, width, size)
         if pointing is not None:
+            self._sampled(painter, pointing, theme, width, height, size)
             self._outline(painter, pointing, theme)
             self._hover(painter, pointing, theme, width, height, size)
+
+    def _sampled(
+        self, painter: QPainter, pointing: Pointing, theme: Theme, width: float, height: float, size: float
+    ) -> None:
+        """Say so where not every point is drawn."""
+        if pointing.share < 1.0:
+            style, text = Style(12 * size, theme.muted, theme.ground), words.sampled(pointing.share)
+            box = self.text.size(text, style)
+            at = QPointF(width - box.width() - MARGIN, height - box.height() - MARGIN)
+            self.text.draw(painter, at, text, style)
 
     # -- labels --------------------------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from viz.visuals.discs import Discs
 from viz.visuals.glow import Glow
 from viz.visuals.points import Points
 from viz.visuals.ribbons import Ribbons
+from viz.visuals.still import Still
 
 _NO_MATCHES: Indices = np.zeros(0, np.int64)
 
@@ -36,6 +37,7 @@ class Shot:
     mix: float = 1.0  # of the way from the layout before to this one
     now: float = 1e6  # how much of the path has appeared
     transparent: bool = False
+    share: float = 1.0  # of the points that are drawn
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
@@ -61,6 +63,8 @@ class Scene:
         self._lines: tuple[object, ...] = ()
         self._places: tuple[F32, F32] | None = None
         self._colours: F32 | None = None
+        self._still = Still()
+        self._behind: tuple[object, ...] = ()  # what the background last drawn depended on
 
     @property
     def has_frame(self) -> bool:
@@ -109,19 +113,45 @@ class Scene:
             return
         matrix = shot.camera.matrix(shot.width, shot.height)
         view = (shot.width, shot.height)
-        light = _light(theme, shot)
-        if frame.settings.glow:
-            self.glow.spread()
+        if self._still.holds(self._behind):
+            self._still.draw()
+        else:
+            self._draw_background(frame, theme, shot, matrix)
         gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=("one", "one_minus_src_alpha"))
-        self._draw_points(frame, theme, shot, matrix, light)
         self.ribbons.draw(matrix, view, shot.scale, shot.now, 0.0)
         self.discs.draw(matrix, shot.scale, shot.now, rgb(theme.ground), 0.0)
 
+    def _draw_background(self, frame: MapFrame, theme: Theme, shot: Shot, matrix: F32) -> None:
+        """Nebula and points, which a token that appears leaves as they are."""
+        if frame.settings.glow:
+            self.glow.spread()
+        gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=("one", "one_minus_src_alpha"))
+        self._draw_points(frame, theme, shot, matrix, _light(theme, shot))
+
     def prepare(self, shot: Shot) -> None:
-        """Draw what `draw` needs into its own framebuffers. Call before the target is bound."""
-        if self._frame is None or self._theme is None or self._frame.layout is None:
+        """Draw what `draw` needs into its own framebuffers. Call before the target is bound.
+
+        The second picture from the same place keeps its background, and those that follow only copy it.
+        """
+        frame, theme = self._frame, self._theme
+        if frame is None or theme is None or frame.layout is None:
             return
-        if self._frame.settings.glow:
+        settings = frame.settings
+        behind = (
+            shot.camera, shot.width, shot.height, shot.scale, shot.mix, shot.share, shot.transparent, theme.name,
+            settings.glow, settings.point_size, settings.flat, self.points.uploads,
+        )  # fmt: skip
+        again, self._behind = behind == self._behind, behind
+        if self._still.holds(behind):
+            return
+        self._gather_glow(shot)
+        if again and not shot.transparent:
+            matrix = shot.camera.matrix(shot.width, shot.height)
+            with self._still.drawing(behind, shot.width, shot.height, theme.ground):
+                self._draw_background(frame, theme, shot, matrix)
+
+    def _gather_glow(self, shot: Shot) -> None:
+        if self._frame is not None and self._theme is not None and self._frame.settings.glow:
             matrix = shot.camera.matrix(shot.width, shot.height)
             strength = 0.34 if self._theme.is_dark else 0.16
             view = (shot.width, shot.height)
@@ -144,4 +174,7 @@ class Scene:
         fog = 0.0 if frame.settings.flat else (0.86 if theme.is_dark else 0.8)
         alpha = (0.46 if theme.is_dark else 0.42) * min(1.1, crowd**-0.25)
         depth = 1.0
-        self.points.draw(matrix, shot.mix, size, shot.camera.distance, depth, fog, light, alpha)
+        if shot.share < 1.0:  # fewer points stand for all: larger and stronger, so that the crowd looks as dense
+            size *= shot.share**-0.2
+            alpha *= shot.share**-0.35
+        self.points.draw(matrix, shot.mix, size, shot.camera.distance, depth, fog, light, alpha, shot.share)

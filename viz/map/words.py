@@ -73,6 +73,11 @@ def statement(frame: MapFrame) -> list[str]:
     return lines
 
 
+def sampled(share: float) -> str:
+    """What stands in the corner while only some of the points are drawn."""
+    return tr("while moving: 1 of {n} points").format(n=round(1 / share))
+
+
 def why_empty(frame: MapFrame) -> str:
     """What stands in the middle where there is no map."""
     if frame.n_layers:

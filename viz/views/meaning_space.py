@@ -30,6 +30,7 @@ from viz.map.gestures import Glass
 from viz.map.motion import Motion
 from viz.map.neighbours_panel import NeighboursPanel
 from viz.map.overlay import Overlay, Pointing
+from viz.map.pace import Pace
 from viz.map.picking import Indices
 from viz.map.scene import Scene, Shot
 from viz.map.words import tr
@@ -40,6 +41,7 @@ from viz.visuals import surface
 
 _NO_MATCHES: Indices = np.zeros(0, np.int64)
 FRAME_MS = 15
+REST_MS = 160  # without movement, after which every point is drawn again
 
 
 class MeaningSpace(View):
@@ -90,6 +92,13 @@ class MeaningSpace(View):
         self._lines: MapFrame | None = None
         self._asked: set[object] = set()
         self._fan_asked: tuple[int, int, Space, int] | None = None
+        self.pace = Pace()
+        self.paced = True  # False: every point in every picture, whatever it costs
+        self._camera_drawn: Camera | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.refresh)
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -106,6 +115,8 @@ class MeaningSpace(View):
         self.stage.setMinimumSize(160, 120)
         column.addWidget(self.stage, 1)
         self.canvas: MapCanvas | None = MapCanvas(self._fill, self.stage) if has_gl else None
+        if self.canvas is not None:
+            self.canvas.moved = self.pace.drawn
         self.no_gl = QLabel(
             tr("This computer offers no OpenGL, so the map cannot be drawn; everything else works."), self.stage
         )
@@ -285,6 +296,7 @@ class MeaningSpace(View):
     def hideEvent(self, event: object) -> None:
         """Nothing moves that is not seen."""
         self._timer.stop()
+        self._rest.stop()
 
     def _fill(self, scene: Scene, width: int, height: int, scale: float) -> Shot:
         """Bring the scene up to date; called by the canvas before each picture."""
@@ -296,7 +308,14 @@ class MeaningSpace(View):
         if seen is not None and seen is not self._lines:
             scene.set_lines(seen)
             self._lines = seen
-        return Shot(self.motion.camera, width, height, scale, self.motion.mix, self.motion.now)
+        moving = self.motion.camera != self._camera_drawn or self.motion.mix < 1.0
+        self._camera_drawn = self.motion.camera
+        share = self.pace.share if moving and self.paced else 1.0
+        if share < 1.0:
+            self._rest.start()  # the whole crowd is back as soon as nothing moves
+        if share != self.pointing.share:
+            self.pointing = replace(self.pointing, share=share)
+        return Shot(self.motion.camera, width, height, scale, self.motion.mix, self.motion.now, share=share)
 
     @property
     def seen(self) -> MapFrame | None:

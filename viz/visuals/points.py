@@ -62,6 +62,7 @@ class Points:
         self._from = gloo.VertexBuffer()
         self._to = gloo.VertexBuffer()
         self._colour = gloo.VertexBuffer()
+        self._samples: dict[int, gloo.IndexBuffer] = {}  # number of points -> which, at random but always the same
         self.count = 0
         self.uploads = 0  # counted, so that a test can say a still scene uploads nothing
 
@@ -70,6 +71,7 @@ class Points:
         self._from.set_data(np.ascontiguousarray(start, np.float32))
         self._to.set_data(np.ascontiguousarray(end, np.float32))
         self.count = len(end)
+        self._samples.clear()
         self.uploads += 1
 
     def set_colours(self, colours: F32) -> None:
@@ -87,8 +89,9 @@ class Points:
         fog: float,
         light: float,
         alpha: float,
+        share: float = 1.0,
     ) -> None:
-        """Draw all points; `matrix` [4, 4] takes row vectors to clip space."""
+        """Draw the points, or a random `share` of them; `matrix` [4, 4] takes row vectors to clip space."""
         if not self.count:
             return
         program = self._program
@@ -96,4 +99,10 @@ class Points:
         program["u_matrix"], program["u_mix"], program["u_size"] = matrix, mix, size
         program["u_distance"], program["u_depth"], program["u_fog"] = distance, depth, fog
         program["u_light"], program["u_alpha"] = light, alpha
-        program.draw("points")
+        program.draw("points", None if share >= 1.0 else self._sample(max(1, round(self.count * share))))
+
+    def _sample(self, n: int) -> gloo.IndexBuffer:
+        if n not in self._samples:
+            chosen = np.random.default_rng(0).permutation(self.count)[:n]
+            self._samples[n] = gloo.IndexBuffer(np.sort(chosen).astype(np.uint32))
+        return self._samples[n]
