@@ -10,7 +10,7 @@ import torch
 
 from engine.capture.anatomy import describe
 from engine.errors import InputRefused, Stopped
-from engine.lab_records_heads import HEAD_SCORES, AskHeadScores
+from engine.lab_records_heads import HEAD_SCORES, AskHeadScores, HeadScores
 from engine.labs import heads
 from engine.records import F32, TOKEN_KINDS, Vocabulary
 from tests.helpers.families import FAMILIES, VOCAB
@@ -38,7 +38,7 @@ def brute(attn: F32, ids: list[int], n: int, start: int) -> F32:
     return np.stack([np.mean(found[name], axis=0) for name in HEAD_SCORES])
 
 
-def everything(family: str, question: AskHeadScores = QUESTION, bos: int | None = 1) -> heads.HeadScores:
+def everything(family: str, question: AskHeadScores = QUESTION, bos: int | None = 1) -> HeadScores:
     model = FAMILIES[family]()
     return heads.score(model, describe(model), vocabulary(), bos, 64, question, lambda *_: None, lambda: False)
 
