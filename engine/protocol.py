@@ -51,6 +51,7 @@ class LoadModel(Request):
     spec: str
     device: str = "auto"
     dtype: str = "auto"
+    threads: int = 0  # of the CPU's cores for the model, 0 = all of them
     memory_budget: int = 512 * 2**20  # bytes of `attn` and `neurons` kept for a run; past it they are replayed
 
 

@@ -70,6 +70,8 @@ class ModelService:
         from engine.models.load import load
 
         spec = request.spec or default_name()
+        if request.threads > 0:
+            torch.set_num_threads(request.threads)
         progress = _Teller(self._say, request.id)
         began = time.perf_counter()
         if self._model is not None:
