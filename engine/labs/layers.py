@@ -183,7 +183,8 @@ class _Watch:
 
 def _length(states: Tensor) -> Tensor:
     """[t] Euclidean lengths of [t, D], on the host."""
-    return states.norm(dim=-1).cpu()
+    lengths: Tensor = torch.linalg.vector_norm(states, dim=-1)
+    return lengths.cpu()
 
 
 ANSWERS = {AskLens: read_layers, AskWrites: measure_writes}

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from engine.capture.replay import unembed
 from engine.errors import InputRefused, Stopped
 from engine.generation.session import Session
 from engine.lab_records_layers import AskLens, AskWrites
@@ -75,7 +76,6 @@ def test_no_more_logits_than_the_bound_exist_at_once(monkeypatch: pytest.MonkeyP
     session = tiny_session("llama")
     begun(session)
     seen: list[int] = []
-    unembed = layers.unembed
 
     def counted(model: torch.nn.Module, anatomy: object, states: torch.Tensor) -> torch.Tensor:
         seen.append(len(states) * session.anatomy.vocab_size)
