@@ -11,9 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.lab_records_layers import CANDIDATES, LENS_SPAN, AskLens, Lens
-from engine.records import F32, I32, Bools
+from engine.records import F32, I32, Bools, Vocabulary
 from engine.run import Run
 from viz.per_run import per_run
+
+COLOURS = ("probability", "final choice's probability", "final choice's rank", "entropy")
+WORST = 1000.0  # rank at the dark end of the scale
+Cell = tuple[int, int]  # row, position
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,3 +77,44 @@ def questions(known: Bools, nodes: I32, low: int, high: int) -> list[AskLens]:
         if not known[start:end].all():
             asked.append(AskLens(int(nodes[end - 1]), start))
     return asked
+
+
+@dataclass(frozen=True)
+class LogitLensFrame:
+    """The table and what is looked at."""
+
+    table: LensTable
+    texts: tuple[str, ...]  # [T]
+    nodes: I32  # [T]
+    vocabulary: Vocabulary | None
+    position: int  # looked at; -1 where there is none
+    layer: int
+    colour: str
+    all_rows: bool
+    asks: bool  # whether what is missing may be asked for now
+    playing: bool
+
+    @property
+    def n_rows(self) -> int:
+        """L + 1; 0 without a model."""
+        return len(self.table.ids)
+
+
+def rows_shown(n_rows: int, room: int) -> tuple[int, ...]:
+    """Evenly spaced rows, at most `room` of them, always with the last one."""
+    if n_rows <= room:
+        return tuple(range(n_rows))
+    every = -(-n_rows // max(room, 1))
+    return tuple(range(n_rows - 1, -1, -every))[::-1]
+
+
+def cell_value(frame: LogitLensFrame, cell: Cell) -> float:
+    """What colours a cell, on the scale of the frame's colour; NaN where it is not known."""
+    table = frame.table
+    if table.ids[(*cell, 0)] < 0:
+        return float("nan")
+    if frame.colour == COLOURS[1]:
+        return float(table.final_probs[cell])
+    if frame.colour == COLOURS[2]:
+        return max(0.0, 1 - float(np.log(table.final_rank[cell] + 1) / np.log(WORST)))
+    return float(table.entropy[cell]) if frame.colour == COLOURS[3] else float(table.probs[(*cell, 0)])

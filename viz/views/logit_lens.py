@@ -7,8 +7,6 @@ positions on screen are asked for, and none while the model is generating.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -24,11 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from engine.records import I32, Vocabulary
 from engine.run import Run
 from viz.charts.colours import Scale, ink_on, mixed
 from viz.charts.legend import draw_legend, legend_width
-from viz.charts.lens_data import LensTable, lens_table, questions
+from viz.charts.lens_data import COLOURS, WORST, Cell, LogitLensFrame, cell_value, lens_table, questions, rows_shown
 from viz.charts.lens_panel import draw_candidates
 from viz.charts.numbers import bits, percent
 from viz.charts.painted import PaintedView
@@ -40,41 +37,9 @@ from viz.token_text import shown
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
-COLOURS = ("probability", "final choice's probability", "final choice's rank", "entropy")
 ROWS = ("as many as fit", "all")
-WORST = 1000.0  # rank at the dark end of the scale
 LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-Cell = tuple[int, int]  # row, position
-
-
-@dataclass(frozen=True)
-class LogitLensFrame:
-    """The table and what is looked at."""
-
-    table: LensTable
-    texts: tuple[str, ...]  # [T]
-    nodes: I32  # [T]
-    vocabulary: Vocabulary | None
-    position: int  # looked at; -1 where there is none
-    layer: int
-    colour: str
-    all_rows: bool
-    asks: bool  # whether what is missing may be asked for now
-    playing: bool
-
-    @property
-    def n_rows(self) -> int:
-        """L + 1; 0 without a model."""
-        return self.table.ids.shape[0]
-
-
-def rows_shown(n_rows: int, room: int) -> tuple[int, ...]:
-    """Evenly spaced rows, at most `room` of them, always with the last one."""
-    if n_rows <= room:
-        return tuple(range(n_rows))
-    every = -(-n_rows // max(room, 1))
-    return tuple(range(n_rows - 1, -1, -every))[::-1]
 
 
 class LogitLensView(PaintedView):
@@ -253,19 +218,8 @@ class LogitLensView(PaintedView):
             return Scale(self.colours.ramp[::-1], 0.0, float(np.log2(max(size, 2))))
         return Scale(self.colours.ramp, 0.0, 1.0)
 
-    def _value(self, frame: LogitLensFrame, cell: Cell) -> float:
-        """What colours a cell; NaN where it is not known."""
-        table = frame.table
-        if table.ids[(*cell, 0)] < 0:
-            return float("nan")
-        if frame.colour == COLOURS[1]:
-            return float(table.final_probs[cell])
-        if frame.colour == COLOURS[2]:
-            return max(0.0, 1 - float(np.log(table.final_rank[cell] + 1) / np.log(WORST)))
-        return float(table.entropy[cell]) if frame.colour == "entropy" else float(table.probs[(*cell, 0)])
-
     def _draw_cell(self, painter: QPainter, place: QRectF, frame: LogitLensFrame, scale: Scale, cell: Cell) -> None:
-        value = self._value(frame, cell)
+        value = cell_value(frame, cell)
         if not np.isfinite(value):
             ground = mixed(self.colours.surface, self.colours.border, 0.8)
             painter.fillRect(place, QBrush(ground, Qt.BrushStyle.BDiagPattern))

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from engine.lab_records_layers import CANDIDATES, LENS_SPAN, AskLens, Lens
 from engine.run import Run
 from tests.helpers.runs import LAYERS, RUNS
-from viz.charts.lens_data import lens_table, questions
+from viz.charts.lens_data import COLOURS, cell_value, lens_table, questions, rows_shown
 from viz.intents import AskLab, ChooseLayer, LookAt
 from viz.theme import theme
 from viz.ui_state import UiState
-from viz.views.logit_lens import COLOURS, LogitLensView, rows_shown
+from viz.views.logit_lens import LogitLensView
 
 
 def answer(run: Run, question: AskLens) -> Lens:
@@ -144,7 +144,7 @@ def test_every_colour_lies_on_its_scale(view: LogitLensView, colour: str) -> Non
     view.paint(frame, theme("dark"))
     scale = view._scale(frame)
     for row in range(frame.n_rows):
-        assert scale.low <= view._value(frame, (row, 2)) <= scale.high
+        assert scale.low <= cell_value(frame, (row, 2)) <= scale.high
 
 
 def test_the_place_looked_at_is_scrolled_into_sight(view: LogitLensView) -> None:
