@@ -93,6 +93,7 @@ class LogitLensFrame:
     all_rows: bool
     asks: bool  # whether what is missing may be asked for now
     playing: bool
+    run_id: int
 
     @property
     def n_rows(self) -> int:

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from engine.lab_records_layers import AskLens
 from engine.run import Run
 from viz.charts.colours import Scale, ink_on, mixed
 from viz.charts.legend import draw_legend, legend_width
@@ -61,6 +62,7 @@ class LogitLensView(PaintedView):
         self.painted: LogitLensFrame | None = None
         self._hover: Cell | None = None
         self._picked: Cell | None = None
+        self._waits: tuple[int, AskLens] | None = None  # run and question that is not answered yet
         self._looked: tuple[int, int] = (-1, -1)  # position and length that were last scrolled to
         self.across = QScrollBar(Qt.Orientation.Horizontal, self)
         self.across.setAccessibleName(self.tr("Positions"))
@@ -85,6 +87,7 @@ class LogitLensView(PaintedView):
             option_value(cls, ui, "rows") == ROWS[1],
             run.run_id > 0 and not ui.playing,  # a file's run is not the engine's
             ui.playing,
+            run.run_id,
         )
 
     def paint(self, frame: LogitLensFrame, theme: Theme) -> None:
@@ -100,17 +103,28 @@ class LogitLensView(PaintedView):
         say_changed(self, self._described(frame, self._cell(frame)))
 
     def _ask(self) -> None:
+        """Ask for what is missing on screen, one span after the other: a newer question would end the one before."""
         frame = self.painted
         if frame is None or not frame.asks or self.still or not frame.n_rows:
             return
+        if self._waits is not None and self._waits[0] == frame.run_id and not self._is_known(frame, self._waits[1]):
+            return
         low, count = self._columns(QRectF(self.rect()))
-        for question in questions(frame.table.known, frame.nodes, low, low + count):
-            self.send(AskLab(question))
+        missing = questions(frame.table.known, frame.nodes, low, low + count)
+        self._waits = (frame.run_id, missing[-1]) if missing else None  # the newest text first
+        if missing:
+            self.send(AskLab(missing[-1]))
+
+    @staticmethod
+    def _is_known(frame: LogitLensFrame, question: AskLens) -> bool:
+        """Whether a question is answered, or asks for what is no longer on the path."""
+        at = np.flatnonzero(frame.nodes == question.node)
+        return not len(at) or bool(frame.table.known[question.start : int(at[0]) + 1].all())
 
     # -- geometry ------------------------------------------------------------------------------------------------
 
     def _panel_height(self, rect: QRectF) -> float:
-        return min(self.em * 8.2, rect.height() * 0.36)
+        return min(self.em * 8.2, rect.height() * 0.27)
 
     def grid(self, rect: QRectF) -> QRectF:
         """Where the cells are drawn."""

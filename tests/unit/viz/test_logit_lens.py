@@ -112,16 +112,39 @@ def test_asks_for_what_is_on_screen_once_generation_pauses(view: LogitLensView) 
     assert sent == []
     view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
     low, count = view._columns(QRectF(view.rect()))
-    asked = [intent.question for intent in sent if isinstance(intent, AskLab)]
-    starts = [question.start for question in asked if isinstance(question, AskLens)]
-    assert len(asked) == len(sent) == len(starts)
-    assert min(starts) <= low < min(starts) + LENS_SPAN
     assert low + count == len(run)
-    assert max(starts) + LENS_SPAN >= len(run)
-    assert len(asked) <= count // LENS_SPAN + 2
-    sent.clear()
+    starts: list[int] = []
+    while sent:  # one question at a time, the next one when the last is answered
+        view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+        (intent,) = sent
+        assert isinstance(intent, AskLab)
+        assert isinstance(intent.question, AskLens)
+        starts.append(intent.question.start)
+        run.findings[intent.question] = answer(run, intent.question)
+        run.changed += 1
+        sent.clear()
+        view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    assert starts == list(range((len(run) - 1) // LENS_SPAN * LENS_SPAN, low - LENS_SPAN, -LENS_SPAN))
     view.across.setValue(0)
-    assert AskLab(AskLens(run.path[7], 0)) in sent
+    assert sent == [
+        AskLab(
+            AskLens(
+                run.path[min((count - 1) // LENS_SPAN * LENS_SPAN + 7, len(run) - 1)],
+                (count - 1) // LENS_SPAN * LENS_SPAN,
+            )
+        )
+    ]
+
+
+def test_a_question_about_a_way_no_longer_taken_keeps_nothing_waiting(view: LogitLensView) -> None:
+    run, sent = RUNS["branched"](), list[object]()
+    run.run_id = 1
+    view.intent.connect(sent.append)
+    view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    run.move(8)
+    view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    assert len(sent) == 2
+    assert sent[1] == AskLab(AskLens(8, 8))
 
 
 def test_a_click_chooses_layer_and_position(view: LogitLensView) -> None:

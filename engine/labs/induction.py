@@ -1,0 +1,114 @@
+"""Finds the heads that look at what followed the last occurrence of a token, and switches them off.
+
+Attention of the last row is taken from one recorded forward, layer by layer. A head switched off in layer l changes
+nothing below l, so each knock-out begins again from the recorded states there, with the run's own plan kept.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine.capture.recorder import Want
+from engine.capture.replay import replay_block, resume
+from engine.errors import InputRefused, Stopped
+from engine.lab_records_induction import AskInduction, Induction
+from engine.labs.registry import Workbench
+from engine.records import F32, Change, Plan, Site
+
+LAST = Want(resid=False, logits="last")
+
+
+def answer(question: AskInduction, bench: Workbench) -> Induction:
+    """The lesson at one node.
+
+    Raises:
+        InputRefused: no such node, or a model without attention. Stopped: a person asked for an end.
+    """
+    for quantity in ("attn", "heads", "replay"):
+        if quantity in bench.anatomy.missing:
+            raise InputRefused(bench.anatomy.missing[quantity])
+    session = bench.session
+    session.tree.require(question.node)
+    if question.node < 0 or question.heads < 1:
+        raise InputRefused("A token and at least one head are needed: type a prompt, run it, and ask again.")
+    path = session.tree.path(question.node)
+    ids = torch.from_numpy(session.tree.ids(path).astype(np.int64))
+    earlier = last_before(ids.tolist())
+    layers, heads = bench.anatomy.n_layers, bench.anatomy.n_heads
+    if earlier < 0:
+        none = np.empty(0, np.float32)
+        empty = np.zeros((layers, heads), np.float32)
+        return Induction(
+            question.node, len(path) - 1, -1, -1, empty, np.empty((0, 2), np.int32), float("nan"), none, float("nan")
+        )
+    lesson = _Lesson(bench, question.node, ids, int(ids[earlier + 1]))
+    attention = lesson.attention(earlier + 1)
+    order = np.argsort(-attention.ravel(), kind="stable")[: question.heads]
+    chosen = np.stack(np.unravel_index(order, attention.shape), axis=1).astype(np.int32)
+    sites = [Site("head", int(layer), int(head)) for layer, head in chosen]
+    without = []
+    for done, site in enumerate(sites):
+        bench.progress("Switching heads off", done, len(sites) + 1)
+        without.append(lesson.probability((site,)))
+    together = lesson.probability(tuple(sites))
+    bench.progress("Switching heads off", len(sites) + 1, len(sites) + 1)
+    return Induction(
+        question.node, len(path) - 1, earlier, lesson.copied, attention, chosen, lesson.probability(()),
+        np.array(without, np.float32), together,
+    )  # fmt: skip
+
+
+def last_before(token_ids: list[int]) -> int:
+    """Where the last token occurred before, with another one after it that is not itself the end; -1 for nowhere."""
+    for position in range(len(token_ids) - 2, -1, -1):
+        if token_ids[position] == token_ids[-1]:
+            return position
+    return -1
+
+
+class _Lesson:
+    """One place in a text: its states, and forwards from any layer on with heads switched off."""
+
+    def __init__(self, bench: Workbench, node: int, ids: Tensor, copied: int) -> None:
+        self._bench, self._node, self._ids = bench, node, ids
+        self.copied = copied
+
+    def _states(self, layer: int) -> Tensor:
+        states = self._bench.session.states(self._node, layer, self._bench.stop)
+        self._bench.session.cool()
+        return states
+
+    def attention(self, key: int) -> F32:
+        """[L, H] from the last position to `key`, under the run's plan."""
+        bench, settings = self._bench, self._bench.session.settings
+        rows = []
+        for layer in range(bench.anatomy.n_layers):
+            if bench.stop():
+                raise Stopped
+            bench.progress("Looking at every head", layer, bench.anatomy.n_layers)
+            found = replay_block(
+                bench.model, bench.anatomy, layer, self._states(layer), ("attn",),
+                rows=slice(len(self._ids) - 1, len(self._ids)), plan=settings.plan, means=settings.means,
+                stop=bench.stop, token_ids=self._ids,
+            )  # fmt: skip
+            rows.append(found["attn"][:, 0, key])
+        values: F32 = torch.stack(rows).numpy()
+        return values
+
+    def probability(self, sites: tuple[Site, ...]) -> float:
+        """Of the copy after the last position, without these heads."""
+        bench, settings = self._bench, self._bench.session.settings
+        plan = Plan((*settings.plan.changes, *(Change(site, 0.0) for site in sites)))
+        layer = plan.lowest_layer or 0
+        captured = resume(
+            bench.model, bench.anatomy, layer, self._states(layer), LAST, plan=plan, means=settings.means,
+            stop=bench.stop, token_ids=self._ids,
+        )  # fmt: skip
+        if captured.logits is None:
+            raise InputRefused("The model gave no logits, so the copy has no probability: choose another model.")
+        return float(torch.softmax(captured.logits[-1], dim=-1)[self.copied])
+
+
+ANSWERS = {AskInduction: answer}
