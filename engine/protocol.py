@@ -52,7 +52,7 @@ class LoadModel(Request):
     device: str = "auto"
     dtype: str = "auto"
     threads: int = 0  # of the CPU's cores for the model, 0 = all of them
-    memory_budget: int = 512 * 2**20  # bytes of `attn` and `neurons` kept for a run; past it they are replayed
+    memory_budget: int = 160 * 2**20  # bytes of `attn` and `neurons` kept for a run; past it they are replayed
 
 
 @dataclass(frozen=True)
