@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.lab_records_induction import AskInduction, Induction
+from engine.records import I32
 from engine.run import Run
 from viz.charts.numbers import nice_ceiling, percent
 from viz.charts.painted import PaintedView
@@ -51,6 +52,14 @@ class InductionFrame:
         return [] if self.finding is None else [(int(layer), int(head)) for layer, head in self.finding.heads]
 
 
+def last_before(token_ids: I32, position: int) -> int:
+    """Where the token at `position` stood before it, the last time; -1 for nowhere."""
+    if position <= 0:
+        return -1
+    before = np.flatnonzero(token_ids[:position] == token_ids[position])
+    return int(before[-1]) if len(before) else -1
+
+
 class InductionView(PaintedView):
     """The lesson; see the module."""
 
@@ -70,8 +79,7 @@ class InductionView(PaintedView):
     def frame(cls, run: Run, ui: UiState) -> InductionFrame:
         tokens, n = strip_tokens(run), len(run)
         position = n - 1 if ui.position is None else min(max(ui.position, 0), n - 1)
-        before = np.flatnonzero(tokens.token_ids[:position] == tokens.token_ids[position]) if position > 0 else ()
-        earlier = int(before[-1]) if len(before) else -1
+        earlier = last_before(tokens.token_ids, position)
         lacks = [run.info.why_missing(name) for name in ("attn", "heads", "replay")] if run.info else []
         why = next((reason for reason in lacks if reason), "")
         answered = frozenset(it.node for it in run.findings.values() if isinstance(it, Induction))
