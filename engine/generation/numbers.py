@@ -72,11 +72,12 @@ def _row_numbers(logits: Tensor, k: int) -> tuple[Tensor, Tensor, Tensor, Tensor
     """log-sum-exp [r], entropy in bits [r], ids [r, K] and logits [r, K] of the K largest."""
     ids = _likeliest(logits, k)
     top = logits.gather(1, ids)
-    below = (logits - top[:, :1]).clamp_min_(torch.finfo(torch.float32).min)  # [r, V]; 0 * -inf is to count as 0
-    probs = torch.softmax(below, dim=-1)
-    above = -probs.gather(1, ids[:, :1])[:, 0].log()  # log of the sum, over the largest logit
-    entropy = above - torch.bmm(probs[:, None, :], below[:, :, None])[:, 0, 0]
-    return top[:, 0] + above, entropy / math.log(2), ids, top
+    probs = torch.softmax(logits, dim=-1)  # [r, V]
+    total = top[:, 0] - probs.gather(1, ids[:, :1])[:, 0].log()
+    mean = torch.bmm(probs[:, None, :], logits[:, :, None])[:, 0, 0]
+    if not bool(mean.isfinite().all()):  # a model that forbids tokens gives them -inf: 0 * -inf is to count as 0
+        mean = (probs * logits.clamp_min(torch.finfo(torch.float32).min)).sum(-1)
+    return total, (total - mean) / math.log(2), ids, top
 
 
 def _likeliest(logits: Tensor, k: int) -> Tensor:
