@@ -215,10 +215,14 @@ class LayersView(PaintedView):
         x = row.left() + float(frame.measured(frame.both)[layer]) / high * row.width()
         painter.setPen(QPen(QColor(self.colours.text), max(em * 0.16, 1.5)))
         painter.drawLine(QPointF(x, row.top() + 1), QPointF(x, row.bottom() - 1))
-        painter.setFont(self.font_of(min(0.85, row.height() / em * 0.85), bold=is_chosen))
+        every = max(1, math.ceil(em * 0.95 / row.height()))  # labels that would touch are left out
+        near = abs(layer - frame.layer) < every and not is_chosen
+        if not is_chosen and (layer % every or near):
+            return
+        painter.setFont(self.font_of(0.8, bold=is_chosen))
         painter.setPen(QColor(self.colours.accent if is_chosen else self.colours.muted))
-        painter.drawText(row.adjusted(-em * 3, 0, -row.width() - em * 0.5, 0), RIGHT, f"L{layer}")
-        stream = QRectF(row.right() + em * 0.4, row.top(), em * 4.6, row.height())
+        painter.drawText(row.adjusted(-em * 3, -em, -row.width() - em * 0.5, em), RIGHT, f"L{layer}")
+        stream = QRectF(row.right() + em * 0.4, row.top() - em, em * 4.6, row.height() + em * 2)
         painter.drawText(stream, RIGHT, _length(float(frame.stream[layer + 1])))
 
     # -- words ---------------------------------------------------------------------------------------------------
