@@ -30,7 +30,6 @@ from engine.records import (
     Vocabulary,
 )
 
-
 Why = Literal["done", "paused", "cancelled", "end of text", "context full"]  # why a generation ended
 
 

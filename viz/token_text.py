@@ -56,7 +56,7 @@ class _Text:
 
 
 class _Same:
-    """Wraps a vocabulary (which is not hashable) as a key that is equal by identity; holds it, so the id stays its own."""
+    """Wraps a vocabulary (not hashable) as a key that is equal by identity; holds it, so that the id stays its own."""
 
     __slots__ = ("vocabulary",)
 

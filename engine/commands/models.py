@@ -23,9 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
     actions.add_parser("list", help="list the models (this is done when no action is named)")
     fetch = actions.add_parser("get", help="fetch a model now, to have it without network later")
-    fetch.add_argument(
-        "name", metavar="NAME", help="a name from the list, a hub id, a folder or a GGUF file"
-    )
+    fetch.add_argument("name", metavar="NAME", help="a name from the list, a hub id, a folder or a GGUF file")
     remove = actions.add_parser("clear", help="remove a model from the cache, or all of them")
     remove.add_argument("name", metavar="NAME", nargs="?", help="the model to remove; all of them if it is left out")
 

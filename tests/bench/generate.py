@@ -69,7 +69,7 @@ def _speeds(folder: Path) -> list[Row]:
     tokenizer = AutoTokenizer.from_pretrained(str(folder))
     model = AutoModelForCausalLM.from_pretrained(str(folder), dtype=torch.float32).eval()
     short = torch.tensor([tokenizer(PROMPT)["input_ids"]])  # [1, 9]
-    text = tokenizer.decode(_long_ids(tokenizer))
+    text = str(tokenizer.decode(_long_ids(tokenizer)))
     long = torch.tensor([tokenizer(text)["input_ids"]])  # [1, ~LONG]
     options = {"max_new_tokens": N_TOKENS, "min_new_tokens": N_TOKENS, "do_sample": False, "pad_token_id": 0}
     with Talk() as talk, torch.inference_mode():

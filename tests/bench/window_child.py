@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 import psutil
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtOpenGLWidgets import QOpenGLWidget
 
 SECONDS = 8.0
 PATIENCE_MS = 180_000
@@ -32,7 +33,12 @@ def bare() -> None:
 
     application = QApplication(sys.argv[:1])
     canvas = scene.SceneCanvas(size=(1200, 800), show=True)
-    canvas.native.frameSwapped.connect(lambda: (say(painted=time.monotonic()), application.quit()))
+
+    def painted() -> None:
+        say(painted=time.monotonic())
+        application.quit()
+
+    canvas.native.frameSwapped.connect(painted)
     application.exec()
 
 
@@ -100,17 +106,20 @@ def even() -> None:
     from app.start import open_session
     from app.state import Phase
     from engine.records import EMBEDDING
+    from viz.map.canvas import MapCanvas
 
     application = QApplication(sys.argv[:1])
     session = open_session(arguments())
     wait_for(lambda: EMBEDDING in session.run.maps and len(session.run) > 20, "the first run on its map")
     wait_for(lambda: session.state.phase is Phase.IDLE, "the end of the first run")
     session.set_option("meaning_space", "turntable", True)
-    view = session.window.docks.hosts["meaning_space"].view
-    intervals(view.canvas, 2.0)
-    resting = intervals(view.canvas, SECONDS)
+    canvas = session.window.findChild(MapCanvas)
+    if canvas is None:
+        raise RuntimeError("frames can only be measured where there is OpenGL")
+    intervals(canvas, 2.0)
+    resting = intervals(canvas, SECONDS)
     session.play(10_000)
-    writing = intervals(view.canvas, SECONDS)
+    writing = intervals(canvas, SECONDS)
     say(
         resting_p99_ms=float(np.percentile(resting, 99)),
         writing_p99_ms=float(np.percentile(writing, 99)),
@@ -122,15 +131,15 @@ def even() -> None:
     session.close()
 
 
-def intervals(canvas: QObject, seconds: float) -> list[float]:
+def intervals(canvas: QOpenGLWidget, seconds: float) -> list[float]:
     """Milliseconds between the pictures of `canvas` over a time."""
     times: list[float] = []
     note = lambda: times.append(time.perf_counter())  # noqa: E731 - connected and disconnected by name
-    canvas.frameSwapped.connect(note)  # type: ignore[attr-defined]
+    canvas.frameSwapped.connect(note)
     loop = QEventLoop()
     QTimer.singleShot(round(seconds * 1000), loop.quit)
     loop.exec()
-    canvas.frameSwapped.disconnect(note)  # type: ignore[attr-defined]
+    canvas.frameSwapped.disconnect(note)
     return [(b - a) * 1000 for a, b in pairwise(times)]
 
 

@@ -15,6 +15,7 @@ from safetensors.numpy import load_file, save_file
 from engine.records import EMBEDDING, Site
 from engine.run import Run
 from engine.run_file import load_run
+from tests.helpers.there import there
 from tests.helpers.tiny_models import write_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +49,9 @@ def test_a_run_is_traced_and_opened_without_the_model(folder: Path, tmp_path: Pa
     logits = run.logits
     assert logits is not None
     assert logits.shape == (len(run), run.info.vocab_size)
-    np.testing.assert_array_equal(np.take_along_axis(logits, run.stacked("next_ids"), 1), run.stacked("next_logits"))
+    np.testing.assert_array_equal(
+        np.take_along_axis(logits, there(run.stacked("next_ids")), 1), there(run.stacked("next_logits"))
+    )
     assert run.token_ids[run.prompt_tokens :].tolist() == logits.argmax(1)[run.prompt_tokens - 1 : -1].tolist()
     assert run.reference is not None
     assert run.reference.max_abs_logit_difference < 1e-4

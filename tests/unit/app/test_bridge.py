@@ -10,11 +10,16 @@ from pytestqt.qtbot import QtBot
 from app.bridge import Bridge
 
 
+def deliver_all(bridge: Bridge, n: int) -> None:
+    for number in range(n):
+        bridge.deliver(number)
+
+
 def test_answers_arrive_in_order_on_the_windows_thread(qtbot: QtBot) -> None:
     bridge = Bridge(capacity=8)
     seen: list[tuple[object, bool]] = []
     bridge.answered.connect(lambda answer: seen.append((answer, QThread.currentThread() is bridge.thread())))
-    worker = threading.Thread(target=lambda: [bridge.deliver(number) for number in range(500)])
+    worker = threading.Thread(target=deliver_all, args=(bridge, 500))
     worker.start()
     qtbot.waitUntil(lambda: len(seen) == 500, timeout=5000)
     worker.join()
@@ -50,7 +55,7 @@ def test_closing_frees_a_waiting_worker_and_drops_the_rest(qtbot: QtBot) -> None
     bridge = Bridge(capacity=1)
     seen: list[object] = []
     bridge.answered.connect(seen.append)
-    worker = threading.Thread(target=lambda: [bridge.deliver(number) for number in range(5)])
+    worker = threading.Thread(target=deliver_all, args=(bridge, 5))
     worker.start()
     bridge.close()
     worker.join(5)

@@ -43,6 +43,7 @@ from engine.protocol import (
 )
 from engine.records import Sampling
 from tests.helpers.engine_talk import Talk
+from tests.helpers.there import there
 from tests.helpers.tiny_models import write_folder
 
 GREEDY = Sampling(temperature=0)
@@ -120,7 +121,7 @@ def test_a_branch_goes_there_and_a_known_child_is_returned_to(talk: Talk) -> Non
 def test_looking_again(talk: Talk) -> None:
     node = talk.run.current
     values = talk.ask(Replayed, Replay, node=node, layer=1, quantity="attn").values
-    np.testing.assert_allclose(values[2], talk.run.attention(1, 2), atol=1e-5)
+    np.testing.assert_allclose(values[2], there(talk.run.attention(1, 2)), atol=1e-5)
     found = talk.ask(Distribution, FullDistribution, node=node)
     assert found.probs.sum() == pytest.approx(1, abs=1e-4)
     np.testing.assert_array_equal(found.logits[talk.run.at(-1).next_ids], talk.run.at(-1).next_logits)

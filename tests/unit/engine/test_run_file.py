@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
 
-from engine import tensor_file
 from engine.errors import DiskProblem, RunFileProblem
 from engine.records import Change, Plan, Reference, Sampling, Site, Space
 from engine.run import Run
@@ -130,7 +129,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(
     def full(_file: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(tensor_file.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(DiskProblem, match=r"No space left.*MiB"):
         save_run(run, path)
     assert path.read_bytes() == b"before"

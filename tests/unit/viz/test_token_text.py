@@ -110,7 +110,10 @@ def test_in_context_agrees_with_the_whole() -> None:
 
 def test_exact_says_text_id_bytes_and_kind() -> None:
     said = exact(vocabulary(b"\n"), 0)
-    assert "'\\n'" in said and "token 0" in said and "0A" in said and TOKEN_KINDS[0] in said
+    assert "'\\n'" in said
+    assert "token 0" in said
+    assert "0A" in said
+    assert TOKEN_KINDS[0] in said
     assert "b'\\xe2'" in exact(vocabulary(b"\xe2"), 0)
     assert "9" in exact(None, 9)
 

@@ -27,11 +27,11 @@ def test_a_quantity_that_did_not_fit_once_is_not_recorded_again(anatomy: Anatomy
     neurons = anatomy.n_layers * anatomy.d_mlp * 4
     budget = MemoryBudget(anatomy, 5 * neurons)
     budget.admit(0, 4, 4)
-    assert budget.neurons
-    budget.admit(4, 2, 2)
-    assert not budget.neurons
-    budget.admit(6, 1, 1)
-    assert not budget.neurons
+    seen = [budget.neurons]
+    for start, count in ((4, 2), (6, 1)):
+        budget.admit(start, count, count)
+        seen.append(budget.neurons)
+    assert seen == [True, False, False]
 
 
 def test_what_the_model_lacks_is_not_recorded(anatomy: Anatomy) -> None:

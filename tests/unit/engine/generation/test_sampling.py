@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -115,4 +115,4 @@ def test_exponentials_are_exponential_and_positive() -> None:
 )
 def test_a_value_out_of_range_is_refused_in_a_sentence(name: str, value: float) -> None:
     with pytest.raises(InputRefused, match=r"must be .*, but .* was given\."):
-        checked(replace(Sampling(), **{name: value}))
+        checked(Sampling(**{**asdict(Sampling()), name: value}))

@@ -26,6 +26,7 @@ from tests.helpers.sessions import (
     stepped,
     tiny_session,
 )
+from tests.helpers.there import there
 
 DRAWN = Sampling(temperature=1.2, seed=11)
 SLIDING = ["mistral", "gemma2", "gemma3", "qwen2-sliding"]
@@ -51,7 +52,7 @@ def test_every_record_is_that_of_one_plain_forward(family: str) -> None:
         assert ours is not None
         np.testing.assert_allclose(ours, theirs.numpy(), atol=2e-4, rtol=1e-4)
     for layer in range(session.anatomy.n_layers):
-        np.testing.assert_allclose(run.attention(layer, 1), whole.attn[layer, 1].numpy(), atol=1e-5)
+        np.testing.assert_allclose(there(run.attention(layer, 1)), there(whole.attn)[layer, 1].numpy(), atol=1e-5)
     assert hooks_on(session.model) == 0
 
 
@@ -69,8 +70,8 @@ def test_the_numbers_are_those_of_the_plain_logits(family: str) -> None:
     positions = np.arange(len(run))[:, None]
     ids = run.stacked("next_ids")
     assert ids is not None
-    np.testing.assert_allclose(run.stacked("next_logits"), logits[positions, ids], atol=2e-4, rtol=1e-4)
-    np.testing.assert_allclose(run.stacked("next_probs"), np.exp(logs)[positions, ids], atol=1e-4)
+    np.testing.assert_allclose(there(run.stacked("next_logits")), logits[positions, ids], atol=2e-4, rtol=1e-4)
+    np.testing.assert_allclose(there(run.stacked("next_probs")), np.exp(logs)[positions, ids], atol=1e-4)
     np.testing.assert_allclose(run.entropy, -(np.exp(logs) * logs).sum(1) / np.log(2), atol=1e-3)
     assert np.isnan(run.surprisal[0])
     np.testing.assert_allclose(run.surprisal[1:], -logs[positions[:-1, 0], run.token_ids[1:]] / np.log(2), atol=1e-3)
@@ -92,9 +93,9 @@ def test_a_prompt_in_chunks_is_the_prompt_in_one() -> None:
     assert [len(part.token_ids) for part in parts] == [3, 3, 2]
     several = gathered(parts)
     for name in ("resid", "neurons", "next_probs"):
-        np.testing.assert_allclose(several.stacked(name), one.stacked(name), atol=1e-5)
+        np.testing.assert_allclose(there(several.stacked(name)), there(one.stacked(name)), atol=1e-5)
     np.testing.assert_allclose(several.surprisal, one.surprisal, atol=1e-4)
-    np.testing.assert_allclose(several.attention(1, 2), one.attention(1, 2), atol=1e-6)
+    np.testing.assert_allclose(there(several.attention(1, 2)), there(one.attention(1, 2)), atol=1e-6)
 
 
 @pytest.mark.parametrize("family", ["llama", *SLIDING, "mamba"])
@@ -111,7 +112,7 @@ def test_a_branch_is_the_run_of_its_tokens(family: str, node: int) -> None:
     fresh = session_of(session.model)
     alone = gathered(begun(fresh, DRAWN, run.token_ids))
     for name in ("resid", "next_probs"):
-        np.testing.assert_allclose(run.stacked(name), alone.stacked(name), atol=2e-4, rtol=1e-4)
+        np.testing.assert_allclose(there(run.stacked(name)), there(alone.stacked(name)), atol=2e-4, rtol=1e-4)
     np.testing.assert_allclose(run.surprisal, alone.surprisal, atol=1e-3)
 
 
@@ -200,9 +201,9 @@ def test_past_the_budget_quantities_are_left_out_and_replayed(budget: int, attn:
     run = gathered(begun(session))
     full = gathered(begun(rich))
     assert (run.at(-1).attn is not None, run.at(-1).neurons is not None) == (attn, neurons)
-    np.testing.assert_allclose(run.stacked("resid"), full.stacked("resid"), atol=1e-5)
+    np.testing.assert_allclose(there(run.stacked("resid")), there(full.stacked("resid")), atol=1e-5)
     values = session.replay(session.current, 2, "attn")
-    np.testing.assert_allclose(values[3], full.attention(2, 3), atol=1e-5)
+    np.testing.assert_allclose(values[3], there(full.attention(2, 3)), atol=1e-5)
     assert session.replay(session.current, 2, "attn", head=1).shape == (1, 8, 8)
     activations = full.stacked("neurons")
     assert activations is not None
@@ -292,8 +293,8 @@ def test_a_plan_changes_prefill_and_steps_alike() -> None:
     run = gathered(begun(session, plan=plan) + stepped(session, 4))
     again = gathered(begun(fresh, prompt=run.token_ids, plan=plan))
     intact = gathered(begun(tiny_session(), prompt=run.token_ids))
-    np.testing.assert_allclose(run.stacked("resid"), again.stacked("resid"), atol=1e-4)
-    assert np.abs(run.stacked("resid") - intact.stacked("resid")).max() > 0.1  # type: ignore[operator]
+    np.testing.assert_allclose(there(run.stacked("resid")), there(again.stacked("resid")), atol=1e-4)
+    assert np.abs(there(run.stacked("resid")) - there(intact.stacked("resid"))).max() > 0.1
 
 
 def test_the_reference_check_agrees_and_leaves_the_run_alone() -> None:

@@ -23,7 +23,7 @@ from engine.records import EMBEDDING, UNEMBEDDING, Space
 
 def _taken(mailbox: Mailbox) -> list[int]:
     """The ids taken until nothing waits."""
-    ids = []
+    ids: list[int] = []
     while True:
         request = mailbox.take(0)
         if request is None and not mailbox.dropped():
