@@ -45,7 +45,8 @@ def test_the_engine_knows_no_window() -> None:
 
 def test_views_know_of_the_engine_its_records_only() -> None:
     ours = {name for name in _loaded_by("viz") if name.split(".")[0] in {"engine", "app"}}
-    assert ours <= {"engine", "engine.records", "engine.lab_records", "engine.run", "engine.errors"}
+    records = {name for name in ours if name.startswith("engine.lab_records")}  # one module for each group of labs
+    assert ours - records <= {"engine", "engine.records", "engine.run", "engine.errors"}
 
 
 def test_listing_models_loads_no_torch() -> None:
