@@ -40,6 +40,7 @@ class Gestures:
             intents.Say: lambda it: on.notice("info", it.sentence),
         }
         self._asked: set[object] = set()
+        self._labs: dict[object, int] = {}  # (run, question) -> the request that asked it
 
     def handle(self, intent: object) -> None:
         """Act on one intent."""
@@ -112,5 +113,10 @@ class Gestures:
             )
 
     def _lab(self, intent: intents.AskLab) -> None:
-        if self._on.state.has_model and intent.question not in self._on.run.findings and self._once(intent):
-            self._on.client.send(protocol.AskLab, question=intent.question)
+        """A question is asked once, and again only where another one overtook it before it was answered."""
+        if not self._on.state.has_model or intent.question in self._on.run.findings:
+            return
+        key = (self._on.run.run_id, intent.question)
+        asked = self._labs.get(key)
+        if asked is None or self._on.client.superseded(asked):
+            self._labs[key] = self._on.client.send(protocol.AskLab, question=intent.question)

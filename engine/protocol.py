@@ -211,8 +211,6 @@ def kind_key(request: Request) -> tuple[object, ...]:
         return (UseLayout, request.layout.space.kind)
     if isinstance(request, AskLab):
         return (AskLab, type(request.question))
-    if isinstance(request, AskLab):
-        return (AskLab, type(request.question))
     return (type(request),)
 
 

@@ -15,6 +15,7 @@ from app.settings import Settings
 from app.state import Phase
 from app.window import MainWindow
 from engine import protocol
+from engine.lab_records_heads import AskHeadScores
 from engine.records import EMBEDDING, Sampling, Space, Tokens, UmapParams
 from tests.helpers.runs import tiny_info, tiny_vocabulary
 from viz import intents
@@ -42,6 +43,10 @@ class Wire:
     def send(self, kind: type[protocol.Request], /, **values: Any) -> int:
         self.sent.append(kind(len(self.sent) + 1, **values))
         return self.sent[-1].id
+
+    def superseded(self, request_id: int) -> bool:
+        asked = self.sent[request_id - 1]
+        return any(protocol.kind_key(newer) == protocol.kind_key(asked) for newer in self.sent[request_id:])
 
     def of(self, kind: type[protocol.Request]) -> list[Any]:
         return [request for request in self.sent if isinstance(request, kind)]
@@ -188,6 +193,14 @@ def test_a_failed_side_request_does_not_end_the_generation(controller: Controlle
     begin(controller, [3, 4])
     tell(controller, protocol.Failed(999, "InputRefused", "There is no state 40."))
     assert controller.generating is not None
+
+
+def test_a_lab_question_is_asked_again_only_where_another_overtook_it(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    first, second = AskHeadScores(seed=1), AskHeadScores(seed=2)
+    for question in (first, first, second, second, first):
+        controller.gestures.handle(intents.AskLab(question))
+    assert [request.question for request in wire(controller).of(protocol.AskLab)] == [first, second, first]
 
 
 def test_showing_another_space_opens_it_once(controller: Controller) -> None:
