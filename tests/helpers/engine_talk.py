@@ -22,6 +22,7 @@ class Talk:
     def __init__(self, slow: Callable[[Answer], None] = lambda answer: None) -> None:
         self.answers: list[Answer] = []
         self.run = Run()
+        self.adopts = False  # the next run to start is the one at hand, which the engine takes over
         self._slow = slow
         self._changed = threading.Condition(threading.RLock())
         self.client = EngineClient(self._take)
@@ -33,7 +34,7 @@ class Talk:
             if isinstance(answer, protocol.TokensReady):
                 self.run.append(answer.tokens)
             elif isinstance(answer, protocol.RunStarted):
-                self.run = Run()
+                self.run = self.run if self.adopts else Run()
             elif isinstance(answer, protocol.Moved):
                 self.run.move(answer.node)
             self._changed.notify_all()

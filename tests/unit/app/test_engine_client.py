@@ -205,12 +205,12 @@ def test_a_run_from_a_file_is_adopted(talk: Talk) -> None:
     expected = talk.ask(Distribution, FullDistribution, node=talk.run.current).probs
     parents = np.array([record.parent for record in talk.run.nodes], np.int32)
     tokens = np.array([record.token_id for record in talk.run.nodes], np.int32)
-    kept, current = talk.run, talk.run.current
+    kept, current = talk.run.run_id, talk.run.current
+    talk.adopts = True
     request = talk.client.send(
         AdoptRun, prompt="the cat sat", prompt_tokens=3, parents=parents, token_ids=tokens, current=current
     )
-    assert talk.reply(RunStarted, request).run_id > kept.run_id
-    talk.run = kept
+    assert talk.reply(RunStarted, request).run_id > kept
     assert talk.reply(Moved, request).node == current
     np.testing.assert_allclose(talk.ask(Distribution, FullDistribution, node=current).probs, expected, atol=1e-5)
     talk.ask(Halted, Generate, n_tokens=1, stop_at_end=False)
