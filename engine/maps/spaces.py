@@ -127,7 +127,7 @@ def resid_space(space: Space, states: States) -> SpaceVectors:
         states.kinds,
         left_out,
         True,
-        _note(left_out, norms > giant_norm),
+        _note(left_out, (norms > giant_norm) & (states.positions > 0)),
     )
     return SpaceVectors(background, standard, mean, scale, giant_norm)
 
@@ -138,9 +138,9 @@ def _statistics(rows: F32) -> tuple[F32, F32]:
     return mean.astype(np.float32), np.where(scale > 0, scale, 1).astype(np.float32)
 
 
-def _note(left_out: Bools, long: Bools) -> str:
+def _note(left_out: Bools, others: Bools) -> str:
     return (
         f"Each dimension is standardised over {int((~left_out).sum())} states of a sample text; {int(left_out.sum())} "
-        f"states are left out of the fit and marked: the first position of each text, and {int(long.sum())} whose norm "
-        f"is over {GIANT:g} times the median."
+        f"states are left out of the fit and marked: the first of each text"
+        + (f", and {int(others.sum())} whose norm is over {GIANT:g} times the median." if others.any() else ".")
     )

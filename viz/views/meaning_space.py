@@ -234,7 +234,8 @@ class MeaningSpace(View):
         middle = replace(camera, target=(0.0, 0.0, 0.0))
         if frame is None:
             return middle
-        return replace(middle, distance=home_distance(middle, frame.points, frame.path.points, width, height))
+        in_sight = frame.path.points[~frame.path.left_out]  # a giant lies where it may: it must not shrink all the rest
+        return replace(middle, distance=home_distance(middle, frame.points, in_sight, width, height))
 
     def close_to(self, place: F32, share: float) -> Camera:
         """The camera looking at a place from `share` of the home distance, or from nearer where it is."""
