@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -33,13 +34,14 @@ class Workspace:
     controls: bool = True
     open: bool = False  # views that no workspace names join its tabs
     right_share: float = 0.22  # of the window's width
+    needs: str = ""  # a view without which the workspace would be an empty promise
 
     def translated(self) -> str:
         """The title in the person's language."""
         return QCoreApplication.translate("Workspaces", self.title)
 
 
-WORKSPACES: Final = (
+_PLANNED: Final = (
     Workspace(
         "explore",
         QT_TRANSLATE_NOOP("Workspaces", "Explore"),
@@ -62,6 +64,7 @@ WORKSPACES: Final = (
         centre=("ablation", "switchboard", "meaning_space"),
         right=("next_token", "ablation_sweep", "neurons", "neuron", "compare", "layers"),
         right_share=0.3,
+        needs="ablation",
     ),
     Workspace(
         "hello_bye",
@@ -70,6 +73,7 @@ WORKSPACES: Final = (
         centre=("hello_bye", "hello_bye_embeddings"),
         right=("hello_bye_heads", "attention_atlas", "attention_head"),
         right_share=0.4,
+        needs="hello_bye",
     ),
     Workspace(
         "brackets",
@@ -78,6 +82,7 @@ WORKSPACES: Final = (
         centre=("brackets", "brackets_error"),
         right=("brackets_next", "brackets_strings", "next_token", "attention_atlas"),
         right_share=0.32,
+        needs="brackets",
     ),
     Workspace(
         "figure",
@@ -89,6 +94,8 @@ WORKSPACES: Final = (
     ),
 )
 
+# Those whose view is there; looked up as files, so that no view is imported before it is shown.
+WORKSPACES: Final = tuple(known for known in _PLANNED if not known.needs or find_spec(f"viz.views.{known.needs}"))
 BY_NAME: Final = {workspace.name: workspace for workspace in WORKSPACES}
 
 

@@ -235,8 +235,8 @@ def test_ctrl_k_finds_and_runs_whatever_there_is(make: Make, qtbot: QtBot) -> No
     assert window.settings.theme == "print"
     run("show hidden")
     qtbot.waitUntil(lambda: window.docks.hosts["hidden"].is_seen)
-    run("ablation")
-    assert window.docks.current == "ablation"
+    run("attention")
+    assert window.docks.current == "attention"
 
 
 def test_the_model_picker_filters_takes_hub_ids_and_asks_for_files(make: Make) -> None:
@@ -437,7 +437,8 @@ def test_a_workspace_is_found_again_as_it_was_left(make: Make, qtbot: QtBot) -> 
     window.docks.hosts["broken"].setFloating(True)
     left = arrangement(window)
     assert left != first
-    QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    number = [workspace.name for workspace in WORKSPACES].index("figure") + 1
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
     assert window.docks.current == "figure"
     assert window.controls.dock.isHidden()
     QTest.mouseClick(window.header.buttons["explore"], Qt.MouseButton.LeftButton)
