@@ -18,6 +18,7 @@ run: setup
 	@$(BIN)/python main.py
 
 setup: $(INSTALLED) model
+	@sh .ci/system-libraries window
 
 model: $(INSTALLED)
 	@$(BIN)/python main.py models get $(MODEL)
