@@ -187,7 +187,9 @@ class Trace:
             raise WorkerDied(answer.sentence)
 
     def _tell(self, progress: protocol.Progress) -> None:
-        """A line for every new stage, and one every ten percent."""
+        """On a terminal, a line for every new stage, and one every ten percent; a program that reads gets none."""
+        if not sys.stderr.isatty():
+            return
         percent = 100 * progress.done // progress.total // _EVERY * _EVERY if progress.total else 0
         if (progress.doing, percent) != self._told:
             self._told = (progress.doing, percent)
