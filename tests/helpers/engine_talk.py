@@ -35,6 +35,7 @@ class Talk:
                 self.run.append(answer.tokens)
             elif isinstance(answer, protocol.RunStarted):
                 self.run = self.run if self.adopts else Run()
+                self.adopts = False
             elif isinstance(answer, protocol.Moved):
                 self.run.move(answer.node)
             self._changed.notify_all()
