@@ -37,9 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take both away again."""
-    screen, root = config.stash[_session]
-    if screen is not None:
-        screen.close()
+    _, root = config.stash[_session]
     shutil.rmtree(root, ignore_errors=True)
 
 
