@@ -16,7 +16,7 @@ from torch import Tensor
 from engine.errors import ModelUnusable
 from engine.records import F32, I32
 
-_AT_ONCE = 2**20  # logits turned into probabilities at a time: so few that a processor's cache holds them
+_AT_ONCE = 2**22  # logits turned into probabilities at a time: 16 MB, enough rows to share among the cores
 
 
 @dataclass(frozen=True)
