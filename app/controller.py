@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import psutil
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.answers import Answers
@@ -39,6 +38,8 @@ def threads_for_the_model() -> int:
     of their cores, both stand still: on two cores with a software renderer the model wrote 1.6 tokens a second on both
     cores and 9.6 on one.
     """
+    import psutil  # after the first picture: it takes a twentieth of the start
+
     cores = psutil.cpu_count(logical=False) or os.cpu_count() or 2
     if hasattr(os, "sched_getaffinity"):
         cores = min(cores, len(os.sched_getaffinity(0)))
