@@ -25,7 +25,7 @@ from app.state import Phase, RunState, StatusFacts
 from app.window import MainWindow
 from engine import protocol
 from engine.errors import OrreryError
-from engine.records import EMBEDDING, Layout, ModelInfo, Sampling, Vocabulary
+from engine.records import EMBEDDING, INTACT, Layout, ModelInfo, Plan, Sampling, Vocabulary
 from engine.run import Run
 from engine.run_file import load_run, save_run
 from viz.ui_state import UiState
@@ -127,8 +127,8 @@ class Controller(QObject):
             protocol.LoadModel, spec=spec, device=device, dtype=dtype, threads=threads_for_the_model()
         )
 
-    def new_run(self, prompt: str, sampling: Sampling, chat: bool, n_tokens: int) -> None:
-        """Prefill `prompt`, then generate."""
+    def new_run(self, prompt: str, sampling: Sampling, chat: bool, n_tokens: int, plan: Plan = INTACT) -> None:
+        """Prefill `prompt`, then generate, with the changes of `plan` made to the model."""
         if not self.state.has_model:
             self.play_when_loaded = (prompt, sampling, chat, n_tokens)
             self.notice("info", _tr("The model is still loading; the run begins when it is ready."))
@@ -138,7 +138,7 @@ class Controller(QObject):
         self.generating = None
         self.set_phase(Phase.PREFILLING)
         self.when_started = (lambda: self.generate(n_tokens, sampling)) if n_tokens > 0 else None
-        self.client.send(protocol.NewRun, prompt=prompt, sampling=sampling, chat=chat)
+        self.client.send(protocol.NewRun, prompt=prompt, sampling=sampling, chat=chat, plan=plan)
 
     def play(self, n_tokens: int) -> None:
         """Generate more after the token looked at last."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from engine import protocol
+from engine.records import Plan
 from viz import intents
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class Gestures:
             intents.AskDistribution: self._distribution,
             intents.AskReplay: self._replay,
             intents.AskLab: self._lab,
+            intents.SetPlan: lambda it: on.set_ui(plan=it.plan),
+            intents.PutOnBoard: self._put_on_board,
+            intents.StartRun: self._start_run,
+            intents.OpenModel: self._open_model,
             intents.Say: lambda it: on.notice("info", it.sentence),
         }
         self._asked: set[object] = set()
@@ -111,6 +116,22 @@ class Gestures:
             self._on.client.send(
                 protocol.Replay, node=intent.node, layer=intent.layer, quantity=intent.quantity, head=intent.head
             )
+
+    def _put_on_board(self, intent: intents.PutOnBoard) -> None:
+        others = [change for change in self._on.ui.plan.changes if change.site != intent.change.site]
+        self._on.set_ui(plan=Plan((*others, intent.change)))
+
+    def _start_run(self, intent: intents.StartRun) -> None:
+        self._on.window.set_prompt(intent.prompt)
+        _, sampling, _, _ = self._on.window.prompt_as_asked()
+        self._on.new_run(intent.prompt, sampling, False, intent.n_tokens, intent.plan)
+
+    def _open_model(self, intent: intents.OpenModel) -> None:
+        if intent.prompt:
+            self._on.window.set_prompt(intent.prompt)
+            _, sampling, _, _ = self._on.window.prompt_as_asked()
+            self._on.play_when_loaded = (intent.prompt, sampling, False, intent.n_tokens)
+        self._on.load_model(intent.spec)
 
     def _lab(self, intent: intents.AskLab) -> None:
         """A question is asked once, and again only where another one overtook it before it was answered."""

@@ -216,6 +216,7 @@ class Space(Frozen):
 
 
 EMBEDDING = Space("embedding")
+INTACT = Plan()  # the model as it is
 UNEMBEDDING = Space("unembedding")
 
 

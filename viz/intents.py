@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.lab_records import Question
-from engine.records import Space, UmapParams
+from engine.records import INTACT, Change, Plan, Space, UmapParams
 
 
 @dataclass(frozen=True)
@@ -139,6 +139,38 @@ class AskLab(Intent):
     """Put a question to one of the engine's labs; views may ask at every frame, it is sent once."""
 
     question: Question
+
+
+@dataclass(frozen=True)
+class SetPlan(Intent):
+    """The board of interventions becomes this plan; it can be undone."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class PutOnBoard(Intent):
+    """Add one change to the board of interventions, or put it in the place of the one at the same site."""
+
+    change: Change
+
+
+@dataclass(frozen=True)
+class StartRun(Intent):
+    """Begin a new run of `prompt` with the person's sampling, and write `n_tokens` more (0 = only read the prompt)."""
+
+    prompt: str
+    n_tokens: int = 0
+    plan: Plan = INTACT
+
+
+@dataclass(frozen=True)
+class OpenModel(Intent):
+    """Load another model (a catalogue name, hub id, folder or GGUF file), then read `prompt` where it is not empty."""
+
+    spec: str
+    prompt: str = ""
+    n_tokens: int = 0
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
-from engine.records import EMBEDDING, Space
+from engine.records import EMBEDDING, INTACT, Plan, Space
 
 _EMPTY: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
@@ -45,6 +45,7 @@ class UiState:
     neuron: int = 0
     theme: str = "dark"
     space: Space = EMBEDDING
+    plan: Plan = INTACT  # the interventions on the board that are switched on; the run's own are in run.plan
     playing: bool = False
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _EMPTY)
 
