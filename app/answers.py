@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.panels.model import ModelRow
 from app.state import Phase
 from engine import protocol
+from engine.lab_records import Refused
 from engine.run import MapState, Run
 
 if TYPE_CHECKING:
@@ -187,6 +188,17 @@ class Answers:
         if answer.run_id in (0, self._on.run.run_id):
             self._on.run.findings[answer.question] = answer.finding
             self._touch()
+            if hasattr(answer.finding, "then"):
+                self._on.gestures.go_on(answer.question, answer.finding.then)
+
+    def _no_finding(self, request_id: int, sentence: str) -> bool:
+        """Keep why a lab found nothing where views look for it; whether a person may read it there."""
+        question = self._on.gestures.lab_question(request_id)
+        if question is None:
+            return False
+        self._on.run.findings[question] = Refused(sentence)
+        self._touch()
+        return question.about == "resources"
 
     def _touch(self) -> None:
         self._on.run.changed += 1
@@ -195,6 +207,8 @@ class Answers:
     def _failed(self, answer: protocol.Failed) -> None:
         on = self._on
         on.window.show_progress("", 0, 0, "", False)
+        if self._no_finding(answer.request_id, answer.sentence) and answer.kind == "InputRefused":
+            return  # the view says it, where the person typed it
         generating = on.generating is not None and answer.request_id != on.generating
         if answer.request_id == on.loading or not (generating or on.state.phase is Phase.LOADING):
             on.adopting, on.when_started = False, None
@@ -208,6 +222,7 @@ class Answers:
         on.adopting = False
         on.generating = None
         on.maps.forget()
+        on.gestures.forget_labs()
         on.window.show_progress("", 0, 0, "", False)
         on.set_state(phase=Phase.DEAD, has_model=False, from_file=True)
         on.window.show_engine_died(answer.sentence)
@@ -215,6 +230,10 @@ class Answers:
     def _cancelled(self, answer: protocol.CancelledAnswer) -> None:
         on = self._on
         on.window.show_progress("", 0, 0, "", False)
+        if on.gestures.was_stopped(answer.request_id):
+            self._no_finding(answer.request_id, _tr("Stopped before it was done."))
+        else:
+            on.gestures.lab_question(answer.request_id)  # dropped for something newer: it may be asked again
         if answer.request_id == on.loading:
             on.loading = None
             on.set_phase(Phase.IDLE if on.state.has_model else Phase.NO_MODEL)

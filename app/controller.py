@@ -93,8 +93,8 @@ class Controller(QObject):
         window.pause.connect(lambda: self.client.send(protocol.Pause))
         window.step.connect(lambda: self.play(1))
         window.step_back.connect(self.step_back)
-        window.stop.connect(self.cancel)
-        window.cancel.connect(self.cancel)
+        window.stop.connect(self.stop)
+        window.cancel.connect(self.stop)
         window.sampling_changed.connect(self._on_sampling)
         window.speed_changed.connect(self._on_speed)
         window.model_chosen.connect(self.load_model)
@@ -207,6 +207,12 @@ class Controller(QObject):
         if self.state.busy:
             self.client.send(protocol.Cancel)
 
+    def stop(self) -> None:
+        """A person wants an end of whatever runs, labs included."""
+        if self.gestures.stop_labs() and not self.state.busy:
+            self.client.send(protocol.Cancel)
+        self.cancel()
+
     def restart(self) -> None:
         """Start the engine again after it died, with the run still on screen."""
         self.client.restart()
@@ -274,7 +280,9 @@ class Controller(QObject):
     # -- state ---------------------------------------------------------------------------------------------------
 
     def show_run(self, run: Run) -> None:
-        """Put `run` on screen."""
+        """Put `run` on screen; what was found out about Orrery's own resources stays."""
+        kept = {asked: found for asked, found in self.run.findings.items() if asked.about == "resources"}
+        run.findings = {**kept, **run.findings}
         self.run = run
         self.refresh()
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from app.state import Phase
 from engine import protocol
+from engine.lab_records import Question
 from engine.records import Plan
 from viz import intents
 
 if TYPE_CHECKING:
     from app.controller import Controller
+
+NO_ENGINE = (Phase.STARTING, Phase.DEAD)
 
 
 class Gestures:
@@ -38,6 +42,8 @@ class Gestures:
             intents.AskDistribution: self._distribution,
             intents.AskReplay: self._replay,
             intents.AskLab: self._lab,
+            intents.GoOn: self._go_on,
+            intents.Rest: lambda it: self._rest(it.kind),
             intents.SetPlan: lambda it: on.set_ui(plan=it.plan),
             intents.PutOnBoard: self._put_on_board,
             intents.StartRun: self._start_run,
@@ -45,7 +51,8 @@ class Gestures:
             intents.Say: lambda it: on.notice("info", it.sentence),
         }
         self._asked: set[object] = set()
-        self._labs: dict[object, int] = {}  # (run, question) -> the request that asked it
+        self._labs: dict[tuple[int, Question], int] = {}  # (run, question) -> the request that asked it
+        self._stopped: set[int] = set()  # requests to labs that a person stopped
 
     def handle(self, intent: object) -> None:
         """Act on one intent."""
@@ -135,9 +142,55 @@ class Gestures:
 
     def _lab(self, intent: intents.AskLab) -> None:
         """A question is asked once, and again only where another one overtook it before it was answered."""
-        if not self._on.state.has_model or intent.question in self._on.run.findings:
+        question, state = intent.question, self._on.state
+        can_ask = state.has_model or (question.about == "resources" and state.phase not in NO_ENGINE)
+        run_id = 0 if question.about == "resources" else self._on.run.run_id
+        key = (run_id, question)
+        if intent.again and can_ask:
+            self._on.run.findings.pop(question, None)
+            self._labs.pop(key, None)
+        if not can_ask or question in self._on.run.findings:
             return
-        key = (self._on.run.run_id, intent.question)
         asked = self._labs.get(key)
         if asked is None or self._on.client.superseded(asked):
-            self._labs[key] = self._on.client.send(protocol.AskLab, question=intent.question)
+            self._labs[key] = self._on.client.send(protocol.AskLab, question=question)
+
+    def _go_on(self, intent: intents.GoOn) -> None:
+        self._on.set_ui(going=self._on.ui.going | {type(intent.question).__name__})
+        self._lab(intents.AskLab(intent.question, again=True))
+
+    def _rest(self, kind: type[Question]) -> None:
+        self._on.set_ui(going=self._on.ui.going - {kind.__name__})
+
+    def go_on(self, question: Question, then: Question | None) -> None:
+        """`question` was answered, and its finding names what to ask next."""
+        if type(question).__name__ not in self._on.ui.going:
+            return
+        if then is None:
+            self._rest(type(question))
+        else:
+            self._lab(intents.AskLab(then))
+
+    def lab_question(self, request_id: int) -> Question | None:
+        """The question a request put to a lab, None for other requests. It counts as asked no more."""
+        key = next((key for key, asked in self._labs.items() if asked == request_id), None)
+        if key is None:
+            return None
+        del self._labs[key]
+        self._rest(type(key[1]))
+        return key[1]
+
+    def stop_labs(self) -> bool:
+        """A person wants labs to stop; whether there is anything to stop."""
+        waiting = {asked for (_, question), asked in self._labs.items() if question not in self._on.run.findings}
+        self._stopped |= waiting
+        return bool(waiting)
+
+    def was_stopped(self, request_id: int) -> bool:
+        """Whether a person stopped this request to a lab."""
+        return request_id in self._stopped
+
+    def forget_labs(self) -> None:
+        """The engine is gone: what it was asked may be asked again."""
+        self._labs.clear()
+        self._on.set_ui(going=frozenset())

@@ -16,12 +16,20 @@ from engine.records import Frozen
 class Question(Frozen):
     """Base of what a lab can be asked. Equal questions have equal findings on the same run and model.
 
-    A subclass about the model alone says `about = "model"`; its findings outlive the run.
+    A subclass about the model alone says `about = "model"`; its findings outlive the run. One that needs no model at
+    all (it asks about what Orrery brings along) says `about = "resources"`; its findings outlive the model too.
     """
 
-    about: ClassVar[Literal["run", "model"]] = "run"
+    about: ClassVar[Literal["run", "model", "resources"]] = "run"
 
 
 @dataclass(frozen=True)
 class Finding(Frozen):
     """Base of what a lab found."""
+
+
+@dataclass(frozen=True)
+class Refused(Finding):
+    """In place of a finding: why there is none, in a sentence."""
+
+    sentence: str

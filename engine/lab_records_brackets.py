@@ -12,7 +12,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from engine.lab_records import Finding
+from engine.lab_records import Finding, Question
 from engine.records import F32, Bools, Site
 
 F64 = npt.NDArray[np.float64]
@@ -304,3 +304,26 @@ class Trained(Finding):
     curve: dict[str, F64]  # as in NetCard
     quality: Quality | None  # by depth and by length, now
     done: bool
+    name: str = ""
+    kinds: int = 1
+    trained_length: int = 0
+    losses: F64 | None = None  # [n, 2] (examples, nats a token) of steps in this slice
+    cloud: Cloud | None = None  # states of the last layer now
+    attention: AttentionMaps | None = None  # of the string that is watched, now
+    then: Question | None = None  # what to ask to go on with, None where it is done
+
+
+@dataclass(frozen=True)
+class Nets(Finding):
+    """Names that questions may use, the shipped ones first."""
+
+    names: tuple[str, ...]
+    checkpoints: int  # of "two-block": "two-block@0" and so on
+
+
+@dataclass(frozen=True)
+class Prepared(Finding):
+    """A net's folder in Hugging Face format."""
+
+    net: str
+    folder: str

@@ -15,9 +15,9 @@ from engine.lab_records_brackets import FRAMINGS, Framing
 
 @dataclass(frozen=True)
 class BracketQuestion(Question):
-    """Base of this lab's questions: none is about the run."""
+    """Base of this lab's questions: all but one are about nets of its own, and need no language model."""
 
-    about: ClassVar[Literal["run", "model"]] = "model"
+    about: ClassVar[Literal["run", "model", "resources"]] = "resources"
 
 
 @dataclass(frozen=True)
@@ -73,10 +73,10 @@ class DepthProbe(BracketQuestion):
 
 @dataclass(frozen=True)
 class DepthCloud(BracketQuestion):
-    """The states of a layer in 3D. Answer: Cloud. Checkpoints of a net are turned to lie like its last."""
+    """The states of a layer in 3D. Answer: Cloud. All are turned to lie alike, a net's checkpoints as its last."""
 
     net: str = "two-block"
-    layer: int = 2
+    layer: int = -1  # -1: the last
     strings: int = 40
     longest: int | None = None  # the trained length
 
@@ -107,6 +107,8 @@ class AskNetCard(BracketQuestion):
 class CompareLarge(BracketQuestion):
     """The loaded model, a small net and a counter on the same strings. Answer: Comparison."""
 
+    about: ClassVar[Literal["run", "model", "resources"]] = "model"
+
     framing: Framing = FRAMINGS[2]
     strings: tuple[str, ...] = ()  # none: drawn at random
     net: str = "two-block"
@@ -122,7 +124,7 @@ class TrainSlice(BracketQuestion):
 
     name: str  # letters, digits and -
     turn: int = 0
-    seconds: float = 3.0
+    seconds: float = 2.0
     layers: int = 2
     kinds: int = 1
     max_pairs: int = 20
@@ -132,3 +134,18 @@ class TrainSlice(BracketQuestion):
     learning_rate: float = 1.5e-3
     seed: int = 0
     device: str = "auto"
+    watch: str = ""  # a string whose attention comes with each answer; none: a run of brackets, closed again
+
+
+@dataclass(frozen=True)
+class ListNets(BracketQuestion):
+    """The nets that can be asked: those that come with Orrery and one's own trainings. Answer: Nets."""
+
+    turn: int = 0
+
+
+@dataclass(frozen=True)
+class PrepareNet(BracketQuestion):
+    """A net as a folder that opens like any model's (a checkpoint is written to the cache). Answer: Prepared."""
+
+    net: str = "two-block"

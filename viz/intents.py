@@ -136,9 +136,27 @@ class AskReplay(Intent):
 
 @dataclass(frozen=True)
 class AskLab(Intent):
-    """Put a question to one of the engine's labs; views may ask at every frame, it is sent once."""
+    """Put a question to one of the engine's labs; views may ask at every frame, it is sent once.
+
+    `again`: a person asked, so an earlier answer (or that it was stopped) is forgotten first.
+    """
 
     question: Question
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class GoOn(Intent):
+    """Put a question, and then whatever question its finding names in `then`, until there is none or a `Rest`."""
+
+    question: Question
+
+
+@dataclass(frozen=True)
+class Rest(Intent):
+    """End what a `GoOn` of this class of question began, once the answer under way is there."""
+
+    kind: type[Question]
 
 
 @dataclass(frozen=True)

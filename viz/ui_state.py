@@ -47,6 +47,7 @@ class UiState:
     space: Space = EMBEDDING
     plan: Plan = INTACT  # the interventions on the board that are switched on; the run's own are in run.plan
     playing: bool = False
+    going: frozenset[str] = frozenset()  # classes of question that are gone on with, by name (see intents.GoOn)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _EMPTY)
 
     def option(self, view: str, option: Option) -> Any:

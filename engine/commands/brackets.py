@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     probs = actions.add_parser("probs", help="the probabilities after each prefix of a bracket string")
     probs.add_argument("string", metavar="STRING", help="brackets, for example '(()'")
-    probs.add_argument("--net", default="two-block", help="two-block, one-block, or the folder of a net")
+    probs.add_argument("--net", default="two-block", help="two-block, one-block, two-kinds, or the folder of a net")
     probs.add_argument("--device", default="cpu", help="cpu, cuda, mps or auto")
     probs.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
 

@@ -23,14 +23,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Bench:
+    """What a lab may use that needs no model: the ways to tell progress and to be stopped."""
+
+    progress: Callable[[str, int, int], None]  # doing, done, total
+    stop: Callable[[], bool]
+
+
+@dataclass(frozen=True)
 class Workbench:
-    """What a lab may use: the loaded model with its run, and the ways to tell progress and to be stopped."""
+    """What a lab about a model or a run may use: the loaded model with its run besides."""
 
     session: Session
     tokenizer: Any
     vocabulary: Vocabulary
     info: ModelInfo
-    progress: Callable[[str, int, int], None]  # doing, done, total
+    progress: Callable[[str, int, int], None]
     stop: Callable[[], bool]
 
     @property
@@ -44,7 +52,7 @@ class Workbench:
         return self.session.anatomy
 
 
-Answerer = Callable[[Any, Workbench], Finding]
+Answerer = Callable[[Any, Any], Finding]  # the question, and a Bench or a Workbench
 
 
 @functools.cache
@@ -60,7 +68,7 @@ def answerers() -> dict[type[Question], Answerer]:
     return found
 
 
-def answer(question: Question, bench: Workbench) -> Finding:
+def answer(question: Question, bench: Bench | Workbench) -> Finding:
     """What the lab in charge finds.
 
     Raises:

@@ -18,16 +18,18 @@ class LabService:
         self._stop = stop
 
     def ask(self, request: protocol.AskLab) -> None:
-        """Put a question to its lab."""
-        from engine.labs.registry import Workbench, answer
-
-        model = self._models.require()
+        """Put a question to its lab. One about Orrery's own resources needs no model."""
+        from engine.labs.registry import Bench, Workbench, answer
 
         def progress(doing: str, done: int, total: int) -> None:
             self._say(protocol.Progress(request.id, doing, done, total))
 
-        bench = Workbench(model.session, model.tokenizer, model.vocabulary, model.info, progress, self._stop)
-        run_id = model.session.run_id if request.question.about == "run" else 0
+        run_id = 0
+        bench: Bench | Workbench = Bench(progress, self._stop)
+        if request.question.about != "resources":
+            model = self._models.require()
+            run_id = model.session.run_id if request.question.about == "run" else 0
+            bench = Workbench(model.session, model.tokenizer, model.vocabulary, model.info, progress, self._stop)
         finding = answer(request.question, bench)
         self._say(protocol.LabAnswered(request.id, run_id, request.question, finding))
 

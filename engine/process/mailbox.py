@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from engine.protocol import (
     AdoptRun,
+    AskLab,
     BranchAt,
     Cancel,
     Generate,
@@ -36,6 +37,8 @@ _ENDS: dict[type[Request], frozenset[type[Request]]] = {
 
 
 def _makes_pointless(newer: Request, older: Request) -> bool:
+    if isinstance(newer, LoadModel) and isinstance(older, AskLab) and older.question.about == "resources":
+        return False  # it has nothing to do with the model
     if isinstance(newer, LoadModel) or kind_key(newer) == kind_key(older):
         return True
     return type(older) in _ENDS.get(type(newer), frozenset())

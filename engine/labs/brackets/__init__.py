@@ -35,4 +35,6 @@ ANSWERS: dict[type[Question], Callable[[Any, Any], Finding]] = {
     asked.AskNetCard: _later("net_card"),
     asked.CompareLarge: _later("compare_large"),
     asked.TrainSlice: _later("train_slice"),
+    asked.ListNets: _later("list_nets"),
+    asked.PrepareNet: _later("prepare"),
 }

@@ -80,8 +80,16 @@ def _exact(truth: I64, read: F64) -> float:
     return float((np.rint(read) == truth).mean()) if truth.size else float("nan")
 
 
-def cloud(net: Net, ids: I64, layer: int, like: Cloud | None = None) -> Cloud:
-    """The states of rows `ids` [B, n] after every prefix. With `like`, turned to lie as near as can be to that cloud.
+def standing(ids: I64) -> F32:
+    """Where states would lie that keep length, depth and parity apart: what clouds are turned towards.  # [N, 3]"""
+    length = np.tile(np.arange(ids.shape[1] + 1), len(ids)).astype(np.float64)
+    columns = np.stack([length, depths(ids).ravel().astype(np.float64), length % 2], axis=1)
+    spread = np.maximum(columns.std(axis=0), 1e-9) * (1.0, 1.0, 4.0)  # parity only decides which way the third points
+    return np.asarray((columns - columns.mean(axis=0)) / spread, np.float32)
+
+
+def cloud(net: Net, ids: I64, layer: int, like: F32 | None = None) -> Cloud:
+    """The states of rows `ids` [B, n] after every prefix. With `like`, turned to lie as near as can be to those points.
 
     The turn is orthogonal (Procrustes; Schönemann 1966), so distances are kept: successive checkpoints of a training
     then morph into each other instead of flipping.
@@ -92,8 +100,8 @@ def cloud(net: Net, ids: I64, layer: int, like: Cloud | None = None) -> Cloud:
     _, sizes, axes = np.linalg.svd(flat - centre, full_matrices=False)
     points = (flat - centre) @ axes[:3].T
     turn = np.eye(3)
-    if like is not None and like.points3.shape == points.shape:
-        left, _, right = np.linalg.svd(points.T @ like.points3.astype(np.float64))
+    if like is not None and like.shape == points.shape:
+        left, _, right = np.linalg.svd(points.T @ like.astype(np.float64))
         turn = left @ right
     total = float((sizes**2).sum())
     return Cloud(

@@ -1,6 +1,6 @@
 """The nets that come with Orrery, and the two-block one as it was along its training.
 
-`resources/brackets/two-block` and `one-block` are ordinary model folders. `along.safetensors` holds some twenty sets of
+`resources/brackets/two-block`, `one-block` and `two-kinds` (two blocks, square brackets too) are ordinary model folders. `along.safetensors` holds some twenty sets of
 weights of the two-block net in half precision, named `<step>/<weight>`, so that one file serves a scrubber.
 """
 
@@ -15,8 +15,8 @@ from engine.folders import RESOURCES, cache_folder
 from engine.labs.brackets.net import Net, build, load_folder, put_weights, read_tensors
 
 FOLDER = RESOURCES / "brackets"
-TWO_BLOCKS, ONE_BLOCK = "two-block", "one-block"
-NAMES = (TWO_BLOCKS, ONE_BLOCK)
+TWO_BLOCKS, ONE_BLOCK, TWO_KINDS = "two-block", "one-block", "two-kinds"
+NAMES = (TWO_BLOCKS, ONE_BLOCK, TWO_KINDS)
 MINE = "mine/"
 TRAININGS = "brackets"  # folder of one's own trainings in the cache
 

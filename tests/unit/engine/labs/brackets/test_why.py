@@ -88,10 +88,10 @@ def test_a_cloud_keeps_distances_when_it_is_turned_to_another(small_net: Net) ->
     ids = some(small_net)
     first = probe.cloud(small_net, ids, 2)
     other = probe.cloud(small_net, ids, 1)
-    turned = probe.cloud(small_net, ids, 1, like=first)
+    turned = probe.cloud(small_net, ids, 1, like=first.points3)
     gaps = [np.linalg.norm(c.points3[3:] - c.points3[:-3], axis=1) for c in (other, turned)]
     np.testing.assert_allclose(gaps[0], gaps[1], rtol=1e-3, atol=1e-4)
-    again = probe.cloud(small_net, ids, 2, like=first)
+    again = probe.cloud(small_net, ids, 2, like=first.points3)
     np.testing.assert_allclose(again.points3, first.points3, atol=1e-3)
     flat = states.resid(small_net, ids)[:, :, 1].reshape(-1, 16)
     np.testing.assert_allclose((flat - turned.centre) @ turned.axes.T, turned.points3, atol=1e-3)
