@@ -43,7 +43,11 @@ def attend(
             "eager_attention_forward"
         ]
         return eager(module, query, key, value, attention_mask, scaling=scaling, dropout=dropout, **kwargs)
-    grouped = query.view(batch, key.shape[1], -1, width)  # the heads that share keys, as rows
+    if batch == 1 and attention_mask is None and query.dtype == torch.float32:
+        scores = torch.bmm(query.view(key.shape[1], -1, width), key[0].transpose(1, 2))  # heads that share keys as rows
+        weights = torch.softmax(scores.mul_(scaling), -1)
+        return torch.bmm(weights, value[0]).view(1, 1, heads, -1), weights.view(1, heads, 1, -1)
+    grouped = query.view(batch, key.shape[1], -1, width)
     scores = torch.matmul(grouped, key.transpose(2, 3)).mul_(scaling)
     if attention_mask is not None:
         scores = scores + attention_mask

@@ -17,6 +17,7 @@ from engine.errors import ModelUnusable
 from engine.records import F32, I32
 
 _AT_ONCE = 2**22  # logits turned into probabilities at a time: 16 MB, enough rows to share among the cores
+_GROUP = 16  # logits of which only the largest is looked at first
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ def numbers(logits: Tensor, token_ids: I32, k: int, first_surprisal: float = mat
     """
     t, size = logits.shape
     k = min(k, size)
+    if t == 1 and logits.device.type == "cpu":
+        return _of_a_step(logits[0], k, first_surprisal)
     rows = max(1, _AT_ONCE // size)
     parts = [_row_numbers(logits[low : low + rows], k) for low in range(0, t, rows)]
     totals, entropies, ids, top = (torch.cat(column) for column in zip(*parts, strict=True))
@@ -62,6 +65,29 @@ def numbers(logits: Tensor, token_ids: I32, k: int, first_surprisal: float = mat
     )
 
 
+def _of_a_step(logits: Tensor, k: int, surprisal: float) -> Numbers:
+    """The same for one row [V] on a processor, in a quarter of the calls: a token of a small model feels each."""
+    row = logits.numpy()
+    ids = np.argpartition(row, len(row) - k)[len(row) - k :] if k < len(row) else np.arange(k)
+    ids = ids[np.argsort(-row[ids], kind="stable")].astype(np.int32)
+    top = row[ids]
+    probs = torch.softmax(logits, 0)
+    total = float(top[0]) - math.log(float(probs[int(ids[0])]))
+    mean = float(torch.dot(probs, logits))
+    if not math.isfinite(mean):
+        mean = float((probs * logits).nansum())
+    if not math.isfinite(total):
+        raise ModelUnusable(_NOT_FINITE)
+    return Numbers(
+        ids[None],
+        np.exp(top - np.float32(total))[None],
+        top[None],
+        np.array([max((total - mean) / math.log(2), 0.0)], np.float32),
+        np.array([surprisal], np.float32),
+        np.array([total], np.float32),
+    )
+
+
 _NOT_FINITE = (
     "The model's logits are not finite numbers (NaN or infinity): its weights are damaged, or its states overflow in "
     "this precision. Fetch it again, or load it with dtype float32."
@@ -74,22 +100,29 @@ def _row_numbers(logits: Tensor, k: int) -> tuple[Tensor, Tensor, Tensor, Tensor
     top = logits.gather(1, ids)
     probs = torch.softmax(logits, dim=-1)  # [r, V]
     total = top[:, 0] - probs.gather(1, ids[:, :1])[:, 0].log()
-    mean = torch.bmm(probs[:, None, :], logits[:, :, None])[:, 0, 0]
-    if not bool(mean.isfinite().all()):  # a model that forbids tokens gives them -inf: 0 * -inf is to count as 0
-        mean = (probs * logits.clamp_min(torch.finfo(torch.float32).min)).sum(-1)
+    mean = probs.mul_(logits).nansum(-1)  # a model that forbids tokens gives them -inf: 0 * -inf counts as 0
     return total, (total - mean) / math.log(2), ids, top
 
 
 def _likeliest(logits: Tensor, k: int) -> Tensor:
     """Ids of the k largest of each row, largest first. [r, k] int64
 
-    numpy selects four times as fast as torch's topk on a processor, where one row of 50,000 is a step's whole work.
+    The k largest of a row lie in the k groups with the largest maxima, so only those are searched; selecting from a
+    whole row of 50,000 takes five times as long. A group is every (V // _GROUP)-th id, so that the maxima are taken
+    along memory.
     """
-    if logits.device.type != "cpu" or logits.shape[0] > 1 or k == logits.shape[1]:
+    n_groups = logits.shape[1] // _GROUP
+    if k >= n_groups // 4:
         return torch.topk(logits, k).indices
-    row = logits[0].numpy()
-    found = np.argpartition(row, len(row) - k)[len(row) - k :]
-    return torch.from_numpy(found[np.argsort(-row[found], kind="stable")])[None]
+    whole = n_groups * _GROUP
+    maxima = logits[:, :whole].view(-1, _GROUP, n_groups).amax(1)  # [r, groups]
+    best = torch.topk(maxima, k, sorted=False).indices  # [r, k]
+    steps = torch.arange(0, whole, n_groups, device=logits.device)
+    ids = (best[:, :, None] + steps).flatten(1)  # [r, k * _GROUP]
+    if whole < logits.shape[1]:
+        rest = torch.arange(whole, logits.shape[1], device=logits.device).expand(len(logits), -1)
+        ids = torch.cat([ids, rest], dim=1)
+    return ids.gather(1, torch.topk(logits.gather(1, ids), k).indices)
 
 
 def surprisal_of(logits: Tensor, token_id: int, total: float | None = None) -> float:

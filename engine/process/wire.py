@@ -8,10 +8,14 @@ of a pipe this program made ever meet here: nothing is unpickled from a file or 
 from __future__ import annotations
 
 import pickle
+import struct
 from multiprocessing.connection import Connection
 from typing import Any
 
 Packed = list[bytes | memoryview]
+
+_TOGETHER = 2**20  # bytes up to which a message is copied into one piece
+_ALIGNED = 16  # bytes at whose multiples the arrays in it begin
 
 
 def pack(message: Any) -> Packed:
@@ -22,14 +26,36 @@ def pack(message: Any) -> Packed:
 
 
 def send(connection: Connection, packed: Packed) -> None:
-    """Write what `pack` made. Raises OSError when the other end has gone."""
-    connection.send_bytes(len(packed).to_bytes(4, "little"))
-    for part in packed:
-        connection.send_bytes(part)
+    """Write what `pack` made. Raises OSError when the other end has gone.
+
+    The record of a token goes as one message: a dozen small ones would wake the reader a dozen times, and on few cores
+    each waking takes one from the model's threads. What is long is written from where it lies.
+    """
+    sizes = [memoryview(part).nbytes for part in packed]
+    head = struct.pack(f"<I{len(sizes)}Q", len(sizes), *sizes)
+    if sum(sizes) > _TOGETHER:
+        connection.send_bytes(head)
+        for part in packed:
+            connection.send_bytes(part)
+        return
+    pieces: list[bytes | memoryview] = []
+    for part, size in zip((head, *packed), (len(head), *sizes), strict=True):
+        pieces += (part, bytes(-size % _ALIGNED))
+    connection.send_bytes(b"".join(pieces))
 
 
 def receive(connection: Connection) -> Any:
     """The next message. Raises EOFError or OSError when the other end has gone, also in the midst of a message."""
-    count = int.from_bytes(connection.recv_bytes(), "little")
-    parts = [connection.recv_bytes() for _ in range(count)]
+    first = connection.recv_bytes()
+    count = int.from_bytes(first[:4], "little")
+    sizes = struct.unpack_from(f"<{count}Q", first, 4)
+    parts: Packed = []
+    if sum(sizes) > _TOGETHER:
+        parts = [connection.recv_bytes() for _ in range(count)]
+    else:
+        whole, start = memoryview(first), 4 + 8 * count
+        for size in sizes:
+            start += -start % _ALIGNED
+            parts.append(whole[start : start + size])
+            start += size
     return pickle.loads(parts[0], buffers=parts[1:])  # noqa: S301 - both ends of the pipe are this program

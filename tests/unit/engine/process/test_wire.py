@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import struct
 import threading
 from multiprocessing.connection import Connection
 
@@ -44,8 +45,19 @@ def test_arrays_in_pieces_and_empty_ones_arrive_the_same(pipe: tuple[Connection,
         np.testing.assert_array_equal(receive(pipe[1]).probs, values)
 
 
+def test_long_and_short_messages_arrive_the_same_and_aligned(pipe: tuple[Connection, Connection]) -> None:
+    for size in (1, 3, 1001, 2**17, 2**18):  # the last ones are sent in pieces
+        message = _distribution(1, size)
+        sender = threading.Thread(target=send, args=(pipe[0], pack(message)))
+        sender.start()
+        arrived = receive(pipe[1])
+        sender.join()
+        assert difference(message, arrived) is None
+        assert arrived.logits.flags.aligned
+
+
 def test_an_end_in_the_midst_of_a_message_is_an_end(pipe: tuple[Connection, Connection]) -> None:
-    pipe[0].send_bytes((3).to_bytes(4, "little"))
+    pipe[0].send_bytes(struct.pack("<I3Q", 3, 2**21, 1, 1))
     pipe[0].close()
     with pytest.raises(EOFError):
         receive(pipe[1])
