@@ -34,6 +34,7 @@ class Workspace:
     controls: bool = True
     open: bool = False  # views that no workspace names join its tabs
     right_share: float = 0.22  # of the window's width
+    tabs: bool = False  # all of the centre share tabs, instead of the first that is there standing alone
     needs: str = ""  # a view without which the workspace would be an empty promise
 
     def translated(self) -> str:
@@ -79,10 +80,13 @@ _PLANNED: Final = (
         "brackets",
         QT_TRANSLATE_NOOP("Workspaces", "Brackets"),
         QT_TRANSLATE_NOOP("Workspaces", "A small net that learns to balance brackets, and where it fails"),
-        centre=("brackets", "brackets_error"),
-        right=("brackets_next", "brackets_strings", "next_token", "attention_atlas"),
-        right_share=0.32,
+        centre=("brackets", "brackets_training", "brackets_why", "brackets_large"),
+        right=("brackets_error", "brackets_strings", "brackets_sequences", "brackets_lesson"),
+        bottom=(),
+        controls=False,
+        right_share=0.36,
         needs="brackets",
+        tabs=True,
     ),
     Workspace(
         "figure",
@@ -117,7 +121,7 @@ class Places:
 def places(workspace: Workspace, views: Mapping[str, type[View]]) -> Places:
     """Decide where each view goes; an empty centre falls back to a view made for the centre, then to any."""
     named = {name for known in WORKSPACES for name in known.centre + known.right + known.bottom}
-    centre = _there(workspace.centre, views)[:1]
+    centre = _there(workspace.centre, views)[: None if workspace.tabs else 1]
     right = tuple(name for name in _there(workspace.right, views) if name not in centre)
     bottom = _there(workspace.bottom, views)
     if workspace.open:

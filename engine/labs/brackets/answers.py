@@ -167,11 +167,10 @@ def list_nets(_question: ListNets, _bench: Bench) -> Nets:
 
 
 def prepare(question: PrepareNet, _bench: Bench) -> Prepared:
-    """A checkpoint is written to the cache first; the others are folders already."""
-    if "@" not in question.net:
-        open_net(question.net)  # a spoilt one is refused here, with a sentence
+    """A checkpoint, and a net of one's own as it is now, are written to the cache under their names first."""
+    net = open_net(question.net)  # a spoilt one is refused here, with a sentence
+    if question.net in NAMES:
         return Prepared(question.net, str(folder_of(question.net)))
-    net = open_net(question.net)
-    folder = cache_folder() / TRAININGS / OPENED / question.net
-    save_folder(net.model, net.recipe, folder, {"checkpoint": question.net})
+    folder = cache_folder() / TRAININGS / OPENED / question.net.removeprefix(MINE)
+    save_folder(net.model, net.recipe, folder, {"net": question.net})
     return Prepared(question.net, str(folder))

@@ -1,0 +1,292 @@
+"""Where a bracket net fails: errors over (length, depth), as three surfaces of cells with their counts.
+
+Length runs to the right and depth upwards; only cells of equal parity exist, so each stands two lengths wide. Cells
+that were not met are hatched, those beyond the trained length lie right of a dashed line. A click on a cell shows its
+worst strings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from engine.lab_records import Refused
+from engine.lab_records_brackets import Surface
+from engine.lab_records_brackets_asked import BracketSurface
+from engine.run import Run
+from viz.charts import bracket_choice as choice
+from viz.charts.bracket_words import net_words
+from viz.charts.colours import Scale, mixed
+from viz.charts.heatmap import Colouring, image_of
+from viz.charts.legend import draw_legend
+from viz.charts.numbers import percent
+from viz.charts.painted import PaintedView
+from viz.charts.plot import CENTRE, LEFT, RIGHT, ticks
+from viz.charts.speech import say_changed
+from viz.intents import AskLab
+from viz.theme import Theme
+from viz.ui_state import Option, UiState
+from viz.view import option_value
+
+F64 = npt.NDArray[np.float64]
+BY = ("random prefixes", "all up to 14")
+NAMES = ("end_illegal", "close_illegal", "wrong")
+
+
+@dataclass(frozen=True)
+class ErrorFrame:
+    """The surface, and which of its cells is looked at."""
+
+    net: str
+    question: BracketSurface
+    surface: Surface | None
+    why_not: str
+    cell: tuple[int, int] | None  # length, depth
+
+
+class BracketsErrorView(PaintedView):
+    """The surfaces; see the module."""
+
+    name = "brackets_error"
+    title = "Error surface"
+    area = "right"
+    order = 60
+    tip = "Where the bracket net fails, by length and depth. Click a cell to see its worst strings."
+    options = (
+        Option(
+            "by", "By", "choice", BY[0], choices=BY, tip="Random prefixes, or every one there is up to 14 brackets."
+        ),
+        Option("longest", "Length", "integer", 60, low=4, high=120, step=4, tip="The longest prefix looked at."),
+    )
+    figure_lines = 620
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted: ErrorFrame | None = None
+        self._hover: tuple[int, int] | None = None
+        self._images: dict[int, tuple[Surface, str, QImage]] = {}
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> ErrorFrame:
+        exact, net = option_value(cls, ui, "by") == BY[1], choice.net_of(ui)
+        longest = 14 if exact else int(option_value(cls, ui, "longest"))
+        question = BracketSurface(net, longest=longest, exact=exact)
+        found = run.findings.get(question)
+        why = found.sentence if isinstance(found, Refused) else ""
+        return ErrorFrame(net, question, found if isinstance(found, Surface) else None, why, choice.cell_of(ui))
+
+    def paint(self, frame: ErrorFrame, theme: Theme) -> None:
+        super().paint(frame, theme)
+        if frame.surface is None and not frame.why_not and not self.still:
+            self.send(AskLab(frame.question))
+        say_changed(self, f"{self._basis(frame)} {self._facts(frame)}")
+
+    # -- geometry ------------------------------------------------------------------------------------------------
+
+    def _panels(self, rect: QRectF) -> list[QRectF]:
+        """The insides of the three surfaces: below each other, or beside each other where the view is flat."""
+        em = self.em
+        body = rect.adjusted(em * 0.6, em * 4.6, -em * 0.6, -em * 0.4)
+        flat = body.width() > body.height() * 1.6
+        panels = []
+        for k in range(3):
+            if flat:
+                wide = body.width() / 3
+                cut = QRectF(body.left() + k * wide, body.top(), wide, body.height())
+            else:
+                high = body.height() / 3
+                cut = QRectF(body.left(), body.top() + k * high, body.width(), high)
+            panels.append(cut.adjusted(em * 2.6, em * 1.5, -em * 0.8, -em * (2.5 if flat or k == 2 else 1.4)))
+        return panels
+
+    def _cell_rect(self, panel: QRectF, surface: Surface, length: int, depth: int) -> QRectF:
+        n = len(surface.counts)
+        wide, high = panel.width() / n, panel.height() / n
+        return QRectF(panel.left() + length * wide, panel.bottom() - (depth + 1) * high, wide, high)
+
+    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        """(length, depth) under a point, where prefixes were met."""
+        frame = self.painted
+        if frame is None or frame.surface is None:
+            return None
+        n = len(frame.surface.counts)
+        for panel in self._panels(QRectF(self.rect())):
+            if panel.contains(point):
+                length = min(int((point.x() - panel.left()) / panel.width() * n), n - 1)
+                depth = min(int((panel.bottom() - point.y()) / panel.height() * n), n - 1)
+                near = [(length, depth), (length, depth - 1), (length, depth + 1), (length - 1, depth)]
+                return next((at for at in near if min(at) >= 0 and max(at) < n and frame.surface.counts[at]), None)
+        return None
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        frame, em = self.painted, self.em
+        if frame is None:
+            return
+        line = QRectF(rect.left() + em * 0.6, rect.top() + em * 0.3, rect.width() - em * 1.2, em * 1.5)
+        painter.setFont(self.font_of(1.0, bold=True))
+        painter.setPen(QColor(self.colours.text))
+        painter.drawText(line, LEFT, self._fit(painter, self._basis(frame), line.width()))
+        painter.setFont(self.font_of(0.9))
+        painter.setPen(QColor(self.colours.muted))
+        painter.drawText(line.translated(0, em * 1.4), LEFT, self._fit(painter, self._facts(frame), line.width()))
+        if frame.surface is None:
+            said = frame.why_not or self.tr("Putting thousands of prefixes to the net …")
+            painter.drawText(rect.adjusted(em * 2, em * 4, -em * 2, -em), CENTRE | int(Qt.TextFlag.TextWordWrap), said)
+            return
+        draw_legend(
+            painter, line.translated(0, em * 2.8), Scale(self.colours.ramp, 0, 1), self.tr("mean over the prefixes"),
+            "0", "1", self.colours,
+        )  # fmt: skip
+        titles = (
+            self.tr("probability of End where it is illegal"),
+            self.tr("probability of closing where it is illegal"),
+            self.tr("share of prefixes whose likeliest outcome is illegal"),
+        )
+        for k, panel in enumerate(self._panels(rect)):
+            self._draw_panel(painter, panel, frame, frame.surface, k, titles[k])
+
+    def _draw_panel(
+        self, painter: QPainter, panel: QRectF, frame: ErrorFrame, surface: Surface, k: int, title: str
+    ) -> None:
+        em, n = self.em, len(surface.counts)
+        painter.fillRect(
+            panel, QBrush(mixed(self.colours.surface, self.colours.border, 0.8), Qt.BrushStyle.BDiagPattern)
+        )
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(panel, self._image(surface, k))
+        painter.setFont(self.font_of(0.85))
+        painter.setPen(QColor(self.colours.text))
+        above = QRectF(panel.left() - em * 2.2, panel.top() - em * 1.4, panel.width() + em * 2.2, em * 1.3)
+        painter.drawText(above, LEFT, self._fit(painter, title, above.width()))
+        painter.setPen(QColor(self.colours.muted))
+        for value in ticks(0, n - 1, max(2, int(panel.height() / (em * 2)))):
+            y = panel.bottom() - (value + 0.5) / n * panel.height()
+            painter.drawText(QRectF(panel.left() - em * 2.6, y - em, em * 2.3, em * 2), RIGHT, f"{value:g}")
+        for value in ticks(0, n - 1, max(2, int(panel.width() / (em * 4)))):
+            x = panel.left() + (value + 0.5) / n * panel.width()
+            painter.drawText(QRectF(x - em * 2, panel.bottom(), em * 4, em * 1.2), CENTRE, f"{value:g}")
+        if panel.bottom() + em * 2.2 < self._bottom(panel):
+            below = QRectF(panel.left(), panel.bottom() + em * 1.1, panel.width(), em * 1.2)
+            painter.drawText(below, CENTRE, self.tr("brackets so far → (depth upwards)"))
+        if surface.trained_length < n - 1:
+            x = panel.left() + (surface.trained_length + 1) / n * panel.width()
+            painter.setPen(QPen(QColor(self.colours.warning), max(em * 0.1, 1.2), Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(x, panel.top()), QPointF(x, panel.bottom()))
+        self._mark(painter, panel, surface, frame.cell, self.colours.accent)
+        self._mark(painter, panel, surface, None if self.still else self._hover, self.colours.path)
+
+    def _bottom(self, panel: QRectF) -> float:
+        """Where the room below a panel ends: only the lowest have room for words."""
+        last = self._panels(QRectF(0, 0, max(self.width(), 1), max(self.height(), 1)))[2]
+        return panel.bottom() + self.em * 3 if panel.bottom() >= last.bottom() - 1 else panel.bottom()
+
+    def _mark(
+        self, painter: QPainter, panel: QRectF, surface: Surface, cell: tuple[int, int] | None, colour: str
+    ) -> None:
+        if cell is None or max(cell) >= len(surface.counts):
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colour), max(self.em * 0.16, 2.0)))
+        painter.drawRect(self._cell_rect(panel, surface, *cell).adjusted(-1.5, -1.5, 1.5, 1.5))
+
+    def _image(self, surface: Surface, k: int) -> QImage:
+        """The cells as an image, deep ones above; cells of the other parity take their neighbour's colour."""
+        known = self._images.get(k)
+        if known is None or known[0] is not surface or known[1] != self.colours.name:
+            values = np.asarray(getattr(surface, NAMES[k]), np.float32)  # [length, depth]
+            shown = np.where(np.isfinite(values), values, np.float32(np.nan)).T  # [depth, length]
+            beside = np.full_like(shown, np.nan)
+            beside[:, 1:] = shown[:, :-1]
+            shown = np.where(np.isfinite(shown), shown, beside)[::-1]
+            picture = image_of(np.ascontiguousarray(shown), Colouring(self.colours.ramp, "", 1.0))
+            known = (surface, self.colours.name, picture)
+            self._images[k] = known
+        return known[2]
+
+    @staticmethod
+    def _fit(painter: QPainter, text: str, width: float) -> str:
+        return QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def _basis(self, frame: ErrorFrame) -> str:
+        if frame.surface is None:
+            return net_words(frame.net)
+        counts = int(frame.surface.counts.sum())
+        how = self.tr("every legal prefix") if frame.surface.exact else self.tr("random prefixes")
+        return self.tr("{net}: {n} prefixes up to {longest} brackets, {how}").format(
+            net=net_words(frame.net), n=f"{counts:,}", longest=len(frame.surface.counts) - 1, how=how
+        )
+
+    def _facts(self, frame: ErrorFrame) -> str:
+        """The cell pointed at or chosen, else what holds within and beyond the trained length."""
+        surface = frame.surface
+        if surface is None:
+            return ""
+        cell = self._hover or frame.cell
+        if cell is not None and max(cell) < len(surface.counts) and surface.counts[cell]:
+            parts = [self.tr("{n} brackets, depth {d}: {count} prefixes").format(
+                n=cell[0], d=cell[1], count=f"{int(surface.counts[cell]):,}")]  # fmt: skip
+            for value, words in (
+                (surface.end_illegal[cell], self.tr("End {p}")),
+                (surface.close_illegal[cell], self.tr("closing {p}")),
+                (surface.wrong[cell], self.tr("wrong {p}")),
+            ):
+                if np.isfinite(value):
+                    parts.append(words.format(p=percent(float(value))))
+            return " · ".join(parts)
+        within, beyond = self._shares(surface)
+        said = self.tr("wrong: {p} of prefixes up to {n} brackets (trained)").format(
+            p=percent(within), n=surface.trained_length
+        )
+        if np.isfinite(beyond):
+            said += self.tr(", {p} of longer ones").format(p=percent(beyond))
+        return said
+
+    @staticmethod
+    def _shares(surface: Surface) -> tuple[float, float]:
+        """Share of wrong prefixes within and beyond the trained length."""
+        wrong = np.nan_to_num(surface.wrong) * surface.counts
+        cut = surface.trained_length + 1
+        parts = []
+        for rows in (slice(0, cut), slice(cut, None)):
+            count = surface.counts[rows].sum()
+            parts.append(float(wrong[rows].sum() / count) if count else float("nan"))
+        return parts[0], parts[1]
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = self.cell_at(event.position())
+        if found != self._hover:
+            self._hover = found
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = None
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self.cell_at(event.position())
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.send(choice.choose(choice.CELL, f"{found[0]},{found[1]}"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Left: (-2, 0), Qt.Key.Key_Right: (2, 0), Qt.Key.Key_Up: (0, 2), Qt.Key.Key_Down: (0, -2),
+        }  # fmt: skip
+        step, frame = steps.get(Qt.Key(event.key())), self.painted
+        if step is None or frame is None or frame.surface is None:
+            super().keyPressEvent(event)
+            return
+        at = frame.cell or (frame.surface.trained_length, 0)
+        cell = (at[0] + step[0], at[1] + step[1])
+        if min(cell) >= 0 and max(cell) < len(frame.surface.counts) and frame.surface.counts[cell]:
+            self.send(choice.choose(choice.CELL, f"{cell[0]},{cell[1]}"))

@@ -1,0 +1,194 @@
+"""The strings of one cell of the error surface on which the net is worst; a click opens one in the test bench.
+
+Where the net itself is the loaded model, the click also runs the string in every other view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from engine.lab_records import Refused
+from engine.lab_records_brackets import Reading, Readings, Surface
+from engine.lab_records_brackets_asked import BracketSurface, WorstStrings
+from engine.run import Run
+from viz.charts import bracket_choice as choice
+from viz.charts.bracket_bars import bracket_font, draw_stack
+from viz.charts.bracket_words import net_words
+from viz.charts.numbers import percent
+from viz.charts.painted import PaintedView
+from viz.charts.plot import CENTRE, LEFT, RIGHT
+from viz.charts.speech import say_changed
+from viz.intents import AskLab, StartRun
+from viz.theme import Theme
+from viz.ui_state import UiState
+
+
+@dataclass(frozen=True)
+class StringsFrame:
+    """The worst strings of a cell."""
+
+    net: str
+    cell: tuple[int, int] | None
+    question: WorstStrings | None  # to be asked
+    readings: tuple[Reading, ...]
+    why_not: str
+    chosen: str  # the string in the bench
+    loaded: bool
+
+
+def worst_cell(surface: Surface) -> tuple[int, int] | None:
+    """The shortest cell whose prefixes are mostly wrong, else the one with the largest share of wrong ones."""
+    wrong = np.nan_to_num(surface.wrong) * (surface.counts > 0)
+    if wrong.max() <= 0:
+        return None
+    mostly = np.argwhere(wrong >= min(0.5, float(wrong.max())))
+    length, depth = mostly[np.lexsort((mostly[:, 1], mostly[:, 0]))[0]].tolist()
+    return int(length), int(depth)
+
+
+class BracketsStringsView(PaintedView):
+    """The list; see the module."""
+
+    name = "brackets_strings"
+    title = "Worst strings"
+    area = "right"
+    order = 61
+    tip = "The strings of the chosen cell on which the net is worst. Click one to open it."
+    figure_lines = 480
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted: StringsFrame | None = None
+        self._hover: int | None = None
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> StringsFrame:
+        net, cell = choice.net_of(ui), choice.cell_of(ui)
+        if cell is None:
+            known = (it for asked, it in run.findings.items() if isinstance(asked, BracketSurface) and asked.net == net)
+            surface = next((it for it in known if isinstance(it, Surface)), None)
+            cell = worst_cell(surface) if surface is not None else None
+        question = WorstStrings(*cell, net) if cell is not None else None
+        found = run.findings.get(question) if question is not None else None
+        shown = choice.shown(run, ui)
+        return StringsFrame(
+            net, cell, question if found is None else None,
+            found.readings if isinstance(found, Readings) else (),
+            found.sentence if isinstance(found, Refused) else "",
+            shown.reading.string if shown.reading is not None else "", choice.is_loaded(run, net),
+        )  # fmt: skip
+
+    def paint(self, frame: StringsFrame, theme: Theme) -> None:
+        super().paint(frame, theme)
+        if frame.question is not None and not self.still:
+            self.send(AskLab(frame.question))
+        say_changed(self, self._heading(frame))
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def _row(self, rect: QRectF, row: int) -> QRectF:
+        em = self.em
+        top = rect.top() + em * 3.6
+        high = min(max((rect.bottom() - top) / 10.2, em * 1.5), em * 2.4)
+        return QRectF(rect.left() + em * 0.6, top + row * high, rect.width() - em * 1.2, high)
+
+    def row_at(self, point: QPointF) -> int | None:
+        """The string under a point."""
+        frame = self.painted
+        if frame is None:
+            return None
+        rows = range(len(frame.readings))
+        return next((row for row in rows if self._row(QRectF(self.rect()), row).contains(point)), None)
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        frame, em = self.painted, self.em
+        if frame is None:
+            return
+        line = QRectF(rect.left() + em * 0.6, rect.top() + em * 0.3, rect.width() - em * 1.2, em * 1.5)
+        painter.setFont(self.font_of(1.0, bold=True))
+        painter.setPen(QColor(self.colours.text))
+        fitted = QFontMetricsF(painter.font()).elidedText(
+            self._heading(frame), Qt.TextElideMode.ElideRight, line.width()
+        )
+        painter.drawText(line, LEFT, fitted)
+        painter.setFont(self.font_of(0.85))
+        painter.setPen(QColor(self.colours.muted))
+        if not frame.readings:
+            said = frame.why_not or self.tr("Choose a cell of the error surface.")
+            painter.drawText(rect.adjusted(em * 2, em * 3, -em * 2, -em), CENTRE | int(Qt.TextFlag.TextWordWrap), said)
+            return
+        columns = line.translated(0, em * 1.5)
+        painter.drawText(columns, LEFT, self.tr("string"))
+        painter.drawText(columns, RIGHT, self.tr("what comes next · illegal"))
+        for row, reading in enumerate(frame.readings):
+            where = self._row(rect, row)
+            if where.bottom() <= rect.bottom() + 1:
+                self._draw_row(painter, where, reading, frame, row)
+
+    def _draw_row(self, painter: QPainter, where: QRectF, reading: Reading, frame: StringsFrame, row: int) -> None:
+        em, last = self.em, len(reading.probs) - 1
+        if reading.string == frame.chosen or (row == self._hover and not self.still):
+            colour = self.colours.accent if reading.string == frame.chosen else self.colours.path
+            painter.setPen(QPen(QColor(colour), max(em * 0.1, 1.2)))
+            painter.drawRoundedRect(where.adjusted(-em * 0.3, 1, em * 0.3, -1), 3, 3)
+        bar_wide, number = min(em * 9, where.width() * 0.2), em * 4.6
+        painter.setFont(bracket_font(self.font(), em * 1.05))
+        room = where.width() - bar_wide - number - em
+        painter.setPen(QColor(self.colours.text))
+        fitted = QFontMetricsF(painter.font()).elidedText(reading.string, Qt.TextElideMode.ElideMiddle, room)
+        painter.drawText(QRectF(where.left(), where.top(), room, where.height()), LEFT, fitted)
+        bar = QRectF(
+            where.right() - number - bar_wide, where.top() + where.height() * 0.2, bar_wide, where.height() * 0.6
+        )
+        draw_stack(painter, bar, reading, last, self.colours, lying=True)
+        painter.setFont(self.font_of(0.95))
+        wrong = bool(reading.wrong[last])
+        painter.setPen(QColor(self.colours.error if wrong else self.colours.text))
+        painter.drawText(where, RIGHT, ("✗ " if wrong else "") + percent(float(reading.illegal_mass[last])))
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def _heading(self, frame: StringsFrame) -> str:
+        if frame.cell is None:
+            return net_words(frame.net)
+        wrong = sum(bool(reading.wrong[-1]) for reading in frame.readings)
+        return self.tr("{n} brackets, depth {d}: the worst for {net}, {wrong} of {all} wrong").format(
+            n=frame.cell[0], d=frame.cell[1], net=net_words(frame.net), wrong=wrong, all=len(frame.readings)
+        )
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    def _open(self, row: int) -> None:
+        frame = self.painted
+        if frame is None or not 0 <= row < len(frame.readings):
+            return
+        string = frame.readings[row].string
+        self.send(choice.choose(choice.AT, len(string)))
+        self.send(choice.choose(choice.STRING, string))
+        if frame.loaded:
+            self.send(StartRun(string))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position())
+        if row is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._open(row)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position())
+        if row != self._hover:
+            self._hover = row
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step, frame = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key())), self.painted
+        if step is None or frame is None or not frame.readings:
+            super().keyPressEvent(event)
+            return
+        strings = [reading.string for reading in frame.readings]
+        now = strings.index(frame.chosen) if frame.chosen in strings else -1 if step > 0 else len(strings)
+        self._open(min(max(now + step, 0), len(strings) - 1))
