@@ -68,8 +68,8 @@ def numbers(logits: Tensor, token_ids: I32, k: int, first_surprisal: float = mat
 def _of_a_step(logits: Tensor, k: int, surprisal: float) -> Numbers:
     """The same for one row [V] on a processor, in a quarter of the calls: a token of a small model feels each."""
     row = logits.numpy()
-    ids = np.argpartition(row, len(row) - k)[len(row) - k :] if k < len(row) else np.arange(k)
-    ids = ids[np.argsort(-row[ids], kind="stable")].astype(np.int32)
+    largest = np.argpartition(row, len(row) - k)[len(row) - k :] if k < len(row) else np.arange(k)
+    ids: I32 = largest[np.argsort(-row[largest], kind="stable")].astype(np.int32)
     top = row[ids]
     probs = torch.softmax(logits, 0)
     total = float(top[0]) - math.log(float(probs[int(ids[0])]))
