@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.panels.model import ModelRow
 from app.state import Phase
 from engine import protocol
-from engine.lab_records import Refused
+from engine.lab_records import Question, Refused
 from engine.run import MapState, Run
 
 if TYPE_CHECKING:
@@ -187,9 +187,17 @@ class Answers:
         self._on.window.show_progress("", 0, 0, "", False)
         if answer.run_id in (0, self._on.run.run_id):
             self._on.run.findings[answer.question] = answer.finding
+            self._forget_findings(type(answer.question))
             self._touch()
             if hasattr(answer.finding, "then"):
                 self._on.gestures.go_on(answer.question, answer.finding.then)
+
+    def _forget_findings(self, kind: type[Question]) -> None:
+        """Keep the newest findings of questions that are asked at every step of a slider."""
+        if kind.kept:
+            known = [question for question in self._on.run.findings if type(question) is kind]
+            for question in known[: -kind.kept]:
+                del self._on.run.findings[question]
 
     def _no_finding(self, request_id: int, sentence: str) -> bool:
         """Keep why a lab found nothing where views look for it; whether a person may read it there."""

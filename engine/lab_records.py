@@ -21,6 +21,7 @@ class Question(Frozen):
     """
 
     about: ClassVar[Literal["run", "model", "resources"]] = "run"
+    kept: ClassVar[int] = 0  # how many of the newest findings of this class the window keeps; 0 = all
 
 
 @dataclass(frozen=True)

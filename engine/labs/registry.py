@@ -18,8 +18,19 @@ from engine.lab_records import Finding, Question
 
 if TYPE_CHECKING:
     from engine.capture.anatomy import Anatomy
+    from engine.capture.intervene import Means
     from engine.generation.session import Session
-    from engine.records import ModelInfo, Vocabulary
+    from engine.records import F32, ModelInfo, Placed, Plan, Space, Vocabulary
+
+
+def no_means(_plan: Plan) -> Means | None:
+    """Where no reference text is at hand, nothing can be replaced by its mean."""
+    return None
+
+
+def nowhere(_space: Space, _vectors: F32) -> Placed | None:
+    """Where no map is at hand, nothing has a place."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,8 @@ class Workbench:
     info: ModelInfo
     progress: Callable[[str, int, int], None]
     stop: Callable[[], bool]
+    means: Callable[[Plan], Means | None] = no_means  # over the sample texts, of the sites a plan replaces by them
+    place: Callable[[Space, F32], Placed | None] = nowhere  # vectors [n, D] in the layout in use of an opened space
 
     @property
     def model(self) -> Any:

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from engine import protocol
+from engine.process.maps_service import MapsService
 from engine.process.model_service import ModelService
-from engine.records import ModelEntry
+from engine.records import ModelEntry, Plan
+
+if TYPE_CHECKING:
+    from engine.capture.intervene import Means
 
 
 class LabService:
     """One method per request class; each answers through `say`."""
 
-    def __init__(self, models: ModelService, say: Callable[[protocol.Answer], None], stop: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        models: ModelService,
+        maps: MapsService,
+        say: Callable[[protocol.Answer], None],
+        stop: Callable[[], bool],
+    ) -> None:
         self._models = models
+        self._maps = maps
         self._say = say
         self._stop = stop
 
     def ask(self, request: protocol.AskLab) -> None:
         """Put a question to its lab. One about Orrery's own resources needs no model."""
         from engine.labs.registry import Bench, Workbench, answer
+        from engine.process.means_service import means_of
 
         def progress(doing: str, done: int, total: int) -> None:
             self._say(protocol.Progress(request.id, doing, done, total))
@@ -29,7 +42,14 @@ class LabService:
         if request.question.about != "resources":
             model = self._models.require()
             run_id = model.session.run_id if request.question.about == "run" else 0
-            bench = Workbench(model.session, model.tokenizer, model.vocabulary, model.info, progress, self._stop)
+
+            def means(plan: Plan) -> Means | None:
+                return means_of(model, plan, progress, self._stop)
+
+            bench = Workbench(
+                model.session, model.tokenizer, model.vocabulary, model.info, progress, self._stop, means,
+                self._maps.place_vectors,
+            )  # fmt: skip
         finding = answer(request.question, bench)
         self._say(protocol.LabAnswered(request.id, run_id, request.question, finding))
 

@@ -187,6 +187,11 @@ class MapsService:
         states = [tree.resid[node][layer] for node in nodes]
         return in_use.placer.place(np.stack(states) if states else np.empty((0, width), np.float32))
 
+    def place_vectors(self, space: Space, vectors: F32) -> Placed | None:
+        """Places of `vectors` [n, D] in the layout in use of `space`; None where it is not the one in use."""
+        in_use = self._in_use.get(space.kind)
+        return in_use.placer.place(vectors) if in_use is not None and in_use.space == space else None
+
     def _place_tokens(self, in_use: InUse, token_ids: I32) -> Placed:
         """Places of tokens, which are background points themselves, each looked up once."""
         for token in dict.fromkeys(token_ids.tolist()):

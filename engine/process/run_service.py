@@ -7,14 +7,13 @@ from collections.abc import Callable
 
 from engine import protocol
 from engine.capture.intervene import Means
-from engine.capture.means import reference_means
 from engine.errors import Stopped
 from engine.generation.numbers import probabilities
 from engine.generation.prompt import encode
 from engine.generation.session import Settings
 from engine.process.maps_service import MapsService
+from engine.process.means_service import means_of
 from engine.process.model_service import ModelService
-from engine.process.sample_service import reference_texts
 from engine.records import Plan
 
 
@@ -64,18 +63,13 @@ class RunService:
 
     def _means(self, request_id: int, plan: Plan) -> Means | None:
         """Reference means of the sites that are to be replaced by them, each found once per model."""
-        sites = [change.site for change in plan.changes if change.mean]
-        if not sites:
+        if not any(change.mean for change in plan.changes):
             return None
-        model = self._models.require()
-        unknown = [site for site in sites if site not in model.means]
-        if unknown:
-            self._say(protocol.Progress(request_id, "Taking means over the sample text", 0, 0))
-            texts = reference_texts(model.tokenizer, model.info.context)
-            session = model.session
-            session.cool()
-            model.means.update(reference_means(session.model, session.anatomy, texts, unknown, stop=self._stop))
-        return {site: model.means[site] for site in sites}
+
+        def progress(doing: str, done: int, total: int) -> None:
+            self._say(protocol.Progress(request_id, doing, done, total))
+
+        return means_of(self._models.require(), plan, progress, self._stop)
 
     def adopt(self, request: protocol.AdoptRun) -> None:
         """Take over a run from a file."""
