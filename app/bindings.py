@@ -47,8 +47,14 @@ def methods(window: MainWindow) -> dict[str, Callable[[], object]]:
 
 
 def expect_opengl(window: QWidget) -> None:
-    """Make the window fit for OpenGL before it is shown: Qt would have to make it anew for the first 3D view."""
-    if "vispy" in sys.modules:
-        from PySide6.QtOpenGLWidgets import QOpenGLWidget
+    """Make the window fit for OpenGL before it is shown: Qt would have to make it anew for the first 3D view.
 
-        QOpenGLWidget(window).hide()
+    Only where a graphics card draws: without one the maps are drawn apart, and the window stays Qt's own.
+    """
+    if "vispy" in sys.modules:
+        from viz.visuals import surface
+
+        if surface.may_be_card() and surface.renderer() == "card":
+            from PySide6.QtOpenGLWidgets import QOpenGLWidget
+
+            QOpenGLWidget(window).hide()

@@ -1,12 +1,15 @@
 """All docks of one window: made for every registered view, arranged by workspaces, painted when they are seen.
 
 A change asks for a repaint; a single-shot timer gathers what comes within one screen refresh, so a thousand changes
-cost one painting, and events are served between two of them.
+cost one painting. The views are then painted one after the other, in as many turns of the event loop, so that the map's
+pictures and a person's events come between them: the views of the centre first in every turn, and one of the others,
+the one that has waited longest. One that is still waiting when the next token comes is painted once, from the newest.
 """
 
 from __future__ import annotations
 
 import base64
+from collections import deque
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
@@ -41,9 +44,10 @@ class Docks(QObject):
         self.hosts = {name: ViewHost(view, window) for name, view in views.items()}
         self.all: dict[str, QDockWidget] = {CONTROLS: controls, **self.hosts}
         self._closed = False
+        self._waiting: deque[str] = deque()  # views to be painted, the one that has waited longest first
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.paint)
+        self._timer.timeout.connect(self.paint_some)
         for dock in self.all.values():
             dock.hide()  # until a workspace wants it
         for host in self.hosts.values():
@@ -58,16 +62,32 @@ class Docks(QObject):
         self.schedule()
 
     def schedule(self) -> None:
-        """Paint at the next screen refresh, once."""
+        """Paint from the next screen refresh on, each view once."""
         if not self._timer.isActive() and not self._closed:
             self._timer.start(REFRESH_MS)
 
-    def paint(self) -> None:
-        """Paint the views that are seen."""
-        for host in self.hosts.values():
+    def paint_some(self) -> None:
+        """Paint those in the centre and one of the others, and come back while any is left."""
+        self._line_up()
+        others = 0
+        for name in list(self._waiting):
+            central = self._views[name].area == "centre"
+            if central or not others:
+                others += not central
+                self._waiting.remove(name)
+                self.hosts[name].paint_pending()
+        if self._waiting and not self._closed:
+            self._timer.start(0)  # after the pictures of these, and whatever else has come meanwhile
+
+    def _line_up(self) -> None:
+        """Let every view that is seen and behind wait; one that is not seen any more waits no longer."""
+        for name, host in self.hosts.items():
             host.show_tabbed(bool(self._window.tabifiedDockWidgets(host)))
-            if host.is_seen:
-                host.paint_pending()
+            due = host.is_behind and host.is_seen
+            if due and name not in self._waiting:
+                self._waiting.append(name)
+            elif not due and name in self._waiting:
+                self._waiting.remove(name)
 
     def stop(self) -> None:
         """Paint no more: the window closes."""

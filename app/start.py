@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -42,6 +43,7 @@ def open_session(args: argparse.Namespace) -> Controller:
 
 def begin(controller: Controller, window: MainWindow, args: argparse.Namespace) -> None:
     """Start the engine with the asked model, and the asked prompt or file."""
+    gc.freeze()  # what is there stays: going through it again and again would hold a picture up for a tenth of a second
     path = getattr(args, "file", None)
     if path is not None:
         controller.open_run(path)

@@ -166,14 +166,21 @@ class ViewHost(Dock):
         """Whether a person can see the view now: docked in front, or floating."""
         return self.isVisible() and not self.visibleRegion().isEmpty()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something newer is to be shown than what was painted last."""
+        return self._pending is not None and self._painted != self._key(*self._pending)
+
+    @staticmethod
+    def _key(run: Run, ui: UiState) -> tuple[int, int, UiState]:
+        return id(run), run.changed, ui
+
     def paint_pending(self) -> None:
         """Compute the newest frame and paint it; a failure becomes a sentence in this dock."""
-        if self._pending is None:
+        if self._pending is None or not self.is_behind:
             return
         run, ui = self._pending
-        key = (id(run), run.changed, ui)
-        if self._painted == key and self._theme is not None:
-            return
+        key = self._key(run, ui)
         try:
             view = self._built()
             shown = theme(ui.theme)

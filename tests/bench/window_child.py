@@ -8,11 +8,14 @@ import sys
 import time
 from collections.abc import Callable
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 import psutil
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtOpenGLWidgets import QOpenGLWidget
+
+if TYPE_CHECKING:
+    from viz.map.canvas import GpuCanvas, SoftCanvas
 
 SECONDS = 8.0
 PATIENCE_MS = 180_000
@@ -106,14 +109,15 @@ def even() -> None:
     from app.start import open_session
     from app.state import Phase
     from engine.records import EMBEDDING
-    from viz.map.canvas import MapCanvas
+    from viz.views.meaning_space import MeaningSpace
 
     application = QApplication(sys.argv[:1])
     session = open_session(arguments())
     wait_for(lambda: EMBEDDING in session.run.maps and len(session.run) > 20, "the first run on its map")
     wait_for(lambda: session.state.phase is Phase.IDLE, "the end of the first run")
     session.set_option("meaning_space", "turntable", True)
-    canvas = session.window.findChild(MapCanvas)
+    view = session.window.findChild(MeaningSpace)
+    canvas = None if view is None else view.canvas
     if canvas is None:
         raise RuntimeError("frames can only be measured where there is OpenGL")
     intervals(canvas, 2.0)
@@ -131,7 +135,7 @@ def even() -> None:
     session.close()
 
 
-def intervals(canvas: QOpenGLWidget, seconds: float) -> list[float]:
+def intervals(canvas: GpuCanvas | SoftCanvas, seconds: float) -> list[float]:
     """Milliseconds between the pictures of `canvas` over a time."""
     times: list[float] = []
     note = lambda: times.append(time.perf_counter())  # noqa: E731 - connected and disconnected by name

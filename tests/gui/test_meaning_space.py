@@ -35,10 +35,12 @@ from viz.intents import (
     TakeToken,
 )
 from viz.map.camera import project
+from viz.map.canvas import GpuCanvas, SoftCanvas
 from viz.theme import names as theme_names
 from viz.theme import rgb, theme
 from viz.ui_state import UiState
 from viz.views.meaning_space import MeaningSpace
+from viz.visuals.surface import Renderer
 
 STATES = Space("resid", 2)
 Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
@@ -47,9 +49,9 @@ Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 class Stage:
     """A shown view with what it sent; options it asks for are applied, as the program does."""
 
-    def __init__(self, qtbot: QtBot, run: Run, gl: Callable[[], bool] | None = None) -> None:
+    def __init__(self, qtbot: QtBot, run: Run, renderer: Callable[[], Renderer] | None = None) -> None:
         self.qtbot, self.run, self.ui = qtbot, run, UiState()
-        self.view = MeaningSpace() if gl is None else MeaningSpace(gl_works=gl)
+        self.view = MeaningSpace() if renderer is None else MeaningSpace(renderer=renderer)
         self.sent: list[Intent] = []
         self.view.intent.connect(self._got)
         qtbot.addWidget(self.view)
@@ -73,9 +75,11 @@ class Stage:
         view = self.view
         self.qtbot.waitUntil(lambda: not view.motion.is_moving, timeout=20_000)
         if view.canvas is not None:
-            before = view.canvas.pictures
+            before = view.canvas.drawing.pictures
             view.refresh()
-            self.qtbot.waitUntil(lambda: view.canvas is not None and view.canvas.pictures > before, timeout=20_000)
+            self.qtbot.waitUntil(
+                lambda: view.canvas is not None and view.canvas.drawing.pictures > before, timeout=20_000
+            )
             self.qtbot.waitUntil(
                 lambda: bool(view.glass.composition.labels) or view.shown is None or view.shown.layout is None
             )
@@ -99,6 +103,22 @@ class Stage:
             place, there = QPointF(point), QPointF(glass.mapToGlobal(point))
             QApplication.sendEvent(glass, QMouseEvent(QEvent.Type.MouseMove, place, there, none, left, keys))
         QTest.mouseRelease(glass, left, keys, points[-1])
+
+
+@pytest.mark.parametrize("renderer", ["card", "program"])
+def test_both_canvases_show_the_same_map(qtbot: QtBot, renderer: Renderer) -> None:
+    """A card's widget works with a program behind it too, only slower."""
+    stage = Stage(qtbot, crowded(fifty_steps()), lambda: renderer)
+    canvas = stage.view.canvas
+    assert isinstance(canvas, GpuCanvas if renderer == "card" else SoftCanvas)
+    picture = canvas.grabFramebuffer()
+    assert (picture.width(), picture.height()) == (canvas.width(), canvas.height())
+    figure = stage.view.map_image(canvas.width(), canvas.height(), False)
+    small = [
+        pixels(image.scaled(40, 25, mode=Qt.TransformationMode.SmoothTransformation)) for image in (picture, figure)
+    ]
+    assert np.corrcoef(small[0][..., :3].ravel(), small[1][..., :3].ravel())[0, 1] > 0.9
+    stage.view.close()
 
 
 @pytest.fixture
@@ -233,21 +253,25 @@ def test_the_window_shows_the_map_and_the_current_point(stage: Stage) -> None:
 def test_nothing_is_drawn_while_nothing_moves(stage: Stage) -> None:
     canvas = stage.view.canvas
     assert canvas is not None
-    before = canvas.pictures
-    stage.qtbot.wait(250)  # an absence has no signal to wait for
-    assert canvas.pictures == before
+    before = canvas.drawing.pictures
+    stage.qtbot.waitUntil(lambda: not stage.view.is_busy)
+    glass = stage.view.glass
+    composed = glass.composition
+    glass.update()  # a label that is painted anew is no reason either
+    stage.qtbot.waitUntil(lambda: glass.composition is not composed)
+    assert canvas.drawing.pictures == before
 
 
 def test_a_step_uploads_the_path_but_not_the_background(stage: Stage) -> None:
     canvas = stage.view.canvas
     assert canvas is not None
-    assert canvas.scene is not None
-    points, lines = canvas.scene.points.uploads, canvas.scene.ribbons.uploads
+    assert canvas.drawing.scene is not None
+    points, lines = canvas.drawing.scene.points.uploads, canvas.drawing.scene.ribbons.uploads
     grow(stage.run, [likely(stage.run)])
     stage.paint()
     stage.rest()
-    assert canvas.scene.points.uploads == points
-    assert canvas.scene.ribbons.uploads == lines + 1
+    assert canvas.drawing.scene.points.uploads == points
+    assert canvas.drawing.scene.ribbons.uploads == lines + 1
 
 
 def test_the_points_move_when_the_layout_changes(stage: Stage) -> None:
@@ -492,7 +516,7 @@ def test_the_distribution_is_asked_for_once(stage: Stage) -> None:
 
 
 def test_without_opengl_it_says_so_and_the_rest_works(qtbot: QtBot) -> None:
-    stage = Stage(qtbot, one_step(), gl=lambda: False)
+    stage = Stage(qtbot, one_step(), renderer=lambda: "none")
     assert stage.view.canvas is None
     assert stage.view.no_gl.isVisible()
     assert "OpenGL" in stage.view.no_gl.text()
@@ -519,9 +543,9 @@ def test_it_survives_being_floated_and_docked_again(qtbot: QtBot) -> None:
         dock.setFloating(floating)
         canvas = view.canvas
         assert canvas is not None
-        before = canvas.pictures
+        before = canvas.drawing.pictures
         view.refresh()
-        qtbot.waitUntil(lambda c=canvas, n=before: c.pictures > n)  # type: ignore[misc]
+        qtbot.waitUntil(lambda c=canvas, n=before: c.drawing.pictures > n)  # type: ignore[misc]
         assert drawn(canvas.grabFramebuffer()).mean() > 0.01
     window.close()
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.records import F32
@@ -73,9 +73,11 @@ class Glass(QWidget):
         args = (seen, view.theme, view.motion.camera, width, height, view.label_size)
         panel = view.panel.geometry()
         covered = [(panel.left(), panel.top(), panel.right(), panel.bottom())] if view.panel.isVisible() else []
-        self.composition = view.overlay.compose(*args, covered)
+        self.composition = view.overlay.compose(*args, covered, view.pointing.share < 1.0)
         painter = QPainter(self)
         frame, theme, camera = args[:3]
+        if view.canvas is None:  # nothing below has drawn the ground
+            painter.fillRect(self.rect(), QColor(theme.ground))
         view.overlay.paint(
             painter,
             frame,
@@ -261,8 +263,8 @@ class Glass(QWidget):
             self.view.send(Hover(token, node))
 
     def _point(self, lines: tuple[str, ...], outline: tuple[tuple[float, float], ...] = ()) -> None:
-        made = Pointing(lines, self._at.x(), self._at.y(), outline)
         before = self.view.pointing
+        made = Pointing(lines, self._at.x(), self._at.y(), outline, before.share)
         if made.lines or made.outline or before.lines or before.outline:
             self.view.pointing = made
             self.update()

@@ -22,6 +22,7 @@ from viz.token_text import shown, shown_in_context
 
 N_FAN_LABELS, N_PATH_LABELS, N_LANDMARKS, N_SELECTED_LABELS = 24, 26, 46, 12
 N_CANDIDATES = 110  # landmarks that are tried
+HASTY = 6  # while every millisecond counts, others than those that stand are tried in one picture of so many
 
 
 Kind = Literal["current", "fan", "path", "mark", "landmark"]
@@ -71,11 +72,14 @@ class Composer:
     def __init__(self, text: TextPainter) -> None:
         self.text = text
         self._stood: set[int] = set()
+        self._hasty = 0  # pictures since all landmarks were tried
 
     def compose(
-        self, frame: MapFrame, theme: Theme, camera: Camera, width: float, height: float, size: float, taken: list[Box]
-    ) -> Composition:
+        self, frame: MapFrame, theme: Theme, camera: Camera, width: float, height: float, size: float,
+        taken: list[Box], hasty: bool = False,
+    ) -> Composition:  # fmt: skip
         """The labels of a frame; `size` scales their fonts, `taken` boxes stay free (legend, statement)."""
+        self._hasty = (self._hasty + 1) % HASTY if hasty else 0
         if frame.layout is None or width < 40 or height < 40:
             return Composition(())
         matrix = camera.matrix(width, height)
@@ -213,6 +217,8 @@ class Composer:
             return []
         pixels, depth = project(matrix, frame.points[indices], width, height)
         ranks = np.flatnonzero(_in_view(pixels, depth, width, height, 16.0))[:N_CANDIDATES]
+        if self._hasty and self._stood:
+            ranks = ranks[np.isin(indices[ranks], list(self._stood))]
         first = sorted(ranks.tolist(), key=lambda rank: rank - (8 if int(indices[rank]) in self._stood else 0))
         fars = np.clip((depth - camera.distance) / 1.2, -1.0, 1.0).tolist()
         drafts = []

@@ -52,6 +52,7 @@ class Overlay:
         height: float,
         size: float,
         covered: Sequence[Box] = (),
+        hasty: bool = False,
     ) -> Composition:
         """Where the labels stand; `covered` boxes lie under something else."""
         taken = [
@@ -59,7 +60,7 @@ class Overlay:
             *self.statement_boxes(frame, theme, width, size),
             *self.legend_boxes(frame, theme, width, height, size),
         ]
-        return self.composer.compose(frame, theme, camera, width, height, size, taken)
+        return self.composer.compose(frame, theme, camera, width, height, size, taken, hasty)
 
     def paint(
         self,

@@ -63,7 +63,8 @@ class Scene:
         self._lines: tuple[object, ...] = ()
         self._places: tuple[F32, F32] | None = None
         self._colours: F32 | None = None
-        self._still = Still()
+        self._still, self._nebula = Still(), Still()
+        self._turn = 0  # of the nebula's two steps, while it is drawn in two pictures
         self._behind: tuple[object, ...] = ()  # what the background last drawn depended on
 
     @property
@@ -124,7 +125,10 @@ class Scene:
     def _draw_background(self, frame: MapFrame, theme: Theme, shot: Shot, matrix: F32) -> None:
         """Nebula and points, which a token that appears leaves as they are."""
         if frame.settings.glow:
-            self.glow.spread()
+            if self._nebula.holds(self._nebula_key(theme, shot)):
+                self._nebula.draw()
+            else:
+                self.glow.spread()
         gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=("one", "one_minus_src_alpha"))
         self._draw_points(frame, theme, shot, matrix, _light(theme, shot))
 
@@ -144,11 +148,30 @@ class Scene:
         again, self._behind = behind == self._behind, behind
         if self._still.holds(behind):
             return
-        self._gather_glow(shot)
-        if again and not shot.transparent:
+        self._prepare_nebula(frame, theme, shot)
+        if again and not shot.transparent and self._still.can_keep:
             matrix = shot.camera.matrix(shot.width, shot.height)
             with self._still.drawing(behind, shot.width, shot.height, theme.ground):
                 self._draw_background(frame, theme, shot, matrix)
+
+    def _prepare_nebula(self, frame: MapFrame, theme: Theme, shot: Shot) -> None:
+        """Gather the nebula. Where every millisecond counts, it is gathered for one picture and spread for the next:
+        as soft as it is, nobody sees it a picture late."""
+        if shot.share >= 1.0 or not frame.settings.glow or not self._nebula.can_keep:
+            self._nebula.drop()
+            self._gather_glow(shot)
+            return
+        key, self._turn = self._nebula_key(theme, shot), 1 - self._turn
+        fresh = not self._nebula.holds(key)
+        if fresh or self._turn:
+            self._gather_glow(shot)
+        if fresh or not self._turn:
+            with self._nebula.drawing(key, shot.width, shot.height, theme.ground):
+                self.glow.spread()
+
+    def _nebula_key(self, theme: Theme, shot: Shot) -> tuple[object, ...]:
+        """What a nebula spread for another place of the camera shares with this picture where it may stand in."""
+        return shot.width, shot.height, theme.name, self.points.uploads
 
     def _gather_glow(self, shot: Shot) -> None:
         if self._frame is not None and self._theme is not None and self._frame.settings.glow:
@@ -158,7 +181,7 @@ class Scene:
             red, green, blue = (float(v) for v in rgb(self._theme.ground))
             ground = (0.0, 0.0, 0.0, 0.0) if shot.transparent else (red, green, blue, 1.0)
             light = _light(self._theme, shot)
-            self.glow.gather(matrix, shot.mix, view, shot.camera.distance, light, strength, ground)
+            self.glow.gather(matrix, shot.mix, view, shot.camera.distance, light, strength, ground, shot.share < 1.0)
 
     def _draw_points(self, frame: MapFrame, theme: Theme, shot: Shot, matrix: F32, light: float) -> None:
         crowd = max(len(frame.points), 1) / 49_152

@@ -22,7 +22,7 @@ from engine.run import Run
 from viz.intents import AskDistribution, AskFan
 from viz.map.blend import blended
 from viz.map.camera import Camera, home_distance
-from viz.map.canvas import MapCanvas
+from viz.map.canvas import GpuCanvas, SoftCanvas, canvas_for
 from viz.map.colouring import CHOICES
 from viz.map.controls import Controls
 from viz.map.frame import MapFrame, Settings, map_frame
@@ -38,6 +38,7 @@ from viz.theme import Theme, rgb
 from viz.ui_state import Option, UiState
 from viz.view import View, option_value
 from viz.visuals import surface
+from viz.visuals.surface import Renderer
 
 _NO_MATCHES: Indices = np.zeros(0, np.int64)
 FRAME_MS = 15
@@ -75,7 +76,7 @@ class MeaningSpace(View):
         Option("label_size", "Size of labels", "number", 1.0, low=0.6, high=2.5, step=0.1, in_bar=False),
     )
 
-    def __init__(self, parent: QWidget | None = None, gl_works: Callable[[], bool] = surface.is_available) -> None:
+    def __init__(self, parent: QWidget | None = None, renderer: Callable[[], Renderer] = surface.renderer) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.motion = Motion()
@@ -103,9 +104,10 @@ class MeaningSpace(View):
         self._timer.setInterval(FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
-        self._build(gl_works())
+        self._renderer = renderer
+        self._build()
 
-    def _build(self, has_gl: bool) -> None:
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -114,20 +116,30 @@ class MeaningSpace(View):
         self.stage = QWidget(self)
         self.stage.setMinimumSize(160, 120)
         column.addWidget(self.stage, 1)
-        self.canvas: MapCanvas | None = MapCanvas(self._fill, self.stage) if has_gl else None
-        if self.canvas is not None:
-            self.canvas.moved = self.pace.drawn
+        self.canvas: GpuCanvas | SoftCanvas | None = None  # made for the first map: asking for OpenGL takes its time
         self.no_gl = QLabel(
             tr("This computer offers no OpenGL, so the map cannot be drawn; everything else works."), self.stage
         )
         self.no_gl.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.no_gl.setWordWrap(True)
-        self.no_gl.setVisible(not has_gl)
+        self.no_gl.hide()
         self.glass = Glass(self, self.stage)
-        self.glass.setVisible(has_gl)
         self.panel = NeighboursPanel(self, self.stage)
         self.stage.installEventFilter(self.glass)
         self.arrange()
+
+    def _draw_maps(self) -> None:
+        """Make ready to draw maps, or say that this cannot be done here."""
+        if self.canvas is not None or not self.no_gl.isHidden():
+            return
+        self.canvas = canvas_for(self._renderer(), self._fill, self.stage)
+        self.no_gl.setVisible(self.canvas is None)
+        self.glass.setVisible(self.canvas is not None)
+        if self.canvas is not None:
+            self.canvas.drawing.moved = self.pace.drawn
+            self.canvas.setGeometry(self.stage.rect())
+            self.canvas.lower()
+            self.canvas.show()
 
     def arrange(self) -> None:
         """Lay canvas, glass and panel over each other."""
@@ -158,8 +170,10 @@ class MeaningSpace(View):
         before, time = self.shown, perf_counter()
         self.shown, self.theme = frame, theme
         self._stale = True
+        if frame.layout is not None:
+            self._draw_maps()
         if self.canvas is not None:
-            self.canvas.ground = theme.ground
+            self.canvas.drawing.ground = theme.ground
         self.label_size = frame.settings.label_size
         self._move_points(before, frame, time)
         self._move_tokens(before, frame, time)
@@ -276,9 +290,7 @@ class MeaningSpace(View):
 
     def refresh(self) -> None:
         """Ask for one picture, and for more while something moves."""
-        if self.canvas is not None:
-            self.canvas.update()
-            self.glass.update()
+        self._redraw()
         if self.motion.is_moving and not self._timer.isActive() and self.isVisible():
             self._timer.start()
 
@@ -286,13 +298,26 @@ class MeaningSpace(View):
         self.motion.step(perf_counter())
         if not self.motion.is_moving or not self.isVisible():
             self._timer.stop()
+        self._redraw()
+
+    def _redraw(self) -> None:
         if self.canvas is not None:
-            self.canvas.update()
-            self.glass.update()
+            self.canvas.redraw()
+        self.glass.update()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether more pictures are to come by themselves."""
+        return self._timer.isActive() or self._rest.isActive()
 
     def showEvent(self, event: object) -> None:
         """Go on moving."""
         self.refresh()
+
+    def closeEvent(self, event: object) -> None:
+        """Give OpenGL's memory back."""
+        if isinstance(self.canvas, SoftCanvas):
+            self.canvas.end()
 
     def hideEvent(self, event: object) -> None:
         """Nothing moves that is not seen."""

@@ -8,17 +8,29 @@ surface has its own objects and says itself which framebuffer is the default.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtGui import QOffscreenSurface, QOpenGLContext
+from PySide6.QtGui import QOffscreenSurface, QOpenGLContext, QOpenGLExtraFunctions
 from vispy import gloo
-from vispy.gloo.context import FakeCanvas, forget_canvas, set_current_canvas
+from vispy.gloo.context import FakeCanvas, forget_canvas, get_current_canvas, set_current_canvas
 
 from viz.visuals.gl_errors import GlUnavailable
 
 Pixels = npt.NDArray[np.uint8]
+Renderer = Literal["card", "program", "none"]
+
+_GL_RENDERER, _GL_NEAREST, _GL_COLOR_BUFFER_BIT = 0x1F01, 0x2600, 0x4000
+_GL_FRAMEBUFFER, _GL_READ_FRAMEBUFFER, _GL_DRAW_FRAMEBUFFER = 0x8D40, 0x8CA8, 0x8CA9
+_PROGRAMS = ("llvmpipe", "softpipe", "swrast", "software", "swiftshader", "gdi generic", "basic render")
+_DEVICES = ("/dev/dri", "/dev/nvidiactl", "/dev/dxg")  # one of them is there where Linux has a graphics card
 
 
 class Surface(FakeCanvas):  # type: ignore[misc]  # vispy is untyped
@@ -36,9 +48,48 @@ class Surface(FakeCanvas):  # type: ignore[misc]  # vispy is untyped
         """Make this the surface gloo talks to."""
         set_current_canvas(self)
 
+    @contextmanager
+    def into(self, framebuffer: int) -> Iterator[None]:
+        """Draw into this framebuffer instead of the default one."""
+        self.flush()
+        before, self._default_framebuffer = self._default_framebuffer, lambda: framebuffer
+        _functions().glBindFramebuffer(_GL_FRAMEBUFFER, framebuffer)
+        try:
+            yield
+            self.flush()
+        finally:
+            self._default_framebuffer = before
+            _functions().glBindFramebuffer(_GL_FRAMEBUFFER, before())
+
+    def copy_from(self, framebuffer: int, width: int, height: int) -> None:
+        """Copy the picture of another framebuffer of this size into the default one."""
+        self.flush()
+        functions = _functions()
+        functions.glBindFramebuffer(_GL_READ_FRAMEBUFFER, framebuffer)
+        functions.glBindFramebuffer(_GL_DRAW_FRAMEBUFFER, self._default_framebuffer())
+        box = (0, 0, width, height)
+        functions.glBlitFramebuffer(*box, *box, _GL_COLOR_BUFFER_BIT, _GL_NEAREST)
+        functions.glBindFramebuffer(_GL_FRAMEBUFFER, self._default_framebuffer())
+
     def forget(self) -> None:
         """The context is gone: gloo must not use it again."""
         forget_canvas(self)
+
+
+def current() -> Surface:
+    """The surface begun last. Raises RuntimeError where there is none."""
+    found = get_current_canvas()
+    if not isinstance(found, Surface):
+        raise RuntimeError("a surface must be begun before something is drawn")
+    return found
+
+
+def _functions() -> QOpenGLExtraFunctions:
+    """OpenGL itself, for what gloo lacks."""
+    context = QOpenGLContext.currentContext()
+    if context is None:
+        raise RuntimeError("an OpenGL context must be current before something is drawn")
+    return context.extraFunctions()
 
 
 class OffScreen:
@@ -76,11 +127,28 @@ class OffScreen:
 
 def is_available() -> bool:
     """Whether an OpenGL context can be made here."""
+    return renderer() != "none"
+
+
+def may_be_card() -> bool:
+    """Whether there can be a graphics card, without asking OpenGL, which takes a tenth of a second."""
+    if not sys.platform.startswith("linux"):
+        return True
+    if os.environ.get("LIBGL_ALWAYS_SOFTWARE", "") in ("1", "true"):
+        return False
+    return any(Path(name).exists() for name in _DEVICES)
+
+
+@functools.cache
+def renderer() -> Renderer:
+    """What draws here, as a context that is made and thrown away says: a graphics card, a program, or nothing."""
     window = QOffscreenSurface()
     window.create()
     context = QOpenGLContext()
-    works = bool(context.create()) and bool(context.makeCurrent(window))
-    if works:
+    found: Renderer = "none"
+    if context.create() and context.makeCurrent(window):
+        called = str(context.functions().glGetString(_GL_RENDERER)).lower()
+        found = "program" if any(name in called for name in _PROGRAMS) else "card"
         context.doneCurrent()
     window.destroy()
-    return works
+    return found
