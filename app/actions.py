@@ -48,6 +48,8 @@ RULES: Final[dict[str, Callable[[RunState], bool]]] = {
     "can step back": lambda state: state.can_step_back,
     "busy": lambda state: state.busy,
     "can check": lambda state: state.has_model and state.has_run and not state.busy,
+    "can undo": lambda state: state.can_undo,
+    "can redo": lambda state: state.can_redo,
     "can restart": lambda state: state.phase is not Phase.STARTING,
 }
 
@@ -137,6 +139,26 @@ ROWS: Final = (
         QT_TRANSLATE_NOOP("Actions", "Stop what is running, at once"),
         "busy",
         1,
+    ),
+    Row(
+        "undo",
+        QT_TRANSLATE_NOOP("Actions", "Undo the last change of the board"),
+        ("Ctrl+Z",),
+        "",
+        "run",
+        QT_TRANSLATE_NOOP("Actions", "Take the last edit of the interventions back"),
+        "can undo",
+        3,
+    ),
+    Row(
+        "redo",
+        QT_TRANSLATE_NOOP("Actions", "Redo the change of the board"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "",
+        "run",
+        "",
+        "can redo",
+        3,
     ),
     Row("random_seed", QT_TRANSLATE_NOOP("Actions", "Draw a new seed"), ("Ctrl+D",), "dice", "run", "", "always", 2),
     Row(

@@ -206,7 +206,7 @@ class Answers:
             return False
         self._on.run.findings[question] = Refused(sentence)
         self._touch()
-        return question.about == "resources"
+        return question.about == "resources" or bool(question.kept)
 
     def _touch(self) -> None:
         self._on.run.changed += 1

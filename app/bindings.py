@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app import menus
+from viz.intents import RedoBoard, UndoBoard
 
 if TYPE_CHECKING:
     from app.window import MainWindow
@@ -28,6 +29,8 @@ def methods(window: MainWindow) -> dict[str, Callable[[], object]]:
         "step_back": window.step_back.emit,
         "stop": window.stop.emit,
         "random_seed": window.controls.sampling.draw_seed,
+        "undo": lambda: window.intent.emit(UndoBoard()),
+        "redo": lambda: window.intent.emit(RedoBoard()),
         "edit_prompt": window.controls.edit_prompt,
         "palette": window.open_palette,
         "bigger": lambda: window.change_scale(1),

@@ -28,6 +28,7 @@ from engine.errors import OrreryError
 from engine.records import EMBEDDING, INTACT, Layout, ModelInfo, Plan, Sampling, Vocabulary
 from engine.run import Run
 from engine.run_file import load_run, save_run
+from viz.board import told
 from viz.ui_state import UiState
 
 
@@ -127,8 +128,11 @@ class Controller(QObject):
             protocol.LoadModel, spec=spec, device=device, dtype=dtype, threads=threads_for_the_model()
         )
 
-    def new_run(self, prompt: str, sampling: Sampling, chat: bool, n_tokens: int, plan: Plan = INTACT) -> None:
-        """Prefill `prompt`, then generate, with the changes of `plan` made to the model."""
+    def new_run(
+        self, prompt: str, sampling: Sampling, chat: bool, n_tokens: int, plan: Plan = INTACT,
+        token_ids: tuple[int, ...] = (),
+    ) -> None:  # fmt: skip
+        """Prefill `prompt` (exactly `token_ids`, where given), then generate, with the changes of `plan` made."""
         if not self.state.has_model:
             self.play_when_loaded = (prompt, sampling, chat, n_tokens)
             self.notice("info", _tr("The model is still loading; the run begins when it is ready."))
@@ -138,7 +142,7 @@ class Controller(QObject):
         self.generating = None
         self.set_phase(Phase.PREFILLING)
         self.when_started = (lambda: self.generate(n_tokens, sampling)) if n_tokens > 0 else None
-        self.client.send(protocol.NewRun, prompt=prompt, sampling=sampling, chat=chat, plan=plan)
+        self.client.send(protocol.NewRun, prompt=prompt, sampling=sampling, chat=chat, plan=plan, token_ids=token_ids)
 
     def play(self, n_tokens: int) -> None:
         """Generate more after the token looked at last."""
@@ -323,6 +327,7 @@ class Controller(QObject):
             max_logit_difference=reference.max_abs_logit_difference if reference else None,
             top1_agreement=reference.top1_agreement if reference else None,
             n_tokens=len(self.run),
+            changed=told(self.run.plan.changes),
             recorded=self._left_out(),
             **changes,
         )
@@ -335,6 +340,7 @@ class Controller(QObject):
 
     def refresh(self) -> None:
         """Have every visible view painted from the run as it is now."""
+        self.ui = self.gestures.boards.settled(self.ui)
         can_go_back = self.run.current > 0
         if can_go_back != self.state.can_step_back or bool(self.run.nodes) != self.state.has_run:
             self.set_state(can_step_back=can_go_back, has_run=bool(self.run.nodes))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from app.board import Boards
 from app.state import Phase
 from engine import protocol
 from engine.lab_records import Question
-from engine.records import Plan
 from viz import intents
+from viz.token_text import plain_text
 
 if TYPE_CHECKING:
     from app.controller import Controller
@@ -44,12 +45,19 @@ class Gestures:
             intents.AskLab: self._lab,
             intents.GoOn: self._go_on,
             intents.Rest: lambda it: self._rest(it.kind),
-            intents.SetPlan: lambda it: on.set_ui(plan=it.plan),
-            intents.PutOnBoard: self._put_on_board,
+            intents.SetPlan: lambda it: self.boards.follow(it.plan),
+            intents.PutOnBoard: lambda it: self.boards.put(it.change),
+            intents.SetBoard: lambda it: self.boards.edit(it.board, it.gesture),
+            intents.UndoBoard: lambda _: self.boards.undo(),
+            intents.RedoBoard: lambda _: self.boards.redo(),
+            intents.SaveBoard: lambda _: self.boards.save(),
+            intents.LoadBoard: lambda _: self.boards.load(),
+            intents.WriteOn: self._write_on,
             intents.StartRun: self._start_run,
             intents.OpenModel: self._open_model,
             intents.Say: lambda it: on.notice("info", it.sentence),
         }
+        self.boards = Boards(controller)
         self._asked: set[object] = set()
         self._labs: dict[tuple[int, Question], int] = {}  # (run, question) -> the request that asked it
         self._stopped: set[int] = set()  # requests to labs that a person stopped
@@ -124,9 +132,14 @@ class Gestures:
                 protocol.Replay, node=intent.node, layer=intent.layer, quantity=intent.quantity, head=intent.head
             )
 
-    def _put_on_board(self, intent: intents.PutOnBoard) -> None:
-        others = [change for change in self._on.ui.plan.changes if change.site != intent.change.site]
-        self._on.set_ui(plan=Plan((*others, intent.change)))
+    def _write_on(self, intent: intents.WriteOn) -> None:
+        run = self._on.run
+        nodes = run.path_to(intent.node)
+        ids = tuple(run.nodes[node].token_id for node in nodes)
+        whole = len(ids) == run.prompt_tokens  # then it is the prompt, as it was typed
+        prompt = run.prompt if whole else plain_text(run.vocabulary, ids)
+        _, sampling, _, _ = self._on.window.prompt_as_asked()
+        self._on.new_run(prompt, sampling, run.chat and whole, intent.n_tokens, intent.plan, ids)
 
     def _start_run(self, intent: intents.StartRun) -> None:
         self._on.window.set_prompt(intent.prompt)

@@ -28,6 +28,8 @@ class RunState:
     has_run: bool = False
     can_step_back: bool = False
     from_file: bool = False  # the run was opened from a file and the engine does not hold it
+    can_undo: bool = False  # an edit of the board of interventions
+    can_redo: bool = False
 
     @property
     def busy(self) -> bool:
@@ -49,3 +51,4 @@ class StatusFacts:
     kept_error: float | None = None
     n_tokens: int = 0
     recorded: str = ""  # what the memory budget left out, in words
+    changed: str = ""  # the interventions the run was written with

@@ -25,6 +25,8 @@ class StatusLine(QStatusBar):
         self.model = QLabel()
         self.model.setObjectName("statusMain")
         self.where, self.speed, self.tokens, self.map, self.recorded = (QLabel() for _ in range(5))
+        self.changed = QLabel()
+        self.changed.setObjectName("statusWarning")
         self.reference = QPushButton()
         self.reference.setObjectName("link")
         self.reference.clicked.connect(self.check_reference)
@@ -32,9 +34,27 @@ class StatusLine(QStatusBar):
         self.progress = Progress()
         self.progress.cancel.connect(self.cancel)
         self.phase = QLabel()
-        for widget in (self.model, self.where, self.tokens, self.speed, self.reference, self.map, self.recorded):
+        for widget in (
+            self.model,
+            self.changed,
+            self.where,
+            self.tokens,
+            self.speed,
+            self.reference,
+            self.map,
+            self.recorded,
+        ):
             self.addWidget(widget)
-        self._by_importance = (self.model, self.where, self.speed, self.reference, self.map, self.tokens, self.recorded)
+        self._by_importance = (
+            self.model,
+            self.changed,
+            self.where,
+            self.speed,
+            self.reference,
+            self.map,
+            self.tokens,
+            self.recorded,
+        )
         self.addPermanentWidget(self.progress)
         self.addPermanentWidget(self.phase)
         self.setContentsMargins(8, 0, 8, 0)
@@ -61,6 +81,8 @@ class StatusLine(QStatusBar):
         """Show what is known; what is not takes no room."""
         where = " ".join(part for part in (facts.device, SHORT.get(facts.dtype or "", facts.dtype)) if part)
         self._put(self.model, facts.model or "", self.tr("The model of this run"))
+        changed = self.tr("changed: {what}").format(what=facts.changed) if facts.changed else ""
+        self._put(self.changed, changed, self.tr("This run was written by a changed model; every view shows that one"))
         self._put(self.where, where and f"·  {where}", self.tr("Device and precision of the model"))
         tokens = self.tr("{n} tokens").format(n=facts.n_tokens) if facts.n_tokens else ""
         self._put(self.tokens, tokens and f"·  {tokens}", self.tr("Length of the path shown"))
@@ -121,5 +143,5 @@ class StatusLine(QStatusBar):
 
     def text(self) -> str:
         """The facts as one line, as a person reads them."""
-        parts = (self.model, self.where, self.tokens, self.speed, self.reference, self.map, self.recorded)
+        parts = (self.model, self.changed, self.where, self.tokens, self.speed, self.reference, self.map, self.recorded)
         return " ".join(part.text() for part in parts if not part.isHidden())

@@ -130,6 +130,8 @@ QStatusBar::item { border: 0; }
 QStatusBar QLabel { color: @muted; font-size: @px12; }
 QStatusBar QPushButton#link { font-size: @px12; }
 QLabel#statusMain { color: @text; font-weight: 600; }
+QStatusBar QLabel#statusWarning { color: @warning; font-weight: 600; border: 1px solid @warning; border-radius: 5px;
+  padding: 0 6px; }
 
 QFrame#toast { background: @raised; border: 1px solid @border; border-left: 4px solid @path; border-radius: 8px; }
 QFrame#toast[level="warning"] { border-left-color: @warning; }

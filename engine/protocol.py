@@ -68,6 +68,7 @@ class NewRun(Request):
     chat: bool = False  # apply the model's chat template
     k: int = 50  # candidates kept per position
     plan: Plan = field(default_factory=Plan)
+    token_ids: tuple[int, ...] = ()  # in place of encoding the prompt, where there are some
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.lab_records import Question
 from engine.records import INTACT, Change, Plan, Space, UmapParams
+from viz.board import Board
 
 
 @dataclass(frozen=True)
@@ -171,6 +172,43 @@ class PutOnBoard(Intent):
     """Add one change to the board of interventions, or put it in the place of the one at the same site."""
 
     change: Change
+
+
+@dataclass(frozen=True)
+class SetBoard(Intent):
+    """The board of interventions becomes this one. Edits of one `gesture` (a drag) are undone together."""
+
+    board: Board
+    gesture: str = ""
+
+
+@dataclass(frozen=True)
+class UndoBoard(Intent):
+    """Take the last edit of the board back."""
+
+
+@dataclass(frozen=True)
+class RedoBoard(Intent):
+    """Make the edit again that was taken back."""
+
+
+@dataclass(frozen=True)
+class SaveBoard(Intent):
+    """Ask where to, and write the board to a file."""
+
+
+@dataclass(frozen=True)
+class LoadBoard(Intent):
+    """Ask which, and read a board from a file."""
+
+
+@dataclass(frozen=True)
+class WriteOn(Intent):
+    """Begin a new run of exactly the tokens up to `node`, with `plan`, and write `n_tokens` more."""
+
+    node: int
+    n_tokens: int
+    plan: Plan
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from engine.records import EMBEDDING, INTACT, Plan, Space
+from viz.board import EMPTY, Board
 
 _EMPTY: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
@@ -45,7 +46,8 @@ class UiState:
     neuron: int = 0
     theme: str = "dark"
     space: Space = EMBEDDING
-    plan: Plan = INTACT  # the interventions on the board that are switched on; the run's own are in run.plan
+    board: Board = EMPTY  # the interventions, switched on or not
+    plan: Plan = INTACT  # those of the board that are switched on; the run's own are in run.plan
     playing: bool = False
     going: frozenset[str] = frozenset()  # classes of question that are gone on with, by name (see intents.GoOn)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _EMPTY)

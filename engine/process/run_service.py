@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import numpy as np
+
 from engine import protocol
 from engine.capture.intervene import Means
-from engine.errors import Stopped
+from engine.errors import InputRefused, Stopped
 from engine.generation.numbers import probabilities
 from engine.generation.prompt import encode
 from engine.generation.session import Settings
@@ -36,9 +38,16 @@ class RunService:
         """Encode the prompt, begin a run and prefill it; a stop keeps what was prefilled."""
         model = self._models.require()
         session, info = model.session, model.info
-        ids = encode(
-            model.tokenizer, request.prompt, chat=request.chat, context=info.context, vocab_size=info.vocab_size
-        )
+        ids = np.array(request.token_ids, np.int32)
+        if not len(ids):
+            ids = encode(
+                model.tokenizer, request.prompt, chat=request.chat, context=info.context, vocab_size=info.vocab_size
+            )
+        elif int(ids.max()) >= info.vocab_size or int(ids.min()) < 0:
+            raise InputRefused(
+                f"The text holds token {int(ids.max())}, but this model knows 0 to {info.vocab_size - 1}:"
+                " load the model it was written with."
+            )
         settings = Settings(request.sampling, request.k, request.plan, self._means(request.id, request.plan))
         run_id = session.begin(settings)
         self._maps.begin_run()
