@@ -145,6 +145,13 @@ class ListNets(BracketQuestion):
 
 
 @dataclass(frozen=True)
+class MeasureNet(BracketQuestion):
+    """How right a net is on held-out strings, by depth and by length. Answer: Quality."""
+
+    net: str = "two-block"
+
+
+@dataclass(frozen=True)
 class PrepareNet(BracketQuestion):
     """A net as a folder that opens like any model's (a checkpoint is written to the cache). Answer: Prepared."""
 

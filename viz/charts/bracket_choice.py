@@ -100,4 +100,3 @@ def is_loaded(run: Run, net: str) -> bool:
     """Whether the bracket net itself is the model that all other views show."""
     info = run.info
     return info is not None and info.family == FAMILY and info.vocab_size <= 6 and info.name == net.rsplit("/", 1)[-1]
-

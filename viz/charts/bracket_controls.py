@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSlider, QToolButton, QWidget
 
 from viz.charts.bracket_bars import bracket_font
 from viz.charts.bracket_words import net_words
@@ -26,6 +26,8 @@ class BenchControls(QWidget):
         self.line.setPlaceholderText(self._tr("type brackets, such as (()("))
         self.line.setAccessibleName(self._tr("Brackets to put to the net"))
         self.line.setClearButtonEnabled(True)
+        for button in self.line.findChildren(QToolButton):
+            button.setAccessibleName(self._tr("Clear the line"))
         self.line.textEdited.connect(self.typed)
         self.nets = QComboBox()
         self.nets.setAccessibleName(self._tr("Net"))

@@ -92,6 +92,11 @@ class Words:
             n=n, wrong=int(reading.wrong.sum()), all=int(reading.inside.sum()),
             mass=percent(float(np.where(reading.inside, reading.illegal_mass, 0.0).max())),
         )  # fmt: skip
+        first = reading.first_wrong
+        if first is not None and first + int(reading.depth[first]) > reading.trained_length:
+            counts += tr("; closing what is open there needs {m} brackets, trained up to {t}").format(
+                m=first + int(reading.depth[first]), t=reading.trained_length
+            )
         if shown.found:
             return tr("Nothing is typed: this is the shortest failure found by search. {counts}.").format(counts=counts)
         return tr("{counts}.").format(counts=counts)

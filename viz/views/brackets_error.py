@@ -1,8 +1,8 @@
 """Where a bracket net fails: errors over (length, depth), as three surfaces of cells with their counts.
 
 Length runs to the right and depth upwards; only cells of equal parity exist, so each stands two lengths wide. Cells
-that were not met are hatched, those beyond the trained length lie right of a dashed line. A click on a cell shows its
-worst strings.
+that were not met are hatched; right of the dashed slope no string trained on goes, since a prefix of depth d needs d
+brackets more. A click on a cell shows its worst strings.
 """
 
 from __future__ import annotations
@@ -47,6 +47,12 @@ class ErrorFrame:
     surface: Surface | None
     why_not: str
     cell: tuple[int, int] | None  # length, depth
+    deepest: int  # depths 0 to this one are shown
+
+    @property
+    def rows(self) -> int:
+        """How many depths are shown."""
+        return 0 if self.surface is None else min(self.deepest + 1, len(self.surface.counts))
 
 
 class BracketsErrorView(PaintedView):
@@ -62,6 +68,7 @@ class BracketsErrorView(PaintedView):
             "by", "By", "choice", BY[0], choices=BY, tip="Random prefixes, or every one there is up to 14 brackets."
         ),
         Option("longest", "Length", "integer", 60, low=4, high=120, step=4, tip="The longest prefix looked at."),
+        Option("deepest", "Depth", "integer", 10, low=2, high=120, step=2, tip="The deepest prefix shown."),
     )
     figure_lines = 620
 
@@ -69,7 +76,7 @@ class BracketsErrorView(PaintedView):
         super().__init__(parent)
         self.painted: ErrorFrame | None = None
         self._hover: tuple[int, int] | None = None
-        self._images: dict[int, tuple[Surface, str, QImage]] = {}
+        self._images: dict[int, tuple[Surface, tuple[str, int], QImage]] = {}
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> ErrorFrame:
@@ -78,7 +85,9 @@ class BracketsErrorView(PaintedView):
         question = BracketSurface(net, longest=longest, exact=exact)
         found = run.findings.get(question)
         why = found.sentence if isinstance(found, Refused) else ""
-        return ErrorFrame(net, question, found if isinstance(found, Surface) else None, why, choice.cell_of(ui))
+        deepest = int(option_value(cls, ui, "deepest"))
+        surface = found if isinstance(found, Surface) else None
+        return ErrorFrame(net, question, surface, why, choice.cell_of(ui), deepest)
 
     def paint(self, frame: ErrorFrame, theme: Theme) -> None:
         super().paint(frame, theme)
@@ -104,9 +113,10 @@ class BracketsErrorView(PaintedView):
             panels.append(cut.adjusted(em * 2.6, em * 1.5, -em * 0.8, -em * (2.5 if flat or k == 2 else 1.4)))
         return panels
 
-    def _cell_rect(self, panel: QRectF, surface: Surface, length: int, depth: int) -> QRectF:
-        n = len(surface.counts)
-        wide, high = panel.width() / n, panel.height() / n
+    @staticmethod
+    def _cell_rect(panel: QRectF, frame: ErrorFrame, length: int, depth: int) -> QRectF:
+        n = 1 if frame.surface is None else len(frame.surface.counts)
+        wide, high = panel.width() / n, panel.height() / max(frame.rows, 1)
         return QRectF(panel.left() + length * wide, panel.bottom() - (depth + 1) * high, wide, high)
 
     def cell_at(self, point: QPointF) -> tuple[int, int] | None:
@@ -118,7 +128,8 @@ class BracketsErrorView(PaintedView):
         for panel in self._panels(QRectF(self.rect())):
             if panel.contains(point):
                 length = min(int((point.x() - panel.left()) / panel.width() * n), n - 1)
-                depth = min(int((panel.bottom() - point.y()) / panel.height() * n), n - 1)
+                rows = frame.rows
+                depth = min(int((panel.bottom() - point.y()) / panel.height() * rows), rows - 1)
                 near = [(length, depth), (length, depth - 1), (length, depth + 1), (length - 1, depth)]
                 return next((at for at in near if min(at) >= 0 and max(at) < n and frame.surface.counts[at]), None)
         return None
@@ -160,14 +171,14 @@ class BracketsErrorView(PaintedView):
             panel, QBrush(mixed(self.colours.surface, self.colours.border, 0.8), Qt.BrushStyle.BDiagPattern)
         )
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.drawImage(panel, self._image(surface, k))
+        painter.drawImage(panel, self._image(surface, k, frame.rows))
         painter.setFont(self.font_of(0.85))
         painter.setPen(QColor(self.colours.text))
         above = QRectF(panel.left() - em * 2.2, panel.top() - em * 1.4, panel.width() + em * 2.2, em * 1.3)
         painter.drawText(above, LEFT, self._fit(painter, title, above.width()))
         painter.setPen(QColor(self.colours.muted))
-        for value in ticks(0, n - 1, max(2, int(panel.height() / (em * 2)))):
-            y = panel.bottom() - (value + 0.5) / n * panel.height()
+        for value in ticks(0, frame.rows - 1, max(2, int(panel.height() / (em * 2)))):
+            y = panel.bottom() - (value + 0.5) / frame.rows * panel.height()
             painter.drawText(QRectF(panel.left() - em * 2.6, y - em, em * 2.3, em * 2), RIGHT, f"{value:g}")
         for value in ticks(0, n - 1, max(2, int(panel.width() / (em * 4)))):
             x = panel.left() + (value + 0.5) / n * panel.width()
@@ -175,12 +186,22 @@ class BracketsErrorView(PaintedView):
         if panel.bottom() + em * 2.2 < self._bottom(panel):
             below = QRectF(panel.left(), panel.bottom() + em * 1.1, panel.width(), em * 1.2)
             painter.drawText(below, CENTRE, self.tr("brackets so far → (depth upwards)"))
-        if surface.trained_length < n - 1:
-            x = panel.left() + (surface.trained_length + 1) / n * panel.width()
-            painter.setPen(QPen(QColor(self.colours.warning), max(em * 0.1, 1.2), Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(x, panel.top()), QPointF(x, panel.bottom()))
-        self._mark(painter, panel, surface, frame.cell, self.colours.accent)
-        self._mark(painter, panel, surface, None if self.still else self._hover, self.colours.path)
+        self._draw_trained(painter, panel, frame, surface)
+        self._mark(painter, panel, frame, frame.cell, self.colours.accent)
+        self._mark(painter, panel, frame, None if self.still else self._hover, self.colours.path)
+
+    def _draw_trained(self, painter: QPainter, panel: QRectF, frame: ErrorFrame, surface: Surface) -> None:
+        """A prefix of a trained string has as many brackets left as it is deep: the limit is a slope."""
+        n, rows = len(surface.counts), frame.rows
+        painter.setPen(QPen(QColor(self.colours.warning), max(self.em * 0.12, 1.4), Qt.PenStyle.DashLine))
+        ends = []
+        for depth in (-0.5, rows - 0.5):
+            x = panel.left() + (surface.trained_length - depth + 1.0) / n * panel.width()
+            ends.append(QPointF(x, panel.bottom() - (depth + 0.5) / rows * panel.height()))
+        painter.save()
+        painter.setClipRect(panel)
+        painter.drawLine(ends[0], ends[1])
+        painter.restore()
 
     def _bottom(self, panel: QRectF) -> float:
         """Where the room below a panel ends: only the lowest have room for words."""
@@ -188,25 +209,25 @@ class BracketsErrorView(PaintedView):
         return panel.bottom() + self.em * 3 if panel.bottom() >= last.bottom() - 1 else panel.bottom()
 
     def _mark(
-        self, painter: QPainter, panel: QRectF, surface: Surface, cell: tuple[int, int] | None, colour: str
+        self, painter: QPainter, panel: QRectF, frame: ErrorFrame, cell: tuple[int, int] | None, colour: str
     ) -> None:
-        if cell is None or max(cell) >= len(surface.counts):
+        if cell is None or frame.surface is None or cell[0] >= len(frame.surface.counts) or cell[1] >= frame.rows:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colour), max(self.em * 0.16, 2.0)))
-        painter.drawRect(self._cell_rect(panel, surface, *cell).adjusted(-1.5, -1.5, 1.5, 1.5))
+        painter.drawRect(self._cell_rect(panel, frame, *cell).adjusted(-1.5, -1.5, 1.5, 1.5))
 
-    def _image(self, surface: Surface, k: int) -> QImage:
+    def _image(self, surface: Surface, k: int, rows: int) -> QImage:
         """The cells as an image, deep ones above; cells of the other parity take their neighbour's colour."""
         known = self._images.get(k)
-        if known is None or known[0] is not surface or known[1] != self.colours.name:
+        if known is None or known[0] is not surface or known[1] != (self.colours.name, rows):
             values = np.asarray(getattr(surface, NAMES[k]), np.float32)  # [length, depth]
             shown = np.where(np.isfinite(values), values, np.float32(np.nan)).T  # [depth, length]
             beside = np.full_like(shown, np.nan)
             beside[:, 1:] = shown[:, :-1]
-            shown = np.where(np.isfinite(shown), shown, beside)[::-1]
+            shown = np.where(np.isfinite(shown), shown, beside)[:rows][::-1]
             picture = image_of(np.ascontiguousarray(shown), Colouring(self.colours.ramp, "", 1.0))
-            known = (surface, self.colours.name, picture)
+            known = (surface, (self.colours.name, rows), picture)
             self._images[k] = known
         return known[2]
 
@@ -243,22 +264,23 @@ class BracketsErrorView(PaintedView):
                     parts.append(words.format(p=percent(float(value))))
             return " · ".join(parts)
         within, beyond = self._shares(surface)
-        said = self.tr("wrong: {p} of prefixes up to {n} brackets (trained)").format(
+        said = self.tr("wrong: {p} of prefixes of strings up to {n} brackets (trained)").format(
             p=percent(within), n=surface.trained_length
         )
         if np.isfinite(beyond):
-            said += self.tr(", {p} of longer ones").format(p=percent(beyond))
+            said += self.tr(", {p} beyond").format(p=percent(beyond))
         return said
 
     @staticmethod
     def _shares(surface: Surface) -> tuple[float, float]:
-        """Share of wrong prefixes within and beyond the trained length."""
+        """Share of wrong prefixes that strings of the trained lengths begin with, and of all others."""
+        n = len(surface.counts)
+        reached = np.add.outer(np.arange(n), np.arange(n)) <= surface.trained_length  # [length, depth]
         wrong = np.nan_to_num(surface.wrong) * surface.counts
-        cut = surface.trained_length + 1
         parts = []
-        for rows in (slice(0, cut), slice(cut, None)):
-            count = surface.counts[rows].sum()
-            parts.append(float(wrong[rows].sum() / count) if count else float("nan"))
+        for where in (reached, ~reached):
+            count = surface.counts[where].sum()
+            parts.append(float(wrong[where].sum() / count) if count else float("nan"))
         return parts[0], parts[1]
 
     # -- gestures ------------------------------------------------------------------------------------------------

@@ -36,5 +36,6 @@ ANSWERS: dict[type[Question], Callable[[Any, Any], Finding]] = {
     asked.CompareLarge: _later("compare_large"),
     asked.TrainSlice: _later("train_slice"),
     asked.ListNets: _later("list_nets"),
+    asked.MeasureNet: _later("measure_net"),
     asked.PrepareNet: _later("prepare"),
 }

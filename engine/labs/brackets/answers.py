@@ -21,6 +21,7 @@ from engine.lab_records_brackets import (
     Nets,
     Prepared,
     Probed,
+    Quality,
     Reading,
     Readings,
     Sequences,
@@ -36,6 +37,7 @@ from engine.lab_records_brackets_asked import (
     DepthCloud,
     DepthProbe,
     ListNets,
+    MeasureNet,
     PrepareNet,
     ReadBrackets,
     TellingFailure,
@@ -48,9 +50,11 @@ from engine.labs.brackets import surface as surfaces
 from engine.labs.brackets.characters import LargeModel
 from engine.labs.brackets.files import read_json
 from engine.labs.brackets.language import draw_prefixes, encode
+from engine.labs.brackets.measure import held_out_strings, measure
 from engine.labs.brackets.net import save_folder
 from engine.labs.brackets.shipped import MINE, NAMES, TRAININGS, Along, folder_of, open_net
 from engine.labs.brackets.slices import curve_columns, train_slice
+from engine.labs.brackets.train import EVALUATION_STRINGS
 
 if TYPE_CHECKING:
     from engine.labs.registry import Bench, Workbench
@@ -164,6 +168,12 @@ def list_nets(_question: ListNets, _bench: Bench) -> Nets:
     mine = sorted((cache_folder() / TRAININGS).glob("*/net/model.safetensors"))
     own = tuple(f"{MINE}{path.parent.parent.name}" for path in mine)
     return Nets(tuple(name for name in NAMES if folder_of(name).is_dir()) + own, len(Along()))
+
+
+def measure_net(question: MeasureNet, _bench: Bench) -> Quality:
+    """On the strings that a training's learning curve is made from."""
+    net = open_net(question.net)
+    return measure(net, held_out_strings(range(net.recipe.max_pairs + 1), EVALUATION_STRINGS, net.language))
 
 
 def prepare(question: PrepareNet, _bench: Bench) -> Prepared:

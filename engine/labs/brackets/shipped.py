@@ -1,7 +1,8 @@
 """The nets that come with Orrery, and the two-block one as it was along its training.
 
-`resources/brackets/two-block`, `one-block` and `two-kinds` (two blocks, square brackets too) are ordinary model folders. `along.safetensors` holds some twenty sets of
-weights of the two-block net in half precision, named `<step>/<weight>`, so that one file serves a scrubber.
+`resources/brackets/two-block`, `one-block` and `two-kinds` (two blocks, square brackets too) are ordinary model
+folders. `along.safetensors` holds some twenty sets of weights of the two-block net in half precision, named
+`<step>/<weight>`, so that one file serves a scrubber.
 """
 
 from __future__ import annotations
