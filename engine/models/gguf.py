@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import shutil
 import struct
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from engine.errors import ModelUnusable
+from engine.errors import ModelUnusable, Stopped
 from engine.models import disk, store
 from engine.models.words import Progress, Stop, check, quieten, sha256_of
 
@@ -52,7 +54,8 @@ def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path
     disk.need(store.models_folder(), path.stat().st_size * _EXPANSION, doing)
     part = store.new_folder(note.name)
     try:
-        model, tokenizer = _read(path)
+        with _counting(doing, progress, stop):
+            model, tokenizer = _read(path)
         check(stop)
         _unmark(model)
         with disk.telling(part.parent, doing):
@@ -62,6 +65,28 @@ def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path
         return store.put(part, note)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+@contextmanager
+def _counting(doing: str, progress: Progress, stop: Stop) -> Iterator[None]:
+    """Have the reader's bar over the file's tensors tell Orrery's progress, and stop at the next tensor."""
+    from transformers import modeling_gguf_pytorch_utils
+
+    def counted(tensors: Sequence[Any], **_: object) -> Iterator[Any]:
+        done, total = 0, sum(int(tensor.n_bytes) for tensor in tensors)
+        for tensor in tensors:
+            check(stop)
+            progress(doing, done, total)
+            yield tensor
+            done += int(tensor.n_bytes)
+        progress(doing, total, total)
+
+    reader: Any = modeling_gguf_pytorch_utils
+    bar, reader.tqdm = reader.tqdm, counted
+    try:
+        yield
+    finally:
+        reader.tqdm = bar
 
 
 def _read(path: Path) -> tuple[Any, Any]:
@@ -74,6 +99,8 @@ def _read(path: Path) -> tuple[Any, Any]:
     try:
         model = AutoModelForCausalLM.from_pretrained(str(path.parent), dtype=torch.float32, **place)
         tokenizer = AutoTokenizer.from_pretrained(str(path.parent), **place)
+    except Stopped:
+        raise
     except Exception as error:
         raise _failure(path, error) from error
     return model, tokenizer

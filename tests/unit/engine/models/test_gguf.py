@@ -10,7 +10,7 @@ import pytest
 import torch
 from transformers import AutoTokenizer
 
-from engine.errors import ModelNotFound, ModelUnusable
+from engine.errors import ModelNotFound, ModelUnusable, Stopped
 from engine.models import gguf, store
 from engine.models.load import load
 from engine.models.resolve import resolve
@@ -51,6 +51,23 @@ def test_it_is_expanded_once(tiny_gguf: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(gguf, "expand", lambda *_: pytest.fail("expanded twice"))
     assert resolve(str(tiny_gguf)) == first
     assert store.notes()[first.folder].sha256 == first.sha256
+
+
+def test_the_expansion_tells_how_far_it_is_and_stops_at_a_tensor(
+    tiny_gguf: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told: list[tuple[int, int]] = []
+    with pytest.raises(Stopped):
+        resolve(str(tiny_gguf), lambda doing, *count: told.append(count) if "Expanding" in doing else None,
+                lambda: len(told) > 4)  # fmt: skip
+    assert store.notes() == {}
+    told.clear()
+    resolve(str(tiny_gguf), lambda doing, *count: told.append(count) if "Expanding" in doing else None)
+    done = [part for part, whole in told if whole]
+    assert done == sorted(done)
+    assert len(set(done)) > 10
+    assert told[-1][0] == told[-1][1] > 0
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
