@@ -7,7 +7,7 @@ Explore, so a new file in `viz/views/` is seen without a line here.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Final
@@ -62,9 +62,12 @@ _PLANNED: Final = (
         "ablation",
         QT_TRANSLATE_NOOP("Workspaces", "Ablation"),
         QT_TRANSLATE_NOOP("Workspaces", "Switch parts of the model off and see what changes"),
-        centre=("ablation", "switchboard", "meaning_space"),
-        right=("next_token", "ablation_sweep", "neurons", "neuron", "compare", "layers"),
-        right_share=0.3,
+        centre=("ablation", "meaning_space"),
+        right=(
+            "meaning_space", "compare", "ablation_inside", "ablation_sweep", "neurons", "neuron", "shares",
+            "language_neuron", "redundancy", "patching", "next_token",
+        ),  # fmt: skip
+        right_share=0.34,
         needs="ablation",
     ),
     Workspace(
@@ -134,6 +137,12 @@ def places(workspace: Workspace, views: Mapping[str, type[View]]) -> Places:
         centre = tuple(spare[:1])
         right = tuple(name for name in right if name not in centre)
     return Places(centre, right, bottom, workspace.controls)
+
+
+def seen_first(workspace: Workspace, files: Collection[str]) -> tuple[str, ...]:
+    """The views of a workspace that are in front when it is shown as it is meant to be, of those there are."""
+    groups = ((workspace.centre, 1), (workspace.right, 2), (workspace.bottom, 1))
+    return tuple(name for names, n in groups for name in [name for name in names if name in files][:n])
 
 
 def _there(names: Sequence[str], views: Mapping[str, type[View]]) -> tuple[str, ...]:

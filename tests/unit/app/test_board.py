@@ -98,7 +98,7 @@ def test_writing_on_begins_a_run_of_the_same_tokens_with_the_plan(controller: Co
     assert (asked.prompt, asked.token_ids, asked.plan) == ("a prompt", (3, 4), plan)
     controller.gestures.handle(WriteOn(2, 7, plan))
     assert wire(controller).of(protocol.NewRun)[-1].token_ids == (3, 4, 5)
-    tell(controller, protocol.RunStarted(9, 2, "a prompt", 3, Sampling(), plan, False))
+    tell(controller, protocol.RunStarted(9, 2, "a prompt", 3, Sampling(), plan, False), tokens(2, 0, -1, 0, [3, 4, 5]))
     assert controller.run.plan == plan
     assert controller.facts.changed == "L1.H2 × 0"
 

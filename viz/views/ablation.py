@@ -1,0 +1,468 @@
+"""The board of interventions with what it does: sliders above, the next token before and after below.
+
+A slider's every step is a question to the engine, one at a time: while an answer is on its way the newest value waits,
+and is asked for as soon as the answer is there. So the picture follows as fast as the model can, and no faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFontInfo, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import InputRefused
+from engine.lab_records_ablation import AskChangedNext, ChangedNext
+from engine.lab_records_neurons import AskEffects, Effects
+from engine.records import INTACT, ModelInfo, Plan, Site
+from engine.run import Run
+from viz.board import Board, Row, row_of, told
+from viz.charts.board_rows import BoardRows
+from viz.charts.changed_data import (
+    NOT_FOUND,
+    Here,
+    here,
+    intact_pairs,
+    pairs,
+    written_token,
+)
+from viz.charts.effect_panel import Effect, EffectPainter, heading, tiles, verdict
+from viz.charts.speech import say_changed
+from viz.intents import (
+    AskLab,
+    Hover,
+    LoadBoard,
+    RedoBoard,
+    SaveBoard,
+    Say,
+    SetBoard,
+    SetOption,
+    UndoBoard,
+    WriteOn,
+)
+from viz.theme import Theme
+from viz.theme import theme as theme_called
+from viz.token_text import shown, shown_in_context
+from viz.ui_state import Option, UiState
+from viz.view import View
+
+MOST = 24  # pairs at the most
+STRONGEST = ("head", "neuron")
+
+
+@dataclass(frozen=True)
+class AblationFrame:
+    """Everything the view shows."""
+
+    board: Board
+    info: ModelInfo | None
+    here: Here
+    effects: tuple[Effect, ...]  # for 1..MOST rows: the painter takes what fits
+    token: int  # followed, -1 where not known
+    token_text: str
+    answered: frozenset[AskChangedNext]
+    estimates: Effects | None  # of all parts on the followed token
+    chosen: tuple[int, int, int]  # layer, head, neuron
+    run_plan: Plan
+    run_id: int
+    prompt_node: int  # last node of the prompt, -1 where there is none
+    unknown_token: bool
+    written: dict[int, str]  # of the tokens shown, as the option takes them
+
+
+class EffectPanel(QWidget):
+    """The painted lower part."""
+
+    followed = Signal(int)
+    hovered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choices: tuple[Effect, ...] = ()
+        self.colours: Theme = theme_called("dark")
+        self.setMouseTracking(True)
+        self.setMinimumHeight(190)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("The next token before and after"))
+        self._over = -1
+
+    def show_effects(self, choices: tuple[Effect, ...], theme: Theme) -> None:
+        """Show the largest of these that fits."""
+        self.choices, self.colours = choices, theme
+        self.update()
+
+    def _painter(self) -> EffectPainter:
+        return EffectPainter(self.colours, self.font(), float(max(QFontInfo(self.font()).pixelSize(), 8)))
+
+    def _fitting(self, painter: EffectPainter) -> Effect | None:
+        if not self.choices:
+            return None
+        room = painter.room(self.choices[-1], self.height())
+        return self.choices[min(room, len(self.choices)) - 1]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        try:
+            drawer = self._painter()
+            effect = self._fitting(drawer)
+            if effect is not None:
+                drawer.draw(painter, QRectF(self.rect()), effect)
+        finally:
+            painter.end()
+
+    def _token_at(self, event: QMouseEvent) -> int:
+        drawer = self._painter()
+        effect = self._fitting(drawer)
+        for row in range(len(effect.pairs) if effect is not None and effect.pairs is not None else 0):
+            if effect is not None and drawer.row_rect(QRectF(self.rect()), effect, row).contains(event.position()):
+                return int(effect.pairs.token_ids[row]) if effect.pairs is not None else -1
+        return -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        token = self._token_at(event)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if token >= 0 else Qt.CursorShape.ArrowCursor)
+        if token != self._over:
+            self._over = token
+            self.hovered.emit(None if token < 0 else token)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._over >= 0:
+            self._over = -1
+            self.hovered.emit(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        token = self._token_at(event)
+        if event.button() == Qt.MouseButton.LeftButton and token >= 0:
+            self.followed.emit(token)
+
+
+class AblationView(View):
+    """Sliders and their effect; see the module."""
+
+    name = "ablation"
+    title = "Switchboard"
+    area = "centre"
+    order = 30
+    tip = "Switch neurons, heads and layers off or turn them up, and see what the next token becomes."
+    options = (
+        Option(
+            "token",
+            "Follow token",
+            "text",
+            "",
+            tip="The token whose probability and logit are followed; empty: the likeliest of the intact model",
+        ),
+    )
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted: AblationFrame | None = None
+        self.still = False
+        self._waits: tuple[int, AskChangedNext] | None = None
+        self._finding = ""  # "head" or "neuron": put the strongest one up once it is known
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Add a part: L10.N100, L5.H1, L5.mlp, L5.attention"))
+        self.field.setAccessibleName(self.tr("A part to be changed"))
+        self.field.setClearButtonEnabled(True)
+        for clear in self.field.findChildren(QToolButton):
+            clear.setAccessibleName(self.tr("Clear"))
+        self.field.returnPressed.connect(self._add_typed)
+        self.add = self._button(self.tr("Add"), self.tr("Put it on the board, switched off"), self._add_typed)
+        self.more = self._menu_button(self.tr("Add selected"), self.tr("Parts chosen elsewhere, and the strongest"))
+        self.undo = self._button(self.tr("Undo"), self.tr("Undo the last edit of the board (Ctrl+Z)"),
+                                 lambda: self.send(UndoBoard()))  # fmt: skip
+        self.redo = self._button(self.tr("Redo"), self.tr("Redo (Ctrl+Shift+Z)"), lambda: self.send(RedoBoard()))
+        self.set = self._menu_button(self.tr("Set"), self.tr("Save, load or clear the board"))
+        self.rows = BoardRows()
+        self.rows.edited.connect(lambda board, gesture: self.send(SetBoard(board, gesture)))
+        self.rows.refused.connect(lambda sentence: self.send(Say(sentence)))
+        self.hint = self._make_hint()
+        self.effect = EffectPanel()
+        self.effect.followed.connect(self._follow)
+        self.effect.hovered.connect(lambda token: self.send(Hover(token_id=token)))
+        self.trouble = QLabel()
+        self.trouble.setWordWrap(True)
+        self.trouble.setAccessibleName(self.tr("What went wrong"))
+        self._make_writing()
+        self._lay_out()
+        self._fill_set_menu()
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _button(self, text: str, tip: str, do: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setToolTip(tip)
+        button.clicked.connect(lambda _: do())
+        return button
+
+    def _menu_button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(f"{text} ▾")
+        button.setAccessibleName(text)
+        button.setToolTip(tip)
+        button.setMenu(QMenu(button))
+        return button
+
+    def _make_writing(self) -> None:
+        self.count = QSpinBox()
+        self.count.setRange(1, 500)
+        self.count.setValue(30)
+        self.count.setAccessibleName(self.tr("Tokens to write"))
+        self.again = self._button(
+            self.tr("Write again from the prompt"),
+            self.tr("A new run of the same prompt, written by the changed model with the same random numbers"),
+            lambda: self._write(from_prompt=True),
+        )
+        self.again.setObjectName("primary")
+        self.on = self._button(
+            self.tr("Write on from here"),
+            self.tr("A new run of the text up to the token looked at, gone on with by the changed model"),
+            lambda: self._write(from_prompt=False),
+        )
+
+    def _make_hint(self) -> QWidget:
+        """What an empty board says, with something to begin with."""
+        hint = QFrame()
+        column = QVBoxLayout(hint)
+        column.setContentsMargins(12, 6, 12, 8)
+        column.setSpacing(8)
+        title = QLabel(self.tr("Nothing is switched off yet"))
+        title.setObjectName("big")
+        words = QLabel(
+            self.tr(
+                "Put a neuron, a head or a whole layer on the board and drag its slider: 0 switches it off, 1 leaves it"
+                " as it is, 2 doubles it. The next token below follows at once. Begin with one of these:"
+            )
+        )
+        words.setWordWrap(True)
+        column.addWidget(title)
+        column.addWidget(words)
+        line = QHBoxLayout()
+        self.try_head = self._button("", "", lambda: self._find("head"))
+        self.try_neuron = self._button("", "", lambda: self._find("neuron"))
+        self.try_layer = self._button(self.tr("Switch off the first MLP (L0.mlp)"), "", lambda: self._put("L0.mlp"))
+        for button in (self.try_head, self.try_neuron, self.try_layer):
+            line.addWidget(button)
+        line.addStretch(1)
+        column.addLayout(line)
+        return hint
+
+    def _lay_out(self) -> None:
+        self.tools = QWidget()
+        top = QHBoxLayout(self.tools)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(6)
+        top.addWidget(self.field, 1)
+        for widget in (self.add, self.more, self.undo, self.redo, self.set):
+            top.addWidget(widget)
+        self.writing = QWidget()
+        low = QHBoxLayout(self.writing)
+        low.setContentsMargins(0, 0, 0, 0)
+        low.setSpacing(6)
+        low.addWidget(self.again)
+        low.addWidget(self.on)
+        low.addWidget(self.count)
+        low.addWidget(QLabel(self.tr("tokens")))
+        low.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(7)
+        column.addWidget(self.tools)
+        column.addWidget(self.hint)
+        column.addWidget(self.rows)
+        column.addWidget(self.trouble)
+        column.addWidget(self.effect, 1)
+        column.addWidget(self.writing)
+
+    def _fill_set_menu(self) -> None:
+        menu = self.set.menu()
+        menu.addAction(self.tr("Save the set…"), lambda: self.send(SaveBoard()))
+        menu.addAction(self.tr("Load a set…"), lambda: self.send(LoadBoard()))
+        menu.addSeparator()
+        menu.addAction(self.tr("All rows to 1 (intact)"), self._reset)
+        menu.addAction(self.tr("Clear the board"), lambda: self.send(SetBoard(Board())))
+
+    # -- frame ---------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> AblationFrame:
+        at = here(run, ui)
+        found, token = at.shown, at.token
+        if token < 0 and at.position >= 0:
+            token = found.token if found is not None else int(run.at(at.position).next_ids[0])
+        text = shown(run.vocabulary, token) if token >= 0 else ""
+        after = shown_in_context(run.vocabulary, run.token_ids.tolist(), at.position) if at.position >= 0 else ""
+        estimates = run.findings.get(AskEffects(at.node, f"#{token}"))
+        return AblationFrame(
+            ui.board, run.info, at, _effects(run, ui, at, token, text, after), token, text,
+            frozenset(it for it in run.findings if isinstance(it, AskChangedNext)),
+            estimates if isinstance(estimates, Effects) else None, (ui.layer, ui.head, ui.neuron), run.plan, run.run_id,
+            run.path[min(run.prompt_tokens, len(run)) - 1] if len(run) and run.prompt_tokens else -1,
+            at.token == NOT_FOUND, _written(run, found, at),
+        )  # fmt: skip
+
+    # -- paint ---------------------------------------------------------------------------------------------------
+
+    def paint(self, frame: AblationFrame, theme: Theme) -> None:
+        self.painted = frame
+        self._ask(frame)
+        empty = not frame.board.rows
+        self.hint.setVisible(empty and not self.still)
+        self.rows.setVisible(not empty)
+        self.rows.show_board(frame.board, frame.info, theme)
+        self.rows.setFixedHeight(min(self.rows.tall() + 2, max(int(self.height() * 0.42), 90)))
+        self._show_trouble(frame, theme)
+        self.effect.show_effects(frame.effects, theme)
+        self._show_buttons(frame)
+        shown_effect = frame.effects[-1]
+        more = " ".join(f"{what}: {value} ({add})." for what, value, add in tiles(shown_effect))
+        say_changed(self, f"{heading(shown_effect)}. {verdict(shown_effect)} {more}")
+
+    def _ask(self, frame: AblationFrame) -> None:
+        """One question at a time, the newest next; see the module."""
+        if self.still:
+            return
+        if self._waits is not None and (self._waits[0] != frame.run_id or self._waits[1] in frame.answered):
+            self._waits = None
+        if self._waits is not None:
+            self.send(AskLab(self._waits[1]))  # sent again only where it was dropped for something else
+        elif frame.here.question is not None:
+            self._waits = (frame.run_id, frame.here.question)
+            self.send(AskLab(frame.here.question))
+        if self._finding and frame.estimates is not None:
+            self._put_strongest(frame.estimates)
+
+    def _show_trouble(self, frame: AblationFrame, theme: Theme) -> None:
+        said = frame.here.why_not or frame.here.refused
+        if frame.unknown_token:
+            said = self.tr("The token to follow is none of this model's: try one word, or clear the field.")
+        elif frame.run_plan.changes and not said:
+            words = self.tr("This run was written by a changed model ({what}); “intact” is the model without that.")
+            said = words.format(what=told(frame.run_plan.changes))
+        self.trouble.setText(said)
+        self.trouble.setStyleSheet(f"color: {theme.warning};")
+        self.trouble.setVisible(bool(said))
+
+    def _show_buttons(self, frame: AblationFrame) -> None:
+        layer, head, neuron = frame.chosen
+        has_text = frame.here.position >= 0 and not frame.here.why_not
+        menu = self.more.menu()
+        menu.clear()
+        for text in (f"L{layer}.H{head}", f"L{layer}.N{neuron}", f"L{layer}.attention", f"L{layer}.mlp"):
+            menu.addAction(text, partial(self._put, text))
+        menu.addSeparator()
+        names = {"head": self.tr("Strongest head for “{token}”"), "neuron": self.tr("Strongest neuron for “{token}”")}
+        for kind, button in (("head", self.try_head), ("neuron", self.try_neuron)):
+            text = names[kind].format(token=frame.token_text)
+            menu.addAction(text, partial(self._find, kind)).setEnabled(has_text)
+            button.setText(self.tr("Looking for it…") if self._finding == kind else text)
+            button.setEnabled(has_text and not self._finding)
+        self.again.setEnabled(frame.prompt_node >= 0 and not frame.here.why_not)
+        self.on.setEnabled(has_text)
+
+    def finish_figure(self) -> None:
+        """Only what is shown, no buttons."""
+        self.still = True
+        for widget in (self.tools, self.writing, self.hint):
+            widget.hide()
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    @property
+    def _board(self) -> Board:
+        return self.painted.board if self.painted is not None else Board()
+
+    def _add_typed(self) -> None:
+        if self.field.text().strip() and self._put(self.field.text()):
+            self.field.clear()
+
+    def _put(self, text: str) -> bool:
+        """Put a part up, switched off; a sentence where there is no such part."""
+        try:
+            row = row_of(text, self.painted.info if self.painted is not None else None)
+        except InputRefused as error:
+            self.send(Say(str(error)))
+            return False
+        self.send(SetBoard(self._board.put(row)))
+        return True
+
+    def _reset(self) -> None:
+        rows = tuple(Row(row.site, 1.0, False, row.where, row.on, row.solo, row.name) for row in self._board.rows)
+        self.send(SetBoard(Board(rows)))
+
+    def _find(self, kind: str) -> None:
+        """Estimate the effect of every part on the followed token, then put the strongest of this kind up."""
+        frame = self.painted
+        if frame is None or frame.token < 0:
+            return
+        self._finding = kind
+        if frame.estimates is not None:
+            self._put_strongest(frame.estimates)
+        else:
+            self.send(AskLab(AskEffects(frame.here.node, f"#{frame.token}")))
+
+    def _put_strongest(self, estimates: Effects) -> None:
+        kind, self._finding = self._finding, ""
+        table = estimates.heads if kind == "head" else estimates.neurons
+        if table is None or not table.size:
+            self.send(Say(self.tr("This model shows no parts of that kind.")))
+            return
+        layer, index = np.unravel_index(int(table.argmin()), table.shape)
+        site = Site("head" if kind == "head" else "neuron", int(layer), int(index))
+        self.send(SetBoard(self._board.put(Row(site))))
+
+    def _follow(self, token: int) -> None:
+        frame = self.painted
+        if frame is not None and frame.effects:
+            text = "" if token == frame.here.token else frame.written.get(token, f"#{token}")
+            self.send(SetOption(self.name, "token", text))
+
+    def _write(self, from_prompt: bool) -> None:
+        frame = self.painted
+        if frame is None:
+            return
+        node = frame.prompt_node if from_prompt else frame.here.node
+        if node >= 0:
+            self.send(WriteOn(node, self.count.value(), frame.here.plan))
+
+
+def _written(run: Run, found: ChangedNext | None, at: Here) -> dict[int, str]:
+    """How each token shown is typed."""
+    if at.position < 0:
+        return {}
+    ids = found.ids if found is not None else run.at(at.position).next_ids[:MOST]
+    return {int(token): written_token(run.vocabulary, int(token)) for token in ids}
+
+
+def _effects(run: Run, ui: UiState, at: Here, token: int, text: str, after: str) -> tuple[Effect, ...]:
+    """What is painted, for each number of rows there may be room for."""
+    nothing = Effect(after, at.position, None, None, token, text, False, ui.hover_token)
+    if at.position < 0:
+        return (nothing,)
+    found = at.shown
+    made = []
+    for count in range(1, MOST + 1):
+        if found is not None:
+            rows = pairs(found, run.vocabulary, count)
+        elif ui.plan == INTACT and run.plan == INTACT:
+            rows = intact_pairs(run, at.position, count)
+        else:
+            return (Effect(after, at.position, None, None, token, text, at.waits, ui.hover_token),)
+        made.append(Effect(after, at.position, rows, found, token, text, at.waits, ui.hover_token))
+    return tuple(made)
