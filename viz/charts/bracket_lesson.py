@@ -70,8 +70,8 @@ def _learns(run: Run) -> Claim:
         return Claim(source, _waiting(), None)
     best = float(card.curve["legal_mass"].max())
     here = tr(
-        "It reaches a legal mass of {p} on held-out strings within its trained lengths after {n} examples: far fewer, "
-        "since strings are drawn evenly over lengths and the learning rate is tuned."
+        "It reaches a legal mass of {p} on held-out strings within its trained lengths after {n} examples. The recipe "
+        "is another one: all lengths equally likely, a learning rate that rises and falls."
     ).format(p=f"{100 * best:.3f} %", n=f"{card.examples_used:,}")
     exact = run.findings.get(BracketSurface(MAIN, longest=14, exact=True))
     if isinstance(exact, Surface):
@@ -89,8 +89,8 @@ def _one_block(run: Run) -> Claim:
         return Claim(source, _waiting(), None)
     best = float(card.curve["legal_mass"].max())
     here = tr(
-        "Here one block learns it too: legal mass {p} after {n} examples. One head that attends evenly to all brackets "
-        "already averages +1 and −1, which is depth divided by length."
+        "Here one block learns it too: legal mass {p} after {n} examples. A single head that attends evenly to all "
+        "brackets can average +1 and −1 over them, which is depth divided by length."
     ).format(p=f"{100 * best:.3f} %", n=f"{card.examples_used:,}")
     return Claim(source, here, best < 0.99)
 
@@ -178,9 +178,9 @@ def as_html(found: tuple[Claim, ...], text: str, muted: str, good: str, warning:
         f"<p style='color:{muted}'>"
         + html.escape(
             tr(
-                "Source: Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023). The language: strings of ( "
-                "and ) in which every bracket that opens is closed again. After each bracket the net says what comes next: "
-                "another (, a ), or the end. A person who counts is never wrong."
+                "Source: Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023). The language: strings of "
+                "( and ) in which every bracket that opens is closed again. After each bracket the net says what "
+                "comes next: another (, a ), or the end. A person who counts is never wrong."
             )
         )
         + "</p>",

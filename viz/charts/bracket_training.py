@@ -153,6 +153,11 @@ def _stored(run: Run, moment: int, following: TrainSlice, going: bool, why: str)
 # -- words -------------------------------------------------------------------------------------------------------
 
 
+def mass(share: float) -> str:
+    """A legal mass with the digits that tell one good net from another."""
+    return f"{100 * share:.3f}{NBSP}%" if np.isfinite(share) else percent(share)
+
+
 def state_words(frame: TrainingFrame) -> str:
     """What is shown, in a sentence."""
     if not frame.mine:
@@ -161,11 +166,11 @@ def state_words(frame: TrainingFrame) -> str:
         if frame.moment < 0:
             return tr("Reading the stored training …")
         return tr("The shipped net after {n} examples: legal mass {p}, likeliest outcome legal for {a}").format(
-            n=f"{frame.examples:,.0f}", p=percent(frame.legal_mass), a=percent(frame.accuracy)
+            n=f"{frame.examples:,.0f}", p=mass(frame.legal_mass), a=percent(frame.accuracy)
         )
     state = tr("Done") if frame.done else tr("Training") if frame.going else tr("Paused")
     return tr("{state}: {n} of {all} examples, legal mass {p}, likeliest outcome legal for {a}").format(
-        state=state, n=f"{frame.examples:,.0f}", all=f"{frame.examples_planned:,.0f}", p=percent(frame.legal_mass),
+        state=state, n=f"{frame.examples:,.0f}", all=f"{frame.examples_planned:,.0f}", p=mass(frame.legal_mass),
         a=percent(frame.accuracy),
     )  # fmt: skip
 
@@ -176,7 +181,7 @@ def speed_words(frame: TrainingFrame) -> str:
         return tr("Stored checkpoint {i} of {n}: move the slider, or press Start to train a net of your own.").format(
             i=frame.moment + 1, n=frame.moments
         )
-    best = tr("best so far {p}, kept as {name}").format(p=percent(frame.best_mass), name=frame.next_slice.name)
+    best = tr("best so far {p}, kept as {name}").format(p=mass(frame.best_mass), name=frame.next_slice.name)
     if frame.done or frame.per_second <= 0:
         return best
     return tr("{v} examples a second, {left} left · {best}").format(

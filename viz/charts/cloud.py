@@ -24,9 +24,12 @@ HOME = Camera(azimuth=-18.0, elevation=10.0)
 
 
 def standing(cloud: Cloud) -> F32:
-    """The points around their middle, 98 % of them within a radius of 1.  # [N, 3]"""
-    points = cloud.points3 - np.median(cloud.points3, axis=0)
-    radius = float(np.quantile(np.linalg.norm(points, axis=1), 0.98)) if len(points) else 1.0
+    """The points around the middle of what most of them fill, nearly all within a radius of 1.  # [N, 3]"""
+    if not len(cloud.points3):
+        return cloud.points3
+    low, high = np.quantile(cloud.points3, (0.02, 0.98), axis=0)
+    points = cloud.points3 - (low + high) / 2
+    radius = float(np.quantile(np.linalg.norm(points, axis=1), 0.95))
     return np.asarray(points / max(radius, 1e-9), np.float32)
 
 
@@ -41,7 +44,7 @@ class Shot:
 def take(points: F32, camera: Camera, box: QRectF) -> Shot:
     """See the points from a camera whose distance is relative: 1 shows all of them."""
     width, height = max(box.width(), 1.0), max(box.height(), 1.0)
-    home = home_distance(camera, points, np.empty((0, 3), np.float32), width, height, inside=0.995, margin=0.9)
+    home = home_distance(camera, points, np.empty((0, 3), np.float32), width, height, inside=0.98, margin=0.96)
     seen = Camera(camera.target, camera.azimuth, camera.elevation, home * camera.distance / HOME.distance)
     pixels, depth = project(seen.matrix(width, height), points, width, height)
     if not len(depth):
@@ -52,9 +55,11 @@ def take(points: F32, camera: Camera, box: QRectF) -> Shot:
 
 
 def depth_scale(cloud: Cloud, theme: Theme) -> Scale:
-    """The colours of depths; the darkest end is left out where it would vanish on the ground."""
+    """The colours of the square roots of depths, so that 0, 1 and 2 are told apart; the end that would vanish on the
+    ground is left out.
+    """
     stops = theme.ramp[2:] if theme.is_dark else theme.ramp[1:]
-    return Scale(stops, 0.0, float(max(int(cloud.depth.max()), 1)) if len(cloud.depth) else 1.0)
+    return Scale(stops, 0.0, float(np.sqrt(max(int(cloud.depth.max()), 1))) if len(cloud.depth) else 1.0)
 
 
 def draw_cloud(
@@ -69,7 +74,8 @@ def draw_cloud(
         rows = np.flatnonzero(cloud.string == string)
         painter.setPen(QPen(mixed(theme.surface, theme.muted, 0.65), max(em * 0.07, 1.0)))
         painter.drawPolyline(QPolygonF([QPointF(*map(float, shot.pixels[row])) for row in rows]))
-    colours = [scale.colour(float(depth)) for depth in range(int(scale.high) + 1)]
+    deepest = int(cloud.depth.max()) if len(cloud.depth) else 0
+    colours = [scale.colour(float(np.sqrt(depth))) for depth in range(deepest + 1)]
     faded = [mixed(colour.name(), theme.surface, 0.45) for colour in colours]
     for row in np.argsort(shot.near, kind="stable").tolist():
         near, depth = float(shot.near[row]), int(cloud.depth[row])

@@ -13,12 +13,24 @@ from viz.charts.plot import CENTRE
 from viz.theme import Theme
 
 
+def grid_height(attn: F32, width: float, em: float) -> float:
+    """Room the pictures need at this width."""
+    layers, heads = attn.shape[:2]
+    per_row = _per_row(heads, width, em)
+    return float(layers * -(-heads // per_row) * (width / per_row + em * 1.15))
+
+
+def _per_row(heads: int, width: float, em: float) -> int:
+    per_row = heads
+    while per_row > 1 and width / per_row < em * 4:
+        per_row = (per_row + 1) // 2
+    return per_row
+
+
 def draw_heads(painter: QPainter, where: QRectF, attn: F32, theme: Theme, font: QFont, em: float) -> None:
     """`attn` [L, H, T, T], each head as wide as fits; weights coloured by their square root, the future left empty."""
     layers, heads = attn.shape[:2]
-    per_row = heads
-    while per_row > 1 and where.width() / per_row < em * 4:
-        per_row = (per_row + 1) // 2
+    per_row = _per_row(heads, where.width(), em)
     rows = layers * -(-heads // per_row)
     side = min(where.width() / per_row, where.height() / rows - em * 1.15)
     if side < 4:

@@ -63,7 +63,14 @@ class Plot:
         """The screen's y of a value."""
         return self.box.bottom() - (value - self.ys[0]) / max(self.ys[1] - self.ys[0], 1e-12) * self.box.height()
 
-    def frame(self, painter: QPainter, x_name: str, y_name: str, y_ticks: Sequence[tuple[float, str]] = ()) -> None:
+    def frame(
+        self,
+        painter: QPainter,
+        x_name: str,
+        y_name: str,
+        y_ticks: Sequence[tuple[float, str]] = (),
+        whole: bool = False,
+    ) -> None:
         """Axes, ticks with their numbers, faint lines across, and what the axes are."""
         em, theme = self.em, self.theme
         metrics = QFontMetricsF(painter.font())
@@ -75,6 +82,8 @@ class Plot:
             painter.setPen(QColor(theme.muted))
             painter.drawText(QRectF(self.box.left() - em * 4.4, y - em, em * 4.0, em * 2), RIGHT, text)
         for value in ticks(*self.xs, max(2, int(self.box.width() / (em * 4.5)))):
+            if whole and value != round(value):
+                continue
             where = QRectF(self.x(value) - em * 2.5, self.box.bottom() + em * 0.15, em * 5, em * 1.2)
             painter.drawText(where, CENTRE, short(value))
         painter.setPen(QPen(QColor(theme.border), 1.2))

@@ -151,6 +151,9 @@ class BracketsErrorView(PaintedView):
             said = frame.why_not or self.tr("Putting thousands of prefixes to the net …")
             painter.drawText(rect.adjusted(em * 2, em * 4, -em * 2, -em), CENTRE | int(Qt.TextFlag.TextWordWrap), said)
             return
+        limit = self.tr("dashed: no string trained on goes further")
+        painter.setPen(QColor(self.colours.warning))
+        painter.drawText(line.translated(0, em * 2.8), LEFT, self._fit(painter, limit, line.width() * 0.5))
         draw_legend(
             painter, line.translated(0, em * 2.8), Scale(self.colours.ramp, 0, 1), self.tr("mean over the prefixes"),
             "0", "1", self.colours,

@@ -116,7 +116,7 @@ class BracketsSequencesView(PaintedView):
     def _draw_runs(self, painter: QPainter, plot: Plot, found: Sequences) -> None:
         em, colours = self.em, self.colours
         painter.setFont(self.font_of(0.85))
-        words = [Key(self.tr("as many as were opened"), colours.muted, 1)]
+        words = [Key(self.tr("as many as the run opened"), colours.muted, 1)]
         draw_key(
             painter, QRectF(plot.box.left(), plot.box.top() - em * 3.0, plot.box.width(), em * 1.4), words, colours, em
         )

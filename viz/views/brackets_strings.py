@@ -119,7 +119,12 @@ class BracketsStringsView(PaintedView):
         painter.setFont(self.font_of(0.85))
         painter.setPen(QColor(self.colours.muted))
         if not frame.readings:
-            said = frame.why_not or self.tr("Choose a cell of the error surface.")
+            waits = (
+                self.tr("Looking for the worst strings …")
+                if frame.cell
+                else self.tr("Choose a cell of the error surface.")
+            )
+            said = frame.why_not or waits
             painter.drawText(rect.adjusted(em * 2, em * 3, -em * 2, -em), CENTRE | int(Qt.TextFlag.TextWordWrap), said)
             return
         columns = line.translated(0, em * 1.5)
@@ -154,7 +159,7 @@ class BracketsStringsView(PaintedView):
     # -- words ---------------------------------------------------------------------------------------------------
 
     def _heading(self, frame: StringsFrame) -> str:
-        if frame.cell is None:
+        if frame.cell is None or not frame.readings:
             return net_words(frame.net)
         wrong = sum(bool(reading.wrong[-1]) for reading in frame.readings)
         return self.tr("{n} brackets, depth {d}: the worst for {net}, {wrong} of {all} wrong").format(

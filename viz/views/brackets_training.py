@@ -22,7 +22,7 @@ from viz.charts import bracket_choice as choice
 from viz.charts import bracket_training as data
 from viz.charts.bracket_training import TrainingFrame, training_frame
 from viz.charts.cloud import HOME, depth_scale, draw_cloud, standing
-from viz.charts.head_grid import draw_heads
+from viz.charts.head_grid import draw_heads, grid_height
 from viz.charts.legend import draw_legend
 from viz.charts.painted import PaintedView
 from viz.charts.plot import CENTRE, LEFT, Key, Plot, draw_key
@@ -215,9 +215,9 @@ class BracketsTrainingView(PaintedView):
         self._say(painter, QRectF(where.left(), where.top(), where.width(), em * 1.4), data.cloud_words(frame))
         line = QRectF(where.left(), where.top() + em * 1.4, where.width(), em * 1.4)
         scale = depth_scale(cloud, self.colours)
-        draw_legend(painter, line, scale, self.tr("depth"), "0", f"{int(scale.high)}", self.colours)
+        draw_legend(painter, line, scale, self.tr("depth, square root"), "0", f"{int(cloud.depth.max())}", self.colours)
         attn = frame.attention
-        heads = where.height() * 0.36 if attn is not None else 0.0
+        heads = 0.0 if attn is None else min(grid_height(attn.attn, where.width(), em * 0.85), where.height() * 0.5)
         self._cloud_box = QRectF(where.left(), where.top() + em * 3.0, where.width(), where.height() - em * 4.6 - heads)
         trained = frame.trained_length or int(cloud.length.max())
         points = self._points(cloud)

@@ -139,13 +139,15 @@ class BracketsWhyView(PaintedView):
             return
         n = len(probed.r2_in)
         plot = Plot(box, (-0.2, n - 0.8), (0.0, 1.0), self.colours, em)
-        plot.frame(painter, self.tr("layer (0 = input of the first block)"), self.tr("R² of depth, clipped at 0"))
+        plot.frame(
+            painter, self.tr("layer (0 = input of the first block)"), self.tr("R² of depth, clipped at 0"), whole=True
+        )
         layers = np.arange(n, dtype=np.float64)
         for key, values in zip(keys, (probed.r2_in, probed.r2_beyond), strict=True):
             plot.line(painter, layers, values, key.colour, key.dash, dots=True)
             for layer, value in enumerate(values.tolist()):
                 if np.isfinite(value):
-                    y = plot.y(min(max(value, 0.0), 1.0)) + (-em * 1.1 if key is keys[0] else em * 0.2)
+                    y = plot.y(min(max(value, 0.0), 1.0)) + (-em * 1.1 if key is keys[0] or value < 0.1 else em * 0.2)
                     painter.setPen(QColor(key.colour))
                     painter.drawText(QRectF(plot.x(layer) - em * 3, y, em * 6, em), CENTRE, f"{value:.2f}")
 
@@ -184,7 +186,9 @@ class BracketsWhyView(PaintedView):
         self._say(painter, title, said.format(n=cloud.layer, p=100 * cloud.explained, nbsp=NBSP))
         scale = depth_scale(cloud, self.colours)
         legend = title.translated(0, em * 1.4)
-        draw_legend(painter, legend, scale, self.tr("depth"), "0", f"{int(scale.high)}", self.colours)
+        draw_legend(
+            painter, legend, scale, self.tr("depth, square root"), "0", f"{int(cloud.depth.max())}", self.colours
+        )
         trained = frame.probed.trained_length if frame.probed is not None else int(cloud.length.max())
         painter.setPen(QColor(self.colours.muted))
         hollow = self.tr("● trained lengths   ○ longer") if cloud.length.max() > trained else ""
