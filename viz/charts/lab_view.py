@@ -1,0 +1,178 @@
+"""Base of painted views that put questions to a lab: fields and buttons above, the picture below.
+
+A field is one of the view's text options, shown where it can be typed into; it is told when typing ends, so that no
+experiment begins with half a word. A figure has neither fields nor buttons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSignalBlocker, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.lab_records import Question
+from viz.charts.painted import PaintedView
+from viz.intents import AskLab, SetOption
+from viz.ui_state import UiState
+from viz.view import View, option_value
+
+LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A line of text that sets an option. `where` is its row and column."""
+
+    option: str
+    hint: str  # what stands in it while it is empty; English source text of the view's context
+    row: int = 0
+    column: int = 0
+
+
+class Fields(QWidget):
+    """Labelled lines for some text options of a view."""
+
+    def __init__(self, view: View, fields: Sequence[Field]) -> None:
+        super().__init__(view)
+        self.lines: dict[str, QLineEdit] = {}
+        self._labels: dict[str, QLabel] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        by_name = {option.name: option for option in view.options}
+        for field in fields:
+            label = QLabel(_words(view, by_name[field.option].label))
+            line = QLineEdit()
+            line.setPlaceholderText(_words(view, field.hint))
+            line.setAccessibleName(label.text())
+            line.setToolTip(_words(view, by_name[field.option].tip))
+            line.setClearButtonEnabled(True)
+            for button in line.findChildren(QToolButton):
+                button.setAccessibleName(QCoreApplication.translate("Fields", "Clear the line"))
+            line.editingFinished.connect(lambda line=line, name=field.option: self._tell(view, name, line.text()))
+            label.setBuddy(line)
+            grid.addWidget(label, field.row, 2 * field.column)
+            grid.addWidget(line, field.row, 2 * field.column + 1)
+            grid.setColumnStretch(2 * field.column + 1, 1)
+            self.lines[field.option], self._labels[field.option] = line, label
+        self._told: dict[str, str] = {}
+
+    def show_values(self, view: type[View], ui: UiState) -> None:
+        """Show what is chosen without telling it, and leave alone what is being typed."""
+        for name, line in self.lines.items():
+            value = str(option_value(view, ui, name))
+            self._told[name] = value
+            if not line.hasFocus() and line.text() != value:
+                with QSignalBlocker(line):
+                    line.setText(value)
+
+    def show_only(self, names: Sequence[str]) -> None:
+        """Show these fields and hide the others."""
+        for name, line in self.lines.items():
+            line.setVisible(name in names)
+            self._labels[name].setVisible(name in names)
+
+    def _tell(self, view: View, name: str, text: str) -> None:
+        if text != self._told.get(name):
+            self._told[name] = text
+            view.send(SetOption(view.name, name, text))
+
+
+def _words(view: View, text: str) -> str:
+    return QCoreApplication.translate(type(view).__name__, text) if text else ""
+
+
+class LabView(PaintedView):
+    """See the module. A subclass makes its buttons with `button` and draws into `body`."""
+
+    def __init__(self, parent: QWidget | None = None, fields: Sequence[Field] = ()) -> None:
+        super().__init__(parent)
+        self.bar = QWidget(self)
+        column = QVBoxLayout(self.bar)
+        column.setContentsMargins(10, 6, 10, 2)
+        column.setSpacing(6)
+        self.fields = Fields(self, fields)
+        self.fields.setVisible(bool(fields))
+        column.addWidget(self.fields)
+        self.row = QHBoxLayout()
+        self.row.setSpacing(8)
+        self.row.addStretch(1)
+        column.addLayout(self.row)
+        self.waiting: Question | None = None
+
+    def button(self, text: str, pressed: Callable[[], object]) -> QPushButton:
+        """A button at the end of the row."""
+        made = QPushButton(text, self.bar)
+        made.setAccessibleName(text)
+        made.clicked.connect(lambda _checked=False: pressed())
+        self.row.insertWidget(self.row.count() - 1, made)
+        return made
+
+    def ask(self, question: Question | None) -> None:
+        """Put a question to its lab, again where it was put before."""
+        if question is not None:
+            self.waiting = question
+            self.send(AskLab(question, again=True))
+            self.update()
+
+    def finish_figure(self) -> None:
+        super().finish_figure()
+        self.bar.hide()
+
+    def place_bar(self) -> None:
+        """Put the bar along the upper edge; after what it holds has changed."""
+        self.bar.setGeometry(0, 0, self.width(), self.bar.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place_bar()
+
+    def body(self, rect: QRectF) -> QRectF:
+        """What is left for the picture, with a margin."""
+        em, top = self.em, 0.0 if self.still else float(self.bar.sizeHint().height())
+        return rect.adjusted(em * 0.8, top + em * 0.4, -em * 0.8, -em * 0.5)
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def say(self, painter: QPainter, where: QRectF, text: str, size: float = 1.0, bold: bool = False) -> float:
+        """Words over as many lines as they need, in the text's colour; returns the y below them."""
+        return self._words(painter, where, text, size, bold, self.colours.text)
+
+    def whisper(self, painter: QPainter, where: QRectF, text: str, size: float = 0.9) -> float:
+        """The same, muted."""
+        return self._words(painter, where, text, size, False, self.colours.muted)
+
+    def _words(self, painter: QPainter, where: QRectF, text: str, size: float, bold: bool, colour: str) -> float:
+        if not text:
+            return where.top()
+        painter.setFont(self.font_of(size, bold))
+        painter.setPen(QColor(colour))
+        needed = QFontMetricsF(painter.font()).boundingRect(where, WRAPPED, text)
+        painter.drawText(where, WRAPPED, text)
+        return where.top() + needed.height()
+
+
+def cut(painter: QPainter, text: str, width: float) -> str:
+    """`text` as far as it fits into `width` in the painter's font."""
+    return QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def below(rect: QRectF, top: float) -> QRectF:
+    """The part of `rect` from `top` on."""
+    return QRectF(rect.left(), top, rect.width(), max(rect.bottom() - top, 1.0))

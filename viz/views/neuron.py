@@ -1,0 +1,397 @@
+"""What one neuron stores: the MLP as key-value memory.
+
+Three pages: what its weights read as (the value as tokens promoted and suppressed, the keys as the tokens that lie
+along them and against them), where on the present text it is active and what its loss changes there, and where on a
+whole text it is most active, with a histogram of all its activations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engine.lab_records import Finding, Question, Refused
+from engine.lab_records_neuron import AskHere, AskNeuron, AskTriggers, Here, Neuron, Triggers
+from engine.records import F32, I32, Change, Site, Vocabulary
+from engine.run import Run
+from viz.charts.colours import Scale, ink_on
+from viz.charts.lab_view import CENTRE, LEFT, RIGHT, LabView, below, cut
+from viz.charts.legend import draw_legend
+from viz.charts.neuron_ranks import pearson
+from viz.charts.numbers import percent, signed
+from viz.charts.plot import Plot
+from viz.charts.speech import say_changed
+from viz.intents import AskLab, PutOnBoard, SetOption
+from viz.theme import Theme
+from viz.token_text import shown, shown_all
+from viz.ui_state import Option, UiState
+from viz.view import option_value
+
+PAGES = ("what it reads and writes", "along this text", "where it is most active")
+SHOWN = 8  # tokens of a list
+
+
+@dataclass(frozen=True)
+class NeuronFrame:
+    """What is known of the chosen neuron."""
+
+    site: Site
+    page: str
+    vocabulary: Vocabulary | None
+    token_ids: I32  # [T] up to the position looked at
+    reading: Neuron | None
+    here: Here | None
+    triggers: Triggers | None
+    file: str
+    refused: str
+    question: Question | None  # asked without being told to
+    big: AskTriggers | None  # asked by a button
+    why_not: str
+    can_put: bool
+
+    @property
+    def agreement(self) -> float:
+        """Correlation over positions of the activation's amount and what its loss changes (KL)."""
+        return float("nan") if self.here is None else pearson(np.abs(self.here.activations), self.here.kl)
+
+
+class NeuronView(LabView):
+    """The pages; see the module."""
+
+    name = "neuron"
+    title = "What a neuron stores"
+    area = "right"
+    order = 42
+    tip = "What the chosen neuron reads and writes, where it is active, and what its loss changes."
+    options = (
+        Option("page", "Show", "choice", PAGES[0], choices=PAGES, tip="What is shown of the neuron."),
+        Option("file", "Text", "text", "", in_bar=False, tip="A UTF-8 file instead of the bundled sample."),
+    )
+    figure_lines = 620
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted: NeuronFrame | None = None
+        self.off = self.button(self.tr("Switch off"), self._switch_off)
+        self.sample = self.button(self.tr("Read the sample"), self._read)
+        self.of_file = self.button(self.tr("Read a file…"), self._open)
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> NeuronFrame:
+        info = run.info
+        layers, width = (info.n_layers, info.d_mlp) if info else (0, 0)
+        layer, neuron = min(ui.layer, max(layers - 1, 0)), min(ui.neuron, max(width - 1, 0))
+        page, file = str(option_value(cls, ui, "page")), str(option_value(cls, ui, "file"))
+        position = len(run) - 1 if ui.position is None else min(max(ui.position, 0), len(run) - 1)
+        node = run.path[-1] if position >= 0 else -1
+        questions: dict[str, Question] = {
+            PAGES[0]: AskNeuron(layer, neuron),
+            PAGES[1]: AskHere(node, layer, neuron),
+            PAGES[2]: AskTriggers(layer, neuron, file),
+        }
+        found: dict[str, Finding | None] = {name: run.findings.get(it) for name, it in questions.items()}
+        why = (info.why_missing("neurons") or "") if info else ""
+        may = info is not None and not why and found[page] is None and page != PAGES[2]
+        if page == PAGES[1]:
+            may = may and run.run_id > 0 and not ui.playing and node >= 0
+        refused = found[page]
+        reading, here, triggers = (found[name] for name in PAGES)
+        return NeuronFrame(
+            Site("neuron", layer, neuron), page, run.vocabulary, run.token_ids,
+            reading if isinstance(reading, Neuron) else None, here if isinstance(here, Here) else None,
+            triggers if isinstance(triggers, Triggers) else None, file,
+            refused.sentence if isinstance(refused, Refused) else "", questions[page] if may else None,
+            AskTriggers(layer, neuron, file) if page == PAGES[2] and not why else None,
+            why, info is not None and not why and width > 0,
+        )  # fmt: skip
+
+    def paint(self, frame: NeuronFrame, theme: Theme) -> None:
+        super().paint(frame, theme)
+        self.off.setEnabled(frame.can_put)
+        on_text = frame.page == PAGES[2]
+        for button in (self.sample, self.of_file):
+            button.setVisible(on_text and not self.still)
+            button.setEnabled(frame.can_put)
+        self.place_bar()
+        if frame.question is not None and not self.still:
+            self.send(AskLab(frame.question))
+        say_changed(self, f"{frame.site}. {self._said(frame)}")
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        frame = self.painted
+        if frame is None:
+            return
+        body = self.body(rect)
+        y = self.say(painter, body, self._heading(frame), 1.1, bold=True)
+        y = self.whisper(painter, below(body, y + self.em * 0.2), self._said(frame))
+        rest = below(body, y + self.em * 0.7)
+        if frame.page == PAGES[0] and frame.reading is not None:
+            self._draw_reading(painter, rest, frame, frame.reading)
+        elif frame.page == PAGES[1] and frame.here is not None:
+            self._draw_here(painter, rest, frame, frame.here)
+        elif frame.page == PAGES[2] and frame.triggers is not None:
+            self._draw_triggers(painter, rest, frame, frame.triggers)
+
+    def _draw_reading(self, painter: QPainter, rect: QRectF, frame: NeuronFrame, found: Neuron) -> None:
+        """Pairs of lists: value, then each key; two side by side where there is room."""
+        em = self.em
+        lists: list[tuple[str, I32, F32, str, I32, F32]] = [
+            (self.tr("writes: promotes"), found.promoted, found.promoted_logits,
+             self.tr("writes: suppresses"), found.suppressed, found.suppressed_logits)
+        ]  # fmt: skip
+        for key in found.keys:
+            name = {"gate": self.tr("gate"), "up": self.tr("up"), "key": self.tr("key")}[key.part]
+            lists.append(
+                (self.tr("{key} is along").format(key=name), key.along, key.along_cosine,
+                 self.tr("{key} is against").format(key=name), key.against, key.against_cosine)
+            )  # fmt: skip
+        high = min(rect.height() / len(lists), em * (SHOWN * 1.5 + 2.6))
+        count = max(2, min(SHOWN, int((high - em * 2.2) / (em * 1.35))))
+        for row, (left, left_ids, left_values, right, right_ids, right_values) in enumerate(lists):
+            y, half = rect.top() + row * high, rect.width() / 2
+            for column, (title, ids, values) in enumerate(
+                ((left, left_ids, left_values), (right, right_ids, right_values))
+            ):
+                box = QRectF(rect.left() + column * half, y, half - em * 0.8, high - em * 0.6)
+                self._draw_list(painter, box, frame, title, ids[:count], values[:count], row == 0)
+
+    def _draw_list(
+        self, painter: QPainter, box: QRectF, frame: NeuronFrame, title: str, ids: I32, values: F32, logits: bool
+    ) -> None:
+        em = self.em
+        painter.setFont(self.font_of(0.9, bold=True))
+        painter.setPen(QColor(self.colours.text))
+        unit = self.tr("logit") if logits else self.tr("cosine")
+        painter.drawText(QRectF(box.left(), box.top(), box.width(), em * 1.3), LEFT, cut(painter, title, box.width()))
+        painter.setFont(self.font_of(0.8))
+        painter.setPen(QColor(self.colours.muted))
+        painter.drawText(QRectF(box.left(), box.top(), box.width(), em * 1.3), RIGHT, unit)
+        top = float(np.abs(values).max(initial=1e-9))
+        line = min((box.height() - em * 1.6) / max(len(ids), 1), em * 1.5)
+        painter.setFont(self.font_of(min(1.0, line / em * 0.72)))
+        number = QFontMetricsF(painter.font()).horizontalAdvance("−00.00") + em * 0.3
+        word = min(box.width() * 0.45, em * 7)
+        for row, (token, value) in enumerate(zip(ids.tolist(), values.tolist(), strict=True)):
+            y = box.top() + em * 1.5 + row * line
+            painter.setPen(QColor(self.colours.text))
+            text = cut(painter, shown(frame.vocabulary, token), word)
+            painter.drawText(QRectF(box.left(), y, word, line), LEFT, text)
+            track = max(box.width() - word - number - em * 0.6, em)
+            colour = self.colours.diverging[-2] if value > 0 else self.colours.diverging[1]
+            bar = QRectF(box.left() + word + em * 0.3, y + line * 0.2, track * abs(value) / top, line * 0.6)
+            painter.fillRect(bar, QColor(colour))
+            painter.drawText(QRectF(box.left(), y, box.width(), line), RIGHT, signed(value))
+
+    def _draw_here(self, painter: QPainter, rect: QRectF, frame: NeuronFrame, found: Here) -> None:
+        em, n = self.em, len(found.activations)
+        high = float(np.abs(found.activations).max(initial=1e-9))
+        scale = Scale(self.colours.diverging, -high, high)
+        painter.setFont(self.font_of(0.85))
+        line = QRectF(rect.left(), rect.top(), rect.width(), em * 1.3)
+        draw_legend(painter, line, scale, self.tr("activation"), signed(-high), signed(high), self.colours, em * 7)
+        words = shown_all(frame.vocabulary, frame.token_ids[:n].tolist())
+        bottom = self._flow(painter, below(rect, rect.top() + em * 1.7), words, found.activations, scale, em * 9)
+        self._draw_along(painter, below(rect, bottom + em * 1.2), found)
+
+    def _flow(self, painter: QPainter, rect: QRectF, words: list[str], values: F32, scale: Scale, most: float) -> float:
+        """Words on their colours over lines, the last ones where not all fit into `most` pixels; y below them."""
+        em = self.em
+        painter.setFont(self.font_of(0.95))
+        metrics = QFontMetricsF(painter.font())
+        lines: list[list[tuple[float, float, int]]] = [[]]
+        x = 0.0
+        for index, word in enumerate(words):
+            wide = metrics.horizontalAdvance(word) + em * 0.35
+            if x + wide > rect.width() and lines[-1]:
+                lines.append([])
+                x = 0.0
+            lines[-1].append((x, min(wide, rect.width()), index))
+            x += wide + em * 0.1
+        room = max(int(min(most, rect.height() - em * 8) / (em * 1.55)), 1)
+        skipped = max(len(lines) - room, 0)
+        y = rect.top()
+        for line in lines[skipped:]:
+            for left, wide, index in line:
+                box = QRectF(rect.left() + left, y, wide, em * 1.4)
+                known = bool(np.isfinite(values[index]))
+                fill = scale.colour(float(values[index])) if known else QColor(self.colours.raised)
+                painter.fillRect(box, fill)
+                painter.setPen(ink_on(fill))
+                painter.drawText(box, CENTRE, cut(painter, words[index], wide))
+            y += em * 1.55
+        return y
+
+    def _draw_along(self, painter: QPainter, rect: QRectF, found: Here) -> None:
+        """The activation, and below it what changes when the neuron is off, position by position."""
+        em, n = self.em, len(found.activations)
+        xs = np.arange(n, dtype=np.float64)
+        half = rect.height() / 2
+        painter.setFont(self.font_of(0.8))
+        for row, (values, name, colour) in enumerate(
+            (
+                (found.activations, self.tr("activation"), self.colours.path),
+                (found.kl, self.tr("bits by which the next-token odds change without it (KL)"), self.colours.fan),
+            )
+        ):
+            box = QRectF(
+                rect.left() + em * 4.2, rect.top() + row * half + em * 1.5, rect.width() - em * 5, half - em * 4.4
+            )
+            if box.height() < em * 2:
+                return
+            low, high = min(float(values.min(initial=0)), 0.0), max(float(values.max(initial=0)), 1e-6)
+            plot = Plot(box, (0.0, float(max(n - 1, 1))), (low, high), self.colours, em * 0.8)
+            plot.frame(painter, self.tr("position"), name)
+            plot.line(painter, xs, values.astype(np.float64), colour, dots=n <= 40)
+
+    def _draw_triggers(self, painter: QPainter, rect: QRectF, frame: NeuronFrame, found: Triggers) -> None:
+        em = self.em
+        high = float(np.abs(found.tops).max(initial=1e-9))
+        scale = Scale(self.colours.diverging, -high, high)
+        painter.setFont(self.font_of(0.85))
+        line = QRectF(rect.left(), rect.top(), rect.width(), em * 1.3)
+        draw_legend(painter, line, scale, self.tr("activation"), signed(-high), signed(high), self.colours, em * 7)
+        room = rect.height() - em * 12
+        count = max(min(len(found.tops), int(room / (em * 1.6))), min(len(found.tops), 2))
+        for row in range(count):
+            y = rect.top() + em * 1.8 + row * em * 1.6
+            self._draw_context(painter, QRectF(rect.left(), y, rect.width(), em * 1.45), frame, found, row, scale)
+        self._draw_histogram(painter, below(rect, rect.top() + em * 2.6 + count * em * 1.6), found)
+
+    def _draw_context(
+        self, painter: QPainter, line: QRectF, frame: NeuronFrame, found: Triggers, row: int, scale: Scale
+    ) -> None:
+        """The top token in the middle, as many before and after it as fit."""
+        em = self.em
+        painter.setFont(self.font_of(0.85))
+        metrics = QFontMetricsF(painter.font())
+        number = metrics.horizontalAdvance("−00.00") + em * 0.6
+        kind = min(em * 6, line.width() * 0.2)
+        painter.setPen(QColor(self.colours.muted))
+        painter.drawText(QRectF(line.left(), line.top(), number, line.height()), LEFT, signed(float(found.tops[row])))
+        painter.drawText(line, RIGHT, cut(painter, found.kinds[row], kind))
+        ids = found.contexts[row]
+        there = ids >= 0
+        words = shown_all(frame.vocabulary, ids[there].tolist())
+        at = int(there[: found.at].sum())
+        values = found.context_values[row][there]
+        wides = [metrics.horizontalAdvance(word) + em * 0.3 for word in words]
+        left, right = line.left() + number, line.right() - kind - em * 0.5
+        x = left + (right - left) * 0.6 - wides[at]
+        first = at
+        while first > 0 and x - wides[first - 1] > left:
+            first -= 1
+            x -= wides[first]
+        for index in range(first, len(words)):
+            if x + wides[index] > right:
+                break
+            box = QRectF(x, line.top(), wides[index], line.height())
+            fill = scale.colour(float(values[index]))
+            painter.fillRect(box, fill)
+            if index == at:
+                painter.setPen(QPen(QColor(self.colours.accent), 1.8))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(box)
+            painter.setPen(ink_on(fill))
+            painter.drawText(box, CENTRE, words[index])
+            x += wides[index]
+
+    def _draw_histogram(self, painter: QPainter, rect: QRectF, found: Triggers) -> None:
+        em = self.em
+        box = QRectF(rect.left() + em * 4.2, rect.top() + em * 1.5, rect.width() - em * 5, rect.height() - em * 4.4)
+        if box.height() < em * 2:
+            return
+        painter.setFont(self.font_of(0.8))
+        top = float(np.log10(found.counts.max(initial=1) + 1))
+        plot = Plot(box, (float(found.edges[0]), float(found.edges[-1])), (0.0, top), self.colours, em * 0.8)
+        marks = [(float(np.log10(10**n + 1)), f"{10**n:,}") for n in range(int(top) + 1)]
+        plot.frame(
+            painter, self.tr("activation"), self.tr("positions (each step ten times as many)"), [(0.0, "0"), *marks]
+        )
+        for count, low, high in zip(found.counts.tolist(), found.edges[:-1], found.edges[1:], strict=True):
+            if count:
+                left, right, y = plot.x(float(low)), plot.x(float(high)), plot.y(float(np.log10(count + 1)))
+                painter.fillRect(QRectF(left, y, max(right - left - 1, 1), box.bottom() - y), QColor(self.colours.path))
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def _heading(self, frame: NeuronFrame) -> str:
+        return self.tr("{site}: {page}").format(site=frame.site, page=self.tr(frame.page))
+
+    def _said(self, frame: NeuronFrame) -> str:
+        if frame.refused or frame.why_not:
+            return frame.refused or frame.why_not
+        if not frame.can_put:
+            return self.tr("Load a model to look into its neurons.")
+        said = {PAGES[0]: self._said_of_weights, PAGES[1]: self._said_here, PAGES[2]: self._said_of_text}[frame.page]
+        return said(frame)
+
+    def _said_of_weights(self, frame: NeuronFrame) -> str:
+        found = frame.reading
+        if found is None:
+            return self.tr("Reading the neuron's weights.")
+        value = self.tr(
+            "Its value through the final norm's gain and the unembedding, per unit of activation where the norm "
+            "divides by 1; where the activation is negative, promoting and suppressing change places."
+        )
+        if len(found.keys) == 2:
+            keys = self.tr("Its activation is the gate's (through the activation function) times the up part's.")
+        else:
+            keys = self.tr("Its activation grows with the stream's part along its key.") if found.keys else ""
+        folded = self.tr("Keys hold the gain of the norm before the MLP.") if found.gain_in_keys else ""
+        return " ".join(part for part in (value, keys, folded) if part)
+
+    def _said_here(self, frame: NeuronFrame) -> str:
+        found = frame.here
+        if found is None:
+            if not len(frame.token_ids):
+                return self.tr("No text to look at yet. Write a prompt and press play.")
+            return self.tr("The neuron is read along the text when generation pauses and the model holds the run.")
+        top = int(np.argmax(np.abs(found.activations)))
+        word = shown_all(frame.vocabulary, frame.token_ids[: len(found.activations)].tolist())[top]
+        r = frame.agreement
+        said = self.tr("Largest at “{word}” ({at}): {value}.").format(
+            word=word, at=top, value=signed(float(found.activations[top]))
+        )
+        if np.isfinite(r):
+            said += " " + self.tr(
+                "Its amount and what its loss changes correlate by {r} over {n} positions (off at all of them)."
+            ).format(r=f"{r:.2f}", n=len(found.activations))
+        return said
+
+    def _said_of_text(self, frame: NeuronFrame) -> str:
+        found = frame.triggers
+        if found is None:
+            return self.tr("Runs the model over a text and keeps this neuron's activation at every token.")
+        return self.tr(
+            "{n} tokens of {source}: {active} of the positions are above a tenth of the largest amount, {positive} are "
+            "positive, the mean is {mean}. {note}"
+        ).format(
+            n=f"{found.n_tokens:,}", source=found.source or self.tr("the bundled sample"),
+            active=percent(found.share_active), positive=percent(found.share_positive), mean=signed(found.mean),
+            note=found.note,
+        ).strip()  # fmt: skip
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    def _switch_off(self) -> None:
+        if self.painted is not None and self.painted.can_put:
+            self.send(PutOnBoard(Change(self.painted.site, 0.0)))
+
+    def _read(self) -> None:
+        frame = self.painted
+        if frame is not None and frame.big is not None:
+            self.send(SetOption(self.name, "file", ""))
+            self.ask(AskTriggers(frame.site.layer, frame.site.index))
+
+    def _open(self) -> None:
+        frame = self.painted
+        path = QFileDialog.getOpenFileName(self, self.tr("Read a text"), "", self.tr("Text (*.txt);;All files (*)"))[0]
+        if path and frame is not None:
+            self.send(SetOption(self.name, "file", path))
+            self.ask(AskTriggers(frame.site.layer, frame.site.index, path))
