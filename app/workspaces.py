@@ -34,6 +34,7 @@ class Workspace:
     controls: bool = True
     open: bool = False  # views that no workspace names join its tabs
     right_share: float = 0.22  # of the window's width
+    bottom_share: float = 0.13  # of the window's height
     tabs: bool = False  # all of the centre share tabs, instead of the first that is there standing alone
     needs: str = ""  # a view without which the workspace would be an empty promise
 
@@ -62,21 +63,24 @@ _PLANNED: Final = (
         "ablation",
         QT_TRANSLATE_NOOP("Workspaces", "Ablation"),
         QT_TRANSLATE_NOOP("Workspaces", "Switch parts of the model off and see what changes"),
-        centre=("ablation", "meaning_space"),
+        centre=("ablation", "language_neuron", "redundancy", "patching"),
         right=(
-            "meaning_space", "compare", "ablation_inside", "ablation_sweep", "neurons", "neuron", "shares",
-            "language_neuron", "redundancy", "patching", "next_token",
+            "meaning_space", "neurons", "neuron", "compare", "ablation_inside", "ablation_sweep", "shares", "next_token",
         ),  # fmt: skip
         right_share=0.34,
+        tabs=True,
         needs="ablation",
     ),
     Workspace(
         "hello_bye",
         QT_TRANSLATE_NOOP("Workspaces", "Hello/Bye"),
-        QT_TRANSLATE_NOOP("Workspaces", "How a repeated word looks inside: embeddings, positions, heads"),
-        centre=("hello_bye", "hello_bye_embeddings"),
-        right=("hello_bye_heads", "attention_atlas", "attention_head"),
-        right_share=0.4,
+        QT_TRANSLATE_NOOP("Workspaces", "One word said over and over, then another: what it looks like inside"),
+        centre=("hello_bye",),
+        right=("hello_bye_heads", "hello_bye_states", "meaning_space", "attention_atlas", "attention_head"),
+        bottom=("hello_bye_goes_on",),
+        controls=False,
+        right_share=0.48,
+        bottom_share=0.19,
         needs="hello_bye",
     ),
     Workspace(
@@ -210,7 +214,7 @@ def _size(
     widths = [left] * bool(where.controls) + [width - left - right] * bool(where.centre) + [right] * bool(where.right)
     window.resizeDocks(list(columns), widths, Qt.Orientation.Horizontal)
     if where.bottom:
-        strip = max(96, min(170, round(0.13 * height)))
+        strip = max(96, round(workspace.bottom_share * min(height, 1308)))
         rows = [columns[0], docks[where.bottom[0]]]
         window.resizeDocks(rows, [height - strip - 70, strip], Qt.Orientation.Vertical)
     if len(where.right) > 1:
