@@ -1,0 +1,194 @@
+"""How one Hello/Bye panel is drawn: its picture on the token axis, and its label beside (or, where narrow, above)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from engine.lab_records_hello_bye import HelloByeFound
+from viz.charts.colours import Scale, mixed
+from viz.charts.heatmap import Colouring, image_of
+from viz.charts.hello_bye_axis import (
+    LEFT,
+    RIGHT,
+    Columns,
+    draw_label,
+    label_height,
+    shown_columns,
+    word_colour,
+)
+from viz.charts.hello_bye_labels import amount
+from viz.charts.hello_bye_panels import Panel, thinned
+from viz.charts.legend import draw_legend, legend_width
+from viz.charts.numbers import percent
+from viz.theme import Theme
+from viz.token_text import written
+
+WRAP = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+AGAIN = "↻"  # the likeliest next token is the one that goes on with the word
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("HelloBye", text)
+
+
+@dataclass(frozen=True)
+class Brush:
+    """What drawing needs of a view."""
+
+    painter: QPainter
+    theme: Theme
+    em: float
+    font_of: Callable[[float, bool], QFont]
+    columns: Columns
+
+    def write(self, rect: QRectF, flags: int, text: str, size: float, colour: str, bold: bool = False) -> None:
+        """One piece of text."""
+        self.painter.setFont(self.font_of(size, bold))
+        self.painter.setPen(QColor(colour))
+        self.painter.drawText(rect, flags, text)
+
+
+def draw_panel(brush: Brush, panel: Panel, found: HelloByeFound, area: QRectF, label: QRectF) -> None:
+    """A panel's picture in `area` (which lies on the columns) and its label in `label`."""
+    if panel.values is None:
+        _draw_nothing(brush, area)
+    elif panel.kind == "next":
+        draw_next(brush, found, area)
+    else:
+        _draw_picture(brush, panel, panel.values, area)
+    draw_text(brush, panel, label)
+
+
+def _draw_nothing(brush: Brush, area: QRectF) -> None:
+    """Hatched: there is no picture, and the label says why."""
+    brush.painter.fillRect(area, QColor(brush.theme.raised))
+    brush.painter.fillRect(area, QBrush(QColor(brush.theme.border), Qt.BrushStyle.BDiagPattern))
+
+
+def _draw_picture(
+    brush: Brush, panel: Panel, values: np.ndarray[tuple[int, ...], np.dtype[np.float32]], area: QRectF
+) -> None:
+    painter, theme, em = brush.painter, brush.theme, brush.em
+    rows = max(1, int(area.height() * max(painter.transform().m22(), 1.0)))
+    image = image_of(thinned(values, rows), Colouring(theme.diverging, "", panel.high, signed=True))
+    painter.drawImage(area, image)
+    painter.setPen(QPen(QColor(theme.border), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(area)
+    n = values.shape[0]
+    side = QRectF(area.left() - em * 6, area.top(), em * 5.7, em * 1.1)
+    brush.write(side, RIGHT, panel.rows, 0.75, theme.muted)
+    brush.write(side.translated(0, em), RIGHT, f"{n:,}", 0.75, theme.muted)
+
+
+def draw_text(brush: Brush, panel: Panel, label: QRectF) -> None:
+    """Title, sentences and legend of a panel, from the top of `label` down."""
+    em, theme = brush.em, brush.theme
+    title = QRectF(label.left(), label.top(), label.width(), em * 1.35)
+    brush.write(title, LEFT, f"{panel.number}  {panel.title}", 0.95, theme.text, bold=True)
+    bottom = label.bottom()
+    if panel.values is not None and panel.kind == "picture":
+        bottom = _draw_scale(brush, panel, label)
+    elif panel.values is not None:
+        bottom = draw_note(brush, _bars_said(), label)
+    room = QRectF(label.left(), title.bottom() + em * 0.1, label.width(), max(bottom - title.bottom() - em * 0.1, 0))
+    write_fitting(brush, panel.sentence, room, theme.text)
+
+
+def write_fitting(brush: Brush, text: str, room: QRectF, colour: str, largest: float = 1.0) -> None:
+    """Wrapped text as large as the room allows, never cut."""
+    size = largest
+    while size > 0.5:
+        metrics = QFontMetricsF(brush.font_of(size, False))
+        if metrics.boundingRect(room, WRAP, text).height() <= room.height():
+            break
+        size -= 0.05
+    brush.write(room, WRAP, text, size, colour)
+
+
+def _draw_scale(brush: Brush, panel: Panel, label: QRectF) -> float:
+    """The colour bar and what lies beyond it, at the bottom; where it begins."""
+    em, painter, theme = brush.em, brush.painter, brush.theme
+    painter.setFont(brush.font_of(0.75, False))
+    low, high = amount(-panel.high), amount(panel.high)
+    line = QRectF(label.left(), label.bottom() - em * 1.1, label.width(), em * 1.1)
+    bar = em * 5
+    wide = legend_width(painter.font(), panel.legend, low, high, bar)
+    box = QRectF(line.left(), line.top(), min(wide, line.width()), line.height())
+    draw_legend(painter, box, Scale(theme.diverging, -panel.high, panel.high), panel.legend, low, high, theme, bar)
+    if not panel.beyond:
+        return line.top()
+    return draw_note(brush, panel.beyond, QRectF(label.left(), label.top(), label.width(), line.top() - label.top()))
+
+
+def draw_note(brush: Brush, text: str, label: QRectF) -> float:
+    """Small text at the bottom of `label`; where it begins."""
+    metrics = QFontMetricsF(brush.font_of(0.75, False))
+    high = metrics.boundingRect(QRectF(0, 0, label.width(), 1000), WRAP, text).height()
+    room = QRectF(label.left(), label.bottom() - high, label.width(), high)
+    brush.write(room, WRAP, text, 0.75, brush.theme.muted)
+    return room.top()
+
+
+def _bars_said() -> str:
+    return _tr(
+        "Bar: how probable it is that the word goes on. Line at the switch: what really follows. Below: the likeliest "
+        "next token, ↻ where that is the repetition."
+    )
+
+
+# -- panel 7 -----------------------------------------------------------------------------------------------------
+
+
+def draw_next(brush: Brush, found: HelloByeFound, area: QRectF) -> None:
+    """Bars: how probable the word's going on is after each token; under them the likeliest next token."""
+    em, painter, theme, columns = brush.em, brush.painter, brush.theme, brush.columns
+    texts = [_likeliest(found, position) for position in range(columns.n)]
+    font = brush.font_of(0.88, False)
+    tall, sideways = label_height(texts, columns, font, area.height() * 0.45)
+    bars = QRectF(area.left(), area.top(), area.width(), area.height() - tall - em * 0.2)
+    _draw_levels(brush, bars)
+    for position in range(columns.n):
+        value = float(found.repeat[position])
+        gap = columns.cell * 0.14
+        if np.isfinite(value):
+            high = bars.height() * value
+            bar = QRectF(columns.x(position) + gap, bars.bottom() - high, columns.cell - 2 * gap, high)
+            painter.fillRect(bar, word_colour(found, position, theme))
+    _draw_truth(brush, found, bars)
+    painter.setFont(font)
+    for position in shown_columns(columns, font, sideways):
+        box = QRectF(columns.x(position), bars.bottom() + em * 0.1, columns.cell, tall)
+        muted = texts[position] == AGAIN
+        draw_label(painter, texts[position], box, sideways, QColor(theme.muted if muted else theme.text), True)
+
+
+def _likeliest(found: HelloByeFound, position: int) -> str:
+    if found.next_ids[position, 0] == found.repeat_ids[position]:
+        return AGAIN
+    return written(found.next_raws[position][0])
+
+
+def _draw_levels(brush: Brush, bars: QRectF) -> None:
+    em, painter, theme = brush.em, brush.painter, brush.theme
+    for share in (0.0, 0.5, 1.0):
+        y = bars.bottom() - bars.height() * share
+        painter.setPen(QPen(mixed(theme.border, theme.surface, 0.2), 1))
+        painter.drawLine(QPointF(bars.left(), y), QPointF(bars.right(), y))
+        side = QRectF(bars.left() - em * 6, y - em * 0.6, em * 5.7, em * 1.2)
+        brush.write(side, RIGHT, percent(share), 0.75, theme.muted)
+
+
+def _draw_truth(brush: Brush, found: HelloByeFound, bars: QRectF) -> None:
+    """At the switch, what really follows: an open bar beside the one that repeats."""
+    at = found.switch - 1
+    if not 0 <= at < brush.columns.n or not np.isfinite(found.actual[at]):
+        return
+    y = bars.bottom() - bars.height() * float(found.actual[at])
+    brush.painter.setPen(QPen(QColor(brush.theme.accent), max(brush.em * 0.16, 1.5)))
+    brush.painter.drawLine(QPointF(brush.columns.x(at), y), QPointF(brush.columns.x(at + 1), y))

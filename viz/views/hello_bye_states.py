@@ -1,0 +1,234 @@
+"""How alike the states of the repeated words are, block by block, and the path they take.
+
+Four pictures: the cosines between all positions after one block; how alike two occurrences of a word, and one of each,
+are from the input to the last block; the path over the vocabulary's map, where a token has one place; and the states
+themselves in the plane in which they differ most. Clicking the curves chooses the block.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from engine.run import Run
+from viz.charts.colours import Scale
+from viz.charts.hello_bye_axis import LEFT, Columns
+from viz.charts.hello_bye_data import Shown, shown
+from viz.charts.hello_bye_draw import Brush, write_fitting
+from viz.charts.hello_bye_labels import number
+from viz.charts.hello_bye_plots import draw_curves, draw_map_path, draw_plane_path, draw_table
+from viz.charts.hello_bye_states import Alike, MapPath, PlanePath, alike, map_path, plane_path
+from viz.charts.legend import draw_legend
+from viz.charts.numbers import percent
+from viz.charts.painted import PaintedView
+from viz.charts.speech import say_changed
+from viz.intents import AskLab, ChooseLayer
+from viz.theme import Theme
+from viz.ui_state import UiState
+from viz.views.hello_bye import hover_of, n_layers
+
+CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+WIDE = 1.75  # width to height from which the four stand in a row
+
+
+@dataclass(frozen=True)
+class HelloByeStatesFrame:
+    """What the four pictures show."""
+
+    shown: Shown
+    layer: int
+    n_layers: int
+    alike: Alike | None
+    on_map: MapPath | None
+    plane: PlanePath | None
+
+
+class HelloByeStatesView(PaintedView):
+    """The four pictures; see the module."""
+
+    name = "hello_bye_states"
+    title = "States of the words"
+    area = "right"
+    order = 62
+    tip = "How alike the states of the repeated words are, block by block, and the path they take. Click a block."
+    figure_lines = 620
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted: HelloByeStatesFrame | None = None
+        self._hover: tuple[int, int] | None = None  # row and column of the table
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> HelloByeStatesFrame:
+        what = shown(run, ui)
+        found, layers = what.found, n_layers(what.found)
+        layer = min(what.layer, max(layers - 1, 0))
+        if found is None or not layers:
+            return HelloByeStatesFrame(what, 0, 0, None, None, None)
+        return HelloByeStatesFrame(
+            what, layer, layers, alike(found, layer), map_path(run, found), plane_path(found, layer)
+        )
+
+    def paint(self, frame: HelloByeStatesFrame, theme: Theme) -> None:
+        super().paint(frame, theme)
+        if frame.shown.asks and not self.still:
+            self.send(AskLab(frame.shown.question))
+        parts = [frame.shown.why_not] + [it.sentence for it in (frame.alike, frame.on_map, frame.plane) if it]
+        say_changed(self, " ".join(part for part in parts if part))
+
+    # -- geometry ------------------------------------------------------------------------------------------------
+
+    def _cells(self, rect: QRectF) -> list[QRectF]:
+        """Room of each of the four, in a row or two by two."""
+        em = self.em
+        inside = rect.adjusted(em * 0.6, em * 0.3, -em * 0.6, -em * 0.3)
+        across = 4 if rect.width() >= WIDE * rect.height() else 2
+        down = 4 // across
+        wide, high = (inside.width() - em * (across - 1)) / across, (inside.height() - em * 0.5 * (down - 1)) / down
+        corners = [(at % across * (wide + em), at // across * (high + em * 0.5)) for at in range(4)]
+        return [QRectF(inside.left() + x, inside.top() + y, wide, high) for x, y in corners]
+
+    def _picture(self, cell: QRectF) -> QRectF:
+        """Where a cell's picture is: a square under its title, its sentence below."""
+        em = self.em
+        text = min(max(em * 5.4, cell.height() * 0.3), cell.height() * 0.5)
+        side = max(min(cell.width() - em * 0.8, cell.height() - text - em * 2.2), em)
+        return QRectF(cell.left() + em * 0.6, cell.top() + em * 1.9, side, side)
+
+    def _curves(self, cell: QRectF) -> QRectF:
+        em, picture = self.em, self._picture(cell)
+        left = cell.left() + em * 3.2
+        return QRectF(left, picture.top(), max(cell.right() - left - em * 6.8, em), picture.height() - em * 1.2)
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        frame, em = self.painted, self.em
+        if frame is None:
+            return
+        found = frame.shown.found
+        if found is None or frame.alike is None:
+            painter.setFont(self.font_of(1.0))
+            painter.setPen(QColor(self.colours.muted))
+            said = frame.shown.why_not or self.tr(
+                "The states of this run were not recorded, so there is nothing to compare."
+            )
+            painter.drawText(rect.adjusted(em * 2, em, -em * 2, -em), CENTRED, said)
+            return
+        cells = self._cells(rect)
+        brush = Brush(painter, self.colours, em, self._font, Columns(0, 1, max(frame.shown.n, 1)))
+        lit = frame.shown.lit if self._hover is None or self.still else frozenset(self._hover)
+        texts = frame.shown.texts
+        draw_table(brush, frame.alike, found, self._picture(cells[0]), lit)
+        table_said, _, through = frame.alike.sentence.partition(". ")
+        self._draw_words(brush, cells[0], self.tr("6  Cosines after block {layer}").format(layer=frame.layer),
+                         self._pointed(frame) or (f"{table_said}." if through else table_said), 1.2)  # fmt: skip
+        self._draw_scale(brush, frame.alike, cells[0])
+        draw_curves(brush, frame.alike, found, self._curves(cells[1]), frame.layer)
+        self._draw_words(brush, cells[1], self.tr("6  Through the blocks"), through)
+        self._draw_map(brush, frame, cells[2], lit)
+        if frame.plane is not None:
+            draw_plane_path(brush, frame.plane, found, texts, self._picture(cells[3]), lit)
+            title = self.tr("8  Path of the states after block {layer}").format(layer=frame.layer)
+            self._draw_words(brush, cells[3], title, frame.plane.sentence)
+
+    def _draw_map(self, brush: Brush, frame: HelloByeStatesFrame, cell: QRectF, lit: frozenset[int]) -> None:
+        title, found = self.tr("8  Path on the map of words"), frame.shown.found
+        if frame.on_map is None or found is None:
+            square = self._picture(cell)
+            brush.painter.fillRect(square, QColor(self.colours.raised))
+            self._draw_words(brush, cell, title, self.tr("The vocabulary's map is not there: it is laid out when the "
+                                                         "map of token embeddings is opened."))  # fmt: skip
+            return
+        draw_map_path(brush, frame.on_map, found, frame.shown.texts, self._picture(cell), lit)
+        kept = self.tr("The flat map keeps {p} of each token's neighbours.").format(p=percent(frame.on_map.kept))
+        self._draw_words(brush, cell, title, f"{frame.on_map.sentence} {kept}")
+
+    def _draw_words(self, brush: Brush, cell: QRectF, title: str, sentence: str, scale: float = 0.0) -> None:
+        em, below = self.em, self._picture(cell).bottom() + self.em * 0.35
+        line = QRectF(cell.left(), cell.top(), cell.width(), em * 1.2)
+        brush.write(line, LEFT, title, 0.92, self.colours.text, bold=True)
+        low = cell.bottom() - em * scale
+        write_fitting(brush, sentence, QRectF(cell.left(), below, cell.width(), low - below), self.colours.text, 0.92)
+
+    def _draw_scale(self, brush: Brush, shown_: Alike, cell: QRectF) -> None:
+        em = self.em
+        brush.painter.setFont(self.font_of(0.75))
+        line = QRectF(cell.left(), cell.bottom() - em * 1.1, min(cell.width(), em * 13), em * 1.1)
+        scale = Scale(self.colours.ramp, shown_.low, 1.0)
+        draw_legend(brush.painter, line, scale, self.tr("cosine"), number(shown_.low), "1", self.colours, em * 4)
+
+    def _font(self, size: float, bold: bool) -> QFont:
+        return self.font_of(size, bold)
+
+    def _pointed(self, frame: HelloByeStatesFrame) -> str:
+        if self._hover is None or self.still or frame.alike is None:
+            return ""
+        row, column = self._hover
+        texts = frame.shown.texts
+        return self.tr("{one} ({i}) and {other} ({j}): cosine {value}").format(
+            one=texts[row], i=row, other=texts[column], j=column, value=number(float(frame.alike.table[row, column]))
+        )
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    def _cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        frame = self.painted
+        square = self._picture(self._cells(QRectF(self.rect()))[0])
+        if frame is None or frame.alike is None or not square.contains(point):
+            return None
+        n = frame.shown.n
+        return (
+            min(int((point.y() - square.top()) / square.height() * n), n - 1),
+            min(int((point.x() - square.left()) / square.width() * n), n - 1),
+        )
+
+    def layer_at(self, point: QPointF) -> int | None:
+        """The block under a point of the curves."""
+        frame = self.painted
+        area = self._curves(self._cells(QRectF(self.rect()))[1])
+        if frame is None or frame.alike is None or not area.adjusted(-8, 0, 8, 8).contains(point):
+            return None
+        row = round((point.x() - area.left()) / area.width() * frame.n_layers)
+        return min(max(row - 1, 0), frame.n_layers - 1)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._choose(self.layer_at(event.position()))
+        self._point_at(self._cell_at(event.position()))
+
+    def _point_at(self, cell: tuple[int, int] | None) -> None:
+        frame = self.painted
+        if frame is None or cell == self._hover:
+            return
+        before, self._hover = self._hover, cell
+        if (before and before[1]) != (cell and cell[1]) or (before is None) != (cell is None):
+            self.send(hover_of(frame.shown, None if cell is None else cell[1]))
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point_at(None)
+
+    def _choose(self, layer: int | None) -> None:
+        if layer is not None and self.painted is not None and layer != self.painted.layer:
+            self.send(ChooseLayer(layer))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._choose(self.layer_at(event.position()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        frame = self.painted
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(
+            Qt.Key(event.key())
+        )
+        if step is None or frame is None or not 0 <= frame.layer + step < frame.n_layers:
+            super().keyPressEvent(event)
+            return
+        self.send(ChooseLayer(frame.layer + step))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 240)
