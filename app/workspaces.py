@@ -65,7 +65,14 @@ _PLANNED: Final = (
         QT_TRANSLATE_NOOP("Workspaces", "Switch parts of the model off and see what changes"),
         centre=("ablation", "language_neuron", "redundancy", "patching"),
         right=(
-            "meaning_space", "neurons", "neuron", "compare", "ablation_inside", "ablation_sweep", "shares", "next_token",
+            "meaning_space",
+            "neurons",
+            "neuron",
+            "compare",
+            "ablation_inside",
+            "ablation_sweep",
+            "shares",
+            "next_token",
         ),  # fmt: skip
         right_share=0.34,
         tabs=True,
