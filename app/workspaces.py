@@ -55,9 +55,10 @@ _PLANNED: Final = (
         "attention",
         QT_TRANSLATE_NOOP("Workspaces", "Attention"),
         QT_TRANSLATE_NOOP("Workspaces", "What every head looks at"),
-        centre=("attention_atlas", "meaning_space"),
-        right=("attention_head", "attention_text", "attention_flow", "head_scores", "induction", "next_token"),
+        centre=("attention_atlas", "who_says_mary", "meaning_space"),
+        right=("attention_head", "attention_text", "head_scores", "head_table", "induction", "next_token"),
         right_share=0.32,
+        tabs=True,
     ),
     Workspace(
         "ablation",

@@ -1,0 +1,101 @@
+"""The rows above "Who says Mary": the sentence, the two names, and what can be done with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+
+class NamesControls(QWidget):
+    """Shows what is asked and tells what a person changes; keeps nothing itself."""
+
+    changed = Signal(str, str)  # "sentence", "answer" or "other", and what was typed
+    run_asked = Signal()
+    board_asked = Signal()
+    knock_asked = Signal()
+    offered = Signal(str)  # a name that can be asked about
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        tr = self.tr
+        self.sentence = self._line("sentence", tr("Sentence"), tr("A sentence that either name could end"))
+        self.answer = self._line("answer", tr("The name that is right"), tr("Its logit counts for"))
+        self.other = self._line("other", tr("The other name"), tr("Its logit counts against"))
+        for name in (self.answer, self.other):
+            name.setMaximumWidth(130)
+        self.run = self._button(tr("Make this the run"), tr("Give this sentence to the model in every view"))
+        self.board = self._button(tr("Put on the board"), tr("Switch the chosen head off on the board of changes"))
+        self.knock = self._button(tr("Knock out every head"), tr("Measure the difference without each head"))
+        self.run.clicked.connect(self.run_asked)
+        self.board.clicked.connect(self.board_asked)
+        self.knock.clicked.connect(self.knock_asked)
+        self._offers = QWidget(self)
+        self._offer_row = QHBoxLayout(self._offers)
+        self._offer_row.setContentsMargins(0, 0, 0, 0)
+        self._offered: tuple[str, ...] = ()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 6, 10, 2)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self.sentence, 0, 0)
+        names = QHBoxLayout()
+        names.addWidget(self.answer)
+        names.addWidget(QLabel(self.tr("not")))
+        names.addWidget(self.other)
+        grid.addLayout(names, 0, 1)
+        row = QHBoxLayout()
+        for widget in (self.run, self.knock, self.board):
+            row.addWidget(widget)
+        row.addWidget(self._offers)
+        row.addStretch(1)
+        grid.addLayout(row, 1, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+
+    def _line(self, name: str, label: str, tip: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setObjectName(f"names_{name}")
+        line.setAccessibleName(label)
+        line.setPlaceholderText(label)
+        line.setToolTip(tip)
+        line.setMinimumWidth(60)
+        line.editingFinished.connect(lambda: self.changed.emit(name, line.text()))
+        return line
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAccessibleName(text)
+        button.setToolTip(tip)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return button
+
+    def show_asked(self, sentence: str, answer: str, other: str) -> None:
+        """Show what is asked without telling it; what is being typed is left alone."""
+        for line, text in ((self.sentence, sentence), (self.answer, answer), (self.other, other)):
+            if line.text() != text and not line.hasFocus():
+                with QSignalBlocker(line):
+                    line.setText(text)
+                    line.setCursorPosition(0)
+
+    def show_board(self, head: str) -> None:
+        """Name the head that goes on the board; "" where there is none."""
+        text = self.tr("Put {head} on the board").format(head=head) if head else self.tr("Put on the board")
+        self.board.setText(text)
+        self.board.setAccessibleName(text)
+        self.board.setEnabled(bool(head))
+
+    def show_offers(self, names: tuple[str, ...]) -> None:
+        """Buttons for names that could be asked about instead."""
+        if names == self._offered:
+            return
+        self._offered = names
+        while self._offer_row.count():
+            widget = self._offer_row.takeAt(0).widget()  # type: ignore[union-attr]
+            if widget is not None:
+                widget.deleteLater()
+        for name in names:
+            button = self._button(name, self.tr("Ask about {name} instead").format(name=name))
+            button.clicked.connect(lambda _=False, it=name: self.offered.emit(it))
+            self._offer_row.addWidget(button)
