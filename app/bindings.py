@@ -54,10 +54,10 @@ def expect_opengl(window: QWidget) -> None:
 
     Only where a graphics card draws: without one the maps are drawn apart, and the window stays Qt's own.
     """
-    if "vispy" in sys.modules:
-        from viz.visuals import surface
+    if "viz.views.meaning_space" in sys.modules:
+        from viz.visuals.renderer import may_be_card, renderer
 
-        if surface.may_be_card() and surface.renderer() == "card":
+        if may_be_card() and renderer() == "card":
             from PySide6.QtOpenGLWidgets import QOpenGLWidget
 
             QOpenGLWidget(window).hide()

@@ -249,11 +249,12 @@ class Controller(QObject):
         self.notice("info", _tr("Saved as {name}.").format(name=path.name))
 
     def export_figure(self, view: str, path: str, size: tuple[int, int], theme: str, transparent: bool) -> None:
-        """Write a view's picture; a fresh instance draws it, so the window is not touched."""
+        """Write a view's picture, seen from where the window sees it; a fresh instance draws it."""
         from viz.figure import save_figure
 
+        camera = self.window.docks.camera_of(view)
         try:
-            save_figure(Path(path), view, self.run, replace(self.ui, theme=theme), *size, theme, transparent)
+            save_figure(Path(path), view, self.run, replace(self.ui, theme=theme), *size, theme, transparent, camera)
         except (OrreryError, OSError) as error:
             self.notice("error", str(error))
             return

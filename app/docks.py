@@ -8,24 +8,24 @@ the one that has waited longest. One that is still waiting when the next token c
 
 from __future__ import annotations
 
-import base64
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
+from app.layouts import CLOSED, SEEN, TABBED, Kept, parsed
 from app.settings import Settings
 from app.view_host import Dock, ViewHost
-from app.workspaces import BY_NAME, CONTROLS, WORKSPACES, arrange, places
+from app.workspaces import BY_NAME, CONTROLS, WORKSPACES, arrange, places, seen_first
 from engine.run import Run
+from viz import registry
 from viz.theme import Theme
 from viz.ui_state import UiState
 from viz.view import View
 
 REFRESH_MS = 16
 STATE_VERSION = 1
-SEPARATOR = " "
 
 
 class Docks(QObject):
@@ -38,20 +38,35 @@ class Docks(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._views = views
+        self._views: dict[str, type[View]] = {}
         self._settings = settings
-        self.current = settings.workspace if settings.workspace in BY_NAME else WORKSPACES[0].name
-        self.hosts = {name: ViewHost(view, window) for name, view in views.items()}
-        self.all: dict[str, QDockWidget] = {CONTROLS: controls, **self.hosts}
+        self.current = workspace_of(settings)
+        self.hosts: dict[str, ViewHost] = {}
+        self.all: dict[str, QDockWidget] = {CONTROLS: controls}
         self._closed = False
         self._waiting: deque[str] = deque()  # views to be painted, the one that has waited longest first
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.paint_some)
-        for dock in self.all.values():
-            dock.hide()  # until a workspace wants it
-        for host in self.hosts.values():
+        controls.hide()  # until a workspace wants it
+        self.add(views)
+
+    def add(self, views: Mapping[str, type[View]]) -> dict[str, ViewHost]:
+        """Make docks for those of `views` that have none; none is shown before a workspace wants it."""
+        made = {name: ViewHost(view, self._window) for name, view in views.items() if name not in self.hosts}
+        for host in made.values():
+            host.hide()
             host.visibilityChanged.connect(self.schedule)
+        self._views = registry.ordered({**self._views, **views})
+        self.hosts = {name: {**self.hosts, **made}[name] for name in self._views}
+        self.all = {CONTROLS: self.all[CONTROLS], **self.hosts}
+        return made
+
+    def wants(self, names: Iterable[str]) -> bool:
+        """Whether the workspace shown has a place for any of these views."""
+        here = places(BY_NAME[self.current], self._views).shown
+        kept = parsed(self._settings.layouts.get(self.current, ""))
+        return any(name in kept.shown or (name in here and name not in kept.marks) for name in names)
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -100,6 +115,17 @@ class Docks(QObject):
             host.show_theme(theme, scale)
         self.schedule()
 
+    def in_front(self) -> str:
+        """The view a person looks at most likely: one of the centre, else any that is seen; "" where none is."""
+        seen = [name for name, host in self.hosts.items() if host.is_seen]
+        return next((name for name in seen if self._views[name].area == "centre"), seen[0] if seen else "")
+
+    def camera_of(self, name: str) -> tuple[float, ...] | None:
+        """From where a view is looked at now; None where it has no camera, or has not been seen yet."""
+        view = self.hosts[name].view if name in self.hosts else None
+        now = getattr(view, "camera_now", None)  # as `viz.figure.HasCamera` has it, without loading figures
+        return None if now is None else tuple(now())
+
     # -- workspaces ----------------------------------------------------------------------------------------------
 
     def show_view(self, name: str) -> None:
@@ -135,19 +161,47 @@ class Docks(QObject):
 
     def remember(self) -> None:
         """Keep the arrangement of the current workspace in the settings."""
-        state = base64.b64encode(bytes(self._window.saveState(STATE_VERSION).data())).decode("ascii")
-        shown = [name for name, dock in self.all.items() if not dock.isHidden()]
-        self._settings.layouts[self.current] = SEPARATOR.join([state, *shown])
+        marks = dict(parsed(self._settings.layouts.get(self.current, "")).marks)
+        for name, dock in self.all.items():
+            seen = dock.isVisible() and not dock.visibleRegion().isEmpty()
+            marks[name] = CLOSED if dock.isHidden() else SEEN if seen else TABBED
+        state = bytes(self._window.saveState(STATE_VERSION).data())
+        self._settings.layouts[self.current] = Kept(state, marks).text
 
     def _restore(self, saved: str) -> bool:
         """Arrange the docks as they were; False where nothing usable is kept. Qt alone shows docks it does not know."""
-        text, *shown = saved.split(SEPARATOR)
-        try:
-            state = base64.b64decode(text, validate=True)
-        except ValueError:
-            return False
-        if not state or not self._window.restoreState(QByteArray(state), STATE_VERSION):
+        kept = parsed(saved)
+        if not kept.state or not self._window.restoreState(QByteArray(kept.state), STATE_VERSION):
             return False
         for name, dock in self.all.items():
-            dock.setVisible(name in shown)
-        return any(name in self.all for name in shown)
+            dock.setVisible(name in kept.shown)
+        if not any(name in self.all for name in kept.shown):
+            return False
+        self._show_new(kept)
+        return True
+
+    def _show_new(self, kept: Kept) -> None:
+        """Put views that came into the program since among the tabs of those the workspace has them beside."""
+        where = places(BY_NAME[self.current], self._views)
+        for group in (where.centre, where.right, where.bottom):
+            known = [name for name in group if name in kept.shown and not self.hosts[name].isFloating()]
+            for name in group:
+                if known and name not in kept.marks:
+                    self._window.tabifyDockWidget(self.hosts[known[-1]], self.hosts[name])
+                    self.hosts[name].show()
+        for name in kept.seen:
+            if name in self.all:
+                self.all[name].raise_()
+
+
+def workspace_of(settings: Settings) -> str:
+    """The workspace shown last, or the first one."""
+    return settings.workspace if settings.workspace in BY_NAME else WORKSPACES[0].name
+
+
+def needed_first(settings: Settings, files: Iterable[str]) -> tuple[str, ...]:
+    """Those of the views' `files` that can be seen as soon as the window is there; the others can come after it."""
+    current = workspace_of(settings)
+    kept = parsed(settings.layouts.get(current, ""))
+    wanted = kept.seen or kept.shown or seen_first(BY_NAME[current], tuple(files))
+    return tuple(name for name in wanted if name in files)

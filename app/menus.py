@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QMenu, QVBoxLayout
 
 from app import actions
 from app.palette import Command
@@ -16,7 +17,10 @@ from app.panels.common import heading, muted
 from viz import theme as themes
 
 if TYPE_CHECKING:
+    from app.view_host import ViewHost
     from app.window import MainWindow
+
+SHOW = "show "  # begins the object names of the views' entries
 
 
 def _tr(text: str) -> str:
@@ -31,7 +35,6 @@ def theme_title(name: str) -> str:
 def complete(window: MainWindow) -> None:
     """Add views, themes, workspaces and recent files to the menus."""
     menus = window.header.menus
-    _add_views(window)
     group = QActionGroup(window)
     chosen = menus["view"].addMenu(_tr("Theme"))
     chosen.setObjectName("themes")
@@ -51,21 +54,33 @@ def complete(window: MainWindow) -> None:
     fill_recent(window)
 
 
-def _add_views(window: MainWindow) -> None:
+def add_views(window: MainWindow, hosts: Mapping[str, ViewHost]) -> None:
+    """An entry for each of these views in the menu, among those that are there."""
     menu = window.header.menus["view"]
-    before = menu.actions()[1] if len(menu.actions()) > 1 else None
-    entries = [window.controls.dock.toggleViewAction()]
-    for name, host in window.docks.hosts.items():
-        action = QAction(host.windowTitle(), window)
+    toggle = window.controls.dock.toggleViewAction()
+    if toggle not in menu.actions():
+        _insert(menu, menu.actions()[1] if len(menu.actions()) > 1 else None, toggle)
+    entries = {action.objectName(): action for action in menu.actions() if action.objectName().startswith(SHOW)}
+    for name, host in hosts.items():
+        action = entries[SHOW + name] = QAction(host.windowTitle(), window)
+        action.setObjectName(SHOW + name)
         action.setCheckable(True)
-        action.setToolTip(window.views[name].tip)
+        action.setToolTip(host.view_class.tip)
         host.visibilityChanged.connect(lambda _=False, action=action, host=host: action.setChecked(not host.isHidden()))
         action.triggered.connect(
             lambda checked, name=name, host=host: window.docks.show_view(name) if checked else host.close()
         )
-        entries.append(action)
-    for action in entries:
-        menu.insertAction(before, action) if before else menu.addAction(action)
+    below = menu.actions()[menu.actions().index(toggle) + 1 :]
+    after = next((action for action in below if action not in entries.values()), None)
+    for name in window.docks.hosts:
+        _insert(menu, after, entries[SHOW + name])
+
+
+def _insert(menu: QMenu, before: QAction | None, action: QAction) -> None:
+    if before is None:
+        menu.addAction(action)
+    else:
+        menu.insertAction(before, action)
 
 
 def mark_theme(window: MainWindow) -> None:

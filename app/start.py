@@ -1,18 +1,29 @@
-"""Opens the window: everything a person sees first comes before the engine is even started."""
+"""Opens the window: everything a person sees first comes before anything else is even imported.
+
+The window is made with the views that can be seen at once. After its first picture the engine is started, in its own
+process, and while that loads torch, the other views are added.
+"""
 
 from __future__ import annotations
 
 import argparse
 import gc
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import translation
-from app.controller import Controller
+from app import docks, translation
 from app.settings import Settings
 from app.window import MainWindow
+from viz import registry
+
+if TYPE_CHECKING:
+    from app.controller import Controller
+
+PATIENCE_MS = 2000  # after which the engine is started though nothing was painted: the window may be minimised
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,28 +33,71 @@ def run(args: argparse.Namespace) -> int:
     application.setApplicationName("Orrery")
     application.setOrganizationName("Orrery")
     application.setApplicationDisplayName("Orrery")
-    session = open_session(args)
+    sessions: list[Controller] = []
+    window = make_window()
+    picture = FirstPicture(window, lambda: sessions.append(open_session(args, window)))
+    window.show()
     status = application.exec()
-    session.close()
+    picture.stop()
+    for session in sessions:
+        session.close()
     return status
 
 
-def open_session(args: argparse.Namespace) -> Controller:
-    """The window and its controller, with the engine to be started as soon as the window has been painted."""
+class FirstPicture(QObject):
+    """Calls back once, when a window has been painted for the first time."""
+
+    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then: Callable[[], None] | None = then
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._tell)
+        self._timer.start(PATIENCE_MS)
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Qt's hook."""
+        if event.type() == QEvent.Type.Paint and self._then is not None:
+            self._timer.start(0)  # when what was painted is on screen
+        return False
+
+    def _tell(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def stop(self) -> None:
+        """Call nobody any more."""
+        self._timer.stop()
+        self._then = None
+
+
+def make_window() -> MainWindow:
+    """The window with the views that can be seen first."""
     settings = Settings.load()
     application = QCoreApplication.instance()
     if application is not None:
         translation.install(application, settings.language)
-    window = MainWindow(settings)
-    controller = Controller(window, window.first_ui_state())
-    window.show()
-    QTimer.singleShot(0, lambda: begin(controller, window, args))
+    first = registry.views_in(docks.needed_first(settings, registry.files()))
+    return MainWindow(settings, first or registry.all_views())
+
+
+def open_session(args: argparse.Namespace, window: MainWindow | None = None) -> Controller:
+    """A controller, which starts the engine in the next turn of the event loop, and the window where none is given."""
+    from app.controller import Controller  # after the first picture: it brings multiprocessing and all messages along
+
+    if window is None:
+        window = make_window()
+        window.show()
+    made = window
+    controller = Controller(made, made.first_ui_state())
+    QTimer.singleShot(0, made, lambda: begin(controller, made, args))
     return controller
 
 
 def begin(controller: Controller, window: MainWindow, args: argparse.Namespace) -> None:
-    """Start the engine with the asked model, and the asked prompt or file."""
-    gc.freeze()  # what is there stays: going through it again and again would hold a picture up for a tenth of a second
+    """Start the engine with the asked model, and the asked prompt or file; then add what was not needed before."""
     path = getattr(args, "file", None)
     if path is not None:
         controller.open_run(path)
@@ -51,3 +105,11 @@ def begin(controller: Controller, window: MainWindow, args: argparse.Namespace) 
         window.set_prompt(args.prompt)
     play = None if path is not None else window.prompt_as_asked()
     controller.start(args.model or window.model_chosen_last(), args.device, args.dtype, play)
+    QTimer.singleShot(0, window, lambda: complete(controller, window))
+
+
+def complete(controller: Controller, window: MainWindow) -> None:
+    """Add the views that could not be seen yet."""
+    window.add_views(registry.all_views())
+    controller.set_ui(options=window.first_ui_state().options)
+    gc.freeze()  # what is there stays: going through it again and again would hold a picture up for a tenth of a second

@@ -6,14 +6,13 @@ does is bound in `app.bindings`. Settings are kept a second after a change and w
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget
 
 from app import bindings, icons, menus, style
 from app.action_set import ActionSet
@@ -21,6 +20,7 @@ from app.controls import Controls
 from app.docks import Docks
 from app.files import Files, dropped
 from app.header import Header
+from app.keeper import Keeper
 from app.notices import Notice
 from app.options import sane_options
 from app.palette import Palette
@@ -31,15 +31,13 @@ from app.settings import SCALES, Settings
 from app.state import Phase, RunState, StatusFacts
 from app.status import StatusLine
 from app.tint import tint
-from engine.errors import DiskProblem
+from app.view_host import ViewHost
 from engine.records import ModelInfo, Sampling
 from engine.run import Run
 from viz import registry
 from viz import theme as themes
 from viz.ui_state import UiState
 from viz.view import View
-
-SAVE_AFTER_MS = 1000
 
 
 class MainWindow(QMainWindow):
@@ -76,9 +74,6 @@ class MainWindow(QMainWindow):
         self._ui = self.first_ui_state()
         self._wanted_model = settings.model
         self._closed = False
-        self._saver = QTimer(self)
-        self._saver.setSingleShot(True)
-        self._saver.timeout.connect(self._save_settings)
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.setAnimated(False)
@@ -91,7 +86,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self.apply_style()
         self.show_state(self.state)
-        self._restore_geometry()
+        self.keeper.place_window()
+        self.docks.show_workspace(self.docks.current, keep=False)
 
     # -- building ------------------------------------------------------------------------------------------------
 
@@ -99,6 +95,7 @@ class MainWindow(QMainWindow):
         self.actions_made = ActionSet(self)
         self.files = Files(self)
         self.controls = Controls(self.actions_made.by_id, self.settings, self)
+        self.keeper = Keeper(self, self.settings, self.controls)
         self.docks = Docks(self, self.views, self.controls.dock, self.settings)
         self.header = Header(self.actions_made, self)
         self.setMenuWidget(self.header)
@@ -124,11 +121,31 @@ class MainWindow(QMainWindow):
         self.status.cancel.connect(self.cancel)
         self.header.workspace_chosen.connect(self.show_workspace)
         self.docks.changed.connect(self.header.show_workspace)
-        for host in self.docks.hosts.values():
+        self.keeper.timer.timeout.connect(self._save_settings)
+        self._connect_hosts(self.docks.hosts)
+
+    def _connect_hosts(self, hosts: Mapping[str, ViewHost]) -> None:
+        menus.add_views(self, hosts)
+        for host in hosts.values():
             host.intent.connect(self.intent)
             host.option_changed.connect(self._on_option)
             host.export_asked.connect(self.show_export)
             host.key_unused.connect(self.actions_made.trigger_by_keys)
+
+    def add_views(self, views: Mapping[str, type[View]]) -> None:
+        """Take in views that the first picture did not need, where the workspace wants them, with their options."""
+        if self._closed:
+            return
+        made = self.docks.add(views)
+        self.views = registry.ordered({**self.views, **views})
+        self._connect_hosts(made)
+        for host in made.values():
+            host.show_theme(self.theme, self.settings.scale)
+        if self.docks.wants(made):
+            self.docks.show_workspace(self.docks.current, keep=False)
+        for sentence in registry.problems():
+            self.show_notice(Notice("warning", sentence))
+        self.refresh(self._run, replace(self._ui, options=self.first_ui_state().options))
 
     # -- what is asked of the window -----------------------------------------------------------------------------
 
@@ -234,13 +251,8 @@ class MainWindow(QMainWindow):
         if self.export_panel is None:
             self.export_panel = ExportPanel(self.views, self)
             self.export_panel.asked.connect(self.export_figure)
-        name = view or self._view_in_front()
-        suggested = str(Path.home() / f"{name or 'figure'}.png")
-        self.export_panel.open_for(name, self._ui.theme, suggested)
-
-    def _view_in_front(self) -> str:
-        seen = [name for name, host in self.docks.hosts.items() if host.is_seen]
-        return next((name for name in seen if self.views[name].area == "centre"), seen[0] if seen else "")
+        name = view or self.docks.in_front()
+        self.export_panel.open_for(name, self._ui.theme, str(Path.home() / f"{name or 'figure'}.png"))
 
     def open_palette(self) -> None:
         """Open the command palette."""
@@ -336,13 +348,6 @@ class MainWindow(QMainWindow):
 
     # -- the window itself ---------------------------------------------------------------------------------------
 
-    def _restore_geometry(self) -> None:
-        screen = QApplication.primaryScreen().availableGeometry()
-        self.resize(QSize(min(1680, round(screen.width() * 0.94)), min(1000, round(screen.height() * 0.92))))
-        if self.settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode("ascii", "ignore")))
-        self.docks.show_workspace(self.docks.current, keep=False)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out for the real size, and say what the settings had to say."""
         super().showEvent(event)
@@ -374,24 +379,19 @@ class MainWindow(QMainWindow):
                 self.picker.choose(path)
 
     def _remember_soon(self) -> None:
-        self._saver.start(SAVE_AFTER_MS)
+        self.keeper.soon()
 
     def _save_settings(self) -> None:
-        self.controls.remember(self.settings)
-        try:
-            self.settings.save()
-        except DiskProblem as problem:
-            if not self._closed:
-                self.show_notice(Notice("warning", str(problem)))
+        trouble = self.keeper.save()
+        if trouble is not None:
+            self.show_notice(trouble)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the arrangement, let the session end its processes, and go."""
         if not self._closed:
             self._closed = True
-            self._saver.stop()
             self.docks.remember()
-            self.settings.geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode("ascii")
-            self._save_settings()
+            self.keeper.last()
             self.docks.stop()
             self.notices.clear()
             if self.export_panel is not None:

@@ -35,6 +35,7 @@ class Workspace:
     open: bool = False  # views that no workspace names join its tabs
     right_share: float = 0.22  # of the window's width
     bottom_share: float = 0.13  # of the window's height
+    upper_share: float = 0.5  # of the window's height, for the view that stands alone on the right
     tabs: bool = False  # all of the centre share tabs, instead of the first that is there standing alone
     needs: str = ""  # a view without which the workspace would be an empty promise
 
@@ -88,7 +89,8 @@ _PLANNED: Final = (
         bottom=("hello_bye_goes_on",),
         controls=False,
         right_share=0.48,
-        bottom_share=0.19,
+        bottom_share=0.2,
+        upper_share=0.41,
         needs="hello_bye",
     ),
     Workspace(
@@ -227,4 +229,8 @@ def _size(
         window.resizeDocks(rows, [height - strip - 70, strip], Qt.Orientation.Vertical)
     if len(where.right) > 1:
         rows = [docks[where.right[0]], docks[where.right[1]]]
-        window.resizeDocks(rows, [round(0.5 * height), round(0.4 * height)], Qt.Orientation.Vertical)
+        window.resizeDocks(
+            rows,
+            [round(workspace.upper_share * height), round((0.9 - workspace.upper_share) * height)],
+            Qt.Orientation.Vertical,
+        )

@@ -8,7 +8,7 @@ keep their proportion at any size, and SVG and PDF hold them as vectors. A view 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -32,7 +32,9 @@ SMALLEST, LARGEST = 16, 16384  # pixels a side
 LINES = 1080  # logical height of views that are ordinary widgets
 PDF_PIXELS_PER_INCH = 192  # 1920 pixels are ten inches wide
 SUFFIXES = (".png", ".svg", ".pdf")
-Angles = tuple[float, float, float]
+Angles = tuple[
+    float, ...
+]  # azimuth, elevation, distance, and where something else than the middle is looked at x, y, z
 
 
 @runtime_checkable
@@ -44,11 +46,25 @@ class MakesImage(Protocol):
 
 
 @runtime_checkable
+class MakesVectors(Protocol):
+    """A view of which a figure of vectors holds but the ground as a picture."""
+
+    def figure_ground(self, width: int, height: int, transparent: bool) -> QImage:
+        """The picture below."""
+
+    def paint_figure(self, painter: QPainter, size: QSize) -> None:
+        """All that lies on it."""
+
+
+@runtime_checkable
 class HasCamera(Protocol):
     """A view that can be looked at from anywhere."""
 
-    def set_camera(self, azimuth: float, elevation: float, distance: float) -> None:
-        """Degrees, degrees, and the distance as a multiple of the one that frames everything."""
+    def set_camera(self, azimuth: float, elevation: float, distance: float, *target: float) -> None:
+        """Degrees, degrees, the distance as a multiple of the one that frames everything, and what is looked at."""
+
+    def camera_now(self) -> tuple[float, ...]:
+        """What `set_camera` needs to look from where this view looks from now."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +76,7 @@ class Figure:
     height: int
     theme: str = "print"
     transparent: bool = False
-    camera: Angles | None = None  # azimuth, elevation, distance
+    camera: Angles | None = None
 
 
 def render_figure(
@@ -199,7 +215,7 @@ def _end(view: QWidget) -> None:
 
 def _image(view: View, figure: Figure) -> QImage:
     if isinstance(view, MakesImage):
-        made = _own_image(view, figure)
+        made = _or_refused(view.figure_image, figure)
         return made if figure.transparent else made.convertToFormat(QImage.Format.Format_RGB32)
     image = QImage(figure.width, figure.height, QImage.Format.Format_ARGB32_Premultiplied)
     if image.isNull():
@@ -212,9 +228,9 @@ def _image(view: View, figure: Figure) -> QImage:
     return image if figure.transparent else image.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _own_image(view: MakesImage, figure: Figure) -> QImage:
+def _or_refused(draw: Callable[[int, int, bool], QImage], figure: Figure) -> QImage:
     try:
-        return view.figure_image(figure.width, figure.height, figure.transparent)
+        return draw(figure.width, figure.height, figure.transparent)
     except GlUnavailable as error:
         raise InputRefused(f"The view {figure.view!r} cannot be drawn here: {error}") from error
 
@@ -222,8 +238,12 @@ def _own_image(view: MakesImage, figure: Figure) -> QImage:
 def _paint(view: View, figure: Figure, painter: QPainter) -> None:
     """Paint the view over figure.width x figure.height units of `painter`."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    if isinstance(view, MakesVectors):
+        painter.drawImage(0, 0, _or_refused(view.figure_ground, figure))
+        view.paint_figure(painter, QSize(figure.width, figure.height))
+        return
     if isinstance(view, MakesImage):
-        painter.drawImage(0, 0, _own_image(view, figure))
+        painter.drawImage(0, 0, _or_refused(view.figure_image, figure))
         return
     width, height, scale = logical_size(view, figure)
     painter.scale(scale, scale)

@@ -22,6 +22,7 @@ from engine.records import EMBEDDING, Background, Layout, Vocabulary
 from engine.run import MapState, Run
 from tests.bench.rows import Row, at_least, main
 from tests.helpers.runs import fifty_steps
+from viz.map.canvas import GpuCanvas, SoftCanvas
 from viz.theme import theme
 from viz.ui_state import UiState
 from viz.views.meaning_space import MeaningSpace
@@ -54,7 +55,9 @@ def stretched(vocabulary: Vocabulary, n: int) -> Vocabulary:
     return Vocabulary(data, np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64), kinds)
 
 
-def frame_times(widget: QOpenGLWidget, turn: Callable[[], None], seconds: float = SECONDS) -> list[float]:
+def frame_times(
+    widget: QOpenGLWidget | GpuCanvas | SoftCanvas, turn: Callable[[], None], seconds: float = SECONDS
+) -> list[float]:
     """Seconds between the pictures of a widget that is turned as soon as one is on screen."""
     times: list[float] = []
     loop = QEventLoop()

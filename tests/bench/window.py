@@ -7,6 +7,7 @@ load hits both. Times begin when the child is started and end when its first pic
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -25,7 +26,8 @@ def child(what: str) -> dict[str, float]:
     """What a child process measured (`tests.bench.window_child`)."""
     began = time.monotonic()
     command = [sys.executable, "-m", "tests.bench.window_child", what]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400, check=False)
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as at a 2nd start
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400, check=False, env=kept)
     lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
     if not lines:
         raise RuntimeError(f"the child measuring {what!r} said nothing: {done.stderr[-2000:]}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import psutil
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 
 if TYPE_CHECKING:
     from viz.map.canvas import GpuCanvas, SoftCanvas
@@ -45,21 +45,6 @@ def bare() -> None:
     application.exec()
 
 
-class FirstPaint(QObject):
-    """Calls back once, after a widget was painted for the first time."""
-
-    def __init__(self, then: Callable[[], None]) -> None:
-        super().__init__()
-        self._then: Callable[[], None] | None = then
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Qt's hook."""
-        if event.type() == QEvent.Type.Paint and self._then is not None:
-            then, self._then = self._then, None
-            QTimer.singleShot(0, then)
-        return False
-
-
 def arguments() -> argparse.Namespace:
     """As the command line makes them when nothing is said."""
     from main import window_parser
@@ -72,20 +57,20 @@ def program() -> None:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     from PySide6.QtWidgets import QApplication
 
-    from app.start import open_session
+    from app.start import FirstPicture, make_window
 
     application = QApplication(sys.argv[:1])
 
     def painted() -> None:
         say(painted=time.monotonic())
-        session.window.close()
+        window.close()
         application.quit()
 
-    watch = FirstPaint(painted)
-    session = open_session(arguments())
-    session.window.installEventFilter(watch)
+    window = make_window()
+    watch = FirstPicture(window, painted)
+    window.show()
     application.exec()
-    session.close()
+    watch.stop()
 
 
 def wait_for(condition: Callable[[], bool], what: str) -> None:

@@ -40,7 +40,7 @@ from viz.theme import names as theme_names
 from viz.theme import rgb, theme
 from viz.ui_state import UiState
 from viz.views.meaning_space import MeaningSpace
-from viz.visuals.surface import Renderer
+from viz.visuals.renderer import Renderer
 
 STATES = Space("resid", 2)
 Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]

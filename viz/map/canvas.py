@@ -29,9 +29,11 @@ from PySide6.QtWidgets import QWidget
 from vispy import gloo
 
 from viz.map.camera import Camera
-from viz.map.scene import Scene, Shot
+from viz.map.scene import Scene
+from viz.map.shot import Shot
 from viz.theme import rgb
-from viz.visuals.surface import Renderer, Surface
+from viz.visuals.renderer import Renderer
+from viz.visuals.surface import Surface
 
 Fill = Callable[[Scene, int, int, float], Shot]
 
@@ -88,6 +90,9 @@ class GpuCanvas(QOpenGLWidget):
     def redraw(self) -> None:
         """Draw another picture soon."""
         self.update()
+
+    def end(self) -> None:
+        """Qt ends the context with the widget."""
 
     def initializeGL(self) -> None:
         """Qt made a (new) context (reparenting into a floating dock can do that): begin with nothing."""

@@ -14,8 +14,7 @@ from engine.records import F32
 from viz.map.frame import MapFrame
 from viz.map.picking import Indices
 from viz.theme import Theme, rgb
-from viz.visuals.discs import Marks
-from viz.visuals.ribbons import Segments, joined
+from viz.visuals.shapes import Marks, Segments, joined
 
 ALWAYS = -10.0  # an order long past
 

@@ -5,17 +5,15 @@ A scene belongs to one surface (one OpenGL context) and holds no widget, so the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from vispy import gloo
 
 from engine.records import F32
-from viz.map.camera import Camera
 from viz.map.colouring import painted
 from viz.map.frame import MapFrame
 from viz.map.picking import Indices
 from viz.map.pieces import marks, segments
+from viz.map.shot import Shot
 from viz.theme import Theme, rgb
 from viz.visuals.discs import Discs
 from viz.visuals.glow import Glow
@@ -24,20 +22,6 @@ from viz.visuals.ribbons import Ribbons
 from viz.visuals.still import Still
 
 _NO_MATCHES: Indices = np.zeros(0, np.int64)
-
-
-@dataclass(frozen=True)
-class Shot:
-    """One picture's circumstances."""
-
-    camera: Camera
-    width: int  # physical pixels
-    height: int
-    scale: float  # physical pixels of a logical one
-    mix: float = 1.0  # of the way from the layout before to this one
-    now: float = 1e6  # how much of the path has appeared
-    transparent: bool = False
-    share: float = 1.0  # of the points that are drawn
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
@@ -118,6 +102,8 @@ class Scene:
             self._still.draw()
         else:
             self._draw_background(frame, theme, shot, matrix)
+        if not shot.lines:
+            return
         gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=("one", "one_minus_src_alpha"))
         self.ribbons.draw(matrix, view, shot.scale, shot.now, 0.0)
         self.discs.draw(matrix, shot.scale, shot.now, rgb(theme.ground), 0.0)

@@ -6,24 +6,22 @@ without either in `viz.map.frame`. Nothing is drawn while nothing moves.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from engine.records import F32, Space
+from engine.records import F32
 from engine.run import Run
-from viz.intents import AskDistribution, AskFan
+from viz.map.asking import Asking
 from viz.map.blend import blended
 from viz.map.camera import Camera, home_distance
-from viz.map.canvas import GpuCanvas, SoftCanvas, canvas_for
-from viz.map.colouring import CHOICES
+from viz.map.choices import OPTIONS
 from viz.map.controls import Controls
 from viz.map.frame import MapFrame, Settings, map_frame
 from viz.map.gestures import Glass
@@ -32,13 +30,18 @@ from viz.map.neighbours_panel import NeighboursPanel
 from viz.map.overlay import Overlay, Pointing
 from viz.map.pace import Pace
 from viz.map.picking import Indices
-from viz.map.scene import Scene, Shot
+from viz.map.portrait import Portrait, blank
+from viz.map.shot import Shot
 from viz.map.words import tr
-from viz.theme import Theme, rgb
+from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import View, option_value
-from viz.visuals import surface
-from viz.visuals.surface import Renderer
+from viz.visuals import renderer as renderers
+from viz.visuals.renderer import Renderer
+
+if TYPE_CHECKING:
+    from viz.map.canvas import GpuCanvas, SoftCanvas
+    from viz.map.scene import Scene
 
 _NO_MATCHES: Indices = np.zeros(0, np.int64)
 FRAME_MS = 15
@@ -53,30 +56,9 @@ class MeaningSpace(View):
     area: ClassVar[Literal["centre", "left", "right", "bottom"]] = "centre"
     order: ClassVar[int] = 0
     tip: ClassVar[str] = "Where each token, or each state of the model, lies, and where the text may go next"
-    options: ClassVar[tuple[Option, ...]] = (
-        Option(
-            "dimensions", "Dimensions", "choice", "3D", choices=("3D", "2D"), tip="Look at the map in space or flat"
-        ),
-        Option("colour", "Colour", "choice", "kind", choices=CHOICES, tip="What the colours of the points mean"),
-        Option(
-            "fans", "Fans", "choice", "current", choices=("current", "all", "none"), tip="Rays to the likeliest tokens"
-        ),
-        Option("fan_k", "Rays", "integer", 10, low=1, high=50, tip="How many candidates a fan shows"),
-        Option("follow", "Follow", "switch", False, tip="The camera goes with the current point"),
-        Option(
-            "fan_cutoff", "Least probability of a ray", "number", 0.005, low=0.0, high=0.5, step=0.005, in_bar=False
-        ),
-        Option("turntable", "Turntable", "switch", False, tip="Turn the map slowly", in_bar=False),
-        Option("fade", "Fade older tokens", "switch", False, in_bar=False),
-        Option("landmarks", "Names of regions", "switch", True, in_bar=False),
-        Option("path_labels", "Names along the path", "switch", True, in_bar=False),
-        Option("branches", "Abandoned branches", "switch", True, in_bar=False),
-        Option("glow", "Nebula", "switch", True, in_bar=False),
-        Option("point_size", "Size of points", "number", 1.0, low=0.3, high=4.0, step=0.1, in_bar=False),
-        Option("label_size", "Size of labels", "number", 1.0, low=0.6, high=2.5, step=0.1, in_bar=False),
-    )
+    options: ClassVar[tuple[Option, ...]] = OPTIONS
 
-    def __init__(self, parent: QWidget | None = None, renderer: Callable[[], Renderer] = surface.renderer) -> None:
+    def __init__(self, parent: QWidget | None = None, renderer: Callable[[], Renderer] = renderers.renderer) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.motion = Motion()
@@ -91,8 +73,7 @@ class MeaningSpace(View):
         self._blend: tuple[MapFrame, float, MapFrame] | None = None
         self._stale = True
         self._lines: MapFrame | None = None
-        self._asked: set[object] = set()
-        self._fan_asked: tuple[int, int, Space, int] | None = None
+        self._asking = Asking()
         self.pace = Pace()
         self.paced = True  # False: every point in every picture, whatever it costs
         self._camera_drawn: Camera | None = None
@@ -132,6 +113,8 @@ class MeaningSpace(View):
         """Make ready to draw maps, or say that this cannot be done here."""
         if self.canvas is not None or not self.no_gl.isHidden():
             return
+        from viz.map.canvas import canvas_for  # vispy, which the window's first picture does not wait for
+
         self.canvas = canvas_for(self._renderer(), self._fill, self.stage)
         self.no_gl.setVisible(self.canvas is None)
         self.glass.setVisible(self.canvas is not None)
@@ -182,7 +165,8 @@ class MeaningSpace(View):
             self.motion.turn(frame.settings.turntable, time)
         self.controls.show_frame(frame)
         self.panel.show_frame(frame, theme)
-        self._ask(frame)
+        for intent in self._asking.of(frame):
+            self.send(intent)
         self.refresh()
 
     def _move_points(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
@@ -214,27 +198,6 @@ class MeaningSpace(View):
             if abs(home.distance / self.motion.destination.distance - 1) > 0.01:
                 self.motion.fly(home, time)
 
-    def _ask(self, frame: MapFrame) -> None:
-        """Ask once for what the frame wants and the run does not have."""
-        if frame.wants_distribution and ("p", frame.run_id, frame.node) not in self._asked:
-            self._asked.add(("p", frame.run_id, frame.node))
-            self.send(AskDistribution(frame.node))
-        self._ask_fan(frame)
-
-    def _ask_fan(self, frame: MapFrame) -> None:
-        """Ask for one fan at a time, the current one first: a newer request would supersede an older one."""
-        if self._fan_asked is not None and self._fan_asked[1] in frame.wanted_fans:
-            if frame.node not in frame.wanted_fans or self._fan_asked[1] == frame.node:
-                return  # still under way, and nothing is more urgent
-            self._asked.discard(self._fan_asked)
-        for node in sorted(frame.wanted_fans, key=lambda node: (node != frame.node, -node)):
-            key = (frame.run_id, node, frame.space, frame.settings.fan_k)
-            if key not in self._asked:
-                self._asked.add(key)
-                self._fan_asked = key
-                self.send(AskFan(frame.space, node, frame.settings.fan_k))
-                return
-
     # -- camera --------------------------------------------------------------------------------------------------
 
     def view_size(self) -> tuple[float, float]:
@@ -258,14 +221,19 @@ class MeaningSpace(View):
         x, y, z = (float(v) for v in place)
         return replace(here, target=(x, y, z), distance=min(here.distance, far))
 
-    def set_camera(self, azimuth: float, elevation: float, distance: float) -> None:
-        """Look from these angles (degrees); `distance` 1 is the robust framing."""
+    def set_camera(self, azimuth: float, elevation: float, distance: float, *target: float) -> None:
+        """Look from these angles (degrees) at a target, the middle where none is given; `distance` 1 frames it all."""
         flat = bool(self.shown and self.shown.settings.flat)
         home = self.home(Camera(azimuth=azimuth, elevation=elevation, flat=flat))
+        x, y, z = target if len(target) == 3 else (0.0, 0.0, 0.0)
         self.touched = True
-        self._relative = distance
-        self.motion.jump(replace(home, distance=home.distance * distance))
+        self.motion.jump(replace(home, distance=home.distance * distance, target=(x, y, z)))
         self.refresh()
+
+    def camera_now(self) -> tuple[float, ...]:
+        """What `set_camera` needs to look from where this view looks from now."""
+        here = self.motion.destination
+        return here.azimuth, here.elevation, here.distance / self.home(here).distance, *here.target
 
     def go_home(self) -> None:
         """Reset the view."""
@@ -316,7 +284,7 @@ class MeaningSpace(View):
 
     def closeEvent(self, event: object) -> None:
         """Give OpenGL's memory back."""
-        if isinstance(self.canvas, SoftCanvas):
+        if self.canvas is not None:
             self.canvas.end()
 
     def hideEvent(self, event: object) -> None:
@@ -378,9 +346,22 @@ class MeaningSpace(View):
         painter.end()
         return image
 
-    def figure_scale(self, size: QSize) -> float:
-        """Figure pixels of a logical one: any figure looks like a window of 1600 x 900 logical pixels."""
-        return max(math.sqrt(size.width() * size.height() / (1600.0 * 900.0)), 0.3)
+    def figure_ground(self, width: int, height: int, transparent: bool) -> QImage:
+        """The background points alone, as the picture that a figure of vectors holds. Raises as `figure_image`."""
+        return self.map_image(width, height, transparent, lines=False)
+
+    def paint_figure(self, painter: QPainter, size: QSize) -> None:
+        """Everything but the background points."""
+        self.finish_figure()
+        portrait = self._portrait()
+        if portrait is not None:
+            portrait.paint_lines(painter, size)
+            portrait.paint_words(painter, size)
+
+    def _portrait(self) -> Portrait | None:
+        if self.shown is None or self.theme is None:
+            return None
+        return Portrait(self.shown, self.theme, self.matches, self.overlay, self.label_size, self.figure_camera)
 
     def figure_camera(self, size: QSize) -> Camera:
         """The camera for a figure of this shape: the same angles and relative distance, framed anew."""
@@ -389,39 +370,18 @@ class MeaningSpace(View):
         asked = self.home(here, (float(size.width()), float(size.height())))
         return replace(here, distance=here.distance / window.distance * asked.distance)
 
-    def map_image(self, width: int, height: int, transparent: bool) -> QImage:
+    def map_image(self, width: int, height: int, transparent: bool, lines: bool = True) -> QImage:
         """What OpenGL draws, without labels."""
-        frame, theme = self.shown, self.theme
-        if frame is None or theme is None:
-            image = QImage(width, height, QImage.Format.Format_RGBA8888_Premultiplied)
-            image.fill(Qt.GlobalColor.transparent if transparent or theme is None else theme.ground)
-            return image
-        size = QSize(width, height)
-        off = surface.OffScreen(width, height)
-        off.surface.begin()
-        scene = Scene()
-        scene.set_frame(frame, theme, frame.points, self.matches)
-        shot = Shot(self.figure_camera(size), width, height, self.figure_scale(size), transparent=transparent)
-        scene.prepare(shot)
-        red, green, blue = (float(v) for v in rgb(theme.ground))
-        pixels = off.render(lambda: scene.draw(shot), (0.0, 0.0, 0.0, 0.0) if transparent else (red, green, blue, 1.0))
-        off.close()
-        made = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888_Premultiplied)
-        return made.copy()
+        portrait = self._portrait()
+        if portrait is None or portrait.frame.layout is None:
+            return blank(QSize(width, height), None if transparent or self.theme is None else self.theme.ground)
+        return portrait.image(QSize(width, height), transparent, lines)
 
     def paint_overlay(self, painter: QPainter, size: QSize) -> None:
         """Labels, statement and legend of a figure; as vectors where the painter writes vectors."""
-        frame, theme = self.shown, self.theme
-        if frame is None or theme is None:
-            return
-        scale = self.figure_scale(size)
-        width, height = size.width() / scale, size.height() / scale
-        camera = self.figure_camera(size)
-        painter.save()
-        painter.scale(scale, scale)
-        composition = self.overlay.compose(frame, theme, camera, width, height, self.label_size)
-        self.overlay.paint(painter, frame, theme, camera, composition, width, height, self.label_size)
-        painter.restore()
+        portrait = self._portrait()
+        if portrait is not None:
+            portrait.paint_words(painter, size)
 
     # -- keys ----------------------------------------------------------------------------------------------------
 

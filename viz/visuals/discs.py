@@ -6,12 +6,11 @@ everywhere. A disc fills the inner part of its sprite, the rest is glow that fad
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from vispy import gloo
 
 from engine.records import F32
+from viz.visuals.shapes import Marks
 
 _VERTEX = """
 uniform mat4 u_matrix;
@@ -54,18 +53,6 @@ void main() {
     gl_FragColor = vec4(colour * a_disc + v_colour.rgb * a_glow, a_disc + a_glow * (1.0 - u_light));
 }
 """
-
-
-@dataclass(frozen=True)
-class Marks:
-    """n marked places."""
-
-    place: F32  # [n, 3]
-    colour: F32  # [n, 4]
-    look: F32  # [n, 4] diameter in logical pixels, order of appearance, glow 0..1, ring width (0 = filled)
-
-    def __len__(self) -> int:
-        return len(self.place)
 
 
 class Discs:

@@ -9,12 +9,11 @@ whole at now = order and began to grow 1 / rate before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from vispy import gloo
 
 from engine.records import F32
+from viz.visuals.shapes import Segments
 
 _VERTEX = """
 uniform mat4 u_matrix;
@@ -94,28 +93,6 @@ _DTYPE = np.dtype(
         ("a_extra", np.float32, 3),
     ]
 )
-
-
-@dataclass(frozen=True)
-class Segments:
-    """R straight pieces."""
-
-    start: F32  # [R, 3]
-    end: F32  # [R, 3]
-    width: F32  # [R, 2] at start and end, in logical pixels
-    colour: F32  # [R, 2, 4] at start and end, red, green, blue, alpha
-    order: F32  # [R] when it is whole
-    rate: F32  # [R] how fast it grows until then
-    head: F32  # [R] length of the arrow head in logical pixels, 0 = a line
-
-    def __len__(self) -> int:
-        return len(self.start)
-
-
-def joined(parts: list[Segments]) -> Segments:
-    """Several lists as one, drawn in that order."""
-    fields = ("start", "end", "width", "colour", "order", "rate", "head")
-    return Segments(*(np.concatenate([getattr(part, name) for part in parts]) for name in fields))
 
 
 class Ribbons:

@@ -8,13 +8,8 @@ surface has its own objects and says itself which framebuffer is the default.
 
 from __future__ import annotations
 
-import functools
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -25,12 +20,9 @@ from vispy.gloo.context import FakeCanvas, forget_canvas, get_current_canvas, se
 from viz.visuals.gl_errors import GlUnavailable
 
 Pixels = npt.NDArray[np.uint8]
-Renderer = Literal["card", "program", "none"]
 
-_GL_RENDERER, _GL_NEAREST, _GL_COLOR_BUFFER_BIT = 0x1F01, 0x2600, 0x4000
+_GL_NEAREST, _GL_COLOR_BUFFER_BIT = 0x2600, 0x4000
 _GL_FRAMEBUFFER, _GL_READ_FRAMEBUFFER, _GL_DRAW_FRAMEBUFFER = 0x8D40, 0x8CA8, 0x8CA9
-_PROGRAMS = ("llvmpipe", "softpipe", "swrast", "software", "swiftshader", "gdi generic", "basic render")
-_DEVICES = ("/dev/dri", "/dev/nvidiactl", "/dev/dxg")  # one of them is there where Linux has a graphics card
 
 
 class Surface(FakeCanvas):  # type: ignore[misc]  # vispy is untyped
@@ -123,32 +115,3 @@ class OffScreen:
         self.surface.forget()
         self._gl.doneCurrent()
         self._window.destroy()
-
-
-def is_available() -> bool:
-    """Whether an OpenGL context can be made here."""
-    return renderer() != "none"
-
-
-def may_be_card() -> bool:
-    """Whether there can be a graphics card, without asking OpenGL, which takes a tenth of a second."""
-    if not sys.platform.startswith("linux"):
-        return True
-    if os.environ.get("LIBGL_ALWAYS_SOFTWARE", "") in ("1", "true"):
-        return False
-    return any(Path(name).exists() for name in _DEVICES)
-
-
-@functools.cache
-def renderer() -> Renderer:
-    """What draws here, as a context that is made and thrown away says: a graphics card, a program, or nothing."""
-    window = QOffscreenSurface()
-    window.create()
-    context = QOpenGLContext()
-    found: Renderer = "none"
-    if context.create() and context.makeCurrent(window):
-        called = str(context.functions().glGetString(_GL_RENDERER)).lower()
-        found = "program" if any(name in called for name in _PROGRAMS) else "card"
-        context.doneCurrent()
-    window.destroy()
-    return found

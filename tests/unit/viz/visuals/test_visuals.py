@@ -11,11 +11,13 @@ from vispy import gloo
 
 from engine.records import F32
 from viz.map.camera import Camera, project
-from viz.visuals.discs import Discs, Marks
+from viz.visuals.discs import Discs
 from viz.visuals.glow import Glow
 from viz.visuals.points import Points
-from viz.visuals.ribbons import Ribbons, Segments, joined, vertices
-from viz.visuals.surface import OffScreen, Pixels, is_available
+from viz.visuals.renderer import is_available
+from viz.visuals.ribbons import Ribbons, vertices
+from viz.visuals.shapes import Marks, Segments, joined
+from viz.visuals.surface import OffScreen, Pixels
 
 W, H = 320, 240
 CAMERA = Camera(azimuth=20, elevation=10, distance=3.0)

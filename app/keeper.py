@@ -1,0 +1,51 @@
+"""Keeps the window's settings: a second after a change, and when it closes."""
+
+from __future__ import annotations
+
+import base64
+
+from PySide6.QtCore import QByteArray, QObject, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from app.controls import Controls
+from app.notices import Notice
+from app.settings import Settings
+from engine.errors import DiskProblem
+
+SAVE_AFTER_MS = 1000
+
+
+class Keeper(QObject):
+    """`soon` after every change; `last` when the window closes. Both return what cannot be kept as a notice."""
+
+    def __init__(self, window: QMainWindow, settings: Settings, controls: Controls) -> None:
+        super().__init__(window)
+        self._window, self._settings, self._controls = window, settings, controls
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+
+    def soon(self) -> None:
+        """Save a second after the last change."""
+        self.timer.start(SAVE_AFTER_MS)
+
+    def save(self) -> Notice | None:
+        """Save now; a notice where that fails."""
+        self._controls.remember(self._settings)
+        try:
+            self._settings.save()
+        except DiskProblem as problem:
+            return Notice("warning", str(problem))
+        return None
+
+    def last(self) -> None:
+        """Save where the window stands too, and nothing more after this."""
+        self.timer.stop()
+        self._settings.geometry = base64.b64encode(bytes(self._window.saveGeometry().data())).decode("ascii")
+        self.save()
+
+    def place_window(self) -> None:
+        """Put the window where it was left, or in the middle of the screen."""
+        screen = QApplication.primaryScreen().availableGeometry()
+        self._window.resize(QSize(min(1680, round(screen.width() * 0.94)), min(1000, round(screen.height() * 0.92))))
+        if self._settings.geometry:
+            self._window.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode("ascii", "ignore")))

@@ -1,0 +1,103 @@
+"""The way through the layers on the map: one position's state after each block, beside the path over the tokens.
+
+A line of its own colour, dashed by its discs: it begins thin at what enters block 0 and widens to what leaves the last
+block. Its places come from the engine, by the rule and with the faithfulness of every placed point.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.lab_records import Refused
+from engine.lab_records_way import AskWay, LayersWay
+from engine.records import F32, I32, Bools, Layout, Space, Vocabulary
+from engine.run import Run
+from viz.map.framing import Pose
+from viz.theme import Theme, rgb
+from viz.token_text import shown
+from viz.visuals.shapes import Marks, Segments
+
+ALWAYS = -10.0  # an order long past
+
+
+@dataclass(frozen=True, eq=False)
+class Way:
+    """The states of one position by layer. Empty: not asked for, not known, or why not."""
+
+    points: F32 = field(default_factory=lambda: np.zeros((0, 3), np.float32))  # [L+1, 3]
+    kept: F32 = field(default_factory=lambda: np.zeros(0, np.float32))  # [L+1]
+    left_out: Bools = field(default_factory=lambda: np.zeros(0, np.bool_))  # [L+1]
+    nearest: I32 = field(default_factory=lambda: np.zeros(0, np.int32))  # [L+1] or none
+    through: str = ""
+    why_not: str = ""
+    question: AskWay | None = None  # still to be answered
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+
+NO_WAY = Way()
+
+
+def way_of(run: Run, space: Space, layout: Layout, pose: Pose, flat: bool, node: int, playing: bool) -> Way:
+    """What is known of a node's way on the layout shown."""
+    if node < 0:
+        return NO_WAY
+    question = AskWay(node, space, layout.key)
+    found = run.findings.get(question)
+    if isinstance(found, Refused):
+        return Way(why_not=found.sentence)
+    if not isinstance(found, LayersWay):
+        may = run.run_id > 0 and not playing  # a file's run is not the engine's
+        return Way(question=question if may else None)
+    places = found.points2 if flat else found.points3
+    raised = np.pad(places, ((0, 0), (0, 3 - places.shape[1])))
+    kept = found.kept2 if flat else found.kept3
+    return Way(pose.apply(raised), kept, found.left_out, found.nearest, found.through)
+
+
+def way_segments(way: Way, theme: Theme) -> Segments:
+    """The line from layer to layer, widening and brightening with depth."""
+    n = max(len(way) - 1, 0)
+    age = np.linspace(0.0, 1.0, n + 1, dtype=np.float32)
+    shade = np.concatenate([np.repeat(way_colour(theme)[None], n + 1, axis=0), (0.45 + 0.55 * age)[:, None]], axis=1)
+    colour = np.stack([shade[:n], shade[1:]], axis=1).astype(np.float32)  # [n, 2, 4]
+    width = np.stack([1.0 + 2.0 * age[:n], 1.0 + 2.0 * age[1:]], axis=1).astype(np.float32)
+    none = np.zeros(n, np.float32)
+    return Segments(way.points[:n], way.points[1:], width, colour, none + np.float32(ALWAYS), none + 1.0, none)
+
+
+def way_marks(way: Way, theme: Theme) -> Marks:
+    """A disc per layer, growing with depth; a ring where the state is one the space's fit leaves out."""
+    n = len(way)
+    age = np.linspace(0.0, 1.0, n, dtype=np.float32)
+    colour = np.empty((n, 4), np.float32)
+    colour[:, :3], colour[:, 3] = way_colour(theme), 0.6 + 0.4 * age
+    look = np.zeros((n, 4), np.float32)
+    look[:, 0], look[:, 1] = 4.0 + 7.0 * age, ALWAYS
+    look[:, 3] = np.where(way.left_out, 2.0, 0.0)
+    return Marks(way.points, colour, look)
+
+
+def way_colour(theme: Theme) -> F32:
+    """Apart from the path, the fans and the rings of neighbours."""
+    return rgb(theme.categories[1])
+
+
+def layer_names(way: Way, vocabulary: Vocabulary | None) -> list[tuple[int, str]]:
+    """(row, words) of the layers that are named: the ends, and each where the likeliest token changes."""
+    n = len(way)
+    if not n:
+        return []
+    last = n - 1
+    if not len(way.nearest) or vocabulary is None:
+        return [(row, _block(row)) for row in sorted({0, last // 2, last})]
+    changes = [row for row in range(1, n) if way.nearest[row] != way.nearest[row - 1]]
+    rows = sorted({0, last, *changes[-6:]})
+    return [(row, f"{_block(row)} {shown(vocabulary, int(way.nearest[row]))}") for row in rows]
+
+
+def _block(row: int) -> str:
+    return "→ 0" if row == 0 else f"{row - 1} →"
