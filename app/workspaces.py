@@ -36,6 +36,7 @@ class Workspace:
     right_share: float = 0.22  # of the window's width
     bottom_share: float = 0.13  # of the window's height
     upper_share: float = 0.5  # of the window's height, for the view that stands alone on the right
+    upper_share: float = 0.5  # of the window's height, for the view that stands alone on the right
     tabs: bool = False  # all of the centre share tabs, instead of the first that is there standing alone
     needs: str = ""  # a view without which the workspace would be an empty promise
 

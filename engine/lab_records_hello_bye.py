@@ -40,6 +40,24 @@ class AskHelloBye(Question):
         """The whole sequence."""
         return self.separator.join(self.words)
 
+    @property
+    def problem(self) -> str:
+        """Why this makes no sequence, in a sentence; empty where it does."""
+        for word in (self.first, self.second):
+            if not word.strip() or len(word) > LONGEST_WORD:
+                return (
+                    f"Each of the two words must have 1 to {LONGEST_WORD} characters, but “{word}” was given: type "
+                    "another."
+                )
+        if self.first == self.second:
+            return f"Both words are “{self.first}”, so nothing would change: type two different words."
+        for count in (self.first_count, self.second_count):
+            if not 1 <= count <= MOST_SAID:
+                return f"A word can be said 1 to {MOST_SAID} times, but {count} was asked for."
+        if len(self.separator) > LONGEST_WORD:
+            return f"The separator can have up to {LONGEST_WORD} characters: type a shorter one."
+        return ""
+
 
 @dataclass(frozen=True)
 class HelloByeFound(Finding):

@@ -17,8 +17,6 @@ from engine.errors import InputRefused
 from engine.generation.prompt import encode
 from engine.lab_records_hello_bye import (
     CANDIDATES,
-    LONGEST_WORD,
-    MOST_SAID,
     AskGoesOn,
     AskHelloBye,
     HelloByeFound,
@@ -58,18 +56,8 @@ def answer(question: AskHelloBye, bench: Workbench) -> HelloByeFound:
 
 def checked(question: AskHelloBye) -> AskHelloBye:
     """The question itself. Raises InputRefused where it makes no sequence."""
-    for word in (question.first, question.second):
-        if not word.strip() or len(word) > LONGEST_WORD:
-            raise InputRefused(
-                f"Each of the two words must have 1 to {LONGEST_WORD} characters, but {word!r} was given: type another."
-            )
-    if question.first == question.second:
-        raise InputRefused(f"Both words are {question.first!r}, so nothing would change: type two different words.")
-    for count in (question.first_count, question.second_count):
-        if not 1 <= count <= MOST_SAID:
-            raise InputRefused(f"A word can be said 1 to {MOST_SAID} times, but {count} was asked for.")
-    if len(question.separator) > LONGEST_WORD:
-        raise InputRefused(f"The separator can have up to {LONGEST_WORD} characters: type a shorter one.")
+    if question.problem:
+        raise InputRefused(question.problem)
     return question
 
 

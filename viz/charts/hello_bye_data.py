@@ -101,9 +101,9 @@ def shown(run: Run, ui: UiState) -> Shown:
     layers, heads = (run.info.n_layers, run.info.n_heads) if run.info else (1, 1)
     return Shown(
         question=question,
-        asks=not isinstance(answer, (HelloByeFound, Refused)) and run.info is not None and not ui.playing,
+        asks=not (isinstance(answer, (HelloByeFound, Refused)) or question.problem or run.info is None or ui.playing),
         found=found,
-        why_not="" if found is not None else _why_not(run, ui, answer),
+        why_not="" if found is not None else question.problem or _why_not(run, ui, answer),
         texts=texts,
         nodes=nodes,
         lit=_lit(found, nodes, ui),

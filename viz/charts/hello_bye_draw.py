@@ -29,6 +29,8 @@ from viz.theme import Theme
 from viz.token_text import written
 
 WRAP = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+NOTE = 0.75  # em of small print
+READABLE = 0.72  # em below which text is left out rather than made smaller
 AGAIN = "↻"  # the likeliest next token is the one that goes on with the word
 
 
@@ -53,7 +55,9 @@ class Brush:
         self.painter.drawText(rect, flags, text)
 
 
-def draw_panel(brush: Brush, panel: Panel, found: HelloByeFound, area: QRectF, label: QRectF) -> None:
+def draw_panel(
+    brush: Brush, panel: Panel, found: HelloByeFound, area: QRectF, label: QRectF, below_title: float = 0.0
+) -> None:
     """A panel's picture in `area` (which lies on the columns) and its label in `label`."""
     if panel.values is None:
         _draw_nothing(brush, area)
@@ -61,7 +65,7 @@ def draw_panel(brush: Brush, panel: Panel, found: HelloByeFound, area: QRectF, l
         draw_next(brush, found, area)
     else:
         _draw_picture(brush, panel, panel.values, area)
-    draw_text(brush, panel, label)
+    draw_text(brush, panel, label, below_title)
 
 
 def _draw_nothing(brush: Brush, area: QRectF) -> None:
@@ -86,53 +90,64 @@ def _draw_picture(
     brush.write(side.translated(0, em), RIGHT, f"{n:,}", 0.75, theme.muted)
 
 
-def draw_text(brush: Brush, panel: Panel, label: QRectF) -> None:
-    """Title, sentences and legend of a panel, from the top of `label` down."""
+def draw_text(brush: Brush, panel: Panel, label: QRectF, below_title: float = 0.0) -> None:
+    """Title, sentences and legend of a panel, from the top of `label` down; `below_title` is left free under it.
+
+    The sentence comes first: what the colours leave out is said at length only where both fit.
+    """
     em, theme = brush.em, brush.theme
     title = QRectF(label.left(), label.top(), label.width(), em * 1.35)
-    brush.write(title, LEFT, f"{panel.number}  {panel.title}", 0.95, theme.text, bold=True)
-    bottom = label.bottom()
+    draw_title(brush, f"{panel.number}  {panel.title}", title)
+    room = label.adjusted(0, em * 1.45 + below_title, 0, 0)
     if panel.values is not None and panel.kind == "picture":
-        bottom = _draw_scale(brush, panel, label)
-    elif panel.values is not None:
-        bottom = draw_note(brush, _bars_said(), label)
-    room = QRectF(label.left(), title.bottom() + em * 0.1, label.width(), max(bottom - title.bottom() - em * 0.1, 0))
+        room.setBottom(_draw_scale(brush, panel, label))
+    note = _bars_said() if panel.kind == "next" else panel.beyond
+    needed = height_of(brush, note, label.width(), NOTE) if note else 0.0
+    if needed and height_of(brush, panel.sentence, label.width(), READABLE) + needed <= room.height():
+        brush.write(QRectF(room.left(), room.bottom() - needed, room.width(), needed), WRAP, note, NOTE, theme.muted)
+        room.setBottom(room.bottom() - needed)
     write_fitting(brush, panel.sentence, room, theme.text)
 
 
-def write_fitting(brush: Brush, text: str, room: QRectF, colour: str, largest: float = 1.0) -> None:
-    """Wrapped text as large as the room allows, never cut."""
+def draw_title(brush: Brush, text: str, line: QRectF, largest: float = 0.95) -> None:
+    """A title in bold, smaller where it would not fit, elided where it never does."""
     size = largest
-    while size > 0.5:
-        metrics = QFontMetricsF(brush.font_of(size, False))
-        if metrics.boundingRect(room, WRAP, text).height() <= room.height():
-            break
+    while size > READABLE and QFontMetricsF(brush.font_of(size, True)).horizontalAdvance(text) > line.width():
         size -= 0.05
-    brush.write(room, WRAP, text, size, colour)
+    metrics = QFontMetricsF(brush.font_of(size, True))
+    said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+    brush.write(line, LEFT, said, size, brush.theme.text, bold=True)
+
+
+def height_of(brush: Brush, text: str, width: float, size: float) -> float:
+    """Room that wrapped text needs."""
+    metrics = QFontMetricsF(brush.font_of(size, False))
+    return metrics.boundingRect(QRectF(0, 0, width, 10000), WRAP, text).height()
+
+
+def write_fitting(brush: Brush, text: str, room: QRectF, colour: str, largest: float = 1.0) -> None:
+    """Wrapped text as large as the room allows; where even small text does not fit, whole sentences are left out."""
+    size, said = largest, text
+    while size > READABLE and height_of(brush, said, room.width(), size) > room.height():
+        size -= 0.05
+    while height_of(brush, said, room.width(), size) > room.height() and ". " in said.rstrip(" …"):
+        said = f"{said.rstrip(' …').rpartition('. ')[0]}. …"
+    brush.write(room, WRAP, said, size, colour)
 
 
 def _draw_scale(brush: Brush, panel: Panel, label: QRectF) -> float:
-    """The colour bar and what lies beyond it, at the bottom; where it begins."""
+    """The colour bar at the bottom; where it begins."""
     em, painter, theme = brush.em, brush.painter, brush.theme
-    painter.setFont(brush.font_of(0.75, False))
+    painter.setFont(brush.font_of(NOTE, False))
     low, high = amount(-panel.high), amount(panel.high)
     line = QRectF(label.left(), label.bottom() - em * 1.1, label.width(), em * 1.1)
     bar = em * 5
-    wide = legend_width(painter.font(), panel.legend, low, high, bar)
-    box = QRectF(line.left(), line.top(), min(wide, line.width()), line.height())
-    draw_legend(painter, box, Scale(theme.diverging, -panel.high, panel.high), panel.legend, low, high, theme, bar)
-    if not panel.beyond:
-        return line.top()
-    return draw_note(brush, panel.beyond, QRectF(label.left(), label.top(), label.width(), line.top() - label.top()))
-
-
-def draw_note(brush: Brush, text: str, label: QRectF) -> float:
-    """Small text at the bottom of `label`; where it begins."""
-    metrics = QFontMetricsF(brush.font_of(0.75, False))
-    high = metrics.boundingRect(QRectF(0, 0, label.width(), 1000), WRAP, text).height()
-    room = QRectF(label.left(), label.bottom() - high, label.width(), high)
-    brush.write(room, WRAP, text, 0.75, brush.theme.muted)
-    return room.top()
+    said, wide = panel.legend, legend_width(painter.font(), panel.legend, low, high, bar)
+    if wide > line.width():
+        said, wide = "", legend_width(painter.font(), "", low, high, bar)
+    box = QRectF(line.left() - em * 0.4, line.top(), min(wide, line.width()), line.height())
+    draw_legend(painter, box, Scale(theme.diverging, -panel.high, panel.high), said, low, high, theme, bar)
+    return line.top()
 
 
 def _bars_said() -> str:

@@ -195,6 +195,11 @@ def stream(found: HelloByeFound, layer: int) -> str:
     return " ".join(part for part in (columns, _sentence(alike), largest) if part)
 
 
+def range_in_short(shown: facts.ColourRange) -> str:
+    """The same in the colour bar's label."""
+    return _tr("value ({share} within)").format(share=percent(shown.share))
+
+
 def range_said(shown: facts.ColourRange) -> str:
     """What the colours leave out."""
     if abs(shown.largest) <= shown.high:

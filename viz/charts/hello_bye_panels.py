@@ -101,7 +101,7 @@ def _components(
     order = facts.order_of(values, found) if by_words else np.arange(values.shape[1])
     return Panel(
         number, title, sentence, "picture", np.ascontiguousarray(values[:, order].T, dtype=np.float32), limits.high,
-        _tr("components"), _tr("value"), tuple(order.tolist()), labels.range_said(limits),
+        _tr("components"), labels.range_in_short(limits), tuple(order.tolist()), labels.range_said(limits),
     )  # fmt: skip
 
 
@@ -111,8 +111,8 @@ def _position(found: HelloByeFound, by_words: bool) -> Panel:
         limits = facts.colour_range(found.position)
         values = np.ascontiguousarray(found.position.T, dtype=np.float32)
         return Panel(
-            2, _tr("Position embeddings"), sentence, "picture", values, limits.high, _tr("components"), _tr("value"),
-            (), labels.range_said(limits),
+            2, _tr("Position embeddings"), sentence, "picture", values, limits.high, _tr("components"),
+            labels.range_in_short(limits), (), labels.range_said(limits),
         )  # fmt: skip
     if found.phases is not None:
         turns = np.ascontiguousarray(np.cos(found.phases).T, dtype=np.float32)  # [F, T]

@@ -61,8 +61,8 @@ def layer_x(area: QRectF, row: int, rows: int) -> float:
     return area.left() + area.width() * row / max(rows - 1, 1)
 
 
-def draw_curves(brush: Brush, shown: Alike, found: HelloByeFound, area: QRectF, layer: int) -> None:
-    """The three mean cosines from the input to the last block."""
+def draw_curves(brush: Brush, shown: Alike, found: HelloByeFound, area: QRectF, layer: int, room: float) -> None:
+    """The three mean cosines from the input to the last block; their names take `room` on the right."""
     painter, theme, em = brush.painter, brush.theme, brush.em
     rows, lowest = shown.curves.shape[1], float(np.nanmin(shown.curves, initial=1.0))
     low = math.floor(min(lowest, 0.9) * 10) / 10
@@ -92,7 +92,7 @@ def draw_curves(brush: Brush, shown: Alike, found: HelloByeFound, area: QRectF, 
         painter.setPen(QPen(colour, max(em * 0.16, 1.6), style))
         painter.drawPolyline(line)
         ends.append((y(float(values[-1])), name, colour))
-    _draw_ends(brush, ends, area)
+    _draw_ends(brush, ends, area, room)
     axis = QRectF(area.left(), area.bottom() + em * 0.15, area.width(), em * 1.1)
     brush.write(axis, LEFT, _tr("input"), 0.75, theme.muted)
     brush.write(axis, RIGHT, f"L{rows - 2}", 0.75, theme.muted)
@@ -100,12 +100,12 @@ def draw_curves(brush: Brush, shown: Alike, found: HelloByeFound, area: QRectF, 
         brush.write(QRectF(x - em * 2, axis.top(), em * 4, axis.height()), CENTRE, f"L{layer}", 0.75, theme.accent)
 
 
-def _draw_ends(brush: Brush, ends: list[tuple[float, str, QColor]], area: QRectF) -> None:
+def _draw_ends(brush: Brush, ends: list[tuple[float, str, QColor]], area: QRectF, room: float) -> None:
     """Names of the lines right of their ends, pushed apart where they would touch."""
     em, last = brush.em, -1e9
     for at, name, colour in sorted(ends, key=lambda end: end[0]):
         last = max(at, last + em * 1.0)
-        box = QRectF(area.right() + em * 0.4, last - em * 0.6, em * 6.4, em * 1.2)
+        box = QRectF(area.right() + em * 0.4, last - em * 0.6, room - em * 0.5, em * 1.2)
         text = QFontMetricsF(brush.font_of(0.78, False)).elidedText(name, Qt.TextElideMode.ElideRight, box.width())
         brush.write(box, LEFT, text, 0.78, colour.name())
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSlider, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSlider, QToolTip, QWidget
 
 from engine.lab_records_hello_bye import HelloByeFound
 from engine.run import Run
@@ -120,9 +120,17 @@ class HelloByeView(PaintedView):
                 right -= size.width() + int(em * 0.5)
         for panel, _, label in self._places(rect, frame):
             if panel.number == 5:
-                wide = min(em * 9, label.width() * 0.45)
-                high = int(em * 1.4)
-                self.slider.setGeometry(int(label.right() - wide), int(label.top()), int(wide), high)
+                self.slider.setGeometry(self._slider_place(panel, label).toAlignedRect())
+
+    def _slider_place(self, panel: Panel, label: QRectF) -> QRectF:
+        """Beside the title where there is room, else under it."""
+        em = self.em
+        title = QFontMetricsF(self.font_of(0.95, bold=True)).horizontalAdvance(f"5  {panel.title}")
+        room = label.width() - title - em
+        if room >= em * 6:
+            wide = min(room, em * 12)
+            return QRectF(label.right() - wide, label.top(), wide, em * 1.4)
+        return QRectF(label.left(), label.top() + em * 1.4, label.width(), em * 1.3)
 
     # -- geometry ------------------------------------------------------------------------------------------------
 
@@ -181,9 +189,14 @@ class HelloByeView(PaintedView):
         places = self._places(rect, frame)
         brush = Brush(painter, self.colours, em, self._font, columns)
         for panel, area, label in places:
-            draw_panel(brush, panel, found, area, label)
+            draw_panel(brush, panel, found, area, label, self._below_title(panel, label))
             draw_switch(painter, columns, area.top(), area.bottom(), found.switch, self.colours)
             draw_lit(painter, columns, area.top(), area.bottom(), lit, self.colours)
+
+    def _below_title(self, panel: Panel, label: QRectF) -> float:
+        """Room for the slider, where it stands under the title."""
+        under = self.slider.isVisibleTo(self) and self._slider_place(panel, label).top() > label.top()
+        return self.em * 1.4 if panel.number == 5 and under else 0.0
 
     def _font(self, size: float, bold: bool) -> QFont:
         return self.font_of(size, bold)
@@ -274,6 +287,22 @@ class HelloByeView(PaintedView):
         column = self._columns(QRectF(self.rect()), frame).at(event.position().x())
         below = event.position().y() >= self._axis(QRectF(self.rect()), frame).top()
         self._point_at((column, event.position().y()) if column is not None and below else None)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.label_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def label_at(self, point: QPointF) -> str:
+        """The whole label of the panel whose label is under a point: small windows leave sentences out."""
+        frame = self.painted
+        if frame is None or frame.shown.found is None:
+            return ""
+        for panel, _, label in self._places(QRectF(self.rect()), frame):
+            if label.contains(point):
+                return f"{panel.title}\n{panel.sentence}\n{panel.beyond}".strip()
+        return ""
 
     def leaveEvent(self, event: QEvent) -> None:
         self._point_at(None)

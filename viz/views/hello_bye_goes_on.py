@@ -136,7 +136,7 @@ class HelloByeGoesOnView(PaintedView):
         area, said_room = self._area(rect)
         brush = Brush(painter, self.colours, em, self._font, self._columns(rect))
         font = self.font_of(0.82)
-        tall, sideways = label_height(frame.texts, brush.columns, font, area.height() * 0.42)
+        tall, sideways = label_height(frame.texts, brush.columns, font, area.height() * 0.55)
         lines = QRectF(area.left(), area.top(), area.width(), max(area.height() - tall - em * 0.5, em))
         self._draw_lines(brush, frame.found, lines)
         self._draw_tokens(brush, frame, lines.bottom() + em * 0.1, tall, sideways, font)

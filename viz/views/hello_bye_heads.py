@@ -22,7 +22,7 @@ from viz.charts.colours import Scale
 from viz.charts.heatmap import Colouring, image_of, without_future
 from viz.charts.hello_bye_axis import CENTRE, LEFT, Columns, word_colour
 from viz.charts.hello_bye_data import Shown, shown
-from viz.charts.hello_bye_draw import Brush, write_fitting
+from viz.charts.hello_bye_draw import Brush, draw_title, write_fitting
 from viz.charts.hello_bye_labels import head_through_blocks, heads_of_block
 from viz.charts.hello_bye_panels import Same
 from viz.charts.legend import draw_legend, legend_width
@@ -196,7 +196,7 @@ class HelloByeHeadsView(PaintedView):
         em = self.em
         brush = Brush(painter, self.colours, em, self._font, Columns(0, 1, 1))
         line = QRectF(half.left(), half.top(), half.width(), em * 1.2)
-        brush.write(line, LEFT, title, 0.95, self.colours.text, bold=True)
+        draw_title(brush, title, line)
         write_fitting(
             brush, sentence, QRectF(half.left(), line.bottom(), half.width(), em * 1.8), self.colours.text, 0.9
         )

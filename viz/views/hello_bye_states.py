@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QWidget
 
 from engine.run import Run
 from viz.charts.colours import Scale
-from viz.charts.hello_bye_axis import LEFT, Columns
+from viz.charts.hello_bye_axis import Columns
 from viz.charts.hello_bye_data import Shown, shown
-from viz.charts.hello_bye_draw import Brush, write_fitting
+from viz.charts.hello_bye_draw import Brush, draw_title, write_fitting
 from viz.charts.hello_bye_labels import number
 from viz.charts.hello_bye_plots import draw_curves, draw_map_path, draw_plane_path, draw_table
 from viz.charts.hello_bye_states import Alike, MapPath, PlanePath, alike, map_path, plane_path
@@ -101,7 +101,12 @@ class HelloByeStatesView(PaintedView):
     def _curves(self, cell: QRectF) -> QRectF:
         em, picture = self.em, self._picture(cell)
         left = cell.left() + em * 3.2
-        return QRectF(left, picture.top(), max(cell.right() - left - em * 6.8, em), picture.height() - em * 1.2)
+        return QRectF(
+            left,
+            picture.top(),
+            max(cell.right() - left - min(em * 6.8, cell.width() * 0.36), em),
+            picture.height() - em * 1.2,
+        )
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -127,16 +132,17 @@ class HelloByeStatesView(PaintedView):
         self._draw_words(brush, cells[0], self.tr("6  Cosines after block {layer}").format(layer=frame.layer),
                          self._pointed(frame) or (f"{table_said}." if through else table_said), 1.2)  # fmt: skip
         self._draw_scale(brush, frame.alike, cells[0])
-        draw_curves(brush, frame.alike, found, self._curves(cells[1]), frame.layer)
+        curves = self._curves(cells[1])
+        draw_curves(brush, frame.alike, found, curves, frame.layer, cells[1].right() - curves.right())
         self._draw_words(brush, cells[1], self.tr("6  Through the blocks"), through)
         self._draw_map(brush, frame, cells[2], lit)
         if frame.plane is not None:
             draw_plane_path(brush, frame.plane, found, texts, self._picture(cells[3]), lit)
-            title = self.tr("8  Path of the states after block {layer}").format(layer=frame.layer)
+            title = self.tr("8  Path after block {layer}").format(layer=frame.layer)
             self._draw_words(brush, cells[3], title, frame.plane.sentence)
 
     def _draw_map(self, brush: Brush, frame: HelloByeStatesFrame, cell: QRectF, lit: frozenset[int]) -> None:
-        title, found = self.tr("8  Path on the map of words"), frame.shown.found
+        title, found = self.tr("8  Path on the map"), frame.shown.found
         if frame.on_map is None or found is None:
             square = self._picture(cell)
             brush.painter.fillRect(square, QColor(self.colours.raised))
@@ -150,7 +156,7 @@ class HelloByeStatesView(PaintedView):
     def _draw_words(self, brush: Brush, cell: QRectF, title: str, sentence: str, scale: float = 0.0) -> None:
         em, below = self.em, self._picture(cell).bottom() + self.em * 0.35
         line = QRectF(cell.left(), cell.top(), cell.width(), em * 1.2)
-        brush.write(line, LEFT, title, 0.92, self.colours.text, bold=True)
+        draw_title(brush, title, line)
         low = cell.bottom() - em * scale
         write_fitting(brush, sentence, QRectF(cell.left(), below, cell.width(), low - below), self.colours.text, 0.92)
 
