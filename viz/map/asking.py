@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.records import Space
-from viz.intents import AskDistribution, AskFan, Intent
+from viz.intents import AskDistribution, AskFan, AskLab, Intent
 from viz.map.frame import MapFrame
 
 FanKey = tuple[int, int, Space, int]  # run, node, space, rays
@@ -22,6 +22,8 @@ class Asking:
         if frame.wants_distribution and ("p", frame.run_id, frame.node) not in self._asked:
             self._asked.add(("p", frame.run_id, frame.node))
             wanted.append(AskDistribution(frame.node))
+        if frame.way.question is not None:
+            wanted.append(AskLab(frame.way.question))
         return wanted + self._fans(frame)
 
     def _fans(self, frame: MapFrame) -> list[Intent]:

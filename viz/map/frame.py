@@ -18,6 +18,7 @@ from engine.run import MapState, Run
 from viz.map.colouring import Colouring, colouring
 from viz.map.framing import Pose, posed
 from viz.map.landmarks import Indices, landmarks, regions
+from viz.map.way import NO_WAY, Way, way_of
 from viz.ui_state import UiState
 
 T = TypeVar("T")
@@ -104,6 +105,7 @@ class Settings:
     glow: bool = True
     point_size: float = 1.0
     label_size: float = 1.0
+    way: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,6 +137,7 @@ class MapFrame:
     hover_node: int | None = None
     selection: tuple[int, ...] = ()
     neighbours: Neighbours | None = None
+    way: Way = NO_WAY  # through the layers, of the position looked at
 
     @property
     def is_vocabulary(self) -> bool:
@@ -172,6 +175,8 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     fan, wanted = kept.get("fan", (*placed, run.current, *asked), lambda: fans(run, places, settings, node))
     branches = kept.get("branches", (*placed, run.current), lambda: dimmed(run, places))
     neighbours = run.neighbours if run.neighbours is not None and run.neighbours.space == ui.space else None
+    passed = (*placed, run.current, node, ui.playing, settings.way)
+    way = kept.get("way", passed, lambda: way_of(run, ui.space, layout, pose, settings.flat, node, ui.playing))
     return MapFrame(
         **common,
         background=background,
@@ -191,6 +196,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         wants_distribution=_wants_distribution(run, settings, node),
         selection=ui.selection,
         neighbours=neighbours,
+        way=way if settings.way else NO_WAY,
     )
 
 

@@ -17,6 +17,7 @@ from viz.map.camera import Camera, project
 from viz.map.frame import MapFrame
 from viz.map.label_layout import Box, Occupied, Spot, Wish, place
 from viz.map.text import Style, TextPainter
+from viz.map.way import layer_names, way_colour_name
 from viz.theme import Theme
 from viz.token_text import shown, shown_in_context
 
@@ -87,6 +88,7 @@ class Composer:
         drafts = self._current(frame, theme, matrix, width, height, size)
         drafts += self._marked(frame, theme, matrix, width, height, size)
         drafts += self._fan(frame, theme, matrix, width, height, size)
+        drafts += self._way(frame, theme, matrix, width, height, size)
         if frame.settings.path_labels:
             drafts += self._path(frame, theme, matrix, width, height, size)
         self._keep_free(frame, matrix, width, height, occupied)
@@ -195,6 +197,18 @@ class Composer:
             text = shown_in_context(frame.vocabulary, ids, i)
             drafts.append(self._draft("path", text, "", style, pixels[i], 2.0, node=int(path.nodes[i]), token=ids[i]))
         return drafts
+
+    def _way(
+        self, frame: MapFrame, theme: Theme, matrix: F32, width: float, height: float, size: float
+    ) -> list[_Draft]:
+        """Names of a few layers along the way through them."""
+        if not len(frame.way):
+            return []
+        pixels, depth = project(matrix, frame.way.points, width, height)
+        inside = _in_view(pixels, depth, width, height, 0.0)
+        style = Style(13 * size, way_colour_name(theme), theme.ground, True)
+        named = reversed(layer_names(frame.way, frame.vocabulary))
+        return [self._draft("mark", text, "", style, pixels[row], 2.0) for row, text in named if inside[row]]
 
     def _regions(
         self, frame: MapFrame, theme: Theme, matrix: F32, width: float, height: float, size: float

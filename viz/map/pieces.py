@@ -13,6 +13,7 @@ import numpy as np
 from engine.records import F32
 from viz.map.frame import MapFrame
 from viz.map.picking import Indices
+from viz.map.way import way_marks, way_segments
 from viz.theme import Theme, rgb
 from viz.visuals.shapes import Marks, Segments, joined
 
@@ -29,7 +30,7 @@ def rgba(colour: F32, alpha: F32 | float, n: int) -> F32:
 
 def segments(frame: MapFrame, theme: Theme) -> Segments:
     """Abandoned branches, then fans, then the path on top."""
-    return joined([_branches(frame, theme), _fans(frame, theme), *_path(frame, theme)])
+    return joined([_branches(frame, theme), way_segments(frame.way, theme), _fans(frame, theme), *_path(frame, theme)])
 
 
 def _branches(frame: MapFrame, theme: Theme) -> Segments:
@@ -108,7 +109,7 @@ def path_colours(frame: MapFrame, theme: Theme) -> F32:
 def marks(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
     """Discs on the path and the ends of rays; rings on what is selected, found, near or hovered."""
     parts = [_background_rings(frame, theme, matches), _branch_discs(frame, theme), _fan_discs(frame, theme)]
-    parts += [_path_discs(frame, theme), _hovered_node(frame, theme)]
+    parts += [way_marks(frame.way, theme), _path_discs(frame, theme), _hovered_node(frame, theme)]
     return Marks(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("place", "colour", "look")))
 
 

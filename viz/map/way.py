@@ -81,9 +81,14 @@ def way_marks(way: Way, theme: Theme) -> Marks:
     return Marks(way.points, colour, look)
 
 
-def way_colour(theme: Theme) -> F32:
+def way_colour_name(theme: Theme) -> str:
     """Apart from the path, the fans and the rings of neighbours."""
-    return rgb(theme.categories[1])
+    return theme.categories[2]
+
+
+def way_colour(theme: Theme) -> F32:
+    """The same as [3] float32."""
+    return rgb(way_colour_name(theme))
 
 
 def layer_names(way: Way, vocabulary: Vocabulary | None) -> list[tuple[int, str]]:

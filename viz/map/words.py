@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.records import Layout, Space
 from viz.map.colouring import Colouring
 from viz.map.frame import MapFrame
+from viz.map.way import Way
 from viz.token_text import kind_in_words, shown
 
 _CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
@@ -70,7 +71,26 @@ def statement(frame: MapFrame) -> list[str]:
         lines.append(tr("each dimension standardised over the background"))
     if not frame.background.note and frame.background.left_out is not None and frame.background.left_out.any():
         lines.append(tr("{n} outlying positions left out of the fit").format(n=int(frame.background.left_out.sum())))
+    if frame.settings.way:
+        lines.append(way_line(frame.way))
     return lines
+
+
+def way_line(way: Way) -> str:
+    """What the way through the layers is, and how far it is to be trusted."""
+    if not len(way):
+        if way.why_not:
+            return way.why_not
+        return tr("The way through the layers needs the model that made this run, at rest.")
+    through = {
+        "final norm": tr("each state through the final norm"),
+        "the space's standardising": tr("each state standardised as this space is"),
+    }.get(way.through, tr("each state as it is"))
+    said = tr("way through the layers: {through}, keeps {share} % of neighbours on average").format(
+        through=through, share=_percent(float(way.kept.mean()))
+    )
+    n = int(way.left_out.sum())
+    return f"{said}, {tr('{n} far outside what the map was fitted on (rings)').format(n=n)}" if n else said
 
 
 def sampled(share: float) -> str:
