@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from app.translation import QT_TRANSLATE_NOOP
@@ -35,7 +36,6 @@ class Workspace:
     open: bool = False  # views that no workspace names join its tabs
     right_share: float = 0.22  # of the window's width
     bottom_share: float = 0.13  # of the window's height
-    upper_share: float = 0.5  # of the window's height, for the view that stands alone on the right
     upper_share: float = 0.5  # of the window's height, for the view that stands alone on the right
     tabs: bool = False  # all of the centre share tabs, instead of the first that is there standing alone
     needs: str = ""  # a view without which the workspace would be an empty promise
@@ -76,7 +76,7 @@ _PLANNED: Final = (
             "ablation_sweep",
             "shares",
             "next_token",
-        ),  # fmt: skip
+        ),
         right_share=0.34,
         tabs=True,
         needs="ablation",
@@ -225,7 +225,8 @@ def _size(
     widths = [left] * bool(where.controls) + [width - left - right] * bool(where.centre) + [right] * bool(where.right)
     window.resizeDocks(list(columns), widths, Qt.Orientation.Horizontal)
     if where.bottom:
-        strip = max(96, round(workspace.bottom_share * min(height, 1308)))
+        two_rows = round(8.2 * QFontInfo(window.font()).pixelSize()) + 40  # of tokens, below their header and a bar
+        strip = max(96, round(workspace.bottom_share * min(height, 1308)), min(two_rows, round(0.22 * height)))
         rows = [columns[0], docks[where.bottom[0]]]
         window.resizeDocks(rows, [height - strip - 70, strip], Qt.Orientation.Vertical)
     if len(where.right) > 1:

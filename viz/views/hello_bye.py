@@ -155,10 +155,10 @@ class HelloByeView(PaintedView):
         top = self._axis(rect, frame).bottom() + em * 0.3
         gap = em * 0.7
         whole = rect.bottom() - em * 0.4 - top - gap * (len(frame.panels) - 1)
-        weights = sum(WEIGHTS[panel.number] for panel in frame.panels)
+        weights = sum(_weight(panel) for panel in frame.panels)
         found = []
         for panel in frame.panels:
-            high = whole * WEIGHTS[panel.number] / max(weights, 1e-6)
+            high = whole * _weight(panel) / max(weights, 1e-6)
             if self._is_wide(rect):
                 label = QRectF(columns.x(columns.n) + em, top, 0, high)
                 label.setRight(rect.right() - em * 0.6)
@@ -328,6 +328,11 @@ class HelloByeView(PaintedView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 260)
+
+
+def _weight(panel: Panel) -> float:
+    """A panel's share of the height: one that has nothing to show needs only room for its sentence."""
+    return WEIGHTS[panel.number] if panel.values is not None else 0.5
 
 
 def n_layers(found: HelloByeFound | None) -> int:

@@ -31,7 +31,16 @@ from viz.ui_state import UiState
 from viz.views.hello_bye import hover_of, n_layers
 
 CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-WIDE = 1.75  # width to height from which the four stand in a row
+ARRANGEMENTS = ((4, False), (2, False), (2, True), (1, True))  # pictures in a row, and whether words stand beside
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One of the four: its title, its square and its words."""
+
+    title: QRectF
+    picture: QRectF
+    words: QRectF
 
 
 @dataclass(frozen=True)
@@ -81,32 +90,35 @@ class HelloByeStatesView(PaintedView):
 
     # -- geometry ------------------------------------------------------------------------------------------------
 
-    def _cells(self, rect: QRectF) -> list[QRectF]:
-        """Room of each of the four, in a row or two by two."""
-        em = self.em
+    def _cells(self, rect: QRectF) -> list[Cell]:
+        """Room of each of the four: in a row or two by two, words below or beside, whichever makes them largest."""
+        return max((self._arranged(rect, *how) for how in ARRANGEMENTS), key=lambda cells: cells[0].picture.width())
+
+    def _arranged(self, rect: QRectF, across: int, beside: bool) -> list[Cell]:
+        em, down = self.em, 4 // across
         inside = rect.adjusted(em * 0.6, em * 0.3, -em * 0.6, -em * 0.3)
-        across = 4 if rect.width() >= WIDE * rect.height() else 2
-        down = 4 // across
         wide, high = (inside.width() - em * (across - 1)) / across, (inside.height() - em * 0.5 * (down - 1)) / down
-        corners = [(at % across * (wide + em), at // across * (high + em * 0.5)) for at in range(4)]
-        return [QRectF(inside.left() + x, inside.top() + y, wide, high) for x, y in corners]
+        cells = []
+        for at in range(4):
+            left, top = inside.left() + at % across * (wide + em), inside.top() + at // across * (high + em * 0.5)
+            text = em * 15 if beside else min(max(em * 5.4, high * 0.3), high * 0.5)
+            room = (wide - text - em, high - em * 2.4) if beside else (wide - em * 0.8, high - text - em * 2.2)
+            picture = QRectF(left + em * 0.6, top + em * 1.9, max(min(room), em), max(min(room), em))
+            title = QRectF(left, top, wide, em * 1.2)
+            low = picture.bottom() + em * 0.35
+            words = QRectF(left, low, wide, top + high - low)
+            if beside:
+                words = QRectF(picture.right() + em, picture.top(), text, top + high - picture.top())
+            cells.append(Cell(title, picture, words))
+        return cells
 
-    def _picture(self, cell: QRectF) -> QRectF:
-        """Where a cell's picture is: a square under its title, its sentence below."""
-        em = self.em
-        text = min(max(em * 5.4, cell.height() * 0.3), cell.height() * 0.5)
-        side = max(min(cell.width() - em * 0.8, cell.height() - text - em * 2.2), em)
-        return QRectF(cell.left() + em * 0.6, cell.top() + em * 1.9, side, side)
-
-    def _curves(self, cell: QRectF) -> QRectF:
-        em, picture = self.em, self._picture(cell)
-        left = cell.left() + em * 3.2
-        return QRectF(
-            left,
-            picture.top(),
-            max(cell.right() - left - min(em * 6.8, cell.width() * 0.36), em),
-            picture.height() - em * 1.2,
-        )
+    def _curves(self, cell: Cell) -> tuple[QRectF, float]:
+        """Where the curves are, and the room for their names right of them."""
+        em, picture = self.em, cell.picture
+        left = picture.left() + em * 2.6
+        right = picture.right() if cell.words.left() > picture.right() else cell.words.right()
+        room = min(em * 6.8, (right - left) * 0.42)
+        return QRectF(left, picture.top(), max(right - left - room, em), picture.height() - em * 1.2), room
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -127,43 +139,41 @@ class HelloByeStatesView(PaintedView):
         brush = Brush(painter, self.colours, em, self._font, Columns(0, 1, max(frame.shown.n, 1)))
         lit = frame.shown.lit if self._hover is None or self.still else frozenset(self._hover)
         texts = frame.shown.texts
-        draw_table(brush, frame.alike, found, self._picture(cells[0]), lit)
+        draw_table(brush, frame.alike, found, cells[0].picture, lit)
         table_said, _, through = frame.alike.sentence.partition(". ")
         self._draw_words(brush, cells[0], self.tr("6  Cosines after block {layer}").format(layer=frame.layer),
                          self._pointed(frame) or (f"{table_said}." if through else table_said), 1.2)  # fmt: skip
         self._draw_scale(brush, frame.alike, cells[0])
-        curves = self._curves(cells[1])
-        draw_curves(brush, frame.alike, found, curves, frame.layer, cells[1].right() - curves.right())
+        curves, room = self._curves(cells[1])
+        draw_curves(brush, frame.alike, found, curves, frame.layer, room)
         self._draw_words(brush, cells[1], self.tr("6  Through the blocks"), through)
         self._draw_map(brush, frame, cells[2], lit)
         if frame.plane is not None:
-            draw_plane_path(brush, frame.plane, found, texts, self._picture(cells[3]), lit)
+            draw_plane_path(brush, frame.plane, found, texts, cells[3].picture, lit)
             title = self.tr("8  Path after block {layer}").format(layer=frame.layer)
             self._draw_words(brush, cells[3], title, frame.plane.sentence)
 
-    def _draw_map(self, brush: Brush, frame: HelloByeStatesFrame, cell: QRectF, lit: frozenset[int]) -> None:
+    def _draw_map(self, brush: Brush, frame: HelloByeStatesFrame, cell: Cell, lit: frozenset[int]) -> None:
         title, found = self.tr("8  Path on the map"), frame.shown.found
         if frame.on_map is None or found is None:
-            square = self._picture(cell)
+            square = cell.picture
             brush.painter.fillRect(square, QColor(self.colours.raised))
             self._draw_words(brush, cell, title, self.tr("The vocabulary's map is not there: it is laid out when the "
                                                          "map of token embeddings is opened."))  # fmt: skip
             return
-        draw_map_path(brush, frame.on_map, found, frame.shown.texts, self._picture(cell), lit)
+        draw_map_path(brush, frame.on_map, found, frame.shown.texts, cell.picture, lit)
         kept = self.tr("The flat map keeps {p} of each token's neighbours.").format(p=percent(frame.on_map.kept))
         self._draw_words(brush, cell, title, f"{frame.on_map.sentence} {kept}")
 
-    def _draw_words(self, brush: Brush, cell: QRectF, title: str, sentence: str, scale: float = 0.0) -> None:
-        em, below = self.em, self._picture(cell).bottom() + self.em * 0.35
-        line = QRectF(cell.left(), cell.top(), cell.width(), em * 1.2)
-        draw_title(brush, title, line)
-        low = cell.bottom() - em * scale
-        write_fitting(brush, sentence, QRectF(cell.left(), below, cell.width(), low - below), self.colours.text, 0.92)
+    def _draw_words(self, brush: Brush, cell: Cell, title: str, sentence: str, scale: float = 0.0) -> None:
+        draw_title(brush, title, cell.title)
+        room = cell.words.adjusted(0, 0, 0, -self.em * scale)
+        write_fitting(brush, sentence, room, self.colours.text, 0.95)
 
-    def _draw_scale(self, brush: Brush, shown_: Alike, cell: QRectF) -> None:
-        em = self.em
+    def _draw_scale(self, brush: Brush, shown_: Alike, cell: Cell) -> None:
+        em, words = self.em, cell.words
         brush.painter.setFont(self.font_of(0.75))
-        line = QRectF(cell.left(), cell.bottom() - em * 1.1, min(cell.width(), em * 13), em * 1.1)
+        line = QRectF(words.left(), words.bottom() - em * 1.1, min(words.width(), em * 13), em * 1.1)
         scale = Scale(self.colours.ramp, shown_.low, 1.0)
         draw_legend(brush.painter, line, scale, self.tr("cosine"), number(shown_.low), "1", self.colours, em * 4)
 
@@ -183,7 +193,7 @@ class HelloByeStatesView(PaintedView):
 
     def _cell_at(self, point: QPointF) -> tuple[int, int] | None:
         frame = self.painted
-        square = self._picture(self._cells(QRectF(self.rect()))[0])
+        square = self._cells(QRectF(self.rect()))[0].picture
         if frame is None or frame.alike is None or not square.contains(point):
             return None
         n = frame.shown.n
@@ -195,7 +205,7 @@ class HelloByeStatesView(PaintedView):
     def layer_at(self, point: QPointF) -> int | None:
         """The block under a point of the curves."""
         frame = self.painted
-        area = self._curves(self._cells(QRectF(self.rect()))[1])
+        area, _ = self._curves(self._cells(QRectF(self.rect()))[1])
         if frame is None or frame.alike is None or not area.adjusted(-8, 0, 8, 8).contains(point):
             return None
         row = round((point.x() - area.left()) / area.width() * frame.n_layers)
