@@ -124,7 +124,7 @@ class TrainSlice(BracketQuestion):
 
     name: str  # letters, digits and -
     turn: int = 0
-    seconds: float = 2.0
+    seconds: float = 2.5
     layers: int = 2
     kinds: int = 1
     max_pairs: int = 20

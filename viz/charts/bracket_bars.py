@@ -74,7 +74,7 @@ def lay_out(where: QRectF, reading: Reading, em: float) -> Columns:
     """Ruler, bars, letters and rows of what is legal, from above; room for names on the left."""
     left, n = em * 4.6, len(reading.probs)
     inside = where.adjusted(left, 0, -em * 0.4, 0)
-    wide = min(inside.width() / max(n, 1), em * 3.4)
+    wide = min(inside.width() / max(n, 1), em * 5.0)
     inside.setWidth(wide * n)
     row = em * 1.25
     legal = row * len(reading.outcomes)

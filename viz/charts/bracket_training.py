@@ -66,6 +66,12 @@ class TrainingFrame:
     cloud: Cloud | None = None
     attention: AttentionMaps | None = None
 
+    @property
+    def span(self) -> float:
+        """Examples along the charts: those there are, with some room for what comes."""
+        known = [float(xs[-1]) for xs in (self.losses[:, 0], self.curve.get("examples", np.empty(0))) if len(xs)]
+        return min(max(*known, self.examples, 1.0) * (1.2 if self.mine else 1.0), max(self.examples_planned, 1.0))
+
 
 def recipe_of(ui: UiState, turn: int = 0) -> TrainSlice:
     """The slice that the options ask for; its name says the recipe, so that the same one goes on where it was."""

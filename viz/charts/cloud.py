@@ -27,7 +27,7 @@ def standing(cloud: Cloud) -> F32:
     """The points around the middle of what most of them fill, nearly all within a radius of 1.  # [N, 3]"""
     if not len(cloud.points3):
         return cloud.points3
-    low, high = np.quantile(cloud.points3, (0.02, 0.98), axis=0)
+    low, high = np.quantile(cloud.points3, (0.05, 0.95), axis=0)
     points = cloud.points3 - (low + high) / 2
     radius = float(np.quantile(np.linalg.norm(points, axis=1), 0.95))
     return np.asarray(points / max(radius, 1e-9), np.float32)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine.lab_records import Refused
@@ -30,6 +30,7 @@ from viz.ui_state import Option, UiState
 from viz.view import option_value
 
 STRINGS = ("16 drawn", "the one in the bench")
+COUNTER = "a counter"  # as the lab calls it
 LONGEST = 64  # brackets a large model is asked about
 WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
@@ -72,6 +73,7 @@ class BracketsLargeView(PaintedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: LargeFrame | None = None
+        self._asked_for: CompareLarge | None = None
         self.button = QPushButton(self.tr("Ask the model"), self)
         self.button.setAccessibleName(self.tr("Ask the model"))
         self.button.clicked.connect(self._ask)
@@ -96,6 +98,8 @@ class BracketsLargeView(PaintedView):
     def paint(self, frame: LargeFrame, theme: Theme) -> None:
         super().paint(frame, theme)
         self.button.setEnabled(bool(frame.model) and not frame.is_small)
+        if frame.found is not None or frame.why_not or frame.question != self._asked_for:
+            self._asked_for = None
         self.button.setText(self.tr("Ask again") if frame.found else self.tr("Ask the model"))
         say_changed(self, f"{self._heading(frame)} {self._result(frame)}")
 
@@ -139,13 +143,16 @@ class BracketsLargeView(PaintedView):
         painter.setFont(self.font_of(0.95, bold=True))
         painter.setPen(QColor(self.colours.text))
         painter.drawText(QRectF(where.left(), where.top(), where.width(), em * 1.4), LEFT, self.tr("What it reads"))
-        box = QRectF(where.left(), where.top() + em * 1.6, where.width(), where.height() * 0.5)
-        painter.fillRect(box, QColor(self.colours.raised))
         painter.setFont(bracket_font(self.font(), em * 0.95))
+        box = QRectF(where.left(), where.top() + em * 1.6, where.width(), where.height() * 0.7)
         example = self._asked(frame)
         string = short_string(example.string if example else "((…", 24)
         shown = framing.before + string
-        painter.drawText(box.adjusted(em * 0.6, em * 0.5, -em * 0.6, -em * 0.5), WRAPPED, shown)
+        inside = box.adjusted(em * 0.6, em * 0.5, -em * 0.6, -em * 0.5)
+        box.setBottom(min(painter.boundingRect(inside, WRAPPED, shown).bottom() + em * 0.5, box.bottom()))
+        painter.fillRect(box, QColor(self.colours.raised))
+        painter.setPen(QColor(self.colours.text))
+        painter.drawText(inside, WRAPPED, shown)
         painter.setFont(self.font_of(0.9))
         painter.setPen(QColor(self.colours.muted))
         below = QRectF(where.left(), box.bottom() + em * 0.6, where.width(), where.bottom() - box.bottom() - em * 0.6)
@@ -167,13 +174,16 @@ class BracketsLargeView(PaintedView):
             else self.tr("of ) and End the likelier is legal (a coin: half)")
         )
         plot.frame(painter, self.tr("depth (bars: 95 % Wilson intervals)"), title)
-        for key, table in zip(keys, tables, strict=True):
-            xs = table.depth.astype(np.float64)
-            plot.band(painter, xs, table.low, table.high, key.colour)
-            plot.line(painter, xs, table.share, key.colour, key.dash, dots=True)
-            painter.setPen(QColor(key.colour))
-            for x, low, high in zip(xs, table.low, table.high, strict=True):
-                painter.drawLine(QPointF(plot.x(x), plot.y(low)), QPointF(plot.x(x), plot.y(high)))
+        beside = max(most, 1) * 0.006
+        for k in reversed(range(len(tables))):  # the model on top; side by side, where they have the same share
+            key, table = keys[k], tables[k]
+            xs = table.depth.astype(np.float64) + (1 - k) * beside
+            if table.who != COUNTER:  # which is right by definition: it has no interval
+                plot.band(painter, xs, table.low, table.high, key.colour)
+                painter.setPen(QPen(QColor(key.colour), max(em * 0.08, 1.0)))
+                for x, low, high in zip(xs, table.low, table.high, strict=True):
+                    painter.drawLine(QPointF(plot.x(x), plot.y(low)), QPointF(plot.x(x), plot.y(high)))
+            plot.line(painter, xs, table.share, key.colour, key.dash, dots=table.who != COUNTER)
 
     def _draw_example(self, painter: QPainter, where: QRectF, frame: LargeFrame) -> None:
         """One string, character by character."""
@@ -203,7 +213,7 @@ class BracketsLargeView(PaintedView):
     def _who(self, table: ByDepth, found: Comparison) -> str:
         return {
             "the small net": self.tr("the small net"),
-            "a counter": self.tr("a counter (always right)"),
+            COUNTER: self.tr("a counter (always right)"),
         }.get(table.who, table.who)
 
     def _heading(self, frame: LargeFrame) -> str:
@@ -220,7 +230,7 @@ class BracketsLargeView(PaintedView):
             return self.tr("It is asked what follows each prefix: (, ) or the end, which is a line break.")
         parts = []
         for table in found.tables:
-            if table.question == "close or end" and table.who != "a counter":
+            if table.question == "close or end" and table.who != COUNTER:
                 count, right = int(table.count.sum()), int(table.right.sum())
                 share = percent(right / max(count, 1))
                 words = self.tr("{who} {p} ({right} of {count})")
@@ -236,6 +246,8 @@ class BracketsLargeView(PaintedView):
             return self.tr("Load a language model (Ctrl+M) and ask it the same strings.")
         if frame.is_small:
             return self.tr("The loaded model is a bracket net itself. Load a language model (Ctrl+M) to compare.")
+        if self._asked_for is not None:
+            return self.tr("Asking, character by character … The status line shows how far it is, and can stop it.")
         return self.tr("Press “Ask the model”. Every prefix of every string takes a forward; the status line counts.")
 
     def _tokens(self, frame: LargeFrame) -> str:
@@ -253,7 +265,9 @@ class BracketsLargeView(PaintedView):
 
     def _ask(self) -> None:
         if self.painted is not None:
+            self._asked_for = self.painted.question
             self.send(AskLab(self.painted.question, again=True))
+            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -138,7 +138,7 @@ class BracketsTrainingView(PaintedView):
         """Loss of single steps, and on held-out strings."""
         em, colours = self.em, self.colours
         painter.setFont(self.font_of(0.85))
-        curve, most = frame.curve, max(frame.examples_planned, 1.0)
+        curve, most = frame.curve, frame.span
         values = [v for v in (frame.losses[:, 1], curve.get("held_out_loss", np.empty(0))) if len(v)]
         high = max((float(np.nanmax(v)) for v in values), default=1.5)
         plot = self._plot(where, (0.0, most), (min((float(np.nanmin(v)) for v in values), default=0.0) * 0.95, high))
@@ -154,7 +154,7 @@ class BracketsTrainingView(PaintedView):
         """Illegal probability on a logarithmic scale: legal mass is what is missing to 1."""
         painter.setFont(self.font_of(0.85))
         curve = frame.curve
-        plot = self._plot(where, (0.0, max(frame.examples_planned, 1.0)), (-4.5, 0.0))
+        plot = self._plot(where, (0.0, frame.span), (-4.5, 0.0))
         marks = [(-4.0, "0.01 %"), (-3.0, "0.1 %"), (-2.0, "1 %"), (-1.0, "10 %"), (0.0, "100 %")]
         keys = (
             Key(self.tr("illegal probability"), self.colours.error, 0),

@@ -90,7 +90,7 @@ def _trained(question: TrainSlice, trainer: Trainer, folder: Path, told: list[To
         seconds_left=last.seconds_left if last and not done else 0.0,
         best_mass=trainer.best_mass,
         curve=curve_columns(trainer.curve),
-        quality=trainer.quality(),
+        quality=last.quality if last and last.quality is not None else trainer.quality(),
         done=done,
         name=question.name,
         kinds=trainer.recipe.kinds,
