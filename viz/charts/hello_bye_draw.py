@@ -13,6 +13,7 @@ from engine.lab_records_hello_bye import HelloByeFound
 from viz.charts.colours import Scale, mixed
 from viz.charts.heatmap import Colouring, image_of
 from viz.charts.hello_bye_axis import (
+    CENTRE,
     LEFT,
     RIGHT,
     Columns,
@@ -53,6 +54,19 @@ class Brush:
         self.painter.setFont(self.font_of(size, bold))
         self.painter.setPen(QColor(colour))
         self.painter.drawText(rect, flags, text)
+
+
+def draw_message(brush: Brush, title: str, text: str, rect: QRectF) -> None:
+    """In place of pictures: the view's name in large letters, and why there is nothing."""
+    em, theme = brush.em, brush.theme
+    room = rect.adjusted(em * 2, em * 0.5, -em * 2, -em * 0.5)
+    size = 2.2 if rect.height() > em * 9 else 1.0
+    high = height_of(brush, text, room.width(), 1.1) + em * (size + 0.8)
+    top = max(room.top(), room.center().y() - high / 2)
+    brush.write(QRectF(room.left(), top, room.width(), em * size * 1.3), CENTRE, title, size, theme.text, bold=True)
+    below = QRectF(room.left(), top + em * size * 1.4, room.width(), room.bottom() - top - em * size * 1.4)
+    flags = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
+    brush.write(below, flags, text, 1.1, theme.muted)
 
 
 def draw_panel(

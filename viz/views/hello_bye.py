@@ -18,7 +18,7 @@ from engine.lab_records_hello_bye import HelloByeFound
 from engine.run import Run
 from viz.charts.hello_bye_axis import LEFT, Columns, draw_axis, draw_lit, draw_switch, label_height
 from viz.charts.hello_bye_data import VIEW, WORD_OPTIONS, Shown, shown
-from viz.charts.hello_bye_draw import Brush, draw_panel
+from viz.charts.hello_bye_draw import Brush, draw_message, draw_panel
 from viz.charts.hello_bye_labels import amount, several_tokens
 from viz.charts.hello_bye_panels import ORDERS, Panel, panels_of
 from viz.charts.numbers import percent
@@ -29,7 +29,6 @@ from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
-CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 WIDE = 46  # em from which labels stand beside the pictures
 WEIGHTS = {1: 1.0, 2: 1.0, 3: 1.0, 5: 1.25, 7: 1.35}  # share of the height
 
@@ -73,6 +72,7 @@ class HelloByeView(PaintedView):
         self.make_run.setToolTip(self.tr("Run this sequence as the prompt, so that every other view shows it"))
         self.make_run.clicked.connect(self._make_run)
         self.take_offer = QPushButton(self)
+        self.take_offer.setAccessibleName(self.tr("Take two words of one token each"))
         self.take_offer.clicked.connect(self._take_offer)
         for part in (self.slider, self.make_run, self.take_offer):
             part.hide()
@@ -178,9 +178,9 @@ class HelloByeView(PaintedView):
             return
         found = frame.shown.found
         if found is None:
-            painter.setFont(self.font_of(1.0))
-            painter.setPen(QColor(self.colours.muted))
-            painter.drawText(rect.adjusted(em * 2, em, -em * 2, -em), CENTRED, frame.shown.why_not)
+            brush = Brush(painter, self.colours, em, self._font, Columns(0, 1, 1))
+            said = frame.shown.why_not
+            draw_message(brush, self.translated_title(), said, rect)
             return
         self._draw_head(painter, rect, frame)
         columns, axis, lit = self._columns(rect, frame), self._axis(rect, frame), self._lit(frame)

@@ -21,7 +21,7 @@ from engine.run import Run
 from viz.charts.colours import mixed
 from viz.charts.hello_bye_axis import LEFT, RIGHT, Columns, draw_label, label_height, shown_columns
 from viz.charts.hello_bye_data import Shown, shown
-from viz.charts.hello_bye_draw import Brush, write_fitting
+from viz.charts.hello_bye_draw import Brush, draw_message, write_fitting
 from viz.charts.hello_bye_labels import going_on, number
 from viz.charts.hello_bye_time import going
 from viz.charts.numbers import nice_ceiling, percent
@@ -33,7 +33,6 @@ from viz.token_text import joined
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
-CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 WIDE = 50  # em from which the sentence stands beside the lines
 
 
@@ -128,10 +127,9 @@ class HelloByeGoesOnView(PaintedView):
         if frame is None:
             return
         if frame.found is None:
-            painter.setFont(self.font_of(1.0))
-            painter.setPen(QColor(self.colours.muted))
+            brush = Brush(painter, self.colours, em, self._font, Columns(0, 1, 1))
             said = frame.why_not or self._waiting(frame)
-            painter.drawText(rect.adjusted(em * 2, 0, -em * 2, 0), CENTRED, said)
+            draw_message(brush, self.translated_title(), said, rect)
             return
         area, said_room = self._area(rect)
         brush = Brush(painter, self.colours, em, self._font, self._columns(rect))

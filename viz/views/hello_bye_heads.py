@@ -22,7 +22,7 @@ from viz.charts.colours import Scale
 from viz.charts.heatmap import Colouring, image_of, without_future
 from viz.charts.hello_bye_axis import CENTRE, LEFT, Columns, word_colour
 from viz.charts.hello_bye_data import Shown, shown
-from viz.charts.hello_bye_draw import Brush, draw_title, write_fitting
+from viz.charts.hello_bye_draw import Brush, draw_message, draw_title, write_fitting
 from viz.charts.hello_bye_labels import head_through_blocks, heads_of_block
 from viz.charts.hello_bye_panels import Same
 from viz.charts.legend import draw_legend, legend_width
@@ -34,8 +34,6 @@ from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 from viz.views.hello_bye import hover_of
-
-CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True)
@@ -150,10 +148,9 @@ class HelloByeHeadsView(PaintedView):
             return
         found = frame.shown.found
         if found is None or found.attn is None:
-            painter.setFont(self.font_of(1.0))
-            painter.setPen(QColor(self.colours.muted))
+            brush = Brush(painter, self.colours, em, self._font, Columns(0, 1, 1))
             said = frame.shown.why_not or frame.of_block
-            painter.drawText(rect.adjusted(em * 2, em, -em * 2, -em), CENTRED, said)
+            draw_message(brush, self.translated_title(), said, rect)
             return
         self._draw_head(painter, rect, frame)
         upper, lower = self._halves(rect)

@@ -17,7 +17,7 @@ from engine.run import Run
 from viz.charts.colours import Scale
 from viz.charts.hello_bye_axis import Columns
 from viz.charts.hello_bye_data import Shown, shown
-from viz.charts.hello_bye_draw import Brush, draw_title, write_fitting
+from viz.charts.hello_bye_draw import Brush, draw_message, draw_title, write_fitting
 from viz.charts.hello_bye_labels import number
 from viz.charts.hello_bye_plots import draw_curves, draw_map_path, draw_plane_path, draw_table
 from viz.charts.hello_bye_states import Alike, MapPath, PlanePath, alike, map_path, plane_path
@@ -30,7 +30,6 @@ from viz.theme import Theme
 from viz.ui_state import UiState
 from viz.views.hello_bye import hover_of, n_layers
 
-CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 ARRANGEMENTS = ((4, False), (2, False), (2, True), (1, True))  # pictures in a row, and whether words stand beside
 
 
@@ -128,12 +127,11 @@ class HelloByeStatesView(PaintedView):
             return
         found = frame.shown.found
         if found is None or frame.alike is None:
-            painter.setFont(self.font_of(1.0))
-            painter.setPen(QColor(self.colours.muted))
+            brush = Brush(painter, self.colours, em, self._font, Columns(0, 1, 1))
             said = frame.shown.why_not or self.tr(
                 "The states of this run were not recorded, so there is nothing to compare."
             )
-            painter.drawText(rect.adjusted(em * 2, em, -em * 2, -em), CENTRED, said)
+            draw_message(brush, self.translated_title(), said, rect)
             return
         cells = self._cells(rect)
         brush = Brush(painter, self.colours, em, self._font, Columns(0, 1, max(frame.shown.n, 1)))
