@@ -224,11 +224,6 @@ def _size(
     right = max(300, round(workspace.right_share * width)) if where.right else 0
     widths = [left] * bool(where.controls) + [width - left - right] * bool(where.centre) + [right] * bool(where.right)
     window.resizeDocks(list(columns), widths, Qt.Orientation.Horizontal)
-    if where.bottom:
-        two_rows = round(8.2 * QFontInfo(window.font()).pixelSize()) + 40  # of tokens, below their header and a bar
-        strip = max(96, round(workspace.bottom_share * min(height, 1308)), min(two_rows, round(0.22 * height)))
-        rows = [columns[0], docks[where.bottom[0]]]
-        window.resizeDocks(rows, [height - strip - 70, strip], Qt.Orientation.Vertical)
     if len(where.right) > 1:
         rows = [docks[where.right[0]], docks[where.right[1]]]
         window.resizeDocks(
@@ -236,3 +231,8 @@ def _size(
             [round(workspace.upper_share * height), round((0.9 - workspace.upper_share) * height)],
             Qt.Orientation.Vertical,
         )
+    if where.bottom:
+        two_rows = round(8.2 * QFontInfo(window.font()).pixelSize()) + 40  # of tokens, below their header and a bar
+        strip = max(96, round(workspace.bottom_share * min(height, 1308)), min(two_rows, round(0.22 * height)))
+        rows = [columns[0], docks[where.bottom[0]]]
+        window.resizeDocks(rows, [height - strip - 70, strip], Qt.Orientation.Vertical)
