@@ -43,7 +43,7 @@ class CompareFrame:
     """What can be asked, and what was found last."""
 
     question: AskTwins | None  # what the button asks
-    why_not: str  # why there is none
+    why_not: str  # what is missing for one: "text", "plan", "prompt" or "model"
     found: Twins | None
     texts: TwinTexts | None
     map: TwinMap | None
@@ -64,9 +64,7 @@ class CompareView(PaintedView):
     tip = "Two texts written with the same random numbers: where they part, and how far apart they are."
     figure_lines = 560
     options = (
-        Option(
-            "what", "Compare with", "choice", WHATS[0], choices=WHATS, tip="What is different about the second text"
-        ),
+        Option("what", "Compare with", "choice", WHATS[0], choices=WHATS, tip="What is different about the second one"),
         Option("other", "Which", "text", "", tip="The other seed, prompt or model; not needed for the changed model"),
         Option("tokens", "Tokens", "integer", 30, low=5, high=200, step=5, tip="How many tokens both write"),
     )
@@ -208,7 +206,7 @@ class CompareView(PaintedView):
         if frame.refused and (found is None or not frame.going):
             return frame.refused
         if found is None or texts is None:
-            return frame.why_not or self._offer(frame)
+            return self._missing(frame) or self._offer(frame)
         if found.incomparable:
             return found.incomparable
         n, at = len(found.kl), found.parted
@@ -217,7 +215,7 @@ class CompareView(PaintedView):
             said = self.tr("In {n} tokens the texts do not part; KL is {mean} bits a step on average.")
             return said.format(n=n, mean=mean)
         said = self.tr(
-            "They part at step {step}: “{one}” ({p}) against “{other}” ({q}), after {mean} bits of KL a step on average."
+            "They part at step {step}: “{one}” ({p}) against “{other}” ({q}). KL up to there: {mean} bits a step."
         )
         if at + 1 < n:
             said += " " + self.tr("From there on the ribbon compares different texts.")
@@ -226,9 +224,18 @@ class CompareView(PaintedView):
             q=percent(float(found.probs[1, at])), mean=mean,
         )  # fmt: skip
 
+    def _missing(self, frame: CompareFrame) -> str:
+        """What has to be given first."""
+        return {
+            "text": self.tr("Write a prompt and run it first: both texts go on from the token looked at."),
+            "plan": self.tr("Nothing is switched off yet: put a part on the board, then let both models write."),
+            "prompt": self.tr("Type the other prompt into “Which” above."),
+            "model": self.tr("Type the other model into “Which” above: a name, a hub id, a folder or a GGUF file."),
+        }.get(frame.why_not, "")
+
     def _offer(self, frame: CompareFrame) -> str:
         return self.tr(
-            "The button lets both go on from “…{text}”, drawing with the same random numbers, and marks where they part."
+            "The button lets both go on from “…{text}” with the same random numbers, and marks where they part."
         ).format(text=frame.after[-40:].replace("\n", " "))
 
 
@@ -236,24 +243,23 @@ def _question(
     run: Run, ui: UiState, what: str, other: str, ids: tuple[int, ...], n_tokens: int
 ) -> tuple[AskTwins | None, str]:
     """What the button asks, or why it cannot."""
-    tr = CompareView.tr
     if not ids:
-        return None, tr("Write a prompt and run it first: both texts go on from the token looked at.")
+        return None, "text"
     one = Twin(ids)
     if what == "changed model":
         if not ui.plan.changes:
-            return None, tr("Nothing is switched off yet: put a part on the board, then let both models write.")
+            return None, "plan"
         second = Twin(ids, plan=ui.plan)
     elif what == "another seed":
         seed = int(other) if other.isdigit() else run.sampling.seed + 1
         second = Twin(ids, seed=seed)
     elif what == "another prompt":
         if not other:
-            return None, tr("Type the other prompt into “Which” above.")
+            return None, "prompt"
         second = Twin(prompt=other)
     else:
         if not other:
-            return None, tr("Type the other model into “Which” above: a name, a hub id, a folder or a GGUF file.")
+            return None, "model"
         second = Twin(prompt=plain_text(run.vocabulary, ids), model=other)
     space = ui.space if ui.space in run.maps else EMBEDDING
     return AskTwins(one, second, n_tokens, run.sampling, space), ""
