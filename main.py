@@ -14,6 +14,10 @@ COMMANDS = {  # name: (module with add_arguments and run, what it does)
     "figure": ("app.commands.figure", "draw a view of a saved run to a picture"),
     "brackets": ("engine.commands.brackets", "train a small net on balanced brackets, or ask one"),
     "heads": ("engine.commands.heads", "score every attention head and write a table"),
+    "language-neuron": (
+        "app.commands.language_neuron",
+        "find the neuron for a language and measure what its loss costs",
+    ),
     "bench": ("app.commands.bench", "measure speed and size on this machine"),
 }
 
@@ -36,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def window_parser() -> argparse.ArgumentParser:
     """The arguments of the window, and where help names the commands."""
-    rows = "\n".join(f"  {name:<10} {what}" for name, (_, what) in COMMANDS.items())
+    rows = "\n".join(f"  {name:<15} {what}" for name, (_, what) in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="main.py",
         description="Orrery shows a language model at work. Without a command the window opens.",

@@ -20,6 +20,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.capture.anatomy import Anatomy
+from engine.capture.intervene import check_site
 from engine.capture.many import run_rows, stopping, switched_off, under
 from engine.errors import InputRefused, Stopped
 from engine.lab_records_neurons import AskEffects, AskExact, Effects, Exact
@@ -50,7 +51,7 @@ def estimate(question: AskEffects, bench: Workbench) -> Effects:
         watch.install(stack)
         logits = _last_logits(bench.model, ids[None].to(anatomy.embedding_weight.device))
         token = _chosen(bench, question.token, logits)
-        against = token_of(bench.tokenizer, question.against, anatomy.vocab_size, logits) if question.against else -1
+        against = _chosen(bench, question.against, logits) if question.against else -1
         value = logits[token] - (logits[against] if against >= 0 else 0.0)
         gradients = torch.autograd.grad(value, watch.tensors, allow_unused=True)
     if bench.stop():
@@ -58,7 +59,7 @@ def estimate(question: AskEffects, bench: Workbench) -> Effects:
     neurons, heads, activations = watch.effects(gradients)
     bench.progress("Estimating the effect of every part", 1, 1)
     return Effects(
-        question.node, token, against, float(value), neurons, heads, activations, time.perf_counter() - began
+        question.node, token, against, float(value.detach()), neurons, heads, activations, time.perf_counter() - began
     )
 
 
@@ -149,6 +150,7 @@ def measure(question: AskExact, bench: Workbench) -> Exact:
             raise InputRefused(f"There is no token {token}: this model knows 0 to {anatomy.vocab_size - 1}.")
     by_layer: dict[int, list[int]] = defaultdict(list)
     for index, site in enumerate(question.sites):
+        check_site(anatomy, site)
         by_layer[site.layer].append(index)
     n = len(question.sites)
     changes, probs, first = np.zeros(n, np.float32), np.zeros(n, np.float32), np.zeros(n, np.int32)

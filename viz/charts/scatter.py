@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.records import F32, Site
-from viz.charts.plot import Key, Plot, draw_key
+from viz.charts.plot import LEFT, Plot
 from viz.theme import Theme
 from viz.theme import theme as theme_called
 
@@ -78,20 +78,34 @@ class Scatter(QWidget):
         for x, y, site in zip(self._xs.tolist(), self._ys.tolist(), self._sites, strict=True):
             if np.isfinite(x) and np.isfinite(y):
                 self._point(painter, QPointF(plot.x(x), plot.y(y)), site)
-        keys = [Key(self._kinds[0], theme.categories[0]), Key(self._kinds[1], theme.categories[1], 1)]
+        self._draw_key(painter, QRectF(plot.box.left(), em * 0.1, plot.box.width(), em * 1.4))
+
+    def _draw_key(self, painter: QPainter, line: QRectF) -> None:
+        """A mark and a name for each kind of part there is, and what the dashed line means."""
+        em, x = self.em, line.left()
+        for kind, name, mark in (("neuron", self._kinds[0], 0), ("head", self._kinds[1], 1)):
+            if any(site.kind == kind for site in self._sites):
+                self._mark(painter, QPointF(x + em * 0.5, line.center().y()), mark, em * 0.34)
+                painter.setPen(QColor(self._theme.text))
+                painter.drawText(QRectF(x + em * 1.1, line.top(), em * 6, line.height()), LEFT, name)
+                x += em * 2.0 + painter.fontMetrics().horizontalAdvance(name)
         if self._equal:
-            draw_key(painter, QRectF(plot.box.left(), em * 0.1, plot.box.width(), em * 1.4), keys, theme, em * 0.85)
+            painter.setPen(QPen(QColor(self._theme.muted), 1.2, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(x, line.center().y()), QPointF(x + em * 1.6, line.center().y()))
+            painter.drawText(QRectF(x + em * 2.0, line.top(), em * 8, line.height()), LEFT, self.tr("equal"))
+
+    def _mark(self, painter: QPainter, at: QPointF, kind: int, size: float) -> None:
+        painter.setPen(QPen(QColor(self._theme.surface), 1.0))
+        painter.setBrush(QColor(self._theme.categories[kind]))
+        if kind == 0:
+            painter.drawEllipse(at, size, size)
+        else:
+            painter.drawRect(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size))
 
     def _point(self, painter: QPainter, at: QPointF, site: Site) -> None:
         em, theme = self.em, self._theme
         marked = site == self._marked
-        painter.setPen(QPen(QColor(theme.surface), 1.0))
-        painter.setBrush(QColor(theme.categories[0 if site.kind == "neuron" else 1]))
-        size = em * (0.5 if marked else 0.34)
-        if site.kind == "neuron":
-            painter.drawEllipse(at, size, size)
-        else:
-            painter.drawRect(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size))
+        self._mark(painter, at, 0 if site.kind == "neuron" else 1, em * (0.5 if marked else 0.34))
         if marked:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.accent), 2.2))

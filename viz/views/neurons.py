@@ -289,10 +289,12 @@ class NeuronsView(View):
         exact, r = frame.ranks.exact, frame.ranks.correlation
         if exact is None:
             return self.tr("{said}; the first are being measured.").format(said=said)
-        least = float(np.min(exact.probs)) if exact.probs is not None and len(exact.probs) else float("nan")
-        prob = self.tr("It has {p} as the model is, {least} without the one that counts most.").format(
-            p=percent(exact.prob), least=percent(least)
-        )
+        prob = ""
+        if exact.probs is not None and len(exact.probs):
+            least = int(np.argmin(exact.probs))
+            prob = self.tr("Its probability is {p}; {site} costs it most: {least} without that.").format(
+                p=percent(exact.prob), site=exact.sites[least], least=percent(float(exact.probs[least]))
+            )
         if not np.isfinite(r):
             return f"{self.tr('{said}, measured for {m}.').format(said=said, m=len(exact.sites))} {prob}"
         return (

@@ -152,6 +152,7 @@ class SharesView(LabView):
         painter.setPen(QPen(mixed(self.colours.border, self.colours.surface, 0.2), 1))
         painter.drawLine(QPointF(zero, track.top()), QPointF(zero, track.bottom()))
         painter.setFont(self.font_of(0.8))
+        marked = next((index for index, row in enumerate(rows) if row[1] == frame.layer), -every)
         for index, (title, layer, *parts) in enumerate(rows):
             row = QRectF(box.left(), box.top() + index * high, box.width(), high)
             chosen = layer == frame.layer and layer >= 0
@@ -159,7 +160,7 @@ class SharesView(LabView):
                 painter.fillRect(row, QColor(self.colours.raised))
             self._layers.append((row, layer))
             self._draw_row(painter, row, zero, unit, parts)
-            if layer < 0 or layer % every == 0 or chosen:
+            if chosen or (index % every == 0 and abs(index - marked) >= every):
                 painter.setPen(QColor(self.colours.accent if chosen else self.colours.muted))
                 words = {"embedding": self.tr("embedding"), "biases": self.tr("biases")}.get(title, title)
                 painter.drawText(QRectF(row.left(), row.top() - em, name - em * 0.4, high + em * 2), RIGHT, words)
