@@ -95,15 +95,15 @@ def test_start_pause_and_stop(training: tuple[BracketsTrainingView, list[Intent]
     view.paint(training_frame(run, UiState()), theme("dark"))
     assert not view.controls.pause.isEnabled()
     QTest.mouseClick(view.controls.start, Qt.MouseButton.LeftButton)
-    assert sent[-1] == GoOn(recipe_of(UiState(), 0))
+    assert sent[-1:] == [GoOn(recipe_of(UiState(), 0))]
     run.findings[TrainSlice(NAME, 0)] = made.trained(NAME, 0)
     view.paint(training_frame(run, UiState(going=frozenset({"TrainSlice"}))), theme("dark"))
     assert not view.controls.start.isEnabled()
     QTest.mouseClick(view.controls.pause, Qt.MouseButton.LeftButton)
-    assert sent[-1] == Rest(TrainSlice)
+    assert sent[-1:] == [Rest(TrainSlice)]
     view.paint(training_frame(run, UiState()), theme("dark"))
     QTest.mouseClick(view.controls.start, Qt.MouseButton.LeftButton)
-    assert sent[-1] == GoOn(recipe_of(UiState(), 1))
+    assert sent[-1:] == [GoOn(recipe_of(UiState(), 1))]
     QTest.mouseClick(view.controls.stop, Qt.MouseButton.LeftButton)
     assert sent[-3:] == [
         Rest(TrainSlice), AskLab(ListNets(turn=2)), SetOption("brackets", "net", f"mine/{NAME}"),
@@ -131,7 +131,7 @@ def test_states_morph_between_moments(training: tuple[BracketsTrainingView, list
     later = made.trained(NAME, 1)
     later = type(later)(**{**vars(later), "cloud": made.cloud(seed=0)})
     assert later.cloud is not None
-    moved = type(later.cloud)(**{**vars(later.cloud), "points3": later.cloud.points3 * np.float32([1, 2, 1])})
+    moved = type(later.cloud)(**{**vars(later.cloud), "points3": later.cloud.points3 * np.array([1, 2, 1], np.float32)})
     run.findings[TrainSlice(NAME, 1)] = type(later)(**{**vars(later), "cloud": moved})
     view.paint(training_frame(run, UiState()), theme("dark"))
     before = made.trained(NAME, 0).cloud

@@ -59,7 +59,7 @@ def test_a_checkpoint_along_the_training_is_a_net_and_they_grow_better() -> None
 def test_a_card_says_how_a_net_was_made(name: str) -> None:
     card = answer(records.AskNetCard(name))
     recipe = dict(card.recipe)
-    assert recipe["layers"] == (2 if name == shipped.TWO_BLOCKS else 1)
+    assert recipe["layers"] == (1 if name == shipped.ONE_BLOCK else 2)
     assert 0 < card.examples_used <= recipe["examples"]
     assert card.command.startswith("python main.py brackets train")
     assert len(card.curve["legal_mass"]) > 10
