@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 
 from app.layouts import CLOSED, SEEN, TABBED, Kept, parsed
 from app.settings import Settings
@@ -96,6 +96,7 @@ class Docks(QObject):
 
     def _line_up(self) -> None:
         """Let every view that is seen and behind wait; one that is not seen any more waits no longer."""
+        self._whole_titles()
         for name, host in self.hosts.items():
             host.show_tabbed(bool(self._window.tabifiedDockWidgets(host)))
             due = host.is_behind and host.is_seen
@@ -114,6 +115,15 @@ class Docks(QObject):
         for host in self.hosts.values():
             host.show_theme(theme, scale)
         self.schedule()
+
+    def _whole_titles(self) -> None:
+        """Tabs that do not fit are scrolled to, not cut to their first letters. Qt makes their bars at need."""
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if bar.elideMode() != Qt.TextElideMode.ElideNone:
+                bar.setElideMode(Qt.TextElideMode.ElideNone)
+                bar.setUsesScrollButtons(True)
+                bar.setExpanding(False)
+                bar.setAccessibleName(self.tr("Views beside each other"))
 
     def in_front(self) -> str:
         """The view a person looks at most likely: one of the centre, else any that is seen; "" where none is."""

@@ -123,6 +123,12 @@ QMainWindow > QTabBar::tab, QTabBar::tab { background: transparent; color: @mute
 QTabBar::tab:hover { color: @text; background: @raised; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:focus { background: @raised; }
+QTabBar::scroller { width: 44px; }
+QTabBar QToolButton { background: @raised; border: 1px solid @border; border-radius: 4px; margin: 4px 1px; }
+QTabBar QToolButton:hover { background: @hover; }
+QTabBar QToolButton:disabled { background: @chrome; border-color: @chrome; }
+QTabBar QToolButton::right-arrow { image: url(@controls/right.svg); width: 12px; height: 12px; }
+QTabBar QToolButton::left-arrow { image: url(@controls/left.svg); width: 12px; height: 12px; }
 
 QWidget#statusLine { background: @chrome; }
 QStatusBar { background: @chrome; color: @muted; border: 0; }

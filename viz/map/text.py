@@ -10,9 +10,29 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QPaintEngine,
+    QPainter,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QWidget
 
 _RASTER = (QPaintEngine.Type.Raster, QPaintEngine.Type.OpenGL2)
+
+
+NORMAL_TEXT = 13  # pixels of the program's text, which the labels' sizes are designed beside
+
+
+def text_scale(widget: QWidget) -> float:
+    """How much larger than its normal size a person has text in the program."""
+    return max(QFontInfo(widget.font()).pixelSize() / NORMAL_TEXT, 0.8)
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ from viz.map.pace import Pace
 from viz.map.picking import Indices
 from viz.map.portrait import Portrait, blank
 from viz.map.shot import Shot
+from viz.map.text import text_scale
 from viz.map.words import tr
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
@@ -157,7 +158,7 @@ class MeaningSpace(View):
             self._draw_maps()
         if self.canvas is not None:
             self.canvas.drawing.ground = theme.ground
-        self.label_size = frame.settings.label_size
+        self.label_size = frame.settings.label_size * text_scale(self)
         self._move_points(before, frame, time)
         self._move_tokens(before, frame, time)
         self._move_camera(before, frame, time)
@@ -361,7 +362,8 @@ class MeaningSpace(View):
     def _portrait(self) -> Portrait | None:
         if self.shown is None or self.theme is None:
             return None
-        return Portrait(self.shown, self.theme, self.matches, self.overlay, self.label_size, self.figure_camera)
+        size = self.shown.settings.label_size  # a figure has a size of its own
+        return Portrait(self.shown, self.theme, self.matches, self.overlay, size, self.figure_camera)
 
     def figure_camera(self, size: QSize) -> Camera:
         """The camera for a figure of this shape: the same angles and relative distance, framed anew."""

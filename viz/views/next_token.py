@@ -225,7 +225,9 @@ class NextTokenView(PaintedView):
         self.list.setFont(self.font_of())
         self.list.setGeometry(0, top, self.width(), max(self.height() - top, 0))
         self.list.setVisible(bool(self._rows) and not self.still)
-        self._delegate.row_height = round(em * 1.95)
+        if self._delegate.row_height != round(em * 1.95):
+            self._delegate.row_height = round(em * 1.95)
+            self.list.scheduleDelayedItemsLayout()  # the list remembers the height of its rows
         bar = self.list.verticalScrollBar().sizeHint().width()
         over = self._delegate.row_height * len(self._rows) > self.list.height()
         self._delegate.columns = self._columns(frame, self.width() - (bar if over else 0) - em * 0.5)
@@ -233,6 +235,11 @@ class NextTokenView(PaintedView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.painted is not None:
+            self._lay_out()
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         frame = self.painted
