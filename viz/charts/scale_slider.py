@@ -165,8 +165,8 @@ class ScaleSlider(QSlider):
         font.setPixelSize(max(self.fontInfo().pixelSize() - 2, 9))
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        right = -1e9  # end of the text written last
-        for scale in TICKS:
+        taken: list[tuple[float, float]] = []  # of the texts written, the important ones first
+        for scale in sorted(TICKS, key=lambda scale: (scale not in HELD, scale not in (LOW, HIGH))):
             x = groove.left() + groove.width() * place_of(scale)
             main = scale in HELD
             painter.setPen(QPen(QColor(theme.text if main else theme.muted), 1.6 if main else 1.0))
@@ -174,7 +174,8 @@ class ScaleSlider(QSlider):
             text = {0.0: self.tr("0 off"), 1.0: self.tr("1 intact")}.get(scale, shown_scale(scale))
             wide = metrics.horizontalAdvance(text) + 2
             left = min(max(x - wide / 2, 0.0), self.width() - wide)
-            if left > right + 3 and self.height() > groove.bottom() + 10 + metrics.height() * 0.8:
+            free = all(left > end + 3 or left + wide < begin - 3 for begin, end in taken)
+            if free and self.height() > groove.bottom() + 10 + metrics.height() * 0.8:
                 painter.setPen(QColor(theme.text if main else theme.muted))
                 painter.drawText(QRectF(left, groove.bottom() + 8, wide, metrics.height()), MIDDLE, text)
-                right = left + wide
+                taken.append((left, left + wide))
