@@ -18,6 +18,7 @@ from engine.run import MapState, Run
 from viz.map.colouring import Colouring, colouring
 from viz.map.framing import Pose, posed
 from viz.map.landmarks import Indices, landmarks, regions
+from viz.map.moves import Move, move_of
 from viz.map.way import NO_WAY, Way, way_of
 from viz.ui_state import UiState
 
@@ -138,6 +139,7 @@ class MapFrame:
     selection: tuple[int, ...] = ()
     neighbours: Neighbours | None = None
     way: Way = NO_WAY  # through the layers, of the position looked at
+    move: Move | None = None  # what the interventions do here
 
     @property
     def is_vocabulary(self) -> bool:
@@ -197,6 +199,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         selection=ui.selection,
         neighbours=neighbours,
         way=way if settings.way else NO_WAY,
+        move=move_of(run, ui, layout, points, places.placed),
     )
 
 

@@ -19,6 +19,7 @@ from viz.map.colouring import Colouring, category_colours
 from viz.map.frame import MapFrame
 from viz.map.label_layout import Box
 from viz.map.labels import Composer, Composition, Label
+from viz.map.moves import draw_move
 from viz.map.text import Style, TextPainter, rounded
 from viz.theme import Theme, along
 
@@ -81,6 +82,8 @@ class Overlay:
         if frame.layout is not None:
             self._legend(painter, frame, theme, width, height, size)
             self._current_ring(painter, frame, theme, camera, width, height, size, pulse)
+            if frame.move is not None:
+                draw_move(painter, self.text, frame.move, theme, camera, width, height, size)
             for label in composition.labels:
                 self._label(painter, label, theme)
         else:

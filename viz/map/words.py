@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.records import Layout, Space
 from viz.map.colouring import Colouring
 from viz.map.frame import MapFrame
+from viz.map.moves import caption
 from viz.map.way import Way
 from viz.token_text import kind_in_words, shown
 
@@ -73,6 +74,8 @@ def statement(frame: MapFrame) -> list[str]:
         lines.append(tr("{n} outlying positions left out of the fit").format(n=int(frame.background.left_out.sum())))
     if frame.settings.way:
         lines.append(way_line(frame.way))
+    if frame.move is not None:
+        lines.append(caption(frame.move))
     return lines
 
 

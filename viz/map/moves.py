@@ -1,0 +1,119 @@
+"""The arrow of an intervention on the map: from where the intact model is to where the changed one is.
+
+In a space of states that is the state itself at the position looked at. In a space of tokens a state has no place, so
+the arrow goes from the intact model's likeliest next token to the changed model's, and the words say so. It is painted
+by Qt over the picture, so it stays crisp and needs nothing of the scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from engine.lab_records_ablation import ChangedNext
+from engine.records import F32, Layout, Placed
+from engine.run import Run
+from viz.charts.changed_data import here
+from viz.map.camera import Camera, project
+from viz.map.text import Style, TextPainter
+from viz.theme import Theme
+from viz.token_text import shown
+from viz.ui_state import UiState
+
+HEAD = 13.0  # pixels of the arrow's head
+
+
+@dataclass(frozen=True, eq=False)
+class Move:
+    """From `start` to `end`, places in the standard pose."""
+
+    start: F32  # [3]
+    end: F32  # [3]
+    tokens: tuple[str, str]  # likeliest next tokens, intact and changed
+    of_states: bool
+
+
+def move_of(run: Run, ui: UiState, layout: Layout, points: F32, placed: Callable[[Placed], F32]) -> Move | None:
+    """The move at the position looked at; None where nothing is changed or it has no place on this map."""
+    if not (ui.plan.changes or run.plan.changes):
+        return None
+    found = here(run, ui).shown
+    if found is None:
+        return None
+    first = [int(found.ids[int(found.ranks[row].argmin())]) for row in (0, 1)]
+    texts = (shown(run.vocabulary, first[0]), shown(run.vocabulary, first[1]))
+    if layout.space.kind != "resid":
+        if max(first) >= len(points):
+            return None
+        return Move(points[first[0]], points[first[1]], texts, False)
+    return _of_states(found, layout, texts, placed)
+
+
+def _of_states(
+    found: ChangedNext, layout: Layout, texts: tuple[str, str], placed: Callable[[Placed], F32]
+) -> Move | None:
+    if found.placed is None or found.placed.layout_key != layout.key:
+        return None
+    places = placed(found.placed)
+    return Move(places[0], places[1], texts, True)
+
+
+def caption(move: Move) -> str:
+    """What the arrow is."""
+    if move.of_states:
+        return _tr("arrow: the state here, from the intact model to the changed one")
+    if move.tokens[0] == move.tokens[1]:
+        return _tr("changed: “{token}” stays the likeliest next token, so no arrow").format(token=move.tokens[0])
+    return _tr("arrow: likeliest next token, from “{one}” (intact) to “{other}” (changed)").format(
+        one=move.tokens[0], other=move.tokens[1]
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Moves", text)
+
+
+def draw_move(
+    painter: QPainter, text: TextPainter, move: Move, theme: Theme, camera: Camera, width: float, height: float,
+    size: float,
+) -> None:  # fmt: skip
+    """Paint the arrow with its two ends named."""
+    pixels, depth = project(camera.matrix(width, height), np.stack([move.start, move.end]), width, height)
+    if (depth <= 0).any():
+        return
+    start, end = (QPointF(float(x), float(y)) for x, y in pixels)
+    length = float(np.hypot(end.x() - start.x(), end.y() - start.y()))
+    if length < 3.0:
+        painter.setPen(QPen(QColor(theme.warning), 2.0 * size, Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(end, 15.0 * size, 15.0 * size)
+        return
+    for colour, thick in ((theme.ground, 7.0), (theme.warning, 3.2)):  # a halo first, so that it is seen on anything
+        _arrow(painter, start, end, length, QColor(colour), thick * size, HEAD * size)
+    _name(painter, text, start, _tr("intact"), theme, size)
+    _name(painter, text, end, _tr("changed"), theme, size)
+
+
+def _arrow(
+    painter: QPainter, start: QPointF, end: QPointF, length: float, colour: QColor, thick: float, head: float
+) -> None:
+    along = QPointF((end.x() - start.x()) / length, (end.y() - start.y()) / length)
+    across = QPointF(-along.y(), along.x())
+    head = min(head, length * 0.6)
+    neck = end - along * head
+    painter.setPen(QPen(colour, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(colour)
+    painter.drawLine(start, neck)
+    painter.drawPolygon(QPolygonF([end, neck + across * (head * 0.5), neck - across * (head * 0.5)]))
+    painter.drawEllipse(start, thick * 0.9, thick * 0.9)
+
+
+def _name(painter: QPainter, text: TextPainter, at: QPointF, word: str, theme: Theme, size: float) -> None:
+    style = Style(12.0 * size, theme.warning, theme.ground, True)
+    box = text.size(word, style)
+    where = QRectF(at.x() - box.width() / 2, at.y() + 9.0 * size, box.width(), box.height())
+    text.draw(painter, where.topLeft(), word, style)
