@@ -8,7 +8,7 @@ crowd is back as soon as it rests. The sample is halved or doubled by what the l
 from __future__ import annotations
 
 SLOW, FAST = 0.030, 0.012  # seconds a picture may cost before the sample is halved, or below which it is doubled
-LEAST = 1 / 8
+LEAST, LEAST_POINTS = 1 / 32, 6000  # of the points, and how many of them, are always drawn
 SETTLE = 3  # pictures before judging again
 
 
@@ -17,16 +17,22 @@ class Pace:
 
     def __init__(self) -> None:
         self.share = 1.0
+        self.count = 0  # points there are
         self._costs: list[float] = []
 
+    @property
+    def least(self) -> float:
+        """The share that is drawn however long it takes."""
+        return max(LEAST, min(1.0, LEAST_POINTS / max(self.count, 1)))
+
     def drawn(self, seconds: float) -> None:
-        """A picture of a movement was drawn in this time."""
+        """A picture of a movement was drawn in this time; one that took far too long is not waited with for others."""
         self._costs.append(seconds)
-        if len(self._costs) < SETTLE:
+        if len(self._costs) < SETTLE and seconds < 2 * SLOW:
             return
-        typical = sorted(self._costs)[len(self._costs) // 2]
+        typical = seconds if seconds >= 2 * SLOW else sorted(self._costs)[len(self._costs) // 2]
         self._costs.clear()
         if typical > SLOW:
-            self.share = max(LEAST, self.share / 2)
+            self.share = max(self.least, self.share / (4 if typical >= 4 * SLOW else 2))
         elif typical < FAST:
             self.share = min(1.0, self.share * 2)

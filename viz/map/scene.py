@@ -121,7 +121,7 @@ class Scene:
     def prepare(self, shot: Shot) -> None:
         """Draw what `draw` needs into its own framebuffers. Call before the target is bound.
 
-        The second picture from the same place keeps its background, and those that follow only copy it.
+        A picture that is to keep its background draws it apart, and those that follow from the same place only copy it.
         """
         frame, theme = self._frame, self._theme
         if frame is None or theme is None or frame.layout is None:
@@ -131,11 +131,11 @@ class Scene:
             shot.camera, shot.width, shot.height, shot.scale, shot.mix, shot.share, shot.transparent, theme.name,
             settings.glow, settings.point_size, settings.flat, self.points.uploads,
         )  # fmt: skip
-        again, self._behind = behind == self._behind, behind
+        self._behind = behind
         if self._still.holds(behind):
             return
         self._prepare_nebula(frame, theme, shot)
-        if again and not shot.transparent and self._still.can_keep:
+        if shot.keep and self._still.can_keep:
             matrix = shot.camera.matrix(shot.width, shot.height)
             with self._still.drawing(behind, shot.width, shot.height, theme.ground):
                 self._draw_background(frame, theme, shot, matrix)

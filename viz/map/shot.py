@@ -19,4 +19,5 @@ class Shot:
     now: float = 1e6  # how much of the path has appeared
     transparent: bool = False
     share: float = 1.0  # of the points that are drawn
+    keep: bool = False  # the background for the next picture, which may see it from the same place
     lines: bool = True  # False: the background alone, where path and fans are written as vectors

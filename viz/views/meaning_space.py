@@ -158,6 +158,7 @@ class MeaningSpace(View):
             self._draw_maps()
         if self.canvas is not None:
             self.canvas.drawing.ground = theme.ground
+        self.pace.count = len(frame.points)
         self.label_size = frame.settings.label_size * text_scale(self)
         self._move_points(before, frame, time)
         self._move_tokens(before, frame, time)
@@ -310,7 +311,8 @@ class MeaningSpace(View):
             self._rest.start()  # the whole crowd is back as soon as nothing moves
         if share != self.pointing.share:
             self.pointing = replace(self.pointing, share=share)
-        return Shot(self.motion.camera, width, height, scale, self.motion.mix, self.motion.now, share=share)
+        motion = self.motion
+        return Shot(motion.camera, width, height, scale, motion.mix, motion.now, share=share, keep=not moving)
 
     @property
     def seen(self) -> MapFrame | None:
