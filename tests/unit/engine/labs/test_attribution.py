@@ -9,20 +9,15 @@ import pytest
 import torch
 
 from engine.errors import InputRefused, Stopped
-from engine.generation.session import Session
 from engine.lab_records_neurons import AskEffects, AskExact
 from engine.labs import attribution
-from engine.labs.registry import Workbench, answerers
+from engine.labs.registry import answerers
 from engine.records import Change, Plan, Site
 from tests.helpers.families import FAMILIES, MIXTURES, paths
 from tests.helpers.sessions import PROMPT, begun, hooks_on, session_of, tiny_session
-from tests.helpers.tokenizers import NumberTokenizer
+from tests.helpers.workbench import bench
 
 SOME = ["gpt2", "gpt_neox", "llama", "gemma2", "falcon", "phi3", "opt", "olmo2", "mpt", "cohere", "xglm", "bloom"]
-
-
-def bench(session: Session, stop: bool = False) -> Workbench:
-    return Workbench(session, NumberTokenizer(), None, None, lambda *_: None, lambda: stop)  # type: ignore[arg-type]
 
 
 def by_hand(model: Any, family: str, layer: int, which: int, token: int) -> Any:
