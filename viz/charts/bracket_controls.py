@@ -32,6 +32,7 @@ class BenchControls(QWidget):
         self.nets = QComboBox()
         self.nets.setAccessibleName(self._tr("Net"))
         self.nets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.nets.setMaximumWidth(200)
         self.nets.activated.connect(lambda index: self.net_chosen.emit(self.nets.itemData(index)))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(self._tr("Checkpoint along the training"))

@@ -99,7 +99,7 @@ class Words:
             )
         if shown.found:
             return tr("Nothing is typed: this is the shortest failure found by search. {counts}.").format(counts=counts)
-        return tr("{counts}.").format(counts=counts)
+        return tr("{counts}. Clear the line to see the net's own failure.").format(counts=counts)
 
     def after(self, at: int) -> str:
         """All numbers after one prefix."""

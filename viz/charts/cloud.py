@@ -44,7 +44,7 @@ class Shot:
 def take(points: F32, camera: Camera, box: QRectF) -> Shot:
     """See the points from a camera whose distance is relative: 1 shows all of them."""
     width, height = max(box.width(), 1.0), max(box.height(), 1.0)
-    home = home_distance(camera, points, np.empty((0, 3), np.float32), width, height, inside=0.98, margin=0.96)
+    home = home_distance(camera, points, np.empty((0, 3), np.float32), width, height, inside=0.95, margin=0.94)
     seen = Camera(camera.target, camera.azimuth, camera.elevation, home * camera.distance / HOME.distance)
     pixels, depth = project(seen.matrix(width, height), points, width, height)
     if not len(depth):
@@ -58,7 +58,7 @@ def depth_scale(cloud: Cloud, theme: Theme) -> Scale:
     """The colours of the square roots of depths, so that 0, 1 and 2 are told apart; the end that would vanish on the
     ground is left out.
     """
-    stops = theme.ramp[2:] if theme.is_dark else theme.ramp[1:]
+    stops = theme.ramp[2:]
     return Scale(stops, 0.0, float(np.sqrt(max(int(cloud.depth.max()), 1))) if len(cloud.depth) else 1.0)
 
 

@@ -21,7 +21,7 @@ from engine.run import Run
 from viz.charts import bracket_choice as choice
 from viz.charts.bracket_words import net_words
 from viz.charts.cloud import HOME, depth_scale, draw_cloud, standing
-from viz.charts.legend import draw_legend
+from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import NBSP
 from viz.charts.painted import PaintedView
 from viz.charts.plot import CENTRE, LEFT, RIGHT, Key, Plot, draw_key
@@ -186,13 +186,14 @@ class BracketsWhyView(PaintedView):
         self._say(painter, title, said.format(n=cloud.layer, p=100 * cloud.explained, nbsp=NBSP))
         scale = depth_scale(cloud, self.colours)
         legend = title.translated(0, em * 1.4)
-        draw_legend(
-            painter, legend, scale, self.tr("depth, square root"), "0", f"{int(cloud.depth.max())}", self.colours
-        )
+        words, deepest = self.tr("depth, square root"), f"{int(cloud.depth.max())}"
+        draw_legend(painter, legend, scale, words, "0", deepest, self.colours)
+        room = legend.width() - legend_width(painter.font(), words, "0", deepest, 90.0) - em
         trained = frame.probed.trained_length if frame.probed is not None else int(cloud.length.max())
         painter.setPen(QColor(self.colours.muted))
         hollow = self.tr("● trained lengths   ○ longer") if cloud.length.max() > trained else ""
-        painter.drawText(legend, LEFT, hollow or self.tr("length to the right, depth upwards, as far as they allow"))
+        turned = self.tr("length to the right, depth upwards, as far as they allow")
+        self._say(painter, QRectF(legend.left(), legend.top(), room, legend.height()), hollow or turned)
         draw_cloud(painter, box, standing(cloud), cloud, self._camera, trained, self.colours, em)
 
     def _draw_harm(self, painter: QPainter, where: QRectF, frame: WhyFrame) -> None:
