@@ -214,7 +214,9 @@ def _repeats(ids: I32, words: I32, first_count: int) -> I32:
     second = np.flatnonzero(words == first_count)
     if len(second) and second[0] > 0:
         found[second[0] - 1] = starts[0]
-    found[-1] = starts[1]
+    ends = np.flatnonzero((words[:-1] >= 0) & (words[1:] != words[:-1]))  # of every word but the last
+    has_separator = bool(len(ends)) and words[ends[0] + 1] < 0
+    found[-1] = ids[ends[0] + 1] if has_separator else starts[1]
     return found
 
 

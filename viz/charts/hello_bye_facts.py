@@ -45,7 +45,8 @@ class Likeness:
     @property
     def gap(self) -> float:
         """How much more alike two occurrences of a word are than one of each."""
-        return float(np.nanmean([self.first, self.second])) - self.between
+        there = [value for value in (self.first, self.second) if np.isfinite(value)]
+        return sum(there) / len(there) - self.between if there else float("nan")
 
 
 def likeness(table: F32, found: HelloByeFound) -> Likeness:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,7 +11,6 @@ from transformers import PreTrainedModel
 
 from engine.capture.anatomy import describe
 from engine.errors import InputRefused, Stopped
-from engine.generation.session import Session
 from engine.lab_records_hello_bye import (
     AskGoesOn,
     AskHelloBye,
@@ -23,50 +21,14 @@ from engine.lab_records_hello_bye import (
 )
 from engine.labs import hello_bye
 from engine.labs.hello_bye_positions import watched_positions
-from engine.labs.registry import Workbench, answerers
-from engine.records import F32, I32, TOKEN_KINDS, Vocabulary
+from engine.labs.registry import answerers
+from engine.records import F32, I32
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS
-from tests.helpers.runs import tiny_info
+from tests.helpers.letters import Letters, WholeWords, bench
 from tests.helpers.sessions import hooks_on, plain_logits
 
 QUESTION = AskHelloBye("hi", "no", 3, 4)  # one token per letter: see `Letters`
 ALL = {**FAMILIES, **MIXTURES, **OTHERS}
-
-
-class Letters:
-    """A tokenizer of printable ASCII, a token a letter; `whole` words are one token with the space before them."""
-
-    bos_token_id = None
-
-    def __init__(self, whole: tuple[str, ...] = ()) -> None:
-        self.pieces = [chr(32 + index) for index in range(95 - len(whole))] + [f" {word}" for word in whole]
-
-    def __call__(self, text: str, verbose: bool = True) -> dict[str, list[int]]:
-        ids, at = [], 0
-        while at < len(text):
-            fits = [piece for piece in self.pieces if text.startswith(piece, at)]
-            piece = max(fits, key=len)
-            ids.append(self.pieces.index(piece))
-            at += len(piece)
-        return {"input_ids": ids}
-
-    def vocabulary(self) -> Vocabulary:
-        raws = [piece.encode() for piece in self.pieces]
-        kinds = [TOKEN_KINDS.index("word start") if len(raw) > 1 else TOKEN_KINDS.index("continuation") for raw in raws]
-        return Vocabulary(
-            np.frombuffer(b"".join(raws), np.uint8).copy(),
-            np.cumsum([0, *(len(raw) for raw in raws)]).astype(np.int64),
-            np.array(kinds, np.uint8),
-        )
-
-
-def bench(
-    model: PreTrainedModel, tokenizer: Letters | None = None, stop: bool = False, ends: tuple[int, ...] = ()
-) -> Workbench:
-    tokenizer = tokenizer or Letters()
-    session = Session(model, describe(model), 64)
-    info = replace(tiny_info(tokenizer.vocabulary()), eos_ids=ends)
-    return Workbench(session, tokenizer, tokenizer.vocabulary(), info, lambda *_: None, lambda: stop)
 
 
 def plain(model: PreTrainedModel, token_ids: I32) -> Any:
@@ -211,14 +173,6 @@ def test_a_pair_of_one_token_words_is_offered_where_it_is_needed() -> None:
     assert found.offer is None
     found = hello_bye.answer(AskHelloBye("hi", "no", 2, 2), bench(model, WholeWords(("lumen", "zebra"))))
     assert found.offer == ("lumen", "zebra")  # no pair that people know: the vocabulary's own words
-
-
-class WholeWords(Letters):
-    """As Letters, and a whole word is one token at the very beginning, too."""
-
-    def __call__(self, text: str, verbose: bool = True) -> dict[str, list[int]]:
-        spaced = super().__call__(f" {text}")["input_ids"]
-        return {"input_ids": spaced if self.pieces[spaced[0]] != " " else spaced[1:]}
 
 
 def tokens_per_word_of(pair: tuple[str, str], tokenizer: Letters) -> bool:
