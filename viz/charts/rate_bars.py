@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from engine.lab_records_contrast import Language
 from engine.records import F32
-from viz.charts.plot import CENTRE, F64, Plot, ticks
+from viz.charts.plot import CENTRE, F64, LEFT, Plot, ticks
 from viz.theme import Theme
 
 PATTERNS = (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.Dense4Pattern, Qt.BrushStyle.BDiagPattern)
@@ -60,12 +60,41 @@ def draw_bars(
 
 
 def reach(values: list[F32]) -> tuple[float, float]:
-    """The range of a bar chart of all of these: with 0 in it, ending on a tick."""
+    """The range of a chart of all of these: with 0 in it and a little room where there are values."""
     low = min(0.0, *(float(np.nanmin(part)) for part in values))
     high = max(1e-6, *(float(np.nanmax(part)) for part in values))
-    marks = ticks(low, high, 5)
-    step = marks[1] - marks[0] if len(marks) > 1 else high - low
-    return float(np.floor(low / step - 1e-9) * step if low < -1e-9 else 0.0), float(np.ceil(high / step - 1e-9) * step)
+    room = 0.06 * (high - low)
+    return (low - room if low < 0 else 0.0), high + room
+
+
+def shares(plot: Plot) -> list[tuple[float, str]]:
+    """Ticks of an axis of shares, in percent with their sign."""
+    most = max(2, int(plot.box.height() / (plot.em * 2.4)))
+    return [(value, percent_tick(value)) for value in ticks(*plot.ys, most)]
+
+
+def percent_tick(value: float) -> str:
+    """`+5 %`, `0 %`, `−2.5 %`."""
+    return f"{100 * value:+.3g} %".replace("-", "−") if value else "0 %"
+
+
+def without_x(plot: Plot) -> Plot:
+    """The same plot without numbers along x, for groups that have names."""
+    return Plot(plot.box, (float("nan"), float("nan")), plot.ys, plot.theme, plot.em)
+
+
+def draw_swatches(painter: QPainter, line: QRectF, names: list[str], colours: tuple[str, ...], theme: Theme) -> None:
+    """What each bar of a group is, with its colour and pattern."""
+    x, high = line.left(), line.height()
+    for row, (name, colour) in enumerate(zip(names, colours, strict=True)):
+        box = QRectF(x, line.top() + high * 0.2, high * 0.9, high * 0.6)
+        painter.fillRect(box, QBrush(QColor(colour), PATTERNS[row % 3]))
+        painter.setPen(QPen(QColor(colour), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(QRectF(x + high * 1.2, line.top(), line.width(), high), LEFT, name)
+        x += high * 2.2 + QFontMetricsF(painter.font()).horizontalAdvance(name)
 
 
 def draw_curve(painter: QPainter, plot: Plot, found: Language, colours: tuple[str, ...]) -> None:

@@ -20,7 +20,19 @@ from engine.run import Run
 from viz.charts.lab_view import Field, LabView, below
 from viz.charts.numbers import percent
 from viz.charts.plot import Key, Plot, draw_key
-from viz.charts.rate_bars import MEASURES, bars_of, colours_of, curve_reach, draw_bars, draw_curve, reach
+from viz.charts.rate_bars import (
+    MEASURES,
+    bars_of,
+    colours_of,
+    curve_reach,
+    draw_bars,
+    draw_curve,
+    draw_swatches,
+    reach,
+    shares,
+    without_x,
+)
+from viz.charts.set_names import set_name
 from viz.charts.speech import say_changed
 from viz.intents import ChooseNeuron, PutOnBoard
 from viz.theme import Theme
@@ -143,47 +155,34 @@ class LanguageNeuronView(LabView):
         colours = colours_of(self.colours, frame.measure)
         words = [self.tr("as it is"), self.tr("switched off"), self.tr("at its mean")][1 if rise else 0 :]
         painter.setFont(self.font_of(0.85))
-        keys = [Key(word, colour, row) for row, (word, colour) in enumerate(zip(words, colours, strict=True))]
-        draw_key(
-            painter, QRectF(box.left() + em * 4, box.top(), box.width() - em * 4, em * 1.4), keys, self.colours, em
-        )
+        line = QRectF(box.left() + em * 4, box.top(), box.width() - em * 4, em * 1.4)
+        draw_swatches(painter, line, words, colours, self.colours)
         every = [part for it in frame.found for part in bars_of(it, min(neuron, len(it.layers) - 1), frame.measure)]
         inside = box.adjusted(em * 4.6, em * 3.6, -em * 0.6, -em * 2.0)
         plot = Plot(inside, (0.0, 1.0), reach(every), self.colours, em)
         name = (
             self.tr("rise of the loss per token, 95 % interval") if rise else self.tr("bits per token, 95 % interval")
         )
-        self._frame(painter, plot, name, rise)
-        draw_bars(painter, plot, [self.tr(it) for it in found.sets], bars_of(found, neuron, frame.measure), colours)
+        without_x(plot).frame(painter, "", name, shares(plot) if rise else ())
+        draw_bars(painter, plot, [set_name(it) for it in found.sets], bars_of(found, neuron, frame.measure), colours)
 
     def _draw_curve(self, painter: QPainter, box: QRectF, frame: LanguageFrame, found: Language) -> None:
         em, colours = self.em, self.colours.categories
         painter.setFont(self.font_of(0.85))
-        keys = [Key(self.tr(name), colours[row % len(colours)], row) for row, name in enumerate(found.sets)]
+        keys = [Key(set_name(name), colours[row % len(colours)], row) for row, name in enumerate(found.sets)]
         draw_key(painter, QRectF(box.left() + em * 1, box.top(), box.width() - em, em * 2.8), keys, self.colours, em)
         inside = box.adjusted(em * 4.6, em * 5.0, -em * 0.8, -em * 2.9)
         if inside.height() < em * 3:
             return
         plot = Plot(inside, (float(found.scales.min()), float(found.scales.max())), curve_reach(list(frame.found)),
                     self.colours, em)  # fmt: skip
-        plot.frame(painter, self.tr("the neuron's activation times"), self.tr("rise of the loss"), self._shares(plot))
+        plot.frame(painter, self.tr("the neuron's activation times"), self.tr("rise of the loss"), shares(plot))
         draw_curve(painter, plot, found, colours)
-
-    def _frame(self, painter: QPainter, plot: Plot, name: str, rise: bool) -> None:
-        bare = Plot(plot.box, (0.0, 0.0), plot.ys, plot.theme, plot.em)  # no ticks along the sets
-        bare.frame(painter, "", name, self._shares(plot) if rise else ())
-
-    @staticmethod
-    def _shares(plot: Plot) -> list[tuple[float, str]]:
-        from viz.charts.plot import ticks
-
-        most = max(2, int(plot.box.height() / (plot.em * 2.4)))
-        return [(value, f"{100 * value:+g} %" if value else "0 %") for value in ticks(*plot.ys, most)]
 
     # -- words ---------------------------------------------------------------------------------------------------
 
     def _heading(self, frame: LanguageFrame) -> str:
-        return self.tr("What the loss of one neuron costs: {language}").format(language=self.tr(frame.question.a))
+        return self.tr("What the loss of one neuron costs: {language}").format(language=set_name(frame.question.a))
 
     def _name(self, found: Language, neuron: int) -> str:
         size = f"{found.n_parameters / 1e6:,.0f}M" if found.n_parameters else ""
@@ -192,9 +191,11 @@ class LanguageNeuronView(LabView):
 
     def _choice(self, found: Language, neuron: int) -> str:
         return self.tr(
-            "chosen from {tried} neurons on the other half of the texts; AUC {auc} there, {held} on the texts measured"
+            "chosen from {tried} neurons on one half of the texts (AUC {auc}), measured on the other (AUC {held}): "
+            "{texts} texts of {a} with {tokens} tokens"
         ).format(
-            tried=f"{found.n_tried:,}", auc=f"{found.auc[neuron]:.3f}", held=f"{found.held_auc[neuron]:.3f}"
+            tried=f"{found.n_tried:,}", auc=f"{found.auc[neuron]:.3f}", held=f"{found.held_auc[neuron]:.3f}",
+            texts=int(found.n_texts[0]), a=set_name(found.a), tokens=f"{int(found.n_tokens[0]):,}",
         )  # fmt: skip
 
     def _said(self, frame: LanguageFrame) -> str:
@@ -206,7 +207,8 @@ class LanguageNeuronView(LabView):
         if len(frame.found) == 1:
             said.append(
                 self.tr(
-                    "In larger models one neuron is expected to matter less (2305.01610: 8 % at 70M, 0.2 % at 6.9B)."
+                    "In larger models one neuron is expected to matter less (Gurnee et al., 2305.01610: 8 % at 70M, "
+                    "0.2 % at 6.9B)."
                 )
             )
         else:
@@ -234,8 +236,8 @@ class LanguageNeuronView(LabView):
             "{model}: without the neuron the loss on {a} rises by {rise} ({low} to {high}), on no other set by more "
             "than {most} ({set}, {least} to {top})."
         ).format(
-            model=found.model, a=self.tr(found.a), rise=_share(float(rise)), low=_share(float(low)),
-            high=_share(float(high)), most=_share(float(values[other, 0])), set=self.tr(found.sets[other]),
+            model=found.model, a=set_name(found.a), rise=_share(float(rise)), low=_share(float(low)),
+            high=_share(float(high)), most=_share(float(values[other, 0])), set=set_name(found.sets[other]),
             least=_share(float(lows[other, 0])), top=_share(float(highs[other, 0])),
         )  # fmt: skip
 

@@ -25,6 +25,7 @@ from viz.charts.neuron_ranks import PARTS, Ranks, by_activity, by_contrast, by_e
 from viz.charts.numbers import NOT_THERE, percent, signed
 from viz.charts.rank_table import RankTable, put_on
 from viz.charts.scatter import NONE, Scatter
+from viz.charts.set_names import set_name
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, ChooseHead, ChooseNeuron, PutOnBoard, SetOption
 from viz.theme import Theme
@@ -306,14 +307,26 @@ class NeuronsView(View):
 
     def _contrast(self, found: Contrast) -> str:
         chance = f"{found.n_by_chance:,.1f}" if found.n_by_chance < 99.5 else f"{found.n_by_chance:,.0f}"
-        return self.tr(
-            "{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or its "
-            "mirror; with the labels shuffled {chance} do. The neuron that was best on four fifths of the texts has "
-            "{best} on the fifth held out. {note}"
-        ).format(
-            n_a=found.n_a, a=found.a, n_b=found.n_b, b=found.b, tried=f"{found.n_tried:,}", passed=f"{found.n_pass:,}",
-            at=f"{found.threshold:.3f}", chance=chance, best=f"{found.best_held_out:.3f}", note=found.note,
-        ).strip()  # fmt: skip
+        return (
+            self.tr(
+                "{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or its "
+                "mirror; with the labels shuffled {chance} do. The neuron that was best on four fifths of the texts has "
+                "{best} on the fifth held out. {note}"
+            )
+            .format(
+                n_a=found.n_a,
+                a=set_name(found.a),
+                n_b=found.n_b,
+                b=set_name(found.b),
+                tried=f"{found.n_tried:,}",
+                passed=f"{found.n_pass:,}",
+                at=f"{found.threshold:.3f}",
+                chance=chance,
+                best=f"{found.best_held_out:.3f}",
+                note=found.note,
+            )
+            .strip()
+        )
 
     # -- gestures ------------------------------------------------------------------------------------------------
 

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from engine.lab_records import Refused
 from engine.lab_records_contrast import AskRedundancy, Redundancy
 from engine.run import Run
 from viz.charts.lab_view import Field, LabView, below
-from viz.charts.plot import F64, Key, Plot, draw_key
-from viz.charts.rate_bars import reach
+from viz.charts.plot import CENTRE, F64, Key, Plot, draw_key
+from viz.charts.rate_bars import reach, shares, without_x
+from viz.charts.set_names import set_name
 from viz.charts.speech import say_changed
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
@@ -82,7 +83,7 @@ class RedundancyView(LabView):
         if frame is None:
             return
         body = self.body(rect)
-        heading = self.tr("Switching off more and more neurons for {a}").format(a=self.tr(frame.question.a))
+        heading = self.tr("Switching off more and more neurons for {a}").format(a=set_name(frame.question.a))
         y = self.say(painter, body, heading, 1.15, bold=True)
         y = self.whisper(painter, below(body, y + em * 0.2), self._said(frame), 0.95)
         if frame.found is not None:
@@ -91,7 +92,7 @@ class RedundancyView(LabView):
     def _draw_curves(self, painter: QPainter, box: QRectF, found: Redundancy) -> None:
         em, colours = self.em, self.colours.categories
         painter.setFont(self.font_of(0.9))
-        a, b = self.tr(found.a), self.tr(found.b)
+        a, b = set_name(found.a), set_name(found.b)
         keys = [
             Key(self.tr("the best neurons, on {a}").format(a=a), colours[0]),
             Key(self.tr("the best neurons, on {b}").format(b=b), colours[1], 1),
@@ -106,9 +107,8 @@ class RedundancyView(LabView):
         xs = np.log2(found.counts.astype(np.float64))
         ys = reach([part.astype(np.float32) for part in rises])
         plot = Plot(inside, (float(xs[0]) - 0.15, float(xs[-1]) + 0.15), ys, self.colours, em)
-        marks = [(value, f"{100 * value:+.3g} %" if value else "0 %") for value in _marks(plot)]
-        bare = Plot(inside, (0.0, 0.0), ys, self.colours, em)
-        bare.frame(painter, "", self.tr("rise of the loss per token over the intact model"), marks)
+        name = self.tr("rise of the loss per token over the intact model")
+        without_x(plot).frame(painter, "", name, shares(plot))
         self._draw_counts(painter, plot, xs, found)
         for row, (values, key) in enumerate(zip(rises, keys, strict=True)):
             if values.ndim == 2:
@@ -116,10 +116,6 @@ class RedundancyView(LabView):
             plot.line(painter, xs, values.mean(0) if values.ndim == 2 else values, key.colour, row, dots=True)
 
     def _draw_counts(self, painter: QPainter, plot: Plot, xs: F64, found: Redundancy) -> None:
-        from PySide6.QtGui import QColor
-
-        from viz.charts.plot import CENTRE
-
         em = self.em
         painter.setPen(QColor(self.colours.muted))
         for x, count in zip(xs.tolist(), found.counts.tolist(), strict=True):
@@ -152,7 +148,7 @@ class RedundancyView(LabView):
             "Without the first {n} neurons the loss on {a} is {rise} above the intact {intact} bits, on {b} {other}; "
             "without {n} random ones of the same layers {random} (mean of {draws} draws). {texts} texts of {a}."
         ).format(
-            n=int(found.counts[-1]), a=self.tr(found.a), b=self.tr(found.b), rise=f"{100 * top_a[-1]:+.2f} %",
+            n=int(found.counts[-1]), a=set_name(found.a), b=set_name(found.b), rise=f"{100 * top_a[-1]:+.2f} %",
             intact=f"{found.intact_a:.2f}", other=f"{100 * top_b[-1]:+.2f} %",
             random=f"{100 * random_a[:, -1].mean():+.2f} %", draws=len(found.random_a), texts=found.n_texts_a,
         ).replace("-", "−")  # fmt: skip
@@ -160,9 +156,3 @@ class RedundancyView(LabView):
     def _ask(self) -> None:
         if self.painted is not None:
             self.ask(self.painted.question)
-
-
-def _marks(plot: Plot) -> list[float]:
-    from viz.charts.plot import ticks
-
-    return ticks(*plot.ys, max(2, int(plot.box.height() / (plot.em * 2.4))))
