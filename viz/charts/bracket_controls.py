@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSlider, QToolButton, QWidget
 
 from viz.charts.bracket_bars import bracket_font
-from viz.charts.bracket_words import net_words
+from viz.charts.bracket_words import net_words, tr
 
 
 class BenchControls(QWidget):
@@ -23,36 +23,32 @@ class BenchControls(QWidget):
         row.setSpacing(10)
         self.line = QLineEdit()
         self.line.setFont(bracket_font(self.font(), 19))
-        self.line.setPlaceholderText(self._tr("type brackets, such as (()("))
-        self.line.setAccessibleName(self._tr("Brackets to put to the net"))
+        self.line.setPlaceholderText(tr("type brackets, such as (()("))
+        self.line.setAccessibleName(tr("Brackets to put to the net"))
         self.line.setClearButtonEnabled(True)
         for button in self.line.findChildren(QToolButton):
-            button.setAccessibleName(self._tr("Clear the line"))
+            button.setAccessibleName(tr("Clear the line"))
         self.line.textEdited.connect(self.typed)
         self.nets = QComboBox()
-        self.nets.setAccessibleName(self._tr("Net"))
+        self.nets.setAccessibleName(tr("Net"))
         self.nets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.nets.setMaximumWidth(200)
         self.nets.activated.connect(lambda index: self.net_chosen.emit(self.nets.itemData(index)))
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName(self._tr("Checkpoint along the training"))
-        self.slider.setToolTip(self._tr("How the net was along its training; at the right end it is finished"))
+        self.slider.setAccessibleName(tr("Checkpoint along the training"))
+        self.slider.setToolTip(tr("How the net was along its training; at the right end it is finished"))
         self.slider.setMinimumWidth(110)
         self.slider.setMaximumWidth(220)
         self.slider.valueChanged.connect(self._slid)
         self.moment = QLabel()
-        self.open_everywhere = QPushButton(self._tr("Open in every view"))
-        self.open_everywhere.setAccessibleName(self._tr("Open in every view"))
+        self.open_everywhere = QPushButton(tr("Open in every view"))
+        self.open_everywhere.setAccessibleName(tr("Open in every view"))
         self.open_everywhere.setToolTip(
-            self._tr("Load this net as the model, so that attention, neurons, layers and the map show this string")
+            tr("Load this net as the model, so that attention, neurons, layers and the map show this string")
         )
         row.addWidget(self.line, 1)
         for widget in (self.nets, self.slider, self.moment, self.open_everywhere):
             row.addWidget(widget)
-
-    @staticmethod
-    def _tr(text: str) -> str:
-        return QCoreApplication.translate("Brackets", text)
 
     def show_choice(
         self, typed: str, net: str, nets: tuple[str, ...], checkpoint: int, checkpoints: int, loaded: bool
@@ -73,10 +69,10 @@ class BenchControls(QWidget):
         scrubbed = checkpoints > 0 and net == "two-block"
         self.slider.setVisible(scrubbed)
         self.moment.setVisible(scrubbed)
-        last = self._tr("finished")
-        self.moment.setText(last if checkpoint < 0 else self._tr("checkpoint {i}").format(i=checkpoint))
-        self.moment.setMinimumWidth(self.moment.fontMetrics().horizontalAdvance(self._tr("checkpoint 88")))
-        words = self._tr("Run in every view") if loaded else self._tr("Open in every view")
+        last = tr("finished")
+        self.moment.setText(last if checkpoint < 0 else tr("checkpoint {i}").format(i=checkpoint))
+        self.moment.setMinimumWidth(self.moment.fontMetrics().horizontalAdvance(tr("checkpoint 88")))
+        words = tr("Run in every view") if loaded else tr("Open in every view")
         self.open_everywhere.setText(words)
 
     def _slid(self, value: int) -> None:

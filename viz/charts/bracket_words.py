@@ -10,9 +10,12 @@ from viz.charts.bracket_choice import Shown
 from viz.charts.numbers import percent
 
 
+_CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
+
+
 def tr(text: str) -> str:
     """In the person's language."""
-    return QCoreApplication.translate("Brackets", text)
+    return QCoreApplication.translate(_CONTEXT, text)
 
 
 def short_string(string: str, most: int = 36) -> str:
@@ -111,8 +114,8 @@ class Words:
         )
         return tr("After {n} brackets, depth {d}: {shares}").format(n=at, d=int(reading.depth[at]), shares=shares)
 
-    def card(self, at: int, earlier: bool) -> str:
-        """The heading of a card."""
+    def card(self, at: int, earlier: bool, brief: bool = False) -> str:
+        """The heading of a card; `brief` leaves the string out."""
         reading = self._shown.reading
         if reading is None:
             return ""
@@ -122,5 +125,5 @@ class Words:
         mark = "✗" if wrong or not reading.inside[at] else "✓"
         return tr("{mark} {place}: {n} brackets, depth {d}, {state}   {string}").format(
             mark=mark, place=place, n=at, d=int(reading.depth[at]), state=state,
-            string=short_string(reading.string[:at], 30),
+            string="" if brief else short_string(reading.string[:at], 30),
         )  # fmt: skip

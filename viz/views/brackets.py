@@ -121,13 +121,13 @@ class BracketsView(PaintedView):
         painter.drawText(verdict, WRAPPED, words.verdict(at))
         painter.setFont(self.font_of(0.95))
         painter.setPen(QColor(self.colours.muted))
-        line = QRectF(inside.left(), used.bottom() + em * 0.2, inside.width(), em * 1.5)
+        line = QRectF(inside.left(), used.bottom() + em * 0.2, inside.width(), em * 2.8)
+        hint = painter.boundingRect(line, WRAPPED, words.hint())
+        painter.drawText(line, WRAPPED, words.hint())
         reading = frame.shown.reading
         if reading is None:
-            painter.drawText(line.adjusted(0, 0, 0, em * 4), WRAPPED, words.hint())
             return
-        metrics = QFontMetricsF(painter.font())
-        painter.drawText(line, LEFT, metrics.elidedText(words.hint(), Qt.TextElideMode.ElideRight, line.width()))
+        line = QRectF(line.left(), min(hint.bottom(), line.bottom()) - em * 1.5, line.width(), em * 1.5)
         entries = [Entry(name, words.outcome(name)) for name in reading.outcomes]
         legend = line.translated(0, em * 1.7)
         entries.append(Entry("", self.tr("illegal here (hatched)")))
@@ -182,9 +182,12 @@ class BracketsView(PaintedView):
             wrong = bool(reading.wrong[prefix]) or not reading.inside[prefix]
             painter.setFont(self.font_of(1.05, bold=True))
             painter.setPen(QColor(self.colours.error if wrong else self.colours.good))
-            said = words.card(prefix, earlier=pair and index == 0)
-            fitted = QFontMetricsF(painter.font()).elidedText(said, Qt.TextElideMode.ElideMiddle, head.width())
-            painter.drawText(head, LEFT, fitted)
+            metrics = QFontMetricsF(painter.font())
+            earlier = pair and index == 0
+            said = words.card(prefix, earlier)
+            if metrics.horizontalAdvance(said) > head.width():
+                said = words.card(prefix, earlier, brief=True)
+            painter.drawText(head, LEFT, metrics.elidedText(said, Qt.TextElideMode.ElideRight, head.width()))
             card = QRectF(left, head.bottom() + em * 0.2, wide, below.bottom() - head.bottom() - em * 0.2)
             draw_card(painter, card, reading, prefix, self.colours, self.font(), em)
 

@@ -23,7 +23,7 @@ from viz.charts import bracket_choice as choice
 from viz.charts.bracket_words import net_words
 from viz.charts.colours import Scale, mixed
 from viz.charts.heatmap import Colouring, image_of
-from viz.charts.legend import draw_legend
+from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import percent
 from viz.charts.painted import PaintedView
 from viz.charts.plot import CENTRE, LEFT, RIGHT, ticks
@@ -151,20 +151,26 @@ class BracketsErrorView(PaintedView):
             said = frame.why_not or self.tr("Putting thousands of prefixes to the net …")
             painter.drawText(rect.adjusted(em * 2, em * 4, -em * 2, -em), CENTRE | int(Qt.TextFlag.TextWordWrap), said)
             return
-        limit = self.tr("dashed: no string trained on goes further")
+        words = self.tr("mean over the prefixes")
+        legend = line.translated(0, em * 2.8)
+        draw_legend(painter, legend, Scale(self.colours.ramp, 0, 1), words, "0", "1", self.colours)
+        room = legend.width() - legend_width(painter.font(), words, "0", "1", 90.0) - em
         painter.setPen(QColor(self.colours.warning))
-        painter.drawText(line.translated(0, em * 2.8), LEFT, self._fit(painter, limit, line.width() * 0.5))
-        draw_legend(
-            painter, line.translated(0, em * 2.8), Scale(self.colours.ramp, 0, 1), self.tr("mean over the prefixes"),
-            "0", "1", self.colours,
-        )  # fmt: skip
-        titles = (
+        painter.drawText(legend, LEFT, self._fit(painter, self.tr("dashed: no string trained on goes further"), room))
+        panels = self._panels(rect)
+        titles = self._titles(panels[0].width() < em * 22)
+        for k, panel in enumerate(panels):
+            self._draw_panel(painter, panel, frame, frame.surface, k, titles[k])
+
+    def _titles(self, narrow: bool) -> tuple[str, str, str]:
+        """What each surface shows; in few words where there is little room."""
+        if narrow:
+            return self.tr("End, illegal"), self.tr("closing, illegal"), self.tr("likeliest illegal")
+        return (
             self.tr("probability of End where it is illegal"),
             self.tr("probability of closing where it is illegal"),
             self.tr("share of prefixes whose likeliest outcome is illegal"),
         )
-        for k, panel in enumerate(self._panels(rect)):
-            self._draw_panel(painter, panel, frame, frame.surface, k, titles[k])
 
     def _draw_panel(
         self, painter: QPainter, panel: QRectF, frame: ErrorFrame, surface: Surface, k: int, title: str
@@ -188,7 +194,9 @@ class BracketsErrorView(PaintedView):
             painter.drawText(QRectF(x - em * 2, panel.bottom(), em * 4, em * 1.2), CENTRE, f"{value:g}")
         if panel.bottom() + em * 2.2 < self._bottom(panel):
             below = QRectF(panel.left(), panel.bottom() + em * 1.1, panel.width(), em * 1.2)
-            painter.drawText(below, CENTRE, self.tr("brackets so far → (depth upwards)"))
+            wide = panel.width() > em * 18
+            words = self.tr("brackets so far → (depth upwards)") if wide else self.tr("brackets →")
+            painter.drawText(below, CENTRE, words)
         self._draw_trained(painter, panel, frame, surface)
         self._mark(painter, panel, frame, frame.cell, self.colours.accent)
         self._mark(painter, panel, frame, None if self.still else self._hover, self.colours.path)
