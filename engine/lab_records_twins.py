@@ -33,7 +33,7 @@ class AskTwins(Question):
     space: Space = EMBEDDING  # where a `resid` space in use: both paths are placed in it at the end
     have: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())  # tokens that both wrote in the slices before
     known: tuple[tuple[float, ...], ...] = ()  # their rows of figures
-    seconds: float = 1.5  # of a slice
+    seconds: float = 2.0  # of a slice
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,9 @@ class RowWidget(QWidget):
             self.tr("scale: multiply what the part writes. mean: put its mean over the sample text in its place.")
         )
         self.where = QLineEdit()
-        self.where.setFixedWidth(84)
+        self.where.setFixedWidth(78)
+        self.at = QLabel(self.tr("at"))
+        self.at.setObjectName("muted")
         self.where.setToolTip(self.tr("At which positions: all, last (the one looked at), or like 3,5-8"))
         self.only = self._button("S", self.tr("Solo: only this row counts"))
         self.only.setCheckable(True)
@@ -110,23 +112,24 @@ class RowWidget(QWidget):
         grid = self._grid
         for widget in self._parts():
             grid.removeWidget(widget)
-        parts = [self.on, self.site, self.name, self.value, self.mode, self.where, self.only, self.up, self.down]
+        ends = [self.at, self.where, self.only, self.up, self.down]
+        parts = [self.on, self.site, self.name, self.value, self.mode, *ends]
         if narrow:
             for column, widget in enumerate((*parts, self.drop)):
                 grid.addWidget(widget, 0, column)
-            grid.addWidget(self.slider, 1, 0, 1, 10)
+            grid.addWidget(self.slider, 1, 0, 1, 11)
         else:
             for column, widget in enumerate((self.on, self.site, self.name, self.slider, *parts[3:], self.drop)):
                 grid.addWidget(widget, 0, column)
-        for column in range(11):
+        for column in range(12):
             grid.setColumnStretch(column, 0)
         grid.setColumnStretch(2 if narrow else 3, 1)
         self.name.setMaximumWidth(400 if narrow else 120)
 
     def _parts(self) -> tuple[QWidget, ...]:
         return (
-            self.on, self.site, self.name, self.slider, self.value, self.mode, self.where, self.only, self.up,
-            self.down, self.drop,
+            self.on, self.site, self.name, self.slider, self.value, self.mode, self.at, self.where, self.only,
+            self.up, self.down, self.drop,
         )  # fmt: skip
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,18 +18,20 @@ from engine.run import MapState
 from viz.map.memo import by_identity
 from viz.theme import Theme, rgb
 
-CELLS = 160
+CELLS = 320
+LEAST = 0.3  # of the map's width that is always seen
 
 
 @dataclass(frozen=True)
 class TwinMap:
-    """Two paths on a layout, in 0..1 of the picture, y downwards."""
+    """Two paths on a layout, in 0..1 of the density's picture, y downwards."""
 
     density: U8  # [CELLS, CELLS] row 0 at the top
     one: F32  # [n, 2]
     other: F32  # [m, 2]
     from_one: int  # first row that was written, not given
     from_other: int
+    aspect: float  # width of the picture over its height, in the layout's units
     what: str  # the layout, in words
 
 
@@ -51,6 +53,7 @@ def twin_map(found: Twins, state: MapState | None) -> TwinMap | None:
     density = _density(layout.points2, float(low[0]), float(low[1]), float(high[0]), float(high[1]))
     return TwinMap(
         density, one.astype(np.float32), other.astype(np.float32), len(found.starts[0]), len(found.starts[1]),
+        float(span[0] / span[1]),
         f"{layout.space.key} · {layout.algorithm.upper()} · 2D",
     )  # fmt: skip
 
@@ -83,26 +86,46 @@ def _density(points: F32, left: float, bottom: float, right: float, top: float) 
     return made
 
 
+def window(shown: TwinMap, aspect: float) -> QRectF:
+    """The part of the density's picture to be seen, in a picture of this aspect without stretching: both paths."""
+    both = np.concatenate([shown.one, shown.other])
+    low, high = both.min(axis=0), both.max(axis=0)
+    middle, size = (low + high) / 2, np.maximum((high - low) * 1.3, LEAST)
+    wide, tall = float(size[0]), float(size[1])
+    if wide * shown.aspect < tall * aspect:
+        wide = tall * aspect / shown.aspect
+    else:
+        tall = wide * shown.aspect / aspect
+    return QRectF(float(middle[0]) - wide / 2, float(middle[1]) - tall / 2, wide, tall)
+
+
 def draw_map(
     painter: QPainter, rect: QRectF, shown: TwinMap, ends: tuple[str, str], font: QFont,
     theme: Theme, em: float,
 ) -> None:  # fmt: skip
-    """The background, both paths, their ends and which is which."""
+    """The part of the map that holds both paths, the paths, their ends and which is which."""
+    seen = window(shown, rect.width() / max(rect.height(), 1.0))
+    painter.save()
+    painter.setClipRect(rect)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.fillRect(rect, QColor(theme.ground))
-    painter.drawImage(rect, _picture(shown.density, theme))
-    inner = rect.adjusted(em, em * 1.6, -em, -em)
+    wide, tall = rect.width() / seen.width(), rect.height() / seen.height()  # of the whole picture
+    whole = QRectF(rect.left() - seen.left() * wide, rect.top() - seen.top() * tall, wide, tall)
+    painter.drawImage(whole, _picture(shown.density, theme))
     painter.setFont(font)
     for path, begin, colour, dash in (
         (shown.one, shown.from_one, theme.path, Qt.PenStyle.SolidLine),
         (shown.other, shown.from_other, theme.fan, Qt.PenStyle.DashLine),
     ):
-        points = [QPointF(inner.left() + float(x) * inner.width(), inner.top() + float(y) * inner.height())
+        points = [QPointF(whole.left() + float(x) * whole.width(), whole.top() + float(y) * whole.height())
                   for x, y in path]  # fmt: skip
         _draw_path(painter, points, begin, QColor(colour), dash, em)
     for path, text, colour in ((shown.one, ends[0], theme.path), (shown.other, ends[1], theme.fan)):
         x, y = (float(value) for value in path[-1])
-        at = QPointF(inner.left() + x * inner.width(), inner.top() + y * inner.height())
+        at = QPointF(whole.left() + x * whole.width(), whole.top() + y * whole.height())
         _label(painter, at, text, colour, rect, theme, em)
+    painter.restore()
+    painter.setFont(font)
     metrics = QFontMetricsF(font)
     painter.setPen(QColor(theme.muted))
     words = metrics.elidedText(shown.what, Qt.TextElideMode.ElideRight, rect.width() - em)

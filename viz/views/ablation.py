@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFontInfo, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -43,6 +42,8 @@ from viz.charts.changed_data import (
     written_token,
 )
 from viz.charts.effect_panel import Effect, EffectPainter, heading, tiles, verdict
+from viz.charts.effect_widget import EffectPanel, draw_row
+from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
 from viz.intents import (
     AskLab,
@@ -57,10 +58,8 @@ from viz.intents import (
     WriteOn,
 )
 from viz.theme import Theme
-from viz.theme import theme as theme_called
 from viz.token_text import shown, shown_in_context
 from viz.ui_state import Option, UiState
-from viz.view import View
 
 MOST = 24  # pairs at the most
 STRONGEST = ("head", "neuron")
@@ -86,80 +85,14 @@ class AblationFrame:
     written: dict[int, str]  # of the tokens shown, as the option takes them
 
 
-class EffectPanel(QWidget):
-    """The painted lower part."""
-
-    followed = Signal(int)
-    hovered = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.choices: tuple[Effect, ...] = ()
-        self.colours: Theme = theme_called("dark")
-        self.setMouseTracking(True)
-        self.setMinimumHeight(190)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("The next token before and after"))
-        self._over = -1
-
-    def show_effects(self, choices: tuple[Effect, ...], theme: Theme) -> None:
-        """Show the largest of these that fits."""
-        self.choices, self.colours = choices, theme
-        self.update()
-
-    def _painter(self) -> EffectPainter:
-        return EffectPainter(self.colours, self.font(), float(max(QFontInfo(self.font()).pixelSize(), 8)))
-
-    def _fitting(self, painter: EffectPainter) -> Effect | None:
-        if not self.choices:
-            return None
-        room = painter.room(self.choices[-1], self.height())
-        return self.choices[min(room, len(self.choices)) - 1]
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        try:
-            drawer = self._painter()
-            effect = self._fitting(drawer)
-            if effect is not None:
-                drawer.draw(painter, QRectF(self.rect()), effect)
-        finally:
-            painter.end()
-
-    def _token_at(self, event: QMouseEvent) -> int:
-        drawer = self._painter()
-        effect = self._fitting(drawer)
-        for row in range(len(effect.pairs) if effect is not None and effect.pairs is not None else 0):
-            if effect is not None and drawer.row_rect(QRectF(self.rect()), effect, row).contains(event.position()):
-                return int(effect.pairs.token_ids[row]) if effect.pairs is not None else -1
-        return -1
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        token = self._token_at(event)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if token >= 0 else Qt.CursorShape.ArrowCursor)
-        if token != self._over:
-            self._over = token
-            self.hovered.emit(None if token < 0 else token)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        if self._over >= 0:
-            self._over = -1
-            self.hovered.emit(None)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        token = self._token_at(event)
-        if event.button() == Qt.MouseButton.LeftButton and token >= 0:
-            self.followed.emit(token)
-
-
-class AblationView(View):
+class AblationView(PaintedView):
     """Sliders and their effect; see the module."""
 
     name = "ablation"
     title = "Switchboard"
     area = "centre"
     order = 30
+    figure_lines = 720
     tip = "Switch neurons, heads and layers off or turn them up, and see what the next token becomes."
     options = (
         Option(
@@ -173,8 +106,9 @@ class AblationView(View):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(False)
         self.painted: AblationFrame | None = None
-        self.still = False
         self._waits: tuple[int, AskChangedNext] | None = None
         self._finding = ""  # "head" or "neuron": put the strongest one up once it is known
         self.field = QLineEdit()
@@ -320,12 +254,17 @@ class AblationView(View):
     # -- paint ---------------------------------------------------------------------------------------------------
 
     def paint(self, frame: AblationFrame, theme: Theme) -> None:
-        self.painted = frame
+        super().paint(frame, theme)
         self._ask(frame)
         empty = not frame.board.rows
         self.hint.setVisible(empty and not self.still)
         self.rows.setVisible(not empty)
+        focus = self.window().focusWidget()  # that of a button which is about to be hidden goes to the new slider
+        tried = focus in (self.try_head, self.try_neuron, self.try_layer)
+        grown = tried and len(frame.board.rows) == len(self.rows.rows) + 1
         self.rows.show_board(frame.board, frame.info, theme)
+        if grown:
+            self.rows.rows[-1].slider.setFocus()
         self.rows.setFixedHeight(min(self.rows.tall() + 2, max(int(self.height() * 0.42), 90)))
         self._show_trouble(frame, theme)
         self.effect.show_effects(frame.effects, theme)
@@ -376,11 +315,22 @@ class AblationView(View):
         self.again.setEnabled(frame.prompt_node >= 0 and not frame.here.why_not)
         self.on.setEnabled(has_text)
 
-    def finish_figure(self) -> None:
-        """Only what is shown, no buttons."""
-        self.still = True
-        for widget in (self.tools, self.writing, self.hint):
-            widget.hide()
+    # -- figures -------------------------------------------------------------------------------------------------
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        """A figure: the board in words and bars, and below it what it does. In the window the widgets show both."""
+        frame, em = self.painted, self.em
+        if frame is None or not self.still:
+            return
+        drawer = EffectPainter(self.colours, self.font(), em)
+        top = rect.top() + em * 0.5
+        for row in frame.board.rows:
+            line = QRectF(rect.left() + em * 0.7, top, rect.width() - em * 1.4, em * 1.8)
+            draw_row(painter, line, row, frame.board.active(row), drawer, self.colours)
+            top += em * 1.9
+        below = QRectF(rect.left(), top, rect.width(), rect.bottom() - top)
+        room = drawer.room(frame.effects[-1], below.height())
+        drawer.draw(painter, below, frame.effects[min(room, len(frame.effects)) - 1])
 
     # -- gestures ------------------------------------------------------------------------------------------------
 

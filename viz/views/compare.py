@@ -138,7 +138,8 @@ class CompareView(PaintedView):
         bad = bool(frame.refused) and frame.found is None
         painter.setPen(QColor(self.colours.warning if bad else self.colours.muted))
         wide = rect.width() - em * 1.4
-        below = QRectF(line.left(), line.bottom() + em * 0.5, wide, em * 6)
+        begin = line.bottom() + em * 0.2 if self.still else max(line.bottom(), self.button.geometry().bottom() + 4.0)
+        below = QRectF(line.left(), begin, wide, em * 6)
         taken = painter.boundingRect(below, WRAPPED, said)
         painter.drawText(below, WRAPPED, said)
         if frame.texts is None:
@@ -200,13 +201,16 @@ class CompareView(PaintedView):
         n = len(frame.found.kl)
         return self.tr("{n} of {all} tokens, written side by side").format(n=n, all=frame.found.asked.n_tokens)
 
+    def _writing(self, frame: CompareFrame) -> str:
+        return self.tr("Both are being written; the first tokens come in a moment.") if frame.going else ""
+
     def _verdict(self, frame: CompareFrame) -> str:
         """What came of it, from the numbers; before that, what the button would do."""
         found, texts = frame.found, frame.texts
         if frame.refused and (found is None or not frame.going):
             return frame.refused
         if found is None or texts is None:
-            return self._missing(frame) or self._offer(frame)
+            return self._writing(frame) or self._missing(frame) or self._offer(frame)
         if found.incomparable:
             return found.incomparable
         n, at = len(found.kl), found.parted
