@@ -190,7 +190,7 @@ class Answers:
             self._forget_findings(type(answer.question))
             self._touch()
             if hasattr(answer.finding, "then"):
-                self._on.gestures.go_on(answer.question, answer.finding.then)
+                self._on.gestures.go_on(answer.question, answer.finding.then, getattr(answer.finding, "changes", ""))
 
     def _forget_findings(self, kind: type[Question]) -> None:
         """Keep the newest findings of questions that are asked at every step of a slider."""

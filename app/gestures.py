@@ -15,6 +15,7 @@ from viz.token_text import plain_text
 if TYPE_CHECKING:
     from app.controller import Controller
 
+SERIES = 200  # findings of a question that is gone on with
 NO_ENGINE = (Phase.STARTING, Phase.DEAD)
 
 
@@ -175,14 +176,24 @@ class Gestures:
     def _rest(self, kind: type[Question]) -> None:
         self._on.set_ui(going=self._on.ui.going - {kind.__name__})
 
-    def go_on(self, question: Question, then: Question | None) -> None:
-        """`question` was answered, and its finding names what to ask next."""
-        if type(question).__name__ not in self._on.ui.going:
-            return
-        if then is None:
-            self._rest(type(question))
-        else:
+    def go_on(self, question: Question, then: Question | None, changes: str) -> None:
+        """`question` was answered; its finding names what to ask next, and the net that has changed meanwhile."""
+        self._thin(type(question))
+        if then is not None and type(question).__name__ in self._on.ui.going:
             self._lab(intents.AskLab(then))
+            return
+        self._rest(type(question))
+        for asked in [asked for asked in self._on.run.findings if getattr(asked, "net", None) == changes]:
+            del self._on.run.findings[asked]  # it is another net now: what was found out is asked again
+            self._labs.pop((0, asked), None)
+        self._on.refresh()
+
+    def _thin(self, kind: type[Question]) -> None:
+        """Of a long series keep the newest half whole and every other one before."""
+        series = [asked for asked in self._on.run.findings if type(asked) is kind]
+        if len(series) > SERIES:
+            for asked in series[1 : SERIES // 2 : 2]:
+                del self._on.run.findings[asked]
 
     def lab_question(self, request_id: int) -> Question | None:
         """The question a request put to a lab, None for other requests. It counts as asked no more."""

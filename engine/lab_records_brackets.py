@@ -312,6 +312,11 @@ class Trained(Finding):
     attention: AttentionMaps | None = None  # of the string that is watched, now
     then: Question | None = None  # what to ask to go on with, None where it is done
 
+    @property
+    def changes(self) -> str:
+        """The net that is another one now, as questions name it."""
+        return f"mine/{self.name}"
+
 
 @dataclass(frozen=True)
 class Nets(Finding):

@@ -9,7 +9,6 @@ from engine.lab_records_brackets import Reading
 from viz.charts.bracket_choice import Shown
 from viz.charts.numbers import percent
 
-
 _CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
 
 

@@ -21,7 +21,7 @@ from engine.lab_records_brackets_asked import BracketSurface
 from engine.run import Run
 from viz.charts import bracket_choice as choice
 from viz.charts.bracket_words import net_words
-from viz.charts.colours import Scale, mixed
+from viz.charts.colours import Scale, ink_on, mixed
 from viz.charts.heatmap import Colouring, image_of
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import percent
@@ -181,6 +181,7 @@ class BracketsErrorView(PaintedView):
         )
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.drawImage(panel, self._image(surface, k, frame.rows))
+        self._draw_counts(painter, panel, frame, surface, k)
         painter.setFont(self.font_of(0.85))
         painter.setPen(QColor(self.colours.text))
         above = QRectF(panel.left() - em * 2.2, panel.top() - em * 1.4, panel.width() + em * 2.2, em * 1.3)
@@ -200,6 +201,23 @@ class BracketsErrorView(PaintedView):
         self._draw_trained(painter, panel, frame, surface)
         self._mark(painter, panel, frame, frame.cell, self.colours.accent)
         self._mark(painter, panel, frame, None if self.still else self._hover, self.colours.path)
+
+    def _draw_counts(self, painter: QPainter, panel: QRectF, frame: ErrorFrame, surface: Surface, k: int) -> None:
+        """How many prefixes each cell stands for, where there is room to say so."""
+        n, values = len(surface.counts), getattr(surface, NAMES[k])
+        wide, high = 2 * panel.width() / n, panel.height() / frame.rows
+        size = min(0.75, 0.8 * high / self.em)
+        painter.setFont(self.font_of(size))
+        most = f"{int(surface.counts.max())}"
+        if size < 0.5 or QFontMetricsF(painter.font()).horizontalAdvance(most) > wide * 0.96:
+            return
+        scale = Scale(self.colours.ramp, 0.0, 1.0)
+        for length, depth in np.argwhere((surface.counts > 0) & np.isfinite(values)).tolist():
+            if depth < frame.rows:
+                cell = self._cell_rect(panel, frame, length, depth)
+                painter.setPen(ink_on(scale.colour(float(values[length, depth]))))
+                box = QRectF(cell.left(), cell.top(), min(wide, panel.right() - cell.left()), high)
+                painter.drawText(box, CENTRE, f"{int(surface.counts[length, depth])}")
 
     def _draw_trained(self, painter: QPainter, panel: QRectF, frame: ErrorFrame, surface: Surface) -> None:
         """A prefix of a trained string has as many brackets left as it is deep: the limit is a slope."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import cast
 
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
 from app.engine_client import EngineClient
+from app.gestures import SERIES
 from app.settings import Settings
 from app.window import MainWindow
 from engine import protocol
@@ -144,3 +146,30 @@ def test_a_dropped_question_and_one_to_a_dead_engine_may_be_asked_again(controll
     controller.restart()
     ask(controller, TellingFailure())
     assert len(asked(controller)) == 3
+
+
+def test_what_was_known_of_a_net_is_asked_again_once_its_training_rests(controller: Controller) -> None:
+    about_it, about_other = TellingFailure("mine/own"), TellingFailure()
+    for question in (about_it, about_other):
+        ask(controller, question)
+        answer(controller, question, made.sequences())
+    controller.gestures.handle(intents.GoOn(TrainSlice("own", 0)))
+    answer(controller, TrainSlice("own", 0), made.trained("own", 0))
+    assert about_it in controller.run.findings  # not at every slice
+    controller.gestures.handle(intents.Rest(TrainSlice))
+    answer(controller, TrainSlice("own", 1), made.trained("own", 1))
+    assert about_it not in controller.run.findings
+    assert about_other in controller.run.findings
+    ask(controller, about_it)
+    assert questions(controller)[-1] == about_it
+
+
+def test_a_long_training_keeps_its_newest_moments_and_some_of_each_time_before(controller: Controller) -> None:
+    controller.gestures.handle(intents.GoOn(TrainSlice("own", 0)))
+    for turn in range(400):
+        answer(controller, TrainSlice("own", turn), made.trained("own", turn))
+    kept = [asked.turn for asked in controller.run.findings if isinstance(asked, TrainSlice)]
+    assert len(kept) <= SERIES
+    assert kept[0] == 0
+    assert kept[-80:] == list(range(320, 400))
+    assert max(b - a for a, b in itertools.pairwise(kept)) < 40
