@@ -86,7 +86,11 @@ class AskTriggers(Question):
 
 @dataclass(frozen=True)
 class Triggers(Finding):
-    """Its largest activations with the tokens around them, and all of them as a histogram."""
+    """Its largest activations with the tokens around them, and all of them as a histogram.
+
+    The first token of every piece that was run (256 tokens) is left out: many models rest their attention there, and
+    the giant activations that go with it say nothing about the text.
+    """
 
     layer: int
     neuron: int

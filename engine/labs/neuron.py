@@ -177,8 +177,12 @@ def _run(question: AskTriggers, bench: Workbench, windows: list[tuple[str, I32]]
 
 
 def _summed(question: AskTriggers, pieces: list[_Piece], note: str) -> Triggers:
-    values = np.concatenate([piece.values for piece in pieces])  # [N]
-    place = np.concatenate([np.stack([np.full(len(p.ids), i), np.arange(len(p.ids))], 1) for i, p in enumerate(pieces)])
+    values = np.concatenate([piece.values[1:] for piece in pieces])  # [N]
+    if not len(values):
+        raise InputRefused("The text is a single token, and the first one does not count: name a longer one.")
+    place = np.concatenate(
+        [np.stack([np.full(len(p.ids) - 1, i), np.arange(1, len(p.ids))], 1) for i, p in enumerate(pieces)]
+    )
     order = np.argsort(-np.abs(values), kind="stable")[: question.count]
     width = AROUND + 1 + AROUND // 2
     contexts = np.full((len(order), width), -1, np.int32)

@@ -33,6 +33,7 @@ from viz.view import option_value
 
 PAGES = ("what it reads and writes", "along this text", "where it is most active")
 SHOWN = 8  # tokens of a list
+GIANT = 3.0  # times the largest other activation: position 0 is then left out of scales
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,15 @@ class NeuronFrame:
     @property
     def agreement(self) -> float:
         """Correlation over positions of the activation's amount and what its loss changes (KL)."""
-        return float("nan") if self.here is None else pearson(np.abs(self.here.activations), self.here.kl)
+        if self.here is None:
+            return float("nan")
+        return pearson(np.abs(self.here.activations[self.first :]), self.here.kl[self.first :])
+
+    @property
+    def first(self) -> int:
+        """The first position that scales count: 1 where the activation at 0 is a giant, as it is in many models."""
+        amounts = np.empty(0) if self.here is None else np.abs(self.here.activations)
+        return int(len(amounts) > 2 and amounts[0] > GIANT * amounts[1:].max())
 
 
 class NeuronView(LabView):
@@ -129,8 +138,12 @@ class NeuronView(LabView):
             return
         body = self.body(rect)
         y = self.say(painter, body, self._heading(frame), 1.1, bold=True)
-        y = self.whisper(painter, below(body, y + self.em * 0.2), self._said(frame))
-        rest = below(body, y + self.em * 0.7)
+        said, under = self._said(frame), below(body, y + self.em * 0.2)
+        if body.height() < self.em * 24 and not frame.refused:  # a small dock: the picture comes first
+            painter.setFont(self.font_of(0.9))
+            said = cut(painter, said, body.width())
+        y = self.whisper(painter, under, said)
+        rest = below(body, y + self.em * 0.6)
         if frame.page == PAGES[0] and frame.reading is not None:
             self._draw_reading(painter, rest, frame, frame.reading)
         elif frame.page == PAGES[1] and frame.here is not None:
@@ -190,14 +203,14 @@ class NeuronView(LabView):
 
     def _draw_here(self, painter: QPainter, rect: QRectF, frame: NeuronFrame, found: Here) -> None:
         em, n = self.em, len(found.activations)
-        high = float(np.abs(found.activations).max(initial=1e-9))
+        high = float(np.abs(found.activations[frame.first :]).max(initial=1e-9))
         scale = Scale(self.colours.diverging, -high, high)
         painter.setFont(self.font_of(0.85))
         line = QRectF(rect.left(), rect.top(), rect.width(), em * 1.3)
         draw_legend(painter, line, scale, self.tr("activation"), signed(-high), signed(high), self.colours, em * 7)
         words = shown_all(frame.vocabulary, frame.token_ids[:n].tolist())
         bottom = self._flow(painter, below(rect, rect.top() + em * 1.7), words, found.activations, scale, em * 9)
-        self._draw_along(painter, below(rect, bottom + em * 1.2), found)
+        self._draw_along(painter, below(rect, bottom + em * 0.8), frame, found)
 
     def _flow(self, painter: QPainter, rect: QRectF, words: list[str], values: F32, scale: Scale, most: float) -> float:
         """Words on their colours over lines, the last ones where not all fit into `most` pixels; y below them."""
@@ -227,27 +240,27 @@ class NeuronView(LabView):
             y += em * 1.55
         return y
 
-    def _draw_along(self, painter: QPainter, rect: QRectF, found: Here) -> None:
+    def _draw_along(self, painter: QPainter, rect: QRectF, frame: NeuronFrame, found: Here) -> None:
         """The activation, and below it what changes when the neuron is off, position by position."""
         em, n = self.em, len(found.activations)
         xs = np.arange(n, dtype=np.float64)
-        half = rect.height() / 2
         painter.setFont(self.font_of(0.8))
-        for row, (values, name, colour) in enumerate(
-            (
-                (found.activations, self.tr("activation"), self.colours.path),
-                (found.kl, self.tr("bits by which the next-token odds change without it (KL)"), self.colours.fan),
-            )
-        ):
-            box = QRectF(
-                rect.left() + em * 4.2, rect.top() + row * half + em * 1.5, rect.width() - em * 5, half - em * 4.4
-            )
-            if box.height() < em * 2:
+        series = (
+            (found.kl, self.tr("bits by which the next-token odds change without it (KL)"), self.colours.fan),
+            (found.activations, self.tr("activation"), self.colours.path),
+        )
+        shown_series = series if rect.height() > em * 15 else series[:1]
+        share = rect.height() / len(shown_series)
+        for row, (values, name, colour) in enumerate(shown_series):
+            top = rect.top() + row * share + em * 1.5
+            box = QRectF(rect.left() + em * 4.2, top, rect.width() - em * 5, share - em * 4.4)
+            if box.height() < em * 1.5:
                 return
-            low, high = min(float(values.min(initial=0)), 0.0), max(float(values.max(initial=0)), 1e-6)
+            counted = values[frame.first :]
+            low, high = min(float(counted.min(initial=0)), 0.0), max(float(counted.max(initial=0)), 1e-6)
             plot = Plot(box, (0.0, float(max(n - 1, 1))), (low, high), self.colours, em * 0.8)
             plot.frame(painter, self.tr("position"), name)
-            plot.line(painter, xs, values.astype(np.float64), colour, dots=n <= 40)
+            plot.line(painter, xs[frame.first :], counted.astype(np.float64), colour, dots=n <= 40)
 
     def _draw_triggers(self, painter: QPainter, rect: QRectF, frame: NeuronFrame, found: Triggers) -> None:
         em = self.em
@@ -355,13 +368,20 @@ class NeuronView(LabView):
         top = int(np.argmax(np.abs(found.activations)))
         word = shown_all(frame.vocabulary, frame.token_ids[: len(found.activations)].tolist())[top]
         r = frame.agreement
+        if frame.first:
+            top = 1 + int(np.argmax(np.abs(found.activations[1:])))
+            word = shown_all(frame.vocabulary, frame.token_ids[: len(found.activations)].tolist())[top]
         said = self.tr("Largest at “{word}” ({at}): {value}.").format(
             word=word, at=top, value=signed(float(found.activations[top]))
         )
         if np.isfinite(r):
             said += " " + self.tr(
                 "Its amount and what its loss changes correlate by {r} over {n} positions (off at all of them)."
-            ).format(r=f"{r:.2f}", n=len(found.activations))
+            ).format(r=f"{r:.2f}".replace("-", "−"), n=len(found.activations) - frame.first)
+        if frame.first:
+            said += " " + self.tr("Position 0 is left out: its activation is a giant, {value}.").format(
+                value=signed(float(found.activations[0]))
+            )
         return said
 
     def _said_of_text(self, frame: NeuronFrame) -> str:
@@ -369,7 +389,8 @@ class NeuronView(LabView):
         if found is None:
             return self.tr("Runs the model over a text and keeps this neuron's activation at every token.")
         return self.tr(
-            "{n} tokens of {source}: {active} of the positions are above a tenth of the largest amount, {positive} are "
+            "{n} tokens of {source} (the first of each piece left out): {active} of them are above a "
+            "tenth of the largest amount, {positive} are "
             "positive, the mean is {mean}. {note}"
         ).format(
             n=f"{found.n_tokens:,}", source=found.source or self.tr("the bundled sample"),

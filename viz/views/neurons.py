@@ -309,9 +309,9 @@ class NeuronsView(View):
         chance = f"{found.n_by_chance:,.1f}" if found.n_by_chance < 99.5 else f"{found.n_by_chance:,.0f}"
         return (
             self.tr(
-                "{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or its "
-                "mirror; with the labels shuffled {chance} do. The neuron that was best on four fifths of the texts has "
-                "{best} on the fifth held out. {note}"
+                "{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or "
+                "its mirror; with the labels shuffled {chance} do. The neuron best on four fifths of the texts "
+                "has {best} on the fifth held out. {note}"
             )
             .format(
                 n_a=found.n_a,
