@@ -245,8 +245,8 @@ def next_tokens(found: HelloByeFound) -> str:
         ))  # fmt: skip
     elif reached is None and len(second) and np.isfinite(second).any():
         best = int(np.nanargmax(second))
-        parts.append(_tr("It never gets half: most is {p}, after {n}.").format(
-            p=percent(float(second[best])), n=best + 1
+        parts.append(_tr("Another {word} never gets half: most is {p}, after {n}.").format(
+            word=other, p=percent(float(second[best])), n=best + 1
         ))  # fmt: skip
     return " ".join(parts)
 
@@ -278,13 +278,10 @@ def head_through_blocks(found: HelloByeFound, head: int) -> str:
     first = np.array([float(it.first[0]) for it in seen])
     repeated = np.array([float(it.repeated[0]) for it in seen])
     if not np.isfinite(first).all() or len(first) < 2:
-        return _tr("Head {head} of every block.").format(head=head)
-    said = _tr(
-        "Head {head} of every block. On the first token it spends least in block {a} ({p}) and most in block {b} ({q})."
-    ).format(
-        head=head, a=int(first.argmin()), p=percent(float(first.min())), b=int(first.argmax()),
-        q=percent(float(first.max())),
-    )  # fmt: skip
+        return _tr("This model has a single block.") if len(first) == 1 else ""
+    said = _tr("On the first token it spends least in block {a} ({p}) and most in block {b} ({q}).").format(
+        a=int(first.argmin()), p=percent(float(first.min())), b=int(first.argmax()), q=percent(float(first.max()))
+    )
     if np.isfinite(repeated).all():
         said += " " + _tr("On what followed this token earlier: most in block {c} ({r}).").format(
             c=int(repeated.argmax()), r=percent(float(repeated.max()))

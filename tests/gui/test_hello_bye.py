@@ -1,0 +1,118 @@
+"""The Hello/Bye workspace in the program's window: choosing it is all it takes, and its buttons do what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.controller import Controller
+from app.engine_client import EngineClient
+from app.settings import Settings
+from app.window import MainWindow
+from engine import protocol
+from engine.lab_records import Question
+from engine.lab_records_heads import AskHeadScores
+from engine.lab_records_hello_bye import AskHelloBye, HelloByeFound
+from engine.labs import hello_bye
+from tests.helpers.families import FAMILIES
+from tests.helpers.letters import WholeWords, bench
+from tests.helpers.toy_views import ToyView
+from tests.unit.app.test_controller import Wire, tell
+from viz.view import View
+from viz.views.hello_bye import HelloByeView
+from viz.views.hello_bye_goes_on import HelloByeGoesOnView
+from viz.views.hello_bye_heads import HelloByeHeadsView
+from viz.views.hello_bye_states import HelloByeStatesView
+from viz.views.next_token import NextTokenView
+
+TOKENIZER = WholeWords(("hello", "goodbye"))
+VIEWS = (ToyView, NextTokenView, HelloByeView, HelloByeHeadsView, HelloByeStatesView, HelloByeGoesOnView)
+
+
+def name_of(view: type[View]) -> str:
+    """A toy in the map's place, which needs no OpenGL."""
+    return "meaning_space" if view is ToyView else view.name
+
+
+@pytest.fixture
+def controller(qtbot: QtBot) -> Iterator[Controller]:
+    window = MainWindow(Settings(), views={name_of(view): view for view in VIEWS})
+    qtbot.addWidget(window)
+    window.resize(1500, 900)
+    made = Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
+    made.start("tiny", "cpu", "auto", None)
+    window.show()
+    qtbot.waitExposed(window)
+    info = bench(FAMILIES["llama"](), TOKENIZER).info
+    tell(made, protocol.Loaded(1, info, TOKENIZER.vocabulary(), 0.1))
+    yield made
+    made.close()
+
+
+def asked(controller: Controller) -> list[Question]:
+    return [request.question for request in cast(Wire, controller.client).of(protocol.AskLab)]
+
+
+def view(controller: Controller) -> HelloByeView:
+    found = controller.window.docks.hosts["hello_bye"].view
+    assert isinstance(found, HelloByeView)
+    return found
+
+
+def answer(controller: Controller, question: AskHelloBye) -> HelloByeFound:
+    found = hello_bye.answer(question, bench(FAMILIES["llama"](), TOKENIZER))
+    tell(controller, protocol.LabAnswered(9, 0, question, found))
+    return found
+
+
+def test_choosing_the_workspace_runs_the_words(controller: Controller, qtbot: QtBot) -> None:
+    assert asked(controller) == []
+    controller.window.show_workspace("hello_bye")
+    qtbot.waitUntil(lambda: asked(controller) == [AskHelloBye()])
+    hosts = controller.window.docks.hosts
+    assert all(hosts[name].is_seen for name in ("hello_bye", "hello_bye_heads", "hello_bye_states"))
+    assert hosts["hello_bye_goes_on"].is_seen
+    found = answer(controller, AskHelloBye())
+    assert found.offer == ("hello", "goodbye")
+    qtbot.waitUntil(lambda: asked(controller)[1:] == [AskHeadScores()])
+    assert not cast(Wire, controller.client).of(protocol.NewRun)  # the run on screen is left alone
+
+
+def test_the_buttons_change_the_words_and_begin_the_run(controller: Controller, qtbot: QtBot) -> None:
+    controller.window.show_workspace("hello_bye")
+    qtbot.waitUntil(lambda: asked(controller) == [AskHelloBye()])
+    answer(controller, AskHelloBye())
+    qtbot.waitUntil(view(controller).take_offer.isVisible)
+    QTest.mouseClick(view(controller).take_offer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: asked(controller)[-1] == AskHelloBye(second="goodbye"))
+    bar = controller.window.docks.hosts["hello_bye"].bar
+    assert bar is not None
+    lines = [line.text() for line in bar.findChildren(QLineEdit) if line.placeholderText()]
+    assert lines == ["hello", "goodbye"]
+    answer(controller, AskHelloBye(second="goodbye"))
+    qtbot.waitUntil(view(controller).make_run.isVisible)
+    assert not view(controller).take_offer.isVisible()
+    QTest.mouseClick(view(controller).make_run, Qt.MouseButton.LeftButton)
+    started = cast(Wire, controller.client).of(protocol.NewRun)
+    assert [request.prompt for request in started] == [AskHelloBye(second="goodbye").text]
+
+
+def test_typing_another_word_asks_anew(controller: Controller, qtbot: QtBot) -> None:
+    controller.window.show_workspace("hello_bye")
+    qtbot.waitUntil(lambda: asked(controller) == [AskHelloBye()])
+    bar = controller.window.docks.hosts["hello_bye"].bar
+    assert bar is not None
+    first = next(line for line in bar.findChildren(QLineEdit) if line.text() == "hello")
+    first.setFocus()
+    first.selectAll()
+    QTest.keyClicks(first, "hi")
+    qtbot.waitUntil(lambda: asked(controller)[-1] == AskHelloBye("hi", "bye"))
+    first.clear()
+    qtbot.waitUntil(lambda: "1 to 40 characters" in view(controller).accessibleDescription())
+    assert asked(controller)[-1] == AskHelloBye("hi", "bye")
