@@ -260,6 +260,13 @@ class Controller(QObject):
             return
         self.notice("info", _tr("The figure is written: {path}").format(path=path))
 
+    def hand_over(self) -> None:
+        """Let the loaded model take over a run opened from a file, without going on from it."""
+        if self.state.has_model and self.state.from_file and not self.adopting:
+            self._adopt(lambda: None)
+        elif not self.state.has_model:
+            self.notice("warning", _tr("There is no model to compute with yet: choose one, or wait until it is loaded."))
+
     def _adopt(self, then: Callable[[], None]) -> None:
         """Hand a run opened from a file to the engine, and do `then`; a sentence where its model is another one."""
         loaded, of_run = self.loaded, self.run.info

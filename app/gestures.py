@@ -54,6 +54,7 @@ class Gestures:
             intents.SaveBoard: lambda _: self.boards.save(),
             intents.LoadBoard: lambda _: self.boards.load(),
             intents.WriteOn: self._write_on,
+            intents.HandOver: lambda _: on.hand_over(),
             intents.StartRun: self._start_run,
             intents.OpenModel: self._open_model,
             intents.Say: lambda it: on.notice("info", it.sentence),

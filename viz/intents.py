@@ -212,6 +212,11 @@ class WriteOn(Intent):
 
 
 @dataclass(frozen=True)
+class HandOver(Intent):
+    """Hand a run opened from a file to the loaded model, so that what the file lacks can be computed."""
+
+
+@dataclass(frozen=True)
 class StartRun(Intent):
     """Begin a new run of `prompt` with the person's sampling, and write `n_tokens` more (0 = only read the prompt)."""
 

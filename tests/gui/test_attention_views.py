@@ -13,13 +13,14 @@ from engine.run import Run
 from tests.helpers.mouse import leave, move, wheel
 from tests.helpers.runs import HEADS, LAYERS, RUNS
 from viz.charts.attention_store import SCORES
+from viz.charts.head_names import read_heads
 from viz.intents import AskReplay, ChooseHead, Hover, Intent, LookAt
 from viz.theme import theme
 from viz.ui_state import UiState
 from viz.view import View
 from viz.views.attention_atlas import AttentionAtlasView
 from viz.views.attention_head import AttentionHeadView
-from viz.views.attention_text import AttentionTextView, read_heads
+from viz.views.attention_text import AttentionTextView
 from viz.views.head_table import COLUMNS, HeadTableView
 
 
@@ -120,9 +121,9 @@ def test_hovering_a_cell_says_its_value_and_lights_the_key(qtbot: QtBot) -> None
     attn = run.at(7).attn
     assert attn is not None
     assert view.painted is not None
-    assert f"{attn[1, 2, 3]:.4f}" in view._cell_facts(view.painted)
+    assert f"{attn[1, 2, 3]:.4f}" in view._facts(view.painted)
     move(view, cell_middle(view, 3, 7))
-    assert "future" in view._cell_facts(view.painted)
+    assert "future" in view._facts(view.painted)
     leave(view)
     assert sent[-1] == Hover()
 

@@ -41,10 +41,11 @@ class Edges:
 
 
 FontOf = Callable[[float], QFont]
+ColourOf = Callable[[int], QColor]  # of a position's label
 
 
 def draw_row_labels(
-    painter: QPainter, edges: Edges, room: float, texts: Sequence[str], colours: Sequence[QColor], font_of: FontOf
+    painter: QPainter, edges: Edges, room: float, texts: Sequence[str], colour: ColourOf, font_of: FontOf
 ) -> None:
     """Right-aligned before the square, `room` wide."""
     painter.setFont(font_of(edges.size))
@@ -52,14 +53,14 @@ def draw_row_labels(
     for row in edges.labelled(edges.port.top, len(texts)):
         y = edges.port.rect_of(row, edges.port.left, 1, 1, edges.square).center().y()
         if edges.square.top() - 1 <= y <= edges.square.bottom() + 1:
-            painter.setPen(colours[row])
+            painter.setPen(colour(row))
             box = QRectF(edges.square.left() - room - edges.em * 0.3, y - edges.em, room, edges.em * 2)
             text = metrics.elidedText(texts[row], Qt.TextElideMode.ElideRight, room)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
 
 
 def draw_column_labels(
-    painter: QPainter, edges: Edges, room: float, texts: Sequence[str], colours: Sequence[QColor], font_of: FontOf
+    painter: QPainter, edges: Edges, room: float, texts: Sequence[str], colour: ColourOf, font_of: FontOf
 ) -> None:
     """Upwards above the square, `room` high."""
     painter.setFont(font_of(edges.size))
@@ -68,7 +69,7 @@ def draw_column_labels(
         x = edges.port.rect_of(edges.port.top, column, 1, 1, edges.square).center().x()
         if edges.square.left() - 1 <= x <= edges.square.right() + 1:
             painter.save()
-            painter.setPen(colours[column])
+            painter.setPen(colour(column))
             painter.translate(x, edges.square.top() - edges.em * 0.3)
             painter.rotate(-90)
             text = metrics.elidedText(texts[column], Qt.TextElideMode.ElideRight, room)

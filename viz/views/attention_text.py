@@ -18,6 +18,7 @@ from engine.run import Run
 from viz.charts.attention_store import column_of, row_of
 from viz.charts.chips_view import ChipRow, ChipsView
 from viz.charts.colours import Scale
+from viz.charts.head_names import Head, head_list, head_name, read_heads
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import NBSP, percent
 from viz.charts.speech import say_changed
@@ -29,8 +30,6 @@ from viz.ui_state import Option, UiState
 from viz.view import option_value
 
 DIRECTIONS = ("attends to", "attended by")
-MOST_HEADS = 6
-Head = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -148,7 +147,7 @@ class AttentionTextView(ChipsView):
     def _named(self, frame: AttentionTextFrame) -> str:
         if frame.mean:
             return self.tr("mean of layer {layer}").format(layer=frame.heads[0][0] if frame.heads else 0)
-        return " ".join(f"L{layer}.H{head}" for layer, head in frame.heads)
+        return head_list(frame.heads)
 
     def _heading(self, frame: AttentionTextFrame) -> str:
         """What is asked: the token and the direction."""
@@ -203,7 +202,7 @@ class AttentionTextView(ChipsView):
         """The colour of each head, at the right; returns the room taken."""
         metrics, em, x = QFontMetricsF(painter.font()), self.em, line.right()
         for index in range(len(frame.heads) - 1, -1, -1):
-            named = "L{}.H{}".format(*frame.heads[index])
+            named = head_name(*frame.heads[index])
             x -= metrics.horizontalAdvance(named) + em * 0.2
             painter.setPen(QColor(self.colours.muted))
             painter.drawText(
@@ -230,16 +229,3 @@ def _weights(run: Run, source: int, head: Head, direction: str) -> F32 | None:
             return None
         weights[source:] = column
     return weights
-
-
-def read_heads(text: str, layers: int, heads: int) -> tuple[tuple[Head, ...], str]:
-    """Heads written as `5.1 L7.H3, 8.0`, and the first piece that is none of this model's (empty where all are)."""
-    found: list[Head] = []
-    for piece in text.replace(",", " ").split():
-        layer, _, head = piece.upper().removeprefix("L").replace("H", "").partition(".")
-        good = layer.isdecimal() and head.isdecimal() and int(layer) < layers and int(head) < heads
-        if not good:
-            return tuple(found[:MOST_HEADS]), piece
-        if (int(layer), int(head)) not in found:
-            found.append((int(layer), int(head)))
-    return tuple(found[:MOST_HEADS]), ""

@@ -13,7 +13,7 @@ from viz.charts.atlas_grid import by_layer, in_order
 from viz.charts.atlas_sheet import AtlasSheet, SheetPlan
 from viz.charts.attention_store import BINS, F64, SCORES, Atlas, atlas_of, column_of, layer_mean, row_of
 from viz.charts.heatmap import EMPTY, MODES, Colouring, Pyramid, halved, image_of, without_future
-from viz.charts.matrix_data import KINDS, MatrixChoice, matrix_of
+from viz.charts.matrix_data import CHOSEN_MEAN, DIFFERENCE, KINDS, MatrixChoice, matrix_of
 from viz.charts.port import Port
 from viz.theme import theme
 
@@ -177,10 +177,23 @@ def test_leaving_the_first_token_out_changes_sums_and_range() -> None:
     assert found.high >= whole[:, 1:].max()
 
 
+def test_a_mean_over_chosen_heads() -> None:
+    run = RUNS["fifty_steps"]()
+    whole = np.nan_to_num(full(run))
+    choice = MatrixChoice(CHOSEN_MEAN, 0, 0, (0, 0), False, ((1, 2), (0, 3), (2, 0)))
+    assert choice.needs == ((1, 2), (0, 3), (2, 0))
+    found = matrix_of(run, choice)
+    assert found is not None
+    np.testing.assert_allclose(found.values, (whole[1, 2] + whole[0, 3] + whole[2, 0]) / 3, atol=1e-7)
+    alone = matrix_of(run, MatrixChoice(CHOSEN_MEAN, 1, 2, (0, 0), False))
+    assert alone is not None
+    np.testing.assert_array_equal(alone.values, whole[1, 2])
+
+
 def test_a_difference_is_signed_and_symmetric() -> None:
     run = RUNS["fifty_steps"]()
     whole = np.nan_to_num(full(run))
-    found = matrix_of(run, MatrixChoice(KINDS[2], 1, 2, (0, 3), False))
+    found = matrix_of(run, MatrixChoice(DIFFERENCE, 1, 2, (0, 3), False))
     assert found is not None
     np.testing.assert_array_equal(found.values, whole[1, 2] - whole[0, 3])
     assert found.signed
