@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from engine.capture.intervene import Means
 from engine.capture.recorder import Want
 from engine.capture.replay import replay_block, resume
 from engine.errors import InputRefused, Stopped
@@ -48,15 +49,20 @@ def answer(question: AskInduction, bench: Workbench) -> Induction:
     order = np.argsort(-attention.ravel(), kind="stable")[: question.heads]
     chosen = np.stack(np.unravel_index(order, attention.shape), axis=1).astype(np.int32)
     sites = [Site("head", int(layer), int(head)) for layer, head in chosen]
-    without = []
-    for done, site in enumerate(sites):
-        bench.progress("Switching heads off", done, len(sites) + 1)
-        without.append(lesson.probability((site,)))
-    together = lesson.probability(tuple(sites))
-    bench.progress("Switching heads off", len(sites) + 1, len(sites) + 1)
+    means = bench.means(Plan(tuple(Change(site, 0.0, mean=True) for site in sites)))
+    rounds = (False,) if means is None else (False, True)
+    total, found = (len(sites) + 1) * len(rounds), list[F32]()
+    for as_mean in rounds:
+        row = list[float]()
+        for group in (*((site,) for site in sites), tuple(sites)):
+            bench.progress("Switching heads off", len(row) + (len(sites) + 1) * as_mean, total)
+            row.append(lesson.probability(group, means if as_mean else None))
+        found.append(np.array(row, np.float32))
+    bench.progress("Switching heads off", total, total)
+    mean = found[1] if means is not None else np.array([np.nan], np.float32)
     return Induction(
         question.node, len(path) - 1, earlier, lesson.copied, attention, chosen, lesson.probability(()),
-        np.array(without, np.float32), together,
+        found[0][:-1], float(found[0][-1]), mean[:-1], float(mean[-1]),
     )  # fmt: skip
 
 
@@ -97,13 +103,15 @@ class _Lesson:
         values: F32 = torch.stack(rows).numpy()
         return values
 
-    def probability(self, sites: tuple[Site, ...]) -> float:
-        """Of the copy after the last position, without these heads."""
+    def probability(self, sites: tuple[Site, ...], means: Means | None = None) -> float:
+        """Of the copy after the last position, without these heads: at zero, or at their means."""
         bench, settings = self._bench, self._bench.session.settings
-        plan = Plan((*settings.plan.changes, *(Change(site, 0.0) for site in sites)))
+        changes = (Change(site, 0.0, mean=means is not None) for site in sites)
+        plan = Plan((*settings.plan.changes, *changes))
         layer = plan.lowest_layer or 0
         captured = resume(
-            bench.model, bench.anatomy, layer, self._states(layer), LAST, plan=plan, means=settings.means,
+            bench.model, bench.anatomy, layer, self._states(layer), LAST, plan=plan,
+            means={**(settings.means or {}), **(means or {})},
             stop=bench.stop, token_ids=self._ids,
         )  # fmt: skip
         if captured.logits is None:

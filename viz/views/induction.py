@@ -1,8 +1,9 @@
 """The induction lesson: this token came before; will what followed it then be said again, and which heads see to it?
 
 Above, the place where the token stood before and the place looked at now; below, the probability of the copy as the
-model is, without each of the heads that attend most to the token to be copied, and without all of them. Marks come
-from the text alone; the rest is measured by a lab, one place after the other.
+model is, without each of the heads that attend most to the token to be copied, and without all of them: set to zero
+(upper bar) and to their means (lower one). Marks come from the text alone; the rest is measured by a lab, one place
+after the other.
 """
 
 from __future__ import annotations
@@ -165,30 +166,38 @@ class InductionView(PaintedView):
 
     def _draw_bars(self, painter: QPainter, rect: QRectF, frame: InductionFrame, finding: Induction) -> None:
         em = self.em
-        rows = [(self.tr("as it is"), finding.intact, "")]
-        for (layer, head), value in zip(frame.heads, finding.without.tolist(), strict=True):
+        means = finding.mean.tolist() or [float("nan")] * len(frame.heads)
+        rows = [(self.tr("as it is"), finding.intact, float("nan"), "")]
+        for (layer, head), value, mean in zip(frame.heads, finding.without.tolist(), means, strict=True):
             seen = self.tr("attends {share}").format(share=percent(float(finding.attention[layer, head])))
-            rows.append((self.tr("without {head}").format(head=f"L{layer}.H{head}"), value, seen))
-        rows.append((self.tr("without all {n}").format(n=len(frame.heads)), finding.without_all, ""))
-        top = nice_ceiling(max(value for _, value, _ in rows))
+            rows.append((self.tr("without {head}").format(head=f"L{layer}.H{head}"), value, mean, seen))
+        rows.append((self.tr("without all {n}").format(n=len(frame.heads)), finding.without_all, finding.mean_all, ""))
+        top = nice_ceiling(max(value for _, zero, mean, _ in rows for value in (zero, mean) if value == value))
         first = self._row(rect, 0)
         painter.setFont(self.font_of(min(0.92, first.height() / em * 0.8)))
         metrics = QFontMetricsF(painter.font())
-        name = max(metrics.horizontalAdvance(text) for text, _, _ in rows) + em * 0.7
+        name = max(metrics.horizontalAdvance(text) for text, _, _, _ in rows) + em * 0.7
         seen_room = metrics.horizontalAdvance(self.tr("attends {share}").format(share="00.0 %")) + em * 0.5
-        number = metrics.horizontalAdvance("> 99.9 %") + em * 0.6
+        widest = "> 99.9 % · > 99.9 %" if len(finding.mean) else "> 99.9 %"
+        number = metrics.horizontalAdvance(widest) + em * 0.6
         track = QRectF(first.left() + name, 0, max(first.width() - name - seen_room - number, em), 1)
         painter.setPen(QColor(self.colours.muted))
         above = QRectF(track.left(), first.top() - em * 1.2, track.width() + number, em * 1.1)
         painter.drawText(above, LEFT, self._elided(painter, self._axis(frame, top), above.width()))
-        for index, (text, value, seen) in enumerate(rows):
+        for index, (text, value, mean, seen) in enumerate(rows):
             row = self._row(rect, index)
             is_chosen = 0 < index <= len(frame.heads) and frame.heads[index - 1] == frame.chosen
             painter.setPen(QColor(self.colours.accent if is_chosen else self.colours.text))
             painter.drawText(row, LEFT, text)
-            bar = QRectF(track.left(), row.top() + row.height() * 0.2, track.width() * value / top, row.height() * 0.6)
+            both = mean == mean
+            high = row.height() * (0.34 if both else 0.6)
+            bar = QRectF(track.left(), row.top() + row.height() * 0.16, track.width() * value / top, high)
             painter.fillRect(bar, QColor(self.colours.path if index == 0 else self.colours.fan))
-            painter.drawText(QRectF(track.right(), row.top(), number, row.height()), RIGHT, percent(value))
+            if both:
+                lower = QRectF(track.left(), bar.bottom() + 1, track.width() * mean / top, high)
+                painter.fillRect(lower, QColor(self.colours.categories[2]))
+            said = f"{percent(value)} · {percent(mean)}" if both else percent(value)
+            painter.drawText(QRectF(track.right(), row.top(), number, row.height()), RIGHT, said)
             painter.setPen(QColor(self.colours.muted))
             painter.drawText(row, RIGHT, seen)
         x = track.left() + track.width() * finding.intact / top
@@ -229,7 +238,10 @@ class InductionView(PaintedView):
 
     def _axis(self, frame: InductionFrame, top: float) -> str:
         copy = frame.texts[frame.earlier + 1]
-        return self.tr("probability of “{copy}”, 0 to {top}").format(copy=copy, top=percent(top))
+        said = self.tr("probability of “{copy}”, 0 to {top}").format(copy=copy, top=percent(top))
+        if frame.finding is None or not len(frame.finding.mean):
+            return said
+        return f"{said} · " + self.tr("upper bar: heads at zero, lower: at their means over the sample text")
 
     # -- gestures ------------------------------------------------------------------------------------------------
 

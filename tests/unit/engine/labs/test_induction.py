@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
 
+from engine.capture.intervene import Means
+from engine.capture.means import reference_means
 from engine.capture.recorder import Want, forward
 from engine.errors import InputRefused, Stopped
 from engine.generation.session import Session
@@ -46,6 +50,27 @@ def test_the_lesson_agrees_with_whole_forwards(family: str) -> None:
         assert logits is not None
         assert got == pytest.approx(float(torch.softmax(logits[-1], -1)[60]), abs=1e-5)
     assert hooks_on(session.model) == 0
+
+
+def test_heads_at_their_means_where_there_are_means() -> None:
+    session = tiny_session("llama")
+    begun(session, prompt=TEXT)
+    texts = [torch.from_numpy(np.random.default_rng(0).integers(3, 90, 20))]
+
+    def means(plan: Plan) -> Means:
+        return reference_means(session.model, session.anatomy, texts, [change.site for change in plan.changes])
+
+    found = induction.answer(AskInduction(7, heads=2), replace(bench(session), means=means))
+    ids = torch.from_numpy(TEXT.astype(np.int64))
+    sites = [Site("head", int(layer), int(head)) for layer, head in found.heads]
+    for group, got in [*(((site,), p) for site, p in zip(sites, found.mean, strict=True)), (sites, found.mean_all)]:
+        plan = Plan(tuple(Change(site, 0.0, mean=True) for site in group))
+        logits = forward(session.model, session.anatomy, ids, plan=plan, means=means(plan)).logits
+        assert logits is not None
+        assert got == pytest.approx(float(torch.softmax(logits[-1], -1)[60]), abs=1e-5)
+    without = induction.answer(AskInduction(7, heads=2), bench(session))
+    np.testing.assert_array_equal(without.without, found.without)
+    assert not len(without.mean)
 
 
 def test_a_token_that_is_new_has_no_lesson() -> None:
