@@ -2,6 +2,7 @@
 
 One head (or a layer's mean) shades the chips and writes the share under each. Several heads at once are stripes under
 the text in colours of their own, each as long as its share. The token pointed at in any view is the one asked about.
+What is not stored is computed again: whole heads of short texts, the one row or column asked about of long ones.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
+from engine.lab_records_long import AskHeadLine, HeadLine, Mix
 from engine.records import F32
 from engine.run import Run
 from viz.charts.attention_store import column_of, row_of
@@ -20,11 +22,13 @@ from viz.charts.chips_view import ChipRow, ChipsView
 from viz.charts.colours import Scale
 from viz.charts.head_names import Head, head_list, head_name, read_heads
 from viz.charts.legend import draw_legend, legend_width
+from viz.charts.long_matrix import LONG
+from viz.charts.matrix_data import is_long
 from viz.charts.numbers import NBSP, percent
 from viz.charts.speech import say_changed
 from viz.charts.strip_data import StripTokens, strip_tokens
 from viz.charts.token_chips import Look
-from viz.intents import AskReplay
+from viz.intents import AskLab, AskReplay
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import option_value
@@ -44,6 +48,7 @@ class AttentionTextFrame:
     mean: bool  # the mean of the chosen head's layer, in place of heads
     weights: F32  # [n, T], NaN where there is none; n heads, or 1 for a mean
     missing: tuple[Head, ...]  # heads whose attention is not known
+    line: AskHeadLine | None  # of a long text: what is to be asked next
     refused: str  # what of the list of heads could not be read
     why_not: str
     run_id: int
@@ -84,21 +89,32 @@ class AttentionTextView(ChipsView):
         heads = tuple((chosen[0], head) for head in range(n_heads)) if mean else heads or (chosen,)
         direction = str(option_value(cls, ui, "direction"))
         known = n > 0 and layers > 0
-        found = [_weights(run, source, head, direction) for head in heads] if known else []
+        why = (run.info.why_missing("attn") or "") if run.info else ""
+        line: AskHeadLine | None = None
+        if known and is_long(run):
+            mixes = [Mix(heads)] if mean else [Mix((head,)) for head in heads]
+            asked = [AskHeadLine(run.current, mix, source, direction != DIRECTIONS[0]) for mix in mixes]
+            found = [_of_line(run, question) for question in asked]
+            wanted = [question for question, row in zip(asked, found, strict=True) if row is None]
+            may = run.run_id > 0 and not ui.playing and not why
+            line = wanted[0] if wanted and may and wanted[0] not in run.findings else None
+        else:
+            found = [_weights(run, source, head, direction) for head in heads] if known else []
         rows = [row for row in found if row is not None]
         missing = tuple(head for head, row in zip(heads, found, strict=False) if row is None)
         weights = np.stack(rows) if rows and not missing else np.full((1, n), np.nan, np.float32)
-        if mean and rows and not missing:
+        if mean and len(rows) > 1 and not missing:
             weights = weights.mean(axis=0, keepdims=True)
-        why = (run.info.why_missing("attn") or "") if run.info else ""
         return AttentionTextFrame(
-            tokens, source, position, direction, heads, mean, weights, missing, refused, why, run.run_id
+            tokens, source, position, direction, heads, mean, weights, missing, line, refused, why, run.run_id
         )
 
     def paint(self, frame: AttentionTextFrame, theme: Theme) -> None:
         super().paint(frame, theme)
         say_changed(self, self._sentence(frame))
-        if frame.missing and not frame.why_not and not self.still:
+        if frame.line is not None and not self.still:
+            self.send(AskLab(frame.line))
+        elif frame.missing and not frame.why_not and not self.still and len(frame.tokens.texts) <= LONG:
             for head in frame.missing[:1] if frame.mean else frame.missing:
                 key = (frame.run_id, int(frame.tokens.nodes[-1]), head)
                 if key not in self._asked:
@@ -212,6 +228,19 @@ class AttentionTextView(ChipsView):
             painter.fillRect(QRectF(x, line.center().y() - em * 0.3, em * 0.6, em * 0.6), self._colour(index))
             x -= em * 0.4
         return line.right() - x
+
+
+def _of_line(run: Run, question: AskHeadLine) -> F32 | None:
+    """[T] the row or column of a long text, where it is known."""
+    found = run.findings.get(question)
+    if not isinstance(found, HeadLine):
+        return None
+    weights = np.full(len(run), np.nan, np.float32)
+    if question.column:
+        weights[question.position :] = found.values
+    else:
+        weights[: question.position + 1] = found.values
+    return weights
 
 
 def _weights(run: Run, source: int, head: Head, direction: str) -> F32 | None:

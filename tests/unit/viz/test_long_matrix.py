@@ -21,6 +21,7 @@ from viz.intents import AskLab, HandOver
 from viz.theme import theme
 from viz.ui_state import UiState
 from viz.views.attention_head import AttentionHeadView
+from viz.views.attention_text import AttentionTextView
 
 N = LONG + 176
 MIX = Mix(((1, 2),))
@@ -154,3 +155,22 @@ def test_a_file_without_attention_offers_to_compute_it(run: Run, qtbot: QtBot) -
     assert not any(isinstance(it, AskLab) for it in sent)
     view.offer.click()
     assert sent[-1] == HandOver()
+
+
+def test_shaded_text_asks_for_one_line_at_a_time(run: Run, matrix: F32) -> None:
+    ui = UiState(layer=1, head=2, position=700).with_option("attention_text", "heads", "1.2 0.3")
+    first = AttentionTextView.frame(run, ui).line
+    assert first == AskHeadLine(run.current, MIX, 700)
+    run.findings[first] = HeadLine(run.current, MIX, 700, False, matrix[700, :701].copy())
+    second = AttentionTextView.frame(run, ui).line
+    assert second == AskHeadLine(run.current, Mix(((0, 3),)), 700)
+    alone = ui.with_option("attention_text", "heads", "")
+    frame = AttentionTextView.frame(run, alone)
+    assert frame.line is None
+    np.testing.assert_array_equal(frame.weights[0, :701], matrix[700, :701])
+    assert np.isnan(frame.weights[0, 701:]).all()
+    column = alone.with_option("attention_text", "direction", "attended by")
+    question = AttentionTextView.frame(run, column).line
+    assert question == AskHeadLine(run.current, MIX, 700, column=True)
+    run.findings[question] = HeadLine(run.current, MIX, 700, True, matrix[700:, 700].copy())
+    np.testing.assert_array_equal(AttentionTextView.frame(run, column).weights[0, 700:], matrix[700:, 700])
