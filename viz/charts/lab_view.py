@@ -42,6 +42,7 @@ class Field:
     hint: str  # what stands in it while it is empty; English source text of the view's context
     row: int = 0
     column: int = 0
+    stretch: int = 1  # its share of the width
 
 
 class Fields(QWidget):
@@ -69,7 +70,7 @@ class Fields(QWidget):
             label.setBuddy(line)
             grid.addWidget(label, field.row, 2 * field.column)
             grid.addWidget(line, field.row, 2 * field.column + 1)
-            grid.setColumnStretch(2 * field.column + 1, 1)
+            grid.setColumnStretch(2 * field.column + 1, field.stretch)
             self.lines[field.option], self._labels[field.option] = line, label
         self._told: dict[str, str] = {}
 
@@ -81,6 +82,7 @@ class Fields(QWidget):
             if not line.hasFocus() and line.text() != value:
                 with QSignalBlocker(line):
                     line.setText(value)
+                    line.setCursorPosition(0)
 
     def show_only(self, names: Sequence[str]) -> None:
         """Show these fields and hide the others."""
@@ -137,6 +139,11 @@ class LabView(PaintedView):
 
     def place_bar(self) -> None:
         """Put the bar along the upper edge; after what it holds has changed."""
+        for part in (self.fields, self.bar):  # what was just shown or hidden counts now, not after the next event
+            layout = part.layout()
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
         self.bar.setGeometry(0, 0, self.width(), self.bar.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,7 +152,7 @@ class LabView(PaintedView):
 
     def body(self, rect: QRectF) -> QRectF:
         """What is left for the picture, with a margin."""
-        em, top = self.em, 0.0 if self.still else float(self.bar.sizeHint().height())
+        em, top = self.em, 0.0 if self.still else float(self.bar.height())
         return rect.adjusted(em * 0.8, top + em * 0.4, -em * 0.8, -em * 0.5)
 
     # -- words ---------------------------------------------------------------------------------------------------

@@ -73,13 +73,13 @@ class PatchingView(LabView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         fields = (
-            Field("a", "a prompt", 0, 0),
+            Field("a", "a prompt", 0, 0, 3),
             Field("answer_a", "the likeliest token", 0, 1),
-            Field("b", "a prompt of as many tokens", 1, 0),
+            Field("b", "a prompt of as many tokens", 1, 0, 3),
             Field("answer_b", "the likeliest token", 1, 1),
-            Field("fact", "a prompt", 2, 0),
+            Field("fact", "a prompt", 2, 0, 3),
             Field("answer", "the likeliest token", 2, 1),
-            Field("subject", "words of the prompt", 3, 0),
+            Field("subject", "words of the prompt", 3, 0, 3),
         )
         super().__init__(parent, fields)
         self.painted: PatchingFrame | None = None
@@ -227,13 +227,17 @@ class PatchingView(LabView):
         best = float(found.values[position])
         answer = shown(frame.vocabulary, found.answer)
         if found.kind == "patching":
-            return self.tr(
+            said = self.tr(
                 "Logit of “{answer}” minus “{other}”: {clean} in A, {spoiled} in B. The most comes back at “{word}” in "
                 "L{layer}: {best} of the way."
             ).format(
                 answer=answer, other=shown(frame.vocabulary, found.against), clean=signed(found.clean),
                 spoiled=signed(found.spoiled), word=word, layer=position[0], best=f"{best:.2f}",
             )  # fmt: skip
+            late = taken_over(found)
+            if late >= 0:
+                said += " " + self.tr("From L{layer} on the last position holds more than half.").format(layer=late)
+            return said
         window = self.tr("{n} layers together").format(n=found.window) if found.window > 1 else self.tr("one layer")
         return self.tr(
             "“{answer}” has {clean}, and {spoiled} with noise of 3 standard deviations on the subject (mean of {draws} "
@@ -282,3 +286,11 @@ class PatchingView(LabView):
     def _ask(self) -> None:
         if self.painted is not None:
             self.ask(self.painted.question)
+
+
+def taken_over(found: Picture) -> int:
+    """The first layer from which on the last position recovers more than half; -1 for none or all of them."""
+    holds = found.values[:, -1] > 0.5
+    if not holds[-1] or holds.all():
+        return -1
+    return int(np.flatnonzero(~holds)[-1]) + 1
