@@ -32,7 +32,7 @@ class BenchControls(QWidget):
         self.nets = QComboBox()
         self.nets.setAccessibleName(tr("Net"))
         self.nets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.nets.setMaximumWidth(200)
+        self.nets.setMaximumWidth(240)
         self.nets.activated.connect(lambda index: self.net_chosen.emit(self.nets.itemData(index)))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(tr("Checkpoint along the training"))

@@ -187,7 +187,7 @@ def speed_words(frame: TrainingFrame) -> str:
         return tr("Stored checkpoint {i} of {n}: move the slider, or press Start to train a net of your own.").format(
             i=frame.moment + 1, n=frame.moments
         )
-    best = tr("best so far {p}, kept as {name}").format(p=mass(frame.best_mass), name=frame.next_slice.name)
+    best = tr("best kept so far {p}, as {name}").format(p=mass(frame.best_mass), name=frame.next_slice.name)
     if frame.done or frame.per_second <= 0:
         return best
     return tr("{v} examples a second, {left} left · {best}").format(

@@ -209,7 +209,7 @@ class BracketsErrorView(PaintedView):
         size = min(0.75, 0.8 * high / self.em)
         painter.setFont(self.font_of(size))
         most = f"{int(surface.counts.max())}"
-        if size < 0.5 or QFontMetricsF(painter.font()).horizontalAdvance(most) > wide * 0.96:
+        if size < 0.7 or QFontMetricsF(painter.font()).horizontalAdvance(most) > wide * 0.96:
             return
         scale = Scale(self.colours.ramp, 0.0, 1.0)
         for length, depth in np.argwhere((surface.counts > 0) & np.isfinite(values)).tolist():

@@ -7,8 +7,6 @@ the stored checkpoints of the shipped net in the same way; the slider goes along
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QHideEvent, QMouseEvent, QPainter, QResizeEvent
@@ -92,7 +90,7 @@ class BracketsTrainingView(PaintedView):
         self._mix = min(1.0, self._mix + 1.0 / STEPS)
         if self._mix >= 1.0:
             self._timer.stop()
-        self.update()
+        self.update(self._cloud_box.toAlignedRect())
 
     def _points(self, cloud: Cloud) -> F32:
         """Where the points are seen now."""
@@ -269,8 +267,8 @@ class BracketsTrainingView(PaintedView):
         if self._grabbed is not None:
             moved = event.position() - self._grabbed
             self._grabbed = event.position()
-            self._camera = replace(self._camera.turned(moved.x(), moved.y()))
-            self.update()
+            self._camera = self._camera.turned(moved.x(), moved.y())
+            self.update(self._cloud_box.toAlignedRect())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grabbed = None

@@ -250,7 +250,7 @@ class BracketsWhyView(PaintedView):
 
     def _turn(self, dx: float, dy: float) -> None:
         self._camera = self._camera.turned(dx, dy)
-        self.update()
+        self.update(self._cloud_box.toAlignedRect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._cloud_box.contains(event.position()):

@@ -171,13 +171,16 @@ def telling_failure(net: Net, longest: int | None = None, rows: int = 600, seed:
     """
     longest = min(net.longest, 2 * net.trained_length) if longest is None else longest
     net.check_length(longest)
-    rng = np.random.default_rng(seed)
-    goals = longest % 2 + 2 * rng.integers(0, longest // 2 + 1, rows)
-    ids = np.concatenate([_towers(longest), draw_prefixes(goals, longest, rng, net.language)])
-    wrong = judged(net, ids).wrong
-    first = np.where(wrong.any(axis=1), wrong.argmax(axis=1), longest + 1)
-    row = int(first.argmin())
-    return None if first[row] > longest else read_prefix(net, ids[row, : first[row]])
+    for limit in sorted({min(longest, net.trained_length), longest}):
+        rng = np.random.default_rng(seed)
+        goals = limit % 2 + 2 * rng.integers(0, limit // 2 + 1, rows)
+        ids = np.concatenate([_towers(limit), draw_prefixes(goals, limit, rng, net.language)])
+        wrong = judged(net, ids).wrong
+        first = np.where(wrong.any(axis=1), wrong.argmax(axis=1), limit + 1)
+        row = int(first.argmin())
+        if first[row] <= limit:
+            return read_prefix(net, ids[row, : first[row]])
+    return None
 
 
 def _towers(longest: int) -> I64:
