@@ -325,6 +325,22 @@ def on_map(found: HelloByeFound, points: F32, width: float) -> str:
     return said
 
 
+def on_state_map(found: HelloByeFound, points: F32) -> str:
+    """Panel 8, a map of states; `points` [T, 2] are the places of the sequence's states."""
+    steps = np.linalg.norm(np.diff(points, axis=0), axis=1)  # [T - 1]
+    at = found.switch - 1
+    if not 0 <= at < len(steps) or len(steps) < 2:
+        return ""
+    usual = float(np.median(np.delete(steps, at)))
+    if usual <= 0:
+        return _tr("On this map of states most steps are none; that into {word} is one.").format(
+            word=names(found)[1]
+        ) if steps[at] > 0 else ""  # fmt: skip
+    return _tr("On this map of states the step into {word} is {x} times the usual one.").format(
+        word=names(found)[1], x=f"{float(steps[at]) / usual:.1f}"
+    )
+
+
 def in_plane(found: HelloByeFound, plane: facts.Plane, layer: int) -> str:
     """Panel 8, the states themselves."""
     if not math.isfinite(plane.explained):

@@ -80,8 +80,8 @@ def draw_curves(brush: Brush, shown: Alike, found: HelloByeFound, area: QRectF, 
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
     first, second = QColor(theme.categories[0]), QColor(theme.categories[1])
     styles = (
-        (first, Qt.PenStyle.SolidLine, _tr("two “{word}”").format(word=found.question.first)),
-        (second, Qt.PenStyle.DashLine, _tr("two “{word}”").format(word=found.question.second)),
+        (first, Qt.PenStyle.SolidLine, _pair(found.question.first, brush, room)),
+        (second, Qt.PenStyle.DashLine, _pair(found.question.second, brush, room)),
         (QColor(theme.text), Qt.PenStyle.DotLine, _tr("one of each")),
     )
     ends = []
@@ -96,8 +96,15 @@ def draw_curves(brush: Brush, shown: Alike, found: HelloByeFound, area: QRectF, 
     axis = QRectF(area.left(), area.bottom() + em * 0.15, area.width(), em * 1.1)
     brush.write(axis, LEFT, _tr("input"), 0.75, theme.muted)
     brush.write(axis, RIGHT, f"L{rows - 2}", 0.75, theme.muted)
-    if 0.2 < (layer + 1) / max(rows - 1, 1) < 0.85:
+    if min(x - area.left() - em * 2, area.right() - x - em * 2) > em * 1.5:
         brush.write(QRectF(x - em * 2, axis.top(), em * 4, axis.height()), CENTRE, f"L{layer}", 0.75, theme.accent)
+
+
+def _pair(word: str, brush: Brush, room: float) -> str:
+    """The name of the line for two occurrences of a word, as long as there is room for it."""
+    said = _tr("two “{word}”").format(word=word)
+    fits = QFontMetricsF(brush.font_of(0.78, False)).horizontalAdvance(said) <= room - brush.em * 0.5
+    return said if fits else f"“{word}”"
 
 
 def _draw_ends(brush: Brush, ends: list[tuple[float, str, QColor]], area: QRectF, room: float) -> None:

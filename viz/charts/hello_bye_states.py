@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.lab_records_hello_bye import HelloByeFound
-from engine.records import EMBEDDING, F32
+from engine.records import EMBEDDING, F32, Space
 from engine.run import Run
 from viz.charts import hello_bye_facts as facts
 from viz.charts import hello_bye_labels as labels
@@ -30,10 +30,10 @@ class Alike:
 
 @dataclass(frozen=True)
 class MapPath:
-    """The sequence on the vocabulary's map."""
+    """The sequence on a map."""
 
     points: F32  # [T, 2]
-    ground: F32  # [BINS, BINS] how many of the vocabulary's points lie there, y upwards
+    ground: F32  # [BINS, BINS] how many of the map's points lie there, y upwards
     frame: tuple[float, float, float, float]  # left, bottom, width, height in the map's units
     kept: float  # share of true neighbours the 2D map keeps
     sentence: str
@@ -86,28 +86,43 @@ def _plane(held: Same[HelloByeFound], layer: int) -> PlanePath | None:
     return PlanePath(plane.points, plane.explained, labels.in_plane(found, plane, layer))
 
 
-def map_path(run: Run, found: HelloByeFound) -> MapPath | None:
-    """Panel 8 on the vocabulary's map; None where that is not there, or is another model's."""
-    state = run.maps.get(EMBEDDING)
-    if state is None:
+def map_path(run: Run, found: HelloByeFound, nodes: tuple[int, ...], space: Space) -> MapPath | None:
+    """Panel 8 on the map that is shown: of states where the run (`nodes`) is the sequence, else of the vocabulary.
+
+    None where there is no such map, or it is another model's.
+    """
+    state = run.maps.get(space)
+    if state is not None and space.kind == "resid":
+        table = state.nodes.get(state.layout.key, {})
+        if nodes and all(node in table for node in nodes):
+            path = np.stack([table[node][1] for node in nodes])
+            return _framed(state.layout.points2, path, state.layout.kept2, labels.on_state_map(found, path))
+    if state is None or space.kind == "resid":
+        state = run.maps.get(EMBEDDING)
+    if state is None or int(found.token_ids.max(initial=0)) >= len(state.layout.points2):
         return None
-    points = state.layout.points2
-    if int(found.token_ids.max(initial=0)) >= len(points):
-        return None
-    return _on_map(Same(found), Same(points), state.layout.kept2)
+    return _on_words(Same(found), Same(state.layout.points2), state.layout.kept2)
 
 
 @functools.lru_cache(maxsize=8)
-def _on_map(held: Same[HelloByeFound], map_points: Same[F32], kept: float) -> MapPath:
-    found, points = held.value, map_points.value
-    path = points[found.token_ids]
+def _on_words(held: Same[HelloByeFound], map_points: Same[F32], kept: float) -> MapPath:
+    points = map_points.value
+    path = points[held.value.token_ids]
+    return _framed(points, path, kept, labels.on_map(held.value, path, _frame_of(points, path)[2]))
+
+
+def _frame_of(points: F32, path: F32) -> tuple[float, float, float, float]:
+    """Left, bottom, width and height of what holds the path and most of the map's points."""
     low = np.minimum(np.percentile(points, FRAMED, axis=0), path.min(axis=0))
     high = np.maximum(np.percentile(points, 100 - FRAMED, axis=0), path.max(axis=0))
     size = np.maximum(high - low, 1e-6)
     low, size = low - size * 0.06, size * 1.12
-    edges = [np.linspace(low[axis], low[axis] + size[axis], BINS + 1) for axis in (0, 1)]
-    counts, _, _ = np.histogram2d(points[:, 0], points[:, 1], bins=(edges[0], edges[1]))
-    frame = (float(low[0]), float(low[1]), float(size[0]), float(size[1]))
-    sentence = labels.on_map(found, path, frame[2])
+    return float(low[0]), float(low[1]), float(size[0]), float(size[1])
+
+
+def _framed(points: F32, path: F32, kept: float, sentence: str) -> MapPath:
+    left, bottom, width, height = frame = _frame_of(points, path)
+    edges = np.linspace(left, left + width, BINS + 1), np.linspace(bottom, bottom + height, BINS + 1)
+    counts, _, _ = np.histogram2d(points[:, 0], points[:, 1], bins=edges)
     ground = np.ascontiguousarray(counts.T, dtype=np.float32)
     return MapPath(np.ascontiguousarray(path, dtype=np.float32), ground, frame, kept, sentence)

@@ -146,7 +146,7 @@ class HelloByeView(PaintedView):
     def _axis(self, rect: QRectF, frame: HelloByeFrame) -> QRectF:
         """Where the token labels are."""
         em, columns = self.em, self._columns(rect, frame)
-        high, _ = label_height(frame.shown.texts, columns, self.font_of(0.85), em * 5.5)
+        high, _ = label_height(frame.shown.texts, columns, self.font_of(0.85), em * 7)
         return QRectF(columns.left, rect.top() + em * 2.6, columns.width, high + em * 0.42)
 
     def _places(self, rect: QRectF, frame: HelloByeFrame) -> list[tuple[Panel, QRectF, QRectF]]:
@@ -295,10 +295,12 @@ class HelloByeView(PaintedView):
         return super().event(event)
 
     def label_at(self, point: QPointF) -> str:
-        """The whole label of the panel whose label is under a point: small windows leave sentences out."""
+        """All of the heading or the panel's label under a point: small windows leave sentences out."""
         frame = self.painted
         if frame is None or frame.shown.found is None:
             return ""
+        if point.y() < self._axis(QRectF(self.rect()), frame).top():
+            return self.heading(frame)
         for panel, _, label in self._places(QRectF(self.rect()), frame):
             if label.contains(point):
                 return f"{panel.title}\n{panel.sentence}\n{panel.beyond}".strip()
@@ -327,7 +329,7 @@ class HelloByeView(PaintedView):
             super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 260)
+        return QSize(320, 200)
 
 
 def _weight(panel: Panel) -> float:

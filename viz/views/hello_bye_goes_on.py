@@ -265,4 +265,4 @@ class HelloByeGoesOnView(PaintedView):
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 110)
+        return QSize(240, 84)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.lab_records_hello_bye import HelloByeFound
 from engine.run import Run
@@ -268,6 +268,14 @@ class HelloByeHeadsView(PaintedView):
             self.send(hover_of(frame.shown, None if cell is None else cell[2]))
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            frame, place = self.painted, self.place_at(QPointF(event.pos()))
+            said = "" if frame is None or place is not None else f"{frame.of_block}\n{frame.through}"
+            QToolTip.showText(event.globalPos(), said, self)  # small windows leave sentences out
+            return True
+        return super().event(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         self._point_at(None)
 
@@ -288,7 +296,7 @@ class HelloByeHeadsView(PaintedView):
             self.send(ChooseHead(layer, head))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, 240)
+        return QSize(240, 120)
 
 
 def _inner(cell: QRectF, em: float) -> QRectF:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.run import Run
 from viz.charts.colours import Scale
@@ -77,7 +77,12 @@ class HelloByeStatesView(PaintedView):
         if found is None or not layers:
             return HelloByeStatesFrame(what, 0, 0, None, None, None)
         return HelloByeStatesFrame(
-            what, layer, layers, alike(found, layer), map_path(run, found), plane_path(found, layer)
+            what,
+            layer,
+            layers,
+            alike(found, layer),
+            map_path(run, found, what.nodes, ui.space),
+            plane_path(found, layer),
         )
 
     def paint(self, frame: HelloByeStatesFrame, theme: Theme) -> None:
@@ -160,7 +165,7 @@ class HelloByeStatesView(PaintedView):
                                                          "map of token embeddings is opened."))  # fmt: skip
             return
         draw_map_path(brush, frame.on_map, found, frame.shown.texts, cell.picture, lit)
-        kept = self.tr("The flat map keeps {p} of each token's neighbours.").format(p=percent(frame.on_map.kept))
+        kept = self.tr("The flat map keeps {p} of each point's neighbours.").format(p=percent(frame.on_map.kept))
         self._draw_words(brush, cell, title, f"{frame.on_map.sentence} {kept}")
 
     def _draw_words(self, brush: Brush, cell: Cell, title: str, sentence: str, scale: float = 0.0) -> None:
@@ -223,6 +228,23 @@ class HelloByeStatesView(PaintedView):
             self.send(hover_of(frame.shown, None if cell is None else cell[1]))
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.label_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def label_at(self, point: QPointF) -> str:
+        """All of the words of the picture under a point: small windows leave sentences out."""
+        frame = self.painted
+        if frame is None or frame.alike is None:
+            return ""
+        said = (frame.alike, frame.alike, frame.on_map, frame.plane)
+        for cell, shown_ in zip(self._cells(QRectF(self.rect())), said, strict=True):
+            if shown_ is not None and cell.words.contains(point):
+                return shown_.sentence
+        return ""
+
     def leaveEvent(self, event: QEvent) -> None:
         self._point_at(None)
 
@@ -245,4 +267,4 @@ class HelloByeStatesView(PaintedView):
         self.send(ChooseLayer(frame.layer + step))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 240)
+        return QSize(240, 120)

@@ -20,7 +20,7 @@ from engine.lab_records import Refused
 from engine.lab_records_heads import AskHeadScores, HeadScores
 from engine.lab_records_hello_bye import AskGoesOn, AskHelloBye, GoesOn, HelloByeFound
 from engine.labs import hello_bye
-from engine.records import EMBEDDING, F32
+from engine.records import EMBEDDING, F32, Space
 from engine.run import Run
 from tests.helpers.families import FAMILIES
 from tests.helpers.letters import Letters, bench
@@ -505,6 +505,26 @@ def test_a_click_on_the_curves_chooses_the_block(qtbot: QtBot) -> None:
     area, _ = view._curves(view._cells(QRectF(view.rect()))[1])
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPointF(area.right() - 1, area.center().y()).toPoint())
     assert [intent for intent in sent if isinstance(intent, ChooseLayer)] == [ChooseLayer(3)]
+
+
+def test_the_path_lies_on_the_map_that_is_shown() -> None:
+    run, space = recorded(), Space("resid", 2)
+    run.run_id = 5
+    with_map(run, space)
+    state = run.maps[space]
+    frame = HelloByeStatesView.frame(run, chosen(space=space))
+    assert frame.on_map is not None
+    placed = state.nodes[state.layout.key]
+    np.testing.assert_array_equal(frame.on_map.points, np.stack([placed[node][1] for node in run.path]))
+    steps = np.linalg.norm(np.diff(frame.on_map.points, axis=0), axis=1)
+    times = steps[8] / np.median(np.delete(steps, 8))
+    assert f"the step into “no” is {times:.1f} times the usual one" in frame.on_map.sentence
+    with_map(run)
+    unknown = answered()
+    unknown.maps = run.maps  # the run is another one: only words have places
+    frame = HelloByeStatesView.frame(unknown, chosen(space=space))
+    assert frame.on_map is not None
+    np.testing.assert_array_equal(frame.on_map.points, run.maps[EMBEDDING].layout.points2[found_of().token_ids])
 
 
 # -- the time line -----------------------------------------------------------------------------------------------
