@@ -16,13 +16,13 @@ from engine.lab_records_long import AskHeadPicture, Mix
 from engine.records import F32
 from engine.run import Run
 from viz.charts.attention_store import layer_mean
+from viz.charts.head_names import Head
 from viz.charts.heatmap import Pyramid
 from viz.charts.long_matrix import LONG, LongMatrix, long_matrix_of, stored
 from viz.charts.numbers import nice_ceiling
 
 HEAD, LAYER_MEAN, CHOSEN_MEAN, DIFFERENCE = "head", "mean of the layer", "mean of chosen heads", "difference"
 KINDS = (HEAD, LAYER_MEAN, CHOSEN_MEAN, DIFFERENCE)
-Head = tuple[int, int]
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ import numpy as np
 
 from engine.lab_records_names import NameKnockouts, Names
 from engine.records import F32
+from viz.charts.head_names import Head, head_name
 
 KNOCKS = ("zero", "mean")
 LOOKED_AT = 4  # heads whose attention is shown
-Head = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,9 @@ class Knock:
 
 def largest_shares(found: Names, count: int) -> tuple[Share, ...]:
     """The parts with the largest amounts, those for the answer first, then those against it."""
-    parts = [Share(f"L{layer}.H{head}", float(found.heads[layer, head]), (layer, head)) for layer, head in _all(found)]
+    parts = [
+        Share(head_name(layer, head), float(found.heads[layer, head]), (layer, head)) for layer, head in _all(found)
+    ]
     parts += [Share(f"L{layer}.MLP", float(value)) for layer, value in enumerate(found.mlp)]
     kept = sorted((part for part in parts if np.isfinite(part.value)), key=lambda part: -abs(part.value))[:count]
     return tuple(sorted(kept, key=lambda part: -part.value))

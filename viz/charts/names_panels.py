@@ -15,8 +15,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from engine.lab_records_names import Names
 from engine.records import F32
 from viz.charts.colours import Scale, ink_on, mixed
+from viz.charts.head_names import Head, head_name
 from viz.charts.legend import draw_legend, legend_width
-from viz.charts.names_data import Head, Knock, Share
+from viz.charts.names_data import Knock, Share
 from viz.charts.names_words import tr
 from viz.charts.numbers import signed
 from viz.charts.plot import CENTRE, LEFT, RIGHT
@@ -192,7 +193,7 @@ def draw_knocks(
     low, top = min(values), max(values)
     painter.setFont(ink.font_of(min(0.85, high / em * 0.72), False))
     metrics = QFontMetricsF(painter.font())
-    name = max(metrics.horizontalAdvance("L{}.H{}".format(*knock.head)) for knock in knocks) + em * 0.6
+    name = max(metrics.horizontalAdvance(head_name(*knock.head)) for knock in knocks) + em * 0.6
     number = metrics.horizontalAdvance("+00.00 +00.00") + em * 0.6
     track = max(rows.where.width() - name - number, em)
     unit = track / max(top - low, 1e-9)
@@ -201,7 +202,7 @@ def draw_knocks(
         row = rows.row(at)
         colour = ink.theme.accent if knock.head == chosen else ink.theme.path if at == hover else ink.theme.text
         painter.setPen(QColor(colour))
-        painter.drawText(row, LEFT, "L{}.H{}".format(*knock.head))
+        painter.drawText(row, LEFT, head_name(*knock.head))
         painter.drawText(row, RIGHT, f"{signed(knock.zero)} {signed(knock.mean)}")
         for part, (value, fill) in enumerate(((knock.zero, ink.theme.fan), (knock.mean, ink.theme.path))):
             x = zero_x + value * unit
@@ -250,7 +251,7 @@ def draw_attention(
     for row, head in enumerate(heads, start=1):
         line = rows.row(row)
         painter.setPen(QColor(ink.theme.accent if head == chosen else ink.theme.text))
-        painter.drawText(line, LEFT, "L{}.H{}".format(*head))
+        painter.drawText(line, LEFT, head_name(*head))
         for at in range(len(texts)):
             value = float(attention[head[0], head[1], at])
             box = QRectF(line.left() + name + at * wide, line.top(), wide, line.height()).adjusted(0, 0.5, -1, -0.5)

@@ -22,6 +22,7 @@ from viz.charts.atlas_grid import AtlasGrid, by_layer, in_order
 from viz.charts.atlas_sheet import AtlasSheet, SheetPlan, shown_cells
 from viz.charts.attention_store import SCORES, Atlas, atlas_of
 from viz.charts.colours import Scale, mixed
+from viz.charts.head_names import head_name
 from viz.charts.heatmap import MODES, Colouring
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import bits, percent
@@ -314,7 +315,7 @@ class AttentionAtlasView(PaintedView):
 
     @staticmethod
     def _title(frame: AttentionAtlasFrame, index: int) -> str:
-        return "L{}.H{}".format(*divmod(index, frame.heads))
+        return head_name(*divmod(index, frame.heads))
 
     def _score_lines(self, frame: AttentionAtlasFrame, atlas: Atlas, index: int) -> list[str]:
         """The scores of one head in words."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine.lab_records_heads import COUNTS_AT, HEAD_SCORES, AskHeadScores, HeadScores
@@ -19,8 +19,9 @@ from engine.records import F32
 from engine.run import Run
 from viz.charts.attention_store import atlas_of
 from viz.charts.colours import Scale, mixed
+from viz.charts.head_names import Head, head_name
+from viz.charts.head_picker import HeadPicker
 from viz.charts.legend import draw_legend, legend_width
-from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, ChooseHead
 from viz.theme import Theme
@@ -31,7 +32,6 @@ BASES = ("random tokens said twice", "the text on screen")
 SHOWN = 15
 LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-Head = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def strongest(values: F32, count: int) -> tuple[Head, ...]:
     return tuple((int(i) // values.shape[1], int(i) % values.shape[1]) for i in order if np.isfinite(flat[i]))
 
 
-class HeadScoresView(PaintedView):
+class HeadScoresView(HeadPicker):
     """The picture and the bars; see the module."""
 
     name = "head_scores"
@@ -83,7 +83,6 @@ class HeadScoresView(PaintedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: HeadScoresFrame | None = None
-        self._hover: Head | None = None
         self.button = QPushButton(self.tr("Show the strongest induction head"), self)
         self.button.setAccessibleName(self.tr("Show the strongest induction head"))
         self.button.clicked.connect(self._choose_induction)
@@ -231,7 +230,7 @@ class HeadScoresView(PaintedView):
         em, high = self.em, self._bar_height(bars)
         painter.setFont(self.font_of(min(0.95, high / em * 0.72)))
         metrics = QFontMetricsF(painter.font())
-        name = max((metrics.horizontalAdvance("L{}.H{}".format(*it)) for it in frame.strongest), default=0) + em * 0.6
+        name = max((metrics.horizontalAdvance(head_name(*it)) for it in frame.strongest), default=0) + em * 0.6
         number = metrics.horizontalAdvance("0.000") + em * 0.5
         track = QRectF(bars.left() + name, bars.top(), max(bars.width() - name - number, em), high * SHOWN)
         for row, (layer, head) in enumerate(frame.strongest):
@@ -251,7 +250,7 @@ class HeadScoresView(PaintedView):
         value, is_chosen = float(frame.shown[layer, head]), (layer, head) == frame.chosen
         lit = (layer, head) == self._hover and not self.still
         painter.setPen(QColor(self.colours.accent if is_chosen else self.colours.path if lit else self.colours.text))
-        painter.drawText(line, LEFT, f"L{layer}.H{head}")
+        painter.drawText(line, LEFT, head_name(layer, head))
         painter.drawText(line, RIGHT, f"{value:.3f}")
         thick = line.height() * 0.62
         bar = QRectF(track.left(), line.center().y() - thick / 2, track.width() * min(value, 1.0), thick)
@@ -300,7 +299,7 @@ class HeadScoresView(PaintedView):
                 for name, value in zip(HEAD_SCORES, values, strict=True)
                 if np.isfinite(value)
             ]
-            return " · ".join(["L{}.H{}".format(*self._hover), *parts])
+            return " · ".join([head_name(*self._hover), *parts])
         if not np.isfinite(frame.shown).any():
             return self.tr("Nothing repeats in this text, so this score is not defined on it.")
         count = int((np.nan_to_num(frame.shown, nan=0.0) >= COUNTS_AT).sum())
@@ -325,34 +324,8 @@ class HeadScoresView(PaintedView):
             size.height(),
         )
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self.head_at(event.position())
-        if found != self._hover:
-            self._hover = found
-            self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover = None
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        found = self.head_at(event.position())
-        if found is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.send(ChooseHead(*found))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def choice(self) -> tuple[Head, tuple[int, int]] | None:
         frame = self.painted
-        steps = {
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_Down: (1, 0),
-        }
-        step = steps.get(Qt.Key(event.key()))
-        if step is None or frame is None or not frame.scores.size:
-            super().keyPressEvent(event)
-            return
-        layer, head = frame.chosen[0] + step[0], frame.chosen[1] + step[1]
-        layers, heads = frame.shown.shape
-        if 0 <= layer < layers and 0 <= head < heads:
-            self.send(ChooseHead(layer, head))
+        if frame is None or not frame.scores.size:
+            return None
+        return frame.chosen, (frame.shown.shape[0], frame.shown.shape[1])

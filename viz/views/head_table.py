@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QT
 from engine.records import F32
 from engine.run import Run
 from viz.charts.attention_store import SCORES, atlas_of
+from viz.charts.head_names import head_name
 from viz.charts.numbers import bits, percent
 from viz.intents import ChooseHead
 from viz.theme import Theme
@@ -81,7 +82,7 @@ class HeadModel(QAbstractTableModel):
             return value if np.isfinite(value) else -1.0
         if role == Qt.ItemDataRole.DisplayRole:
             if column == 0:
-                return "L{}.H{}".format(*self.head(row))
+                return head_name(*self.head(row))
             return self._number(COLUMNS[column], value)
         return None
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from engine.lab_records_induction import AskInduction, Induction
 from engine.records import I32
 from engine.run import Run
+from viz.charts.head_names import head_name
 from viz.charts.numbers import nice_ceiling, percent
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
@@ -170,7 +171,7 @@ class InductionView(PaintedView):
         rows = [(self.tr("as it is"), finding.intact, float("nan"), "")]
         for (layer, head), value, mean in zip(frame.heads, finding.without.tolist(), means, strict=True):
             seen = self.tr("attends {share}").format(share=percent(float(finding.attention[layer, head])))
-            rows.append((self.tr("without {head}").format(head=f"L{layer}.H{head}"), value, mean, seen))
+            rows.append((self.tr("without {head}").format(head=head_name(layer, head)), value, mean, seen))
         rows.append((self.tr("without all {n}").format(n=len(frame.heads)), finding.without_all, finding.mean_all, ""))
         top = nice_ceiling(max(value for _, zero, mean, _ in rows for value in (zero, mean) if value == value))
         first = self._row(rect, 0)
@@ -230,7 +231,7 @@ class InductionView(PaintedView):
                 return self.tr("Heads are switched off one by one when generation pauses.")
             return frame.why_not or self.tr("Heads are switched off one by one where the model holds the run.")
         least = int(np.argmin(found.without))
-        name = "L{}.H{}".format(*frame.heads[least])
+        name = head_name(*frame.heads[least])
         return self.tr("The copy has {intact}; without {head} {without}, without all {n} {all}").format(
             intact=percent(found.intact), head=name, without=percent(float(found.without[least])),
             n=len(frame.heads), all=percent(found.without_all),

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.lab_records import Refused
@@ -27,10 +27,11 @@ from engine.lab_records_names import (
 from engine.records import Change, Site
 from engine.run import Run
 from viz.charts import names_panels as panels
+from viz.charts.head_names import Head, head_name
+from viz.charts.head_picker import HeadPicker
 from viz.charts.names_controls import NamesControls
 from viz.charts.names_data import (
     KNOCKS,
-    Head,
     Knock,
     Share,
     heads_looked_at,
@@ -38,10 +39,9 @@ from viz.charts.names_data import (
     largest_shares,
 )
 from viz.charts.names_words import closing, knock_line, mean_of, sum_line, verdict
-from viz.charts.painted import PaintedView
 from viz.charts.plot import LEFT
 from viz.charts.speech import say_changed
-from viz.intents import AskLab, ChooseHead, PutOnBoard, SetOption, StartRun
+from viz.intents import AskLab, PutOnBoard, SetOption, StartRun
 from viz.theme import Theme
 from viz.token_text import shown_in_context
 from viz.ui_state import Option, UiState
@@ -87,7 +87,7 @@ class NamesFrame:
     by_mean: bool  # what knock-outs are sorted by
 
 
-class WhoSaysMaryView(PaintedView):
+class WhoSaysMaryView(HeadPicker):
     """The lesson; see the module."""
 
     name = "who_says_mary"
@@ -106,7 +106,6 @@ class WhoSaysMaryView(PaintedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: NamesFrame | None = None
-        self._hover: Head | None = None
         self.controls = NamesControls(self)
         self.controls.changed.connect(self._change)
         self.controls.run_asked.connect(self._make_run)
@@ -150,7 +149,7 @@ class WhoSaysMaryView(PaintedView):
         self.controls.show_asked(frame.sentence, frame.answer, frame.other)
         self.controls.show_offers(frame.offers)
         there = frame.chosen[0] < frame.n_layers and frame.chosen[1] < frame.n_heads
-        self.controls.show_board("L{}.H{}".format(*frame.chosen) if there and frame.found else "")
+        self.controls.show_board(head_name(*frame.chosen) if there and frame.found else "")
         self.controls.knock.setEnabled(frame.found is not None and frame.knocked is None)
         self.controls.run.setEnabled(frame.n_layers > 0)
         if not self.still:
@@ -313,30 +312,9 @@ class WhoSaysMaryView(PaintedView):
         super().resizeEvent(event)
         self.controls.setGeometry(0, 0, self.width(), self.controls.sizeHint().height())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self.head_at(event.position())
-        if found != self._hover:
-            self._hover = found
-            self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover = None
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        found = self.head_at(event.position())
-        if found is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.send(ChooseHead(*found))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
-        step, frame = steps.get(Qt.Key(event.key())), self.painted
-        if step is None or frame is None or frame.found is None:
-            super().keyPressEvent(event)
-            return
-        layer, head = frame.chosen[0] + step[0], frame.chosen[1] + step[1]
-        if 0 <= layer < frame.n_layers and 0 <= head < frame.n_heads:
-            self.send(ChooseHead(layer, head))
+    def choice(self) -> tuple[Head, tuple[int, int]] | None:
+        frame = self.painted
+        return None if frame is None or frame.found is None else (frame.chosen, (frame.n_layers, frame.n_heads))
 
     def _change(self, name: str, text: str) -> None:
         frame = self.painted
