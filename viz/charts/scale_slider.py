@@ -87,7 +87,6 @@ class ScaleSlider(QSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The handle comes to the pointer at once."""
         if event.button() == Qt.MouseButton.LeftButton and self.isEnabled():
-            self._drags += 1
             self.setSliderDown(True)
             self._drag_to(event.position().x())
             event.accept()
@@ -98,8 +97,9 @@ class ScaleSlider(QSlider):
             self._drag_to(event.position().x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The drag is over."""
+        """The drag is over; what comes next is another gesture."""
         self.setSliderDown(False)
+        self._drags += 1
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Back to intact."""
