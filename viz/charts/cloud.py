@@ -44,7 +44,7 @@ class Shot:
 def take(points: F32, camera: Camera, box: QRectF) -> Shot:
     """See the points from a camera whose distance is relative: 1 shows all of them."""
     width, height = max(box.width(), 1.0), max(box.height(), 1.0)
-    home = home_distance(camera, points, np.empty((0, 3), np.float32), width, height, inside=0.95, margin=0.94)
+    home = home_distance(camera, points, np.empty((0, 3), np.float32), width, height, inside=0.97, margin=0.9)
     seen = Camera(camera.target, camera.azimuth, camera.elevation, home * camera.distance / HOME.distance)
     pixels, depth = project(seen.matrix(width, height), points, width, height)
     if not len(depth):
