@@ -19,7 +19,7 @@ from viz.charts.plot import CENTRE, LEFT, RIGHT, ticks
 from viz.theme import Theme
 
 _CATEGORY = {"(": 0, ")": 1, "End": 2, "[": 3, "]": 6}
-ENDS = "End"
+SAID = 0.005  # probability of the start token from which it is shown by itself
 
 
 def outcome_colour(theme: Theme, name: str) -> QColor:
@@ -91,13 +91,15 @@ def lay_out(where: QRectF, reading: Reading, em: float) -> Columns:
     )
 
 
-def draw_columns(painter: QPainter, at: Columns, reading: Reading, theme: Theme, font: QFont, em: float) -> None:
-    """Everything but the marks of what is looked at."""
+def draw_columns(
+    painter: QPainter, at: Columns, reading: Reading, theme: Theme, font: QFont, em: float, rest: bool = True
+) -> None:
+    """Everything but the marks of what is looked at; `rest` as in `draw_stack`."""
     draw_ruler(painter, at, reading, theme, font, em)
     draw_letters(painter, at, reading, theme, font, em)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for i in range(at.count):
-        draw_stack(painter, _inner(at.column(i, at.bars)), reading, i, theme)
+        draw_stack(painter, _inner(at.column(i, at.bars)), reading, i, theme, rest=rest)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(bracket_font(font, em * 0.8))
     painter.setPen(QColor(theme.muted))
@@ -113,29 +115,33 @@ def _inner(column: QRectF) -> QRectF:
     return column.adjusted(gap / 2, 0, -gap / 2, 0)
 
 
-def draw_stack(painter: QPainter, where: QRectF, reading: Reading, i: int, theme: Theme, lying: bool = False) -> None:
-    """One prefix: its outcomes from the bottom up (lying: from the left), what is illegal last."""
+def draw_stack(
+    painter: QPainter, where: QRectF, reading: Reading, i: int, theme: Theme, lying: bool = False, rest: bool = True
+) -> None:
+    """One prefix: its outcomes from the bottom up (lying: from the left), what is illegal last.
+
+    What is missing to 1 is the start token, which is illegal everywhere; `rest` False leaves it bare.
+    """
     used = 0.0
-    names = list(enumerate(reading.outcomes))
-    for illegal in (False, True):
-        for k, name in names:
-            if bool(reading.legal[i, k]) == illegal:
-                continue
-            share = float(reading.probs[i, k])
-            if lying:
-                part = QRectF(where.left() + used * where.width(), where.top(), share * where.width(), where.height())
-            else:
-                part = QRectF(
-                    where.left(),
-                    where.bottom() - (used + share) * where.height(),
-                    where.width(),
-                    share * where.height(),
-                )
-            if illegal:
-                fill_illegal(painter, part, theme)
-            else:
-                painter.fillRect(part, outcome_colour(theme, name))
-            used += share
+    legal = [(name, float(reading.probs[i, k])) for k, name in enumerate(reading.outcomes) if reading.legal[i, k]]
+    illegal = sum(float(reading.probs[i, k]) for k in range(len(reading.outcomes)) if not reading.legal[i, k])
+    illegal += start_share(reading, i) if rest else 0.0
+    for name, share in (*legal, ("", illegal)):
+        if lying:
+            part = QRectF(where.left() + used * where.width(), where.top(), share * where.width(), where.height())
+        else:
+            bottom = where.bottom() - (used + share) * where.height()
+            part = QRectF(where.left(), bottom, where.width(), share * where.height())
+        if name:
+            painter.fillRect(part, outcome_colour(theme, name))
+        else:
+            fill_illegal(painter, part, theme)
+        used += share
+
+
+def start_share(reading: Reading, i: int) -> float:
+    """The probability of the start token after prefix i."""
+    return max(0.0, 1.0 - float(reading.probs[i].sum()))
 
 
 def draw_ruler(painter: QPainter, at: Columns, reading: Reading, theme: Theme, font: QFont, em: float) -> None:
@@ -246,15 +252,18 @@ def draw_legend_of(
 
 def draw_card(painter: QPainter, where: QRectF, reading: Reading, i: int, theme: Theme, font: QFont, em: float) -> None:
     """What the net says after prefix i: a bar for each outcome with its probability and whether it is legal."""
-    n = len(reading.outcomes)
-    high = min(where.height() / n, em * 2.3)
+    rows = [(name, bool(ok), float(p)) for name, ok, p in zip(
+        reading.outcomes, reading.legal[i], reading.probs[i], strict=True)]  # fmt: skip
+    if start_share(reading, i) >= SAID:
+        rows.append(("Start", False, start_share(reading, i)))
+    high = min(where.height() / len(rows), em * 2.3)
     painter.setFont(bracket_font(font, min(high * 0.62, em * 1.5), bold=True))
-    name = QFontMetricsF(painter.font()).horizontalAdvance("End") + em * 0.8
+    longest = "Start" if rows[-1][0] == "Start" else "End"
+    name = QFontMetricsF(painter.font()).horizontalAdvance(longest) + em * 0.8
     number = QFontMetricsF(painter.font()).horizontalAdvance("< 0.01 %") + em * 0.6
     best = int(reading.probs[i].argmax())
-    for k, outcome in enumerate(reading.outcomes):
+    for k, (outcome, legal, share) in enumerate(rows):
         row = QRectF(where.left(), where.top() + k * high, where.width(), high)
-        legal, share = bool(reading.legal[i, k]), float(reading.probs[i, k])
         painter.setPen(QColor(theme.text))
         painter.drawText(row, LEFT, outcome)
         track = QRectF(row.left() + name, row.top() + high * 0.16, max(row.width() - name - number, em), high * 0.68)

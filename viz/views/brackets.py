@@ -130,7 +130,7 @@ class BracketsView(PaintedView):
         line = QRectF(line.left(), min(hint.bottom(), line.bottom()) - em * 1.5, line.width(), em * 1.5)
         entries = [Entry(name, words.outcome(name)) for name in reading.outcomes]
         legend = line.translated(0, em * 1.7)
-        entries.append(Entry("", self.tr("illegal here (hatched)")))
+        entries.insert(0, Entry("", self.tr("illegal here, Start included (hatched)")))  # the last are left out
         draw_legend_of(painter, legend, entries, self.colours, self.font_of(0.9), em)
         cards = em * (2.4 * len(reading.outcomes) + 2.6)
         body = QRectF(inside.left(), legend.bottom() + em * 0.6, inside.width(), 0)

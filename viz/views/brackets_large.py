@@ -201,7 +201,7 @@ class BracketsLargeView(PaintedView):
         line = QRectF(where.left(), where.top() + em * 1.5, where.width(), em * 1.4)
         draw_legend_of(painter, line, entries, self.colours, self.font_of(0.85), em)
         columns = lay_out(where.adjusted(0, em * 3.2, 0, 0), reading, em)
-        draw_columns(painter, columns, reading, self.colours, self.font(), em)
+        draw_columns(painter, columns, reading, self.colours, self.font(), em, rest=False)
 
     def _asked(self, frame: LargeFrame) -> Asked | None:
         if frame.found is None or not frame.found.asked:
