@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import QIODevice, QMarginsF, QPoint, QRectF, QSaveFile, QSize, QSizeF, Qt
+from PySide6.QtCore import QFileDevice, QIODevice, QMarginsF, QPoint, QRectF, QSaveFile, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPalette, QPdfWriter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
@@ -122,12 +122,10 @@ def save_figure(
     device = QSaveFile(str(path))
     try:
         if not device.open(QIODevice.OpenModeFlag.WriteOnly):
-            raise DiskProblem(
-                f"The figure could not be written to {path} ({device.errorString()}). Name another place."
-            )
+            raise _unwritten(device, "")
         _write(view, figure, device, suffix, facts(run, ui, figure))
         if not device.commit():
-            raise DiskProblem(f"The figure could not be written to {path} ({device.errorString()}).")
+            raise _unwritten(device, "")
     finally:
         device.cancelWriting()
         _end(view)
@@ -277,17 +275,26 @@ def _write(view: View, figure: Figure, device: QSaveFile, suffix: str, said: Map
             image.setText(name, text)
         writer = QImageWriter(device, b"png")
         if not writer.write(image):
-            raise DiskProblem(f"The figure could not be written to {device.fileName()} ({writer.errorString()}).")
+            raise _unwritten(device, writer.errorString())
         return
     painter = QPainter()
     generator = _svg(figure, device, said) if suffix == ".svg" else _pdf(figure, device, said)
     if not painter.begin(generator):
-        raise DiskProblem(f"The figure could not be written to {device.fileName()}.")
+        raise _unwritten(device, "")
     if isinstance(generator, QPdfWriter):
         across = generator.width() / figure.width
         painter.scale(across, across)
     _paint(view, figure, painter)
     painter.end()
+
+
+def _unwritten(device: QSaveFile, otherwise: str) -> DiskProblem:
+    """Why the file cannot be written: the disk's own reason where it has one."""
+    reason = otherwise if device.error() == QFileDevice.FileError.NoError else device.errorString()
+    return DiskProblem(
+        f"The figure could not be written to {device.fileName()} ({reason or 'no reason is given'}). "
+        "Free some space there, or name another place."
+    )
 
 
 def _svg(figure: Figure, device: QSaveFile, said: Mapping[str, str]) -> QSvgGenerator:

@@ -181,7 +181,7 @@ class Scene:
         if shot.camera.distance < 3.0:  # nearer: the points grow, but less than the map does
             size *= (3.0 / shot.camera.distance) ** 0.35
         fog = 0.0 if frame.settings.flat else (0.86 if theme.is_dark else 0.8)
-        alpha = (0.46 if theme.is_dark else 0.42) * min(1.1, crowd**-0.25)
+        alpha = (0.46 if theme.is_dark else 0.42) * min(1.1, crowd**-0.5)
         depth = 1.0
         if shot.share < 1.0:  # fewer points stand for all: larger and stronger, so that the crowd looks as dense
             size *= shot.share**-0.2
