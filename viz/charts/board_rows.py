@@ -53,19 +53,22 @@ class RowWidget(QWidget):
         self.on = QCheckBox()
         self.site = QLabel()
         self.site.setObjectName("dockTitle")
+        self.site.setMinimumWidth(self.site.fontMetrics().horizontalAdvance("L00.attention") + 6)  # sliders line up
         self.name = QLineEdit()
         self.name.setPlaceholderText(self.tr("name it"))
         self.slider = ScaleSlider()
         self.value = QLineEdit()
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.value.setFixedWidth(66)
+        self.value.setFixedWidth(60)
         self.mode = QComboBox()
         self.mode.addItems([self.tr("scale"), self.tr("mean")])
+        self.mode.setMinimumContentsLength(4)
+        self.mode.setMaximumWidth(86)
         self.mode.setToolTip(
             self.tr("scale: multiply what the part writes. mean: put its mean over the sample text in its place.")
         )
         self.where = QLineEdit()
-        self.where.setFixedWidth(78)
+        self.where.setFixedWidth(70)
         self.at = QLabel(self.tr("at"))
         self.at.setObjectName("muted")
         self.where.setToolTip(self.tr("At which positions: all, last (the one looked at), or like 3,5-8"))
@@ -87,7 +90,7 @@ class RowWidget(QWidget):
         button.setObjectName("flat")
         button.setText(text)
         button.setToolTip(tip)
-        button.setFixedWidth(28)
+        button.setFixedWidth(26)
         return button
 
     def _connect(self) -> None:
@@ -121,10 +124,11 @@ class RowWidget(QWidget):
         else:
             for column, widget in enumerate((self.on, self.site, self.name, self.slider, *parts[3:], self.drop)):
                 grid.addWidget(widget, 0, column)
+        self.name.setVisible(not narrow)
         for column in range(12):
             grid.setColumnStretch(column, 0)
-        grid.setColumnStretch(2 if narrow else 3, 1)
-        self.name.setMaximumWidth(400 if narrow else 120)
+        grid.setColumnStretch(1 if narrow else 3, 1)
+        self.name.setMaximumWidth(120)
 
     def _parts(self) -> tuple[QWidget, ...]:
         return (

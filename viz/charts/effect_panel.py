@@ -21,7 +21,8 @@ from viz.theme import Theme
 LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
 RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine)
 ROW = 2.15  # em
-TILES = 4.6  # em
+TILES, LOW_TILES = 4.6, 3.1  # em; without their third line where there is little height
+LOW = 25.0  # em of height below which tiles are low
 
 
 def tr(text: str) -> str:
@@ -41,6 +42,8 @@ class Effect:
     token_text: str
     waits: bool
     hovered: int | None
+    changed: bool = False  # something on the board, or of the run, is switched on
+    best: str = ""  # the changed model's likeliest token
 
 
 def heading(effect: Effect) -> str:
@@ -54,12 +57,15 @@ def verdict(effect: Effect) -> str:
     """What came of it, from the numbers."""
     found, pairs = effect.found, effect.pairs
     if found is None or pairs is None:
-        return tr("Nothing is changed: both bars of a pair are the same.")
-    best = pairs.texts[int(pairs.ranks[1].argmin())] if len(pairs) else ""
+        if not effect.changed:
+            return tr("Nothing is changed: both bars of a pair are the same.")
+        return (
+            tr("Asking the changed model…") if effect.waits else tr("The changed model is asked once writing pauses.")
+        )
     before, after = (percent(float(value)) for value in found.token_probs)
     if found.kl == 0.0:
         return tr("The changes on the board make no difference here.")
-    parts = {"token": effect.token_text, "before": before, "after": after, "best": best}
+    parts = {"token": effect.token_text, "before": before, "after": after, "best": effect.best}
     if int(found.token_ranks[1]) == 0:
         return tr("“{token}” goes from {before} to {after} and is the likeliest token.").format(**parts)
     if int(found.token_ranks[0]) == 0:
@@ -91,6 +97,12 @@ class EffectPainter:
 
     def __init__(self, theme: Theme, font: QFont, em: float) -> None:
         self.theme, self.base, self.em = theme, font, em
+        self.low = False
+
+    def fit(self, height: float) -> EffectPainter:
+        """Get ready for this height in pixels."""
+        self.low = height < LOW * self.em
+        return self
 
     def font(self, size: float, bold: bool = False) -> QFont:
         """The font at `size` em."""
@@ -106,7 +118,12 @@ class EffectPainter:
 
     def top_of_rows(self, effect: Effect) -> float:
         """Pixels above the first row."""
-        return self.em * (3.2 + (TILES + 0.5 if effect.found is not None else 0.0) + 1.5)
+        return self.em * (3.2 + (self.tiles + 0.5 if effect.found is not None else 0.0) + 1.5)
+
+    @property
+    def tiles(self) -> float:
+        """Height of the figures' boxes in em."""
+        return LOW_TILES if self.low else TILES
 
     def room(self, effect: Effect, height: float) -> int:
         """How many rows fit, with one line less for the heading of those that come up."""
@@ -137,7 +154,7 @@ class EffectPainter:
         said = verdict(effect) + ("  …" if effect.waits else "")
         painter.drawText(line.translated(0, em * 1.45), LEFT, self.elided(painter, said, line.width()))
         if effect.found is not None:
-            self._tiles(painter, QRectF(line.left(), rect.top() + em * 3.3, line.width(), em * TILES), effect)
+            self._tiles(painter, QRectF(line.left(), rect.top() + em * 3.3, line.width(), em * self.tiles), effect)
         self._legend(painter, rect, effect)
         self._rows(painter, rect, effect)
 
@@ -150,12 +167,12 @@ class EffectPainter:
             painter.setBrush(mixed(theme.raised, theme.surface, 0.4))
             painter.drawRoundedRect(box, em * 0.4, em * 0.4)
             inner = box.adjusted(em * 0.6, em * 0.25, -em * 0.4, -em * 0.25)
-            third = inner.height() / 3
+            third = inner.height() / (2.1 if self.low else 3)
             for size, bold, colour, text, top, tall in (
                 (0.82, False, theme.muted, what, 0.0, third * 0.9),
                 (1.35, True, theme.text, value, third * 0.85, third * 1.25),
                 (0.82, False, theme.muted, more, third * 2.1, third * 0.9),
-            ):
+            )[: 2 if self.low else 3]:
                 font = self.font(size, bold)
                 while font.pixelSize() > em * 0.75 and QFontMetricsF(font).horizontalAdvance(text) > inner.width():
                     font.setPixelSize(font.pixelSize() - 1)

@@ -35,7 +35,8 @@ class EffectPanel(QWidget):
         self.update()
 
     def _painter(self) -> EffectPainter:
-        return EffectPainter(self.colours, self.font(), float(max(QFontInfo(self.font()).pixelSize(), 8)))
+        em = float(max(QFontInfo(self.font()).pixelSize(), 8))
+        return EffectPainter(self.colours, self.font(), em).fit(self.height())
 
     def _fitting(self, painter: EffectPainter) -> Effect | None:
         if not self.choices:

@@ -44,6 +44,7 @@ class ScaleSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setRange(0, STEPS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setStyleSheet("min-height: 40px; max-height: 40px;")  # the program's own would take the ticks' room
         self.scale = 1.0
         self.colours: Theme = theme_called("dark")
         self._drags = 0

@@ -265,7 +265,8 @@ class AblationView(PaintedView):
         self.rows.show_board(frame.board, frame.info, theme)
         if grown:
             self.rows.rows[-1].slider.setFocus()
-        self.rows.setFixedHeight(min(self.rows.tall() + 2, max(int(self.height() * 0.42), 90)))
+        share = 0.42 if self.height() > 600 else 0.3
+        self.rows.setFixedHeight(min(self.rows.tall() + 2, max(int(self.height() * share), 84)))
         self._show_trouble(frame, theme)
         self.effect.show_effects(frame.effects, theme)
         self._show_buttons(frame)
@@ -402,17 +403,19 @@ def _written(run: Run, found: ChangedNext | None, at: Here) -> dict[int, str]:
 
 def _effects(run: Run, ui: UiState, at: Here, token: int, text: str, after: str) -> tuple[Effect, ...]:
     """What is painted, for each number of rows there may be room for."""
-    nothing = Effect(after, at.position, None, None, token, text, False, ui.hover_token)
+    changed = ui.plan != INTACT or run.plan != INTACT
+    nothing = Effect(after, at.position, None, None, token, text, at.waits, ui.hover_token, changed)
     if at.position < 0:
         return (nothing,)
     found = at.shown
     made = []
+    best = shown(run.vocabulary, int(found.ids[int(found.ranks[1].argmin())])) if found is not None else ""
     for count in range(1, MOST + 1):
         if found is not None:
             rows = pairs(found, run.vocabulary, count)
         elif ui.plan == INTACT and run.plan == INTACT:
             rows = intact_pairs(run, at.position, count)
         else:
-            return (Effect(after, at.position, None, None, token, text, at.waits, ui.hover_token),)
-        made.append(Effect(after, at.position, rows, found, token, text, at.waits, ui.hover_token))
+            return (nothing,)
+        made.append(Effect(after, at.position, rows, found, token, text, at.waits, ui.hover_token, changed, best))
     return tuple(made)

@@ -117,16 +117,21 @@ class AblationSweepView(PaintedView):
         if frame.found is None or frame.row is None:
             return
         top = rect.top() + em * 6.4
-        half = (rect.bottom() - top - em * 3.0) * 0.5
+        whole = rect.bottom() - top - em * 3.0
+        two = whole > em * 14
+        half = whole * 0.5 if two else whole + em * 2.6
         left, wide = rect.left() + em * 5.4, rect.width() - em * 7.0
         found, theme = frame.found, self.colours
+        scale_name = self.tr("scale of {part}").format(part=frame.row.site)
         self._plot(
             painter, QRectF(left, top, wide, half - em * 2.6), found, found.probs, theme.fan,
-            self.tr("probability of “{token}”").format(token=frame.token_text), "", frame.row,
+            self.tr("probability of “{token}”").format(token=frame.token_text), "" if two else scale_name, frame.row,
         )  # fmt: skip
+        if not two:
+            return
         self._plot(
             painter, QRectF(left, top + half + em * 1.0, wide, half - em * 1.6), found, found.kl, theme.path,
-            self.tr("KL(intact‖changed), bits"), self.tr("scale of {part}").format(part=frame.row.site), frame.row,
+            self.tr("KL(intact‖changed), bits"), scale_name, frame.row,
         )  # fmt: skip
 
     def _plot(
@@ -159,9 +164,7 @@ class AblationSweepView(PaintedView):
         if found is None:
             return self.tr("“Measure” tries every scale of {part} from −2 to 10.").format(part=row.site)
         best, least = int(found.probs.argmax()), int(found.probs.argmin())
-        said = self.tr(
-            "“{token}” is likeliest at × {best} ({p}), least at × {least} ({q}); largest KL {kl} bits."
-        )
+        said = self.tr("“{token}” is likeliest at × {best} ({p}), least at × {least} ({q}); largest KL {kl} bits.")
         return said.format(
             token=frame.token_text, best=shown_scale(float(found.scales[best])), p=percent(float(found.probs[best])),
             least=shown_scale(float(found.scales[least])), q=percent(float(found.probs[least])),
