@@ -140,13 +140,26 @@ def height_of(brush: Brush, text: str, width: float, size: float) -> float:
 
 
 def write_fitting(brush: Brush, text: str, room: QRectF, colour: str, largest: float = 1.0) -> None:
-    """Wrapped text as large as the room allows; where even small text does not fit, whole sentences are left out."""
-    size, said = largest, text
-    while size > READABLE and height_of(brush, said, room.width(), size) > room.height():
-        size -= 0.05
-    while height_of(brush, said, room.width(), size) > room.height() and ". " in said.rstrip(" …"):
-        said = f"{said.rstrip(' …').rpartition('. ')[0]}. …"
+    """Wrapped text as large as the room allows; where even small text does not fit, its end is left out."""
+    said, size = fitting(brush, text, room, largest)
     brush.write(room, WRAP, said, size, colour)
+
+
+def fitting(brush: Brush, text: str, room: QRectF, largest: float) -> tuple[str, float]:
+    """What of `text` fits, and how large: all of it, whole sentences, or as many words of the first as fit."""
+
+    def fits(said: str, size: float) -> bool:
+        return height_of(brush, said, room.width(), size) <= room.height()
+
+    size = largest
+    while size > READABLE and not fits(text, size):
+        size -= 0.05
+    said = text
+    while not fits(said, size) and ". " in said.removesuffix(" …"):
+        said = f"{said.removesuffix(' …').rpartition('. ')[0]}. …"
+    while not fits(said, size) and " " in said.removesuffix(" …"):
+        said = f"{said.removesuffix(' …').rpartition(' ')[0]} …"
+    return said, size
 
 
 def _draw_scale(brush: Brush, panel: Panel, label: QRectF) -> float:

@@ -161,7 +161,11 @@ def first_input(found: HelloByeFound) -> str:
     made = facts.entering(found)
     states = found.resid[:, 0]
     if made.made_of == "sum":
-        said = _tr("The sum of the two pictures above (they differ by {x} at most).").format(x=_tiny(made.difference))
+        said = (
+            _tr("The sum of the two pictures above (they differ by {x} at most).").format(x=_tiny(made.difference))
+            if made.difference
+            else _tr("Exactly the sum of the two pictures above.")
+        )
     elif made.made_of == "embedding":
         factor = found.embedding_scale
         said = (
@@ -329,9 +333,11 @@ def on_state_map(found: HelloByeFound, points: F32) -> str:
     """Panel 8, a map of states; `points` [T, 2] are the places of the sequence's states."""
     steps = np.linalg.norm(np.diff(points, axis=0), axis=1)  # [T - 1]
     at = found.switch - 1
-    if not 0 <= at < len(steps) or len(steps) < 2:
+    others = np.delete(steps, at) if 0 <= at < len(steps) else steps[:0]
+    others = others[np.isfinite(others)]
+    if not len(others) or not np.isfinite(steps[at]):
         return ""
-    usual = float(np.median(np.delete(steps, at)))
+    usual = float(np.median(others))
     if usual <= 0:
         return _tr("On this map of states most steps are none; that into {word} is one.").format(
             word=names(found)[1]

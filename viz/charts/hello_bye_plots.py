@@ -78,10 +78,11 @@ def draw_curves(brush: Brush, shown: Alike, found: HelloByeFound, area: QRectF, 
     x = layer_x(area, layer + 1, rows)
     painter.setPen(QPen(QColor(theme.accent), 1.4))
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+    one, other = _pairs((found.question.first, found.question.second), brush, room)
     first, second = QColor(theme.categories[0]), QColor(theme.categories[1])
     styles = (
-        (first, Qt.PenStyle.SolidLine, _pair(found.question.first, brush, room)),
-        (second, Qt.PenStyle.DashLine, _pair(found.question.second, brush, room)),
+        (first, Qt.PenStyle.SolidLine, one),
+        (second, Qt.PenStyle.DashLine, other),
         (QColor(theme.text), Qt.PenStyle.DotLine, _tr("one of each")),
     )
     ends = []
@@ -100,11 +101,13 @@ def draw_curves(brush: Brush, shown: Alike, found: HelloByeFound, area: QRectF, 
         brush.write(QRectF(x - em * 2, axis.top(), em * 4, axis.height()), CENTRE, f"L{layer}", 0.75, theme.accent)
 
 
-def _pair(word: str, brush: Brush, room: float) -> str:
-    """The name of the line for two occurrences of a word, as long as there is room for it."""
-    said = _tr("two “{word}”").format(word=word)
-    fits = QFontMetricsF(brush.font_of(0.78, False)).horizontalAdvance(said) <= room - brush.em * 0.5
-    return said if fits else f"“{word}”"
+def _pairs(words: tuple[str, str], brush: Brush, room: float) -> tuple[str, str]:
+    """The names of the lines for two occurrences of each word, shorter where there is no room."""
+    metrics = QFontMetricsF(brush.font_of(0.78, False))
+    one, other = (_tr("two “{word}”").format(word=word) for word in words)
+    if max(metrics.horizontalAdvance(one), metrics.horizontalAdvance(other)) <= room - brush.em * 0.5:
+        return one, other
+    return f"“{words[0]}”", f"“{words[1]}”"
 
 
 def _draw_ends(brush: Brush, ends: list[tuple[float, str, QColor]], area: QRectF, room: float) -> None:
@@ -135,6 +138,8 @@ def draw_map_path(
             square.left() + (float(x) - left) / width * square.width(),
             square.bottom() - (float(y) - bottom) / height * square.height(),
         )
+        if np.isfinite(x)
+        else None
         for x, y in path.points
     ]
     _draw_path(brush, spots, found, texts, square, lit, one_label_a_place=True)
@@ -164,7 +169,7 @@ def draw_plane_path(
 
 
 def _draw_path(
-    brush: Brush, spots: list[QPointF] | list[QPointF | None], found: HelloByeFound, texts: tuple[str, ...],
+    brush: Brush, spots: list[QPointF | None], found: HelloByeFound, texts: tuple[str, ...],
     square: QRectF, lit: frozenset[int], one_label_a_place: bool,
 ) -> None:  # fmt: skip
     painter, theme, em = brush.painter, brush.theme, brush.em
@@ -203,7 +208,7 @@ def _draw_path(
 
 
 def _labelled(
-    found: HelloByeFound, spots: list[QPointF] | list[QPointF | None], lit: frozenset[int], one_label_a_place: bool
+    found: HelloByeFound, spots: list[QPointF | None], lit: frozenset[int], one_label_a_place: bool
 ) -> list[int]:
     """Positions with a name: pointed at, the switch, the ends; on the map one for each token there is."""
     n = len(spots)

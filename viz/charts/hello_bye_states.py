@@ -32,7 +32,7 @@ class Alike:
 class MapPath:
     """The sequence on a map."""
 
-    points: F32  # [T, 2]
+    points: F32  # [T, 2]; NaN for states that the map leaves out (giants)
     ground: F32  # [BINS, BINS] how many of the map's points lie there, y upwards
     frame: tuple[float, float, float, float]  # left, bottom, width, height in the map's units
     kept: float  # share of true neighbours the 2D map keeps
@@ -94,8 +94,11 @@ def map_path(run: Run, found: HelloByeFound, nodes: tuple[int, ...], space: Spac
     state = run.maps.get(space)
     if state is not None and space.kind == "resid":
         table = state.nodes.get(state.layout.key, {})
-        if nodes and all(node in table for node in nodes):
-            path = np.stack([table[node][1] for node in nodes])
+        if nodes and all(node in table for node in nodes) and not all(table[node][4] for node in nodes):
+            places = [table[node] for node in nodes]
+            path = np.stack(
+                [np.full(2, np.nan, np.float32) if left_out else flat for _, flat, _, _, left_out in places]
+            )
             return _framed(state.layout.points2, path, state.layout.kept2, labels.on_state_map(found, path))
     if state is None or space.kind == "resid":
         state = run.maps.get(EMBEDDING)
@@ -113,8 +116,8 @@ def _on_words(held: Same[HelloByeFound], map_points: Same[F32], kept: float) -> 
 
 def _frame_of(points: F32, path: F32) -> tuple[float, float, float, float]:
     """Left, bottom, width and height of what holds the path and most of the map's points."""
-    low = np.minimum(np.percentile(points, FRAMED, axis=0), path.min(axis=0))
-    high = np.maximum(np.percentile(points, 100 - FRAMED, axis=0), path.max(axis=0))
+    low = np.minimum(np.percentile(points, FRAMED, axis=0), np.nanmin(path, axis=0))
+    high = np.maximum(np.percentile(points, 100 - FRAMED, axis=0), np.nanmax(path, axis=0))
     size = np.maximum(high - low, 1e-6)
     low, size = low - size * 0.06, size * 1.12
     return float(low[0]), float(low[1]), float(size[0]), float(size[1])

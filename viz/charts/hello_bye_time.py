@@ -40,6 +40,13 @@ def induction_heads(scores: HeadScores) -> tuple[tuple[tuple[int, int], ...], bo
     return tuple(zip(layers.tolist(), heads.tolist(), strict=True)), counts > 0
 
 
+def scores_question(run: Run) -> AskHeadScores:
+    """How the heads are to be scored: as everywhere, on shorter repetitions where the model takes no longer ones."""
+    usual = AskHeadScores()
+    context = run.info.context if run.info else 2 * usual.length + 1
+    return usual if context > 2 * usual.length else AskHeadScores(length=max((context - 1) // 2, 4))
+
+
 def going(
     run: Run, found: HelloByeFound, from_run: bool, n_tokens: int, temperature: float, seed: int, may_ask: bool
 ) -> Going:
@@ -49,9 +56,10 @@ def going(
     heads: tuple[tuple[int, int], ...] = ()
     counted = False
     if found.attn is not None:
-        scores = run.findings.get(AskHeadScores())
+        asked = scores_question(run)
+        scores = run.findings.get(asked)
         if scores is None:
-            return Going(AskHeadScores() if may_ask else None, None, (), False, "")
+            return Going(asked if may_ask else None, None, (), False, "")
         if isinstance(scores, HeadScores):
             heads, counted = induction_heads(scores)
     question = AskGoesOn(found.question, n_tokens, heads, temperature, seed)

@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +32,7 @@ from viz.charts import hello_bye_facts as facts
 from viz.charts import hello_bye_labels as labels
 from viz.charts.hello_bye_axis import Columns
 from viz.charts.hello_bye_data import asked, found_in, question_of, shown
+from viz.charts.hello_bye_draw import Brush, fitting
 from viz.charts.hello_bye_panels import ORDERS, panels_of, thinned
 from viz.charts.hello_bye_states import alike, plane_path
 from viz.charts.hello_bye_time import FEWEST_HEADS, induction_heads
@@ -330,7 +332,12 @@ def test_the_plane_is_that_of_scikit_learns_pca() -> None:
 def test_what_is_said_of_the_input_was_measured(family: str) -> None:
     found = found_of(family)
     said = labels.first_input(found)
-    start = {"llama": "Exactly", "gpt2": "The sum", "gemma": "The token embeddings times 5.66", "opt": "Not simply"}
+    start = {
+        "llama": "Exactly",
+        "gpt2": "Exactly the sum",
+        "gemma": "The token embeddings times 5.66",
+        "opt": "Not simply",
+    }
     assert said.startswith(start[family.split("-", maxsplit=1)[0]])
     assert found.resid is not None
     like = facts.likeness(facts.cosines(found.resid[:, 0]), found)
@@ -515,9 +522,15 @@ def test_the_path_lies_on_the_map_that_is_shown() -> None:
     frame = HelloByeStatesView.frame(run, chosen(space=space))
     assert frame.on_map is not None
     placed = state.nodes[state.layout.key]
-    np.testing.assert_array_equal(frame.on_map.points, np.stack([placed[node][1] for node in run.path]))
+    first = placed[run.path[0]]
+    placed[run.path[0]] = (*first[:4], True)  # a giant, which the map leaves out
+    assert np.isfinite(frame.on_map.points).all()
+    frame = HelloByeStatesView.frame(run, chosen(space=space))
+    assert frame.on_map is not None
+    assert np.isnan(frame.on_map.points[0]).all()
+    np.testing.assert_array_equal(frame.on_map.points[1:], np.stack([placed[node][1] for node in run.path[1:]]))
     steps = np.linalg.norm(np.diff(frame.on_map.points, axis=0), axis=1)
-    times = steps[8] / np.median(np.delete(steps, 8))
+    times = steps[8] / np.nanmedian(np.delete(steps, 8))
     assert f"the step into “no” is {times:.1f} times the usual one" in frame.on_map.sentence
     with_map(run)
     unknown = answered()
@@ -592,6 +605,30 @@ def test_the_sentence_on_the_continuation_is_true() -> None:
     none = GoesOn(**{**vars(found), "repeats": np.zeros(24, bool), "ended": True})
     assert "does not say “no” again: its next token is “·”" in labels.going_on(none)
     assert "ended the text by itself" in labels.going_on(none)
+
+
+def test_a_model_with_a_short_context_is_scored_on_shorter_repetitions() -> None:
+    run = answered()
+    assert run.info is not None
+    run.info = replace(run.info, context=64)
+    assert HelloByeGoesOnView.frame(run, chosen()).asks == AskHeadScores(length=31)
+
+
+def test_sentences_that_do_not_fit_are_left_out_whole(qtbot: QtBot) -> None:
+    view, _ = made(qtbot, HelloByeView)
+    assert isinstance(view, HelloByeView)
+    image = QImage(400, 100, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    brush = Brush(painter, theme("dark"), 14.0, lambda size, _: view.font_of(size), Columns(0, 1, 1))
+    text = "One sentence that is here. Another one that is not, since it is far too long for the little room there is."
+    assert fitting(brush, text, QRectF(0, 0, 300, 400), 1.0) == (text, 1.0)
+    said, size = fitting(brush, text, QRectF(0, 0, 240, 16), 1.0)
+    assert said == "One sentence that is here. …"
+    assert size < 1.0
+    said, _ = fitting(brush, "Only a single sentence that does not fit anywhere", QRectF(0, 0, 120, 16), 1.0)
+    assert said.startswith("Only a")
+    assert said.endswith(" …")
+    painter.end()
 
 
 def test_a_model_without_attention_goes_on_without_heads() -> None:
