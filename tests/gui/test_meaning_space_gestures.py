@@ -1,0 +1,254 @@
+"""The meaning space as a person uses it: mouse, keys and controls, in a real window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from engine.records import EMBEDDING, Layout, Neighbours, Space, UmapParams
+from tests.helpers import mouse
+from tests.helpers.map_stage import Stage
+from tests.helpers.runs import grow, likely
+from viz.intents import (
+    AskDistribution,
+    AskNeighbours,
+    CancelFit,
+    ChooseLayout,
+    FitLayout,
+    Hover,
+    LookAt,
+    ReturnTo,
+    Select,
+    SetOption,
+    ShowSpace,
+    TakeToken,
+)
+
+STATES = Space("resid", 2)
+
+
+# -- mouse ---------------------------------------------------------------------------------------------------------
+
+
+def test_clicking_a_fan_label_takes_that_token(stage: Stage) -> None:
+    label = next(label for label in stage.view.glass.composition.labels if label.kind == "fan")
+    left, top, right, bottom = label.box
+    stage.click(QPointF((left + right) / 2, (top + bottom) / 2).toPoint())
+    assert stage.sent[-1] == TakeToken(stage.run.current, label.token_id)
+    assert label.token_id in stage.run.nodes[stage.run.current].next_ids
+
+
+def test_clicking_the_end_of_a_ray_takes_that_token(stage: Stage) -> None:
+    frame = stage.view.shown
+    assert frame is not None
+    hits = []
+    for row in range(len(frame.fan)):
+        at = stage.seen_at(frame.fan.end[row])
+        target = stage.view.glass.target(at.x(), at.y())
+        if target is not None and target.kind == "ray" and target.row == row:
+            hits.append(row)
+            stage.sent.clear()
+            stage.click(at)
+            assert stage.sent == [TakeToken(int(frame.fan.nodes[row]), int(frame.fan.token_ids[row]))]
+    assert hits
+
+
+def test_clicking_an_abandoned_branch_returns_to_it(stage: Stage) -> None:
+    frame = stage.view.shown
+    assert frame is not None
+    for row in range(len(frame.branches)):
+        at = stage.seen_at(frame.branches.end[row])
+        target = stage.view.glass.target(at.x(), at.y())
+        if target is not None and target.kind == "branch":
+            stage.click(at)
+            assert stage.sent[-1] == ReturnTo(int(frame.branches.nodes[target.row]))
+            return
+    pytest.fail("no branch was in sight")
+
+
+def test_clicking_the_path_looks_at_that_position(stage: Stage) -> None:
+    frame = stage.view.shown
+    assert frame is not None
+    for row in range(len(frame.path)):
+        at = stage.seen_at(frame.path.points[row])
+        target = stage.view.glass.target(at.x(), at.y())
+        if target is not None and target.kind == "path" and target.row != frame.current:
+            stage.click(at)
+            assert stage.sent[-1] == LookAt(int(frame.path.positions[target.row]))
+            return
+    pytest.fail("no point of the path was in sight")
+
+
+def test_clicking_a_background_point_selects_it_and_asks_for_neighbours(stage: Stage) -> None:
+    frame = stage.view.shown
+    assert frame is not None
+    for index in range(len(frame.points)):
+        at = stage.seen_at(frame.points[index])
+        target = stage.view.glass.target(at.x(), at.y())
+        if target is not None and target.kind == "point":
+            stage.click(at)
+            assert stage.sent[-2:] == [Select((target.row,)), AskNeighbours(EMBEDDING, target.row)]
+            return
+    pytest.fail("no free background point was in sight")
+
+
+def test_dragging_turns_shift_pans_and_the_wheel_zooms(stage: Stage) -> None:
+    view = stage.view
+    before = view.motion.camera
+    stage.drag([QPoint(300, 300), QPoint(340, 300), QPoint(400, 320)])
+    turned = view.motion.camera
+    assert turned.azimuth != before.azimuth
+    assert turned.elevation > before.elevation
+    assert turned.target == before.target
+    stage.drag([QPoint(300, 300), QPoint(380, 300)], Qt.KeyboardModifier.ShiftModifier)
+    panned = view.motion.camera
+    assert panned.azimuth == turned.azimuth
+    assert panned.target != turned.target
+    mouse.wheel(view.glass, QPoint(200, 200), 2)
+    assert view.motion.camera.distance == pytest.approx(panned.distance * 0.86**2)
+    assert not stage.sent  # a drag is no click
+
+
+def test_box_and_lasso_select_what_is_inside(stage: Stage) -> None:
+    frame = stage.view.shown
+    assert frame is not None
+    box = [QPoint(10, 10), QPoint(600, 200), QPoint(850, 560)]
+    stage.drag(box, Qt.KeyboardModifier.ControlModifier)
+    (boxed,) = [i for i in stage.sent if isinstance(i, Select)]
+    expected = [
+        i for i in range(len(frame.points))
+        if 10 <= (p := stage.seen_at(frame.points[i])).x() <= 850 and 10 <= p.y() <= 560
+    ]  # fmt: skip
+    assert set(expected) ^ set(boxed.indices) <= set()
+    stage.sent.clear()
+    corners = [QPoint(10, 10), QPoint(850, 10), QPoint(850, 560), QPoint(10, 560)]
+    stage.drag(corners, Qt.KeyboardModifier.AltModifier)
+    (lassoed,) = [i for i in stage.sent if isinstance(i, Select)]
+    assert set(lassoed.indices) == set(boxed.indices)
+
+
+def test_hovering_tells_once_what_is_under_the_pointer(stage: Stage) -> None:
+    frame = stage.view.shown
+    assert frame is not None
+    at = stage.seen_at(frame.path.points[frame.current])
+    with stage.qtbot.waitSignal(stage.view.intent) as heard:
+        mouse.move(stage.view.glass, at)
+    assert heard.args == [Hover(int(frame.path.token_ids[frame.current]), int(frame.path.nodes[frame.current]))]
+    assert any("position" in line for line in stage.view.pointing.lines)
+    mouse.leave(stage.view.glass)
+    assert stage.sent[-1] == Hover(None, None)
+    assert stage.view.pointing.lines == ()
+
+
+def test_a_double_click_flies_there_and_r_comes_back(stage: Stage) -> None:
+    frame = stage.view.shown
+    assert frame is not None
+    home = stage.view.motion.camera
+    place = frame.path.points[frame.current]
+    QTest.mouseDClick(stage.view.glass, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, stage.seen_at(place))
+    stage.rest()
+    assert stage.view.motion.camera.distance < home.distance
+    QTest.keyClick(stage.view, Qt.Key.Key_R)
+    stage.rest()
+    assert stage.view.motion.camera.distance == pytest.approx(home.distance, rel=1e-3)
+    assert stage.view.motion.camera.target == (0.0, 0.0, 0.0)
+
+
+# -- keys and controls -----------------------------------------------------------------------------------------------
+
+
+def test_keys_turn_zoom_and_switch(stage: Stage) -> None:
+    view = stage.view
+    view.setFocus()
+    before = view.motion.camera
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert view.motion.camera.azimuth != before.azimuth
+    QTest.keyClick(view, Qt.Key.Key_Plus)
+    assert view.motion.camera.distance < before.distance
+    QTest.keyClick(view, Qt.Key.Key_2)
+    assert stage.sent[-1] == SetOption("meaning_space", "dimensions", "2D")
+    stage.rest()
+    assert view.shown is not None
+    assert view.shown.settings.flat
+    assert view.motion.camera.flat
+    QTest.keyClick(view, Qt.Key.Key_3)
+    QTest.keyClick(view, Qt.Key.Key_F)
+    assert stage.sent[-1] == SetOption("meaning_space", "follow", True)
+    QTest.keyClick(view, Qt.Key.Key_T)
+    assert view.motion.turning
+    QTest.keyClick(view, Qt.Key.Key_T)
+    assert not view.motion.turning
+
+
+def test_following_looks_at_the_current_point(stage: Stage) -> None:
+    stage.ui = stage.ui.with_option("meaning_space", "follow", True)
+    stage.paint()
+    grow(stage.run, [likely(stage.run)])
+    stage.paint()
+    stage.rest()
+    frame = stage.view.shown
+    assert frame is not None
+    np.testing.assert_allclose(stage.view.motion.camera.target, frame.path.points[frame.current], atol=1e-5)
+
+
+def test_searching_marks_and_selects(stage: Stage) -> None:
+    search = stage.view.controls.search
+    search.setFocus()
+    QTest.keyClicks(search, "world")
+    assert search.results.isVisible()
+    assert len(stage.view.matches) == search.results.count() > 0
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    row = int(stage.view.matches[0])
+    assert stage.sent[-2:] == [Select((row,)), AskNeighbours(EMBEDDING, row)]
+    assert not search.results.isVisible()
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert len(stage.view.matches) == 0
+
+
+def test_space_layout_and_fit_are_asked_for(stage: Stage) -> None:
+    controls = stage.view.controls
+    controls.space.setFocus()
+    QTest.keyClick(controls.space, Qt.Key.Key_Down)
+    controls.space.activated.emit(controls.space.findData("resid"))
+    assert stage.last() == ShowSpace(Space("resid", 3))
+    state = stage.run.maps[EMBEDDING]
+    pca = Layout(EMBEDDING, "pca", None, state.layout.points3, state.layout.points2, "x", "pca", 0.1, 0.1, 0.0, 5, 0.2)
+    state.layouts.append(pca)
+    stage.paint()
+    assert "20 % of variance" in controls.layout_box.itemText(1)
+    controls.layout_box.activated.emit(1)
+    assert stage.last() == ChooseLayout(EMBEDDING, "pca")
+    controls.form.n_neighbors.setValue(30)
+    controls.form.metric_box.setCurrentText("euclidean")
+    controls.form.fit.click()
+    assert stage.last() == FitLayout(EMBEDDING, UmapParams(30, 0.1, "euclidean", 0))
+    controls.form.cancel.click()
+    assert stage.last() == CancelFit()
+
+
+def test_neighbours_stand_beside_each_other(stage: Stage) -> None:
+    ids = np.arange(10, 15, dtype=np.int32)
+    near = Neighbours(EMBEDDING, 4, ids, np.linspace(0.9, 0.5, 5, dtype=np.float32), ids + 2, np.ones(5, np.float32))
+    stage.run.neighbours = near
+    stage.ui = replace(stage.ui, selection=(4,))
+    stage.paint()
+    panel = stage.view.panel
+    assert panel.isVisible()
+    assert "3 of 5" in panel.head.text()
+    assert panel.full.count() == panel.near.count() == 5
+    panel.full.itemActivated.emit(panel.full.item(1))
+    assert stage.sent[-1] == AskNeighbours(EMBEDDING, 11)
+    panel.close_button.click()
+    stage.paint()
+    assert not panel.isVisible()
+
+
+def test_the_distribution_is_asked_for_once(stage: Stage) -> None:
+    stage.ui = stage.ui.with_option("meaning_space", "colour", "probability")
+    stage.paint()
+    stage.paint()
+    assert [i for i in stage.sent if isinstance(i, AskDistribution)] == [AskDistribution(stage.run.current)]

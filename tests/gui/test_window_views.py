@@ -1,0 +1,389 @@
+"""What the window shows: views, workspaces, themes, notices and status."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.notices import Notice
+from app.settings import Settings
+from app.state import Phase, RunState, StatusFacts
+from app.window import MainWindow
+from app.workspaces import WORKSPACES
+from engine.run import Run
+from tests.helpers.runs import fifty_steps, one_step
+from tests.helpers.toy_views import TOYS, BrokenView, HiddenView, SideView
+from tests.helpers.windows import FACTS, READY, Make, built, log, toy
+from viz import theme as themes
+from viz.intents import LookAt
+
+# -- views -----------------------------------------------------------------------------------------------------------
+
+
+def test_views_are_made_when_seen_and_painted_at_most_once_a_refresh(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    view = built(qtbot, window)
+    assert HiddenView.made == 0
+    run, ui = fifty_steps(), window.first_ui_state()
+    before = len(view.painted)
+    for position in range(200):
+        window.refresh(run, replace(ui, position=position))
+    qtbot.waitUntil(lambda: view.painted[-1].length == len(run))
+    assert len(view.painted) - before <= 3
+    assert HiddenView.made == 0
+
+
+def test_a_hidden_view_shows_the_newest_run_when_it_is_seen(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    built(qtbot, window, "side")
+    window.refresh(one_step(), window.first_ui_state())
+    run = fifty_steps()
+    window.refresh(run, window.first_ui_state())
+    window.docks.show_view("hidden")
+    hidden = built(qtbot, window, "hidden")
+    assert [frame.length for frame in hidden.painted] == [len(run)]
+
+
+@pytest.mark.parametrize("fails", ["frame", "paint", "making"])
+def test_a_view_that_raises_says_so_in_its_dock_and_harms_nobody(
+    make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, fails: str
+) -> None:
+    monkeypatch.setattr(BrokenView, "fails", fails)
+    window = make()
+    window.refresh(one_step(), window.first_ui_state())
+    host = window.docks.hosts["broken"]
+    qtbot.waitUntil(lambda: host.trouble is not None and host.trouble.isVisible())
+    assert host.trouble is not None
+    assert "Broken could not be drawn" in host.trouble.sentence.text()
+    assert "Traceback" in host.trouble.detail.toPlainText()
+    assert len(built(qtbot, window).painted) >= 1
+    run = fifty_steps()
+    window.refresh(run, window.first_ui_state())
+    qtbot.waitUntil(lambda: toy(window).painted[-1].length == len(run))
+    assert len(caplog.records) == 1  # told once, not at every refresh
+    monkeypatch.setattr(BrokenView, "fails", "")
+    QTest.mouseClick(host.trouble.again, Qt.MouseButton.LeftButton)
+    assert built(qtbot, window, "broken").painted[-1].length == len(run)
+    assert not host.trouble.isVisible()
+
+
+def test_intents_leave_by_the_window(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    sent = log(window.intent)
+    built(qtbot, window).poke(LookAt(3))
+    assert sent == [(LookAt(3),)]
+
+
+def test_an_option_goes_round_and_is_kept(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
+    window = make()
+    built(qtbot, window)
+    sent = log(window.option_changed)
+    bar = window.docks.hosts["toy"].bar
+    assert bar is not None
+    switch = bar.controls[0].control
+    assert isinstance(switch, QAbstractButton)
+    switch.click()
+    assert sent == [("toy", "on", True)]
+    ui = window.first_ui_state().with_option("toy", "count", 33)
+    window.refresh(Run(), ui)
+    qtbot.waitUntil(lambda: bar.controls[2].value() == 33)
+    window.docks.hosts["toy"].dock_bar.options.click()
+    panel = window.docks.hosts["toy"].option_panel
+    assert panel is not None
+    deep = panel.controls[-1]
+    assert deep.option.name == "deep"
+    assert isinstance(deep.control, QAbstractButton)
+    deep.control.click()
+    panel.hide()
+    assert sent[-1] == ("toy", "deep", False)
+    window.close()
+    again = make(Settings.load(tmp_path / "settings.json"))
+    assert dict(again.first_ui_state().options["toy"]) == {"on": True, "deep": False}
+
+
+# -- workspaces, themes, text size -----------------------------------------------------------------------------------
+
+
+def arrangement(window: MainWindow) -> dict[str, tuple[bool, bool]]:
+    """Of every dock: hidden, floating."""
+    return {name: (dock.isHidden(), dock.isFloating()) for name, dock in window.docks.all.items()}
+
+
+def test_a_workspace_is_found_again_as_it_was_left(make: Make, qtbot: QtBot) -> None:
+    window = make(size=(1500, 900))
+    built(qtbot, window)
+    first = arrangement(window)
+    window.docks.hosts["side"].close()
+    window.docks.hosts["broken"].setFloating(True)
+    left = arrangement(window)
+    assert left != first
+    number = [workspace.name for workspace in WORKSPACES].index("figure") + 1
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+    assert window.docks.current == "figure"
+    assert window.controls.dock.isHidden()
+    QTest.mouseClick(window.header.buttons["explore"], Qt.MouseButton.LeftButton)
+    assert arrangement(window) == left
+    window.actions_made.by_id["reset_workspace"].trigger()
+    assert arrangement(window) == first
+
+
+def test_workspace_and_window_survive_a_restart(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
+    window = make(size=(760, 540))  # fits the smallest screen: Qt brings a window back only as large as the screen
+    window.show_workspace("attention")
+    window.docks.hosts["toy"].close()
+    left, size = arrangement(window), window.size()
+    closing = log(window.closing)
+    window.close()
+    window.close()
+    assert closing == [()]
+    again = MainWindow(Settings.load(tmp_path / "settings.json"), TOYS)
+    again.show()
+    qtbot.waitExposed(again)
+    assert again.docks.current == "attention"
+    assert arrangement(again) == left
+    qtbot.waitUntil(lambda: again.size() == size)
+    again.close()
+
+
+def test_damaged_settings_and_layouts_cost_no_more_than_a_sentence(make: Make, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text("{ damaged", "utf-8")
+    window = make(Settings.load(path))
+    assert "could not be read" in window.notices.cards[0].notice.sentence
+    for garbage in ("", "AAAA", "*", "ü" * 9):
+        window.settings.layouts["attention"] = garbage
+        window.docks.show_workspace("attention", keep=False)
+        assert not window.docks.hosts["toy"].isHidden()
+        window.docks.show_workspace("explore", keep=False)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (900, 600)])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_nothing_is_cut_off(make: Make, qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
+    window = make(Settings(scale=scale), size)
+    window.show_status(FACTS)
+    window.show_progress("Fetching something with a long name", 1, 3, "bytes", True)
+    built(qtbot, window)
+    if scale == 1.0:
+        assert window.width() <= size[0]
+    body = window.controls
+    assert body.width() >= body.minimumSizeHint().width()
+    for control in body.findChildren(QWidget):
+        if control.isVisible() and isinstance(control, (QAbstractButton, QAbstractSpinBox, QSlider, QPlainTextEdit)):
+            right = control.mapTo(body, QPoint(control.width(), 0)).x()
+            assert right <= body.width(), control.accessibleName()
+    for part in window.header.findChildren(QAbstractButton):
+        if part.isVisible():
+            assert part.mapTo(window.header, QPoint(part.width(), 0)).x() <= window.header.width()
+            assert part.width() >= min(part.sizeHint().width(), 40)
+
+
+def test_the_map_takes_most_of_the_width(make: Make, qtbot: QtBot) -> None:
+    for size in ((1920, 1080), (1280, 720)):
+        window = make(Settings(), size)
+        built(qtbot, window)
+        hosts = window.docks.hosts
+        qtbot.waitUntil(lambda hosts=hosts, size=size: hosts["toy"].width() > 0.45 * size[0])  # type: ignore[misc]
+        assert hosts["toy"].width() > 2 * hosts["side"].width() > 0
+        assert hosts["broken"].width() > 0.95 * window.width()
+        window.close()
+
+
+@pytest.mark.parametrize("name", themes.names())
+def test_a_theme_is_shown_at_once_everywhere(make: Make, qtbot: QtBot, name: str) -> None:
+    window = make(Settings(theme="light" if name == "dark" else "dark"))
+    view = built(qtbot, window)
+    sent = log(window.theme_changed)
+    window.set_theme(name)
+    assert sent == [(name,)]
+    ground = QApplication.palette().window().color().name()
+    assert ground == themes.theme(name).surface
+    qtbot.waitUntil(lambda: view.themes[-1] == name)
+    assert view.painted[-1].theme == name
+    window.set_theme(name)
+    assert len(sent) == 1
+
+
+def test_text_grows_for_a_projector(make: Make) -> None:
+    window = make()
+    label = window.controls.card.title
+    before = label.fontMetrics().height()
+    for _ in range(3):
+        QTest.keyClick(window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    assert window.settings.scale == 1.5
+    assert label.fontMetrics().height() >= 1.4 * before
+    assert window.controls.prompt.editor.fontMetrics().height() >= 1.4 * before * 0.9
+    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert label.fontMetrics().height() == before
+
+
+# -- notices and status ----------------------------------------------------------------------------------------------
+
+
+def test_notices_stop_nobody_and_carry_their_actions(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    window.show_state(RunState(Phase.DEAD))
+    restarts = log(window.restart_engine)
+    window.show_engine_died("The engine ended by itself.")
+    window.show_engine_died("The engine ended by itself.")
+    assert len(window.notices.cards) == 1
+    assert QApplication.activeModalWidget() is None
+    card = window.notices.cards[0]
+    button = next(one for one in card.findChildren(QAbstractButton) if one.text() == "Restart the engine")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert restarts == [()]
+    assert window.notices.cards == []
+    window.show_notice(Notice("error", "It failed.", detail="Traceback: deep"))
+    card = window.notices.cards[0]
+    more = next(one for one in card.findChildren(QAbstractButton) if one.text() == "Show details")
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert any("deep" in box.toPlainText() for box in card.findChildren(QPlainTextEdit))
+    QTest.mouseClick(card.close_button, Qt.MouseButton.LeftButton)
+    assert window.notices.cards == []
+    for number in range(9):
+        window.show_notice(Notice("info", f"{number}"))
+    assert [one.notice.sentence for one in window.notices.cards] == ["5", "6", "7", "8"]
+
+
+def test_the_status_line_reads_as_designed(make: Make) -> None:
+    window = make(size=(1600, 800))
+    window.show_status(replace(FACTS, n_tokens=0))
+    wanted = "SmolLM2-135M · cpu f32 · 27.2 tok/s · |Δlogit| vs reference 2e-6 · map keeps 31 % of neighbours"
+    assert " ".join(window.status.text().split()) == wanted
+    checks = log(window.check_reference)
+    window.show_state(READY)
+    QTest.mouseClick(window.status.reference, Qt.MouseButton.LeftButton)
+    assert checks == [()]
+    window.show_status(StatusFacts())
+    assert window.status.text() == ""
+
+
+def test_progress_says_what_is_done_and_can_be_cancelled(make: Make) -> None:
+    window = make()
+    cancels = log(window.cancel)
+    window.show_progress("Loading weights", 25, 100, "", True)
+    progress = window.status.progress
+    assert progress.isVisible()
+    assert progress.text.text() == "Loading weights · 25 %"
+    assert progress.bar.value() / progress.bar.maximum() == 0.25
+    QTest.mouseClick(progress.button, Qt.MouseButton.LeftButton)
+    assert cancels == [()]
+    window.show_progress("Fitting", 0, 0, "", False)
+    assert progress.bar.maximum() == 0
+    assert not progress.button.isVisible()
+    window.show_progress("", 0, 0, "", False)
+    assert not progress.isVisible()
+
+
+def test_every_control_has_a_name_and_can_be_reached_by_keyboard(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    built(qtbot, window)
+    window.show_state(READY)
+    window.show_export()
+    kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QSlider, QPlainTextEdit)
+    controls = [one for one in window.findChildren(QWidget) if isinstance(one, kinds)]
+    assert len(controls) > 40
+    for control in controls:
+        own = control.objectName().startswith(("qt_", "Scroll")) or isinstance(control.parent(), QLineEdit)
+        if own:  # Qt's own buttons: those of its dock titles (hidden), scroll bars, and the cross that clears a line
+            continue
+        label = control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
+        assert label, f"{type(control).__name__} {control.objectName()} in {type(control.parent()).__name__}"
+        assert control.focusPolicy() != Qt.FocusPolicy.NoFocus, label
+
+
+def test_the_views_menu_lists_and_toggles_every_view(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    built(qtbot, window)
+    entries = {action.text(): action for action in window.header.menus["view"].actions()}
+    assert {view.title for view in TOYS.values()} <= set(entries)
+    assert entries["Toy"].isChecked()
+    entries["Toy"].trigger()
+    assert window.docks.hosts["toy"].isHidden()
+    entries["Toy"].trigger()
+    assert not window.docks.hosts["toy"].isHidden()
+    for workspace in WORKSPACES:
+        assert workspace.title in [action.text() for action in window.header.menus["workspace"].actions()]
+    assert SideView.made <= 1
+
+
+def test_views_are_painted_one_after_the_other_and_none_is_forgotten(make: Make, qtbot: QtBot) -> None:
+    window = make(size=(1500, 900))
+    built(qtbot, window, "side")
+    hosts = window.docks.hosts
+    qtbot.waitUntil(lambda: not any(host.is_behind and host.is_seen for host in hosts.values()))
+    seen = [name for name, host in hosts.items() if host.is_seen]
+    others = [name for name in seen if hosts[name].view_class.area != "centre"]
+    assert len(others) >= 2
+    window.refresh(fifty_steps(), window.first_ui_state())
+    assert all(hosts[name].is_behind for name in seen)
+    window.docks.paint_some()
+    assert sum(not hosts[name].is_behind for name in others) == 1
+    assert not hosts["toy"].is_behind  # the centre comes first
+    first = next(name for name in others if not hosts[name].is_behind)
+    window.refresh(one_step(), window.first_ui_state())  # a newer run while some still wait for the older one
+    window.docks.paint_some()
+    assert hosts[first].is_behind  # those that wait longer come before it
+    qtbot.waitUntil(lambda: not any(hosts[name].is_behind for name in seen))
+    assert all(toy(window, name).painted[-1].length == len(one_step()) for name in seen)
+
+
+def test_a_view_that_came_since_a_layout_was_kept_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    fewer = {name: view for name, view in TOYS.items() if name != "lower"}
+    window = MainWindow(Settings(path=path), fewer)
+    window.show()
+    qtbot.waitExposed(window)
+    window.docks.hosts["hidden"].close()
+    window.close()
+    again = MainWindow(Settings.load(path), TOYS)
+    again.show()
+    qtbot.waitExposed(again)
+    assert not again.docks.hosts["lower"].isHidden()
+    assert again.docks.hosts["hidden"].isHidden()  # closed by hand: it stays so
+    again.close()
+
+
+def test_views_added_after_the_first_picture_stand_where_they_belong(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
+    whole = make(size=(1500, 900))
+    settings = Settings(path=tmp_path / "other.json", options={"side": {}, "toy": {"count": 30}})
+    window = MainWindow(settings, {"side": TOYS["side"]})
+    window.resize(1500, 900)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: window.docks.hosts["side"].view is not None)
+    window.add_views(TOYS)
+    assert list(window.docks.hosts) == list(whole.docks.hosts)
+    qtbot.waitUntil(lambda: window.docks.hosts["toy"].is_seen)
+    assert arrangement(window) == arrangement(whole)
+    entries = [action.text() for action in window.header.menus["view"].actions()]
+    assert entries == [action.text() for action in whole.header.menus["view"].actions()]
+    assert window.first_ui_state().options["toy"]["count"] == 30
+    window.close()
+
+
+def test_tabs_show_their_whole_titles(make: Make, qtbot: QtBot) -> None:
+    window = make(size=(1000, 700))
+    built(qtbot, window, "side")
+    qtbot.waitUntil(lambda: bool(window.findChildren(QTabBar)))
+    window.docks.paint_some()
+    for bar in window.findChildren(QTabBar):
+        metrics = bar.fontMetrics()
+        for at in range(bar.count()):
+            assert bar.tabRect(at).width() >= metrics.horizontalAdvance(bar.tabText(at))
