@@ -154,9 +154,9 @@ AttentionMaskInterface.register(NAME, _mask)
 
 def head_rows(
     model: PreTrainedModel, anatomy: Anatomy, layer: int, states: Tensor, token_ids: Tensor | None = None,
-    stop: Stop | None = None,
+    stop: Stop | None = None, quick: bool | None = None,
 ) -> HeadRows:  # fmt: skip
-    """A block's heads, from `resid[:, layer]` [T, D].
+    """A block's heads, from `resid[:, layer]` [T, D]. `quick` is what `agrees` said of this block; None asks it.
 
     Raises:
         InputRefused: no such layer, or a model without attention or replay.
@@ -166,7 +166,7 @@ def head_rows(
             raise InputRefused(anatomy.missing[quantity])
     if not 0 <= layer < anatomy.n_layers:
         raise InputRefused(f"There is no layer {layer}: this model has layers 0 to {anatomy.n_layers - 1}.")
-    if agrees(model, anatomy, layer, states, token_ids):
+    if agrees(model, anatomy, layer, states, token_ids) if quick is None else quick:
         return _kept(model, anatomy, layer, states, token_ids)
     return Replayed(model, anatomy, layer, states, token_ids, stop)
 

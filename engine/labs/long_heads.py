@@ -7,16 +7,20 @@ asked about last are kept, so that another head of the same block costs only its
 
 from __future__ import annotations
 
+import os
 import time
 import weakref
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
-from engine.capture.head_rows import CHUNK_ROWS, HeadRows, head_rows
+from engine.capture.head_rows import CHUNK_ROWS, HeadRows, agrees, head_rows
 from engine.errors import InputRefused, Stopped
 from engine.generation.session import Session
 from engine.lab_records_long import (
@@ -32,8 +36,18 @@ from engine.lab_records_long import (
 from engine.labs.registry import Workbench
 
 BLOCKS_KEPT = 3
-Blocks = OrderedDict[tuple[int, int, int], HeadRows]  # (run, node, layer)
-_blocks: weakref.WeakKeyDictionary[Session, Blocks] = weakref.WeakKeyDictionary()
+ENOUGH = 12  # rows from which a comparison is remembered
+
+
+@dataclass
+class _Kept:
+    """What is remembered with a session's model."""
+
+    blocks: OrderedDict[tuple[int, int, int], HeadRows] = field(default_factory=OrderedDict)  # by run, node, layer
+    quick: dict[int, bool] = field(default_factory=dict)  # layer -> whether the short way gives the family's weights
+
+
+_kept: weakref.WeakKeyDictionary[Session, _Kept] = weakref.WeakKeyDictionary()
 
 
 def picture(question: AskHeadPicture, bench: Workbench) -> HeadPicture:
@@ -43,11 +57,28 @@ def picture(question: AskHeadPicture, bench: Workbench) -> HeadPicture:
         InputRefused: no such node or head, or a model without attention. Stopped: a person asked for an end.
     """
     began = time.perf_counter()
+    with all_cores():
+        return _picture(question, bench, began)
+
+
+@contextmanager
+def all_cores() -> Iterator[None]:
+    """A person waits for a few large products: for that tenth of a second the window's core helps too."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(max(before, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else before))
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+def _picture(question: AskHeadPicture, bench: Workbench, began: float) -> HeadPicture:
     rows = _Mixed(bench, question.node, question.mix)
     n = rows.length
     size = bin_of(n)
     count = -(-n // size)
     cells, without = torch.zeros(count, count), torch.zeros(count)
+    ones = torch.ones(max(n, 1))
     sums, columns, first = torch.zeros(n), torch.zeros(n, dtype=torch.float64), torch.zeros(n)
     step = max(CHUNK_ROWS, size)
     for low in range(0, n, step):
@@ -55,8 +86,8 @@ def picture(question: AskHeadPicture, bench: Workbench) -> HeadPicture:
             bench.progress("Computing a head again", low, n)
         high = min(low + step, n)
         weights = rows.weights(low, high)  # [r, high]
-        sums[low:high], first[low:high] = weights.sum(-1), weights[:, 0]
-        columns[:high] += weights.sum(0)
+        sums[low:high], first[low:high] = weights @ ones[:high], weights[:, 0]
+        columns[:high] += ones[: high - low] @ weights
         at = slice(low // size, -(-high // size))
         reduced = _extremes(weights, size, rows.signed)
         cells[at, : reduced.shape[1]] = reduced
@@ -85,10 +116,10 @@ def _extremes(weights: Tensor, size: int, signed: bool) -> Tensor:
     rows, columns = weights.shape
     whole = pad(weights, (0, -columns % size, 0, -rows % size))
     blocks = whole.view(whole.shape[0] // size, size, -1, size)
-    high = blocks.amax(dim=3).amax(dim=1)
+    high = blocks.amax(dim=1).amax(dim=-1)  # rows first: they lie together in memory
     if not signed:
         return high
-    low = blocks.amin(dim=3).amin(dim=1)
+    low = blocks.amin(dim=1).amin(dim=-1)
     return torch.where(-low > high, low, high)
 
 
@@ -157,17 +188,20 @@ def _rows_of(bench: Workbench, node: int, layer: int) -> HeadRows:
     session.tree.require(node)
     if node < 0:
         raise InputRefused("There is no text whose attention could be shown: type a prompt and run it first.")
-    kept = _blocks.setdefault(session, OrderedDict())
+    known = _kept.setdefault(session, _Kept())
     key = (session.run_id, node, layer)
-    if key not in kept:
+    if key not in known.blocks:
         states = session.states(node, layer, bench.stop)  # [T, D]
         session.cool()
         ids = torch.from_numpy(session.tree.ids(session.tree.path(node)).astype(np.int64))
-        kept[key] = head_rows(bench.model, bench.anatomy, layer, states, ids, bench.stop)
-        while len(kept) > BLOCKS_KEPT:
-            kept.popitem(last=False)
-    kept.move_to_end(key)
-    return kept[key]
+        if layer not in known.quick and len(states) >= ENOUGH:
+            known.quick[layer] = agrees(bench.model, bench.anatomy, layer, states, ids)
+        quick = known.quick.get(layer)
+        known.blocks[key] = head_rows(bench.model, bench.anatomy, layer, states, ids, bench.stop, quick)
+        while len(known.blocks) > BLOCKS_KEPT:
+            known.blocks.popitem(last=False)
+    known.blocks.move_to_end(key)
+    return known.blocks[key]
 
 
 ANSWERS = {AskHeadPicture: picture, AskHeadWindow: window, AskHeadLine: line}

@@ -52,8 +52,7 @@ class AtlasSheet:
             :, : plan.capacity, :, : plan.capacity
         ]
         self._squares[:] = self._table[-1]
-        self._shown: F32 | None = None
-        self._bin = 0
+        self._shown: Atlas | None = None
         self.image = QImage(
             self._pixels.data,
             plan.heads * wide,
@@ -66,8 +65,7 @@ class AtlasSheet:
         """Bring the sheet up to date."""
         step = self.plan.step
         cells = shown_cells(atlas, self.plan.without_first)
-        changed = _changed_rows(self._shown, cells) if self._bin == atlas.bin else None
-        self._shown, self._bin = cells, atlas.bin
+        changed, self._shown = _changed_rows(self._shown, atlas, self.plan.without_first), atlas
         if changed is None:
             self._squares[:] = self._table[-1]
             changed = np.ones(cells.shape[2], bool)
@@ -76,13 +74,19 @@ class AtlasSheet:
             self._squares[:, row, :, : band.shape[2]] = self._table[self.plan.colouring.indices(band)]
 
 
-def _changed_rows(before: F32 | None, after: F32) -> Bools | None:
+def _changed_rows(before: Atlas | None, after: Atlas, without_first: bool) -> Bools | None:
     """[n] which rows of any head differ; None where the two cannot be compared (another shape, or shrunk)."""
-    if before is None or before.shape[:2] != after.shape[:2] or before.shape[2] > after.shape[2]:
+    if before is None or before.bin != after.bin or before.cells.shape[:2] != after.cells.shape[:2]:
         return None
-    old, new = before.shape[2], after.shape[2]
+    old, new = before.cells.shape[2], after.cells.shape[2]
+    if old > new:
+        return None
     changed = np.ones(new, bool)
-    same = before.view(np.int32) == np.ascontiguousarray(after[:, :, :old, :old]).view(np.int32)
+    if before.origin is not None and before.origin is after.origin:
+        changed[: before.n_rows // after.bin] = False
+        return changed
+    cells, later = shown_cells(before, without_first), shown_cells(after, without_first)[:, :, :old, :old]
+    same = np.ascontiguousarray(cells).view(np.int32) == np.ascontiguousarray(later).view(np.int32)
     changed[:old] = ~same.all(axis=(0, 1, 3))
     return changed
 

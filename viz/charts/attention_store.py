@@ -35,6 +35,7 @@ class Atlas:
     n_rows: int  # T
     n_missing: int  # rows without stored attention
     scores: F32  # [len(SCORES), L, H], NaN where never defined
+    origin: object = None  # the store it was taken from: of two from one store, only rows from the first's last differ
 
 
 class AttentionStore:
@@ -107,7 +108,13 @@ class AttentionStore:
         with np.errstate(divide="ignore", invalid="ignore"):
             scores = np.where(counts > 0, self._sums / counts, np.nan).astype(np.float32)
         return Atlas(
-            self._cells[:, :, :n, :n].copy(), self._without[:, :, :n].copy(), self._bin, rows, self._missing, scores
+            self._cells[:, :, :n, :n].copy(),
+            self._without[:, :, :n].copy(),
+            self._bin,
+            rows,
+            self._missing,
+            scores,
+            self,
         )
 
 

@@ -80,18 +80,30 @@ def draw_column_labels(
 def draw_sums(painter: QPainter, edges: Edges, room: float, sums: F32, across: bool, theme: Theme) -> None:
     """Bars at most `room` long: of rows at the right, of columns (`across`) below; where dense, the largest of each."""
     square, port = edges.square, edges.port
-    start = port.left if across else port.top
+    start = max(int(port.left if across else port.top), 0)
     largest = max(float(np.abs(sums).max(initial=0.0)), 1e-3)  # what is all but zero shows no bars
     step = max(int(port.span / square.width()), 1)
+    seen = sums[start : int(start + port.span) + 2]
+    if not len(seen):
+        return
+    begins = np.arange(0, len(seen), step)
+    high, low = np.maximum.reduceat(seen, begins), np.minimum.reduceat(seen, begins)
+    values = np.where(-low > high, low, high)
+    cell = square.width() / port.span
+    first = (square.left() - port.left * cell) if across else (square.top() - port.top * cell)
+    edge = (square.left(), square.right()) if across else (square.top(), square.bottom())
+    places = np.clip(first + (start + begins) * cell, *edge)
+    thick = np.maximum((np.clip(first + (start + begins + step) * cell, *edge) - places) * 0.8, 1.0)
     painter.setPen(Qt.PenStyle.NoPen)
-    for index in range(int(start), min(int(start + port.span) + 1, len(sums)), step):
-        part = sums[index : index + step]
-        value = float(part[np.argmax(np.abs(part))])
-        length = room * abs(value) / largest
-        painter.setBrush(QColor(theme.path if value >= 0 else theme.fan))
+    for colour, chosen in ((theme.path, values >= 0), (theme.fan, values < 0)):
+        painter.setBrush(QColor(colour))
+        rows = zip(
+            places[chosen].tolist(),
+            thick[chosen].tolist(),
+            (room * np.abs(values[chosen]) / largest).tolist(),
+            strict=True,
+        )
         if across:
-            place = port.rect_of(port.top, index, 1, step, square) & square
-            painter.drawRect(QRectF(place.left(), square.bottom() + 3, max(place.width() * 0.8, 1), length))
+            painter.drawRects([QRectF(at, square.bottom() + 3, wide, length) for at, wide, length in rows])
         else:
-            place = port.rect_of(index, port.left, step, 1, square) & square
-            painter.drawRect(QRectF(square.right() + 3, place.top(), length, max(place.height() * 0.8, 1)))
+            painter.drawRects([QRectF(square.right() + 3, at, length, wide) for at, wide, length in rows])

@@ -83,6 +83,7 @@ class AttentionAtlasView(PaintedView):
         self._sheet: AtlasSheet | None = None
         self._sheet_shows: Atlas | None = None
         self._tracks: list[QRectF] = []
+        self._bars: list[QRectF] = []
         self._tracks_of: tuple[object, ...] = ()
 
     @classmethod
@@ -181,6 +182,7 @@ class AttentionAtlasView(PaintedView):
         if key != self._tracks_of:
             pictures = [_picture(grid, plan, at) for at in range(len(frame.order))]
             self._tracks = [QRectF(p.left(), p.bottom() + thick * 0.3, p.width(), thick) for p in pictures]
+            self._bars = [QRectF(track) for track in self._tracks]
             self._tracks_of = key
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mixed(self.colours.surface, self.colours.border, 0.6))
@@ -188,7 +190,9 @@ class AttentionAtlasView(PaintedView):
         painter.setBrush(QColor(self.colours.fan))
         full = self._tracks[0].width()
         shares = (self._shares(frame, atlas)[frame.order] * full).tolist()
-        painter.drawRects([QRectF(t.topLeft(), QSizeF(w, thick)) for t, w in zip(self._tracks, shares, strict=True)])
+        for bar, share in zip(self._bars, shares, strict=True):
+            bar.setWidth(share)
+        painter.drawRects(self._bars)
 
     def _draw_layers(self, painter: QPainter, frame: AttentionAtlasFrame, grid: AtlasGrid) -> None:
         """The number of each layer before its row (of every fifth where rows are low)."""
@@ -196,13 +200,12 @@ class AttentionAtlasView(PaintedView):
             return
         painter.setFont(self.font_of(0.75))
         painter.setPen(QColor(self.colours.muted))
-        every = 1 if grid.height >= self.em * 1.1 else 5
+        em, right = self.em, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        every = 1 if grid.height >= em * 1.1 else 5
         for layer in range(0, frame.layers, every):
             row = grid.place(layer * frame.heads)
-            label = QRectF(
-                row.left() - grid.label, row.center().y() - self.em, grid.label - self.em * 0.35, self.em * 2
-            )
-            painter.drawText(label, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), str(layer))
+            label = QRectF(row.left() - grid.label, row.center().y() - em, grid.label - em * 0.35, em * 2)
+            painter.drawText(label, right, str(layer))
 
     def _made(self, frame: AttentionAtlasFrame, atlas: Atlas, grid: AtlasGrid, ratio: float) -> AtlasSheet:
         """The sheet of all thumbnails, as sharp as the places have pixels."""
