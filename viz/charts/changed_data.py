@@ -125,24 +125,34 @@ class Pairs:
         return len(self.token_ids)
 
 
+class PairMaker:
+    """Makes the rows for any count; what does not depend on it is made once."""
+
+    def __init__(self, found: ChangedNext, vocabulary: Vocabulary | None) -> None:
+        self._found = found
+        self._texts = [shown(vocabulary, int(token)) for token in found.ids]
+        self._ranks: list[list[int]] = found.ranks.tolist()  # [2][n]
+        self._orders = [np.argsort(row, kind="stable").tolist() for row in found.ranks]
+
+    def rows(self, count: int) -> Pairs:
+        """At most `count`: the first ones by the intact model, and up to a third for those that come up."""
+        count = min(count, len(self._texts))
+        before, after = self._ranks
+        entering = sum(1 for here, there in zip(before, after, strict=True) if there < count <= here)
+        first = max(count - min(entering, count // 3), 1)
+        rows = [row for row in self._orders[0][:first] if before[row] < first]
+        n_first = len(rows)
+        for row in self._orders[1][:first]:
+            if after[row] < first <= before[row] and len(rows) < count:
+                rows.append(row)
+        found = self._found
+        texts = tuple(self._texts[row] for row in rows)
+        return Pairs(found.ids[rows], texts, found.probs[:, rows], found.ranks[:, rows], n_first)
+
+
 def pairs(found: ChangedNext, vocabulary: Vocabulary | None, count: int) -> Pairs:
-    """At most `count` rows: the first ones by the intact model, and up to a third for those that come up."""
-    count = min(count, len(found.ids))
-    first = max(count - _n_entering(found, count), 1)
-    before = [int(row) for row in np.argsort(found.ranks[0], kind="stable") if found.ranks[0, row] < first]
-    after = [
-        int(row) for row in np.argsort(found.ranks[1], kind="stable")
-        if found.ranks[1, row] < first and found.ranks[0, row] >= first
-    ]  # fmt: skip
-    rows = before + after[: max(count - len(before), 0)]
-    ids = found.ids[rows]
-    texts = tuple(shown(vocabulary, int(token)) for token in ids)
-    return Pairs(ids, texts, found.probs[:, rows], found.ranks[:, rows], len(before))
-
-
-def _n_entering(found: ChangedNext, count: int) -> int:
-    entering = int(((found.ranks[1] < count) & (found.ranks[0] >= count)).sum())
-    return min(entering, count // 3)
+    """At most `count` rows of a finding."""
+    return PairMaker(found, vocabulary).rows(count)
 
 
 def intact_pairs(run: Run, position: int, count: int) -> Pairs:

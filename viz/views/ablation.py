@@ -7,7 +7,6 @@ and is asked for as soon as the answer is there. So the picture follows as fast 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -27,24 +26,17 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import InputRefused
-from engine.lab_records_ablation import AskChangedNext, ChangedNext
+from engine.lab_records_ablation import AskChangedNext
 from engine.lab_records_neurons import AskEffects, Effects
-from engine.records import INTACT, ModelInfo, Plan, Site
+from engine.records import Site
 from engine.run import Run
 from viz.board import Board, Row, row_of, told
 from viz.charts.board_rows import BoardRows
-from viz.charts.changed_data import (
-    NOT_FOUND,
-    Here,
-    here,
-    intact_pairs,
-    pairs,
-    written_token,
-)
-from viz.charts.effect_panel import Effect, EffectPainter, heading, tiles, verdict
+from viz.charts.effect_panel import EffectPainter, heading, tiles, verdict
 from viz.charts.effect_widget import EffectPanel, draw_row
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
+from viz.charts.switchboard_data import AblationFrame, ablation_frame
 from viz.intents import (
     AskLab,
     Hover,
@@ -58,31 +50,9 @@ from viz.intents import (
     WriteOn,
 )
 from viz.theme import Theme
-from viz.token_text import shown, shown_in_context
 from viz.ui_state import Option, UiState
 
-MOST = 24  # pairs at the most
 STRONGEST = ("head", "neuron")
-
-
-@dataclass(frozen=True)
-class AblationFrame:
-    """Everything the view shows."""
-
-    board: Board
-    info: ModelInfo | None
-    here: Here
-    effects: tuple[Effect, ...]  # for 1..MOST rows: the painter takes what fits
-    token: int  # followed, -1 where not known
-    token_text: str
-    answered: frozenset[AskChangedNext]
-    estimates: Effects | None  # of all parts on the followed token
-    chosen: tuple[int, int, int]  # layer, head, neuron
-    run_plan: Plan
-    run_id: int
-    prompt_node: int  # last node of the prompt, -1 where there is none
-    unknown_token: bool
-    written: dict[int, str]  # of the tokens shown, as the option takes them
 
 
 class AblationView(PaintedView):
@@ -110,6 +80,7 @@ class AblationView(PaintedView):
         self.setMouseTracking(False)
         self.painted: AblationFrame | None = None
         self._waits: tuple[int, AskChangedNext] | None = None
+        self._begun = False  # an example was chosen
         self._finding = ""  # "head" or "neuron": put the strongest one up once it is known
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Add a part: L10.N100, L5.H1, L5.mlp, L5.attention"))
@@ -178,19 +149,14 @@ class AblationView(PaintedView):
         column.setSpacing(8)
         title = QLabel(self.tr("Nothing is switched off yet"))
         title.setObjectName("big")
-        words = QLabel(
-            self.tr(
-                "Put a neuron, a head or a whole layer on the board and drag its slider: 0 switches it off, 1 leaves it"
-                " as it is, 2 doubles it. The next token below follows at once. Begin with one of these:"
-            )
-        )
-        words.setWordWrap(True)
+        self.question = QLabel()
+        self.question.setWordWrap(True)
         column.addWidget(title)
-        column.addWidget(words)
+        column.addWidget(self.question)
         line = QHBoxLayout()
-        self.try_head = self._button("", "", lambda: self._find("head"))
-        self.try_neuron = self._button("", "", lambda: self._find("neuron"))
-        self.try_layer = self._button(self.tr("Switch off the first MLP (L0.mlp)"), "", lambda: self._put("L0.mlp"))
+        self.try_head = self._button("", "", lambda: self._begin("head"))
+        self.try_neuron = self._button("", "", lambda: self._begin("neuron"))
+        self.try_layer = self._button(self.tr("The first MLP"), "L0.mlp", lambda: self._begin("L0.mlp"))
         for button in (self.try_head, self.try_neuron, self.try_layer):
             line.addWidget(button)
         line.addStretch(1)
@@ -236,20 +202,7 @@ class AblationView(PaintedView):
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> AblationFrame:
-        at = here(run, ui)
-        found, token = at.shown, at.token
-        if token < 0 and at.position >= 0:
-            token = found.token if found is not None else int(run.at(at.position).next_ids[0])
-        text = shown(run.vocabulary, token) if token >= 0 else ""
-        after = shown_in_context(run.vocabulary, run.token_ids.tolist(), at.position) if at.position >= 0 else ""
-        estimates = run.findings.get(AskEffects(at.node, f"#{token}"))
-        return AblationFrame(
-            ui.board, run.info, at, _effects(run, ui, at, token, text, after), token, text,
-            frozenset(it for it in run.findings if isinstance(it, AskChangedNext)),
-            estimates if isinstance(estimates, Effects) else None, (ui.layer, ui.head, ui.neuron), run.plan, run.run_id,
-            run.path[min(run.prompt_tokens, len(run)) - 1] if len(run) and run.prompt_tokens else -1,
-            at.token == NOT_FOUND, _written(run, found, at),
-        )  # fmt: skip
+        return ablation_frame(run, ui)
 
     # -- paint ---------------------------------------------------------------------------------------------------
 
@@ -259,11 +212,10 @@ class AblationView(PaintedView):
         empty = not frame.board.rows
         self.hint.setVisible(empty and not self.still)
         self.rows.setVisible(not empty)
-        focus = self.window().focusWidget()  # that of a button which is about to be hidden goes to the new slider
-        tried = focus in (self.try_head, self.try_neuron, self.try_layer)
-        grown = tried and len(frame.board.rows) == len(self.rows.rows) + 1
+        grown = self._begun and len(frame.board.rows) > len(self.rows.rows)
         self.rows.show_board(frame.board, frame.info, theme)
-        if grown:
+        if grown:  # by one of the examples: their slider is what comes next
+            self._begun = False
             self.rows.rows[-1].slider.setFocus()
         share = 0.42 if self.height() > 600 else 0.3
         self.rows.setFixedHeight(min(self.rows.tall() + 2, max(int(self.height() * share), 84)))
@@ -311,8 +263,14 @@ class AblationView(PaintedView):
         for kind, button in (("head", self.try_head), ("neuron", self.try_neuron)):
             text = names[kind].format(token=frame.token_text)
             menu.addAction(text, partial(self._find, kind)).setEnabled(has_text)
-            button.setText(self.tr("Looking for it…") if self._finding == kind else text)
+            short = self.tr("Its strongest head") if kind == "head" else self.tr("Its strongest neuron")
+            button.setText(self.tr("Looking for it…") if self._finding == kind else short)
+            button.setToolTip(text)
             button.setEnabled(has_text and not self._finding)
+        said = self.tr("Put a part on the board and drag its slider: 0 switches it off, 1 is intact, 2 doubles it.")
+        if frame.token_text:
+            said += " " + self.tr("Which part says “{token}”? Switch one off:").format(token=frame.token_text)
+        self.question.setText(said)
         self.again.setEnabled(frame.prompt_node >= 0 and not frame.here.why_not)
         self.on.setEnabled(has_text)
 
@@ -357,6 +315,14 @@ class AblationView(PaintedView):
         rows = tuple(Row(row.site, 1.0, False, row.where, row.on, row.solo, row.name) for row in self._board.rows)
         self.send(SetBoard(Board(rows)))
 
+    def _begin(self, what: str) -> None:
+        """One of the examples of an empty board."""
+        self._begun = True
+        if what in STRONGEST:
+            self._find(what)
+        else:
+            self._put(what)
+
     def _find(self, kind: str) -> None:
         """Estimate the effect of every part on the followed token, then put the strongest of this kind up."""
         frame = self.painted
@@ -391,31 +357,3 @@ class AblationView(PaintedView):
         node = frame.prompt_node if from_prompt else frame.here.node
         if node >= 0:
             self.send(WriteOn(node, self.count.value(), frame.here.plan))
-
-
-def _written(run: Run, found: ChangedNext | None, at: Here) -> dict[int, str]:
-    """How each token shown is typed."""
-    if at.position < 0:
-        return {}
-    ids = found.ids if found is not None else run.at(at.position).next_ids[:MOST]
-    return {int(token): written_token(run.vocabulary, int(token)) for token in ids}
-
-
-def _effects(run: Run, ui: UiState, at: Here, token: int, text: str, after: str) -> tuple[Effect, ...]:
-    """What is painted, for each number of rows there may be room for."""
-    changed = ui.plan != INTACT or run.plan != INTACT
-    nothing = Effect(after, at.position, None, None, token, text, at.waits, ui.hover_token, changed)
-    if at.position < 0:
-        return (nothing,)
-    found = at.shown
-    made = []
-    best = shown(run.vocabulary, int(found.ids[int(found.ranks[1].argmin())])) if found is not None else ""
-    for count in range(1, MOST + 1):
-        if found is not None:
-            rows = pairs(found, run.vocabulary, count)
-        elif ui.plan == INTACT and run.plan == INTACT:
-            rows = intact_pairs(run, at.position, count)
-        else:
-            return (nothing,)
-        made.append(Effect(after, at.position, rows, found, token, text, at.waits, ui.hover_token, changed, best))
-    return tuple(made)
