@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from transformers import PreTrainedModel
 
 from engine.capture.anatomy import describe
 from engine.errors import InputRefused, Stopped
+from engine.generation.session import Session
 from engine.lab_records_hello_bye import (
     AskGoesOn,
     AskHelloBye,
@@ -21,10 +23,12 @@ from engine.lab_records_hello_bye import (
 )
 from engine.labs import hello_bye
 from engine.labs.hello_bye_positions import watched_positions
-from engine.labs.registry import answerers
+from engine.labs.registry import Workbench, answerers
+from engine.models.load import LoadedModel
 from engine.records import F32, I32
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS
 from tests.helpers.letters import Letters, WholeWords, bench
+from tests.helpers.runs import tiny_info
 from tests.helpers.sessions import hooks_on, plain_logits
 
 QUESTION = AskHelloBye("hi", "no", 3, 4)  # one token per letter: see `Letters`
@@ -33,14 +37,17 @@ ALL = {**FAMILIES, **MIXTURES, **OTHERS}
 
 def plain(model: PreTrainedModel, token_ids: I32) -> Any:
     """One forward by transformers alone, attention weights included."""
-    for module in model.modules():  # some families refuse `set_attn_implementation`
-        if hasattr(getattr(module, "config", None), "_attn_implementation"):
-            module.config._attn_implementation = "eager"  # type: ignore[union-attr]
-    with torch.inference_mode():
-        return model(
-            input_ids=torch.from_numpy(token_ids.astype(np.int64))[None], use_cache=False, output_attentions=True,
-            output_hidden_states=True,
-        )  # fmt: skip
+    configs = [module.config for module in model.modules() if hasattr(module, "config")]
+    before = [getattr(config, "_attn_implementation", None) for config in configs]
+    ids = torch.from_numpy(token_ids.astype(np.int64))[None]
+    try:
+        for config in configs:
+            config._attn_implementation = "eager"  # type: ignore[union-attr]
+        with torch.inference_mode():
+            return model(input_ids=ids, use_cache=False, output_attentions=True, output_hidden_states=True)
+    finally:
+        for config, kept in zip(configs, before, strict=True):
+            config._attn_implementation = kept  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("family", [*ALL])
@@ -312,3 +319,25 @@ def test_one_head_many_heads_one_word_each() -> None:
 def test_known_to_the_registry() -> None:
     assert answerers()[AskHelloBye] is hello_bye.answer
     assert AskGoesOn in answerers()
+
+
+def test_the_default_model_says_bye_in_two_tokens_and_goodbye_in_one(default_model: LoadedModel) -> None:
+    model: Any = default_model.model
+    tokenizer = default_model.tokenizer
+    session = Session(model, describe(model), 8192)
+    info = replace(tiny_info(default_model.vocabulary), eos_ids=())
+    made = Workbench(session, tokenizer, default_model.vocabulary, info, lambda *_: None, lambda: False)
+    found = hello_bye.answer(AskHelloBye(), made)
+    assert tokens_per_word(found.words) == (1,) * 10 + (2,) * 10
+    assert found.raws[10:12] == (b" by", b"e")
+    assert found.offer == ("hello", "goodbye")
+    shares = torch.softmax(torch.from_numpy(plain_logits(model, found.token_ids)), -1).numpy()
+    np.testing.assert_allclose(found.actual[:-1], shares[np.arange(29), found.token_ids[1:]], atol=1e-5)
+    assert found.attn is not None
+    np.testing.assert_allclose(found.attn.sum(-1), 1, atol=1e-5)
+    going_on = hello_bye._answer_going_on(AskGoesOn(AskHelloBye(), 10), made)
+    ids = torch.from_numpy(found.token_ids.astype(np.int64))[None]
+    greedy = model.generate(ids, attention_mask=torch.ones_like(ids), max_new_tokens=10, do_sample=False)
+    assert going_on.token_ids.tolist() == greedy[0].tolist()
+    assert going_on.words_repeated == 5
+    assert hooks_on(model) == 0
