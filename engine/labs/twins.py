@@ -46,6 +46,11 @@ class Line:
         return logits
 
     @property
+    def size(self) -> int:
+        """V, of its logits."""
+        return self.session.anatomy.vocab_size
+
+    @property
     def token_ids(self) -> I32:
         """Its whole text."""
         return self.session.tree.ids(self.session.tree.path(self.session.current))
@@ -130,7 +135,7 @@ def same_vocabulary(one: Vocabulary, other: Vocabulary) -> bool:
 
 def _write(question: AskTwins, one: Line, other: Line, bench: Workbench) -> Twins:
     """As many steps as the slice has time for; all of them where a second model was loaded for it."""
-    comparable = same_vocabulary(one.vocabulary, other.vocabulary)
+    comparable = same_vocabulary(one.vocabulary, other.vocabulary) and one.size == other.size
     figures = [list(row) for row in question.known]
     written: tuple[list[int], list[int]] = (list(question.have[0]), list(question.have[1]))
     whole = bool(question.one.model or question.other.model)

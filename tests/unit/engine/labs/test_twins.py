@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from engine.capture.anatomy import describe
 from engine.errors import InputRefused, Stopped
 from engine.generation.session import Session
 from engine.lab_records_twins import AskTwins, Twin, Twins
 from engine.labs import twins
 from engine.labs.registry import Workbench, answerers
+from engine.models.load import load
+from engine.process.model_service import model_info
 from engine.records import F32, Change, ModelInfo, Placed, Plan, Sampling, Site, Space, Vocabulary
 from tests.helpers.runs import tiny_info, tiny_vocabulary
 from tests.helpers.sessions import PROMPT, begun, hooks_on, plain_logits, stepped, tiny_session
+from tests.helpers.tiny_models import llama, sentencepiece_tokenizer, write_folder
 
 IDS = tuple(int(token) for token in PROMPT)
 SAMPLING = Sampling(temperature=1.0, seed=3)
@@ -157,6 +162,49 @@ def test_a_stop_leaves_no_hook_and_the_run_as_it_was() -> None:
         twins.answer(AskTwins(Twin(IDS), Twin(IDS, plan=OFF), 9, SAMPLING), bench(session, lambda: next(asked) > 40))
     assert hooks_on(session.model) == 0
     assert session.tree.ids(session.tree.path(session.current)).tolist() == list(IDS)
+
+
+def loaded_bench(folder: Path) -> Workbench:
+    loaded = load(str(folder), device="cpu")
+    anatomy = describe(loaded.model)
+    session = Session(loaded.model, anatomy, 128)
+    made = model_info(loaded, anatomy)
+    return Workbench(session, loaded.tokenizer, loaded.vocabulary, made, lambda *_: None, lambda: False)
+
+
+def test_two_models_of_one_vocabulary_are_compared(tmp_path: Path) -> None:
+    one = write_folder(tmp_path / "one", max_position_embeddings=128)
+    other = write_folder(tmp_path / "other", max_position_embeddings=128, seed=1)
+    on = loaded_bench(one)
+    ids = tuple(on.tokenizer("the cat sat")["input_ids"])
+    question = AskTwins(Twin(ids), Twin(prompt="the cat sat", model=str(other)), 5, SAMPLING, seconds=0.0)
+    found, slices = whole(question, on)
+    assert slices == 1  # a second model is loaded once
+    assert found.incomparable == ""
+    assert found.kl[0] > 0
+    assert found.names[0] != found.names[1]
+    again = loaded_bench(other)
+    begun(again.session, SAMPLING, found.starts[1])
+    stepped(again.session, len(found.kl))
+    assert again.session.tree.ids(again.session.tree.path(again.session.current)).tolist() == [
+        *found.starts[1].tolist(),
+        *found.written[1].tolist(),
+    ]
+
+
+def test_models_of_different_vocabularies_are_shown_and_not_compared(tmp_path: Path) -> None:
+    one = write_folder(tmp_path / "one", max_position_embeddings=128)
+    tokenizer = sentencepiece_tokenizer()
+    tokenizer.save_pretrained(tmp_path / "other")
+    llama(len(tokenizer), max_position_embeddings=128).save_pretrained(tmp_path / "other")
+    on = loaded_bench(one)
+    ids = tuple(on.tokenizer("the cat sat")["input_ids"])
+    found, _ = whole(AskTwins(Twin(ids), Twin(prompt="the cat sat", model=str(tmp_path / "other")), 4, SAMPLING), on)
+    assert "different vocabularies" in found.incomparable
+    assert np.isnan(found.kl).all()
+    assert np.isfinite(found.entropy).all()
+    assert found.vocabulary is not None
+    assert hooks_on(on.model) == 0
 
 
 def test_vocabularies_are_compared_by_their_bytes() -> None:
