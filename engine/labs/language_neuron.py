@@ -82,7 +82,7 @@ def experiment(question: AskLanguage, subject: Subject) -> Language:
     measuring = [encoded(subject, texts, halves(texts)[1]) for texts in sets]
     activations = mean_activations(subject, choosing, "Running the texts to choose a neuron on")
     ranked = separating(activations, question.candidates)
-    chosen = _by_cost(subject, choosing[0], ranked)[: question.neurons]
+    chosen = by_cost(subject, choosing[0], ranked)[: question.neurons]
     means = token_means(activations, choosing, chosen)
     layers = sorted({layer for layer, _ in chosen})
     whole, held = keep_states(subject, measuring, layers, "Running the other half of the texts intact", chosen)
@@ -131,7 +131,7 @@ def token_means(activations: Sequence[F32], corpora: Sequence[Corpus], chosen: S
     return np.asarray((rows * weights[:, None]).sum(0) / weights.sum(), np.float32)
 
 
-def _by_cost(subject: Subject, corpus: Corpus, ranked: Sequence[Neuron]) -> list[Neuron]:
+def by_cost(subject: Subject, corpus: Corpus, ranked: Sequence[Neuron]) -> list[Neuron]:
     """Candidates by how much the set's loss rises without them, most first."""
     layers = sorted({layer for layer, _ in ranked})
     keep_states(subject, [corpus], layers, "Running the set intact")

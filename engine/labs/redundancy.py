@@ -1,6 +1,7 @@
 """How many neurons must go before a skill does: the first 1, 2, 5 … for a set, and as many random ones beside them.
 
-Neurons are ranked on one half of the texts, loss is measured on the other. Random ones are drawn from the same layers,
+Neurons are ranked on one half of the texts, loss is measured on the other: by how well they separate the sets, the
+first sixteen of those by what the loss of each alone costs. Random ones are drawn from the same layers,
 as many of each layer as the ranked ones have there, and never a ranked one.
 """
 
@@ -16,9 +17,12 @@ from engine.errors import InputRefused
 from engine.lab_records_contrast import AskRedundancy, Redundancy
 from engine.labs.contrast_texts import other_texts, text_set
 from engine.labs.corpus import Corpus, Neuron, encoded, keep_states, losses_with, mean_activations, per_token
-from engine.labs.language_neuron import halves, scaled, separating
+from engine.labs.language_neuron import by_cost, halves, scaled, separating
 from engine.labs.registry import Workbench
 from engine.labs.subject import Subject, of_bench, require
+
+MOST = 40  # texts of a set that are measured
+BY_COST = 16  # of the neurons that separate best: ordered by what each one's loss costs the set
 
 
 def answer(question: AskRedundancy, bench: Workbench) -> Redundancy:
@@ -35,8 +39,9 @@ def answer(question: AskRedundancy, bench: Workbench) -> Redundancy:
         raise InputRefused(f"Counts from 1 to {most // 2} and at least one draw are needed, not {question.counts}.")
     subject, sets = of_bench(bench), (text_set(question.a), other_texts(question.a, question.b))
     choosing = [encoded(subject, texts, halves(texts)[0]) for texts in sets]
-    measuring = [encoded(subject, texts, halves(texts)[1]) for texts in sets]
+    measuring = [encoded(subject, texts, spread(halves(texts)[1])) for texts in sets]
     ranked = separating(mean_activations(subject, choosing, "Running the texts to choose neurons on"), counts[-1])
+    ranked = by_cost(subject, choosing[0], ranked[:BY_COST]) + ranked[BY_COST:]
     rng = np.random.default_rng(question.seed)
     random = [random_like(rng, ranked, anatomy.d_mlp) for _ in range(question.draws)]
     lowest = sorted({min(layer for layer, _ in ranked[:count]) for count in counts})
@@ -58,6 +63,13 @@ def answer(question: AskRedundancy, bench: Workbench) -> Redundancy:
         measuring[0].n_texts, measuring[1].n_texts, np.array([layer for layer, _ in ranked], np.int32),
         np.array([index for _, index in ranked], np.int32), time.perf_counter() - began,
     )  # fmt: skip
+
+
+def spread(rows: list[int]) -> list[int]:
+    """At most `MOST` of the rows, evenly over all of them: every series is measured on each."""
+    if len(rows) <= MOST:
+        return rows
+    return [rows[at] for at in np.linspace(0, len(rows) - 1, MOST).round().astype(int)]
 
 
 def _loss(subject: Subject, corpus: Corpus, off: Sequence[Neuron]) -> float:

@@ -141,7 +141,8 @@ class RedundancyView(LabView):
             if self.waiting is not None:
                 return self.tr("Measuring; progress and a way to stop stand in the status line.")
             return self.tr(
-                "Ranks all neurons on one half of the texts, and measures on the other. It takes some minutes."
+                "Ranks all neurons on one half of the texts (by how well they separate the sets, the first of those by "
+                "what each one's loss costs), and measures on the other half. It takes some minutes."
             )
         top_a, top_b, random_a, _ = self.rises(found)
         return self.tr(

@@ -1,0 +1,68 @@
+"""From "which part says this?" to switching it off, in the whole program, by real events."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.controller import Controller
+from engine.lab_records_ablation import AskChangedNext, ChangedNext
+from engine.lab_records_neurons import Exact
+from engine.lab_records_patching import Picture
+from tests.gui.test_program import PATIENCE, program
+from viz.intents import SetOption
+from viz.views.neurons import NeuronsView
+from viz.views.patching import PatchingView
+
+__all__ = ["program"]
+
+
+def changed(program: Controller) -> ChangedNext | None:
+    """What the next token became with the board as it is."""
+    for question, found in program.run.findings.items():
+        if isinstance(question, AskChangedNext) and question.plan == program.ui.plan and isinstance(found, ChangedNext):
+            return found
+    return None
+
+
+def measured(program: Controller) -> Exact | None:
+    """The exact effects, once they are there."""
+    return next((found for found in program.run.findings.values() if isinstance(found, Exact)), None)
+
+
+def test_the_part_that_says_a_token_is_found_and_switched_off(qtbot: QtBot, program: Controller) -> None:
+    program.window.resize(1600, 1000)
+    program.window.docks.show_workspace("ablation")
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(NeuronsView)), timeout=PATIENCE)
+    view = program.window.findChildren(NeuronsView)[0]
+    program.window.docks.show_view("neurons")
+    qtbot.waitUntil(lambda: measured(program) is not None and view.table.isVisible(), timeout=PATIENCE)
+    found = measured(program)
+    assert found is not None
+    qtbot.waitUntil(lambda: view.table.model().rowCount() == len(found.sites), timeout=PATIENCE)
+    where = view.table.visualRect(view.table.model().index(0, 0)).center()
+    QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    site = view.table.chosen
+    assert site == found.sites[0]
+    QTest.mouseClick(view.off, Qt.MouseButton.LeftButton)
+    assert [(change.site, change.scale) for change in program.ui.plan.changes] == [(site, 0.0)]
+    qtbot.waitUntil(lambda: changed(program) is not None, timeout=PATIENCE)
+
+
+def test_a_picture_of_every_place_comes_at_a_click(qtbot: QtBot, program: Controller) -> None:
+    program.window.resize(1600, 1000)
+    program.window.docks.show_workspace("ablation")
+    program.window.docks.show_view("patching")  # only what is seen is made
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(PatchingView)), timeout=PATIENCE)
+    view = program.window.findChildren(PatchingView)[0]
+    for name, text in (("a", "the cat sat"), ("b", "the dog sat"), ("answer_a", "#5"), ("answer_b", "#9")):
+        program.gestures.handle(SetOption("patching", name, text))
+    qtbot.waitUntil(view.run.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.painted is not None and view.run.isEnabled(), timeout=PATIENCE)
+    QTest.mouseClick(view.run, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: view.painted is not None and bool(view.painted.found or view.painted.refused), timeout=PATIENCE
+    )
+    assert view.painted is not None
+    assert isinstance(view.painted.found, Picture) or "tokens, but both must have as many" in view.painted.refused
