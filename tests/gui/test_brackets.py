@@ -188,9 +188,9 @@ def test_why_it_fails_is_found_out(qtbot: QtBot, program: Controller) -> None:
     assert isinstance(view, BracketsWhyView)
     assert "linear probe reads depth" in view.accessibleDescription()
     view.grab()
-    box = view._cloud_box
-    before = view._camera
+    box = view.cloud_box
+    before = view.camera
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     QTest.mouseMove(view, (box.center() + box.center() * 0.1).toPoint())
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
-    assert view._camera != before
+    assert view.camera != before

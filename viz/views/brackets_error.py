@@ -27,6 +27,7 @@ from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import percent
 from viz.charts.painted import PaintedView
 from viz.charts.plot import CENTRE, LEFT, RIGHT, ticks
+from viz.charts.same_frame import same_frame
 from viz.charts.speech import say_changed
 from viz.intents import AskLab
 from viz.theme import Theme
@@ -90,9 +91,11 @@ class BracketsErrorView(PaintedView):
         return ErrorFrame(net, question, surface, why, choice.cell_of(ui), deepest)
 
     def paint(self, frame: ErrorFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
         if frame.surface is None and not frame.why_not and not self.still:
             self.send(AskLab(frame.question))
+        if theme is self.colours and same_frame(frame, self.painted):
+            return
+        super().paint(frame, theme)
         say_changed(self, f"{self._basis(frame)} {self._facts(frame)}")
 
     # -- geometry ------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from engine.lab_records import Question
 from engine.run import Run
 from viz.charts.bracket_lesson import Claim, as_html, claims, missing
 from viz.charts.painted import PaintedView
+from viz.charts.same_frame import same_frame
 from viz.charts.speech import say_changed
 from viz.intents import AskLab
 from viz.theme import Theme
@@ -47,10 +48,12 @@ class BracketsLessonView(PaintedView):
         return LessonFrame(claims(run), missing(run))
 
     def paint(self, frame: LessonFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
         if not self.still:
             for question in frame.questions:
                 self.send(AskLab(question))
+        if theme is self.colours and same_frame(frame, self.painted):
+            return
+        super().paint(frame, theme)
         say_changed(self, " ".join(f"{claim.source} {claim.here}" for claim in frame.claims))
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:

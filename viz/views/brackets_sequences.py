@@ -22,6 +22,7 @@ from viz.charts.bracket_words import net_words
 from viz.charts.numbers import percent
 from viz.charts.painted import PaintedView
 from viz.charts.plot import CENTRE, LEFT, Key, Plot, draw_key
+from viz.charts.same_frame import same_frame
 from viz.charts.speech import say_changed
 from viz.intents import AskLab
 from viz.theme import Theme
@@ -61,9 +62,11 @@ class BracketsSequencesView(PaintedView):
         return SequencesFrame(question.net, question, found if isinstance(found, Sequences) else None, why)
 
     def paint(self, frame: SequencesFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
         if frame.found is None and not frame.why_not and not self.still:
             self.send(AskLab(frame.question))
+        if theme is self.colours and same_frame(frame, self.painted):
+            return
+        super().paint(frame, theme)
         say_changed(self, f"{self._first(frame)} {self._second(frame)}")
 
     # -- geometry ------------------------------------------------------------------------------------------------

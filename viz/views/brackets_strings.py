@@ -22,6 +22,7 @@ from viz.charts.bracket_words import net_words
 from viz.charts.numbers import percent
 from viz.charts.painted import PaintedView
 from viz.charts.plot import CENTRE, LEFT, RIGHT
+from viz.charts.same_frame import same_frame
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, StartRun
 from viz.theme import Theme
@@ -84,9 +85,11 @@ class BracketsStringsView(PaintedView):
         )  # fmt: skip
 
     def paint(self, frame: StringsFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
         if frame.question is not None and not self.still:
             self.send(AskLab(frame.question))
+        if theme is self.colours and same_frame(frame, self.painted):
+            return
+        super().paint(frame, theme)
         say_changed(self, self._heading(frame))
 
     # -- painting ------------------------------------------------------------------------------------------------

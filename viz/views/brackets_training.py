@@ -8,8 +8,8 @@ the stored checkpoints of the shipped net in the same way; the slider goes along
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetricsF, QHideEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QFontMetricsF, QHideEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.lab_records_brackets import Cloud, Quality
@@ -19,10 +19,10 @@ from engine.run import Run
 from viz.charts import bracket_choice as choice
 from viz.charts import bracket_training as data
 from viz.charts.bracket_training import TrainingFrame, training_frame
-from viz.charts.cloud import HOME, depth_scale, draw_cloud, standing
+from viz.charts.cloud import depth_scale, draw_cloud, standing
+from viz.charts.cloud_view import CloudView
 from viz.charts.head_grid import draw_heads, grid_height
 from viz.charts.legend import draw_legend
-from viz.charts.painted import PaintedView
 from viz.charts.plot import CENTRE, LEFT, Key, Plot, draw_key
 from viz.charts.speech import say_changed
 from viz.charts.training_controls import TrainingControls
@@ -30,10 +30,10 @@ from viz.intents import AskLab, GoOn, Rest, SetOption
 from viz.theme import Theme
 from viz.ui_state import UiState
 
-STEPS, STEP_MS = 12, 25  # of a morph from one moment to the next
+STEPS, STEP_MS = 8, 40  # of a morph from one moment to the next
 
 
-class BracketsTrainingView(PaintedView):
+class BracketsTrainingView(CloudView):
     """The training; see the module."""
 
     name = data.OWNER
@@ -47,9 +47,6 @@ class BracketsTrainingView(PaintedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: TrainingFrame | None = None
-        self._camera = HOME
-        self._grabbed: QPointF | None = None
-        self._cloud_box = QRectF()
         self._from: F32 | None = None  # where the points of the cloud come from
         self._mix = 1.0
         self._timer = QTimer(self)
@@ -90,7 +87,7 @@ class BracketsTrainingView(PaintedView):
         self._mix = min(1.0, self._mix + 1.0 / STEPS)
         if self._mix >= 1.0:
             self._timer.stop()
-        self.update(self._cloud_box.toAlignedRect())
+        self.update_cloud()
 
     def _points(self, cloud: Cloud) -> F32:
         """Where the points are seen now."""
@@ -216,18 +213,23 @@ class BracketsTrainingView(PaintedView):
         draw_legend(painter, line, scale, self.tr("depth, square root"), "0", f"{int(cloud.depth.max())}", self.colours)
         attn = frame.attention
         heads = 0.0 if attn is None else min(grid_height(attn.attn, where.width(), em * 0.85), where.height() * 0.5)
-        self._cloud_box = QRectF(where.left(), where.top() + em * 3.0, where.width(), where.height() - em * 4.6 - heads)
-        trained = frame.trained_length or int(cloud.length.max())
-        points = self._points(cloud)
-        draw_cloud(painter, self._cloud_box, points, cloud, self._camera, trained, self.colours, em)
+        self.cloud_box = QRectF(where.left(), where.top() + em * 3.0, where.width(), where.height() - em * 4.6 - heads)
+        self.draw_points(painter)
         if attn is None:
             return
-        below = QRectF(where.left(), self._cloud_box.bottom() + em * 0.4, where.width(), em * 1.4)
+        below = QRectF(where.left(), self.cloud_box.bottom() + em * 0.4, where.width(), em * 1.4)
         painter.setFont(self.font_of(0.9))
         painter.setPen(QColor(self.colours.text))
         self._say(painter, below, data.attention_words(frame))
         grid = QRectF(where.left(), below.bottom(), where.width(), where.bottom() - below.bottom())
         draw_heads(painter, grid, attn.attn, self.colours, self.font_of(0.75), em * 0.85)
+
+    def draw_points(self, painter: QPainter) -> None:
+        frame = self.painted
+        if frame is None or frame.cloud is None:
+            return
+        cloud, trained = frame.cloud, frame.trained_length or int(frame.cloud.length.max())
+        draw_cloud(painter, self.cloud_box, self._points(cloud), cloud, self.camera, trained, self.colours, self.em)
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
@@ -258,17 +260,3 @@ class BracketsTrainingView(PaintedView):
         self._timer.stop()
         self._mix = 1.0
         super().hideEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._cloud_box.contains(event.position()):
-            self._grabbed = event.position()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._grabbed is not None:
-            moved = event.position() - self._grabbed
-            self._grabbed = event.position()
-            self._camera = self._camera.turned(moved.x(), moved.y())
-            self.update(self._cloud_box.toAlignedRect())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._grabbed = None

@@ -7,11 +7,11 @@ neurons whose absence moves most probability onto what is illegal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from engine.lab_records import Question, Refused
@@ -20,10 +20,10 @@ from engine.lab_records_brackets_asked import BracketKnockOut, DepthCloud, Depth
 from engine.run import Run
 from viz.charts import bracket_choice as choice
 from viz.charts.bracket_words import net_words
-from viz.charts.cloud import HOME, depth_scale, draw_cloud, standing
+from viz.charts.cloud import depth_scale, draw_cloud, standing
+from viz.charts.cloud_view import CloudView
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import NBSP
-from viz.charts.painted import PaintedView
 from viz.charts.plot import CENTRE, LEFT, RIGHT, Key, Plot, draw_key
 from viz.charts.speech import say_changed
 from viz.intents import AskLab
@@ -48,7 +48,7 @@ class WhyFrame:
     layer: int | None  # None: the last
 
 
-class BracketsWhyView(PaintedView):
+class BracketsWhyView(CloudView):
     """The three experiments; see the module."""
 
     name = "brackets_why"
@@ -65,9 +65,6 @@ class BracketsWhyView(PaintedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: WhyFrame | None = None
-        self._camera = HOME
-        self._grabbed: QPointF | None = None
-        self._cloud_box = QRectF()
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> WhyFrame:
@@ -116,9 +113,9 @@ class BracketsWhyView(PaintedView):
         self._draw_probe(painter, QRectF(upper.left(), upper.top(), left, upper.height() * 0.48), frame)
         half = QRectF(upper.left(), upper.top() + upper.height() * 0.52, left, upper.height() * 0.48)
         self._draw_read(painter, half, frame)
-        self._cloud_box = QRectF(upper.left() + left + em * 1.5, upper.top() + em * 3.0, 0, 0)
-        self._cloud_box.setBottomRight(QPointF(upper.right(), upper.bottom()))
-        self._draw_states(painter, self._cloud_box, frame)
+        self.cloud_box = QRectF(upper.left() + left + em * 1.5, upper.top() + em * 3.0, 0, 0)
+        self.cloud_box.setBottomRight(QPointF(upper.right(), upper.bottom()))
+        self._draw_states(painter, self.cloud_box, frame)
         self._draw_harm(painter, QRectF(body.left(), upper.bottom() + em, body.width(), low), frame)
 
     def _say(self, painter: QPainter, line: QRectF, text: str) -> None:
@@ -189,12 +186,19 @@ class BracketsWhyView(PaintedView):
         words, deepest = self.tr("depth, square root"), f"{int(cloud.depth.max())}"
         draw_legend(painter, legend, scale, words, "0", deepest, self.colours)
         room = legend.width() - legend_width(painter.font(), words, "0", deepest, 90.0) - em
-        trained = frame.probed.trained_length if frame.probed is not None else int(cloud.length.max())
+        trained = _trained(frame)
         painter.setPen(QColor(self.colours.muted))
         hollow = self.tr("● trained lengths   ○ longer") if cloud.length.max() > trained else ""
         turned = self.tr("length to the right, depth upwards, as far as they allow")
         self._say(painter, QRectF(legend.left(), legend.top(), room, legend.height()), hollow or turned)
-        draw_cloud(painter, box, standing(cloud), cloud, self._camera, trained, self.colours, em)
+        self.draw_points(painter)
+
+    def draw_points(self, painter: QPainter) -> None:
+        frame = self.painted
+        if frame is None or frame.cloud is None:
+            return
+        cloud = frame.cloud
+        draw_cloud(painter, self.cloud_box, standing(cloud), cloud, self.camera, _trained(frame), self.colours, self.em)
 
     def _draw_harm(self, painter: QPainter, where: QRectF, frame: WhyFrame) -> None:
         em = self.em
@@ -246,42 +250,9 @@ class BracketsWhyView(PaintedView):
             "Switched off alone, {head} adds {a:.2e} to the illegal probability ({intact:.2e}), {neuron} {b:.2e}"
         ).format(head=head, a=by_head, intact=harm.intact, neuron=neuron, b=by_neuron)
 
-    # -- gestures ------------------------------------------------------------------------------------------------
 
-    def _turn(self, dx: float, dy: float) -> None:
-        self._camera = self._camera.turned(dx, dy)
-        self.update(self._cloud_box.toAlignedRect())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._cloud_box.contains(event.position()):
-            self._grabbed = event.position()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._grabbed is not None:
-            moved = event.position() - self._grabbed
-            self._grabbed = event.position()
-            self._turn(moved.x(), moved.y())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._grabbed = None
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._camera = HOME
-        self.update()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._cloud_box.contains(event.position()):
-            factor = 0.999 ** event.angleDelta().y()
-            distance = min(max(self._camera.distance * factor, HOME.distance * 0.2), HOME.distance * 3)
-            self._camera = replace(self._camera, distance=distance)
-            self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: (-20, 0), Qt.Key.Key_Right: (20, 0), Qt.Key.Key_Up: (0, -20), Qt.Key.Key_Down: (0, 20),
-        }  # fmt: skip
-        step = steps.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self._turn(*step)
+def _trained(frame: WhyFrame) -> int:
+    """The longest string that the net was trained on, as far as it is known."""
+    if frame.probed is not None:
+        return frame.probed.trained_length
+    return int(frame.cloud.length.max()) if frame.cloud is not None else 0
