@@ -59,6 +59,7 @@ class Shown:
     layer: int
     head: int
     from_run: bool  # made from the run's own records
+    run_is_changed: bool  # the run on screen has interventions, which the lab leaves out
 
     @property
     def n(self) -> int:
@@ -110,6 +111,7 @@ def shown(run: Run, ui: UiState) -> Shown:
         layer=min(max(ui.layer, 0), max(layers - 1, 0)),
         head=min(max(ui.head, 0), max(heads - 1, 0)),
         from_run=from_run,
+        run_is_changed=bool(run.plan.changes) and not from_run,
     )
 
 

@@ -236,6 +236,8 @@ class HelloByeView(PaintedView):
             parts.append(several)
         if frame.shown.from_run:
             parts.append(self.tr("from the run's own records"))
+        if frame.shown.run_is_changed:
+            parts.append(self.tr("the model as it is, without the run's changes"))
         return " · ".join(parts)
 
     def _pointed(self, frame: HelloByeFrame, found: HelloByeFound, column: int, y: float) -> str:

@@ -35,6 +35,8 @@ from viz.ui_state import Option, UiState
 from viz.view import option_value
 from viz.views.hello_bye import hover_of
 
+SENTENCE = 0.85  # em
+
 
 @dataclass(frozen=True)
 class HelloByeHeadsFrame:
@@ -108,9 +110,10 @@ class HelloByeHeadsView(PaintedView):
         whole = rect.adjusted(em * 0.6, em * 1.9, -em * 0.6, -em * 0.4)
         best, most = 0.5, -1.0
         if frame is not None:
+            one_room, other_room = (self._words(said, whole.width()) for said in (frame.of_block, frame.through))
             for share in np.arange(0.25, 0.76, 0.05).tolist():
-                one = in_order(QRectF(0, 0, whole.width(), whole.height() * share - em * 3.4), frame.n_heads)
-                other = in_order(QRectF(0, 0, whole.width(), whole.height() * (1 - share) - em * 3.4), frame.n_layers)
+                one = in_order(QRectF(0, 0, whole.width(), whole.height() * share - one_room), frame.n_heads)
+                other = in_order(QRectF(0, 0, whole.width(), whole.height() * (1 - share) - other_room), frame.n_layers)
                 size = min(one.width, other.width * 1.35)
                 if size > most:
                     best, most = share, size
@@ -120,8 +123,13 @@ class HelloByeHeadsView(PaintedView):
             QRectF(whole.left(), cut, whole.width(), whole.bottom() - cut),
         )
 
-    def _grid(self, half: QRectF, n: int) -> AtlasGrid:
-        return in_order(half.adjusted(0, self.em * 3.1, 0, 0), n)
+    def _words(self, sentence: str, width: float) -> float:
+        """Room of a title and of its sentence, in one line where it fits and in two where it does not."""
+        line = QFontMetricsF(self.font_of(SENTENCE)).horizontalAdvance(sentence) <= width
+        return self.em * (2.4 if line else 3.4)
+
+    def _grid(self, half: QRectF, n: int, sentence: str) -> AtlasGrid:
+        return in_order(half.adjusted(0, self._words(sentence, half.width()), 0, 0), n)
 
     def _places(self, rect: QRectF) -> tuple[list[Place], list[Place]]:
         """Thumbnails of the two grids."""
@@ -129,7 +137,8 @@ class HelloByeHeadsView(PaintedView):
         if frame is None or not frame.n_layers:
             return [], []
         upper, lower = self._halves(rect)
-        one, other = self._grid(upper, frame.n_heads), self._grid(lower, frame.n_layers)
+        one = self._grid(upper, frame.n_heads, frame.of_block)
+        other = self._grid(lower, frame.n_layers, frame.through)
         return (
             [Place(frame.layer, head, _inner(one.place(head), self.em)) for head in range(frame.n_heads)],
             [Place(layer, frame.head, _inner(other.place(layer), self.em)) for layer in range(frame.n_layers)],
@@ -194,9 +203,9 @@ class HelloByeHeadsView(PaintedView):
         brush = Brush(painter, self.colours, em, self._font, Columns(0, 1, 1))
         line = QRectF(half.left(), half.top(), half.width(), em * 1.2)
         draw_title(brush, title, line)
-        write_fitting(
-            brush, sentence, QRectF(half.left(), line.bottom(), half.width(), em * 1.8), self.colours.text, 0.9
-        )
+        high = self._words(sentence, half.width()) - em * 1.2
+        room = QRectF(half.left(), line.bottom(), half.width(), high)
+        write_fitting(brush, sentence, room, self.colours.text, 0.9)
 
     def _font(self, size: float, bold: bool) -> QFont:
         return self.font_of(size, bold)

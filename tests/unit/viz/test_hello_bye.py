@@ -21,7 +21,7 @@ from engine.lab_records import Refused
 from engine.lab_records_heads import AskHeadScores, HeadScores
 from engine.lab_records_hello_bye import AskGoesOn, AskHelloBye, GoesOn, HelloByeFound
 from engine.labs import hello_bye
-from engine.records import EMBEDDING, F32, Space
+from engine.records import EMBEDDING, F32, Change, Plan, Site, Space
 from engine.run import Run
 from tests.helpers.families import FAMILIES
 from tests.helpers.letters import Letters, bench
@@ -441,6 +441,15 @@ def test_the_sequence_becomes_the_run_and_one_token_words_are_offered(qtbot: QtB
     view.paint(HelloByeView.frame(own, chosen()), theme("dark"))
     assert not view.make_run.isVisible()  # it is the run already
     assert not view.take_offer.isVisible()
+
+
+def test_it_is_said_that_the_runs_changes_are_left_out(qtbot: QtBot) -> None:
+    view, _ = made(qtbot, HelloByeView)
+    assert isinstance(view, HelloByeView)
+    run = answered()
+    assert "changes" not in view.heading(HelloByeView.frame(run, chosen()))
+    run.plan = Plan((Change(Site("head", 0, 1), 0.0),))
+    assert "without the run's changes" in view.heading(HelloByeView.frame(run, chosen()))
 
 
 def test_pointing_at_a_column_lights_it_everywhere(qtbot: QtBot) -> None:
