@@ -78,7 +78,7 @@ class Scatter(QWidget):
         for x, y, site in zip(self._xs.tolist(), self._ys.tolist(), self._sites, strict=True):
             if np.isfinite(x) and np.isfinite(y):
                 self._point(painter, QPointF(plot.x(x), plot.y(y)), site)
-        self._draw_key(painter, QRectF(plot.box.left(), em * 0.1, plot.box.width(), em * 1.4))
+        self._draw_key(painter, QRectF(em * 0.6, em * 0.1, self.width() - em, em * 1.4))
 
     def _draw_key(self, painter: QPainter, line: QRectF) -> None:
         """A mark and a name for each kind of part there is, and what the dashed line means."""
