@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-import numpy as np
+from dataclasses import dataclass
 
 from engine.lab_records import Finding, Question
 from engine.records import F32, I32
@@ -14,8 +12,7 @@ from engine.records import F32, I32
 class AskInduction(Question):
     """At `node`, whose token occurred before: which heads look at what followed then, and what they do to its chance.
 
-    The `heads` with the highest attention there are each switched off at every position, then all of them together:
-    set to zero and, in a second round, to their means over the bundled sample text where there are means to be had.
+    The `heads` with the highest attention there are each switched off at every position, then all of them together.
     """
 
     node: int
@@ -35,5 +32,19 @@ class Induction(Finding):
     intact: float  # probability of the copy
     without: F32  # [n] probability of the copy without each head
     without_all: float  # without all of them; NaN where there are none
-    mean: F32 = field(default_factory=lambda: np.empty(0, np.float32))  # [n] with each head at its mean; or none
-    mean_all: float = float("nan")  # with all of them at their means
+
+
+@dataclass(frozen=True)
+class AskInductionMeans(Question):
+    """The same copy with these heads set to their means over the bundled sample text, each by itself and all."""
+
+    node: int
+    copied: int  # token id
+    heads: tuple[tuple[int, int], ...]  # (layer, head)
+
+
+@dataclass(frozen=True)
+class InductionMeans(Finding):
+    node: int
+    without: F32  # [n] probability of the copy with each head at its mean
+    without_all: float

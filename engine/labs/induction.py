@@ -14,7 +14,7 @@ from engine.capture.intervene import Means
 from engine.capture.recorder import Want
 from engine.capture.replay import replay_block, resume
 from engine.errors import InputRefused, Stopped
-from engine.lab_records_induction import AskInduction, Induction
+from engine.lab_records_induction import AskInduction, AskInductionMeans, Induction, InductionMeans
 from engine.labs.registry import Workbench
 from engine.records import F32, Change, Plan, Site
 
@@ -49,21 +49,39 @@ def answer(question: AskInduction, bench: Workbench) -> Induction:
     order = np.argsort(-attention.ravel(), kind="stable")[: question.heads]
     chosen = np.stack(np.unravel_index(order, attention.shape), axis=1).astype(np.int32)
     sites = [Site("head", int(layer), int(head)) for layer, head in chosen]
-    means = bench.means(Plan(tuple(Change(site, 0.0, mean=True) for site in sites)))
-    rounds = (False,) if means is None else (False, True)
-    total, found = (len(sites) + 1) * len(rounds), list[F32]()
-    for as_mean in rounds:
-        row = list[float]()
-        for group in (*((site,) for site in sites), tuple(sites)):
-            bench.progress("Switching heads off", len(row) + (len(sites) + 1) * as_mean, total)
-            row.append(lesson.probability(group, means if as_mean else None))
-        found.append(np.array(row, np.float32))
-    bench.progress("Switching heads off", total, total)
-    mean = found[1] if means is not None else np.array([np.nan], np.float32)
+    without, together = lesson.each_and_all(sites)
     return Induction(
-        question.node, len(path) - 1, earlier, lesson.copied, attention, chosen, lesson.probability(()),
-        found[0][:-1], float(found[0][-1]), mean[:-1], float(mean[-1]),
-    )  # fmt: skip
+        question.node,
+        len(path) - 1,
+        earlier,
+        lesson.copied,
+        attention,
+        chosen,
+        lesson.probability(()),
+        without,
+        together,
+    )
+
+
+def answer_means(question: AskInductionMeans, bench: Workbench) -> InductionMeans:
+    """The copy with heads at their means. Those of all heads are taken at once, the first time for a model.
+
+    Raises:
+        InputRefused: no such node or heads, or no text to take means over. Stopped: a person asked for an end.
+    """
+    session, anatomy = bench.session, bench.anatomy
+    session.tree.require(question.node)
+    if question.node < 0 or not question.heads or not 0 <= question.copied < anatomy.vocab_size:
+        raise InputRefused("A token that occurred before and at least one head are needed: choose one and ask again.")
+    every = (Site("head", layer, head) for layer in range(anatomy.n_layers) for head in range(anatomy.n_heads))
+    sites = [site for site in every if anatomy.blocks[site.layer].out_projection is not None]
+    means = bench.means(Plan(tuple(Change(site, 0.0, mean=True) for site in sites)))
+    if means is None:
+        raise InputRefused("There is no text to take means over, so no head can be set to its mean.")
+    path = session.tree.path(question.node)
+    ids = torch.from_numpy(session.tree.ids(path).astype(np.int64))
+    lesson = _Lesson(bench, question.node, ids, question.copied, means)
+    return InductionMeans(question.node, *lesson.each_and_all([Site("head", *head) for head in question.heads]))
 
 
 def last_before(token_ids: list[int]) -> int:
@@ -77,9 +95,19 @@ def last_before(token_ids: list[int]) -> int:
 class _Lesson:
     """One place in a text: its states, and forwards from any layer on with heads switched off."""
 
-    def __init__(self, bench: Workbench, node: int, ids: Tensor, copied: int) -> None:
+    def __init__(self, bench: Workbench, node: int, ids: Tensor, copied: int, means: Means | None = None) -> None:
         self._bench, self._node, self._ids = bench, node, ids
+        self._means = means  # of the heads that are left out; None: they are set to zero
         self.copied = copied
+
+    def each_and_all(self, sites: list[Site]) -> tuple[F32, float]:
+        """[n] probabilities without each head, and that without all of them."""
+        found = list[float]()
+        for group in (*((site,) for site in sites), tuple(sites)):
+            self._bench.progress("Switching heads off", len(found), len(sites) + 1)
+            found.append(self.probability(group))
+        self._bench.progress("Switching heads off", len(found), len(sites) + 1)
+        return np.array(found[:-1], np.float32), found[-1]
 
     def _states(self, layer: int) -> Tensor:
         states = self._bench.session.states(self._node, layer, self._bench.stop)
@@ -103,15 +131,15 @@ class _Lesson:
         values: F32 = torch.stack(rows).numpy()
         return values
 
-    def probability(self, sites: tuple[Site, ...], means: Means | None = None) -> float:
+    def probability(self, sites: tuple[Site, ...]) -> float:
         """Of the copy after the last position, without these heads: at zero, or at their means."""
         bench, settings = self._bench, self._bench.session.settings
-        changes = (Change(site, 0.0, mean=means is not None) for site in sites)
+        changes = (Change(site, 0.0, mean=self._means is not None) for site in sites)
         plan = Plan((*settings.plan.changes, *changes))
         layer = plan.lowest_layer or 0
         captured = resume(
             bench.model, bench.anatomy, layer, self._states(layer), LAST, plan=plan,
-            means={**(settings.means or {}), **(means or {})},
+            means={**(settings.means or {}), **(self._means or {})},
             stop=bench.stop, token_ids=self._ids,
         )  # fmt: skip
         if captured.logits is None:
@@ -119,4 +147,4 @@ class _Lesson:
         return float(torch.softmax(captured.logits[-1], dim=-1)[self.copied])
 
 
-ANSWERS = {AskInduction: answer}
+ANSWERS = {AskInduction: answer, AskInductionMeans: answer_means}

@@ -42,6 +42,7 @@ class NamesControls(QWidget):
         grid.setVerticalSpacing(4)
         grid.addWidget(self.sentence, 0, 0)
         names = QHBoxLayout()
+        names.setSpacing(8)
         names.addWidget(self.answer)
         names.addWidget(QLabel(self.tr("not")))
         names.addWidget(self.other)

@@ -237,7 +237,13 @@ def draw_attention(
     marked: set[int], chosen: Head,
 ) -> None:  # fmt: skip
     """One row of cells per head, a cell per token of the sentence: how much the last token attends to it."""
-    draw_title(painter, ink, rows.where, tr("Attention of the last token"), tr("by the heads with the largest shares"))
+    draw_title(
+        painter,
+        ink,
+        rows.where,
+        tr("Attention of the last token"),
+        tr("by the heads with the largest shares, and the chosen one"),
+    )
     em, first = ink.em, rows.row(0)
     name = em * 4.0
     wide = (first.width() - name) / max(len(texts), 1)

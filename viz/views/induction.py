@@ -15,7 +15,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from engine.lab_records_induction import AskInduction, Induction
+from engine.lab_records import Finding
+from engine.lab_records_induction import AskInduction, AskInductionMeans, Induction, InductionMeans
 from engine.records import I32
 from engine.run import Run
 from viz.charts.head_names import head_name
@@ -47,6 +48,8 @@ class InductionFrame:
     playing: bool
     why_not: str
     answered: frozenset[int]  # nodes with a finding
+    means: InductionMeans | None = None  # the same with heads at their means
+    means_question: AskInductionMeans | None = None  # wanted once the finding is there
 
     @property
     def heads(self) -> list[tuple[int, int]]:
@@ -89,9 +92,17 @@ class InductionView(PaintedView):
         found = run.findings.get(question) if question is not None else None
         known = isinstance(found, Induction)
         wanted = not known and run.run_id > 0 and not ui.playing and not why  # a file's run is not the engine's
+        means: Finding | None = None
+        means_question: AskInductionMeans | None = None
+        if isinstance(found, Induction):
+            heads = tuple((int(layer), int(head)) for layer, head in found.heads)
+            asked = AskInductionMeans(found.node, found.copied, heads)
+            means = run.findings.get(asked)
+            means_question = asked if means is None and run.run_id > 0 and not ui.playing else None
         return InductionFrame(
             tokens.texts, position, earlier, found if isinstance(found, Induction) else None,
             question if wanted else None, (ui.layer, ui.head), run.run_id, ui.playing, why, answered,
+            means if isinstance(means, InductionMeans) else None, means_question,
         )  # fmt: skip
 
     def paint(self, frame: InductionFrame, theme: Theme) -> None:
@@ -101,6 +112,8 @@ class InductionView(PaintedView):
         if frame.question is not None and not busy and not self.still:
             self._waits = (frame.run_id, frame.question)
             self.send(AskLab(frame.question))
+        if frame.means_question is not None and not self.still:
+            self.send(AskLab(frame.means_question))
         say_changed(self, f"{self._heading(frame)} {self._verdict(frame)}")
 
     # -- geometry ------------------------------------------------------------------------------------------------
@@ -167,19 +180,21 @@ class InductionView(PaintedView):
 
     def _draw_bars(self, painter: QPainter, rect: QRectF, frame: InductionFrame, finding: Induction) -> None:
         em = self.em
-        means = finding.mean.tolist() or [float("nan")] * len(frame.heads)
+        known = frame.means
+        means = [float("nan")] * len(frame.heads) if known is None else known.without.tolist()
+        together = float("nan") if known is None else known.without_all
         rows = [(self.tr("as it is"), finding.intact, float("nan"), "")]
         for (layer, head), value, mean in zip(frame.heads, finding.without.tolist(), means, strict=True):
             seen = self.tr("attends {share}").format(share=percent(float(finding.attention[layer, head])))
             rows.append((self.tr("without {head}").format(head=head_name(layer, head)), value, mean, seen))
-        rows.append((self.tr("without all {n}").format(n=len(frame.heads)), finding.without_all, finding.mean_all, ""))
+        rows.append((self.tr("without all {n}").format(n=len(frame.heads)), finding.without_all, together, ""))
         top = nice_ceiling(max(value for _, zero, mean, _ in rows for value in (zero, mean) if value == value))
         first = self._row(rect, 0)
         painter.setFont(self.font_of(min(0.92, first.height() / em * 0.8)))
         metrics = QFontMetricsF(painter.font())
         name = max(metrics.horizontalAdvance(text) for text, _, _, _ in rows) + em * 0.7
         seen_room = metrics.horizontalAdvance(self.tr("attends {share}").format(share="00.0 %")) + em * 0.5
-        widest = "> 99.9 % · > 99.9 %" if len(finding.mean) else "> 99.9 %"
+        widest = "> 99.9 % · > 99.9 %" if known is not None else "> 99.9 %"
         number = metrics.horizontalAdvance(widest) + em * 0.6
         track = QRectF(first.left() + name, 0, max(first.width() - name - seen_room - number, em), 1)
         painter.setPen(QColor(self.colours.muted))
@@ -240,7 +255,7 @@ class InductionView(PaintedView):
     def _axis(self, frame: InductionFrame, top: float) -> str:
         copy = frame.texts[frame.earlier + 1]
         said = self.tr("probability of “{copy}”, 0 to {top}").format(copy=copy, top=percent(top))
-        if frame.finding is None or not len(frame.finding.mean):
+        if frame.means is None:
             return said
         return f"{said} · " + self.tr("upper bar: heads at zero, lower: at their means over the sample text")
 

@@ -298,6 +298,9 @@ class WhoSaysMaryView(HeadPicker):
 
     def _heading(self, frame: NamesFrame) -> str:
         if frame.found is None:
+            if frame.offers:
+                names = ", ".join(frame.offers)
+                return f"{frame.why_not} " + self.tr("Names that are one token: {names}.").format(names=names)
             if frame.why_not:
                 return frame.why_not
             if not frame.n_layers:

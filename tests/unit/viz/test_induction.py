@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from engine.lab_records_induction import AskInduction, Induction
+from engine.lab_records_induction import AskInduction, AskInductionMeans, Induction, InductionMeans
 from engine.run import Run
 from tests.helpers.runs import HEADS, LAYERS, PROMPT, empty, grow
 from viz.intents import AskLab, ChooseHead
@@ -61,6 +61,14 @@ def test_asks_one_place_after_the_other(view: InductionView) -> None:
     run.findings[AskInduction(n)] = finding(n)
     view.paint(InductionView.frame(run, UiState(position=n + 1)), theme("dark"))
     assert sent == [AskLab(AskInduction(n)), AskLab(AskInduction(n + 1))]
+    sent.clear()
+    view.paint(InductionView.frame(run, UiState(position=n)), theme("dark"))  # answered: now with heads at their means
+    question = AskInductionMeans(n, 5, ((2, 1), (1, 3)))
+    assert sent == [AskLab(question)]
+    run.findings[question] = InductionMeans(n, np.array([0.3, 0.55], np.float32), 0.25)
+    frame = InductionView.frame(run, UiState(position=n))
+    assert frame.means is not None
+    assert frame.means_question is None
 
 
 def test_the_sentence_is_true_of_the_numbers_and_a_click_chooses_the_head(view: InductionView, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from engine.capture.means import reference_means
 from engine.capture.recorder import Want, forward
 from engine.errors import InputRefused, Stopped
 from engine.generation.session import Session
-from engine.lab_records_induction import AskInduction
+from engine.lab_records_induction import AskInduction, AskInductionMeans
 from engine.labs import induction
 from engine.labs.registry import Workbench, answerers
 from engine.records import Change, Plan, Site
@@ -60,17 +60,24 @@ def test_heads_at_their_means_where_there_are_means() -> None:
     def means(plan: Plan) -> Means:
         return reference_means(session.model, session.anatomy, texts, [change.site for change in plan.changes])
 
-    found = induction.answer(AskInduction(7, heads=2), replace(bench(session), means=means))
+    used = replace(bench(session), means=means)
+    lesson = induction.answer(AskInduction(7, heads=2), used)
+    heads = tuple((int(layer), int(head)) for layer, head in lesson.heads)
+    found = induction.answer_means(AskInductionMeans(7, lesson.copied, heads), used)
     ids = torch.from_numpy(TEXT.astype(np.int64))
-    sites = [Site("head", int(layer), int(head)) for layer, head in found.heads]
-    for group, got in [*(((site,), p) for site, p in zip(sites, found.mean, strict=True)), (sites, found.mean_all)]:
+    sites = [Site("head", *head) for head in heads]
+    for group, got in [
+        *(((site,), p) for site, p in zip(sites, found.without, strict=True)),
+        (sites, found.without_all),
+    ]:
         plan = Plan(tuple(Change(site, 0.0, mean=True) for site in group))
         logits = forward(session.model, session.anatomy, ids, plan=plan, means=means(plan)).logits
         assert logits is not None
         assert got == pytest.approx(float(torch.softmax(logits[-1], -1)[60]), abs=1e-5)
-    without = induction.answer(AskInduction(7, heads=2), bench(session))
-    np.testing.assert_array_equal(without.without, found.without)
-    assert not len(without.mean)
+    with pytest.raises(InputRefused):
+        induction.answer_means(AskInductionMeans(7, 60, heads), bench(session))
+    with pytest.raises(InputRefused):
+        induction.answer_means(AskInductionMeans(7, 60, ()), used)
 
 
 def test_a_token_that_is_new_has_no_lesson() -> None:
