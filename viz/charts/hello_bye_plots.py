@@ -213,7 +213,8 @@ def _labelled(
     """Positions with a name: pointed at, the switch, the ends; on the map one for each token there is."""
     n = len(spots)
     if one_label_a_place:
-        wanted = [*sorted(lit), *(int(np.flatnonzero(found.token_ids == token)[0]) for token in set(found.token_ids))]
+        ids = found.token_ids.tolist()
+        wanted = [ids.index(token) for token in dict.fromkeys((*(ids[at] for at in sorted(lit)), *ids))]
     else:
         wanted = [*sorted(lit), found.switch - 1, found.switch, 1, n - 1]
     return [at for at in dict.fromkeys(wanted) if 0 <= at < n]

@@ -161,11 +161,16 @@ class HelloByeGoesOnView(PaintedView):
         self._draw_line(brush, found.entropy / np.float32(top), lines, theme.path, Qt.PenStyle.SolidLine)
         if found.induction is not None:
             self._draw_line(brush, found.induction, lines, theme.fan, Qt.PenStyle.DashLine)
+        painter.setPen(QPen(QColor(theme.accent), 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for at in self._lit():
+            painter.drawRect(QRectF(brush.columns.x(at), lines.top(), brush.columns.cell, lines.height()))
+
+    def _lit(self) -> frozenset[int]:
+        """Positions pointed at, here or in another view."""
         if self._hover is not None and not self.still:
-            painter.setPen(QPen(QColor(theme.accent), 1.4))
-            box = QRectF(brush.columns.x(self._hover), lines.top(), brush.columns.cell, lines.height())
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box)
+            return frozenset({self._hover})
+        return frozenset() if self.painted is None else self.painted.shown.lit
 
     def _draw_line(self, brush: Brush, shares: F32, lines: QRectF, colour: str, style: Qt.PenStyle) -> None:
         """Shares [T] of the height, one point in the middle of each column."""
@@ -187,10 +192,11 @@ class HelloByeGoesOnView(PaintedView):
             thick = bar * (0.3 if which < 0 else 1.0 if which == 0 else 0.6)
             brush.painter.fillRect(QRectF(columns.x(position) + 0.5, top, max(columns.cell - 1, 1), thick), colour)
         brush.painter.setFont(font)
-        named = set(shown_columns(columns, font, sideways)) | ({self._hover} if self._hover is not None else set())
+        lit = self._lit()
+        named = set(shown_columns(columns, font, sideways)) | lit
         for position in sorted(named):
             if 0 <= position < len(frame.texts):
-                colour = QColor(theme.accent if position == self._hover and not self.still else theme.text)
+                colour = QColor(theme.accent if position in lit else theme.text)
                 box = QRectF(columns.x(position), top + bar, columns.cell, tall)
                 draw_label(brush.painter, frame.texts[position], box, sideways, colour, True)
 
