@@ -64,7 +64,7 @@ def way_segments(way: Way, theme: Theme) -> Segments:
     age = np.linspace(0.0, 1.0, n + 1, dtype=np.float32)
     shade = np.concatenate([np.repeat(way_colour(theme)[None], n + 1, axis=0), (0.45 + 0.55 * age)[:, None]], axis=1)
     colour = np.stack([shade[:n], shade[1:]], axis=1).astype(np.float32)  # [n, 2, 4]
-    width = np.stack([1.0 + 2.0 * age[:n], 1.0 + 2.0 * age[1:]], axis=1).astype(np.float32)
+    width = np.stack([1.6 + 2.8 * age[:n], 1.6 + 2.8 * age[1:]], axis=1).astype(np.float32)
     none = np.zeros(n, np.float32)
     return Segments(way.points[:n], way.points[1:], width, colour, none + np.float32(ALWAYS), none + 1.0, none)
 

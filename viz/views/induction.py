@@ -257,7 +257,7 @@ class InductionView(PaintedView):
         said = self.tr("probability of “{copy}”, 0 to {top}").format(copy=copy, top=percent(top))
         if frame.means is None:
             return said
-        return f"{said} · " + self.tr("upper bar: heads at zero, lower: at their means over the sample text")
+        return f"{said} · " + self.tr("above: at zero, below: at their mean")
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
