@@ -22,6 +22,7 @@ class AskChangedNext(Question):
     node: int
     token: int = -1  # the token followed; -1: the likeliest of the intact model
     space: Space = EMBEDDING  # where a `resid` space: the state's move in it is placed
+    layout_key: str = ""  # of the layout it is to be placed in: a question for each
     k: int = 40  # likeliest tokens of each of the two
 
 

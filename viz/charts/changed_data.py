@@ -92,7 +92,10 @@ def here(run: Run, ui: UiState) -> Here:
     nothing = Here(position, node, token, ui.plan, None, None, None, "", reason or "")
     if position < 0 or reason or token == NOT_FOUND or not (ui.plan.changes or run.plan.changes):
         return nothing
-    question = AskChangedNext(ui.plan, node, token, ui.space)
+    state = run.maps.get(ui.space) if ui.space.kind == "resid" else None
+    question = AskChangedNext(ui.plan, node, token)
+    if state is not None and state.layouts:  # only a state's place depends on the map
+        question = AskChangedNext(ui.plan, node, token, ui.space, state.layout.key)
     found = run.findings.get(question)
     fresh = found if isinstance(found, ChangedNext) else None
     refused = found.sentence if isinstance(found, Refused) else ""

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from engine.lab_records import Refused
 from engine.lab_records_ablation import AskChangedInside, AskChangedNext, AskSweep, ChangedInside, ChangedNext, Sweep
 from engine.lab_records_neurons import AskEffects, Effects
-from engine.records import Change, Placed, Plan, Site, Space
+from engine.records import UNEMBEDDING, Change, Placed, Plan, Site, Space
 from engine.run import Run
 from tests.helpers.runs import HEADS, LAYERS, MLP, prompted, with_map
 from viz.board import Board, Row
@@ -62,7 +62,9 @@ def finding(run: Run, seed: int = 1, kl: float = 0.5) -> ChangedNext:
 
 
 def question(run: Run, ui: UiState) -> AskChangedNext:
-    return AskChangedNext(ui.plan, run.current, -1, ui.space)
+    if ui.space.kind == "resid":
+        return AskChangedNext(ui.plan, run.current, -1, ui.space, run.maps[ui.space].layout.key)
+    return AskChangedNext(ui.plan, run.current)
 
 
 @pytest.fixture
@@ -381,6 +383,14 @@ def test_in_a_space_of_states_the_arrow_is_the_states_move() -> None:
     other = replace(placed, layout_key="another")
     run.findings[question(run, ui)] = replace(finding(run), placed=other)
     assert map_frame(run, ui, Settings()).move is None
+
+
+def test_a_map_of_states_that_comes_later_is_a_new_question() -> None:
+    run, ui = run_here(), ui_with(Row(HEAD), space=Space("resid", 2))
+    first = here(run, ui).question
+    assert first == here(run, ui_with(Row(HEAD))).question == here(run, ui_with(Row(HEAD), space=UNEMBEDDING)).question
+    with_map(run, ui.space)
+    assert here(run, ui).question != first
 
 
 def test_the_inside_is_asked_for_once_the_next_token_is_known() -> None:
