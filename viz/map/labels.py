@@ -14,7 +14,7 @@ import numpy as np
 from engine.records import F32, Bools
 from viz.map import words
 from viz.map.camera import Camera, project
-from viz.map.frame import MapFrame
+from viz.map.frame import MapFrame, Path
 from viz.map.label_layout import Box, Occupied, Spot, Wish, place
 from viz.map.text import Style, TextPainter
 from viz.map.way import layer_names, way_colour_name
@@ -23,7 +23,7 @@ from viz.token_text import shown, shown_in_context
 
 N_FAN_LABELS, N_PATH_LABELS, N_LANDMARKS, N_SELECTED_LABELS = 24, 26, 46, 12
 N_CANDIDATES = 110  # landmarks that are tried
-HASTY = 6  # while every millisecond counts, others than those that stand are tried in one picture of so many
+NEWCOMERS = 4  # landmarks that are tried besides those that stand, while every millisecond counts
 
 
 Kind = Literal["current", "fan", "path", "mark", "landmark"]
@@ -73,14 +73,18 @@ class Composer:
     def __init__(self, text: TextPainter) -> None:
         self.text = text
         self._stood: set[int] = set()
-        self._hasty = 0  # pictures since all landmarks were tried
+        self._looks: dict[int, tuple[int, bool]] = {}  # pixels and whether large, of landmarks by background index
+        self._texts_of: Path | None = None
+        self._texts: dict[int, str] = {}  # of a row of that path
+        self._hasty = False
+        self._tried = 0
 
     def compose(
         self, frame: MapFrame, theme: Theme, camera: Camera, width: float, height: float, size: float,
         taken: list[Box], hasty: bool = False,
     ) -> Composition:  # fmt: skip
         """The labels of a frame; `size` scales their fonts, `taken` boxes stay free (legend, statement)."""
-        self._hasty = (self._hasty + 1) % HASTY if hasty else 0
+        self._hasty = hasty
         if frame.layout is None or width < 40 or height < 40:
             return Composition(())
         matrix = camera.matrix(width, height)
@@ -117,7 +121,7 @@ class Composer:
         if depth[0] <= 0:
             return []
         style = Style(21 * size, theme.accent, theme.ground, bold=True)
-        text = shown_in_context(frame.vocabulary, path.token_ids.tolist(), row)
+        text = self._named(frame, row)
         return [self._draft("current", text, "", style, pixels[0], 18.0, must=True, node=int(path.nodes[row]))]
 
     def _marked(
@@ -194,7 +198,7 @@ class Composer:
                 0.0,
                 fade,
             )
-            text = shown_in_context(frame.vocabulary, ids, i)
+            text = self._named(frame, i)
             drafts.append(self._draft("path", text, "", style, pixels[i], 2.0, node=int(path.nodes[i]), token=ids[i]))
         return drafts
 
@@ -231,27 +235,43 @@ class Composer:
             return []
         pixels, depth = project(matrix, frame.points[indices], width, height)
         ranks = np.flatnonzero(_in_view(pixels, depth, width, height, 16.0))[:N_CANDIDATES]
-        if self._hasty and self._stood:
-            ranks = ranks[np.isin(indices[ranks], list(self._stood))]
         first = sorted(ranks.tolist(), key=lambda rank: rank - (8 if int(indices[rank]) in self._stood else 0))
         fars = np.clip((depth - camera.distance) / 1.2, -1.0, 1.0).tolist()
+        allowed = self._allowed([int(indices[rank]) for rank in first])
+        looks: dict[int, tuple[int, bool]] = {}
         drafts = []
         for order, rank in enumerate(first):
             index = int(indices[rank])
+            if index not in allowed:
+                continue
             far = fars[rank]
-            high = 19.0 if order < 12 else 15.0 if order < 30 else 13.0
-            pixels_high = (high if far < 0.1 else high - 2.0) * size
-            style = Style(
-                round(pixels_high),
-                theme.text,
-                theme.ground,
-                order < 12,
-                0.6 if order < 12 else 0.0,
-                round(0.62 - 0.26 * far, 1),
-            )
+            high, large = 19.0 if order < 12 else 15.0 if order < 30 else 13.0, order < 12
+            looks[index] = round((high if far < 0.1 else high - 2.0) * size), large
+            if self._hasty:  # one that stands keeps its look, which is there as a pixmap
+                looks[index] = self._looks.get(index, looks[index])
+            tall, large = looks[index]
+            spacing, opacity = 0.6 if large else 0.0, round(0.62 - 0.26 * far, 1)
+            style = Style(tall, theme.text, theme.ground, large, spacing, opacity)
             text = shown(frame.vocabulary, int(frame.background.token_ids[index])).lstrip("·")
             drafts.append(self._draft("landmark", text, "", style, pixels[rank], 14.0, centred=True, index=index))
+        self._looks = looks
         return drafts
+
+    def _named(self, frame: MapFrame, row: int) -> str:
+        """A token of the path in writing; worked out once for a path, since a turning map writes it in each picture."""
+        if self._texts_of is not frame.path:
+            self._texts_of, self._texts = frame.path, {}
+        if row not in self._texts:
+            self._texts[row] = shown_in_context(frame.vocabulary, frame.path.token_ids.tolist(), row)
+        return self._texts[row]
+
+    def _allowed(self, candidates: list[int]) -> set[int]:
+        """The landmarks that are tried: all, or in haste those that stand and a few others, in turn."""
+        if not self._hasty or not self._stood:
+            return set(candidates)
+        others = [index for index in candidates if index not in self._stood]
+        self._tried = (self._tried + NEWCOMERS) % max(len(others), 1)
+        return {*self._stood, *others[self._tried :][:NEWCOMERS]}
 
     def _draft(
         self,
