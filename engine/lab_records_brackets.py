@@ -41,10 +41,16 @@ class Reading(Finding):
         return np.asarray(np.clip(1.0 - (self.probs * self.legal).sum(axis=1), 0.0, 1.0))
 
     @property
+    def start_share(self) -> F64:
+        """The probability of the start token, which may never come again.  # [n + 1]"""
+        return np.asarray(np.clip(1.0 - self.probs.sum(axis=1), 0.0, 1.0))
+
+    @property
     def wrong(self) -> Bools:
-        """Where the likeliest outcome is illegal and a legal one exists.  # [n + 1]"""
+        """Where what is likeliest (the start token included) is illegal and something legal exists.  # [n + 1]"""
         chosen = self.probs.argmax(axis=1)
-        return np.asarray(self.inside & ~self.legal[np.arange(len(chosen)), chosen])
+        legal = self.legal[np.arange(len(chosen)), chosen] & (self.probs.max(axis=1) >= self.start_share)
+        return np.asarray(self.inside & ~legal)
 
     @property
     def first_wrong(self) -> int | None:

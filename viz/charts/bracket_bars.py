@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
@@ -125,7 +126,7 @@ def draw_stack(
     used = 0.0
     legal = [(name, float(reading.probs[i, k])) for k, name in enumerate(reading.outcomes) if reading.legal[i, k]]
     illegal = sum(float(reading.probs[i, k]) for k in range(len(reading.outcomes)) if not reading.legal[i, k])
-    illegal += start_share(reading, i) if rest else 0.0
+    illegal += float(reading.start_share[i]) if rest else 0.0
     for name, share in (*legal, ("", illegal)):
         if lying:
             part = QRectF(where.left() + used * where.width(), where.top(), share * where.width(), where.height())
@@ -137,11 +138,6 @@ def draw_stack(
         else:
             fill_illegal(painter, part, theme)
         used += share
-
-
-def start_share(reading: Reading, i: int) -> float:
-    """The probability of the start token after prefix i."""
-    return max(0.0, 1.0 - float(reading.probs[i].sum()))
 
 
 def draw_ruler(painter: QPainter, at: Columns, reading: Reading, theme: Theme, font: QFont, em: float) -> None:
@@ -190,7 +186,7 @@ def draw_letters(painter: QPainter, at: Columns, reading: Reading, theme: Theme,
 def draw_legal(painter: QPainter, at: Columns, reading: Reading, theme: Theme, font: QFont, em: float) -> None:
     """A row for each outcome: filled where it may come, a dash where not; the likeliest ringed, crossed where wrong."""
     high = at.rows.height() / len(reading.outcomes)
-    best = reading.probs.argmax(axis=1)
+    best = np.where(reading.probs.max(axis=1) < reading.start_share, -1, reading.probs.argmax(axis=1))
     for k, name in enumerate(reading.outcomes):
         y = at.rows.top() + k * high
         painter.setFont(bracket_font(font, em * 0.9, bold=True))
@@ -254,14 +250,14 @@ def draw_card(painter: QPainter, where: QRectF, reading: Reading, i: int, theme:
     """What the net says after prefix i: a bar for each outcome with its probability and whether it is legal."""
     rows = [(name, bool(ok), float(p)) for name, ok, p in zip(
         reading.outcomes, reading.legal[i], reading.probs[i], strict=True)]  # fmt: skip
-    if start_share(reading, i) >= SAID:
-        rows.append(("Start", False, start_share(reading, i)))
+    if float(reading.start_share[i]) >= SAID:
+        rows.append(("Start", False, float(reading.start_share[i])))
     high = min(where.height() / len(rows), em * 2.3)
     painter.setFont(bracket_font(font, min(high * 0.62, em * 1.5), bold=True))
     longest = "Start" if rows[-1][0] == "Start" else "End"
     name = QFontMetricsF(painter.font()).horizontalAdvance(longest) + em * 0.8
     number = QFontMetricsF(painter.font()).horizontalAdvance("< 0.01 %") + em * 0.6
-    best = int(reading.probs[i].argmax())
+    best = int(np.argmax([share for _, _, share in rows]))
     for k, (outcome, legal, share) in enumerate(rows):
         row = QRectF(where.left(), where.top() + k * high, where.width(), high)
         painter.setPen(QColor(theme.text))

@@ -62,25 +62,34 @@ class Words:
             return tr("Asking the net …")
         if not reading.inside[at]:
             return tr("Closed too often: after {n} brackets nothing can make it balanced again.").format(n=at)
-        best = int(reading.probs[at].argmax())
-        said, share = reading.outcomes[best], percent(float(reading.probs[at, best]))
+        said, share = self._likeliest(reading, at)
         if not reading.wrong[at]:
             return tr("Right after {n} brackets: it expects {what} ({p}), which is legal.").format(
                 n=at, what=said, p=share
             )
         if at == 0 or reading.wrong[at - 1]:
             return tr("Wrong after {n} brackets: it expects {what} ({p}), {why}.").format(
-                n=at, what=said, p=share, why=self._why(reading, at, best)
+                n=at, what=said, p=share, why=self._why(reading, at, said)
             )
         return tr("Right after {m} brackets, wrong after {n}: it now expects {what} ({p}), {why}.").format(
-            m=at - 1, n=at, what=said, p=share, why=self._why(reading, at, best)
+            m=at - 1, n=at, what=said, p=share, why=self._why(reading, at, said)
         )
 
     @staticmethod
-    def _why(reading: Reading, at: int, outcome: int) -> str:
+    def _likeliest(reading: Reading, at: int) -> tuple[str, str]:
+        """What the net expects most after a prefix, and its probability."""
+        best, start = int(reading.probs[at].argmax()), float(reading.start_share[at])
+        if start > reading.probs[at, best]:
+            return "Start", percent(start)
+        return reading.outcomes[best], percent(float(reading.probs[at, best]))
+
+    @staticmethod
+    def _why(reading: Reading, at: int, outcome: str) -> str:
         """Why an outcome is illegal after a prefix."""
+        if outcome == "Start":
+            return tr("which only begins a string")
         depth = int(reading.depth[at])
-        if reading.outcomes[outcome] == "End":
+        if outcome == "End":
             return tr("but {d} are still open").format(d=depth) if depth != 1 else tr("but 1 is still open")
         return tr("but nothing is open") if depth == 0 else tr("but a bracket of the other kind is open")
 

@@ -112,7 +112,7 @@ class Judged(Frozen):
     end: F64  # probability of End where illegal, else 0
     close: F64  # probability of illegal closing brackets
     illegal: F64  # probability of everything illegal, the start token included
-    wrong: Bools  # the likeliest outcome is illegal
+    wrong: Bools  # what is likeliest, the start token included, is illegal
     confused: Bools  # the likeliest of the outcomes that close or end is illegal: a coin would be right half the time
 
 
@@ -130,7 +130,7 @@ def judged(net: Net, ids: I64) -> Judged:
         end=bad[..., ending],
         close=bad[..., closing].sum(axis=-1),
         illegal=np.clip(1.0 - (probs * legal).sum(axis=-1), 0.0, 1.0),
-        wrong=~_taken(legal, probs.argmax(axis=-1)),
+        wrong=~_taken(legal, probs.argmax(axis=-1)) | (1.0 - probs.sum(axis=-1) > probs.max(axis=-1)),
         confused=~_taken(legal, no_opening.argmax(axis=-1)),
     )
 

@@ -252,3 +252,17 @@ def test_choices_of_other_views_are_read_and_odd_values_borne() -> None:
     assert choice.cell_of(ui_with(cell="3")) is None
     assert choice.cell_of(ui_with(cell="4,-2")) is None
     assert choice.nets_known(Run()).names == choice.SHIPPED
+
+
+def test_the_start_token_is_said_where_it_is_likeliest() -> None:
+    run, plain = failing_run(), made.reading("((")
+    probs = plain.probs.copy()
+    probs[2] *= 0.3
+    spoilt = type(plain)(plain.string, plain.outcomes, probs, plain.legal, plain.depth, plain.trained_length)
+    run.findings[ReadBrackets("((")] = spoilt
+    assert spoilt.wrong.tolist() == [False, False, True]
+    assert spoilt.illegal_mass[2] == pytest.approx(0.7)
+    frame = BracketsView.frame(run, ui_with(string="(("))
+    assert frame.at == 2
+    said = Words(frame.shown).verdict(2).replace("\u00a0", " ")
+    assert said == "Right after 1 brackets, wrong after 2: it now expects Start (70.0 %), which only begins a string."
