@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.errors import DiskProblem, InputRefused, OutOfMemory
 from engine.run import Run
+from viz.board import told
 from viz.charts.painted import PaintedView
 from viz.registry import all_views
 from viz.theme import names as theme_names
@@ -139,6 +140,9 @@ def facts(run: Run, ui: UiState, figure: Figure) -> dict[str, str]:
     if ui.position is not None:
         said["Position"] = str(ui.position)
     said["Layer"], said["Head"] = str(ui.layer), str(ui.head)
+    for name, plan in (("Run changed", run.plan), ("On the board", ui.plan)):
+        if plan.changes:
+            said[name] = told(plan.changes, len(plan.changes))
     chosen = ui.options.get(figure.view, {})
     if chosen:
         said["Options"] = ", ".join(f"{name}={value}" for name, value in sorted(chosen.items()))

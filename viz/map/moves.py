@@ -94,7 +94,8 @@ def draw_move(
         return
     for colour, thick in ((theme.ground, 7.0), (theme.warning, 3.2)):  # a halo first, so that it is seen on anything
         _arrow(painter, start, end, length, QColor(colour), thick * size, HEAD * size)
-    _name(painter, text, start, _tr("intact"), theme, size)
+    if length > 55.0 * size:  # the two words would lie over each other
+        _name(painter, text, start, _tr("intact"), theme, size)
     _name(painter, text, end, _tr("changed"), theme, size)
 
 
