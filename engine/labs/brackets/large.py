@@ -40,14 +40,24 @@ def drawn_strings(longest: int = 16, count: int = 16, seed: int = 0, language: L
 
 
 def ask(
-    reader: CharacterReader, loaded: LargeModel, framing: Framing, string: str, language: Language = DYCK1
+    reader: CharacterReader,
+    loaded: LargeModel,
+    framing: Framing,
+    string: str,
+    language: Language = DYCK1,
+    before: Callable[[int], None] = lambda prefix: None,
 ) -> Asked:
-    """Put every prefix of a string to the model. Raises InputRefused for other characters, or too many."""
+    """Put every prefix of a string to the model; `before` is called before each.
+
+    Raises:
+        InputRefused: other characters, or too many.
+    """
     ids = np.array([encode(string, language, LONGEST)], np.int64) if string else np.zeros((1, 0), np.int64)
     names = (*language.alphabet, END_MARK)
     probs = np.zeros((len(string) + 1, len(names)))
     left_out = 0.0
     for i in range(len(string) + 1):
+        before(i)
         probs[i], end, lost = reader.next_characters(string[:i], names)
         probs[i, -1] += end
         left_out = max(left_out, lost)
@@ -77,7 +87,7 @@ def compare(
     report: Callable[[int, int], None] = lambda done, total: None,
     carry_on: Callable[[], bool] = lambda: True,
 ) -> Comparison:
-    """Ask both about every prefix of every string. `report` is told strings done and all.
+    """Ask both about every prefix of every string. `report` is told prefixes done and all.
 
     Raises:
         InputRefused: no strings, or other characters in one.
@@ -87,11 +97,17 @@ def compare(
         raise InputRefused("There is no string to compare on. Type one, or draw some.")
     reader = reader_for(loaded, framing, net.language)
     asked: list[Asked] = []
-    for string in strings:
+    total, done = sum(len(string) + 1 for string in strings), 0
+
+    def before(prefix: int) -> None:
         if not carry_on():
             raise Stopped
-        asked.append(ask(reader, loaded, framing, string, net.language))
-        report(len(asked), len(strings))
+        report(done + prefix, total)
+
+    for string in strings:
+        asked.append(ask(reader, loaded, framing, string, net.language, before))
+        done += len(string) + 1
+    report(total, total)
     small = [net.probabilities(np.array([encode(string, net.language)], np.int64))[0] for string in strings]
     legal = np.concatenate([one.legal for one in asked])
     depth = np.concatenate([one.depth for one in asked])
