@@ -53,7 +53,7 @@ def _ranked(question: AskContrast, a: F32, b: F32, note: str, stop: Stop) -> Con
     auc = aucs(values, of_a[None])[:, 0]
     spread = values.std(dim=1).clamp_min(1e-12)
     difference = values[:, of_a].mean(1) - values[:, ~of_a].mean(1)
-    order = _best_first(auc, difference / spread)[: question.count]
+    order = best_first((auc - 0.5).abs() + 0.5, (difference / spread).abs())[: question.count]
     held, best = _held_out(question, values, of_a, stop)
     threshold = float((auc[order[-1]] - 0.5).abs() + 0.5)
     generator = torch.Generator().manual_seed(question.seed)
@@ -70,11 +70,10 @@ def _ranked(question: AskContrast, a: F32, b: F32, note: str, stop: Stop) -> Con
     )  # fmt: skip
 
 
-def _best_first(auc: Tensor, effect: Tensor) -> Tensor:
-    """Neurons by separation in either direction; where that is equal (many reach 1), by standardised difference."""
-    return (((auc - 0.5).abs() * 1e6).round() + effect.abs().clamp(max=1e3) * 1e-4).argsort(
-        descending=True, stable=True
-    )
+def best_first(auc: Tensor, effect: Tensor) -> Tensor:
+    """Neurons by AUC; where that is equal (many reach 1), by standardised difference. Both in double precision."""
+    key = (auc.double() * 1e6).round() + effect.double().clamp(-1e3, 1e3) * 1e-4
+    return key.argsort(descending=True, stable=True)
 
 
 def _held_out(question: AskContrast, values: Tensor, of_a: Tensor, stop: Stop) -> tuple[Tensor, float]:
@@ -95,7 +94,8 @@ def _held_out(question: AskContrast, values: Tensor, of_a: Tensor, stop: Stop) -
         total += tested
         parted = values[:, outside]
         effect = parted[:, of_a[outside]].mean(1) - parted[:, ~of_a[outside]].mean(1)
-        first = int(_best_first(chosen, effect / parted.std(dim=1).clamp_min(1e-12))[0])
+        amount = (effect / parted.std(dim=1).clamp_min(1e-12)).abs()
+        first = int(best_first((chosen - 0.5).abs() + 0.5, amount)[0])
         best += float(tested[first]) / question.folds
     return total / question.folds, best
 

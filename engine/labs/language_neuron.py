@@ -20,7 +20,7 @@ from engine.capture.anatomy import describe
 from engine.capture.many import edit_input
 from engine.errors import InputRefused
 from engine.lab_records_contrast import BUNDLED, AskLanguage, Language
-from engine.labs.contrast import aucs
+from engine.labs.contrast import aucs, best_first
 from engine.labs.contrast_texts import TextSet, text_set
 from engine.labs.corpus import (
     F64,
@@ -107,7 +107,7 @@ def separating(activations: Sequence[F32], count: int) -> list[Neuron]:
     of_a = torch.arange(values.shape[1]) < len(activations[0])
     auc = aucs(values, of_a[None])[:, 0]
     effect = (values[:, of_a].mean(1) - values[:, ~of_a].mean(1)) / values.std(dim=1).clamp_min(1e-12)
-    order = ((auc * 1e6).round() + effect.clamp(-1e3, 1e3) * 1e-4).argsort(descending=True, stable=True)[:count]
+    order = best_first(auc, effect)[:count]
     width = activations[0].shape[2]
     return [(int(flat) // width, int(flat) % width) for flat in order]
 

@@ -170,6 +170,11 @@ def test_auc_is_scikit_learns_ties_included() -> None:
     np.testing.assert_allclose(found, expected, atol=1e-6)
 
 
+def test_of_equal_aucs_the_larger_difference_comes_first() -> None:
+    auc, effect = torch.tensor([1.0, 1.0, 0.9, 1.0]), torch.tensor([0.1, 1.001, 5.0, 1.002])
+    assert contrast.best_first(auc, effect).tolist() == [3, 1, 0, 2]
+
+
 def test_the_ranking_separates_two_files_and_says_how_much_is_chance(two_files: tuple[str, str]) -> None:
     session = tiny_session("llama")
     found = contrast.answer(AskContrast(*two_files, count=20, folds=4), bench(session))
