@@ -7,12 +7,9 @@ asked about last are kept, so that another head of the same block costs only its
 
 from __future__ import annotations
 
-import os
 import time
 import weakref
 from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -44,7 +41,7 @@ class _Kept:
     """What is remembered with a session's model."""
 
     blocks: OrderedDict[tuple[int, int, int], HeadRows] = field(default_factory=OrderedDict)  # by run, node, layer
-    quick: dict[int, bool] = field(default_factory=dict)  # layer -> whether the short way gives the family's weights
+    quick: dict[object, bool] = field(default_factory=dict)  # kind of block -> whether the short way may be taken
 
 
 _kept: weakref.WeakKeyDictionary[Session, _Kept] = weakref.WeakKeyDictionary()
@@ -57,22 +54,6 @@ def picture(question: AskHeadPicture, bench: Workbench) -> HeadPicture:
         InputRefused: no such node or head, or a model without attention. Stopped: a person asked for an end.
     """
     began = time.perf_counter()
-    with all_cores():
-        return _picture(question, bench, began)
-
-
-@contextmanager
-def all_cores() -> Iterator[None]:
-    """A person waits for a few large products: for that tenth of a second the window's core helps too."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(max(before, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else before))
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
-
-
-def _picture(question: AskHeadPicture, bench: Workbench, began: float) -> HeadPicture:
     rows = _Mixed(bench, question.node, question.mix)
     n = rows.length
     size = bin_of(n)
@@ -194,14 +175,22 @@ def _rows_of(bench: Workbench, node: int, layer: int) -> HeadRows:
         states = session.states(node, layer, bench.stop)  # [T, D]
         session.cool()
         ids = torch.from_numpy(session.tree.ids(session.tree.path(node)).astype(np.int64))
-        if layer not in known.quick and len(states) >= ENOUGH:
-            known.quick[layer] = agrees(bench.model, bench.anatomy, layer, states, ids)
-        quick = known.quick.get(layer)
+        kind = _kind(bench, layer)
+        if kind not in known.quick and len(states) >= ENOUGH:
+            known.quick[kind] = agrees(bench.model, bench.anatomy, layer, states, ids)
+        quick = known.quick.get(kind)
         known.blocks[key] = head_rows(bench.model, bench.anatomy, layer, states, ids, bench.stop, quick)
         while len(known.blocks) > BLOCKS_KEPT:
             known.blocks.popitem(last=False)
     known.blocks.move_to_end(key)
     return known.blocks[key]
+
+
+def _kind(bench: Workbench, layer: int) -> object:
+    """What blocks that compute attention alike have in common: the module's class and its settings."""
+    module = bench.anatomy.blocks[layer].attention
+    settings = {name: value for name, value in vars(module).items() if isinstance(value, (int, float, str, type(None)))}
+    return type(module), tuple(sorted((name, repr(value)) for name, value in settings.items() if "idx" not in name))
 
 
 ANSWERS = {AskHeadPicture: picture, AskHeadWindow: window, AskHeadLine: line}

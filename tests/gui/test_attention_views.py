@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.lab_records_atlas import AskAtlas, AtlasFound
 from engine.run import Run
 from tests.helpers.mouse import leave, move, wheel
-from tests.helpers.runs import HEADS, LAYERS, RUNS
+from tests.helpers.runs import HEADS, LAYERS, PROMPT, RUNS, empty, grow
 from viz.charts.attention_store import SCORES
 from viz.charts.head_names import read_heads
-from viz.intents import AskReplay, ChooseHead, Hover, Intent, LookAt
+from viz.intents import AskLab, AskReplay, ChooseHead, HandOver, Hover, Intent, LookAt
 from viz.theme import theme
 from viz.ui_state import UiState
 from viz.view import View
@@ -102,6 +103,34 @@ def test_it_says_the_chosen_head_and_its_scores(qtbot: QtBot) -> None:
     said = view.accessibleDescription()
     assert said.startswith("L2.H1")
     assert all(score in said for score in ("previous", "induction", "entropy"))
+
+
+def test_what_is_not_stored_is_offered_and_then_shown(qtbot: QtBot) -> None:
+    view, run = AttentionAtlasView(), empty()
+    run.run_id = 1
+    grow(run, PROMPT, attn=False)
+    sent = shown(qtbot, view, run)
+    assert view.compute.isVisible()
+    QTest.mouseClick(view.compute, Qt.MouseButton.LeftButton)
+    question = AskAtlas(run.current)
+    assert sent == [AskLab(question, again=True)]
+    stored = RUNS["fifty_steps"]()
+    atlas = view.frame(stored, UiState()).atlas
+    assert atlas is not None
+    found = AtlasFound(run.current, atlas.n_rows, atlas.bin, atlas.cells, atlas.without_first, atlas.scores, 0.1)
+    run.findings[question] = found
+    run.changed += 1
+    view.paint(view.frame(run, UiState()), theme("dark"))
+    assert not view.compute.isVisible()
+    shown_now = view.frame(run, UiState()).atlas
+    assert shown_now is not None
+    assert shown_now is view.frame(run, UiState()).atlas
+    np.testing.assert_array_equal(shown_now.cells, atlas.cells)
+    run.run_id, run.findings = 0, {}
+    run.changed += 1
+    view.paint(view.frame(run, UiState()), theme("dark"))
+    QTest.mouseClick(view.compute, Qt.MouseButton.LeftButton)
+    assert sent[-1] == HandOver()
 
 
 # -- head --------------------------------------------------------------------------------------------------------

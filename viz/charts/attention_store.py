@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from engine.lab_records_atlas import AskAtlas, AtlasFound
 from engine.records import F32
 from engine.run import Run
 
@@ -119,6 +120,7 @@ class AttentionStore:
 
 
 _stores: weakref.WeakKeyDictionary[Run, tuple[AttentionStore, Atlas]] = weakref.WeakKeyDictionary()
+_made: weakref.WeakKeyDictionary[Run, tuple[AtlasFound, Atlas]] = weakref.WeakKeyDictionary()
 
 
 def atlas_of(run: Run) -> Atlas | None:
@@ -135,7 +137,21 @@ def atlas_of(run: Run) -> Atlas | None:
             store.add(node, record.token_id, record.attn)
         known = store.atlas()
         _stores[run] = (store, known)
-    return known if known.n_missing < known.n_rows else None
+    if not known.n_missing:
+        return known
+    return _computed(run) or (known if known.n_missing < known.n_rows else None)
+
+
+def _computed(run: Run) -> Atlas | None:
+    """What a lab found of the same path, where rows are not stored."""
+    found = run.findings.get(AskAtlas(run.current))
+    if not isinstance(found, AtlasFound):
+        return None
+    made = _made.get(run)
+    if made is None or made[0] is not found:
+        atlas = Atlas(found.cells, found.without_first, found.bin, found.n, 0, found.scores, found)
+        made = _made[run] = (found, atlas)
+    return made[1]
 
 
 def row_of(run: Run, position: int, layer: int, head: int) -> F32 | None:

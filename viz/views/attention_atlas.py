@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from engine.lab_records_atlas import AskAtlas
 from engine.records import F32
 from engine.run import Run
 from viz.charts.atlas_grid import AtlasGrid, by_layer, in_order
@@ -28,7 +29,7 @@ from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import bits, percent
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
-from viz.intents import ChooseHead
+from viz.intents import AskLab, ChooseHead, HandOver
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import option_value
@@ -52,6 +53,13 @@ class AttentionAtlasFrame:
     mode: str
     without_first: bool
     chosen: tuple[int, int]
+    node: int = -1  # the path's end
+    run_id: int = 0
+
+    @property
+    def lacks(self) -> bool:
+        """Whether rows are missing that a model could compute."""
+        return self.node >= 0 and not self.why_not and (self.atlas is None or self.atlas.n_missing > 0)
 
 
 class AttentionAtlasView(PaintedView):
@@ -85,6 +93,10 @@ class AttentionAtlasView(PaintedView):
         self._tracks: list[QRectF] = []
         self._bars: list[QRectF] = []
         self._tracks_of: tuple[object, ...] = ()
+        self.compute = QPushButton(self.tr("Compute it with the loaded model"), self)
+        self.compute.setAccessibleName(self.compute.text())
+        self.compute.clicked.connect(self._compute)
+        self.compute.hide()
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> AttentionAtlasFrame:
@@ -107,10 +119,14 @@ class AttentionAtlasView(PaintedView):
             str(option_value(cls, ui, "scale")),
             not option_value(cls, ui, "first"),
             (ui.layer, ui.head),
+            run.current,
+            run.run_id,
         )
 
     def paint(self, frame: AttentionAtlasFrame, theme: Theme) -> None:
         super().paint(frame, theme)
+        self.compute.setVisible(frame.lacks and not self.still)
+        self._put_button()
         if frame.atlas is not None and frame.chosen[0] < frame.layers and frame.chosen[1] < frame.heads:
             say_changed(self, self._described(frame, frame.chosen[0] * frame.heads + frame.chosen[1]))
 
@@ -288,7 +304,7 @@ class AttentionAtlasView(PaintedView):
     ) -> None:
         """The head under the pointer, large, beside where it stands, with its scores."""
         em = self.em
-        lines = [self._title(frame, index), *self._score_lines(frame, atlas, index)]
+        lines = [head_name(*divmod(index, frame.heads)), *self._score_lines(frame, atlas, index)]
         side = min(em * LARGE, rect.width() - em * 1.2, rect.height() * 0.55)
         size_y = side + em * (1.35 * len(lines) + 0.8)
         left = place.right() + em * 0.6
@@ -316,10 +332,6 @@ class AttentionAtlasView(PaintedView):
                 QRectF(box.left() + em * 0.4, y, side, em * 1.35), int(Qt.AlignmentFlag.AlignVCenter), said
             )
 
-    @staticmethod
-    def _title(frame: AttentionAtlasFrame, index: int) -> str:
-        return head_name(*divmod(index, frame.heads))
-
     def _score_lines(self, frame: AttentionAtlasFrame, atlas: Atlas, index: int) -> list[str]:
         """The scores of one head in words."""
         values = [(name, float(atlas.scores[i].flat[index])) for i, name in enumerate(SCORES)]
@@ -328,20 +340,41 @@ class AttentionAtlasView(PaintedView):
     def _described(self, frame: AttentionAtlasFrame, index: int) -> str:
         if frame.atlas is None:
             return ""
-        return ", ".join([self._title(frame, index), *self._score_lines(frame, frame.atlas, index)])
+        return ", ".join([head_name(*divmod(index, frame.heads)), *self._score_lines(frame, frame.atlas, index)])
 
     def _draw_reason(self, painter: QPainter, rect: QRectF, frame: AttentionAtlasFrame) -> None:
         """Why there is nothing."""
-        said = frame.why_not or self.tr(
-            "No attention to show yet. It appears here as tokens come, or stays out where a run was stored without it; "
-            "the view of a single head can compute it again from the model."
-        )
+        said = self.tr("No attention to show yet. It appears here as tokens come.")
+        if frame.node >= 0:
+            said = self.tr(
+                "The attention of this text is not stored: the text is long, or the file was kept without it."
+            )
+        said = frame.why_not or said
         painter.setFont(self.font_of())
         painter.setPen(QColor(self.colours.muted))
         inside = rect.adjusted(self.em * 2, self.em, -self.em * 2, -self.em)
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), said)
 
     # -- gestures ------------------------------------------------------------------------------------------------
+
+    def _compute(self) -> None:
+        """A file's run goes to the model first; asked again, the model looks at every head."""
+        frame = self.painted
+        if frame is not None and frame.run_id <= 0:
+            self.send(HandOver())
+        elif frame is not None:
+            self.send(AskLab(AskAtlas(frame.node), again=True))
+
+    def _put_button(self) -> None:
+        size, em = self.compute.sizeHint(), round(self.em)
+        if self.painted is not None and self.painted.atlas is None:
+            self.compute.move((self.width() - size.width()) // 2, self.height() // 2 + 4 * em)
+        else:
+            self.compute.move(self.width() - size.width() - em, self.height() - size.height() - em)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._put_button()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = self.at(event.position())
