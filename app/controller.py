@@ -133,6 +133,8 @@ class Controller(QObject):
         token_ids: tuple[int, ...] = (),
     ) -> None:  # fmt: skip
         """Prefill `prompt` (exactly `token_ids`, where given), then generate, with the changes of `plan` made."""
+        if self._is_dead():
+            return
         if not self.state.has_model:
             self.play_when_loaded = (prompt, sampling, chat, n_tokens)
             self.notice("info", _tr("The model is still loading; the run begins when it is ready."))
@@ -146,6 +148,8 @@ class Controller(QObject):
 
     def play(self, n_tokens: int) -> None:
         """Generate more after the token looked at last."""
+        if self._is_dead():
+            return
         if not self.state.has_model:
             self.notice("warning", _tr("There is no model to run yet: choose one, or wait until it is loaded."))
             return
@@ -158,6 +162,12 @@ class Controller(QObject):
         self.set_ui(position=None)
         self.set_phase(Phase.GENERATING)
         self.generate(n_tokens, self.run.sampling)
+
+    def _is_dead(self) -> bool:
+        """Whether there is no engine, which is then said with a button that starts another."""
+        if self.state.phase is Phase.DEAD:
+            self.window.show_engine_died(_tr("The engine has ended, so nothing can be run: restart it to go on."))
+        return self.state.phase is Phase.DEAD
 
     def generate(self, n_tokens: int, sampling: Sampling) -> None:
         self.generating = self.client.send(
@@ -265,7 +275,9 @@ class Controller(QObject):
         if self.state.has_model and self.state.from_file and not self.adopting:
             self._adopt(lambda: None)
         elif not self.state.has_model:
-            self.notice("warning", _tr("There is no model to compute with yet: choose one, or wait until it is loaded."))
+            self.notice(
+                "warning", _tr("There is no model to compute with yet: choose one, or wait until it is loaded.")
+            )
 
     def _adopt(self, then: Callable[[], None]) -> None:
         """Hand a run opened from a file to the engine, and do `then`; a sentence where its model is another one."""
