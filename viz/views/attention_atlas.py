@@ -21,12 +21,12 @@ from engine.records import F32
 from engine.run import Run
 from viz.charts.atlas_grid import AtlasGrid, by_layer, in_order
 from viz.charts.atlas_sheet import AtlasSheet, SheetPlan, shown_cells
+from viz.charts.atlas_words import atlas_facts, full_score, score_lines
 from viz.charts.attention_store import SCORES, Atlas, atlas_of
 from viz.charts.colours import Scale, mixed
 from viz.charts.head_names import head_name
 from viz.charts.heatmap import MODES, Colouring
 from viz.charts.legend import draw_legend, legend_width
-from viz.charts.numbers import bits, percent
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, ChooseHead, HandOver
@@ -248,16 +248,10 @@ class AttentionAtlasView(PaintedView):
 
     def _shares(self, frame: AttentionAtlasFrame, atlas: Atlas) -> F32:
         """[L * H] the scores as shares of a full bar."""
-        values = np.nan_to_num(atlas.scores[SCORES.index(frame.score)].ravel() / self._full(frame), nan=0.0)
+        values = np.nan_to_num(
+            atlas.scores[SCORES.index(frame.score)].ravel() / full_score(atlas, frame.score), nan=0.0
+        )
         return np.asarray(np.clip(values, 0, 1), dtype=np.float32)
-
-    @staticmethod
-    def _full(frame: AttentionAtlasFrame) -> float:
-        """The score of a full bar: 1 for shares of attention, the largest there is for entropy and distance."""
-        if frame.score not in ("entropy", "distance") or frame.atlas is None:
-            return 1.0
-        values = frame.atlas.scores[SCORES.index(frame.score)]
-        return max(float(np.nanmax(values, initial=0.0)), 1e-9)
 
     def _draw_header(self, painter: QPainter, rect: QRectF, frame: AttentionAtlasFrame, atlas: Atlas) -> None:
         em = self.em
@@ -270,7 +264,7 @@ class AttentionAtlasView(PaintedView):
             draw_legend(painter, line, Scale(self.colours.ramp, 0, 1), label, low, "1", self.colours, 80)
         painter.setPen(QColor(self.colours.muted))
         said = QFontMetricsF(painter.font()).elidedText(
-            self._facts(frame, atlas), Qt.TextElideMode.ElideRight, line.width()
+            atlas_facts(atlas, frame.score, frame.without_first), Qt.TextElideMode.ElideRight, line.width()
         )
         painter.drawText(
             line.translated(0, em * 1.5), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), said
@@ -279,32 +273,12 @@ class AttentionAtlasView(PaintedView):
         named = self.tr("{layers} layers × {heads} heads").format(layers=frame.layers, heads=frame.heads)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), named)
 
-    def _facts(self, frame: AttentionAtlasFrame, atlas: Atlas) -> str:
-        facts = [
-            self.tr("bar: {score} on this text, 0 to {full}").format(
-                score=self.tr(frame.score), full=self._number(frame.score, self._full(frame))
-            )
-        ]
-        if frame.without_first:
-            facts.append(self.tr("first token left out"))
-        if atlas.bin > 1:
-            facts.append(self.tr("a cell is the maximum of {n} × {n} tokens").format(n=atlas.bin))
-        if atlas.n_missing:
-            facts.append(self.tr("{n} of {all} positions are not stored").format(n=atlas.n_missing, all=atlas.n_rows))
-        return " · ".join(facts)
-
-    @staticmethod
-    def _number(score: str, value: float) -> str:
-        if score == "entropy":
-            return f"{bits(value)} bits"
-        return f"{value:.1f}" if score == "distance" else percent(value)
-
     def _draw_large(
         self, painter: QPainter, rect: QRectF, place: QRectF, frame: AttentionAtlasFrame, atlas: Atlas, index: int
     ) -> None:
         """The head under the pointer, large, beside where it stands, with its scores."""
         em = self.em
-        lines = [head_name(*divmod(index, frame.heads)), *self._score_lines(frame, atlas, index)]
+        lines = [head_name(*divmod(index, frame.heads)), *score_lines(atlas, index)]
         side = min(em * LARGE, rect.width() - em * 1.2, rect.height() * 0.55)
         size_y = side + em * (1.35 * len(lines) + 0.8)
         left = place.right() + em * 0.6
@@ -332,15 +306,10 @@ class AttentionAtlasView(PaintedView):
                 QRectF(box.left() + em * 0.4, y, side, em * 1.35), int(Qt.AlignmentFlag.AlignVCenter), said
             )
 
-    def _score_lines(self, frame: AttentionAtlasFrame, atlas: Atlas, index: int) -> list[str]:
-        """The scores of one head in words."""
-        values = [(name, float(atlas.scores[i].flat[index])) for i, name in enumerate(SCORES)]
-        return [f"{self.tr(name)}: {self._number(name, value)}" for name, value in values if np.isfinite(value)]
-
     def _described(self, frame: AttentionAtlasFrame, index: int) -> str:
         if frame.atlas is None:
             return ""
-        return ", ".join([head_name(*divmod(index, frame.heads)), *self._score_lines(frame, frame.atlas, index)])
+        return ", ".join([head_name(*divmod(index, frame.heads)), *score_lines(frame.atlas, index)])
 
     def _draw_reason(self, painter: QPainter, rect: QRectF, frame: AttentionAtlasFrame) -> None:
         """Why there is nothing."""
