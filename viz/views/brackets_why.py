@@ -58,7 +58,7 @@ class BracketsWhyView(CloudView):
     tip = "Depth read from the states, the states in space, and the parts that the counting hangs on."
     options = (
         Option("layer", "Layer", "choice", LAYERS[0], choices=LAYERS, tip="Whose states are shown; 0 is the input."),
-        Option("longer", "Beyond training", "switch", False, tip="States of strings half as long again as trained on."),
+        Option("longer", "Beyond training", "switch", True, tip="States of strings half as long again as trained on."),
     )
     figure_lines = 700
 
