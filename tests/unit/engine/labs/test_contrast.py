@@ -255,6 +255,23 @@ def test_the_experiment_measures_on_texts_it_did_not_choose_on(small_sets: dict[
     assert hooks_on(session.model) == 0
 
 
+def test_a_second_model_is_loaded_for_it_beside_the_first(
+    small_sets: dict[str, tuple[str, ...]], tmp_path: Path
+) -> None:
+    from tests.helpers.tiny_models import write_folder
+
+    folder = write_folder(tmp_path / "another", num_hidden_layers=3)
+    session = tiny_session("llama")
+    ask = AskLanguage("french", str(folder), candidates=3, scales=(1.0,), draws=100)
+    found = language_neuron.answer(ask, bench(session))
+    assert found.model == "another"
+    assert found.n_tried == 3 * 48
+    assert found.n_parameters > 0
+    own = language_neuron.answer(AskLanguage(candidates=3, scales=(1.0,), draws=100), bench(session))
+    assert own.n_tried == 4 * 48
+    assert hooks_on(session.model) == 0
+
+
 def test_candidates_are_ordered_by_what_their_loss_costs_the_set(small_sets: dict[str, tuple[str, ...]]) -> None:
     session = tiny_session("llama")
     ask = AskLanguage(neurons=3, candidates=3, scales=(1.0,), draws=100)
