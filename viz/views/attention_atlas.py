@@ -260,8 +260,12 @@ class AttentionAtlasView(PaintedView):
         colouring = self._colouring(frame)
         low = "0" if frame.mode != "log" else f"{colouring.low:g}"
         label = self.tr("attention, {scale}").format(scale=self.tr(frame.mode))
-        if legend_width(painter.font(), label, low, "1", 80) < line.width():
-            draw_legend(painter, line, Scale(self.colours.ramp, 0, 1), label, low, "1", self.colours, 80)
+        named = self.tr("{layers} layers × {heads} heads").format(layers=frame.layers, heads=frame.heads)
+        room = line.width() - QFontMetricsF(painter.font()).horizontalAdvance(named)
+        for words in (label, self.tr(frame.mode), ""):  # the fullest that leaves the title its place
+            if legend_width(painter.font(), words, low, "1", 80) < room:
+                draw_legend(painter, line, Scale(self.colours.ramp, 0, 1), words, low, "1", self.colours, 80)
+                break
         painter.setPen(QColor(self.colours.muted))
         said = QFontMetricsF(painter.font()).elidedText(
             atlas_facts(atlas, frame.score, frame.without_first), Qt.TextElideMode.ElideRight, line.width()
@@ -270,7 +274,6 @@ class AttentionAtlasView(PaintedView):
             line.translated(0, em * 1.5), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), said
         )
         painter.setPen(QColor(self.colours.text))
-        named = self.tr("{layers} layers × {heads} heads").format(layers=frame.layers, heads=frame.heads)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), named)
 
     def _draw_large(
