@@ -21,11 +21,20 @@ _Key = tuple[int, int, int, int]
 
 def per_run(derive: Callable[[Run], T]) -> Callable[[Run], T]:
     """`derive(run)`, computed anew only after the run has changed."""
+    return _remembering(derive, lambda run: run.changed)
+
+
+def per_path(derive: Callable[[Run], T]) -> Callable[[Run], T]:
+    """The same for what depends on tokens alone, which findings and replays that arrive do not touch."""
+    return _remembering(derive, lambda _run: 0)
+
+
+def _remembering(derive: Callable[[Run], T], version: Callable[[Run], int]) -> Callable[[Run], T]:
     kept: weakref.WeakKeyDictionary[Run, tuple[_Key, Vocabulary | None, T]] = weakref.WeakKeyDictionary()
 
     @functools.wraps(derive)
     def remembered(run: Run) -> T:
-        key = (run.changed, len(run.nodes), run.current, run.prompt_tokens)
+        key = (version(run), len(run.nodes), run.current, run.prompt_tokens)
         known = kept.get(run)
         if known is not None and known[0] == key and known[1] is run.vocabulary:
             return known[2]

@@ -12,7 +12,7 @@ import numpy as np
 from engine.records import F32, I32, Vocabulary
 from engine.run import Run
 from viz.charts.numbers import nice_ceiling
-from viz.per_run import per_run
+from viz.per_run import per_path
 from viz.token_text import shown, shown_all
 from viz.ui_state import UiState
 
@@ -57,7 +57,7 @@ class TokenStripFrame:
     numbers: bool
 
 
-@per_run
+@per_path
 def strip_tokens(run: Run) -> StripTokens:
     """The run's part of the frame."""
     ids = run.token_ids

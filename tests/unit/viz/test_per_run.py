@@ -7,7 +7,7 @@ import weakref
 
 from engine.run import Run
 from tests.helpers.runs import RUNS, grow, likely, tiny_vocabulary
-from viz.per_run import per_run
+from viz.per_run import per_path, per_run
 
 
 def test_it_is_derived_once_until_the_run_changes() -> None:
@@ -28,6 +28,23 @@ def test_it_is_derived_once_until_the_run_changes() -> None:
     run.vocabulary = tiny_vocabulary()
     length(run)
     assert calls == [10, 59, 11, 5, 5]
+
+
+def test_what_depends_on_tokens_alone_outlives_findings() -> None:
+    calls: list[int] = []
+
+    @per_path
+    def length(run: Run) -> int:
+        calls.append(len(run))
+        return len(run)
+
+    run = RUNS["one_step"]()
+    length(run)
+    run.changed += 1  # an answer of a lab arrived
+    assert length(run) == 10
+    grow(run, [likely(run)])
+    assert length(run) == 11
+    assert calls == [10, 11]
 
 
 def test_a_run_is_not_kept_alive() -> None:
