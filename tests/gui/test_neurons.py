@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.controller import Controller
 from engine.lab_records_ablation import AskChangedNext, ChangedNext
 from engine.lab_records_neurons import Exact
-from engine.lab_records_patching import Picture
+from engine.lab_records_patching import AskPatching, Picture
 from tests.gui.test_program import PATIENCE, program
 from viz.intents import SetOption
 from viz.views.neurons import NeuronsView
@@ -59,7 +59,8 @@ def test_a_picture_of_every_place_comes_at_a_click(qtbot: QtBot, program: Contro
     for name, text in (("a", "the cat sat"), ("b", "the dog sat"), ("answer_a", "#5"), ("answer_b", "#9")):
         program.gestures.handle(SetOption("patching", name, text))
     qtbot.waitUntil(view.run.isVisible, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: view.painted is not None and view.run.isEnabled(), timeout=PATIENCE)
+    wanted = AskPatching("the cat sat", "the dog sat", "state", "#5", "#9")
+    qtbot.waitUntil(lambda: view.painted is not None and view.painted.question == wanted, timeout=PATIENCE)
     QTest.mouseClick(view.run, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
         lambda: view.painted is not None and bool(view.painted.found or view.painted.refused), timeout=PATIENCE

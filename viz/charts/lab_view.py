@@ -73,9 +73,11 @@ class Fields(QWidget):
             grid.setColumnStretch(2 * field.column + 1, field.stretch)
             self.lines[field.option], self._labels[field.option] = line, label
         self._told: dict[str, str] = {}
+        self.untold = False  # something was typed that no frame shows yet
 
     def show_values(self, view: type[View], ui: UiState) -> None:
         """Show what is chosen without telling it, and leave alone what is being typed."""
+        self.untold = False
         for name, line in self.lines.items():
             value = str(option_value(view, ui, name))
             self._told[name] = value
@@ -93,6 +95,7 @@ class Fields(QWidget):
     def _tell(self, view: View, name: str, text: str) -> None:
         if text != self._told.get(name):
             self._told[name] = text
+            self.untold = True
             view.send(SetOption(view.name, name, text))
 
 
@@ -117,14 +120,29 @@ class LabView(PaintedView):
         self.row.addStretch(1)
         column.addLayout(self.row)
         self.waiting: Question | None = None
+        self._pressed: Callable[[], object] | None = None  # a button, before what was typed has come back
 
     def button(self, text: str, pressed: Callable[[], object]) -> QPushButton:
         """A button at the end of the row."""
         made = QPushButton(text, self.bar)
         made.setAccessibleName(text)
-        made.clicked.connect(lambda _checked=False: pressed())
+        made.clicked.connect(lambda _checked=False: self._press(pressed))
         self.row.insertWidget(self.row.count() - 1, made)
         return made
+
+    def _press(self, pressed: Callable[[], object]) -> None:
+        """Do what a button means; where a field was left for the button, once the frame holds what was typed."""
+        if self.fields.untold:
+            self._pressed = pressed
+        else:
+            pressed()
+
+    def show_fields(self, ui: UiState) -> None:
+        """Show the fields' values, and do what a button was pressed for before they were known."""
+        self.fields.show_values(type(self), ui)
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None:
+            pressed()
 
     def ask(self, question: Question | None) -> None:
         """Put a question to its lab, again where it was put before."""

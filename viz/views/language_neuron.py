@@ -109,7 +109,7 @@ class LanguageNeuronView(LabView):
 
     def paint(self, frame: LanguageFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        self.fields.show_values(type(self), frame.ui)
+        self.show_fields(frame.ui)
         self.run.setEnabled(frame.has_model and not frame.why_not)
         self.other.setEnabled(frame.has_model and frame.second is not None)
         self.off.setEnabled(bool(frame.found))

@@ -111,7 +111,7 @@ class PatchingView(LabView):
         super().paint(frame, theme)
         shown_fields = ("a", "answer_a", "b", "answer_b") if frame.kind == KINDS[0] else ("fact", "answer", "subject")
         self.fields.show_only(shown_fields)
-        self.fields.show_values(type(self), frame.ui)
+        self.show_fields(frame.ui)
         self.place_bar()
         self.run.setEnabled(frame.has_model)
         if frame.found is not None or frame.refused:

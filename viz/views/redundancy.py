@@ -72,7 +72,7 @@ class RedundancyView(LabView):
 
     def paint(self, frame: RedundancyFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        self.fields.show_values(type(self), frame.ui)
+        self.show_fields(frame.ui)
         self.run.setEnabled(frame.has_model and not frame.why_not)
         if frame.found is not None or frame.refused:
             self.waiting = None

@@ -88,7 +88,7 @@ class SharesView(LabView):
 
     def paint(self, frame: SharesFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        self.fields.show_values(type(self), frame.ui)
+        self.show_fields(frame.ui)
         if frame.question is not None and not self.still:
             self.send(AskLab(frame.question))
         say_changed(self, self._heading(frame))

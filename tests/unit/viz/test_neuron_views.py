@@ -399,6 +399,23 @@ def test_patching_shows_every_place_and_a_click_chooses_the_layer(qtbot: QtBot) 
     assert sent[-1:] == [ChooseLayer(1)]
 
 
+def test_a_button_pressed_from_a_field_asks_for_what_was_typed(qtbot: QtBot) -> None:
+    view, sent = made(RedundancyView, qtbot, 900, 700)
+    assert isinstance(view, RedundancyView)
+    run = prompted()
+    paint(view, run)
+    line = view.fields.lines["a"]
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "german")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert sent == [SetOption("redundancy", "a", "german")]
+    QTest.mouseClick(view.run, Qt.MouseButton.LeftButton)
+    assert len(sent) == 1  # the frame still speaks of French
+    paint(view, run, UiState().with_option("redundancy", "a", "german"))
+    assert sent[1:] == [AskLab(AskRedundancy("german"), again=True)]
+
+
 def test_fields_take_the_room_they_need_after_the_kind_was_changed(qtbot: QtBot) -> None:
     view, _ = made(PatchingView, qtbot, 900, 700)
     assert isinstance(view, PatchingView)
