@@ -344,7 +344,7 @@ class NeuronsView(View):
     def _ask(self) -> None:
         frame = self.painted
         if frame is not None:
-            a, b = (str(option_value(type(self), frame.ui, name)) for name in ("a", "b"))
+            a, b = (self.fields.lines[name].text() for name in ("a", "b"))  # typed just now, perhaps
             self.send(AskLab(AskContrast(a, b), again=True))
 
     def _open(self) -> None:
