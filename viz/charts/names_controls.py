@@ -92,6 +92,8 @@ class NamesControls(QWidget):
         if names == self._offered:
             return
         self._offered = names
+        for button in (self.knock, self.board):  # they have nothing to do then, and the row is short
+            button.setVisible(not names)
         while self._offer_row.count():
             widget = self._offer_row.takeAt(0).widget()  # type: ignore[union-attr]
             if widget is not None:
