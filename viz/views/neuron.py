@@ -19,6 +19,7 @@ from engine.lab_records_neuron import AskHere, AskNeuron, AskTriggers, Here, Neu
 from engine.records import F32, I32, Change, Site, Vocabulary
 from engine.run import Run
 from viz.charts.colours import Scale, ink_on
+from viz.charts.histogram import draw_histogram
 from viz.charts.lab_view import CENTRE, LEFT, RIGHT, LabView, below, cut
 from viz.charts.legend import draw_legend
 from viz.charts.neuron_ranks import pearson
@@ -131,7 +132,6 @@ class NeuronView(LabView):
         say_changed(self, f"{frame.site}. {self._said(frame)}")
 
     # -- painting ------------------------------------------------------------------------------------------------
-
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         frame = self.painted
         if frame is None:
@@ -274,7 +274,9 @@ class NeuronView(LabView):
         for row in range(count):
             y = rect.top() + em * 1.8 + row * em * 1.6
             self._draw_context(painter, QRectF(rect.left(), y, rect.width(), em * 1.45), frame, found, row, scale)
-        self._draw_histogram(painter, below(rect, rect.top() + em * 2.6 + count * em * 1.6), found)
+        painter.setFont(self.font_of(0.8))
+        names = (self.tr("activation"), self.tr("positions (each step ten times as many)"))
+        draw_histogram(painter, below(rect, rect.top() + em * 2.6 + count * em * 1.6), found, names, self.colours, em)
 
     def _draw_context(
         self, painter: QPainter, line: QRectF, frame: NeuronFrame, found: Triggers, row: int, scale: Scale
@@ -313,23 +315,6 @@ class NeuronView(LabView):
             painter.setPen(ink_on(fill))
             painter.drawText(box, CENTRE, words[index])
             x += wides[index]
-
-    def _draw_histogram(self, painter: QPainter, rect: QRectF, found: Triggers) -> None:
-        em = self.em
-        box = QRectF(rect.left() + em * 4.2, rect.top() + em * 1.5, rect.width() - em * 5, rect.height() - em * 4.4)
-        if box.height() < em * 2:
-            return
-        painter.setFont(self.font_of(0.8))
-        top = float(np.log10(found.counts.max(initial=1) + 1))
-        plot = Plot(box, (float(found.edges[0]), float(found.edges[-1])), (0.0, top), self.colours, em * 0.8)
-        marks = [(float(np.log10(10**n + 1)), f"{10**n:,}") for n in range(int(top) + 1)]
-        plot.frame(
-            painter, self.tr("activation"), self.tr("positions (each step ten times as many)"), [(0.0, "0"), *marks]
-        )
-        for count, low, high in zip(found.counts.tolist(), found.edges[:-1], found.edges[1:], strict=True):
-            if count:
-                left, right, y = plot.x(float(low)), plot.x(float(high)), plot.y(float(np.log10(count + 1)))
-                painter.fillRect(QRectF(left, y, max(right - left - 1, 1), box.bottom() - y), QColor(self.colours.path))
 
     # -- words ---------------------------------------------------------------------------------------------------
 
