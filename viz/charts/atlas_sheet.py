@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
 from engine.records import F32, Bools
-from viz.charts.attention_store import Atlas
+from viz.charts.attention_store import Atlas, same_origin
 from viz.charts.heatmap import Colouring
 
 
@@ -82,7 +82,7 @@ def _changed_rows(before: Atlas | None, after: Atlas, without_first: bool) -> Bo
     if old > new:
         return None
     changed = np.ones(new, bool)
-    if before.origin is not None and before.origin is after.origin:
+    if same_origin(before, after):
         changed[: before.n_rows // after.bin] = False
         return changed
     cells, later = shown_cells(before, without_first), shown_cells(after, without_first)[:, :, :old, :old]

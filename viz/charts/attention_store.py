@@ -36,7 +36,15 @@ class Atlas:
     n_rows: int  # T
     n_missing: int  # rows without stored attention
     scores: F32  # [len(SCORES), L, H], NaN where never defined
-    origin: object = None  # the store it was taken from: of two from one store, only rows from the first's last differ
+
+
+_origins: weakref.WeakKeyDictionary[Atlas, object] = weakref.WeakKeyDictionary()
+
+
+def same_origin(one: Atlas, other: Atlas) -> bool:
+    """Whether both were taken from one growing store, so that only rows from the earlier one's last on differ."""
+    origin = _origins.get(one)
+    return origin is not None and origin is _origins.get(other)
 
 
 class AttentionStore:
@@ -108,15 +116,11 @@ class AttentionStore:
         counts = self._counts[:, None, None]
         with np.errstate(divide="ignore", invalid="ignore"):
             scores = np.where(counts > 0, self._sums / counts, np.nan).astype(np.float32)
-        return Atlas(
-            self._cells[:, :, :n, :n].copy(),
-            self._without[:, :, :n].copy(),
-            self._bin,
-            rows,
-            self._missing,
-            scores,
-            self,
+        made = Atlas(
+            self._cells[:, :, :n, :n].copy(), self._without[:, :, :n].copy(), self._bin, rows, self._missing, scores
         )
+        _origins[made] = self
+        return made
 
 
 _stores: weakref.WeakKeyDictionary[Run, tuple[AttentionStore, Atlas]] = weakref.WeakKeyDictionary()
@@ -149,7 +153,7 @@ def _computed(run: Run) -> Atlas | None:
         return None
     made = _made.get(run)
     if made is None or made[0] is not found:
-        atlas = Atlas(found.cells, found.without_first, found.bin, found.n, 0, found.scores, found)
+        atlas = Atlas(found.cells, found.without_first, found.bin, found.n, 0, found.scores)
         made = _made[run] = (found, atlas)
     return made[1]
 
