@@ -25,10 +25,13 @@ class Rows(Protocol):
 
 
 class States:
-    """[n, rows, width] float32: each row takes [B, t, width] or [B * t, width]."""
+    """[n, rows, width] float32: each row takes [B, t, width] or [B * t, width].
+
+    In memory the rows of a token stand together, as records hand them out.
+    """
 
     def __init__(self, n: int, rows: int, width: int, device: torch.device) -> None:
-        self._buffer = torch.empty(n, rows, width, dtype=torch.float32, device=device)
+        self._buffer = torch.empty(rows, n, width, dtype=torch.float32, device=device).transpose(0, 1)
 
     def __setitem__(self, row: int, value: Tensor) -> None:
         goal = self._buffer[row]

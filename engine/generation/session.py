@@ -35,7 +35,8 @@ from engine.generation.tree import TokenTree
 from engine.records import F32, I32, Plan, Sampling, Tokens
 
 Stop = Callable[[], bool]
-_CHUNK_LOGITS = 2**24  # logits formed at once in prefill: 64 MB
+_CHUNK_LOGITS = 2**26  # logits formed at once in prefill: 256 MB
+_CHUNK = 1024  # tokens run at once, at most
 _NO_RECORD = Want(resid=False, attn=False, neurons=False, logits="last")
 
 
@@ -75,7 +76,7 @@ class Session:
         self._stop: Stop = never
         self._hooks = ExitStack()
         self._recorder: Recorder | None = None
-        self.chunk = max(16, min(512, _CHUNK_LOGITS // max(1, anatomy.vocab_size)))
+        self.chunk = max(16, min(_CHUNK, _CHUNK_LOGITS // max(1, anatomy.vocab_size)))
 
     @property
     def device(self) -> torch.device:
@@ -223,7 +224,7 @@ class Session:
             for row, token in enumerate(token_ids)
         ]
         if resid is not None:
-            self.tree.resid.update(zip(nodes, resid.copy(), strict=True))
+            self.tree.resid.update(zip(nodes, resid, strict=True))
         self._prefixes.keep(path + nodes, captured.cache)
         self._rows.keep(nodes, logits)
         self._totals[nodes[-1]] = float(found.totals[-1])

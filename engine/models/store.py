@@ -7,6 +7,7 @@ longer than loading it, so both are remembered by (path, size, time of change) i
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import re
@@ -16,6 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from engine.errors import DiskProblem
 from engine.folders import cache_folder, made
 from engine.models import disk
 
@@ -125,4 +127,5 @@ def remember(path: Path, **facts: Any) -> None:
     known = memory.get(str(path.resolve()))
     kept = known if isinstance(known, dict) and known.get("stamp") == _stamp(path) else {}
     memory[str(path.resolve())] = {**kept, **facts, "stamp": _stamp(path)}
-    disk.write_whole(models_folder() / "verified.json", json.dumps(memory, indent=1))
+    with contextlib.suppress(DiskProblem):
+        disk.write_whole(models_folder() / "verified.json", json.dumps(memory, indent=1))

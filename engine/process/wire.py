@@ -7,6 +7,7 @@ of a pipe this program made ever meet here: nothing is unpickled from a file or 
 
 from __future__ import annotations
 
+import os
 import pickle
 import struct
 from multiprocessing.connection import Connection
@@ -36,7 +37,7 @@ def send(connection: Connection, packed: Packed) -> None:
     if sum(sizes) > _TOGETHER:
         connection.send_bytes(head)
         for part in packed:
-            connection.send_bytes(part)
+            _write(connection, memoryview(part).cast("B"))
         return
     pieces: list[bytes | memoryview] = []
     for part, size in zip((head, *packed), (len(head), *sizes), strict=True):
@@ -51,7 +52,7 @@ def receive(connection: Connection) -> Any:
     sizes = struct.unpack_from(f"<{count}Q", first, 4)
     parts: Packed = []
     if sum(sizes) > _TOGETHER:
-        parts = [connection.recv_bytes() for _ in range(count)]
+        parts = [_read(connection, size) for size in sizes]
     else:
         whole, start = memoryview(first), 4 + 8 * count
         for size in sizes:
@@ -59,3 +60,29 @@ def receive(connection: Connection) -> Any:
             parts.append(whole[start : start + size])
             start += size
     return pickle.loads(parts[0], buffers=parts[1:])  # noqa: S301 - both ends of the pipe are this program
+
+
+# A connection gathers what it reads in pieces of which each is first as large as all that is missing; read into one
+# place, a long message arrives in half the time. Windows' pipes have no such call.
+_IN_PLACE = hasattr(os, "readv")
+
+
+def _write(connection: Connection, part: memoryview) -> None:
+    if not _IN_PLACE:
+        connection.send_bytes(part)
+        return
+    while part:
+        part = part[os.write(connection.fileno(), part) :]
+
+
+def _read(connection: Connection, size: int) -> bytes | memoryview:
+    if not _IN_PLACE:
+        return connection.recv_bytes()
+    whole = memoryview(bytearray(size))
+    missing = whole
+    while missing:
+        arrived = os.readv(connection.fileno(), [missing])
+        if not arrived:
+            raise EOFError
+        missing = missing[arrived:]
+    return whole.toreadonly()
