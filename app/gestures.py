@@ -76,6 +76,12 @@ class Gestures:
         state = self._on.state
         return state.has_model and not state.from_file and bool(self._on.run.nodes)
 
+    @property
+    def _same_model(self) -> bool:
+        """Whether the run on screen is of the model that is loaded: what another one says would stand beside it."""
+        loaded, of_run = self._on.loaded, self._on.run.info
+        return loaded is None or of_run is None or loaded.sha256 == of_run.sha256
+
     def _return_to(self, intent: intents.ReturnTo) -> None:
         node = intent.node
         run = self._on.run
@@ -158,7 +164,8 @@ class Gestures:
     def _lab(self, intent: intents.AskLab) -> None:
         """A question is asked once, and again only where another one overtook it before it was answered."""
         question, state = intent.question, self._on.state
-        can_ask = state.has_model or (question.about == "resources" and state.phase not in NO_ENGINE)
+        about_model = state.has_model and self._same_model
+        can_ask = state.phase not in NO_ENGINE if question.about == "resources" else about_model
         run_id = 0 if question.about == "resources" else self._on.run.run_id
         key = (run_id, question)
         if intent.again and can_ask:

@@ -20,6 +20,642 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>bar: {score} on this text, 0 to {full}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first token left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cell is the maximum of {n} × {n} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} positions are not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type brackets, such as (()(</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brackets to put to the net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint along the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the net was along its training; at the right end it is finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in every view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load this net as the model, so that attention, neurons, layers and the map show this string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checkpoint {i}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checkpoint 88</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run in every view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being measured …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two blocks learn the language after about 10 million examples, with about 400,000 weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reaches a legal mass of {p} on held-out strings within its trained lengths after {n} examples. The recipe is another one: all lengths equally likely, a learning rate that rises and falls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On all {n} legal prefixes up to {m} brackets it is wrong {k} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One block of the same width does not learn it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here one block learns it too: legal mass {p} after {n} examples. A single head that attends evenly to all brackets can average +1 and −1 over them, which is depth divided by length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a balanced string the net gives 15 % to one more closing bracket, which is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way, at checkpoint {i}, the same is seen: after {n} opened and {n} closed it gives {p} to one more. The finished net gives at most {q} within the trained lengths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With growing runs of ( the likeliest completion is right up to some length and then fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run up to {n} fails here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right up to {m} and fails at {n}, where it puts {k} closing brackets after {n} opening ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No string trained on opens that many in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a prefix where the string cannot end, the net is sure that it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such prefix was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {n} brackets with {d} still open it expects {what} with {p}, though it was right at each shorter prefix. Closing what is open needs {m} brackets; it was trained on up to {t}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason: counting needs a memory that a pass of fixed depth does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear probe reads depth from the states with R² {a} within the trained lengths and {b} beyond: the count is there, as an approximate quantity, and it frays where positions were never trained. So what fails here is carrying a learned estimate further, rather than counting as such.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023). The language: strings of ( and ) in which every bracket that opens is closed again. After each bracket the net says what comes next: another (, a ), or the end. A person who counts is never wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs from the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To see for yourself: move the checkpoint slider of the test bench; click a cell of the error surface; train a net of your own; open the net in every view and switch its heads off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training begins …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the stored training …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shipped net after {n} examples: legal mass {p}, likeliest outcome legal for {a}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}: {n} of {all} examples, legal mass {p}, likeliest outcome legal for {a}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored checkpoint {i} of {n}: move the slider, or press Start to train a net of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best kept so far {p}, as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{v} examples a second, {left} left · {best}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states after the last layer, {p:.0f}{nbsp}% of their variance; drag to turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention of every head over {string} (start token first; square root, 0 to 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two blocks, ( ) and [ ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mine: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{net}, checkpoint {i}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>( opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>) closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[ opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>] closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End: the string is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No failure was found: this net is right after every prefix that was tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the net …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed too often: after {n} brackets nothing can make it balanced again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right after {n} brackets: it expects {what} ({p}), which is legal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong after {n} brackets: it expects {what} ({p}), {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right after {m} brackets, wrong after {n}: it now expects {what} ({p}), {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which only begins a string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>but {d} are still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>but 1 is still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>but nothing is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>but a bracket of the other kind is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type some of ( and ), for example (()), or clear the line to see the net&apos;s own failure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} brackets, {wrong} of {all} prefixes wrong, illegal probability at most {mass}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; closing what is open there needs {m} brackets, trained up to {t}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is typed: this is the shortest failure found by search. {counts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counts}. Clear the line to see the net&apos;s own failure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {n} brackets, depth {d}: {shares}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One bracket earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mark} {place}: {n} brackets, depth {d}, {state}   {string}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next token after “{token}” (position {position})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed: both bars of a pair are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the changed model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changed model is asked once writing pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes on the board make no difference here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}” goes from {before} to {after} and is the likeliest token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}” goes from {before} to {after}; the likeliest is now “{best}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}” goes from {before} to {after}; the likeliest is “{best}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL(intact‖changed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from block {n} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p(“{token}”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank {ranks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit of “{token}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits of the next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a prompt and run it: then the next token is shown here, intact and changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upper bar: intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower bar: changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full bar {top}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before → after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes up when changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of {heads}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows attend to columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first token left out ({share} of attention)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the first token: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {n} of {all} tokens, the rest when generation pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cell is the largest of {n} × {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zoomed: double-click shows all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the future: nothing there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row sum {row}, column sum {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence that either name could end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name that is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its logit counts for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its logit counts against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make this the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this sentence to the model in every view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the chosen head off on the board of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knock out every head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the difference without each head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>┆ as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention of the last token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the heads with the largest shares, and the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answer} {p}, {other} {q}: logit difference {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the likeliest token is {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embedding {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heads {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLPs {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>biases {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other parts of blocks {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model&apos;s own {value}: the sum closes within {gap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model&apos;s own {value}: the sum misses it by {gap}, more than rounding in 32 bits would</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the final norm&apos;s scale is held fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the cap on the logits, which is not linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without L{layer}.H{head} {value} ({how})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean over the sample text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean over {n} sentences with three other names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a net of this recipe, or go on with it exactly where it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest after this slice; Start goes on exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End here, and put the best net so far onto the test bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go along the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search tokens ( / )</source>
         <translation type="unfinished"></translation>
     </message>
@@ -204,6 +840,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The way through the layers needs the model that made this run, at rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each state through the final norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each state standardised as this space is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each state as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>way through the layers: {through}, keeps {share} % of neighbours on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while moving: 1 of {n} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This map is being made; it appears here as soon as it is ready.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -273,6 +933,247 @@
     </message>
     <message>
         <source>This computer offers no OpenGL, so the map cannot be drawn; everything else works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AblationInsideView</name>
+    <message>
+        <source>after block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intact says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL, bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L{layer}.H{head} looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a prompt and run it; then switch a part off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is switched off: both models are the same in every layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading every layer of both models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes make no difference here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First change after block {first}; the lens differs most after {top} (KL {kl} bits).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AblationSweepView</name>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale of {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of “{token}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL(intact‖changed), bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now × {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a prompt and run it; then put a part on the board.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such row on the board: put a part on it, or choose another row above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Measure” tries every scale of {part} from −2 to 10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}” is likeliest at × {best} ({p}), least at × {least} ({q}); largest KL {kl} bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AblationView</name>
+    <message>
+        <source>{what} (off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a part: L10.N100, L5.H1, L5.mlp, L5.attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part to be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the board, switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts chosen elsewhere, and the strongest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last edit of the board (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save, load or clear the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write again from the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new run of the same prompt, written by the changed model with the same random numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write on from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new run of the text up to the token looked at, gone on with by the changed model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is switched off yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first MLP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rows to 1 (intact)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token to follow is none of this model&apos;s: try one word, or clear the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run was written by a changed model ({what}); “intact” is the model without that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest head for “{token}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest neuron for “{token}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its strongest head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its strongest neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a part on the board and drag its slider: 0 switches it off, 1 is intact, 2 doubles it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part says “{token}”? Switch one off:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model shows no parts of that kind.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -375,6 +1276,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undo the last change of the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last edit of the interventions back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo the change of the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draw a new seed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -458,6 +1371,10 @@
 <context>
     <name>AttentionAtlasView</name>
     <message>
+        <source>Compute it with the loaded model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>attention, {scale}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -466,28 +1383,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>bar: {score} on this text, 0 to {full}</source>
+        <source>No attention to show yet. It appears here as tokens come.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>first token left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a cell is the maximum of {n} × {n} tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} of {all} positions are not stored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No attention to show yet. It appears here as tokens come, or stays out where a run was stored without it; the view of a single head can compute it again from the model.</source>
+        <source>The attention of this text is not stored: the text is long, or the file was kept without it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>AttentionHeadView</name>
+    <message>
+        <source>Compute it with the loaded model</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>difference</source>
         <translation type="unfinished"></translation>
@@ -497,35 +1406,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The attention of this head is not stored in this run. It is computed again where the model is loaded.</source>
+        <source>The attention of this head is not stored in this run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>mean of layer {layer}</source>
+        <source>The attention of this head is not stored in this run. It is being computed again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>rows attend to columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>first token left out ({share} of attention)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to the first token: {share}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>zoomed: double-click shows all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in the future: nothing there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>row sum {row}, column sum {column}</source>
+        <source>not a head of this model: {text}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -555,6 +1444,442 @@
         <source>not stored in this run; computed again where the model is loaded</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>square root</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardRows</name>
+    <message>
+        <source>Interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BracketsErrorView</name>
+    <message>
+        <source>Putting thousands of prefixes to the net …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean over the prefixes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dashed: no string trained on goes further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End, illegal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing, illegal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likeliest illegal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of End where it is illegal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of closing where it is illegal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of prefixes whose likeliest outcome is illegal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brackets so far → (depth upwards)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brackets →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every legal prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random prefixes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{net}: {n} prefixes up to {longest} brackets, {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} brackets, depth {d}: {count} prefixes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong: {p} of prefixes of strings up to {n} brackets (trained)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {p} beyond</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BracketsLargeView</name>
+    <message>
+        <source>Ask the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likeliest of the three is legal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of ) and End the likelier is legal (a coin: half)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>depth (bars: 95 % Wilson intervals)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{string} as {model} reads it; bare ground: other characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>illegal (hatched)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the small net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a counter (always right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No language model is loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can {model} count? Framing: {framing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked what follows each prefix: (, ) or the end, which is a line break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} {p} ({right} of {count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close or end, right: {parts}. Other characters get {other}; cuttings left out: {lost}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a language model (Ctrl+M) and ask it the same strings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loaded model is a bracket net itself. Load a language model (Ctrl+M) to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking, character by character … The status line shows how far it is, and can stop it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Ask the model”. Every prefix of every string takes a forward; the status line counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{net} and a counter are asked the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its tokens merge brackets: {n} of them are made of brackets alone ({merged}{more}). This string is cut {cut}. Each way of cutting is followed and its probability shared out character by character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BracketsSequencesView</name>
+    <message>
+        <source>Completing runs of brackets …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many as the run opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● right   ✗ wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opening brackets in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brackets closed before it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closes once more (illegal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends (legal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends one bracket early (illegal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brackets opened, then closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} opened: the net closes {m}, {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{net}: every run up to {n} is completed rightly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{net}: completed rightly up to {m} opening brackets, wrong at {n} ({how})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of the wrong kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and does not end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} opened and closed: closes once more with {p}, ends with {q}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BracketsStringsView</name>
+    <message>
+        <source>Looking for the worst strings …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a cell of the error surface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what comes next · illegal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} brackets, depth {d}: the worst for {net}, {wrong} of {all} wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BracketsTrainingView</name>
+    <message>
+        <source>each step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out strings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss, nats a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>illegal probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong likeliest outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on held-out strings, logarithmic (1 − legal mass)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring on held-out strings …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>legal mass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pairs in the string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placing the states …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>depth, square root</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BracketsView</name>
+    <message>
+        <source>illegal here, Start included (hatched)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained up to {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BracketsWhyView</name>
+    <message>
+        <source>trained lengths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading depth from the states …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer (0 = input of the first block)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R² of depth, clipped at 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>depth read from layer {n}: median and quartiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placing the states …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states after layer {n} in their three main axes ({p:.0f}{nbsp}% of the variance); drag to turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>depth, square root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● trained lengths   ○ longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length to the right, depth upwards, as far as they allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can {net} count? Depth in its states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear probe reads depth from layer {n} with R² {a:.3f} up to {length} brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and {b:.3f} beyond; rounded, it is the very depth for {c:.0%} and {d:.0%}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching off one part after the other …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off alone, {head} adds {a:.2e} to the illegal probability ({intact:.2e}), {neuron} {b:.2e}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Card</name>
@@ -579,9 +1904,102 @@
     </message>
 </context>
 <context>
+    <name>CompareView</name>
+    <message>
+        <source>Write both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL of a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two texts with the same luck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} tokens, written side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are being written; the first tokens come in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {n} tokens the texts do not part; KL is {mean} bits a step on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They part at step {step}: “{one}” ({p}) against “{other}” ({q}). KL up to there: {mean} bits a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From there on the ribbon compares different texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a prompt and run it first: both texts go on from the token looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is switched off yet: put a part on the board, then let both models write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the other prompt into “Which” above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the other model into “Which” above: a name, a hub id, a folder or a GGUF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The button lets both go on from “…{text}” with the same random numbers, and marks where they part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>Controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <source>Views beside each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EffectPanel</name>
+    <message>
+        <source>The next token before and after</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -676,6 +2094,13 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>Clear the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>unsaved run</source>
@@ -695,6 +2120,64 @@
     </message>
 </context>
 <context>
+    <name>HeadScoresView</name>
+    <message>
+        <source>Show the strongest induction head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts from {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to see which of its heads does what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no stored attention on this text to score. Write a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoring every head on random tokens. This needs the model and takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the text on screen, means over {n} positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {n} sequences of {length} random tokens said twice, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing repeats in this text, so this score is not defined on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} heads at {at} or more (framed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeadTableView</name>
+    <message>
+        <source>Scores of every head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No attention to score yet. Write a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means over {n} positions of the text on screen. Entropy in bits, distance in tokens, the rest as shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Workspace</source>
@@ -710,6 +2193,438 @@
     </message>
     <message>
         <source>Find a command…  Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelloByeGoesOnView</name>
+    <message>
+        <source>{n} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy of what follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>induction activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right of it: written by the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was generated after these words in this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the induction heads on random repetitions …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is going on from the words …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads: {names} (induction heads on random repetitions).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No head counts as an induction head; those that come nearest: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at}: {token}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it had {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy after it {n} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>induction activity {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelloByeHeadsView</name>
+    <message>
+        <source>4  All heads of block {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4  Head {head} of every block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of attention (root)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From each token (down) to those before it (across)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L{layer}.H{head}: {query} ({i}) attends to {key} ({j}): {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelloByeStatesView</name>
+    <message>
+        <source>The states of this run were not recorded, so there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6  Cosines after block {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6  Through the blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8  Path after block {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8  Path on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vocabulary&apos;s map is not there: it is laid out when the map of token embeddings is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flat map keeps {p} of each point&apos;s neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} ({i}) and {other} ({j}): cosine {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelloByeView</name>
+    <message>
+        <source>Block whose residual stream is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After which block the residual stream is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make this the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this sequence as the prompt, so that every other view shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take two words of one token each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try “{first}” and “{second}”: one token each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} × “{first}”, then {m} × “{second}”: {t} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the run&apos;s own records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model as it is, without the run&apos;s changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}: {token}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the word goes on {p}, entropy {h} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{panel}, {what} {row}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InductionView</name>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attends {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without {head}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without all {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to repeat yet. Write a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}” ({position}) stands here for the first time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}” stood at {earlier} and was followed by “{copy}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at a token that stood in the text before: click one in the strip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads are switched off one by one when generation pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads are switched off one by one where the model holds the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy has {intact}; without {head} {without}, without all {n} {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of “{copy}”, 0 to {top}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above: at zero, below: at their mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LanguageNeuronView</name>
+    <message>
+        <source>Find the neuron and measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the second model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the neuron off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at its mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rise of the loss per token, 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits per token, 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the neuron&apos;s activation times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rise of the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the loss of one neuron costs: {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen from {tried} neurons on one half of the texts (AUC {auc}), measured on the other (AUC {held}): {texts} texts of {a} with {tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In larger models one neuron is expected to matter less (Gurnee et al., 2305.01610: 8 % at 70M, 0.2 % at 6.9B).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to look for its language neurons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring; progress and a way to stop stand in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One click ranks all neurons by how well they tell the set from all other texts, takes the one whose absence costs it most, and measures the loss on texts that had no part in the choice. It takes some minutes on a small model and a processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: without the neuron the loss on {a} rises by {rise} ({low} to {high}), on no other set by more than {most} ({set}, {least} to {top}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smaller model loses more, and the intervals do not touch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The larger model loses more, and the intervals do not touch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The intervals of the two models overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayersView</name>
+    <message>
+        <source>No states to measure here. Write a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each layer writes at “{token}” ({position})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a share of the stream after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Euclidean length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention and MLP are measured apart when generation pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only both together are stored; apart they are measured where the model holds the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stream after it {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this model&apos;s blocks also add something else, up to {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogitLensView</name>
+    <message>
+        <source>Positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to read yet. Write a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the likeliest next token after each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model&apos;s output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>final choice “{token}” is number {rank} with {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New positions are read when generation pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the output is stored in a run file; the layers are read where the model holds the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bold: the model&apos;s final choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output row as recorded; read again it differs by {d}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -811,6 +2726,271 @@
     </message>
     <message>
         <source>GGUF models (*.gguf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NamesControls</name>
+    <message>
+        <source>not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {head} on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about {name} instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NeuronView</name>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writes: promotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writes: suppresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits by which the next-token odds change without it (KL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positions (each step ten times as many)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{site}: {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to look into its neurons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the neuron&apos;s weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its value through the final norm&apos;s gain and the unembedding, per unit of activation where the norm divides by 1; where the activation is negative, promoting and suppressing change places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its activation is the gate&apos;s (through the activation function) times the up part&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its activation grows with the stream&apos;s part along its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys hold the gain of the norm before the MLP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text to look at yet. Write a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The neuron is read along the text when generation pauses and the model holds the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest at “{word}” ({at}): {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its amount and what its loss changes correlate by {r} over {n} positions (off at all of them).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position 0 is left out: its activation is a giant, {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs the model over a text and keeps this neuron&apos;s activation at every token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tokens of {source} (the first of each piece left out): {active} of them are above a tenth of the largest amount, {positive} are positive, the mean is {mean}. {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bundled sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NeuronsView</name>
+    <message>
+        <source>Neurons and heads, ranked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two numbers of every row against each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts from a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to look for neurons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text to look at yet. Write a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Writes” is the length of what the neuron adds to the stream here: its activation times its value&apos;s length (with another text: how much that differs).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each neuron&apos;s value through the final norm&apos;s gain and the unembedding: the logit of “{token}” per unit of activation, where the norm divides by 1. A neuron below 0 promotes it where its activation is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs both sets of texts and ranks all neurons. This takes about a minute on a small model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a token above, and see which neurons promote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type another text above, and see which neurons differ at its last token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons are ranked when generation pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons are ranked where the model holds the run: load its model and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranking every neuron and head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the logit of “{token}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the logit of “{token}” minus that of “{other}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of {what} ({value}) when the part is zero everywhere: estimated for all {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}; the first are being measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its probability is {p}; {site} costs it most: {least} without that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}, measured for {m}: the two correlate by {r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or its mirror; with the labels shuffled {chance} do. The neuron best on four fifths of the texts has {best} on the fifth held out. {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -921,6 +3101,85 @@
     </message>
 </context>
 <context>
+    <name>PatchingView</name>
+    <message>
+        <source>Measure every place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recovered: 0 as B, 1 as A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what attention writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the MLP writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking {part} from A into B, place by place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring {part} under noise, place by place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to see where it decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring; progress and a way to stop stand in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One run of the model for every layer and position. It takes up to some minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logit of “{answer}” minus “{other}”: {clean} in A, {spoiled} in B. The most comes back at “{word}” in L{layer}: {best} of the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From L{layer} on the last position holds more than half.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} layers together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{answer}” has {clean}, and {spoiled} with noise of 3 standard deviations on the subject (mean of {draws} draws). Restoring {window} brings back the most at “{word}” in L{layer}: {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing differs yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L{layer}, “{word}” ({at}): {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlaybackPanel</name>
     <message>
         <source>Number of tokens</source>
@@ -1014,6 +3273,167 @@
     </message>
 </context>
 <context>
+    <name>RedundancyView</name>
+    <message>
+        <source>Switch them off and measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching off more and more neurons for {a}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the best neurons, on {a}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the best neurons, on {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random ones, on {a}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random ones, on {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rise of the loss per token over the intact model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neurons switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to see how it bears the loss of neurons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring; progress and a way to stop stand in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranks all neurons on one half of the texts (by how well they separate the sets, the first of those by what each one&apos;s loss costs), and measures on the other half. It takes some minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the first {n} neurons the loss on {a} is {rise} above the intact {intact} bits, on {b} {other}; without {n} random ones of the same layers {random} (mean of {draws} draws). {texts} texts of {a}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Registry</name>
+    <message>
+        <source>The view in viz/views/{file}.py is missing, because its file could not be loaded: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view in viz/views/{file}.py is called {name}; a file must be named as its view is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RowWidget</name>
+    <message>
+        <source>name it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale: multiply what the part writes. mean: put its mean over the sample text in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At which positions: all, last (the one looked at), or like 3,5-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solo: only this row counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuron {index} of layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head {index} of layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attention of layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The MLP of layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact scale of {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How {part} is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions where {part} is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solo {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {part} up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {part} down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {part} off the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SamplingPanel</name>
     <message>
         <source>0 always takes the likeliest token; 1 draws as the model says; above 1 is wilder</source>
@@ -1081,6 +3501,118 @@
     </message>
 </context>
 <context>
+    <name>ScaleSlider</name>
+    <message>
+        <source>0 off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scatter</name>
+    <message>
+        <source>equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sets</name>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharesView</name>
+    <message>
+        <source>attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>biases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons with the largest shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares of a token&apos;s logit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wrote the logit {value} of “{token}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text to look at yet. Write a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares are measured when generation pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares are measured where the model holds the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All attention {attention}, all MLPs {mlp}, the rest {rest}; the final norm&apos;s scale is held fixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest is the {kind} of L{layer} with {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the logit before the model&apos;s cap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single neurons cannot be told apart in this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Check against a plain forward pass</source>
@@ -1124,6 +3656,14 @@
     </message>
     <message>
         <source>The model of this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run was written by a changed model; every view shows that one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1257,6 +3797,33 @@
     </message>
 </context>
 <context>
+    <name>WhoSaysMaryView</name>
+    <message>
+        <source>Difference without each head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knocking out every head of this model takes a while: press the button to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every head is knocked out in turn where the model is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names that are one token: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to see which of its heads choose between two names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the logit difference apart. This needs the model and takes a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Workspaces</name>
     <message>
         <source>Explore</source>
@@ -1287,7 +3854,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How a repeated word looks inside: embeddings, positions, heads</source>
+        <source>One word said over and over, then another: what it looks like inside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, cast
 
 import numpy as np
@@ -201,6 +202,15 @@ def test_a_lab_question_is_asked_again_only_where_another_overtook_it(controller
     for question in (first, first, second, second, first):
         controller.gestures.handle(intents.AskLab(question))
     assert [request.question for request in wire(controller).of(protocol.AskLab)] == [first, second, first]
+
+
+def test_another_model_is_not_asked_about_the_run_of_a_file(controller: Controller) -> None:
+    load(controller)
+    info = controller.loaded
+    assert info is not None
+    controller.run.info = replace(info, sha256="0" * 64)
+    controller.gestures.handle(intents.AskLab(AskHeadScores(seed=1)))
+    assert wire(controller).of(protocol.AskLab) == []
 
 
 def test_showing_another_space_opens_it_once(controller: Controller) -> None:
