@@ -180,7 +180,7 @@ class Docks(QObject):
 
     def _restore(self, saved: str) -> bool:
         """Arrange the docks as they were; False where nothing usable is kept. Qt alone shows docks it does not know."""
-        kept = parsed(saved)
+        kept, size = parsed(saved), self._window.size()
         if not kept.state or not self._window.restoreState(QByteArray(kept.state), STATE_VERSION):
             return False
         for name, dock in self.all.items():
@@ -188,6 +188,8 @@ class Docks(QObject):
         if not any(name in self.all for name in kept.shown):
             return False
         self._show_new(kept)
+        if not self._window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+            self._window.resize(size)  # Qt widens the window to the docks' widths of another day, past the screen
         return True
 
     def _show_new(self, kept: Kept) -> None:

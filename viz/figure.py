@@ -23,6 +23,7 @@ from engine.run import Run
 from viz.board import told
 from viz.charts.painted import PaintedView
 from viz.registry import all_views
+from viz.theme import Theme
 from viz.theme import names as theme_names
 from viz.theme import theme as theme_called
 from viz.ui_state import UiState
@@ -174,6 +175,7 @@ def _prepared(figure: Figure, run: Run, ui: UiState) -> View:
         if isinstance(view, PaintedView):
             view.transparent = figure.transparent
             view.still = True
+        view.setStyleSheet(_own_colours(theme))
         view.paint(cls.frame(run, ui), theme)
         if figure.camera is not None:
             if not isinstance(view, HasCamera):
@@ -184,6 +186,11 @@ def _prepared(figure: Figure, run: Run, ui: UiState) -> View:
         _end(view)
         raise
     return view
+
+
+def _own_colours(theme: Theme) -> str:
+    """A style sheet over the window's own: a light figure made in a dark window is not to have the window's text."""
+    return f"QLabel {{ color: {theme.text}; background: transparent; }}"
 
 
 def _check(figure: Figure) -> None:

@@ -22,6 +22,8 @@ __all__ = ["program"]
 def opened(qtbot: QtBot, program: Controller) -> AblationView:
     """The switchboard in its workspace."""
     program.window.resize(1500, 900)
+    program.window.activateWindow()  # Ctrl+Z is the active window's
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=PATIENCE)
     program.window.docks.show_workspace("ablation")
     qtbot.waitUntil(lambda: bool(program.window.findChildren(AblationView)), timeout=PATIENCE)
     view = program.window.findChildren(AblationView)[0]
