@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from engine.records import F32
@@ -19,6 +18,7 @@ from engine.run import Run
 from viz.charts.attention_store import SCORES, atlas_of
 from viz.charts.head_names import head_name
 from viz.charts.numbers import bits, percent
+from viz.charts.rank_table import put_on
 from viz.intents import ChooseHead
 from viz.theme import Theme
 from viz.ui_state import UiState
@@ -148,20 +148,7 @@ class HeadTableView(View):
 
     def paint(self, frame: HeadTableFrame, theme: Theme) -> None:
         self.painted = frame
-        palette = self.palette()
-        for role, colour in (
-            (QPalette.ColorRole.Window, theme.surface),
-            (QPalette.ColorRole.Base, theme.surface),
-            (QPalette.ColorRole.Button, theme.raised),
-            (QPalette.ColorRole.Text, theme.text),
-            (QPalette.ColorRole.WindowText, theme.text),
-            (QPalette.ColorRole.ButtonText, theme.text),
-            (QPalette.ColorRole.Highlight, theme.accent),
-            (QPalette.ColorRole.HighlightedText, theme.surface),
-        ):
-            palette.setColor(role, QColor(colour))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        put_on(self, theme)
         self.model.show(frame.scores)
         self.note.setText(self._said(frame))
         self.table.setVisible(frame.scores.size > 0)
