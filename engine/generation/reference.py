@@ -10,6 +10,7 @@ import torch
 
 from engine.generation.rows import AT_ONCE
 from engine.generation.session import Session, Settings, Stop, never
+from engine.models.linear import plain
 from engine.records import I32, Reference
 
 MOST = 64  # tokens compared: the first ones
@@ -24,9 +25,9 @@ def check_reference(session: Session, token_ids: I32, dtype: str, stop: Stop = n
     """
     session.cool()
     ids = token_ids[:MOST]
-    with torch.inference_mode():
+    with plain(session.model), torch.inference_mode():
         batch = torch.from_numpy(ids.astype(np.int64))[None].to(session.device)
-        plain = session.model(input_ids=batch, use_cache=False).logits[0].float()  # [T, V]
+        theirs = session.model(input_ids=batch, use_cache=False).logits[0].float()  # [T, V]
     begun = min(_PREFILLED, (len(ids) + 1) // 2)
     scratch = Session(session.model, session.anatomy, session.context, session.memory_budget)
     scratch.begin(Settings(k=1))
@@ -37,8 +38,8 @@ def check_reference(session: Session, token_ids: I32, dtype: str, stop: Stop = n
             if position >= begun:
                 scratch.branch(position - 1, int(ids[position]), stop)
             row = scratch.logits_after(position)
-            worst = max(worst, float((row - plain[position]).abs().max()))
-            same += int(row.argmax() == plain[position].argmax())
+            worst = max(worst, float((row - theirs[position]).abs().max()))
+            same += int(row.argmax() == theirs[position].argmax())
     finally:
         scratch.cool()
     return Reference(worst, same / len(ids), len(ids), dtype)

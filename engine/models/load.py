@@ -138,6 +138,8 @@ def _model(folder: Path, choice: Choice, n_bytes: int) -> PreTrainedModel:
     import torch
     from transformers import AutoModelForCausalLM
 
+    from engine.models.linear import quicken
+
     quieten()
     placing = {"device_map": "auto"} if choice.spread else {}
     reader: Any = AutoModelForCausalLM  # its types do not know `output_loading_info`
@@ -162,6 +164,8 @@ def _model(folder: Path, choice: Choice, n_bytes: int) -> PreTrainedModel:
         raise ModelUnusable(f"{folder} could not be loaded ({_short(error)}).") from error
     _require_complete(folder, report)
     model.eval().requires_grad_(False)
+    if not choice.spread:
+        quicken(model)
     return cast("PreTrainedModel", model)
 
 
