@@ -3,7 +3,8 @@
 The block's own attention module makes queries and keys (rotary phases, norms of them, grouped heads: whatever the
 family does); in place of its attention function stands one that keeps the two and ends the forward, so values, the
 output projection and the MLP are never computed. They are T x width numbers; weights are formed from them a chunk of
-rows at a time, `rows` x T of each asked head. So what is alive at once grows with T, never with T squared.
+rows at a time, `rows` x T of each asked head. So what is alive at once grows with T, never with T squared. Where few
+heads of a block are asked about, queries and keys are made of those alone (`engine.capture.narrow`).
 
 Whether this may stand in for a family's own code is found by comparing the two on the first rows of the very states
 asked about; where it may not, the eager code's chunks of rows are used, which form all heads.
@@ -15,7 +16,8 @@ import math
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, Protocol
 
 import torch
@@ -26,12 +28,14 @@ from transformers.masking_utils import causal_mask_function, sdpa_mask
 from engine.capture import step
 from engine.capture.anatomy import Anatomy
 from engine.capture.attention import implementation
+from engine.capture.narrow import narrowed
 from engine.capture.recorder import Enough
 from engine.capture.replay import detour, replay_block
 from engine.errors import InputRefused
 
 NAME = "orrery_head"
-CHUNK_ROWS = 512
+CHUNK_ROWS = 128  # a chunk of 4,096 keys then stays within a core's own cache while it is worked on
+REPLAYED_ROWS = 512  # where every chunk runs the block again
 _KEEP = "orrery_keep"  # attribute of an attention module while its queries and keys are asked for
 _COMPARED = 12  # rows
 Stop = Callable[[], bool]
@@ -43,6 +47,10 @@ class HeadRows(Protocol):
     @property
     def length(self) -> int:
         """T."""
+
+    @property
+    def chunk(self) -> int:
+        """How many rows are best asked for at once."""
 
     def weights(self, head: int, low: int, high: int) -> Tensor:
         """Rows low..high-1 over the keys 0..high-1, [high - low, high] float32 on the host."""
@@ -82,6 +90,18 @@ class Kept:
         """T."""
         return self.query.shape[1]
 
+    @property
+    def chunk(self) -> int:
+        """See `HeadRows`."""
+        return CHUNK_ROWS
+
+    def only(self, head: int) -> Kept:
+        """The same of one head, which is then head 0, with nothing else alive."""
+        shared = len(self.query) // len(self.key)
+        group = head // shared
+        query, key = self.query[head : head + 1].clone(), self.key[group : group + 1].clone()
+        return Kept(query, key, self.scale, self.softcap, self.mask)
+
     def weights(self, head: int, low: int, high: int) -> Tensor:
         """See `HeadRows`."""
         shared = len(self.query) // len(self.key)
@@ -99,6 +119,34 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class OneByOne:
+    """Queries and keys of one head each, made when that head is first asked about."""
+
+    model: PreTrainedModel
+    anatomy: Anatomy
+    layer: int
+    states: Tensor  # [T, D]
+    token_ids: Tensor | None
+    _made: dict[int, Kept] = field(default_factory=dict)
+
+    @property
+    def length(self) -> int:
+        """T."""
+        return len(self.states)
+
+    @property
+    def chunk(self) -> int:
+        """See `HeadRows`."""
+        return CHUNK_ROWS
+
+    def weights(self, head: int, low: int, high: int) -> Tensor:
+        """See `HeadRows`."""
+        if head not in self._made:
+            self._made[head] = _kept(self.model, self.anatomy, self.layer, self.states, self.token_ids, head).only(head)
+        return self._made[head].weights(0, low, high)
+
+
+@dataclass(frozen=True)
 class Replayed:
     """The same from the family's own code: every row asked for runs the block on all before it."""
 
@@ -113,6 +161,11 @@ class Replayed:
     def length(self) -> int:
         """T."""
         return len(self.states)
+
+    @property
+    def chunk(self) -> int:
+        """See `HeadRows`."""
+        return REPLAYED_ROWS
 
     def weights(self, head: int, low: int, high: int) -> Tensor:
         """See `HeadRows`."""
@@ -152,11 +205,20 @@ AttentionInterface.register(NAME, _keep)
 AttentionMaskInterface.register(NAME, _mask)
 
 
+class Way(Enum):
+    """How a block's rows may be had, the quickest first."""
+
+    ONE_BY_ONE = "one by one"
+    KEPT = "kept"
+    REPLAYED = "replayed"
+
+
 def head_rows(
     model: PreTrainedModel, anatomy: Anatomy, layer: int, states: Tensor, token_ids: Tensor | None = None,
-    stop: Stop | None = None, quick: bool | None = None,
+    stop: Stop | None = None, way: Way | None = None,
 ) -> HeadRows:  # fmt: skip
-    """A block's heads, from `resid[:, layer]` [T, D]. `quick` is what `agrees` said of this block; None asks it.
+    """A block's heads, from `resid[:, layer]` [T, D]. `way` is one that `agrees` of this block; None: all heads at once
+    where they agree.
 
     Raises:
         InputRefused: no such layer, or a model without attention or replay.
@@ -166,12 +228,28 @@ def head_rows(
             raise InputRefused(anatomy.missing[quantity])
     if not 0 <= layer < anatomy.n_layers:
         raise InputRefused(f"There is no layer {layer}: this model has layers 0 to {anatomy.n_layers - 1}.")
-    if agrees(model, anatomy, layer, states, token_ids) if quick is None else quick:
+    if way is None:
+        way = Way.KEPT if agrees(model, anatomy, layer, states, token_ids) else Way.REPLAYED
+    if way is Way.ONE_BY_ONE:
+        return OneByOne(model, anatomy, layer, states, token_ids)
+    if way is Way.KEPT:
         return _kept(model, anatomy, layer, states, token_ids)
     return Replayed(model, anatomy, layer, states, token_ids, stop)
 
 
-def _kept(model: PreTrainedModel, anatomy: Anatomy, layer: int, states: Tensor, token_ids: Tensor | None) -> Kept:
+def quickest(
+    model: PreTrainedModel, anatomy: Anatomy, layer: int, states: Tensor, token_ids: Tensor | None = None
+) -> Way:
+    """The quickest way that gives this block's own weights."""
+    ways = (way for way in Way if agrees(model, anatomy, layer, states, token_ids, way))
+    return next(ways, Way.REPLAYED)
+
+
+def _kept(
+    model: PreTrainedModel, anatomy: Anatomy, layer: int, states: Tensor, token_ids: Tensor | None,
+    head: int | None = None,
+) -> Kept:  # fmt: skip
+    """Queries and keys of all heads, or right for one of them alone."""
     found: list[Kept] = []
     module = anatomy.blocks[layer].attention
     if module is None:
@@ -181,10 +259,13 @@ def _kept(model: PreTrainedModel, anatomy: Anatomy, layer: int, states: Tensor, 
     ids = torch.zeros(len(states), dtype=torch.long) if token_ids is None else token_ids
     with (
         torch.inference_mode(),
+        narrowed(module, head, anatomy.n_heads, anatomy.n_kv_heads) as is_narrow,
         _keeping(anatomy, module, found),
         detour(anatomy, given, layer, layer, None),
         suppress(Enough),
     ):
+        if head is not None and not is_narrow:
+            raise RuntimeError(f"block {layer} has no projections of single heads")
         model(input_ids=ids[None].to(weight.device), use_cache=False, return_dict=True)
     if not found:
         raise RuntimeError(f"block {layer} has an attention function of its own")
@@ -202,17 +283,20 @@ def _keeping(anatomy: Anatomy, module: nn.Module, goal: list[Kept]) -> Iterator[
 
 
 def agrees(
-    model: PreTrainedModel, anatomy: Anatomy, layer: int, states: Tensor, token_ids: Tensor | None = None
-) -> bool:
-    """Whether the short way gives this block's own eager weights on the first rows of `states`."""
+    model: PreTrainedModel, anatomy: Anatomy, layer: int, states: Tensor, token_ids: Tensor | None = None,
+    way: Way = Way.KEPT,
+) -> bool:  # fmt: skip
+    """Whether this way gives this block's own eager weights on the first rows of `states`."""
+    if way is Way.REPLAYED:
+        return True
     if anatomy.attention_with_weights != step.NAME or anatomy.sinks:
         return False
     few = states[:_COMPARED]
     ids = None if token_ids is None else token_ids[:_COMPARED]
     own = replay_block(model, anatomy, layer, few, ("attn",), token_ids=ids)["attn"]  # [H, n, n]
     try:
-        kept = _kept(model, anatomy, layer, few, ids)
-        found = torch.stack([kept.weights(head, 0, len(few)) for head in range(anatomy.n_heads)])
+        rows = head_rows(model, anatomy, layer, few, ids, way=way)
+        found = torch.stack([rows.weights(head, 0, len(few)) for head in range(anatomy.n_heads)])
     except (KeyError, TypeError, RuntimeError, ValueError, AttributeError, IndexError):  # attention of another form
         return False
     tolerance = 1e-5 if anatomy.embedding_weight.dtype == torch.float32 else 0.02

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
-from engine.capture.head_rows import CHUNK_ROWS, head_rows
+from engine.capture.head_rows import REPLAYED_ROWS, head_rows
 from engine.errors import InputRefused, Stopped
 from engine.lab_records_atlas import BINS, TEXT_SCORES, AskAtlas, AtlasFound
 from engine.labs.registry import Workbench
@@ -65,7 +65,7 @@ class _Reduced:
         while -(-n // self.size) > BINS:
             self.size *= 2
         self.count = -(-n // self.size)
-        step = max(CHUNK_ROWS, self.size)
+        step = max(REPLAYED_ROWS, self.size)
         self.chunks = [(low, min(low + step, n)) for low in range(0, n, step)]
         self._same = [self._earlier(low, high) for low, high in self.chunks]
 

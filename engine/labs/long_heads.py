@@ -1,15 +1,15 @@
 """Answers about single heads of long texts: a picture of maxima, a part of the matrix, a row or a column.
 
 Weights come in chunks of rows (`engine.capture.head_rows`) and are reduced as they come, so memory is linear in T: the
-states and, per block asked about, queries and keys; one chunk of weights; the picture. Queries and keys of the blocks
-asked about last are kept, so that another head of the same block costs only its weights.
+states and, per block asked about, queries and keys; one chunk of weights; the picture. Queries and keys of the heads
+asked about last are kept. They are made for each head by itself, unless more than a few of a block are asked about.
 """
 
 from __future__ import annotations
 
 import time
 import weakref
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
-from engine.capture.head_rows import CHUNK_ROWS, HeadRows, agrees, head_rows
+from engine.capture.head_rows import HeadRows, OneByOne, Way, head_rows, quickest
 from engine.errors import InputRefused, Stopped
 from engine.generation.session import Session
 from engine.lab_records_long import (
@@ -33,6 +33,8 @@ from engine.lab_records_long import (
 from engine.labs.registry import Workbench
 
 BLOCKS_KEPT = 3
+SINGLY = 2  # heads of a block up to which each is computed by itself
+REPORTED = 512  # rows between two words of how far it is
 ENOUGH = 12  # rows from which a comparison is remembered
 
 
@@ -41,7 +43,7 @@ class _Kept:
     """What is remembered with a session's model."""
 
     blocks: OrderedDict[tuple[int, int, int], HeadRows] = field(default_factory=OrderedDict)  # by run, node, layer
-    quick: dict[object, bool] = field(default_factory=dict)  # kind of block -> whether the short way may be taken
+    ways: dict[object, Way] = field(default_factory=dict)  # kind of block -> the quickest that is right
 
 
 _kept: weakref.WeakKeyDictionary[Session, _Kept] = weakref.WeakKeyDictionary()
@@ -61,9 +63,9 @@ def picture(question: AskHeadPicture, bench: Workbench) -> HeadPicture:
     cells, without = torch.zeros(count, count), torch.zeros(count)
     ones = torch.ones(max(n, 1))
     sums, columns, first = torch.zeros(n), torch.zeros(n, dtype=torch.float64), torch.zeros(n)
-    step = max(CHUNK_ROWS, size)
+    step = max(rows.chunk, size)
     for low in range(0, n, step):
-        if low:
+        if low and low % REPORTED == 0:
             bench.progress("Computing a head again", low, n)
         high = min(low + step, n)
         weights = rows.weights(low, high)  # [r, high]
@@ -74,7 +76,7 @@ def picture(question: AskHeadPicture, bench: Workbench) -> HeadPicture:
         cells[at, : reduced.shape[1]] = reduced
         if size > 1:
             without[at] = _extremes(pad(weights[:, 1:size], (0, 1)), size, rows.signed)[:, 0]
-    if n > step:
+    if n > REPORTED:
         bench.progress("Computing a head again", n, n)
     return HeadPicture(
         question.node, question.mix, n, size, cells.numpy(), without.numpy(), sums.numpy(), columns.float().numpy(),
@@ -113,8 +115,8 @@ def window(question: AskHeadWindow, bench: Workbench) -> HeadWindow:
     high = min(top + question.side, rows.length)
     right = min(left + question.side, rows.length)
     values = torch.zeros(high - top, right - left)
-    for low in range(top, high, CHUNK_ROWS):
-        end = min(low + CHUNK_ROWS, high)
+    for low in range(top, high, rows.chunk):
+        end = min(low + rows.chunk, high)
         weights = rows.weights(low, end)  # [r, end]
         seen = weights[:, left : min(right, end)]
         values[low - top : end - top, : seen.shape[1]] = seen
@@ -129,8 +131,8 @@ def line(question: AskHeadLine, bench: Workbench) -> HeadLine:
     if not question.column:
         values = rows.weights(at, at + 1)[0]
     else:
-        chunks = range(at, rows.length, CHUNK_ROWS)
-        values = torch.cat([rows.weights(low, min(low + CHUNK_ROWS, rows.length))[:, at].clone() for low in chunks])
+        chunks = [(low, min(low + rows.chunk, rows.length)) for low in range(at, rows.length, rows.chunk)]
+        values = torch.cat([rows.weights(low, high)[:, at].clone() for low, high in chunks])
     return HeadLine(question.node, question.mix, at, question.column, np.ascontiguousarray(values.numpy()))
 
 
@@ -147,8 +149,10 @@ class _Mixed:
                 f"There is no such head: this model has layers 0 to {anatomy.n_layers - 1} of {anatomy.n_heads} heads."
             )
         self._bench, self._mix, self.signed = bench, mix, bool(mix.minus)
-        self._rows = {layer: _rows_of(bench, node, layer) for layer in sorted({layer for layer, _ in heads})}
+        layers = Counter(layer for layer, _ in set(heads))
+        self._rows = {layer: _rows_of(bench, node, layer, layers[layer] > SINGLY) for layer in sorted(layers)}
         self.length = next(iter(self._rows.values())).length
+        self.chunk = max(rows.chunk for rows in self._rows.values())
 
     def weights(self, low: int, high: int) -> Tensor:
         """[high - low, high]"""
@@ -164,22 +168,25 @@ class _Mixed:
         return total / len(heads) if len(heads) > 1 else total
 
 
-def _rows_of(bench: Workbench, node: int, layer: int) -> HeadRows:
+def _rows_of(bench: Workbench, node: int, layer: int, many: bool) -> HeadRows:
+    """Rows of a block's heads, of which one or two are asked about, or `many`."""
     session = bench.session
     session.tree.require(node)
     if node < 0:
         raise InputRefused("There is no text whose attention could be shown: type a prompt and run it first.")
     known = _kept.setdefault(session, _Kept())
     key = (session.run_id, node, layer)
-    if key not in known.blocks:
+    if key not in known.blocks or (many and isinstance(known.blocks[key], OneByOne)):
         states = session.states(node, layer, bench.stop)  # [T, D]
         session.cool()
         ids = torch.from_numpy(session.tree.ids(session.tree.path(node)).astype(np.int64))
         kind = _kind(bench, layer)
-        if kind not in known.quick and len(states) >= ENOUGH:
-            known.quick[kind] = agrees(bench.model, bench.anatomy, layer, states, ids)
-        quick = known.quick.get(kind)
-        known.blocks[key] = head_rows(bench.model, bench.anatomy, layer, states, ids, bench.stop, quick)
+        way = known.ways.get(kind) or quickest(bench.model, bench.anatomy, layer, states, ids)
+        if len(states) >= ENOUGH:
+            known.ways[kind] = way
+        if many and way is Way.ONE_BY_ONE:
+            way = Way.KEPT
+        known.blocks[key] = head_rows(bench.model, bench.anatomy, layer, states, ids, bench.stop, way)
         while len(known.blocks) > BLOCKS_KEPT:
             known.blocks.popitem(last=False)
     known.blocks.move_to_end(key)

@@ -11,13 +11,14 @@ import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from engine.capture.anatomy import describe
-from engine.capture.head_rows import Kept, agrees, head_rows
+from engine.capture.head_rows import Kept, OneByOne, Way, agrees, head_rows, quickest
 from engine.capture.recorder import Want, forward
 from engine.errors import InputRefused
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS, sample_ids
 from tests.helpers.sessions import hooks_on
 
 QUICK = ("llama", "llama-biases-tied", "mistral", "qwen2", "qwen2-sliding", "qwen3", "gemma", "gemma3", "gpt2", "olmo2")
+SINGLY = ("llama", "llama-biases-tied", "mistral", "qwen2", "qwen2-sliding", "qwen3", "gemma", "gemma3")
 T = 40  # longer than every sliding window
 
 
@@ -38,6 +39,47 @@ def test_rows_are_the_eager_rows(family: str) -> None:
         assert isinstance(rows, Kept), "the block's MLP and values need not be computed"
     assert hooks_on(model) == 0
     assert not any("orrery_keep" in module.__dict__ for module in model.modules())
+
+
+@pytest.mark.parametrize("family", SINGLY)
+def test_a_head_made_by_itself_is_the_eager_head(family: str) -> None:
+    model = FAMILIES[family]()
+    anatomy, ids = describe(model), sample_ids(T)
+    whole = forward(model, anatomy, ids, want=Want(attn=True))
+    assert whole.attn is not None
+    assert whole.resid is not None
+    own = {id(module): vars(module).get("forward") for module in model.modules()}
+    for layer in range(anatomy.n_layers):
+        assert quickest(model, anatomy, layer, whole.resid[:, layer], ids) is Way.ONE_BY_ONE
+        rows = head_rows(model, anatomy, layer, whole.resid[:, layer], ids, way=Way.ONE_BY_ONE)
+        assert isinstance(rows, OneByOne)
+        for head in reversed(range(anatomy.n_heads)):
+            np.testing.assert_allclose(rows.weights(head, 0, T), whole.attn[layer, head], atol=1e-5)
+            np.testing.assert_allclose(rows.weights(head, 17, 23), whole.attn[layer, head, 17:23, :23], atol=1e-5)
+    assert {id(module): vars(module).get("forward") for module in model.modules()} == own
+
+
+@pytest.mark.parametrize("family", ["olmo2", "gpt2"])
+def test_heads_that_cannot_be_had_alone_are_not(family: str) -> None:
+    """OLMo 2 norms over all heads; GPT-2's projections are one."""
+    model = FAMILIES[family]()
+    anatomy, ids = describe(model), sample_ids(T)
+    states = forward(model, anatomy, ids, want=Want()).resid
+    assert states is not None
+    assert not agrees(model, anatomy, 0, states[:, 0], ids, Way.ONE_BY_ONE)
+    assert quickest(model, anatomy, 0, states[:, 0], ids) is Way.KEPT
+
+
+def test_a_projections_own_product_stands_again_afterwards() -> None:
+    model = FAMILIES["llama"]()
+    anatomy, ids = describe(model), sample_ids(T)
+    states = forward(model, anatomy, ids, want=Want()).resid
+    assert states is not None
+    layer: Any = anatomy.blocks[1].attention
+    plain = torch.nn.Linear.forward
+    layer.q_proj.forward = own = lambda values: plain(layer.q_proj, values)
+    head_rows(model, anatomy, 1, states[:, 1], ids, way=Way.ONE_BY_ONE).weights(0, 0, T)
+    assert layer.q_proj.forward is own
 
 
 def test_a_family_with_attention_of_its_own_is_replayed() -> None:

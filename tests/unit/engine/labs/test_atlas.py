@@ -26,7 +26,7 @@ def prompt(n: int) -> I32:
 
 @pytest.mark.parametrize("n", [1, 2, 40, 150])
 def test_it_equals_the_one_grown_from_stored_rows(n: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(atlas, "CHUNK_ROWS", 16)
+    monkeypatch.setattr(atlas, "REPLAYED_ROWS", 16)
     session = tiny_session("llama", context=256)
     records = begun(session, prompt=prompt(n))
     store = AttentionStore(session.anatomy.n_layers, session.anatomy.n_heads)

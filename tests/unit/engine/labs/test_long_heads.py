@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 import torch
 
-from engine.capture.head_rows import HeadRows, head_rows
+from engine.capture import head_rows as head_rows_module
+from engine.capture.head_rows import HeadRows, Way, head_rows
 from engine.capture.recorder import Want, forward
 from engine.errors import InputRefused, Stopped
 from engine.generation.session import Session
@@ -21,8 +22,9 @@ from tests.helpers.sessions import begun, hooks_on, tiny_session
 
 ONE = Mix(((2, 1),))
 MEAN = Mix(((0, 0), (0, 3), (2, 1)))
+LAYER = Mix(((2, 0), (2, 1), (2, 2), (2, 3)))
 DIFFERENCE = Mix(((2, 1),), ((1, 0),))
-MIXES = (ONE, MEAN, DIFFERENCE)
+MIXES = (ONE, MEAN, LAYER, DIFFERENCE)
 N = 61
 
 
@@ -30,7 +32,8 @@ N = 61
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A long text is one of more than 16 positions, in chunks of 8."""
     monkeypatch.setattr(long_heads, "CELLS", 16)
-    monkeypatch.setattr(long_heads, "CHUNK_ROWS", 8)
+    monkeypatch.setattr(head_rows_module, "CHUNK_ROWS", 8)
+    monkeypatch.setattr(long_heads, "REPORTED", 16)
 
 
 @pytest.fixture
@@ -104,6 +107,28 @@ def test_another_head_of_the_same_block_uses_what_is_there(session: Session, mon
         long_heads.picture(AskHeadPicture(N - 1, Mix(((layer, 0),))), used)
     long_heads.picture(AskHeadPicture(N - 1, Mix(((2, 0),))), used)
     assert made == [2, 0, 1, 3, 2], "only the newest blocks are kept"
+
+
+def test_a_head_is_computed_by_itself_and_a_layer_as_one(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    used, made = bench(session), list[Way | None]()
+
+    def noted(*args: Any) -> HeadRows:
+        made.append(args[-1])
+        return head_rows(*args)
+
+    monkeypatch.setattr(long_heads, "head_rows", noted)
+    long_heads.picture(AskHeadPicture(N - 1, ONE), used)
+    long_heads.picture(AskHeadPicture(N - 1, LAYER), used)
+    assert made == [Way.ONE_BY_ONE, Way.KEPT]
+    long_heads.picture(AskHeadPicture(N - 1, ONE), used)
+    assert made == [Way.ONE_BY_ONE, Way.KEPT], "what is there for the whole layer serves a head of it"
+
+
+def test_how_far_it_is_is_told_between_chunks(session: Session) -> None:
+    told: list[tuple[int, int]] = []
+    used = Workbench(session, None, None, None, lambda _, done, of: told.append((done, of)), lambda: False)  # type: ignore[arg-type]
+    long_heads.picture(AskHeadPicture(N - 1, ONE), used)
+    assert told == [(16, N), (32, N), (48, N), (N, N)]
 
 
 def test_refused_stopped_and_known_to_the_registry(session: Session) -> None:
