@@ -35,6 +35,9 @@ class Controls(QWidget):
         self.card = ModelCard()
         self.loading = QProgressBar()
         self.loading.setTextVisible(False)
+        kept = self.loading.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # nothing below moves when it comes or goes
+        self.loading.setSizePolicy(kept)
         self.loading.hide()
         self.prompt = PromptPanel(actions["run_prompt"])
         self.playback = PlaybackPanel(dict(actions))

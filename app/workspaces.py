@@ -20,6 +20,7 @@ from app.translation import QT_TRANSLATE_NOOP
 from viz.view import View
 
 CONTROLS: Final = "controls"
+LOW = 640  # logical pixels of a window in which two views one above the other would both be slits
 
 
 @dataclass(frozen=True)
@@ -167,6 +168,8 @@ def _there(names: Sequence[str], views: Mapping[str, type[View]]) -> tuple[str, 
 def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], workspace: Workspace, where: Places) -> None:
     """Put the docks where the workspace wants them: controls | centre | right over a strip along the bottom.
 
+    In a low window all of the right share tabs.
+
     All stand in one dock area, so that Qt gives the width to spare to the docks that want it (the map), not by shares.
     """
     for dock in docks.values():
@@ -184,10 +187,14 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], workspace: Wo
                 _add_bottom(window, docks, first, where.bottom)
             columns.append(first)
     _stack(window, docks, where.centre)
-    _split_right(window, docks, where.right)
+    split = window.height() >= LOW
+    if split:
+        _split_right(window, docks, where.right)
+    else:
+        _stack(window, docks, where.right)
     for name in ((CONTROLS,) if where.controls else ()) + where.shown:
         docks[name].show()
-    for names in (where.centre, where.right[1:], where.bottom):
+    for names in (where.centre, where.right[1 if split else 0 :], where.bottom):
         if names:
             docks[names[0]].raise_()
     _size(window, docks, workspace, where, columns)
@@ -221,10 +228,10 @@ def _size(
 ) -> None:
     width, height = window.width(), window.height()
     left = min(330, max(290, round(0.18 * width))) if where.controls else 0
-    right = max(300, round(workspace.right_share * width)) if where.right else 0
+    right = max(min(300, round(0.27 * width)), round(workspace.right_share * width)) if where.right else 0
     widths = [left] * bool(where.controls) + [width - left - right] * bool(where.centre) + [right] * bool(where.right)
     window.resizeDocks(list(columns), widths, Qt.Orientation.Horizontal)
-    if len(where.right) > 1:
+    if len(where.right) > 1 and height >= LOW:
         rows = [docks[where.right[0]], docks[where.right[1]]]
         window.resizeDocks(
             rows,

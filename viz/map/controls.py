@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QSpinBox,
     QToolButton,
     QWidget,
@@ -28,6 +26,7 @@ from engine.records import EMBEDDING, UNEMBEDDING, Space, UmapParams
 from viz.intents import AskNeighbours, CancelFit, ChooseLayout, FitLayout, Select, ShowSpace
 from viz.map import search, words
 from viz.map.frame import MapFrame
+from viz.map.strip import Strip
 from viz.map.words import tr
 from viz.token_text import kind_in_words, shown
 
@@ -49,7 +48,6 @@ class SearchBox(QLineEdit):
         self.setClearButtonEnabled(True)
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(tr("Clear the search"))
-        self.setMinimumWidth(110)
         self.setMaximumWidth(230)
         self.results = QListWidget(view)
         self.results.setAccessibleName(tr("Tokens found"))
@@ -155,20 +153,20 @@ class FitForm(QWidget):
         )
 
 
-class Controls(QWidget):
+class Controls(Strip):
     """The strip. It shows what the frame says and sends what a person chooses."""
 
     def __init__(self, view: MeaningSpace) -> None:
         super().__init__(view)
         self.view = view
         self.search = SearchBox(view, self)
-        self.space = self._combo(tr("Space"), tr("Which vectors the map shows"), 15)
+        self.space = self._combo(tr("Space"), tr("Which vectors the map shows"))
         self.layer = QSpinBox(self)
         self.layer.setAccessibleName(tr("Layer"))
         self.layer.setPrefix(tr("block "))
         self.layer.setToolTip(tr("The state after this block; -1 is the input of block 0"))
         self.layer.setKeyboardTracking(False)
-        self.layout_box = self._combo(tr("Layout"), tr("How the space is laid out"), 22)
+        self.layout_box = self._combo(tr("Layout"), tr("How the space is laid out"))
         self.fit_button = QToolButton(self)
         self.home_button = QToolButton(self)
         self._lay_out()
@@ -185,18 +183,14 @@ class Controls(QWidget):
         self.layout_box.activated.connect(self._choose_layout)
         self.home_button.clicked.connect(view.go_home)
 
-    def _combo(self, name: str, tip: str, letters: int) -> QComboBox:
+    def _combo(self, name: str, tip: str) -> QComboBox:
         box = QComboBox(self)
         box.setAccessibleName(name)
         box.setToolTip(tip)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(letters)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 3, 6, 3)
-        row.setSpacing(6)
         self.form = FitForm()
         menu = QMenu(self)
         action = QWidgetAction(menu)
@@ -204,7 +198,6 @@ class Controls(QWidget):
         menu.addAction(action)
         self.fit_button.setText(tr("Fit UMAP"))
         self.fit_button.setAccessibleName(tr("Fit a new layout"))
-        self.fit_button.setMenu(menu)
         self.fit_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.home_button.setText(tr("Reset view"))
         self.home_button.setAccessibleName(tr("Reset view"))
@@ -213,14 +206,12 @@ class Controls(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.form.fit.clicked.connect(self._fit)
         self.form.cancel.clicked.connect(self._cancel)
-        for widget in (self.search, self.space, self.layer, self.layout_box, self.fit_button, self.home_button):
-            row.addWidget(widget)
-        row.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        """The strip gives way: the map decides how narrow the view may be."""
-        return QSize(0, super().minimumSizeHint().height())
+        self.add(self.search, tr("Search tokens"), 0, 12)
+        self.add(self.space, tr("Space"), 1)
+        self.add(self.layer, tr("Layer"), 2)
+        self.add(self.layout_box, tr("Layout"), 4, 18)
+        self.add_button(self.fit_button, 5, menu)
+        self.add_button(self.home_button, 3)
 
     def show_frame(self, frame: MapFrame) -> None:
         """Show the space, the layer and the layouts of a frame."""
@@ -228,7 +219,7 @@ class Controls(QWidget):
         with QSignalBlocker(self.space), QSignalBlocker(self.layer), QSignalBlocker(self.layout_box):
             self.space.setCurrentIndex(self.space.findData(frame.space.kind))
             self.layer.setRange(-1, max(frame.n_layers - 1, -1))
-            self.layer.setVisible(frame.space.kind == "resid")
+            self.set_wanted(self.layer, frame.space.kind == "resid")
             if frame.space.kind == "resid":
                 self.layer.setValue(frame.space.layer - 1)
             keys = tuple(layout.key for layout in frame.layouts)
@@ -237,6 +228,7 @@ class Controls(QWidget):
                 self.layout_box.clear()
                 for layout in frame.layouts:
                     self.layout_box.addItem(words.layout_name(layout), layout.key)
+                self.arrange()
             if frame.layout is not None:
                 self.layout_box.setCurrentIndex(self.layout_box.findData(frame.layout.key))
         self.layout_box.setEnabled(len(frame.layouts) > 0)

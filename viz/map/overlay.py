@@ -1,7 +1,7 @@
-"""Paints what is written over the map: labels, leader lines, the current point's ring, statement, legend, hover label.
+"""Paints what is written over the map: labels, leader lines, the current point's ring, notes, hover label.
 
-It paints with any QPainter in logical pixels, on the transparent widget over the canvas as well as into a figure, and
-tells beforehand which boxes statement and legend take, so that labels keep away from them.
+It paints with any QPainter in logical pixels, on the transparent widget over the canvas as well as into a figure.
+Statement and legend (`viz.map.notes`) are planned before the labels, which keep away from them.
 """
 
 from __future__ import annotations
@@ -9,21 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from viz.map import words
 from viz.map.camera import Camera, project
-from viz.map.colouring import Colouring, category_colours
 from viz.map.frame import MapFrame
 from viz.map.label_layout import Box
 from viz.map.labels import Composer, Composition, Label
 from viz.map.moves import draw_move
-from viz.map.text import Style, TextPainter, rounded
-from viz.theme import Theme, along
-
-MARGIN = 14.0
+from viz.map.notes import MARGIN, NoteWriter
+from viz.map.text import Style, TextPainter, room_scale, rounded, wrapped
+from viz.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -43,6 +40,7 @@ class Overlay:
     def __init__(self) -> None:
         self.text = TextPainter()
         self.composer = Composer(self.text)
+        self.notes = NoteWriter(self.text)
 
     def compose(
         self,
@@ -56,12 +54,9 @@ class Overlay:
         hasty: bool = False,
     ) -> Composition:
         """Where the labels stand; `covered` boxes lie under something else."""
-        taken = [
-            *covered,
-            *self.statement_boxes(frame, theme, width, size),
-            *self.legend_boxes(frame, theme, width, height, size),
-        ]
-        return self.composer.compose(frame, theme, camera, width, height, size, taken, hasty)
+        taken = [*covered, *self.notes.plan(frame, theme, width, height, size).boxes]
+        room = room_scale(width, height)
+        return self.composer.compose(frame, theme, camera, width, height, size * room, taken, hasty)
 
     def paint(
         self,
@@ -80,21 +75,30 @@ class Overlay:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if frame.layout is not None:
-            self._legend(painter, frame, theme, width, height, size)
-            self._current_ring(painter, frame, theme, camera, width, height, size, pulse)
+            room = room_scale(width, height)
+            self._current_ring(painter, frame, theme, camera, width, height, size * room, pulse)
             if frame.move is not None:
                 draw_move(painter, self.text, frame.move, theme, camera, width, height, size)
             for label in composition.labels:
                 self._label(painter, label, theme)
         else:
-            style, text = Style(18 * size, theme.muted, theme.ground), words.why_empty(frame)
-            box = self.text.size(text, style)
-            self.text.draw(painter, QPointF((width - box.width()) / 2, (height - box.height()) / 2), text, style)
-        self._statement(painter, frame, theme, width, size)
+            self._why_empty(painter, frame, theme, width, height, size)
+        self.notes.paint(painter, frame, self.notes.plan(frame, theme, width, height, size), theme, size)
         if pointing is not None:
             self._sampled(painter, pointing, theme, width, height, size)
             self._outline(painter, pointing, theme)
             self._hover(painter, pointing, theme, width, height, size)
+
+    def _why_empty(
+        self, painter: QPainter, frame: MapFrame, theme: Theme, width: float, height: float, size: float
+    ) -> None:
+        """Say in the middle why there is no map, in as many lines as that takes."""
+        style = Style(18 * size * room_scale(width, height), theme.muted, theme.ground)
+        lines = wrapped(self.text, words.why_empty(frame), style, width - 2 * MARGIN)
+        tall = self.text.size(lines[0], style).height() * 1.2
+        for i, line in enumerate(lines):
+            left = (width - self.text.size(line, style).width()) / 2
+            self.text.draw(painter, QPointF(left, (height - tall * len(lines)) / 2 + i * tall), line, style)
 
     def _sampled(
         self, painter: QPainter, pointing: Pointing, theme: Theme, width: float, height: float, size: float
@@ -152,115 +156,6 @@ class Overlay:
             colour.setAlphaF(max(0.0, strength))
             painter.setPen(QPen(colour, thick * size))
             painter.drawEllipse(centre, radius * size, radius * size)
-
-    # -- statement -----------------------------------------------------------------------------------------------
-
-    def _statement_styles(self, theme: Theme, size: float) -> tuple[Style, Style]:
-        return Style(13 * size, theme.text, theme.ground, True), Style(12 * size, theme.muted, theme.ground)
-
-    def statement_lines(self, frame: MapFrame, theme: Theme, width: float, size: float) -> list[tuple[str, Style, Box]]:
-        """The statement, broken into lines that leave the right third of the view free."""
-        made: list[tuple[str, Style, Box]] = []
-        top = MARGIN
-        for i, sentence in enumerate(words.statement(frame)):
-            style = self._statement_styles(theme, size)[min(i, 1)]
-            for line in self._wrapped(sentence, style, max(0.66 * width - MARGIN, 160.0)):
-                box = self.text.size(line, style)
-                made.append((line, style, (MARGIN, top, MARGIN + box.width(), top + box.height())))
-                top += box.height() + 2
-        return made
-
-    def statement_boxes(self, frame: MapFrame, theme: Theme, width: float, size: float) -> list[Box]:
-        """The boxes the statement's lines take."""
-        return [box for _, _, box in self.statement_lines(frame, theme, width, size)]
-
-    def _wrapped(self, sentence: str, style: Style, width: float) -> list[str]:
-        lines = [""]
-        for word in sentence.split(" "):
-            longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and self.text.size(longer, style).width() > width:
-                lines.append(word)
-            else:
-                lines[-1] = longer
-        return lines
-
-    def _statement(self, painter: QPainter, frame: MapFrame, theme: Theme, width: float, size: float) -> None:
-        for line, style, box in self.statement_lines(frame, theme, width, size):
-            self.text.draw(painter, QPointF(box[0], box[1]), line, style)
-
-    # -- legend --------------------------------------------------------------------------------------------------
-
-    def legend_boxes(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> list[Box]:
-        """The box the legend takes, at the lower left."""
-        if frame.colours is None:
-            return []
-        tall = self._legend_height(frame.colours, size)
-        return [
-            (
-                MARGIN - 4,
-                height - MARGIN - tall,
-                MARGIN + self._legend_width(frame.colours, theme, size),
-                height - MARGIN + 4,
-            )
-        ]
-
-    def _shown_names(self, by: Colouring) -> list[int]:
-        return list(range(min(len(by.names), 12)))
-
-    def _legend_height(self, by: Colouring, size: float) -> float:
-        rows = len(self._shown_names(by)) if by.codes is not None else 2
-        return (rows + 1) * 17.0 * size
-
-    def _legend_width(self, by: Colouring, theme: Theme, size: float) -> float:
-        _, small = self._statement_styles(theme, size)
-        texts = [words.colour_title(by)]
-        if by.codes is not None:
-            texts += [words.category_name(by, i) for i in self._shown_names(by)]
-        widest = max(float(self.text.size(text, small).width()) for text in texts)
-        return max(160.0 * size, widest + 18.0 * size)
-
-    def _legend(
-        self, painter: QPainter, frame: MapFrame, theme: Theme, width: float, height: float, size: float
-    ) -> None:
-        by = frame.colours
-        if by is None:
-            return
-        _, small = self._statement_styles(theme, size)
-        left, top, right, bottom = self.legend_boxes(frame, theme, width, height, size)[0]
-        rounded(painter, QRectF(left - 4, top - 4, right - left + 8, bottom - top + 8), theme.ground, 0.45)
-        head = Style(12 * size, theme.text, theme.ground, True)
-        self.text.draw(painter, QPointF(MARGIN, top), words.colour_title(by), head)
-        if by.codes is not None:
-            self._swatches(painter, by, theme, top + 18.0 * size, small, size)
-        else:
-            self._ramp(painter, by, theme, top + 20.0 * size, small, size)
-
-    def _swatches(self, painter: QPainter, by: Colouring, theme: Theme, top: float, style: Style, size: float) -> None:
-        colours = category_colours(theme, len(by.names))
-        for row, i in enumerate(self._shown_names(by)):
-            y = top + row * 17.0 * size
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor.fromRgbF(*(float(v) for v in colours[i])))
-            painter.drawEllipse(QRectF(MARGIN, y + 3.5 * size, 9 * size, 9 * size))
-            name = words.category_name(by, i)
-            if row == 11 and len(by.names) > 12:
-                name += " …"
-            self.text.draw(painter, QPointF(MARGIN + 15 * size, y), name, style)
-
-    def _ramp(self, painter: QPainter, by: Colouring, theme: Theme, top: float, style: Style, size: float) -> None:
-        width = 150.0 * size
-        gradient = QLinearGradient(MARGIN, 0, MARGIN + width, 0)
-        for part, colour in zip(
-            np.linspace(0, 1, 9), along(theme.ramp, np.linspace(0.22, 1, 9, dtype=np.float32)), strict=True
-        ):
-            gradient.setColorAt(float(part), QColor.fromRgbF(*(float(v) for v in colour)))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(gradient)
-        painter.drawRoundedRect(QRectF(MARGIN, top, width, 8 * size), 2, 2)
-        low, high = words.ends(by)
-        self.text.draw(painter, QPointF(MARGIN, top + 10 * size), low, style)
-        end = self.text.size(high, style).width()
-        self.text.draw(painter, QPointF(MARGIN + width - end, top + 10 * size), high, style)
 
     # -- pointer -------------------------------------------------------------------------------------------------
 

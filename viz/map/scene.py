@@ -14,6 +14,7 @@ from viz.map.frame import MapFrame
 from viz.map.picking import Indices
 from viz.map.pieces import marks, segments
 from viz.map.shot import Shot
+from viz.map.text import room_scale
 from viz.theme import Theme, rgb
 from viz.visuals.discs import Discs
 from viz.visuals.glow import Glow
@@ -105,8 +106,9 @@ class Scene:
         if not shot.lines:
             return
         gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=("one", "one_minus_src_alpha"))
-        self.ribbons.draw(matrix, view, shot.scale, shot.now, 0.0)
-        self.discs.draw(matrix, shot.scale, shot.now, rgb(theme.ground), 0.0)
+        scale = shot.scale * room_scale(shot.width / shot.scale, shot.height / shot.scale)
+        self.ribbons.draw(matrix, view, scale, shot.now, 0.0)
+        self.discs.draw(matrix, scale, shot.now, rgb(theme.ground), 0.0)
 
     def _draw_background(self, frame: MapFrame, theme: Theme, shot: Shot, matrix: F32) -> None:
         """Nebula and points, which a token that appears leaves as they are."""
@@ -171,17 +173,13 @@ class Scene:
 
     def _draw_points(self, frame: MapFrame, theme: Theme, shot: Shot, matrix: F32, light: float) -> None:
         crowd = max(len(frame.points), 1) / 49_152
-        size = (
-            3.6
-            * shot.scale
-            * frame.settings.point_size
-            * min(1.15, crowd**-0.12)
-            * (shot.height / shot.scale / 800) ** 0.5
-        )
+        tall = shot.height / shot.scale / 800
+        size = 3.6 * shot.scale * frame.settings.point_size * min(1.15, crowd**-0.12) * tall**0.5
         if shot.camera.distance < 3.0:  # nearer: the points grow, but less than the map does
             size *= (3.0 / shot.camera.distance) ** 0.35
         fog = 0.0 if frame.settings.flat else (0.86 if theme.is_dark else 0.8)
         alpha = (0.46 if theme.is_dark else 0.42) * min(1.1, crowd**-0.5)
+        alpha *= min(1.0, tall**0.35)  # in a small view the points lie closer: without this the middle would burn out
         depth = 1.0
         if shot.share < 1.0:  # fewer points stand for all: larger and stronger, so that the crowd looks as dense
             size *= shot.share**-0.2

@@ -6,6 +6,7 @@ turn of the map would cost more than the map. On vector painters it is drawn as 
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -28,6 +29,11 @@ _RASTER = (QPaintEngine.Type.Raster, QPaintEngine.Type.OpenGL2)
 
 
 NORMAL_TEXT = 13  # pixels of the program's text, which the labels' sizes are designed beside
+
+
+def room_scale(width: float, height: float) -> float:
+    """How much smaller labels and lines are drawn in a view too small for their usual size: 0.75 to 1."""
+    return min(max(math.sqrt(width * height) / 620.0, 0.75), 1.0)
 
 
 def text_scale(widget: QWidget) -> float:
@@ -133,6 +139,18 @@ def _outlined(painter: QPainter, at: QPointF, text: str, style: Style) -> None:
     painter.setPen(QPen(QColor(style.colour)))
     layout.draw(painter, at)
     painter.restore()
+
+
+def wrapped(text: TextPainter, sentence: str, style: Style, width: float) -> list[str]:
+    """A sentence in lines no wider than `width`, unless one word is."""
+    lines = [""]
+    for word in sentence.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text.size(longer, style).width() > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def rounded(painter: QPainter, box: QRectF, fill: str, opacity: float, border: str | None = None) -> None:

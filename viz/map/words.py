@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.records import Layout, Space
+from engine.records import Background, Layout, Space
 from viz.map.colouring import Colouring
 from viz.map.frame import MapFrame
 from viz.map.moves import caption
@@ -49,34 +49,49 @@ def layout_name(layout: Layout) -> str:
     )
 
 
-def statement(frame: MapFrame) -> list[str]:
-    """What stands in the view: space and layout, faithfulness, notes."""
+def statement(frame: MapFrame, brief: bool = False) -> list[str]:
+    """What stands in the view: space and layout, faithfulness, notes; `brief` without parameters and notes."""
     if frame.layout is None or frame.background is None:
         return [space_name(frame.space, frame.n_layers)]
     flat = frame.settings.flat
     kept = frame.layout.kept2 if flat else frame.layout.kept3
     first = tr("{space} · {layout} · {dimensions}").format(
         space=space_name(frame.space, frame.n_layers),
-        layout=layout_name(frame.layout),
+        layout=_algorithm(frame.layout) if brief else layout_name(frame.layout),
         dimensions=tr("2D") if flat else tr("3D"),
     )
+    if brief:
+        faithful = [tr("keeps {share} % of neighbours").format(share=_percent(kept))] if math.isfinite(kept) else []
+        return [first, *faithful, *_asked_for(frame)]
     second = tr("{n} points").format(n=f"{len(frame.points):,}")
     if math.isfinite(kept):
         second += " · " + tr("map keeps {share} % of neighbours (±{error})").format(
             share=_percent(kept), error=f"{100 * frame.layout.kept_error:.1f}"
         )
-    lines = [first, second]
-    if frame.background.note:
-        lines.append(frame.background.note)
-    elif frame.background.standardised:
-        lines.append(tr("each dimension standardised over the background"))
-    if not frame.background.note and frame.background.left_out is not None and frame.background.left_out.any():
-        lines.append(tr("{n} outlying positions left out of the fit").format(n=int(frame.background.left_out.sum())))
-    if frame.settings.way:
-        lines.append(way_line(frame.way))
-    if frame.move is not None:
-        lines.append(caption(frame.move))
-    return lines
+    return [first, second, *_notes(frame.background), *_asked_for(frame)]
+
+
+def _algorithm(layout: Layout) -> str:
+    return tr("PCA") if layout.algorithm == "pca" else tr("UMAP")
+
+
+def _notes(background: Background) -> list[str]:
+    """What was done to the space before it was laid out. Said here, since the engine's own note is in English only."""
+    if not background.standardised or background.left_out is None or background.positions is None:
+        return [background.note] if background.note else []
+    left_out = background.left_out
+    n, long = int(left_out.sum()), int((left_out & (background.positions > 0)).sum())
+    said = tr("each dimension standardised over {n} states of a sample text").format(n=f"{len(left_out) - n:,}")
+    why = tr("{n} marked and left out of the fit: the first of each text")
+    if long:
+        why = tr("{n} marked and left out of the fit: the first of each text, and {m} far longer than the others")
+    return [f"{said} · {why.format(n=n, m=long)}" if n else said]
+
+
+def _asked_for(frame: MapFrame) -> list[str]:
+    """What the way through the layers, and the arrow of an intervention, mean."""
+    lines = [way_line(frame.way)] if frame.settings.way else []
+    return lines if frame.move is None else [*lines, caption(frame.move)]
 
 
 def way_line(way: Way) -> str:
