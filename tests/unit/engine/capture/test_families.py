@@ -13,6 +13,7 @@ from tests.unit.engine.capture.conftest import Subject, T, apart, plain_forward
 EVERY = [*FAMILIES, *MIXTURES, *OTHERS]
 ATTENTIVE = [*FAMILIES, *MIXTURES]
 TOLERANCE = 1e-5
+STEPWISE = 5e-5  # a product of one row and one of many add up in another order, which blocks enlarge
 
 
 @pytest.mark.parametrize("family", EVERY, indirect=True)
@@ -47,12 +48,12 @@ def test_step_by_step_equals_one_forward(family: Subject) -> None:
     for name in ("logits", "resid", "neurons"):
         values = getattr(whole, name)
         if values is not None:
-            assert apart(torch.cat([getattr(part, name) for part in parts]), values) < TOLERANCE, name
+            assert apart(torch.cat([getattr(part, name) for part in parts]), values) < STEPWISE, name
     assert whole.attn is not None
     for part in parts:
         assert part.attn is not None
         rows = slice(part.start, part.start + part.attn.shape[2])
-        assert apart(part.attn, whole.attn[:, :, rows, : rows.stop]) < TOLERANCE
+        assert apart(part.attn, whole.attn[:, :, rows, : rows.stop]) < STEPWISE
 
 
 @pytest.mark.parametrize("family", ATTENTIVE, indirect=True)

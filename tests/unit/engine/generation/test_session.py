@@ -93,7 +93,7 @@ def test_a_prompt_in_chunks_is_the_prompt_in_one() -> None:
     assert [len(part.token_ids) for part in parts] == [3, 3, 2]
     several = gathered(parts)
     for name in ("resid", "neurons", "next_probs"):
-        np.testing.assert_allclose(there(several.stacked(name)), there(one.stacked(name)), atol=1e-5)
+        np.testing.assert_allclose(there(several.stacked(name)), there(one.stacked(name)), atol=1e-4, rtol=1e-4)
     np.testing.assert_allclose(several.surprisal, one.surprisal, atol=1e-4)
     np.testing.assert_allclose(there(several.attention(1, 2)), there(one.attention(1, 2)), atol=1e-6)
 
@@ -201,13 +201,13 @@ def test_past_the_budget_quantities_are_left_out_and_replayed(budget: int, attn:
     run = gathered(begun(session))
     full = gathered(begun(rich))
     assert (run.at(-1).attn is not None, run.at(-1).neurons is not None) == (attn, neurons)
-    np.testing.assert_allclose(there(run.stacked("resid")), there(full.stacked("resid")), atol=1e-5)
+    np.testing.assert_allclose(there(run.stacked("resid")), there(full.stacked("resid")), atol=1e-4, rtol=1e-4)
     values = session.replay(session.current, 2, "attn")
     np.testing.assert_allclose(values[3], there(full.attention(2, 3)), atol=1e-5)
     assert session.replay(session.current, 2, "attn", head=1).shape == (1, 8, 8)
     activations = full.stacked("neurons")
     assert activations is not None
-    np.testing.assert_allclose(session.replay(session.current, 1, "neurons"), activations[:, 1], atol=1e-5)
+    np.testing.assert_allclose(session.replay(session.current, 1, "neurons"), activations[:, 1], atol=1e-4, rtol=1e-4)
 
 
 def test_recording_ends_for_good_where_the_budget_does() -> None:
