@@ -8,6 +8,7 @@ are dropped on arrival, except records: those belong to a run, carry its id, and
 from __future__ import annotations
 
 import contextlib
+import importlib
 import itertools
 import multiprocessing
 import signal
@@ -87,6 +88,7 @@ class EngineClient:
                 end()
                 process.join(_PATIENCE)
         connection.close()
+        _tidy_after(process)
         reader = self._reader
         if reader is not None and reader is not threading.current_thread():
             reader.join(_PATIENCE)
@@ -132,7 +134,15 @@ class EngineClient:
             process.join(2 * _PATIENCE)
             code = process.exitcode
             connection.close()
+            _tidy_after(process)
             self._on_answer(Died(0, in_words(code), code))
+
+
+def _tidy_after(process: BaseProcess) -> None:
+    """Give back the shared memory of a process that had no time to: it would stay until the system is started anew."""
+    shared = importlib.import_module("engine.maps.shared")  # not before the window's first picture
+    if process.pid is not None:
+        shared.discard(shared.block_name(process.pid))
 
 
 def _ask_to_end(connection: Connection) -> None:

@@ -2,8 +2,9 @@
 
 Exactly one process owns a block: the one that made it, which also unlinks it. Others attach for as long as they read.
 On Python before 3.13 attaching registers with the resource tracker as well; all of Orrery's processes are spawned from
-one and share its tracker, where a name counts once, so the owner's unlink settles it. If an owner is killed, whoever
-holds the block's name calls `discard`.
+one and share its tracker, where a name counts once, so the owner's unlink settles it. If an owner ends without that
+(killed, or in the midst of making the block), whoever started it calls `discard(block_name(pid))`: the name follows
+from the owner's process number, so that nobody has to have been told it.
 """
 
 from __future__ import annotations
@@ -29,13 +30,23 @@ class SharedVectors(Frozen):
     d: int
 
 
-class SharedBlock:
-    """An owned block holding a copy of `vectors` [n, d]; it lives until `close`."""
+def block_name(pid: int) -> str:
+    """The name of the one block that the process `pid` keeps for others."""
+    return f"orrery-{pid}"
 
-    def __init__(self, vectors: F32) -> None:
+
+class SharedBlock:
+    """An owned block holding a copy of `vectors` [n, d]; it lives until `close`.
+
+    Without a `name` it has one of its own; a block of the same name that a process of another day left is replaced.
+    """
+
+    def __init__(self, vectors: F32, name: str | None = None) -> None:
         n, d = vectors.shape
+        if name is not None:
+            discard(name)
         try:
-            self._memory: SharedMemory | None = SharedMemory(create=True, size=max(1, n * d * 4))
+            self._memory: SharedMemory | None = SharedMemory(name=name, create=True, size=max(1, n * d * 4))
         except OSError as error:
             raise MapProblem(
                 f"Fitting this map needs {n * d * 4 / 2**20:.0f} MiB of shared memory, but the system refused "

@@ -8,6 +8,7 @@ place is found once per token; in `resid` spaces each state is placed by itself.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +20,7 @@ from engine.maps.bundled import bundled_layouts
 from engine.maps.layouts import pca_of, placer_of
 from engine.maps.pca import PcaFit
 from engine.maps.place import Placer
-from engine.maps.shared import SharedBlock
+from engine.maps.shared import SharedBlock, block_name
 from engine.maps.spaces import SpaceVectors, resid_space, vocabulary_space
 from engine.maps.store import LayoutStore
 from engine.process.model_service import Model, ModelService
@@ -144,7 +145,7 @@ class MapsService:
         """Put a space's vectors into shared memory; the block before is released."""
         opened = self._opened(request.space, request.id)
         self.close()
-        self._shared = SharedBlock(opened.vectors.vectors)
+        self._shared = SharedBlock(opened.vectors.vectors, block_name(os.getpid()))
         where = self._shared.where
         seed = self._models.require().info.sha256
         self._say(protocol.VectorsShared(request.id, request.space, where.name, where.n, where.d, seed))

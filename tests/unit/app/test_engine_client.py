@@ -16,6 +16,8 @@ import pytest
 
 from app.engine_client import EngineClient, in_words
 from engine import protocol
+from engine.errors import MapProblem
+from engine.maps.shared import SharedVectors, attached
 from engine.protocol import (
     AdoptRun,
     BranchAt,
@@ -33,15 +35,19 @@ from engine.protocol import (
     LoadModel,
     Moved,
     NewRun,
+    OpenSpace,
     Pause,
     Progress,
     Referenced,
     Replay,
     Replayed,
     RunStarted,
+    ShareVectors,
+    SpaceReady,
     TokensReady,
+    VectorsShared,
 )
-from engine.records import Sampling
+from engine.records import EMBEDDING, Sampling
 from tests.helpers.engine_talk import Talk
 from tests.helpers.there import there
 from tests.helpers.tiny_models import write_folder
@@ -245,6 +251,23 @@ def test_a_killed_engine_is_told_and_can_be_restarted(folder: Path) -> None:
         talk.client.restart()
         talk.ask(Loaded, LoadModel, spec=str(folder))
         assert talk.ask(Halted, NewRun, prompt="the cat", sampling=GREEDY).why == "done"
+
+
+@pytest.mark.parametrize("killed", [True, False])
+def test_shared_vectors_are_given_back_however_the_engine_ends(folder: Path, killed: bool) -> None:
+    with Talk() as talk:
+        talk.ask(Loaded, LoadModel, spec=str(folder))
+        talk.ask(SpaceReady, OpenSpace, space=EMBEDDING)
+        where = talk.ask(VectorsShared, ShareVectors, space=EMBEDDING)
+        block = SharedVectors(where.name, where.n, where.d)
+        with attached(block) as vectors:
+            assert len(vectors) == where.n
+        if killed:
+            assert talk.client.pid is not None
+            os.kill(talk.client.pid, signal.SIGKILL)
+            talk.until(talk.of_died)
+    with pytest.raises(MapProblem), attached(block):
+        pass
 
 
 def test_an_engine_killed_while_it_loads_is_told(folder: Path) -> None:

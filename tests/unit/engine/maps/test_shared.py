@@ -41,6 +41,28 @@ def test_shared_vectors_are_seen_and_cannot_be_written() -> None:
             seen[0, 0] = 1
 
 
+_KILLED_OWNER = """
+import multiprocessing, os, signal
+import numpy as np
+from engine.maps.shared import SharedBlock, block_name, discard
+
+def own(pipe):
+    block = SharedBlock(np.ones((100, 7), np.float32), block_name(os.getpid()))
+    pipe.send(block.where.name)
+    signal.pause()
+
+if __name__ == "__main__":
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    owner = context.Process(target=own, args=(theirs,))
+    owner.start()
+    print(ours.recv() == block_name(owner.pid))
+    owner.kill()
+    owner.join()
+    discard(block_name(owner.pid))
+"""
+
+
 def test_a_closed_block_is_gone_and_closing_twice_is_harmless() -> None:
     block = SharedBlock(clustered(3))
     block.close()
@@ -58,9 +80,16 @@ def test_the_block_of_a_killed_owner_can_be_discarded() -> None:
         pass
 
 
-def test_another_process_reads_it_and_nobody_complains(tmp_path: Path) -> None:
+def test_a_block_of_the_same_name_is_replaced() -> None:
+    SharedBlock(clustered(3), "orrery-test")
+    with SharedBlock(clustered(30), "orrery-test") as block, attached(block.where) as seen:
+        assert len(seen) == len(clustered(30))
+
+
+@pytest.mark.parametrize(("program", "said"), [(_OWNER_AND_READER, "700.0"), (_KILLED_OWNER, "True")])
+def test_nothing_is_left_behind_and_nobody_complains(tmp_path: Path, program: str, said: str) -> None:
     script = tmp_path / "share.py"
-    script.write_text(_OWNER_AND_READER)
+    script.write_text(program)
     done = subprocess.run(
         [sys.executable, str(script)],
         capture_output=True,
@@ -69,5 +98,5 @@ def test_another_process_reads_it_and_nobody_complains(tmp_path: Path) -> None:
         timeout=60,
         env={"PYTHONPATH": str(ROOT), "PATH": ""},
     )
-    assert done.stdout.strip() == "700.0"
+    assert done.stdout.strip() == said
     assert done.stderr == ""
