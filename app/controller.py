@@ -320,6 +320,7 @@ class Controller(QObject):
     def set_option(self, view: str, name: str, value: object) -> None:
         """Change one view's option, and repaint."""
         self.ui = self.ui.with_option(view, name, value)
+        self.update_facts()
         self.refresh()
 
     def set_phase(self, phase: Phase) -> None:
@@ -342,7 +343,7 @@ class Controller(QObject):
             model=info.name if info else None,
             device=info.device if info else None,
             dtype=info.dtype if info else None,
-            kept=shown.layout.kept3 if shown else None,
+            kept=self._kept(),
             kept_error=shown.layout.kept_error if shown else None,
             max_logit_difference=reference.max_abs_logit_difference if reference else None,
             top1_agreement=reference.top1_agreement if reference else None,
@@ -352,6 +353,14 @@ class Controller(QObject):
             **changes,
         )
         self.window.show_status(self.facts)
+
+    def _kept(self) -> float | None:
+        """Share of neighbours that the map keeps in the dimensions it is shown in."""
+        shown = self.run.maps.get(self.ui.space)
+        if shown is None:
+            return None
+        flat = self.ui.options.get("meaning_space", {}).get("dimensions") == "2D"
+        return shown.layout.kept2 if flat else shown.layout.kept3
 
     def _left_out(self) -> str:
         if not len(self.run) or self.run.at(-1).attn is not None:

@@ -134,7 +134,7 @@ QWidget#statusLine { background: @chrome; }
 QStatusBar { background: @chrome; color: @muted; border: 0; }
 QStatusBar::item { border: 0; }
 QStatusBar QLabel { color: @muted; font-size: @px12; }
-QStatusBar QPushButton#link { font-size: @px12; }
+QStatusBar QPushButton#link { font-size: @px12; padding-left: 0; padding-right: 0; }
 QLabel#statusMain { color: @text; font-weight: 600; }
 QStatusBar QLabel#statusWarning { color: @warning; font-weight: 600; border: 1px solid @warning; border-radius: 5px;
   padding: 0 6px; }

@@ -240,6 +240,25 @@ def test_true_states_are_asked_for_one_fan_at_a_time_the_current_one_first(qtbot
     stage.view.close()
 
 
+def test_another_layout_has_its_fan_asked_for_anew(qtbot: QtBot) -> None:
+    run = with_map(fifty_steps(), STATES)
+    state = run.maps[STATES]
+    state.fans.clear()
+    stage = Stage(qtbot, run)
+    stage.ui = replace(stage.ui, space=STATES)
+    stage.paint()
+    stage.paint()
+    wanted = AskFan(STATES, run.path[-1], 10)
+    assert [i for i in stage.sent if isinstance(i, AskFan)] == [wanted]
+    other = replace(state.layout, key="another")
+    state.layouts.append(other)
+    state.nodes["another"] = dict(state.nodes[state.layout.key])
+    state.choose(other)
+    stage.paint()
+    assert [i for i in stage.sent if isinstance(i, AskFan)] == [wanted, wanted]
+    stage.view.close()
+
+
 def test_a_figure_of_vectors_holds_only_the_background_as_a_picture(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "map.svg"
     save_figure(path, "meaning_space", crowded(fifty_steps()), UiState(theme="print"), 960, 540, "print")

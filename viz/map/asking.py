@@ -6,7 +6,7 @@ from engine.records import Space
 from viz.intents import AskDistribution, AskFan, AskLab, Intent
 from viz.map.frame import MapFrame
 
-FanKey = tuple[int, int, Space, int]  # run, node, space, rays
+FanKey = tuple[int, int, Space, str, int]  # run, node, space, layout, rays
 
 
 class Asking:
@@ -28,12 +28,13 @@ class Asking:
 
     def _fans(self, frame: MapFrame) -> list[Intent]:
         """One fan at a time, the current one first: a newer request would supersede an older one."""
-        if self._fan is not None and self._fan[1] in frame.wanted_fans:
+        layout = frame.layout.key if frame.layout is not None else ""
+        if self._fan is not None and self._fan[1] in frame.wanted_fans and self._fan[3] == layout:
             if frame.node not in frame.wanted_fans or self._fan[1] == frame.node:
                 return []  # still under way, and nothing is more urgent
             self._asked.discard(self._fan)
         for node in sorted(frame.wanted_fans, key=lambda node: (node != frame.node, -node)):
-            key = (frame.run_id, node, frame.space, frame.settings.fan_k)
+            key = (frame.run_id, node, frame.space, layout, frame.settings.fan_k)
             if key not in self._asked:
                 self._asked.add(key)
                 self._fan = key

@@ -142,6 +142,7 @@ class FitForm(QWidget):
             widget.setAccessibleName(name)
             form.addRow(name, widget)
         self.fit, self.cancel = QPushButton(tr("Fit")), QPushButton(tr("Cancel the fit"))
+        self.fit.setObjectName("primary")
         self.fit.setAccessibleName(tr("Fit a UMAP layout"))
         self.cancel.setAccessibleName(tr("Cancel the fit"))
         form.addRow(self.fit, self.cancel)
@@ -248,6 +249,8 @@ class Controls(Strip):
         self.view.send(ChooseLayout(self._space, self.layout_box.itemData(index)))
 
     def _fit(self) -> None:
+        for menu in (self.fit_button.menu(), self.menu):
+            menu.close()
         self.view.send(FitLayout(self._space, self.form.params()))
 
     def _cancel(self) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from viz.map.camera import Camera
 
 FLIGHT, MORPH, APPEAR = 0.7, 1.1, 0.42  # seconds
+SOON = 0.6  # of the time between two tokens, in which the later one appears
 TURN = 9.0  # degrees a second
 MOST_APPEARING = 12.0  # tokens shown one after the other; more than that begin further on
 
@@ -40,6 +41,7 @@ class Motion:
         self._flight: Flight | None = None
         self._morph: float | None = None
         self._now = (0.0, 0.0, 0.0)  # from, to, begun
+        self._seconds = APPEAR
         self._turned = 0.0
         self.mix, self.now, self.pulse = 1.0, 0.0, 0.0
 
@@ -66,11 +68,20 @@ class Motion:
         self._morph, self.mix = time, 0.0
 
     def appear(self, count: int, time: float, fresh: bool) -> None:
-        """`count` tokens are there; those not yet shown appear one after the other, faster when there are many."""
-        end = float(count)
+        """`count` tokens are there; those not yet shown appear one after the other, faster when there are many.
+
+        A token that came soon after the one before is there well before the next can be expected, so that what is shown
+        never falls behind what is generated, and its fan can be seen.
+        """
+        end, grown = float(count), count > self._now[1]
+        if end == self._now[1] and not fresh:
+            return
         start = 0.0 if fresh else min(self.now, end)
         start = max(start, end - MOST_APPEARING)
         self.now = min(end, start)
+        self._seconds = APPEAR * max(1.0, (end - start) ** 0.5)
+        if grown and not fresh:
+            self._seconds = min(self._seconds, max(SOON * (time - self._now[2]), 1e-3))
         self._now = (self.now, end, time)
 
     def turn(self, on: bool, time: float) -> None:
@@ -108,7 +119,6 @@ class Motion:
         if self.now == end:
             self.pulse = 0.0
             return
-        seconds = APPEAR * max(1.0, (end - start) ** 0.5)
-        part = min((time - begun) / seconds, 1.0)
+        part = min((time - begun) / self._seconds, 1.0)
         self.now = end if part >= 1.0 else start + (end - start) * part
         self.pulse = 0.0 if part >= 1.0 else (1.0 - part) ** 2 * min(1.0, part * 6)

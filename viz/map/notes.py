@@ -82,6 +82,10 @@ class NoteWriter:
                 self.text.draw(painter, QPointF(line.x + indent, line.y), line.text, line.style)
             if notes.ramp is not None:
                 _ramp(painter, notes.ramp, theme)
+        if frame.layout is not None:
+            _, _, right, bottom = notes.boxes[0]
+            left, top = MARGIN - 7.0, MARGIN - 5.0
+            rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, 0.55)
         for line in notes.statement:
             self.text.draw(painter, QPointF(line.x, line.y), line.text, line.style)
 
@@ -89,13 +93,14 @@ class NoteWriter:
 
     def _planned(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> Notes:
         statement = self._statement(frame, theme, width, height, size)
-        boxes = [self._box(line) for line in statement]
-        under = boxes[-1][3] + 12.0
+        said = [self._box(line) for line in statement]
+        block = (0.0, 0.0, max(box[2] for box in said) + 7.0, said[-1][3] + 5.0)
+        under = block[3] + 7.0
         legend = self._legend(frame.colours, theme, width, height, size, under)
         if frame.layout is None or legend is None:
-            return Notes(tuple(statement), (), None, None, tuple(boxes))
+            return Notes(tuple(statement), (), None, None, (block,))
         lines, ramp, plate = legend
-        return Notes(tuple(statement), tuple(lines), ramp, plate, (*boxes, plate))
+        return Notes(tuple(statement), tuple(lines), ramp, plate, (block, plate))
 
     def _box(self, line: Line) -> Box:
         box = self.text.size(line.text, line.style)

@@ -1,17 +1,17 @@
 """Turns a frame's path, fans, branches and marks into segments and discs in the colours of a theme.
 
 Direction is shown three ways: each piece of the path widens towards its end, carries an arrow head, and the whole runs
-from dim to bright. Orders say when a piece appears: node i of the path at i .. i + 0.6, its fan until i + 1.
+from dim to bright. Orders say when a piece appears: node i of the path at i .. i + 0.6, its fan at i + 0.3 .. i + 0.8.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
-from engine.records import F32
-from viz.map.frame import MapFrame
+from engine.records import F32, Bools
+from viz.map.frame import Fan, MapFrame
 from viz.map.picking import Indices
 from viz.map.way import way_marks, way_segments
 from viz.theme import Theme, rgb
@@ -29,8 +29,10 @@ def rgba(colour: F32, alpha: F32 | float, n: int) -> F32:
 
 
 def segments(frame: MapFrame, theme: Theme) -> Segments:
-    """Abandoned branches, then fans, then the path on top."""
-    return joined([_branches(frame, theme), way_segments(frame.way, theme), _fans(frame, theme), *_path(frame, theme)])
+    """Abandoned branches, fans of other positions, the path, and on top the fan of the position looked at."""
+    here = frame.fan.current
+    below = [_branches(frame, theme), way_segments(frame.way, theme), _fans(frame, theme, ~here)]
+    return joined([*below, *_path(frame, theme), _fans(frame, theme, here)])
 
 
 def _branches(frame: MapFrame, theme: Theme) -> Segments:
@@ -41,19 +43,20 @@ def _branches(frame: MapFrame, theme: Theme) -> Segments:
     return Segments(frame.branches.start, frame.branches.end, width, colour, order, np.ones(n, np.float32), 0 * order)
 
 
-def _fans(frame: MapFrame, theme: Theme) -> Segments:
-    fan = frame.fan
+def _fans(frame: MapFrame, theme: Theme, which: Bools) -> Segments:
+    """The rays among `which` [R]."""
+    fan = Fan(*(getattr(frame.fan, column.name)[which] for column in fields(Fan)))
     n = len(fan)
     weight = np.sqrt(np.clip(fan.probability, 0, 1))
     base = np.where(fan.chosen[:, None], rgb(theme.chosen), rgb(theme.fan))
     strong = np.where(fan.current, 1.0, 0.45).astype(np.float32)
-    alpha = np.asarray((0.28 + 0.72 * weight) * strong, np.float32)
+    alpha = np.asarray((0.4 + 0.6 * weight) * strong, np.float32)
     colour = np.stack([rgba(base, alpha * 0.85, n), rgba(base, alpha * 0.6, n)], axis=1)
     thick = (1.0 + 7.0 * weight) * np.where(fan.current, 1.0, 0.45)
     width = np.stack([thick * 0.45, thick], axis=1).astype(np.float32)
     at = {int(node): i for i, node in enumerate(frame.path.nodes)}
-    order = np.array([at.get(int(node), 0) + 1.0 for node in fan.nodes], np.float32)
-    return Segments(fan.start, fan.end, width, colour, order, np.full(n, 2.5, np.float32), np.zeros(n, np.float32))
+    order = np.array([at.get(int(node), 0) + 0.8 for node in fan.nodes], np.float32)
+    return Segments(fan.start, fan.end, width, colour, order, np.full(n, 2.0, np.float32), np.zeros(n, np.float32))
 
 
 def _path(frame: MapFrame, theme: Theme) -> list[Segments]:
@@ -83,10 +86,10 @@ def _path(frame: MapFrame, theme: Theme) -> list[Segments]:
 
 
 def _nearness(frame: MapFrame, n: int) -> F32:
-    """[n] 1 for the piece that leads to the current point, falling to 0 over fourteen before it; 0 after it."""
+    """[n] 1 for the piece that leads to the current point, falling to 0 over seven before it; 0 after it."""
     last = (frame.current if frame.current >= 0 else n) - 1
     before = last - np.arange(n, dtype=np.float32)
-    return np.asarray(np.where(before >= 0, np.clip(1.0 - before / 14.0, 0.0, 1.0), 0.0), np.float32)
+    return np.asarray(np.where(before >= 0, np.clip(1.0 - before / 7.0, 0.0, 1.0), 0.0), np.float32)
 
 
 def path_colours(frame: MapFrame, theme: Theme) -> F32:
@@ -99,11 +102,9 @@ def path_colours(frame: MapFrame, theme: Theme) -> F32:
     generated = deep + (bright - deep) * age
     prompt = rgb(theme.text) * 0.8 + rgb(theme.muted) * 0.2
     colour = np.where(path.generated[:, None], generated, prompt)
-    alpha = 0.55 + 0.45 * age[:, 0]
-    if frame.settings.fade:
-        current = frame.current if frame.current >= 0 else n - 1
-        alpha = np.maximum(np.exp(-np.abs(current - np.arange(n, dtype=np.float32)) / 7.0), 0.06)
-    return rgba(colour, alpha, n)
+    away = np.abs((frame.current if frame.current >= 0 else n - 1) - np.arange(n, dtype=np.float32))
+    alpha = np.maximum(np.exp(-away / 7.0), 0.06) if frame.settings.fade else 0.5 + 0.5 * np.exp(-away / 9.0)
+    return rgba(colour, np.asarray(alpha, np.float32), n)
 
 
 def marks(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
@@ -166,7 +167,7 @@ def _fan_discs(frame: MapFrame, theme: Theme) -> Marks:
     at = {int(node): i for i, node in enumerate(frame.path.nodes)}
     look = np.zeros((n, 4), np.float32)
     look[:, 0] = np.where(fan.current, 6.0 + 10.0 * weight, 3.0 + 4.0 * weight)
-    look[:, 1] = [at.get(int(node), 0) + 1.0 for node in fan.nodes]
+    look[:, 1] = [at.get(int(node), 0) + 0.8 for node in fan.nodes]
     look[:, 2] = np.where(fan.current, 0.5 * weight, 0.0)
     return Marks(fan.end, rgba(base, np.where(fan.current, 1.0, 0.5), n), look)
 

@@ -112,12 +112,13 @@ class Strip(QWidget):
         super().resizeEvent(event)
         self.arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger text needs more room."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+    def event(self, event: QEvent) -> bool:
+        """A control that needs another width, with larger text for example, is given it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
             self.arrange()
+        return done
 
     def arrange(self) -> None:
         """Put what fits into the row, the rest into the menu, and share out the room that is left."""

@@ -193,7 +193,7 @@ class MeaningSpace(View):
         if flat != before.settings.flat or frame.space != before.space:
             self.touched = False
             self.motion.fly(self.home(replace(Camera(), flat=flat)), time, 1.1)
-        elif frame.settings.follow and frame.current >= 0 and frame.node != before.node:
+        elif frame.settings.follow and frame.current >= 0 and (frame.node != before.node or not before.settings.follow):
             self.motion.fly(self.close_to(frame.path.points[frame.current], 0.62), time)
         elif not self.touched and (frame.points is not before.points or len(frame.path) != len(before.path)):
             home = self.home(self.motion.destination)
