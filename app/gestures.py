@@ -10,6 +10,8 @@ from app.state import Phase
 from engine import protocol
 from engine.lab_records import Question
 from viz import intents
+from viz.charts.changed_data import FOLLOWED, written_token
+from viz.charts.neuron_ranks import BY_EFFECT
 from viz.token_text import plain_text
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class Gestures:
             intents.TakeToken: lambda it: on.branch(it.node, it.token_id),
             intents.ReturnTo: self._return_to,
             intents.LookAt: self._look_at,
+            intents.WhoSays: self._who_says,
             intents.Hover: lambda it: on.set_ui(hover_token=it.token_id, hover_node=it.node),
             intents.Select: lambda it: on.set_ui(selection=it.indices),
             intents.ChooseHead: lambda it: on.set_ui(layer=it.layer, head=it.head),
@@ -93,6 +96,19 @@ class Gestures:
         last = len(self._on.run) - 1
         position = intent.position
         self._on.set_ui(position=None if position is None or position >= last else max(0, position))
+
+    def _who_says(self, intent: intents.WhoSays) -> None:
+        """The switchboard and the finder, at the place where the token may come next, both about that token."""
+        run, docks = self._on.run, self._on.window.docks
+        self._look_at(intents.LookAt(intent.position))
+        token = written_token(run.vocabulary, intent.token_id)
+        about = ((*FOLLOWED, token), ("neurons", "token", ""), ("neurons", "against", ""), ("neurons", "by", BY_EFFECT))
+        for view, name, value in about:
+            self._set_option(intents.SetOption(view, name, value))
+        if docks.current != "ablation":
+            self._on.window.show_workspace("ablation")
+        for name in ("neurons", "ablation"):
+            docks.show_view(name)
 
     def _set_option(self, intent: intents.SetOption) -> None:
         self._on.set_option(intent.view, intent.name, intent.value)

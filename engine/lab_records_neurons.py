@@ -65,6 +65,30 @@ class Exact(Finding):
 
 
 @dataclass(frozen=True)
+class AskStrongest(Question):
+    """Which neuron or head does the token after `node` lose most by?"""
+
+    node: int
+    token_id: int
+    kind: Literal["neuron", "head"]
+    measured: int = 30  # parts with the largest estimates by amount, each switched off by itself
+
+
+@dataclass(frozen=True)
+class Strongest(Finding):
+    """The one part, and what its loss does."""
+
+    node: int
+    token_id: int
+    site: Site
+    estimate: float  # change of the token's logit, to first order
+    change: float  # measured
+    prob: float  # of the token, as the model is
+    without: float  # without the part
+    measured: int
+
+
+@dataclass(frozen=True)
 class AskActive(Question):
     """The neurons most active at `node`, or those that differ most from their activation at the end of `other`."""
 

@@ -37,6 +37,11 @@ class AskTwins(Question):
 
 
 @dataclass(frozen=True)
+class AskSentence(AskTwins):
+    """The same, asked by the switchboard itself after a change: a class of its own, so that neither ends the other."""
+
+
+@dataclass(frozen=True)
 class Twins(Finding):
     """N steps so far. Index 0 is `one`, 1 is `other`. Step i draws the token N_i after both texts."""
 

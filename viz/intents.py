@@ -161,6 +161,14 @@ class Rest(Intent):
 
 
 @dataclass(frozen=True)
+class WhoSays(Intent):
+    """Go where `token_id` may come next, after `position`, and look for the part of the model that says it."""
+
+    position: int
+    token_id: int
+
+
+@dataclass(frozen=True)
 class SetPlan(Intent):
     """The board of interventions becomes this plan; it can be undone."""
 

@@ -20,7 +20,7 @@ from engine.errors import InputRefused, Stopped
 from engine.generation.prompt import encode
 from engine.generation.sampling import checked, draw
 from engine.generation.session import Session, Settings
-from engine.lab_records_twins import AskTwins, Twin, Twins
+from engine.lab_records_twins import AskSentence, AskTwins, Twin, Twins
 from engine.labs.ablation import divergence, entropy, log_probs
 from engine.labs.registry import Workbench
 from engine.records import F32, I32, Placed, Sampling, Vocabulary
@@ -218,4 +218,4 @@ def _places(
     return found[0], found[1]
 
 
-ANSWERS = {AskTwins: answer}
+ANSWERS = {AskTwins: answer, AskSentence: answer}

@@ -7,13 +7,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
+from app.state import Phase
 from engine.lab_records_ablation import AskChangedNext, ChangedNext
-from engine.lab_records_neurons import Exact
+from engine.lab_records_neurons import Effects, Exact
 from engine.lab_records_patching import AskPatching, Picture
 from tests.gui.test_program import PATIENCE, program
 from viz.intents import SetOption
+from viz.views.ablation import AblationView
 from viz.views.neurons import NeuronsView
 from viz.views.patching import PatchingView
+from viz.views.token_strip import TokenStripView
 
 __all__ = ["program"]
 
@@ -41,13 +44,53 @@ def test_the_part_that_says_a_token_is_found_and_switched_off(qtbot: QtBot, prog
     found = measured(program)
     assert found is not None
     qtbot.waitUntil(lambda: view.table.model().rowCount() == len(found.sites), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.painted is not None and view.painted.ranks.exact is found, timeout=PATIENCE)
     where = view.table.visualRect(view.table.model().index(0, 0)).center()
     QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     site = view.table.chosen
-    assert site == found.sites[0]
+    assert found.probs is not None
+    assert site == found.sites[int(found.probs.argmin())]  # what the token loses most by is first
     QTest.mouseClick(view.off, Qt.MouseButton.LeftButton)
     assert [(change.site, change.scale) for change in program.ui.plan.changes] == [(site, 0.0)]
     qtbot.waitUntil(lambda: changed(program) is not None, timeout=PATIENCE)
+
+
+def test_from_a_token_of_the_text_to_the_sentence_without_its_part(qtbot: QtBot, program: Controller) -> None:
+    """Asked in the token strip's menu; then one button switches off what was found, and both texts are there."""
+    program.window.resize(1600, 1000)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(TokenStripView)), timeout=PATIENCE)
+    program.play(3)
+    qtbot.waitUntil(lambda: program.state.phase is Phase.IDLE and len(program.run) > 8, timeout=PATIENCE)
+    strip, last = program.window.findChildren(TokenStripView)[0], len(program.run) - 1
+    qtbot.waitUntil(lambda: strip.painted is not None and len(strip.painted.tokens.texts) == last + 1, timeout=PATIENCE)
+    menu = strip.branch_menu(last)
+    assert menu is not None
+    menu.actions()[-1].trigger()
+    menu.deleteLater()
+    assert program.window.docks.current == "ablation"
+    assert program.ui.position == last - 1
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(AblationView)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(NeuronsView)), timeout=PATIENCE)
+    finder = program.window.findChildren(NeuronsView)[0]
+    board = program.window.findChildren(AblationView)[0]
+    said = int(program.run.token_ids[last])
+
+    def ranked() -> bool:
+        ranks = finder.painted.ranks if finder.painted is not None else None
+        found = ranks.finding if ranks is not None and ranks.exact is not None else None
+        return isinstance(found, Effects) and found.token_id == said
+
+    qtbot.waitUntil(ranked, timeout=PATIENCE)
+    QTest.mouseClick(finder.off, Qt.MouseButton.LeftButton)
+
+    def written() -> bool:
+        shown = board.sentence.shown
+        return shown.fresh and shown.found is not None and shown.found.done
+
+    qtbot.waitUntil(written, timeout=PATIENCE)
+    assert board.painted is not None
+    assert board.painted.token == said
+    assert board.sentence.verdict.text().startswith("The sentence ")
 
 
 def test_a_picture_of_every_place_comes_at_a_click(qtbot: QtBot, program: Controller) -> None:

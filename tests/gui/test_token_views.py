@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from engine.run import Run
 from tests.helpers.mouse import leave, move
 from tests.helpers.runs import PROMPT, RUNS, empty, grow
-from viz.intents import AskDistribution, Hover, Intent, LookAt, ReturnTo, TakeToken
+from viz.intents import AskDistribution, Hover, Intent, LookAt, ReturnTo, TakeToken, WhoSays
 from viz.theme import theme
 from viz.ui_state import UiState
 from viz.view import View
@@ -116,10 +116,13 @@ def test_the_menu_lists_the_other_branches(strip: tuple[TokenStripView, list[Int
     assert menu is not None
     choices = [action for action in menu.actions() if not action.isSeparator()]
     others = [node for node in run.at(len(PROMPT) - 1).children if node != run.at(len(PROMPT)).node]
-    assert len(choices) == len(others) == 1
-    choices[0].trigger()
-    assert sent[-1] == ReturnTo(others[0])
-    assert view.branch_menu(2) is None
+    assert len(others) == 1
+    assert len(choices) == 2
+    sent.clear()
+    for choice in choices:
+        choice.trigger()
+    assert sent == [ReturnTo(others[0]), WhoSays(len(PROMPT) - 1, int(run.at(len(PROMPT)).token_id))]
+    assert view.branch_menu(0) is None
 
 
 def test_double_click_opens_the_menu(strip: tuple[TokenStripView, list[Intent]], qtbot: QtBot) -> None:

@@ -58,6 +58,11 @@ def followed(run: Run, ui: UiState) -> int:
     return token_of(run.vocabulary, str(ui.options.get(view, {}).get(name, "")))
 
 
+def asked_token(token: int) -> str:
+    """A token as a question to a lab takes it; "", the likeliest, where none is followed."""
+    return f"#{token}" if token >= 0 else ""
+
+
 @dataclass(frozen=True)
 class Here:
     """The place looked at and what is known of the changed model there."""

@@ -93,10 +93,10 @@ def tiles(effect: Effect) -> list[tuple[str, str, str]]:
 
 
 class EffectPainter:
-    """Paints into a rectangle with a font of `em` pixels."""
+    """Paints into a rectangle with a font of `em` pixels; `beside` the heading so many are left free at its end."""
 
-    def __init__(self, theme: Theme, font: QFont, em: float) -> None:
-        self.theme, self.base, self.em = theme, font, em
+    def __init__(self, theme: Theme, font: QFont, em: float, beside: float = 0.0) -> None:
+        self.theme, self.base, self.em, self.beside = theme, font, em, beside
         self.low = False
 
     def fit(self, height: float) -> EffectPainter:
@@ -142,7 +142,7 @@ class EffectPainter:
         line = QRectF(rect.left() + em * 0.7, rect.top() + em * 0.2, rect.width() - em * 1.4, em * 1.5)
         painter.setFont(self.font(1.05, bold=True))
         painter.setPen(QColor(theme.text))
-        painter.drawText(line, LEFT, self.elided(painter, heading(effect), line.width()))
+        painter.drawText(line, LEFT, self.elided(painter, heading(effect), line.width() - self.beside))
         if effect.position < 0:
             painter.setFont(self.font(1.0))
             painter.setPen(QColor(theme.muted))
@@ -152,7 +152,8 @@ class EffectPainter:
         painter.setFont(self.font(0.95))
         painter.setPen(QColor(theme.muted))
         said = verdict(effect) + ("  …" if effect.waits else "")
-        painter.drawText(line.translated(0, em * 1.45), LEFT, self.elided(painter, said, line.width()))
+        room = line.width() - self.beside
+        painter.drawText(line.translated(0, em * 1.45), LEFT, self.elided(painter, said, room))
         if effect.found is not None:
             self._tiles(painter, QRectF(line.left(), rect.top() + em * 3.3, line.width(), em * self.tiles), effect)
         self._legend(painter, rect, effect)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontInfo, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from viz.board import Row
 from viz.charts.effect_panel import LEFT, RIGHT, Effect, EffectPainter
@@ -18,6 +18,7 @@ class EffectPanel(QWidget):
 
     followed = Signal(int)
     hovered = Signal(object)
+    asked_who = Signal()  # which part said the token looked at
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,15 +29,35 @@ class EffectPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("The next token before and after"))
         self._over = -1
+        self.who = QPushButton(self)
+        self.who.setToolTip(self.tr("Go back to the place where this token was the next one, and look for its part"))
+        self.who.clicked.connect(lambda _: self.asked_who.emit())
+        self.who.hide()
 
     def show_effects(self, choices: tuple[Effect, ...], theme: Theme) -> None:
         """Show the largest of these that fits."""
         self.choices, self.colours = choices, theme
+        effect = choices[-1] if choices else None
+        self.who.setVisible(effect is not None and effect.position > 0)
+        if effect is not None:
+            text = self.tr("Which part said “{token}”?").format(token=effect.after)
+            if text != self.who.text():
+                self.who.setText(text)
+                self._place()
         self.update()
+
+    def _place(self) -> None:
+        size = self.who.sizeHint()
+        wide = min(size.width(), self.width() // 2)
+        self.who.setGeometry(self.width() - wide - 8, 2, wide, size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
 
     def _painter(self) -> EffectPainter:
         em = float(max(QFontInfo(self.font()).pixelSize(), 8))
-        return EffectPainter(self.colours, self.font(), em).fit(self.height())
+        beside = self.who.width() + 16.0 if self.who.isVisible() else 0.0
+        return EffectPainter(self.colours, self.font(), em, beside).fit(self.height())
 
     def _fitting(self, painter: EffectPainter) -> Effect | None:
         if not self.choices:

@@ -25,6 +25,7 @@ from engine.lab_records_neurons import (
 from engine.records import F32, I32, Site
 from engine.run import Run
 
+BY_EFFECT = "effect on a token"  # the way of ranking that answers which part says a token
 PARTS = ("neurons and heads", "neurons", "heads")
 
 
@@ -83,10 +84,22 @@ def by_effect(run: Run, node: int, token: str, against: str, count: int, parts: 
         numbers[:, 1], numbers[:, 2] = exact.changes, exact.probs
         first = tuple(int(token) for token in exact.first_ids) if exact.first_ids is not None else ()
     known = exact if isinstance(exact, Exact) else None
+    order = _most_needed(numbers, first, found.against_id >= 0)
+    sites, numbers, first = (
+        tuple(sites[row] for row in order),
+        numbers[order],
+        tuple(first[row] for row in order if first),
+    )
     return Ranks(
         sites, ("estimated", "exact", "p without it", "activation"), numbers, first,
         None if known or refused or not sites else ask, found, known, refused,
     )  # fmt: skip
+
+
+def _most_needed(numbers: F32, first: tuple[int, ...], against: bool) -> list[int]:
+    """Rows of [estimated, exact, p without it, activation] from what the token loses most by to what it gains by."""
+    column = 0 if not first else 1 if against else 2
+    return [int(row) for row in np.argsort(numbers[:, column], kind="stable")]
 
 
 def strongest(found: Effects, count: int, parts: str) -> tuple[Site, ...]:

@@ -26,14 +26,19 @@ class RankModel(QAbstractTableModel):
         self._titles: tuple[str, ...] = ()
         self._numbers = np.empty((0, 0), np.float32)
         self._words: tuple[str, ...] = ()
+        self._words_at = 0  # column
         self._number = number
 
     def show(
         self, sites: tuple[Site, ...], columns: tuple[str, ...], titles: tuple[str, ...], numbers: F32 | None,
-        words: Sequence[str],
+        words: Sequence[str], words_after: str = "",
     ) -> None:  # fmt: skip
-        """Replace everything; rows stay in place where the parts are the same. `titles` has the words' one last."""
+        """Replace everything; rows stay in place where the parts are the same. `titles` has the words' one last.
+
+        The words stand after the column named `words_after`, else at the end.
+        """
         same = sites == self.sites and columns == self._columns and bool(words) == bool(self._words)
+        self._words_at = 2 + columns.index(words_after) if words_after in columns else 1 + len(columns)
         values = np.empty((len(sites), len(columns)), np.float32) if numbers is None else numbers
         if same:
             self._numbers, self._words, self._titles = values, tuple(words), titles
@@ -53,11 +58,18 @@ class RankModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            section = self._shown_as(section)
             return ("", *self._titles)[section] if section <= len(self._titles) else ""
         return None
 
+    def _shown_as(self, column: int) -> int:
+        """A column as it would be with the words at the end."""
+        if not self._words or column < self._words_at:
+            return column
+        return 1 + len(self._columns) if column == self._words_at else column - 1
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, column = index.row(), index.column()
+        row, column = index.row(), self._shown_as(index.column())
         number = 1 <= column <= len(self._columns)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from engine.lab_records import Finding
 from engine.lab_records_ablation import AskChangedNext, ChangedNext
-from engine.lab_records_neurons import AskEffects, Effects
+from engine.lab_records_neurons import AskStrongest
 from engine.records import INTACT, ModelInfo, Plan
 from engine.run import Run
 from viz.board import Board
 from viz.charts.changed_data import NOT_FOUND, Here, PairMaker, here, intact_pairs, written_token
 from viz.charts.effect_panel import Effect
+from viz.charts.sentence_data import Sentence, sentence
 from viz.token_text import shown, shown_in_context
 from viz.ui_state import UiState
 
@@ -28,13 +32,15 @@ class AblationFrame:
     token: int  # followed, -1 where not known
     token_text: str
     answered: frozenset[AskChangedNext]
-    estimates: Effects | None  # of all parts on the followed token
+    strongest: Mapping[AskStrongest, Finding]  # those looked for, at any place
+    sentence: Sentence
     chosen: tuple[int, int, int]  # layer, head, neuron
     run_plan: Plan
     run_id: int
     prompt_node: int  # last node of the prompt, -1 where there is none
     unknown_token: bool
     written: dict[int, str]  # of the tokens shown, as the option takes them
+    here_id: int  # the token looked at, -1 where there is none
 
 
 def ablation_frame(run: Run, ui: UiState) -> AblationFrame:
@@ -45,13 +51,13 @@ def ablation_frame(run: Run, ui: UiState) -> AblationFrame:
         token = found.token if found is not None else int(run.at(at.position).next_ids[0])
     text = shown(run.vocabulary, token) if token >= 0 else ""
     after = shown_in_context(run.vocabulary, run.token_ids.tolist(), at.position) if at.position >= 0 else ""
-    estimates = run.findings.get(AskEffects(at.node, f"#{token}"))
     return AblationFrame(
         ui.board, run.info, at, _effects(run, ui, at, token, text, after), token, text,
         frozenset(it for it in run.findings if isinstance(it, AskChangedNext)),
-        estimates if isinstance(estimates, Effects) else None, (ui.layer, ui.head, ui.neuron), run.plan, run.run_id,
+        MappingProxyType({asked: it for asked, it in run.findings.items() if isinstance(asked, AskStrongest)}),
+        sentence(run, ui), (ui.layer, ui.head, ui.neuron), run.plan, run.run_id,
         run.path[min(run.prompt_tokens, len(run)) - 1] if len(run) and run.prompt_tokens else -1,
-        at.token == NOT_FOUND, _written(run, found, at),
+        at.token == NOT_FOUND, _written(run, found, at), int(run.token_ids[at.position]) if at.position >= 0 else -1,
     )  # fmt: skip
 
 

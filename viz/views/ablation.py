@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
-import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -26,33 +26,39 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import InputRefused
+from engine.lab_records import Finding, Refused
 from engine.lab_records_ablation import AskChangedNext
-from engine.lab_records_neurons import AskEffects, Effects
-from engine.records import Site
+from engine.lab_records_neurons import AskStrongest, Strongest
+from engine.lab_records_twins import AskSentence
 from engine.run import Run
 from viz.board import Board, Row, row_of, told
 from viz.charts.board_rows import BoardRows
 from viz.charts.effect_panel import EffectPainter, heading, tiles, verdict
 from viz.charts.effect_widget import EffectPanel, draw_row
 from viz.charts.painted import PaintedView
+from viz.charts.sentence_panel import SentencePanel
 from viz.charts.speech import say_changed
 from viz.charts.switchboard_data import AblationFrame, ablation_frame
 from viz.intents import (
     AskLab,
+    GoOn,
     Hover,
     LoadBoard,
     RedoBoard,
+    Rest,
     SaveBoard,
     Say,
     SetBoard,
     SetOption,
     UndoBoard,
+    WhoSays,
     WriteOn,
 )
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 
-STRONGEST = ("head", "neuron")
+Kind = Literal["head", "neuron"]
+KINDS: tuple[Kind, ...] = ("head", "neuron")
 
 
 class AblationView(PaintedView):
@@ -81,7 +87,7 @@ class AblationView(PaintedView):
         self.painted: AblationFrame | None = None
         self._waits: tuple[int, AskChangedNext] | None = None
         self._begun = False  # an example was chosen
-        self._finding = ""  # "head" or "neuron": put the strongest one up once it is known
+        self._finding: AskStrongest | None = None  # put it up once it is known
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Add a part: L10.N100, L5.H1, L5.mlp, L5.attention"))
         self.field.setAccessibleName(self.tr("A part to be changed"))
@@ -102,6 +108,10 @@ class AblationView(PaintedView):
         self.effect = EffectPanel()
         self.effect.followed.connect(self._follow)
         self.effect.hovered.connect(lambda token: self.send(Hover(token_id=token)))
+        self.effect.asked_who.connect(self._who)
+        self.sentence = SentencePanel()
+        self.sentence.wanted.connect(lambda question: self.send(GoOn(question)))
+        self.sentence.rest.connect(lambda: self.send(Rest(AskSentence)))
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
         self.trouble.setAccessibleName(self.tr("What went wrong"))
@@ -134,7 +144,6 @@ class AblationView(PaintedView):
             self.tr("A new run of the same prompt, written by the changed model with the same random numbers"),
             lambda: self._write(from_prompt=True),
         )
-        self.again.setObjectName("primary")
         self.on = self._button(
             self.tr("Write on from here"),
             self.tr("A new run of the text up to the token looked at, gone on with by the changed model"),
@@ -156,7 +165,7 @@ class AblationView(PaintedView):
         line = QHBoxLayout()
         self.try_head = self._button("", "", lambda: self._begin("head"))
         self.try_neuron = self._button("", "", lambda: self._begin("neuron"))
-        self.try_layer = self._button(self.tr("The first MLP"), "L0.mlp", lambda: self._begin("L0.mlp"))
+        self.try_layer = self._button(self.tr("Switch off the first MLP"), "L0.mlp", lambda: self._begin("L0.mlp"))
         for button in (self.try_head, self.try_neuron, self.try_layer):
             line.addWidget(button)
         line.addStretch(1)
@@ -188,6 +197,7 @@ class AblationView(PaintedView):
         column.addWidget(self.rows)
         column.addWidget(self.trouble)
         column.addWidget(self.effect, 1)
+        column.addWidget(self.sentence)
         column.addWidget(self.writing)
 
     def _fill_set_menu(self) -> None:
@@ -221,6 +231,7 @@ class AblationView(PaintedView):
         self.rows.setFixedHeight(min(self.rows.tall() + 2, max(int(self.height() * share), 84)))
         self._show_trouble(frame, theme)
         self.effect.show_effects(frame.effects, theme)
+        self.sentence.show_sentence(frame.sentence, frame.here.waits, theme)
         self._show_buttons(frame)
         shown_effect = frame.effects[-1]
         more = " ".join(f"{what}: {value} ({add})." for what, value, add in tiles(shown_effect))
@@ -237,8 +248,12 @@ class AblationView(PaintedView):
         elif frame.here.question is not None:
             self._waits = (frame.run_id, frame.here.question)
             self.send(AskLab(frame.here.question))
-        if self._finding and frame.estimates is not None:
-            self._put_strongest(frame.estimates)
+        if self._finding is not None:
+            found = frame.strongest.get(self._finding)
+            if found is None:
+                self.send(AskLab(self._finding))
+            else:
+                self._put_strongest(found)
 
     def _show_trouble(self, frame: AblationFrame, theme: Theme) -> None:
         said = frame.here.why_not or frame.here.refused
@@ -259,17 +274,23 @@ class AblationView(PaintedView):
         for text in (f"L{layer}.H{head}", f"L{layer}.N{neuron}", f"L{layer}.attention", f"L{layer}.mlp"):
             menu.addAction(text, partial(self._put, text))
         menu.addSeparator()
-        names = {"head": self.tr("Strongest head for “{token}”"), "neuron": self.tr("Strongest neuron for “{token}”")}
-        for kind, button in (("head", self.try_head), ("neuron", self.try_neuron)):
-            text = names[kind].format(token=frame.token_text)
+        names = (self.tr("Strongest head for “{token}”"), self.tr("Strongest neuron for “{token}”"))
+        for kind, name, button in zip(KINDS, names, (self.try_head, self.try_neuron), strict=True):
+            text = name.format(token=frame.token_text)
             menu.addAction(text, partial(self._find, kind)).setEnabled(has_text)
-            short = self.tr("Its strongest head") if kind == "head" else self.tr("Its strongest neuron")
-            button.setText(self.tr("Looking for it…") if self._finding == kind else short)
+            short = (
+                self.tr("Switch off its strongest head")
+                if kind == "head"
+                else self.tr("Switch off its strongest neuron")
+            )
+            looking = self._finding is not None and self._finding.kind == kind
+            button.setText(self.tr("Looking for it…") if looking else short)
             button.setToolTip(text)
             button.setEnabled(has_text and not self._finding)
         said = self.tr("Put a part on the board and drag its slider: 0 switches it off, 1 is intact, 2 doubles it.")
         if frame.token_text:
-            said += " " + self.tr("Which part says “{token}”? Switch one off:").format(token=frame.token_text)
+            asks = self.tr("After “{after}” the model would say “{token}”. Which part says it?")
+            said += "\n" + asks.format(after=frame.effects[-1].after, token=frame.token_text)
         self.question.setText(said)
         self.again.setEnabled(frame.prompt_node >= 0 and not frame.here.why_not)
         self.on.setEnabled(has_text)
@@ -318,37 +339,43 @@ class AblationView(PaintedView):
     def _begin(self, what: str) -> None:
         """One of the examples of an empty board."""
         self._begun = True
-        if what in STRONGEST:
-            self._find(what)
-        else:
-            self._put(what)
+        for kind in KINDS:
+            if what == kind:
+                self._find(kind)
+                return
+        self._put(what)
 
-    def _find(self, kind: str) -> None:
-        """Estimate the effect of every part on the followed token, then put the strongest of this kind up."""
+    def _find(self, kind: Kind) -> None:
+        """Look for the part of this kind that the followed token loses most by, then put it up."""
         frame = self.painted
         if frame is None or frame.token < 0:
             return
-        self._finding = kind
-        if frame.estimates is not None:
-            self._put_strongest(frame.estimates)
+        self._finding = AskStrongest(frame.here.node, frame.token, kind)
+        found = frame.strongest.get(self._finding)
+        if found is not None:
+            self._put_strongest(found)
         else:
-            self.send(AskLab(AskEffects(frame.here.node, f"#{frame.token}")))
+            self.send(AskLab(self._finding, again=True))
+            self._show_buttons(frame)
 
-    def _put_strongest(self, estimates: Effects) -> None:
-        kind, self._finding = self._finding, ""
-        table = estimates.heads if kind == "head" else estimates.neurons
-        if table is None or not table.size:
-            self.send(Say(self.tr("This model shows no parts of that kind.")))
-            return
-        layer, index = np.unravel_index(int(table.argmin()), table.shape)
-        site = Site("head" if kind == "head" else "neuron", int(layer), int(index))
-        self.send(SetBoard(self._board.put(Row(site))))
+    def _put_strongest(self, found: Finding) -> None:
+        self._finding = None
+        if isinstance(found, Strongest):
+            self.send(SetBoard(self._board.put(Row(found.site))))
+        elif isinstance(found, Refused):
+            self.send(Say(found.sentence))
 
     def _follow(self, token: int) -> None:
         frame = self.painted
         if frame is not None and frame.effects:
             text = "" if token == frame.here.token else frame.written.get(token, f"#{token}")
             self.send(SetOption(self.name, "token", text))
+
+    def _who(self) -> None:
+        """Go where the token looked at was the next one."""
+        frame = self.painted
+        if frame is not None and frame.here.position > 0:
+            self.send(WhoSays(frame.here.position - 1, frame.here_id))
 
     def _write(self, from_prompt: bool) -> None:
         frame = self.painted

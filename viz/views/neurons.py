@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QPus
 from engine.lab_records import Question
 from engine.lab_records_contrast import BUNDLED, OTHERS, AskContrast, Contrast
 from engine.lab_records_neurons import Active, Effects, Promoters
-from engine.records import Change, Plan, Site, Vocabulary
+from engine.records import INTACT, Change, Plan, Site, Vocabulary
 from engine.run import Run
+from viz.charts.changed_data import FOLLOWED, asked_token, followed, written_token
 from viz.charts.lab_view import Field, Fields
-from viz.charts.neuron_ranks import PARTS, Ranks, by_activity, by_contrast, by_effect, by_promotion
+from viz.charts.neuron_ranks import BY_EFFECT, PARTS, Ranks, by_activity, by_contrast, by_effect, by_promotion
 from viz.charts.numbers import NOT_THERE, percent, signed
 from viz.charts.rank_table import RankTable, put_on
 from viz.charts.scatter import NONE, Scatter
@@ -29,12 +30,12 @@ from viz.charts.set_names import set_name
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, ChooseHead, ChooseNeuron, PutOnBoard, SetOption
 from viz.theme import Theme
-from viz.token_text import shown
+from viz.token_text import shown, shown_in_context
 from viz.ui_state import Option, UiState
 from viz.view import View, option_value
 
 BY = (
-    "effect on a token",
+    BY_EFFECT,
     "activity here",
     "difference from another text",
     "what they promote",
@@ -62,6 +63,9 @@ class NeuronsFrame:
     has_text: bool
     playing: bool
     of_engine: bool  # the engine holds this run
+    followed: str  # the token that the switchboard follows, "" for the likeliest
+    follow: str | None  # the token that was typed here, as the switchboard takes it
+    after: str  # the token looked at, in writing
     ui: UiState
 
     @property
@@ -114,6 +118,8 @@ class NeuronsView(View):
         self.scatter = Scatter(self, self._choose)
         self.scatter.setAccessibleName(self.tr("Two numbers of every row against each other"))
         self.off = self._button(self.tr("Switch off"), self._switch_off)
+        self.off.setObjectName("primary")
+        self.off.setToolTip(self.tr("Put it on the switchboard with its slider at 0; choose another one in the table"))
         self.compare = self._button(self.tr("Compare the sets"), self._ask)
         self.file = self._button(self.tr("Texts from a file…"), self._open)
         self._lay_out()
@@ -133,8 +139,8 @@ class NeuronsView(View):
             row.addWidget(button)
         row.addStretch(1)
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._body.addWidget(self.table, 3)
-        self._body.addWidget(self.scatter, 2)
+        self._body.addWidget(self.table, 2)
+        self._body.addWidget(self.scatter, 1)
         for part in (self.fields, self.note):
             column.addWidget(part)
         column.addLayout(row)
@@ -155,7 +161,8 @@ class NeuronsView(View):
         elif by == BY[4]:
             ranks = by_contrast(run, value("a"), value("b"))
         elif node >= 0 and by == BY[0]:
-            ranks = by_effect(run, node, value("token"), value("against"), count, value("parts"))
+            token = value("token") or asked_token(followed(run, ui))
+            ranks = by_effect(run, node, token, value("against"), count, value("parts"))
         elif node >= 0 and (by == BY[1] or value("other")):
             ranks = by_activity(run, node, value("other") if by == BY[2] else "")
         mine = UiState()
@@ -164,7 +171,9 @@ class NeuronsView(View):
         of_engine = run.run_id > 0 or by in BY[3:]
         return NeuronsFrame(
             by, ranks, run.vocabulary, Site("neuron", ui.layer, ui.neuron), ui.plan, run.info is not None, node >= 0,
-            ui.playing, of_engine, mine,
+            ui.playing, of_engine, written_token(run.vocabulary, followed(run, ui)) if followed(run, ui) >= 0 else "",
+            _typed(run, ranks, value("token")),
+            shown_in_context(run.vocabulary, run.token_ids.tolist(), position) if position >= 0 else "", mine,
         )  # fmt: skip
 
     def paint(self, frame: NeuronsFrame, theme: Theme) -> None:
@@ -173,6 +182,7 @@ class NeuronsView(View):
         self.fields.show_only(FIELDS[frame.by])
         self.fields.setVisible(bool(FIELDS[frame.by]) and not self.still)
         self.fields.show_values(type(self), frame.ui)
+        self.fields.lines["token"].setPlaceholderText(frame.followed or self.tr("the likeliest next token"))
         sets = frame.by == BY[4]
         self.compare.setVisible(sets and not self.still)
         self.compare.setEnabled(frame.has_model)
@@ -181,7 +191,7 @@ class NeuronsView(View):
         ranks = frame.ranks
         words = [shown(frame.vocabulary, token) for token in ranks.first_ids]
         titles = (*(self.tr(column) for column in ranks.columns), *([self.tr("then first")] if words else []))
-        self.table.ranks.show(ranks.sites, ranks.columns, titles, ranks.numbers, words)
+        self.table.ranks.show(ranks.sites, ranks.columns, titles, ranks.numbers, words, "p without it")
         self.table.setVisible(bool(ranks.sites))
         self._show_points(frame, theme)
         self.note.setText(self._said(frame))
@@ -190,7 +200,7 @@ class NeuronsView(View):
         head = self.table.chosen
         if head is None or head.kind == "neuron":
             self.table.mark(marked)
-        self.off.setEnabled(self.table.chosen is not None)
+        self._name_button()
         if frame.wanted is not None and not self.still:
             self.send(AskLab(frame.wanted))
         say_changed(self, self._said(frame))
@@ -284,9 +294,9 @@ class NeuronsView(View):
             what = self.tr("the logit of “{token}” minus that of “{other}”").format(
                 token=shown(frame.vocabulary, found.token_id), other=shown(frame.vocabulary, found.against_id)
             )
-        said = self.tr("Change of {what} ({value}) when the part is zero everywhere: estimated for all {n}").format(
-            what=what, value=signed(found.value), n=f"{_count(found):,}"
-        )
+        said = self.tr(
+            "After “{after}”: change of {what} ({value}) when the part is zero everywhere, estimated for all {n}"
+        ).format(after=frame.after, what=what, value=signed(found.value), n=f"{_count(found):,}")
         exact, r = frame.ranks.exact, frame.ranks.correlation
         if exact is None:
             return self.tr("{said}; the first are being measured.").format(said=said)
@@ -330,16 +340,38 @@ class NeuronsView(View):
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
+    def _name_button(self) -> None:
+        """The button says what it would switch off: the row chosen, or the first."""
+        site = self._to_switch_off
+        self.off.setEnabled(site is not None)
+        self.off.setText(self.tr("Switch off {part}").format(part=site) if site else self.tr("Switch off"))
+        self.off.setAccessibleName(self.off.text())
+
+    @property
+    def _to_switch_off(self) -> Site | None:
+        """The row chosen; where that is off already the first that is not."""
+        plan = self.painted.plan if self.painted is not None else INTACT
+        off = {change.site for change in plan.changes if change.scale == 0.0}
+        chosen = self.table.chosen
+        return (
+            chosen
+            if chosen not in off and chosen
+            else next((it for it in self.table.ranks.sites if it not in off), None)
+        )
+
     def _choose(self, site: Site) -> None:
         self.table.mark(site)
-        self.off.setEnabled(True)
+        self._name_button()
         choose = ChooseNeuron if site.kind == "neuron" else ChooseHead
         self.send(choose(site.layer, site.index))
 
     def _switch_off(self) -> None:
-        site = self.table.chosen
-        if site is not None:
-            self.send(PutOnBoard(Change(site, 0.0)))
+        site, frame = self._to_switch_off, self.painted
+        if site is None or frame is None:
+            return
+        if frame.by == BY_EFFECT and frame.follow is not None:  # the switchboard shows what it was found for
+            self.send(SetOption(*FOLLOWED, frame.follow))
+        self.send(PutOnBoard(Change(site, 0.0)))
 
     def _ask(self) -> None:
         frame = self.painted
@@ -357,3 +389,9 @@ class NeuronsView(View):
 
 def _count(found: Effects) -> int:
     return sum(0 if values is None else values.size for values in (found.neurons, found.heads))
+
+
+def _typed(run: Run, ranks: Ranks, token: str) -> str | None:
+    return (
+        written_token(run.vocabulary, ranks.finding.token_id) if token and isinstance(ranks.finding, Effects) else None
+    )

@@ -30,7 +30,7 @@ from viz.charts.numbers import NBSP, bits, percent
 from viz.charts.speech import say_changed
 from viz.charts.strip_data import COLOURS, TokenStripFrame, chip_values, lit, strip_tokens
 from viz.charts.token_chips import Look
-from viz.intents import ReturnTo
+from viz.intents import ReturnTo, WhoSays
 from viz.theme import Theme
 from viz.token_text import exact
 from viz.ui_state import Option, UiState
@@ -185,7 +185,7 @@ class TokenStripView(ChipsView):
             menu.popup(where)
 
     def branch_menu(self, position: int | None) -> QMenu | None:
-        """The other ways at a position (and, at the end, onwards) as a menu; None where there are none."""
+        """What there is to a position: other ways there (at the end, onwards too), and who says its token; or None."""
         if self.painted is None or position is None or position < 0:
             return None
         tokens = self.painted.tokens
@@ -202,6 +202,11 @@ class TokenStripView(ChipsView):
             for branch in branches:
                 said = self.tr("{token}   ({n} tokens)").format(token=branch.text, n=branch.length)
                 menu.addAction(said, functools.partial(self.send, ReturnTo(branch.node)))
+        if position > 0:
+            menu.addSeparator()
+            said = self.tr("Which part of the model says {token} here?").format(token=tokens.texts[position])
+            ask = WhoSays(position - 1, int(tokens.token_ids[position]))
+            menu.addAction(said, functools.partial(self.send, ask))
         if not menu.actions():
             menu.deleteLater()
             return None

@@ -14,15 +14,17 @@ from pytestqt.qtbot import QtBot
 
 from engine.lab_records import Refused
 from engine.lab_records_ablation import AskChangedInside, AskChangedNext, AskSweep, ChangedInside, ChangedNext, Sweep
-from engine.lab_records_neurons import AskEffects, Effects
+from engine.lab_records_neurons import AskStrongest, Strongest
+from engine.lab_records_twins import AskSentence, Twin, Twins
 from engine.records import UNEMBEDDING, Change, Placed, Plan, Site, Space
 from engine.run import Run
-from tests.helpers.runs import HEADS, LAYERS, MLP, prompted, with_map
+from tests.helpers.runs import LAYERS, prompted, with_map
 from viz.board import Board, Row
 from viz.charts.changed_data import NOT_FOUND, here, intact_pairs, pairs, token_of, written_token
 from viz.charts.effect_panel import tiles, verdict
 from viz.charts.scale_slider import ScaleSlider, place_of, scale_at
-from viz.intents import AskLab, Say, SetBoard, SetOption, WriteOn
+from viz.charts.sentence_panel import REST_MS
+from viz.intents import AskLab, GoOn, Rest, Say, SetBoard, SetOption, WhoSays, WriteOn
 from viz.map.frame import Settings, map_frame
 from viz.map.moves import caption
 from viz.theme import theme
@@ -255,15 +257,67 @@ def test_an_empty_board_offers_examples_and_the_strongest_part_is_found(view: Ab
     assert view.hint.isVisible()
     QTest.mouseClick(view.try_head, Qt.MouseButton.LeftButton)
     token = int(run.at(-1).next_ids[0])
-    asked = AskEffects(run.current, f"#{token}")
-    assert sent == [AskLab(asked)]
-    heads, neurons = np.zeros((LAYERS, HEADS), np.float32), np.zeros((LAYERS, MLP), np.float32)
-    heads[2, 1], neurons[0, 5] = -3.0, -4.0
-    run.findings[asked] = Effects(run.current, token, -1, 1.0, neurons, heads, None, 0.1)
+    asked = AskStrongest(run.current, token, "head")
+    assert sent == [AskLab(asked, again=True)]
+    assert not view.try_neuron.isEnabled()  # while it is looked for
+    run.findings[asked] = Strongest(run.current, token, Site("head", 2, 1), -3.0, -2.5, 0.6, 0.1, 30)
     paint(view, run, ui)
-    assert sent[-1] == SetBoard(Board((Row(Site("head", 2, 1)),)))
+    assert sent[1:] == [SetBoard(Board((Row(Site("head", 2, 1)),)))]
+    run.findings[AskStrongest(run.current, token, "neuron")] = Refused("This model shows no neurons.")
+    paint(view, run, ui)
     QTest.mouseClick(view.try_neuron, Qt.MouseButton.LeftButton)
-    assert sent[-1] == SetBoard(Board((Row(Site("neuron", 0, 5)),)))
+    assert sent[-1] == Say("This model shows no neurons.")
+
+
+def test_the_place_where_a_token_was_said_is_one_click_away(view: AblationView) -> None:
+    run, sent = run_here(), sent_by(view)
+    paint(view, run, UiState(position=5))
+    assert view.effect.who.isVisible()
+    QTest.mouseClick(view.effect.who, Qt.MouseButton.LeftButton)
+    assert sent == [WhoSays(4, int(run.token_ids[5]))]
+    paint(view, run, UiState(position=0))
+    assert not view.effect.who.isVisible()
+
+
+def slice_of(asked: AskSentence, run: Run, parted: int, then: AskSentence | None) -> Twins:
+    start = np.array(asked.one.token_ids, np.int32)
+    one, other = np.array([20, 21], np.int32), np.array([20, 21 if parted < 0 else 22], np.int32)
+    two = np.full((2, 2), 0.5, np.float32)
+    return Twins(
+        asked, (start, start), (one, other), two[0], two, two, two, parted, then is None, "", None, ("tiny", "tiny"),
+        (None, None), then,
+    )  # fmt: skip
+
+
+def test_the_sentence_is_written_once_the_slider_rests(view: AblationView, qtbot: QtBot) -> None:
+    run, sent, ui = run_here(), sent_by(view), ui_with(Row(HEAD))
+    paint(view, run, ui)
+    assert view.sentence.isVisible()
+    qtbot.wait(2 * REST_MS)
+    assert not [it for it in sent if isinstance(it, GoOn)]  # the slider's own question comes first
+    run.findings[question(run, ui)] = finding(run)
+    paint(view, run, ui)
+    qtbot.waitUntil(lambda: isinstance(sent[-1], GoOn))
+    asked = sent[-1].question  # type: ignore[attr-defined]
+    ids = tuple(int(token) for token in run.token_ids)
+    assert (asked.one, asked.other) == (Twin(ids), Twin(ids, plan=ui.plan))
+    going = replace(ui, going=frozenset({"AskSentence"}))
+    then = replace(asked, have=((20,), (20,)))
+    run.findings[asked] = slice_of(asked, run, -1, then)
+    sent.clear()
+    paint(view, run, going)
+    qtbot.wait(2 * REST_MS)
+    assert sent == []  # the session goes on with it by itself
+    assert "the same so far" in view.sentence.verdict.text()
+    run.findings[then] = slice_of(asked, run, 1, None)
+    paint(view, run, ui)
+    assert view.sentence.verdict.text() == "The sentence changes at its token 2."
+    assert "<span style='background" in view.sentence.lines[1].text()
+    moved = ui_with(Row(HEAD, 0.5), going=frozenset({"AskSentence"}))
+    paint(view, run, moved)
+    assert Rest(AskSentence) in sent  # what is under way is about the board before
+    paint(view, run, UiState())
+    assert not view.sentence.isVisible()
 
 
 def test_a_row_is_edited_by_its_controls(view: AblationView) -> None:

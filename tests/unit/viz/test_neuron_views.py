@@ -103,7 +103,9 @@ def test_estimated_and_exact_stand_side_by_side_with_their_correlation(qtbot: Qt
     view, _ = made(NeuronsView, qtbot)
     assert isinstance(view, NeuronsView)
     run, ui = ranked(), UiState().with_option("neurons", "count", 5)
-    sites = NeuronsView.frame(run, ui).ranks.sites
+    asked = NeuronsView.frame(run, ui).ranks.question
+    assert isinstance(asked, AskExact)
+    sites = asked.sites
     changes, probs = np.array([-1.8, 1.4, 0.2, 0.0, 0.1], np.float32), np.full(5, 0.5, np.float32)
     probs[0] = 0.03
     run.findings[AskExact(LAST, 4, -1, sites)] = Exact(LAST, sites, changes, probs, np.full(5, 6, np.int32), 0.6, 0.1)
@@ -127,8 +129,10 @@ def test_a_click_chooses_and_the_button_switches_off(qtbot: QtBot) -> None:
     view, sent = made(NeuronsView, qtbot)
     assert isinstance(view, NeuronsView)
     paint(view, ranked(), UiState(layer=2, neuron=20))
-    assert not view.off.isEnabled()
-    for row, chosen in ((0, ChooseNeuron(1, 5)), (1, ChooseHead(0, 3))):
+    assert view.off.text() == "Switch off L1.N5"  # what it speaks up for the token most is offered first
+    last = len(view.table.ranks.sites) - 1
+    for row, chosen in ((0, ChooseNeuron(1, 5)), (last, ChooseHead(0, 3))):
+        view.table.scrollTo(view.table.model().index(row, 0))
         where = view.table.visualRect(view.table.model().index(row, 0)).center()
         QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
         assert sent[-1] == chosen

@@ -9,8 +9,8 @@ import pytest
 import torch
 
 from engine.errors import InputRefused, Stopped
-from engine.lab_records_neurons import AskEffects, AskExact
-from engine.labs import attribution
+from engine.lab_records_neurons import AskEffects, AskExact, AskStrongest
+from engine.labs import attribution, strongest
 from engine.labs.registry import answerers
 from engine.records import Change, Plan, Site
 from tests.helpers.families import FAMILIES, MIXTURES, paths
@@ -168,3 +168,19 @@ def test_refused_in_words_and_stopped_without_a_hook_left() -> None:
         attribution.measure(AskExact(7, 11, -1, (Site("neuron", 0, 0),)), bench(session, stop=True))
     assert hooks_on(session.model) == 0
     assert answerers()[AskEffects] is attribution.estimate
+
+
+@pytest.mark.parametrize("kind", ["neuron", "head"])
+def test_the_strongest_part_leaves_the_token_least(kind: Any) -> None:
+    session = tiny_session("llama")
+    begun(session)
+    found = strongest.answer(AskStrongest(7, 11, kind, 200), bench(session))
+    a = session.anatomy
+    count = a.d_mlp if kind == "neuron" else a.n_heads
+    sites = [Site(kind, layer, index) for layer in range(a.n_layers) for index in range(count)]
+    left = [
+        torch.softmax(torch.from_numpy(off_by_hand(session.model, "llama", it, a.head_dim)), -1)[11] for it in sites
+    ]
+    assert found.site == sites[int(np.argmin(left))]
+    assert found.without == pytest.approx(float(min(left)), abs=1e-5)
+    assert hooks_on(session.model) == 0
