@@ -78,12 +78,15 @@ def draw_column_labels(
 
 
 def draw_sums(painter: QPainter, edges: Edges, room: float, sums: F32, across: bool, theme: Theme) -> None:
-    """Bars at most `room` long: of rows at the right, of columns (`across`) below; where dense, the largest of each."""
+    """Bars at most `room` long: of rows at the right, of columns (`across`) below; where dense, the largest of each.
+
+    The longest is the largest of those seen: beside the first token's sum the others of a long text would vanish.
+    """
     square, port = edges.square, edges.port
     start = max(int(port.left if across else port.top), 0)
-    largest = max(float(np.abs(sums).max(initial=0.0)), 1e-3)  # what is all but zero shows no bars
     step = max(int(port.span / square.width()), 1)
     seen = sums[start : int(start + port.span) + 2]
+    largest = max(float(np.abs(seen).max(initial=0.0)), 1e-3)  # what is all but zero shows no bars
     if not len(seen):
         return
     begins = np.arange(0, len(seen), step)
@@ -94,7 +97,7 @@ def draw_sums(painter: QPainter, edges: Edges, room: float, sums: F32, across: b
     edge = (square.left(), square.right()) if across else (square.top(), square.bottom())
     places = np.clip(first + (start + begins) * cell, *edge)
     thick = np.maximum(
-        (np.clip(first + (start + begins + step) * cell, *edge) - places) * (0.8 if cell >= 3 else 1.0), 1.0
+        (np.clip(first + (start + begins + step) * cell, *edge) - places) * (0.8 if cell >= 6 else 1.0), 1.0
     )
     painter.setPen(Qt.PenStyle.NoPen)
     for colour, chosen in ((theme.path, values >= 0), (theme.fan, values < 0)):

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine.lab_records_atlas import AskAtlas
@@ -27,7 +27,7 @@ from viz.charts.colours import Scale, mixed
 from viz.charts.head_names import head_name
 from viz.charts.heatmap import MODES, Colouring
 from viz.charts.legend import draw_legend, legend_width
-from viz.charts.painted import PaintedView
+from viz.charts.pointed import PointedView
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, ChooseHead, HandOver
 from viz.theme import Theme
@@ -62,7 +62,7 @@ class AttentionAtlasFrame:
         return self.node >= 0 and not self.why_not and (self.atlas is None or self.atlas.n_missing > 0)
 
 
-class AttentionAtlasView(PaintedView):
+class AttentionAtlasView(PointedView):
     """Thumbnails of all heads; see the module."""
 
     name = "attention_atlas"
@@ -97,6 +97,7 @@ class AttentionAtlasView(PaintedView):
         self.compute.setAccessibleName(self.compute.text())
         self.compute.clicked.connect(self._compute)
         self.compute.hide()
+        self._handed = -1  # the node of a file's run that the model was asked to take over
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> AttentionAtlasFrame:
@@ -127,6 +128,10 @@ class AttentionAtlasView(PaintedView):
         super().paint(frame, theme)
         self.compute.setVisible(frame.lacks and not self.still)
         self._put_button()
+        if frame.run_id > 0 and self._handed >= 0:
+            asked, self._handed = self._handed == frame.node and frame.lacks, -1
+            if asked:
+                self._compute()
         if frame.atlas is not None and frame.chosen[0] < frame.layers and frame.chosen[1] < frame.heads:
             say_changed(self, self._described(frame, frame.chosen[0] * frame.heads + frame.chosen[1]))
 
@@ -143,7 +148,7 @@ class AttentionAtlasView(PaintedView):
             return in_order(area, len(frame.order) if frame else 0)
         return by_layer(area, frame.layers, frame.heads, self.em * 1.9)
 
-    def at(self, point: QPointF) -> int | None:
+    def under(self, point: QPointF) -> int | None:
         """The place in the order under a point of the widget."""
         if self.painted is None or self.painted.atlas is None:
             return None
@@ -330,9 +335,10 @@ class AttentionAtlasView(PaintedView):
     # -- gestures ------------------------------------------------------------------------------------------------
 
     def _compute(self) -> None:
-        """A file's run goes to the model first; asked again, the model looks at every head."""
+        """The model looks at every head; a file's run goes to it first."""
         frame = self.painted
         if frame is not None and frame.run_id <= 0:
+            self._handed = frame.node
             self.send(HandOver())
         elif frame is not None:
             self.send(AskLab(AskAtlas(frame.node), again=True))
@@ -348,20 +354,8 @@ class AttentionAtlasView(PaintedView):
         super().resizeEvent(event)
         self._put_button()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self.at(event.position())
-        if found != self._hover:
-            self._hover = found
-            self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover = None
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        found = self.at(event.position())
-        if found is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._choose(found)
+    def pick(self, thing: int, point: QPointF) -> None:
+        self._choose(thing)
 
     def _choose(self, at: int) -> None:
         if self.painted is not None:

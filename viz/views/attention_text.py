@@ -33,6 +33,7 @@ from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
+PLACED = 100  # tokens from which a token is named with its position: what is meant may be out of sight
 DIRECTIONS = ("attends to", "attended by")
 
 
@@ -184,7 +185,8 @@ class AttentionTextView(ChipsView):
             return frame.why_not or self.tr("not stored in this run; computed again where the model is loaded")
         top = np.nan_to_num(frame.weights.max(axis=0), nan=0.0)
         best = [int(i) for i in np.argsort(-top, kind="stable")[:3] if top[i] > 0]
-        listed = ", ".join(f"{frame.tokens.texts[i]} {percent(float(top[i]))}" for i in best)
+        far = len(frame.tokens.texts) > PLACED
+        listed = ", ".join(f"{frame.tokens.texts[i]}{f' ({i})' if far else ''} {percent(float(top[i]))}" for i in best)
         return f"{self._named(frame)}: {listed}"
 
     def draw_head(self, painter: QPainter, rect: QRectF) -> None:
