@@ -87,7 +87,7 @@ def test_a_cell_leads_to_its_strings_and_a_string_to_the_bench(qtbot: QtBot, pro
     assert frame is not None
     panel = surface._panels(QRectF(surface.rect()))[0]
     place = surface._cell_rect(panel, frame, 49, 1).center().toPoint()
-    chosen = surface.cell_at(surface._cell_rect(panel, frame, 49, 1).center())
+    chosen = surface.under(surface._cell_rect(panel, frame, 49, 1).center())
     QTest.mouseClick(surface, Qt.MouseButton.LeftButton, pos=place)
     strings = view_of(program, BracketsStringsView)
     assert isinstance(strings, BracketsStringsView)

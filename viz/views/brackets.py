@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.lab_records import Question
@@ -20,8 +20,8 @@ from viz.charts import bracket_choice as choice
 from viz.charts.bracket_bars import Columns, Entry, draw_card, draw_columns, draw_legend_of, lay_out
 from viz.charts.bracket_controls import BenchControls
 from viz.charts.bracket_words import Words
-from viz.charts.painted import PaintedView
 from viz.charts.plot import LEFT
+from viz.charts.pointed import PointedView
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, LookAt, OpenModel, StartRun
 from viz.theme import Theme
@@ -45,7 +45,7 @@ class BracketsFrame:
     loaded: bool
 
 
-class BracketsView(PaintedView):
+class BracketsView(PointedView):
     """The bench; see the module."""
 
     name = "brackets"
@@ -221,20 +221,12 @@ class BracketsView(PaintedView):
         super().resizeEvent(event)
         self.controls.setGeometry(0, 0, self.width(), self.controls.sizeHint().height())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self._columns.at(event.position()) if self._columns is not None else None
-        if found != self._hover:
-            self._hover = found
-            self.update()
+    def under(self, point: QPointF) -> int | None:
+        """The prefix under a point."""
+        return self._columns.at(point) if self._columns is not None else None
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover = None
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        found = self._columns.at(event.position()) if self._columns is not None else None
-        if found is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._look_at(found)
+    def pick(self, thing: int, point: QPointF) -> None:
+        self._look_at(thing)
 
     def _look_at(self, prefix: int) -> None:
         """In the other views too, where they show the same net: the start token is their position 0."""

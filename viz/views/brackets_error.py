@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.lab_records import Refused
@@ -20,13 +20,15 @@ from engine.lab_records_brackets import Surface
 from engine.lab_records_brackets_asked import BracketSurface
 from engine.run import Run
 from viz.charts import bracket_choice as choice
+from viz.charts.bracket_head import draw_heading, draw_instead
 from viz.charts.bracket_words import net_words
 from viz.charts.colours import Scale, ink_on, mixed
 from viz.charts.heatmap import Colouring, image_of
+from viz.charts.lab_view import cut
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import percent
-from viz.charts.painted import PaintedView
 from viz.charts.plot import CENTRE, LEFT, RIGHT, ticks
+from viz.charts.pointed import PointedView
 from viz.charts.same_frame import same_frame
 from viz.charts.speech import say_changed
 from viz.intents import AskLab
@@ -56,7 +58,7 @@ class ErrorFrame:
         return 0 if self.surface is None else min(self.deepest + 1, len(self.surface.counts))
 
 
-class BracketsErrorView(PaintedView):
+class BracketsErrorView(PointedView):
     """The surfaces; see the module."""
 
     name = "brackets_error"
@@ -122,7 +124,7 @@ class BracketsErrorView(PaintedView):
         wide, high = panel.width() / n, panel.height() / max(frame.rows, 1)
         return QRectF(panel.left() + length * wide, panel.bottom() - (depth + 1) * high, wide, high)
 
-    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
+    def under(self, point: QPointF) -> tuple[int, int] | None:
         """(length, depth) under a point, where prefixes were met."""
         frame = self.painted
         if frame is None or frame.surface is None:
@@ -143,23 +145,19 @@ class BracketsErrorView(PaintedView):
         frame, em = self.painted, self.em
         if frame is None:
             return
-        line = QRectF(rect.left() + em * 0.6, rect.top() + em * 0.3, rect.width() - em * 1.2, em * 1.5)
-        painter.setFont(self.font_of(1.0, bold=True))
-        painter.setPen(QColor(self.colours.text))
-        painter.drawText(line, LEFT, self._fit(painter, self._basis(frame), line.width()))
+        line = draw_heading(self, painter, rect, self._basis(frame))
         painter.setFont(self.font_of(0.9))
         painter.setPen(QColor(self.colours.muted))
-        painter.drawText(line.translated(0, em * 1.4), LEFT, self._fit(painter, self._facts(frame), line.width()))
+        painter.drawText(line.translated(0, em * 1.4), LEFT, cut(painter, self._facts(frame), line.width()))
         if frame.surface is None:
-            said = frame.why_not or self.tr("Putting thousands of prefixes to the net …")
-            painter.drawText(rect.adjusted(em * 2, em * 4, -em * 2, -em), CENTRE | int(Qt.TextFlag.TextWordWrap), said)
+            draw_instead(self, painter, rect, frame.why_not or self.tr("Putting thousands of prefixes to the net …"))
             return
         words = self.tr("mean over the prefixes")
         legend = line.translated(0, em * 2.8)
         draw_legend(painter, legend, Scale(self.colours.ramp, 0, 1), words, "0", "1", self.colours)
         room = legend.width() - legend_width(painter.font(), words, "0", "1", 90.0) - em
         painter.setPen(QColor(self.colours.warning))
-        painter.drawText(legend, LEFT, self._fit(painter, self.tr("dashed: no string trained on goes further"), room))
+        painter.drawText(legend, LEFT, cut(painter, self.tr("dashed: no string trained on goes further"), room))
         panels = self._panels(rect)
         titles = self._titles(panels[0].width() < em * 22)
         for k, panel in enumerate(panels):
@@ -188,7 +186,7 @@ class BracketsErrorView(PaintedView):
         painter.setFont(self.font_of(0.85))
         painter.setPen(QColor(self.colours.text))
         above = QRectF(panel.left() - em * 2.2, panel.top() - em * 1.4, panel.width() + em * 2.2, em * 1.3)
-        painter.drawText(above, LEFT, self._fit(painter, title, above.width()))
+        painter.drawText(above, LEFT, cut(painter, title, above.width()))
         painter.setPen(QColor(self.colours.muted))
         for value in ticks(0, frame.rows - 1, max(2, int(panel.height() / (em * 2)))):
             y = panel.bottom() - (value + 0.5) / frame.rows * panel.height()
@@ -263,10 +261,6 @@ class BracketsErrorView(PaintedView):
             self._images[k] = known
         return known[2]
 
-    @staticmethod
-    def _fit(painter: QPainter, text: str, width: float) -> str:
-        return QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)
-
     # -- words ---------------------------------------------------------------------------------------------------
 
     def _basis(self, frame: ErrorFrame) -> str:
@@ -317,20 +311,8 @@ class BracketsErrorView(PaintedView):
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self.cell_at(event.position())
-        if found != self._hover:
-            self._hover = found
-            self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover = None
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        found = self.cell_at(event.position())
-        if found is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.send(choice.choose(choice.CELL, f"{found[0]},{found[1]}"))
+    def pick(self, thing: tuple[int, int], point: QPointF) -> None:
+        self.send(choice.choose(choice.CELL, f"{thing[0]},{thing[1]}"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {

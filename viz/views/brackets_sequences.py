@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.lab_records import Refused
@@ -18,10 +18,12 @@ from engine.lab_records_brackets import BracketRun, Sequences
 from engine.lab_records_brackets_asked import BracketSequences
 from engine.run import Run
 from viz.charts import bracket_choice as choice
+from viz.charts.bracket_head import draw_heading, draw_instead
 from viz.charts.bracket_words import net_words
+from viz.charts.lab_view import cut
 from viz.charts.numbers import percent
-from viz.charts.painted import PaintedView
-from viz.charts.plot import CENTRE, LEFT, Key, Plot, draw_key
+from viz.charts.plot import LEFT, Key, Plot, draw_key
+from viz.charts.pointed import PointedView
 from viz.charts.same_frame import same_frame
 from viz.charts.speech import say_changed
 from viz.intents import AskLab
@@ -39,7 +41,7 @@ class SequencesFrame:
     why_not: str
 
 
-class BracketsSequencesView(PaintedView):
+class BracketsSequencesView(PointedView):
     """The charts; see the module."""
 
     name = "brackets_sequences"
@@ -81,7 +83,7 @@ class BracketsSequencesView(PaintedView):
         first = Plot(above, (0, n), (0, float(most)), self.colours, em)
         return first, Plot(below, (0, n), (0.0, 1.0), self.colours, em)
 
-    def run_at(self, point: QPointF) -> int | None:
+    def under(self, point: QPointF) -> int | None:
         """The n under a point."""
         frame = self.painted
         if frame is None or frame.found is None:
@@ -99,21 +101,16 @@ class BracketsSequencesView(PaintedView):
         frame, em = self.painted, self.em
         if frame is None:
             return
-        line = QRectF(rect.left() + em * 0.6, rect.top() + em * 0.3, rect.width() - em * 1.2, em * 1.5)
-        painter.setFont(self.font_of(1.0, bold=True))
-        painter.setPen(QColor(self.colours.text))
-        painter.drawText(line, LEFT, self._fit(painter, self._first(frame), line.width()))
+        line = draw_heading(self, painter, rect, self._first(frame))
         if frame.found is None:
-            painter.setFont(self.font_of(0.9))
-            said = frame.why_not or self.tr("Completing runs of brackets …")
-            painter.drawText(rect.adjusted(em * 2, em * 3, -em * 2, -em), CENTRE | int(Qt.TextFlag.TextWordWrap), said)
+            draw_instead(self, painter, rect, frame.why_not or self.tr("Completing runs of brackets …"))
             return
         first, second = self._plots(rect, frame.found)
         self._draw_runs(painter, first, frame.found)
         words = QRectF(line.left(), second.box.top() - em * 4.5, line.width(), em * 1.5)
         painter.setFont(self.font_of(1.0, bold=True))
         painter.setPen(QColor(self.colours.text))
-        painter.drawText(words, LEFT, self._fit(painter, self._second(frame), words.width()))
+        painter.drawText(words, LEFT, cut(painter, self._second(frame), words.width()))
         self._draw_closed(painter, second, frame.found, words)
 
     def _draw_runs(self, painter: QPainter, plot: Plot, found: Sequences) -> None:
@@ -172,10 +169,6 @@ class BracketsSequencesView(PaintedView):
             x = plot.x(self._hover)
             painter.drawLine(QPointF(x, plot.box.top()), QPointF(x, plot.box.bottom()))
 
-    @staticmethod
-    def _fit(painter: QPainter, text: str, width: float) -> str:
-        return QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)
-
     # -- words ---------------------------------------------------------------------------------------------------
 
     def _first(self, frame: SequencesFrame) -> str:
@@ -219,17 +212,10 @@ class BracketsSequencesView(PaintedView):
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self.run_at(event.position())
-        if found != self._hover:
-            self._hover = found
-            self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        n, frame = self.run_at(event.position()), self.painted
-        if n is None or frame is None or frame.found is None or event.button() != Qt.MouseButton.LeftButton:
+    def pick(self, thing: int, point: QPointF) -> None:
+        if self.painted is None or self.painted.found is None:
             return
-        above = event.position().y() < self.rect().center().y()
-        string = frame.found.runs[n - 1].string if above else "(" * n + ")" * n
+        above = point.y() < self.rect().center().y()
+        string = self.painted.found.runs[thing - 1].string if above else "(" * thing + ")" * thing
         self.send(choice.choose(choice.AT, -1))
         self.send(choice.choose(choice.STRING, string))

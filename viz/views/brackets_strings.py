@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.lab_records import Refused
@@ -18,10 +18,11 @@ from engine.lab_records_brackets_asked import BracketSurface, WorstStrings
 from engine.run import Run
 from viz.charts import bracket_choice as choice
 from viz.charts.bracket_bars import bracket_font, draw_stack
+from viz.charts.bracket_head import draw_heading, draw_instead
 from viz.charts.bracket_words import net_words
 from viz.charts.numbers import percent
-from viz.charts.painted import PaintedView
-from viz.charts.plot import CENTRE, LEFT, RIGHT
+from viz.charts.plot import LEFT, RIGHT
+from viz.charts.pointed import PointedView
 from viz.charts.same_frame import same_frame
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, StartRun
@@ -52,7 +53,7 @@ def worst_cell(surface: Surface) -> tuple[int, int] | None:
     return int(length), int(depth)
 
 
-class BracketsStringsView(PaintedView):
+class BracketsStringsView(PointedView):
     """The list; see the module."""
 
     name = "brackets_strings"
@@ -100,7 +101,7 @@ class BracketsStringsView(PaintedView):
         high = min(max((rect.bottom() - top) / 10.2, em * 1.5), em * 2.4)
         return QRectF(rect.left() + em * 0.6, top + row * high, rect.width() - em * 1.2, high)
 
-    def row_at(self, point: QPointF) -> int | None:
+    def under(self, point: QPointF) -> int | None:
         """The string under a point."""
         frame = self.painted
         if frame is None:
@@ -112,24 +113,17 @@ class BracketsStringsView(PaintedView):
         frame, em = self.painted, self.em
         if frame is None:
             return
-        line = QRectF(rect.left() + em * 0.6, rect.top() + em * 0.3, rect.width() - em * 1.2, em * 1.5)
-        painter.setFont(self.font_of(1.0, bold=True))
-        painter.setPen(QColor(self.colours.text))
-        fitted = QFontMetricsF(painter.font()).elidedText(
-            self._heading(frame), Qt.TextElideMode.ElideRight, line.width()
-        )
-        painter.drawText(line, LEFT, fitted)
-        painter.setFont(self.font_of(0.85))
-        painter.setPen(QColor(self.colours.muted))
+        line = draw_heading(self, painter, rect, self._heading(frame))
         if not frame.readings:
             waits = (
                 self.tr("Looking for the worst strings …")
                 if frame.cell
                 else self.tr("Choose a cell of the error surface.")
             )
-            said = frame.why_not or waits
-            painter.drawText(rect.adjusted(em * 2, em * 3, -em * 2, -em), CENTRE | int(Qt.TextFlag.TextWordWrap), said)
+            draw_instead(self, painter, rect, frame.why_not or waits)
             return
+        painter.setFont(self.font_of(0.85))
+        painter.setPen(QColor(self.colours.muted))
         columns = line.translated(0, em * 1.5)
         painter.drawText(columns, LEFT, self.tr("string"))
         painter.drawText(columns, RIGHT, self.tr("what comes next · illegal"))
@@ -181,16 +175,8 @@ class BracketsStringsView(PaintedView):
         if frame.loaded:
             self.send(StartRun(string))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = self.row_at(event.position())
-        if row is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._open(row)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        row = self.row_at(event.position())
-        if row != self._hover:
-            self._hover = row
-            self.update()
+    def pick(self, thing: int, point: QPointF) -> None:
+        self._open(thing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step, frame = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key())), self.painted

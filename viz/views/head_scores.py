@@ -131,7 +131,7 @@ class HeadScoresView(HeadPicker):
         bars = QRectF(body.left(), cells.bottom() + em * 1.6, body.width(), body.bottom() - cells.bottom() - em * 1.6)
         return cells, bars
 
-    def head_at(self, point: QPointF) -> Head | None:
+    def under(self, point: QPointF) -> Head | None:
         """The head whose cell or bar is under a point of the widget."""
         frame = self.painted
         if frame is None or not frame.scores.size:

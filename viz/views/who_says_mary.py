@@ -197,7 +197,7 @@ class WhoSaysMaryView(HeadPicker):
         """As many rows as can be read."""
         return max(min(count, int((where.height() - head * self.em) / (self.em * 1.05))), 0)
 
-    def head_at(self, point: QPointF) -> Head | None:
+    def under(self, point: QPointF) -> Head | None:
         """The head under a point, in whichever picture."""
         frame = self.painted
         if frame is None or frame.found is None:

@@ -20,6 +20,7 @@ from engine.lab_records_brackets_asked import (
 )
 from engine.run import Run
 from tests.helpers import brackets as made
+from tests.helpers.mouse import leave, move
 from tests.helpers.runs import empty, tiny_info, tiny_vocabulary
 from viz.charts import bracket_choice as choice
 from viz.charts.bracket_words import Words
@@ -197,7 +198,7 @@ def test_a_click_on_a_cell_chooses_it(qtbot: QtBot) -> None:
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Down)  # (7, -1) does not exist
     assert [it.value for it in sent if isinstance(it, SetOption)] == ["5,3", "9,1"]
-    assert view.cell_at(QPointF(panel.left() + 1, panel.top() + 1)) is None  # no prefix of 0 brackets is that deep
+    assert view.under(QPointF(panel.left() + 1, panel.top() + 1)) is None  # no prefix of 0 brackets is that deep
 
 
 def test_the_strings_are_those_of_the_chosen_or_the_worst_cell() -> None:
@@ -243,7 +244,13 @@ def test_runs_are_told_and_opened(qtbot: QtBot) -> None:
     assert "8 opened and closed: closes once more with 8.00 %" in view._second(frame).replace("\u00a0", " ")
     assert frame.found is not None
     above = view._plots(QRectF(view.rect()), frame.found)[0]
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPointF(above.x(6), above.box.center().y()).toPoint())
+    sixth = QPointF(above.x(6), above.box.center().y()).toPoint()
+    said = view._second(frame)
+    move(view, sixth)
+    assert view._second(frame).startswith("6 opened and closed")
+    leave(view)
+    assert view._second(frame) == said
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=sixth)
     assert SetOption("brackets", "string", "((((((" + ")" * 5) in sent
 
 
