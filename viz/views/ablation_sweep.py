@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from engine.lab_records import Refused
 from engine.lab_records_ablation import AskSweep, Sweep
@@ -18,8 +18,8 @@ from engine.records import Plan
 from engine.run import Run
 from viz.board import Row, shown_scale
 from viz.charts.changed_data import here
+from viz.charts.corner_button import CornerButtonView
 from viz.charts.numbers import bits, nice_ceiling, percent
-from viz.charts.painted import PaintedView
 from viz.charts.plot import Plot
 from viz.charts.speech import say_changed
 from viz.intents import AskLab
@@ -44,7 +44,7 @@ class SweepFrame:
     position: int
 
 
-class AblationSweepView(PaintedView):
+class AblationSweepView(CornerButtonView):
     """Two curves; see the module."""
 
     name = "ablation_sweep"
@@ -58,9 +58,7 @@ class AblationSweepView(PaintedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: SweepFrame | None = None
-        self.button = QPushButton(self.tr("Measure"), self)
-        self.button.setObjectName("primary")
-        self.button.clicked.connect(self._pressed)
+        self.button.setText(self.tr("Measure"))
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> SweepFrame:
@@ -82,24 +80,11 @@ class AblationSweepView(PaintedView):
 
     def paint(self, frame: SweepFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        self.button.setVisible(not self.still)
         self.button.setEnabled(frame.question is not None and frame.found is None)
-        self._place_button()
+        self.place_button()
         say_changed(self, self._verdict(frame))
 
-    def finish_figure(self) -> None:
-        super().finish_figure()
-        self.button.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_button()
-
-    def _place_button(self) -> None:
-        size = self.button.sizeHint()
-        self.button.setGeometry(self.width() - size.width() - 10, 8, size.width(), size.height())
-
-    def _pressed(self) -> None:
+    def press(self) -> None:
         if self.painted is not None and self.painted.question is not None:
             self.send(AskLab(self.painted.question, again=True))
 
@@ -109,7 +94,7 @@ class AblationSweepView(PaintedView):
         frame, em = self.painted, self.em
         if frame is None:
             return
-        room = rect.width() - em * 1.4 - (0 if self.still else self.button.width() + em)
+        room = self.beside_button(rect.width() - em * 1.4)
         line = QRectF(rect.left() + em * 0.7, rect.top() + em * 0.5, room, em * 4.2)
         painter.setFont(self.font_of(0.95))
         painter.setPen(QColor(self.colours.warning if frame.refused else self.colours.text))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
 
 from engine.lab_records import Refused
 from engine.lab_records_twins import AskTwins, Twin, Twins
@@ -21,9 +21,10 @@ from engine.run import Run
 from viz.board import told
 from viz.charts.changed_data import position_of
 from viz.charts.colours import Scale
+from viz.charts.corner_button import CornerButtonView
+from viz.charts.lab_view import cut
 from viz.charts.legend import draw_legend
 from viz.charts.numbers import NBSP, bits, nice_ceiling, percent
-from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
 from viz.charts.twin_map import TwinMap, draw_map, twin_map
 from viz.charts.twin_texts import TwinTexts, draw_texts, line_height
@@ -54,7 +55,7 @@ class CompareFrame:
     labels: tuple[str, str]  # which is which, of the finding
 
 
-class CompareView(PaintedView):
+class CompareView(CornerButtonView):
     """Both texts; see the module."""
 
     name = "compare"
@@ -72,9 +73,7 @@ class CompareView(PaintedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: CompareFrame | None = None
-        self.button = QPushButton(self.tr("Write both"), self)
-        self.button.setObjectName("primary")
-        self.button.clicked.connect(self._pressed)
+        self.button.setText(self.tr("Write both"))
 
     # -- frame ---------------------------------------------------------------------------------------------------
 
@@ -97,23 +96,10 @@ class CompareView(PaintedView):
         super().paint(frame, theme)
         self.button.setText(self.tr("Stop") if frame.going else self.tr("Write both"))
         self.button.setEnabled(frame.going or frame.question is not None)
-        self.button.setVisible(not self.still)
-        self._place_button()
+        self.place_button()
         say_changed(self, f"{self._heading(frame)} {self._verdict(frame)}")
 
-    def finish_figure(self) -> None:
-        super().finish_figure()
-        self.button.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_button()
-
-    def _place_button(self) -> None:
-        size = self.button.sizeHint()
-        self.button.setGeometry(self.width() - size.width() - 10, 8, size.width(), size.height())
-
-    def _pressed(self) -> None:
+    def press(self) -> None:
         frame = self.painted
         if frame is None:
             return
@@ -128,11 +114,11 @@ class CompareView(PaintedView):
         frame, em = self.painted, self.em
         if frame is None:
             return
-        room = rect.width() - em * 1.4 - (0 if self.still else self.button.width() + em)
+        room = self.beside_button(rect.width() - em * 1.4)
         line = QRectF(rect.left() + em * 0.7, rect.top() + em * 0.4, room, em * 1.5)
         painter.setFont(self.font_of(1.05, bold=True))
         painter.setPen(QColor(self.colours.text))
-        painter.drawText(line, LEFT, self._elided(painter, self._heading(frame), room))
+        painter.drawText(line, LEFT, cut(painter, self._heading(frame), room))
         painter.setFont(self.font_of(0.92))
         said = self._verdict(frame)
         bad = bool(frame.refused) and frame.found is None
@@ -179,13 +165,8 @@ class CompareView(PaintedView):
             painter.fillRect(QRectF(x, line.center().y() - em * 0.3, em * 0.9, em * 0.6), QColor(colour))
             painter.setPen(QColor(self.colours.text))
             room = min(metrics.horizontalAdvance(text) + 2, line.width() * 0.28)
-            painter.drawText(
-                QRectF(x + em * 1.2, line.top(), room, line.height()), LEFT, self._elided(painter, text, room)
-            )
+            painter.drawText(QRectF(x + em * 1.2, line.top(), room, line.height()), LEFT, cut(painter, text, room))
             x += room + em * 2.0
-
-    def _elided(self, painter: QPainter, text: str, width: float) -> str:
-        return QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     # -- words ---------------------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from engine.lab_records_induction import AskInduction, AskInductionMeans, Induct
 from engine.records import I32
 from engine.run import Run
 from viz.charts.head_names import head_name
+from viz.charts.lab_view import cut
 from viz.charts.numbers import nice_ceiling, percent
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
@@ -135,20 +136,16 @@ class InductionView(PaintedView):
         line = QRectF(rect.left() + em * 0.6, rect.top() + em * 0.25, rect.width() - em * 1.2, em * 1.4)
         painter.setFont(self.font_of(1.0, bold=True))
         painter.setPen(QColor(self.colours.text))
-        painter.drawText(line, LEFT, self._elided(painter, self._heading(frame), line.width()))
+        painter.drawText(line, LEFT, cut(painter, self._heading(frame), line.width()))
         painter.setFont(self.font_of(0.9))
         painter.setPen(QColor(self.colours.muted))
-        painter.drawText(line.translated(0, em * 1.4), LEFT, self._elided(painter, self._verdict(frame), line.width()))
+        painter.drawText(line.translated(0, em * 1.4), LEFT, cut(painter, self._verdict(frame), line.width()))
         if frame.earlier < 0:
             return
         self._draw_words(painter, line.translated(0, em * 3.2), frame, frame.earlier, True)
         self._draw_words(painter, line.translated(0, em * 5.4), frame, frame.position, False)
         if frame.finding is not None:
             self._draw_bars(painter, rect, frame, frame.finding)
-
-    @staticmethod
-    def _elided(painter: QPainter, text: str, width: float) -> str:
-        return QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def _draw_words(self, painter: QPainter, line: QRectF, frame: InductionFrame, at: int, before: bool) -> None:
         """A few tokens around `at`; before: with the copy marked; now: with the copy as a question at the end."""
@@ -199,7 +196,7 @@ class InductionView(PaintedView):
         track = QRectF(first.left() + name, 0, max(first.width() - name - seen_room - number, em), 1)
         painter.setPen(QColor(self.colours.muted))
         above = QRectF(track.left(), first.top() - em * 1.2, track.width() + number, em * 1.1)
-        painter.drawText(above, LEFT, self._elided(painter, self._axis(frame, top), above.width()))
+        painter.drawText(above, LEFT, cut(painter, self._axis(frame, top), above.width()))
         for index, (text, value, mean, seen) in enumerate(rows):
             row = self._row(rect, index)
             is_chosen = 0 < index <= len(frame.heads) and frame.heads[index - 1] == frame.chosen

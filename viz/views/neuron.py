@@ -10,22 +10,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.lab_records import Finding, Question, Refused
 from engine.lab_records_neuron import AskHere, AskNeuron, AskTriggers, Here, Neuron, Triggers
 from engine.records import F32, I32, Change, Site, Vocabulary
 from engine.run import Run
-from viz.charts.colours import Scale, ink_on
+from viz.charts.colours import Scale
 from viz.charts.histogram import draw_histogram
-from viz.charts.lab_view import CENTRE, LEFT, RIGHT, LabView, below, cut
+from viz.charts.lab_view import LEFT, RIGHT, LabView, below, cut
 from viz.charts.legend import draw_legend
 from viz.charts.neuron_ranks import pearson
 from viz.charts.numbers import percent, signed
 from viz.charts.plot import Plot
 from viz.charts.speech import say_changed
+from viz.charts.token_lines import draw_in_context, draw_text_lines
 from viz.intents import AskLab, PutOnBoard, SetOption
 from viz.theme import Theme
 from viz.token_text import shown, shown_all
@@ -209,36 +210,10 @@ class NeuronView(LabView):
         line = QRectF(rect.left(), rect.top(), rect.width(), em * 1.3)
         draw_legend(painter, line, scale, self.tr("activation"), signed(-high), signed(high), self.colours, em * 7)
         words = shown_all(frame.vocabulary, frame.token_ids[:n].tolist())
-        bottom = self._flow(painter, below(rect, rect.top() + em * 1.7), words, found.activations, scale, em * 9)
-        self._draw_along(painter, below(rect, bottom + em * 0.8), frame, found)
-
-    def _flow(self, painter: QPainter, rect: QRectF, words: list[str], values: F32, scale: Scale, most: float) -> float:
-        """Words on their colours over lines, the last ones where not all fit into `most` pixels; y below them."""
-        em = self.em
         painter.setFont(self.font_of(0.95))
-        metrics = QFontMetricsF(painter.font())
-        lines: list[list[tuple[float, float, int]]] = [[]]
-        x = 0.0
-        for index, word in enumerate(words):
-            wide = metrics.horizontalAdvance(word) + em * 0.35
-            if x + wide > rect.width() and lines[-1]:
-                lines.append([])
-                x = 0.0
-            lines[-1].append((x, min(wide, rect.width()), index))
-            x += wide + em * 0.1
-        room = max(int(min(most, rect.height() - em * 8) / (em * 1.55)), 1)
-        skipped = max(len(lines) - room, 0)
-        y = rect.top()
-        for line in lines[skipped:]:
-            for left, wide, index in line:
-                box = QRectF(rect.left() + left, y, wide, em * 1.4)
-                known = bool(np.isfinite(values[index]))
-                fill = scale.colour(float(values[index])) if known else QColor(self.colours.raised)
-                painter.fillRect(box, fill)
-                painter.setPen(ink_on(fill))
-                painter.drawText(box, CENTRE, cut(painter, words[index], wide))
-            y += em * 1.55
-        return y
+        text, values = below(rect, rect.top() + em * 1.7), found.activations
+        bottom = draw_text_lines(painter, text, words, values, scale, self.colours, em, em * 9)
+        self._draw_along(painter, below(rect, bottom + em * 0.8), frame, found)
 
     def _draw_along(self, painter: QPainter, rect: QRectF, frame: NeuronFrame, found: Here) -> None:
         """The activation, and below it what changes when the neuron is off, position by position."""
@@ -281,40 +256,19 @@ class NeuronView(LabView):
     def _draw_context(
         self, painter: QPainter, line: QRectF, frame: NeuronFrame, found: Triggers, row: int, scale: Scale
     ) -> None:
-        """The top token in the middle, as many before and after it as fit."""
+        """The activation, the top token in its context, and its kind."""
         em = self.em
         painter.setFont(self.font_of(0.85))
-        metrics = QFontMetricsF(painter.font())
-        number = metrics.horizontalAdvance("−00.00") + em * 0.6
+        number = QFontMetricsF(painter.font()).horizontalAdvance("−00.00") + em * 0.6
         kind = min(em * 6, line.width() * 0.2)
         painter.setPen(QColor(self.colours.muted))
         painter.drawText(QRectF(line.left(), line.top(), number, line.height()), LEFT, signed(float(found.tops[row])))
         painter.drawText(line, RIGHT, cut(painter, found.kinds[row], kind))
         ids = found.contexts[row]
         there = ids >= 0
-        words = shown_all(frame.vocabulary, ids[there].tolist())
-        at = int(there[: found.at].sum())
-        values = found.context_values[row][there]
-        wides = [metrics.horizontalAdvance(word) + em * 0.3 for word in words]
-        left, right = line.left() + number, line.right() - kind - em * 0.5
-        x = left + (right - left) * 0.6 - wides[at]
-        first = at
-        while first > 0 and x - wides[first - 1] > left:
-            first -= 1
-            x -= wides[first]
-        for index in range(first, len(words)):
-            if x + wides[index] > right:
-                break
-            box = QRectF(x, line.top(), wides[index], line.height())
-            fill = scale.colour(float(values[index]))
-            painter.fillRect(box, fill)
-            if index == at:
-                painter.setPen(QPen(QColor(self.colours.accent), 1.8))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(box)
-            painter.setPen(ink_on(fill))
-            painter.drawText(box, CENTRE, words[index])
-            x += wides[index]
+        words, values = shown_all(frame.vocabulary, ids[there].tolist()), found.context_values[row][there]
+        middle = line.adjusted(number, 0, -kind - em * 0.5, 0)
+        draw_in_context(painter, middle, words, values, int(there[: found.at].sum()), scale, self.colours, em)
 
     # -- words ---------------------------------------------------------------------------------------------------
 
