@@ -1,9 +1,10 @@
-"""One measurement of `tests.bench.window`, in a process of its own: `bare`, `program` or `even`."""
+"""One measurement of `tests.bench.window`, in a process of its own: `bare`, `program`, `even` or `drag`."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 import time
 from collections.abc import Callable
@@ -12,9 +13,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import psutil
-from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from viz.map.canvas import GpuCanvas, SoftCanvas
 
 SECONDS = 8.0
@@ -120,6 +124,83 @@ def even() -> None:
     session.close()
 
 
+def drag() -> None:
+    """Frame intervals of the turning map in the ablation workspace, at rest and while a slider is dragged."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    from PySide6.QtWidgets import QApplication
+
+    from app.start import open_session
+    from app.state import Phase
+    from engine.lab_records_ablation import AskChangedNext
+    from engine.records import EMBEDDING, Change, Site
+    from viz.intents import PutOnBoard
+    from viz.views.ablation import AblationView
+    from viz.views.meaning_space import MeaningSpace
+
+    application = QApplication(sys.argv[:1])
+    session = open_session(arguments())
+    wait_for(lambda: EMBEDDING in session.run.maps and len(session.run) > 20, "the first run on its map")
+    wait_for(lambda: session.state.phase is Phase.IDLE, "the end of the first run")
+    session.window.resize(1600, 1000)
+    session.window.show_workspace("ablation")
+    info = session.run.info
+    middle = 0 if info is None else info.n_layers // 2
+    session.gestures.handle(PutOnBoard(Change(Site("neuron", middle, 100), 0.5)))
+    session.set_option("meaning_space", "turntable", True)
+    wait_for(lambda: session.window.findChild(AblationView) is not None, "the switchboard")
+    view, board = session.window.findChild(MeaningSpace), session.window.findChild(AblationView)
+    canvas = None if view is None else view.canvas
+    if canvas is None or board is None:
+        raise RuntimeError("frames can only be measured where there is OpenGL")
+    wait_for(lambda: bool(board.rows.rows) and board.sentence.shown.fresh, "the first answers")
+    intervals(canvas, 12.0)  # what the workspace asks for by itself comes first
+    resting = intervals(canvas, SECONDS)
+    seen: set[object] = set()
+    dragging = Drag(board.rows.rows[0].slider, lambda: seen.update(session.run.findings))
+    before = {it for it in session.run.findings if isinstance(it, AskChangedNext)}
+    moving = intervals(canvas, SECONDS)
+    dragging.stop()
+    answers = len({it for it in seen if isinstance(it, AskChangedNext)} - before)
+    say(
+        resting_p99_ms=float(np.percentile(resting, 99)),
+        dragging_p99_ms=float(np.percentile(moving, 99)),
+        dragging_worst_ms=float(max(moving)),
+        answers_per_second=answers / SECONDS,
+    )
+    session.window.close()
+    application.quit()
+    session.close()
+
+
+class Drag:
+    """A hand that pulls a slider to and fro, sixty times a second. `each` is called at every step."""
+
+    def __init__(self, slider: QWidget, each: Callable[[], object]) -> None:
+        self._slider, self._each, self._step = slider, each, 0
+        self._send(QEvent.Type.MouseButtonPress)
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._move)
+        self._timer.start(16)
+
+    def _send(self, kind: QEvent.Type) -> None:
+        share = 0.5 + 0.45 * math.sin(self._step / 40)
+        local = QPointF(self._slider.width() * share, self._slider.height() / 3)
+        left = Qt.MouseButton.LeftButton
+        where = self._slider.mapToGlobal(local)
+        event = QMouseEvent(kind, local, where, left, left, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(self._slider, event)
+
+    def _move(self) -> None:
+        self._step += 1
+        self._send(QEvent.Type.MouseMove)
+        self._each()
+
+    def stop(self) -> None:
+        """Let go."""
+        self._timer.stop()
+        self._send(QEvent.Type.MouseButtonRelease)
+
+
 def intervals(canvas: GpuCanvas | SoftCanvas, seconds: float) -> list[float]:
     """Milliseconds between the pictures of `canvas` over a time."""
     times: list[float] = []
@@ -133,4 +214,4 @@ def intervals(canvas: GpuCanvas | SoftCanvas, seconds: float) -> list[float]:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "program": program, "even": even}[sys.argv[1]]()
+    {"bare": bare, "program": program, "even": even, "drag": drag}[sys.argv[1]]()

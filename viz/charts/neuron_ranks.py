@@ -24,6 +24,7 @@ from engine.lab_records_neurons import (
 )
 from engine.records import F32, I32, Site
 from engine.run import Run
+from viz.map.memo import by_identity
 
 BY_EFFECT = "effect on a token"  # the way of ranking that answers which part says a token
 PARTS = ("neurons and heads", "neurons", "heads")
@@ -104,8 +105,13 @@ def _most_needed(numbers: F32, first: tuple[int, ...], against: bool) -> list[in
 
 def strongest(found: Effects, count: int, parts: str) -> tuple[Site, ...]:
     """The `count` parts with the largest estimates by amount."""
+    return _strongest(found.neurons, found.heads, count, parts)
+
+
+@by_identity(4)
+def _strongest(neurons: F32 | None, heads: F32 | None, count: int, parts: str) -> tuple[Site, ...]:
     rows: list[tuple[float, Site]] = []
-    wanted = (("neuron", found.neurons, parts != "heads"), ("head", found.heads, parts != "neurons"))
+    wanted = (("neuron", neurons, parts != "heads"), ("head", heads, parts != "neurons"))
     for kind, values, shown in wanted:
         if values is None or not shown:
             continue

@@ -40,6 +40,9 @@ class RankModel(QAbstractTableModel):
         same = sites == self.sites and columns == self._columns and bool(words) == bool(self._words)
         self._words_at = 2 + columns.index(words_after) if words_after in columns else 1 + len(columns)
         values = np.empty((len(sites), len(columns)), np.float32) if numbers is None else numbers
+        told = same and (tuple(words), titles) == (self._words, self._titles)
+        if told and np.array_equal(values, self._numbers, equal_nan=True):
+            return  # telling again would have the view sort and measure every column
         if same:
             self._numbers, self._words, self._titles = values, tuple(words), titles
             if sites:
@@ -132,6 +135,9 @@ class RankTable(QTableView):
 
 def put_on(widget: QWidget, theme: Theme) -> None:
     """A theme's colours on a widget with a table."""
+    if widget.property("wears") == theme.name:
+        return  # a palette that is set again goes through every child
+    widget.setProperty("wears", theme.name)
     palette = widget.palette()
     for role, colour in (
         (QPalette.ColorRole.Window, theme.surface),

@@ -38,6 +38,10 @@ class Scatter(QWidget):
         marked: Site | None, equal: bool, theme: Theme,
     ) -> None:  # fmt: skip
         """Points [n] with the names of both axes; `equal`: both axes are one quantity."""
+        settings = (tuple(sites), names, kinds, marked, equal, theme)
+        before = (self._sites, self._names, self._kinds, self._marked, self._equal, self._theme)
+        if settings == before and np.array_equal(xs, self._xs) and np.array_equal(ys, self._ys, equal_nan=True):
+            return
         self._sites, self._xs, self._ys = tuple(sites), xs, ys
         self._names, self._kinds, self._marked, self._equal, self._theme = names, kinds, marked, equal, theme
         self.update()
