@@ -76,8 +76,8 @@ class Answers:
         on.update_facts(tokens_per_second=None)
         on.window.show_model(answer.info)
         if on.play_when_loaded is not None:  # before the map: the first token should not wait for it
-            play, on.play_when_loaded = on.play_when_loaded, None
-            on.new_run(*play)
+            (prompt, sampling, chat, n_tokens), on.play_when_loaded = on.play_when_loaded, None
+            on.new_run(prompt, sampling, chat and answer.info.has_chat_template, n_tokens)
         on.maps.open(on.ui.space)
         on.client.send(protocol.ListModels)
 

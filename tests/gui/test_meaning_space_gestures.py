@@ -64,8 +64,13 @@ def test_clicking_an_abandoned_branch_returns_to_it(stage: Stage) -> None:
         at = stage.seen_at(frame.branches.end[row])
         target = stage.view.glass.target(at.x(), at.y())
         if target is not None and target.kind == "branch":
+            with stage.qtbot.waitSignal(stage.view.intent) as heard:
+                mouse.move(stage.view.glass, at)
+            node = int(frame.branches.nodes[target.row])
+            assert heard.args == [Hover(stage.run.nodes[node].token_id, node)]
+            assert any("return" in line for line in stage.view.pointing.lines)
             stage.click(at)
-            assert stage.sent[-1] == ReturnTo(int(frame.branches.nodes[target.row]))
+            assert stage.sent[-1] == ReturnTo(node)
             return
     pytest.fail("no branch was in sight")
 

@@ -124,9 +124,9 @@ def _unit(quantity: AnyArray) -> F32:
 
 
 def category_colours(theme: Theme, n: int) -> F32:
-    """[n, 3] colours of n categories: the theme's, then these blended towards the text's, the ground's and so on."""
+    """[n, 3] colours of n categories: the theme's, then these blended towards the ground's, the text's and so on."""
     base = np.stack([rgb(colour) for colour in theme.categories])
-    toward = (None, rgb(theme.text), rgb(theme.ground), rgb(theme.muted))
+    toward = (None, rgb(theme.ground), rgb(theme.text), rgb(theme.muted))
     rounds = []
     for i in range(-(-n // len(base)) or 1):
         other = toward[i % len(toward)]

@@ -50,6 +50,7 @@ class SearchBox(QLineEdit):
             button.setAccessibleName(tr("Clear the search"))
         self.setMaximumWidth(230)
         self.results = QListWidget(view)
+        self.results.setObjectName("results")  # for the style sheet: it lies over the map and must hide it
         self.results.setAccessibleName(tr("Tokens found"))
         self.results.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.results.hide()
@@ -82,7 +83,7 @@ class SearchBox(QLineEdit):
             self.results.hide()
             return
         at = self.mapTo(self.view, self.rect().bottomLeft())
-        tall = min(self.results.count(), 12) * max(self.results.sizeHintForRow(0), 18) + 6
+        tall = min(self.results.count(), 12) * max(self.results.sizeHintForRow(0), 18) + 12
         self.results.setGeometry(at.x(), at.y() + 2, max(260, self.width()), tall)
         self.results.raise_()
         self.results.show()

@@ -67,6 +67,7 @@ class Branches:
     """Pieces of path that are not active: from a node's parent to the node."""
 
     nodes: I32  # [B]
+    token_ids: I32  # [B]
     start: F32  # [B, 3]
     end: F32  # [B, 3]
 
@@ -85,7 +86,7 @@ NO_PATH = Path(
     np.zeros(0, np.bool_),
 )
 NO_FAN = Fan(_NONE, _NONE, _NONE3, _NONE3, np.zeros(0, np.float32), np.zeros(0, np.bool_), np.zeros(0, np.bool_))
-NO_BRANCHES = Branches(_NONE, _NONE3, _NONE3)
+NO_BRANCHES = Branches(_NONE, _NONE, _NONE3, _NONE3)
 
 
 @dataclass(frozen=True)
@@ -288,11 +289,11 @@ def dimmed(run: Run, places: Places) -> Branches:
             continue
         end, start = places.of_node(record.node), places.of_node(record.parent)
         if end is not None and start is not None:
-            rows.append((record.node, start[0], end[0]))
+            rows.append((record.node, record.token_id, start[0], end[0]))
     if not rows:
         return NO_BRANCHES
-    nodes, starts, ends = zip(*rows, strict=True)
-    return Branches(np.array(nodes, np.int32), np.stack(starts), np.stack(ends))
+    nodes, ids, starts, ends = zip(*rows, strict=True)
+    return Branches(np.array(nodes, np.int32), np.array(ids, np.int32), np.stack(starts), np.stack(ends))
 
 
 def fans(run: Run, places: Places, settings: Settings, node: int) -> tuple[Fan, tuple[int, ...]]:

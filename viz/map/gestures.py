@@ -255,7 +255,8 @@ class Glass(QWidget):
         target = self.target(x, y)
         token, node, row = described(frame, target)
         self._hover(token, node)
-        self._point(tuple(words.hover_lines(frame, token, row)))
+        abandoned = target is not None and target.kind == "branch"
+        self._point(tuple(words.hover_lines(frame, token, row, abandoned)))
 
     def _hover(self, token: int | None, node: int | None) -> None:
         if (token, node) != self._hovered:
@@ -348,7 +349,7 @@ def described(frame: MapFrame, target: Target | None) -> tuple[int | None, int |
     if target.kind == "ray":
         return int(frame.fan.token_ids[target.row]), None, None
     if target.kind == "branch":
-        return None, int(frame.branches.nodes[target.row]), None
+        return int(frame.branches.token_ids[target.row]), int(frame.branches.nodes[target.row]), None
     if target.kind == "path":
         return int(frame.path.token_ids[target.row]), int(frame.path.nodes[target.row]), target.row
     return int(frame.background.token_ids[target.row]), None, None

@@ -49,10 +49,10 @@ def _fans(frame: MapFrame, theme: Theme, which: Bools) -> Segments:
     n = len(fan)
     weight = np.sqrt(np.clip(fan.probability, 0, 1))
     base = np.where(fan.chosen[:, None], rgb(theme.chosen), rgb(theme.fan))
-    strong = np.where(fan.current, 1.0, 0.45).astype(np.float32)
+    strong = np.where(fan.current, 1.0, 0.6).astype(np.float32)
     alpha = np.asarray((0.4 + 0.6 * weight) * strong, np.float32)
     colour = np.stack([rgba(base, alpha * 0.85, n), rgba(base, alpha * 0.6, n)], axis=1)
-    thick = (1.0 + 7.0 * weight) * np.where(fan.current, 1.0, 0.45)
+    thick = (1.0 + 7.0 * weight) * np.where(fan.current, 1.0, 0.6)
     width = np.stack([thick * 0.45, thick], axis=1).astype(np.float32)
     at = {int(node): i for i, node in enumerate(frame.path.nodes)}
     order = np.array([at.get(int(node), 0) + 0.8 for node in fan.nodes], np.float32)

@@ -168,13 +168,16 @@ def percent(probability: float) -> str:
     return "< 0.1 %" if value < 0.01 else f"{value:.2f} %"
 
 
-def hover_lines(frame: MapFrame, token_id: int | None, row: int | None) -> list[str]:
-    """The hover label: exact token, id and kind; for a token of the path also probability and faithfulness."""
+def hover_lines(frame: MapFrame, token_id: int | None, row: int | None, abandoned: bool = False) -> list[str]:
+    """The hover label: exact token, id and kind; for a token of the path also probability and faithfulness; for one
+    of an `abandoned` branch what a click does."""
     lines: list[str] = []
     if token_id is not None and frame.vocabulary is not None and token_id < len(frame.vocabulary):
         vocabulary = frame.vocabulary
         lines.append(shown(vocabulary, token_id))
         lines.append(tr("token {id} · {kind}").format(id=token_id, kind=kind_in_words(vocabulary, token_id)))
+    if abandoned:
+        lines.append(tr("a branch that was left: click to return to it"))
     if row is not None and 0 <= row < len(frame.path):
         path = frame.path
         place = tr("position {n}").format(n=int(path.positions[row]))

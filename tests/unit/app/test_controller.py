@@ -18,7 +18,7 @@ from app.window import MainWindow
 from engine import protocol
 from engine.lab_records_heads import AskHeadScores
 from engine.records import EMBEDDING, Sampling, Space, Tokens, UmapParams
-from tests.helpers.runs import tiny_info, tiny_vocabulary
+from tests.helpers.runs import tiny_info, tiny_vocabulary, with_map
 from viz import intents
 
 K = 5
@@ -106,6 +106,29 @@ def test_a_run_asked_for_before_the_model_is_there_begins_when_it_is(controller:
     tell(controller, protocol.RunStarted(2, 7, "hello", 1, Sampling(), controller.run.plan, False))
     assert [request.n_tokens for request in wire(controller).of(protocol.Generate)] == [5]
     assert wire(controller).of(protocol.OpenSpace)[0].space == EMBEDDING
+
+
+@pytest.mark.parametrize("has_template", [True, False])
+def test_a_chat_asked_for_before_the_load_is_one_where_the_model_can(
+    controller: Controller, has_template: bool
+) -> None:
+    prompt = controller.window.controls.prompt
+    prompt.chat.setChecked(True)
+    controller.new_run(*controller.window.prompt_as_asked())
+    info = replace(tiny_info(tiny_vocabulary()), has_chat_template=has_template)
+    tell(controller, protocol.Loaded(1, info, tiny_vocabulary(), 0.1))
+    assert [request.chat for request in wire(controller).of(protocol.NewRun)] == [has_template]
+    assert prompt.wants_chat() == has_template
+
+
+def test_the_status_line_tells_the_faithfulness_of_the_dimensions_shown(controller: Controller) -> None:
+    begin(controller, [1, 2])
+    shown = with_map(controller.run).maps[EMBEDDING].layout
+    assert shown.kept2 != shown.kept3
+    controller.set_option("meaning_space", "dimensions", "2D")
+    assert controller.facts.kept == shown.kept2
+    controller.set_option("meaning_space", "dimensions", "3D")
+    assert controller.facts.kept == shown.kept3
 
 
 def test_prefill_ending_does_not_end_the_generation_that_waits_behind_it(controller: Controller) -> None:

@@ -74,6 +74,21 @@ def test_tokens_appear_one_after_the_other_and_going_back_is_at_once() -> None:
     assert not motion.is_moving
 
 
+@pytest.mark.parametrize("interval", [0.03, 0.2, 2.0])
+def test_what_is_shown_keeps_up_with_what_is_generated(interval: float) -> None:
+    motion = Motion()
+    motion.appear(1, 0.0, fresh=True)
+    motion.settle()
+    for count in range(2, 20):
+        time = (count - 1) * interval
+        motion.appear(count, time, fresh=False)
+        motion.appear(count, time, fresh=False)  # another picture of the same run changes nothing
+        motion.step(time + 0.3 * interval)
+        assert motion.now > count - 1
+        motion.step(time + 0.7 * interval)
+        assert motion.now == count
+
+
 def test_a_long_run_does_not_keep_one_waiting() -> None:
     motion = Motion()
     motion.appear(5000, 0.0, fresh=True)
