@@ -1,6 +1,7 @@
 """Where an atlas's thumbnails stand: heads in a row per layer with blocks of layers side by side, or simply in order.
 
 The arrangement is the one that makes thumbnails largest; where height is left they are stretched up to half again.
+Where a few layers have many heads, each layer takes several lines.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 STRETCH = 1.5
+FOLDED = 2.0  # times the area of a thumbnail that a layer of several lines must bring
 
 
 @dataclass(frozen=True)
@@ -19,59 +21,73 @@ class AtlasGrid:
 
     area: QRectF
     n: int
-    heads: int  # in a row of a block; 1 where they stand in order
+    heads: int  # of a layer; 1 where they stand in order
     columns: int
     rows: int
     label: float  # room for a layer's number, left of each block
     width: float
     height: float
+    folds: int = 1  # lines a layer takes
+    across: bool = False  # the second place is right of the first, not below it
 
     def place(self, at: int) -> QRectF:
         """Where number `at` stands."""
-        row, head = divmod(at, self.heads)
-        if self.heads == 1:
-            column, row = at % self.columns, at // self.columns
-        else:
-            column, row = divmod(row, self.rows)
+        layer, head = divmod(at, self.heads)
+        fold, head = divmod(head, self.in_line)
+        row, column = divmod(layer, self.columns) if self.across else divmod(layer, self.rows)[::-1]
         left = self.area.left() + column * self.block + self.label + head * self.width
-        return QRectF(left, self.area.top() + row * self.height, self.width, self.height)
+        return QRectF(left, self.area.top() + (row * self.folds + fold) * self.height, self.width, self.height)
+
+    @property
+    def in_line(self) -> int:
+        """Heads that stand beside each other."""
+        return -(-self.heads // self.folds)
 
     @property
     def block(self) -> float:
         """Width of a block with its label."""
-        return self.label + self.heads * self.width
+        return self.label + self.in_line * self.width
 
     def at(self, point: QPointF) -> int | None:
         """The number under a point; None beside all of them."""
-        row = math.floor((point.y() - self.area.top()) / self.height)
+        row, fold = divmod(math.floor((point.y() - self.area.top()) / self.height), self.folds)
         column, rest = divmod(point.x() - self.area.left(), self.block)
-        head = math.floor((rest - self.label) / self.width)
-        if not (0 <= row < self.rows and 0 <= column < self.columns and 0 <= head < self.heads):
+        along = math.floor((rest - self.label) / self.width)
+        head = fold * self.in_line + along
+        if not (0 <= row < self.rows and 0 <= column < self.columns and 0 <= along < self.in_line):
             return None
-        place = row * self.columns + int(column) if self.heads == 1 else int(column) * self.rows + row
-        found = place * self.heads + head
-        return found if found < self.n else None
+        layer = row * self.columns + int(column) if self.across else int(column) * self.rows + row
+        found = layer * self.heads + head
+        return found if head < self.heads and found < self.n else None
 
 
 def by_layer(area: QRectF, layers: int, heads: int, label: float) -> AtlasGrid:
     """Layers as rows of heads, in as many blocks side by side as makes thumbnails largest."""
-    return _largest(area, layers, heads, label, layers * heads)
+    best = _largest(area, layers, heads, label, 1)
+    for folds in range(2, math.isqrt(max(heads, 1)) + 1):
+        found = _largest(area, layers, heads, label, folds)
+        if _size(found) > FOLDED * _size(best) or (best.folds > 1 and _size(found) > _size(best)):
+            best = found
+    return best
 
 
 def in_order(area: QRectF, n: int) -> AtlasGrid:
     """One after the other, row by row."""
-    return _largest(area, n, 1, 0.0, n)
+    return _largest(area, n, 1, 0.0, 1, across=True)
 
 
-def _largest(area: QRectF, lines: int, heads: int, label: float, n: int) -> AtlasGrid:
-    best = AtlasGrid(area, n, heads, 1, max(lines, 1), label, 1.0, 1.0)
-    most = 0.0
+def _size(grid: AtlasGrid) -> float:
+    return grid.width * grid.height
+
+
+def _largest(area: QRectF, lines: int, heads: int, label: float, folds: int, across: bool = False) -> AtlasGrid:
+    best = AtlasGrid(area, lines * heads, heads, 1, max(lines, 1), label, 1.0, 1.0, folds, across)
     for columns in range(1, lines + 1):
         rows = math.ceil(lines / columns)
-        width = (area.width() / columns - label) / heads
-        height = area.height() / rows
+        width = (area.width() / columns - label) / best.in_line
+        height = area.height() / (rows * folds)
         side = min(width, height)
-        if side > 1 and side * min(height, side * STRETCH) > most:
-            most = side * min(height, side * STRETCH)
-            best = AtlasGrid(area, n, heads, columns, rows, label, side, min(height, side * STRETCH))
+        if side > 1 and side * min(height, side * STRETCH) > _size(best):
+            high = min(height, side * STRETCH)
+            best = AtlasGrid(area, lines * heads, heads, columns, rows, label, side, high, folds, across)
     return best

@@ -31,12 +31,17 @@ class SheetPlan:
     colouring: Colouring
     without_first: bool
 
-    def place(self, layer: int, head: int, layers: int = 1, heads: int = 1) -> QRectF:
-        """Where a thumbnail, or a block of them with the room between, lies on the sheet."""
+    def place(self, layer: int, head: int) -> QRectF:
+        """Where a thumbnail lies on the sheet."""
+        return QRectF(*self._corner(layer, head), self.capacity, self.capacity)
+
+    def block(self, layer: int, layers: int) -> QRectF:
+        """Where layers with all their heads lie, with the room right of and below each."""
         wide, high = self.capacity + self.right, self.capacity + self.below
-        if layers == heads == 1:
-            return QRectF(head * wide, layer * high, self.capacity, self.capacity)
-        return QRectF(head * wide, layer * high, heads * wide, layers * high)
+        return QRectF(*self._corner(layer, 0), self.heads * wide, layers * high)
+
+    def _corner(self, layer: int, head: int) -> tuple[float, float]:
+        return head * (self.capacity + self.right), layer * (self.capacity + self.below)
 
 
 class AtlasSheet:

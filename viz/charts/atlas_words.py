@@ -21,6 +21,12 @@ def score_name(score: str) -> str:
     return QCoreApplication.translate("AttentionAtlasView", score)
 
 
+def shape_named(layers: int, heads: int) -> str:
+    """How many layers of how many heads."""
+    first = tr("1 layer") if layers == 1 else tr("{n} layers").format(n=layers)
+    return f"{first} × " + (tr("1 head") if heads == 1 else tr("{n} heads").format(n=heads))
+
+
 def full_score(atlas: Atlas, score: str) -> float:
     """The score of a full bar: 1 for shares of attention, the largest there is for entropy and distance."""
     if score not in ("entropy", "distance"):

@@ -36,7 +36,7 @@ def facts(matrix: Shown, without_first: bool, n_texts: int, port: Port) -> str:
     share = percent(matrix.first_share)
     if without_first:
         said.append(tr("first token left out ({share} of attention)").format(share=share))
-    elif not matrix.signed:
+    elif not matrix.signed and matrix.n > 1:  # the first token has no choice
         said.append(tr("to the first token: {share}").format(share=share))
     if matrix.n < n_texts:
         said.append(

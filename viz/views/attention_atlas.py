@@ -21,7 +21,7 @@ from engine.records import F32
 from engine.run import Run
 from viz.charts.atlas_grid import AtlasGrid, by_layer, in_order
 from viz.charts.atlas_sheet import AtlasSheet, SheetPlan, shown_cells
-from viz.charts.atlas_words import atlas_facts, full_score, score_lines
+from viz.charts.atlas_words import atlas_facts, full_score, score_lines, shape_named
 from viz.charts.attention_store import SCORES, Atlas, atlas_of
 from viz.charts.colours import Scale, mixed
 from viz.charts.head_names import head_name
@@ -181,7 +181,7 @@ class AttentionAtlasView(PointedView):
     def _draw_sheet(self, painter: QPainter, frame: AttentionAtlasFrame, grid: AtlasGrid, sheet: AtlasSheet) -> None:
         """The thumbnails: block by block where they stand as on the sheet, else one by one."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        if frame.by_score or self.transparent:
+        if frame.by_score or self.transparent or grid.folds > 1:
             for at, index in enumerate(frame.order.tolist()):
                 source = sheet.plan.place(*divmod(index, frame.heads))
                 painter.drawImage(_picture(grid, sheet.plan, at), sheet.image, source)
@@ -190,7 +190,7 @@ class AttentionAtlasView(PointedView):
             count = min(grid.rows, frame.layers - first)
             corner = grid.place(first * frame.heads).topLeft()
             target = QRectF(corner, QSizeF(frame.heads * grid.width, count * grid.height))
-            painter.drawImage(target, sheet.image, sheet.plan.place(first, 0, count, frame.heads))
+            painter.drawImage(target, sheet.image, sheet.plan.block(first, count))
 
     def _draw_scores(
         self, painter: QPainter, frame: AttentionAtlasFrame, atlas: Atlas, grid: AtlasGrid, plan: SheetPlan
@@ -222,9 +222,9 @@ class AttentionAtlasView(PointedView):
         painter.setFont(self.font_of(0.75))
         painter.setPen(QColor(self.colours.muted))
         em, right = self.em, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        every = 1 if grid.height >= em * 1.1 else 5
+        every = 1 if grid.height * grid.folds >= em * 1.1 else 5
         for layer in range(0, frame.layers, every):
-            row = grid.place(layer * frame.heads)
+            row = grid.place(layer * frame.heads)  # its first line
             label = QRectF(row.left() - grid.label, row.center().y() - em, grid.label - em * 0.35, em * 2)
             painter.drawText(label, right, str(layer))
 
@@ -265,7 +265,7 @@ class AttentionAtlasView(PointedView):
         colouring = self._colouring(frame)
         low = "0" if frame.mode != "log" else f"{colouring.low:g}"
         label = self.tr("attention, {scale}").format(scale=self.tr(frame.mode))
-        named = self.tr("{layers} layers × {heads} heads").format(layers=frame.layers, heads=frame.heads)
+        named = shape_named(frame.layers, frame.heads)
         room = line.width() - QFontMetricsF(painter.font()).horizontalAdvance(named)
         for words in (label, self.tr(frame.mode), ""):  # the fullest that leaves the title its place
             if legend_width(painter.font(), words, low, "1", 80) < room:

@@ -286,7 +286,7 @@ def test_an_image_has_the_colours_of_its_cells() -> None:
 # -- places ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("layers", "heads"), [(30, 9), (48, 25), (1, 1), (2, 64), (12, 12)])
+@pytest.mark.parametrize(("layers", "heads"), [(30, 9), (48, 25), (1, 1), (12, 1), (1, 64), (2, 64), (12, 12)])
 @pytest.mark.parametrize("size", [(420, 560), (900, 300), (200, 900)])
 def test_every_head_has_a_place_of_its_own_inside(layers: int, heads: int, size: tuple[int, int]) -> None:
     area = QRectF(7, 40, *size)
@@ -297,6 +297,18 @@ def test_every_head_has_a_place_of_its_own_inside(layers: int, heads: int, size:
             assert grid.at(place.center()) == at
         assert len({(round(place.left(), 3), round(place.top(), 3)) for place in places}) == len(places)
         assert grid.at(QPointF(0, 0)) is None
+
+
+def test_blocks_of_layers_stand_below_each_other_and_few_layers_of_many_heads_fold() -> None:
+    area = QRectF(0, 0, 900, 580)
+    one = by_layer(area, 12, 1, 20.0)
+    assert one.rows > 1
+    assert one.place(1).top() > one.place(0).top(), "as the sheet of thumbnails is drawn, with one head as with many"
+    folded = by_layer(area, 2, 64, 20.0)
+    assert folded.folds > 1
+    assert folded.width > 40
+    assert folded.place(64).top() >= folded.place(63).bottom(), "a layer ends before the next begins"
+    assert by_layer(area, 30, 9, 20.0).folds == by_layer(area, 48, 25, 20.0).folds == 1
 
 
 def test_zoom_keeps_what_is_under_the_pointer() -> None:
