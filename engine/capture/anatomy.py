@@ -3,13 +3,14 @@
 No table of family names: a four-token forward is observed (`engine.capture.probe`) and the parts are recognised by
 what they do. The blocks are the longest module list; attention is the module in a block that returns a [1, H, t, t]
 matrix of weights; its output projection is the last matrix in it that writes the model width; the down projection is
-the last such matrix of a block outside attention. What cannot be recognised is left out and `missing` says why.
+the last such matrix of a block outside attention. What cannot be recognised, or fails a short trial
+(`engine.capture.trial`), is left out and `missing` says why.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import torch
@@ -17,10 +18,12 @@ from torch import Tensor, nn
 from transformers import PreTrainedModel
 
 from engine.capture import blocks as looking
-from engine.capture import step
+from engine.capture import step, trial
 from engine.capture.attention import configurations, loaded_implementation
-from engine.capture.probe import Call, Probe, embedding_weight, observe
+from engine.capture.probe import Call, Probe, embedding_weight, observe, probe_ids
 from engine.capture.quirks import Agreement, attention_agreement
+from engine.capture.readings import read_head
+from engine.errors import ModelUnusable
 
 PositionScheme = Literal["learned", "rotary", "alibi", "other"]
 
@@ -37,6 +40,7 @@ class Block:
     attention_write: (
         nn.Module | None
     )  # its output is what attention adds to `resid` (after a post-norm where there is one)
+    head_dim: int  # width of a head's slice of that input; blocks of one model may differ
     down_projection: nn.Module | None  # input [t, M] is `neurons`
     mlp_write: nn.Module | None  # its output is what the MLP adds to `resid`
 
@@ -48,7 +52,7 @@ class Anatomy:
     n_layers: int  # L
     n_heads: int  # H, 0 where there is no attention
     n_kv_heads: int
-    head_dim: int  # width of a head's slice of the out projection's input
+    head_dim: int  # that of the first block with attention
     d_model: int  # D
     d_mlp: int  # M, 0 where `neurons` is missing
     vocab_size: int  # V
@@ -57,6 +61,8 @@ class Anatomy:
     embedding_scale: float  # the token embedding is multiplied by this on entering `resid`
     logit_softcap: float | None
     logit_scale: float  # the unembedding's result is multiplied by this
+    plain_head: bool  # the final norm, the unembedding, factor and cap are all that makes logits of the last states
+    caches: bool  # a run may go on from a cache; otherwise every step is a whole forward
     sinks: bool  # rows of `attn` sum to less than 1: the rest goes to a learned sink
     attention_as_loaded: str
     attention_with_weights: str  # the implementation that is switched to where attention is to be recorded
@@ -84,18 +90,40 @@ class Anatomy:
 
 
 def describe(model: PreTrainedModel) -> Anatomy:
-    """Look at a model. Unknown shapes degrade: parts are None and `missing` says so; nothing is raised for them."""
+    """Look at a model. Unknown shapes degrade: parts are None and `missing` says so; nothing is raised for them.
+
+    Raises:
+        ModelUnusable: what the model says of a token depends on those after it, so it cannot generate.
+    """
+    found = _recognised(model)
+    if "resid" in found.missing or not (reason := trial.replay_fails(model, found)):
+        return found
+    return replace(found, missing={**found.missing, "replay": reason})
+
+
+def _recognised(model: PreTrainedModel) -> Anatomy:
+    """The anatomy before blocks were tried by themselves."""
     seen = observe(model)
     names = looking.block_names(model, seen)
-    seen_blocks = [looking.look_at_block(seen, name) for name in names]
     width = looking.state_width(seen, names)
-    missing = looking.reasons(seen_blocks, width)
+    seen_blocks = [looking.look_at_block(seen, name) for name in names]
+    if not trial.continues_texts(model, seen, seen_blocks):
+        raise ModelUnusable(
+            f"{type(model).__name__} does not continue texts token by token: what it says of a token depends on those "
+            "that follow, or it gives no logits for some. Choose a decoder-only language model."
+        )
+    mixing = trial.mixing_heads(model, seen_blocks) if width else []
+    seen_blocks = [replace(block, out_projection=None) if n in mixing else block for n, block in enumerate(seen_blocks)]
+    missing = looking.reasons(seen_blocks, width, mixing)
     agreement = attention_agreement(model, seen, seen_blocks) if "attn" not in missing else None
     if agreement is not None and agreement.reason:
         missing["attn"] = agreement.reason
     first = next((block for block in seen_blocks if block.n_heads), None)
     config = model.config.get_text_config(decoder=True)
     heads = first.n_heads if first else 0
+    norm = looking.final_norm(seen, names)
+    last = [call for call in seen.calls if names and call.name == (norm or names[-1])]
+    reading = read_head(model, seen, last[-1].result if last else None)
     return Anatomy(
         n_layers=len(names),
         n_heads=heads,
@@ -107,14 +135,16 @@ def describe(model: PreTrainedModel) -> Anatomy:
         position_scheme=_position_scheme(model, seen, names),
         tied=_tied(model),
         embedding_scale=_embedding_scale(model, seen, names),
-        logit_softcap=getattr(config, "final_logit_softcapping", None),
-        logit_scale=_logit_scale(config),
+        logit_softcap=reading.softcap,
+        logit_scale=reading.scale,
+        plain_head=reading.plain,
+        caches=trial.caches(model, seen),
         sinks=any(block.sinks for block in seen_blocks),
         attention_as_loaded=loaded_implementation(model),
         attention_with_weights=step.NAME if "attn" not in missing and _may_step(model, agreement) else "eager",
         missing=missing,
         blocks=tuple(_block(model, block) for block in seen_blocks),
-        final_norm=_module(model, looking.final_norm(seen, names)),
+        final_norm=_module(model, norm),
         embedding=model.get_input_embeddings(),
         position_table=_module(model, _position_table(model, seen, names)),
         unembedding=model.get_output_embeddings(),
@@ -140,6 +170,7 @@ def _block(model: nn.Module, seen: looking.SeenBlock) -> Block:
         attention=_module(model, seen.attention),
         weights_index=seen.weights_index,
         out_projection=_module(model, seen.out_projection),
+        head_dim=seen.head_dim,
         attention_write=_module(model, seen.attention_write),
         down_projection=_module(model, seen.down_projection),
         mlp_write=_module(model, seen.mlp_write),
@@ -154,14 +185,6 @@ def _n_kv_heads(config: Any, heads: int) -> int:
         if isinstance(value, int) and value > 0:
             return min(value, heads) if heads else value
     return heads
-
-
-def _logit_scale(config: Any) -> float:
-    scale = getattr(config, "logit_scale", None)
-    if scale:
-        return float(scale)
-    divisor = getattr(config, "logits_scaling", None)
-    return 1.0 / float(divisor) if divisor else 1.0
 
 
 def _tied(model: PreTrainedModel) -> bool:
@@ -179,9 +202,15 @@ def _before_blocks(seen: Probe, names: list[str]) -> list[Call]:
 
 
 def _position_table(model: PreTrainedModel, seen: Probe, names: list[str]) -> str | None:
-    embedding = model.get_input_embeddings()
+    """The table, other than the tokens', of which the probe takes as many rows in a row as it has tokens."""
+    embedding, given = model.get_input_embeddings(), int(probe_ids(model)[0, 0])
     for call in _before_blocks(seen, names):
-        if isinstance(call.module, nn.Embedding) and call.module is not embedding:
+        rows = call.result
+        if not isinstance(call.module, nn.Embedding) or call.module is embedding or rows is None or rows.dim() < 2:
+            continue
+        weight, taken = call.module.weight.detach(), rows.reshape(-1, rows.shape[-1])  # [t, D]
+        begins = (weight == taken[0]).all(-1).nonzero().flatten().tolist() if rows.shape[-1] == weight.shape[1] else []
+        if any(torch.equal(weight[start : start + len(taken)], taken) for start in begins if start != given):
             return call.name
     return None
 

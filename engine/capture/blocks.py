@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+import torch
 from torch import Tensor, nn
 from transformers import PreTrainedModel
 
-from engine.capture.probe import Call, Probe, address, attention_weights
+from engine.capture.probe import N_PROBE, UNFIT, Call, Probe, address, attention_weights
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class SeenBlock:
     mlp_write: str | None = None
     d_mlp: int = 0
     experts: bool = False
+    several: bool = False  # attentions: which is then not looked into
 
 
 def block_names(model: PreTrainedModel, seen: Probe) -> list[str]:
@@ -45,16 +49,26 @@ def block_names(model: PreTrainedModel, seen: Probe) -> list[str]:
 
 
 def state_width(seen: Probe, names: list[str]) -> int:
-    """D, or 0 where the blocks do not hand on states of shape [1, t, D]."""
+    """D, or 0 where the blocks do not hand on states of shape [1, t, D] from one to the next, each running once."""
     widths = set()
+    handed: Tensor | None = None
     for name in names:
-        call = seen.of(name)
-        if call is None or call.first is None or call.result is None:
+        calls = [call for call in seen.calls if call.name == name]
+        given, result = calls[0].first, calls[0].result
+        if len(calls) != 1 or given is None or result is None or given.shape != result.shape:
             return 0
-        if call.first.dim() != 3 or call.first.shape != call.result.shape:
+        if given.dim() != 3 or tuple(given.shape[:2]) != (1, N_PROBE):
             return 0
-        widths.add(int(call.first.shape[-1]))
+        if handed is not None and not _same(given, handed):
+            return 0
+        handed = result
+        widths.add(int(given.shape[-1]))
     return widths.pop() if len(widths) == 1 else 0
+
+
+def _same(a: Tensor, b: Tensor) -> bool:
+    """Whether two states are the same numbers, wherever they lie. Not-a-number is the same as itself."""
+    return a.shape == b.shape and torch.equal(a.cpu().nan_to_num(), b.cpu().nan_to_num())
 
 
 def look_at_block(seen: Probe, name: str) -> SeenBlock:
@@ -66,10 +80,13 @@ def look_at_block(seen: Probe, name: str) -> SeenBlock:
     calls = [call for call in seen.calls if call.inside(name)]
     returns = len(whole.output) if isinstance(whole.output, (tuple, list)) else None
     block = SeenBlock(name=name, returns=returns)
-    attention = next((call for call in calls if attention_weights(call.output) is not None), None)
-    if attention is not None:
-        block = _with_attention(block, calls, attention, width)
+    attentive = [call for call in calls if attention_weights(call.output) is not None]
+    for attention in attentive:
         calls = [call for call in calls if not call.inside(_child(name, attention.name))]
+    if attentive:
+        whole_block = [call for call in seen.calls if call.inside(name)]
+        several = any(not attentive[0].inside(each.name) for each in attentive[1:])
+        block = replace(block, several=True) if several else _with_attention(block, whole_block, attentive[0], width)
     return _with_mlp(block, calls, width)
 
 
@@ -89,8 +106,7 @@ def _with_attention(block: SeenBlock, calls: list[Call], attention: Call, width:
         n_heads=heads,
         sinks=bool((weights.float().sum(-1) < 0.999).any()),
     )
-    inside = [call for call in calls if call.inside(attention.name)]
-    projection = next((call for call in reversed(inside) if _is_projection(call, width)), None)
+    projection = _out_projection(calls, attention, width)
     if projection is None or projection.first is None or projection.first.shape[-1] % heads:
         return block
     return replace(
@@ -101,19 +117,31 @@ def _with_attention(block: SeenBlock, calls: list[Call], attention: Call, width:
     )
 
 
+def _out_projection(calls: list[Call], attention: Call, width: int) -> Call | None:
+    """The last matrix in the attention module that does not read its input, or the one after it that reads its result.
+
+    The first rule leaves out queries, keys and values, which are all there is where the module ends with the heads'
+    outputs (BERT's kind).
+    """
+    inside = [call for call in calls if call.inside(attention.name) and _is_projection(call, width)]
+    own = [call for call in inside if call.first is None or address(call.first) != address(attention.first)]
+    if own:
+        return own[-1]
+    after = calls[calls.index(attention) + 1 :]
+    reads = (call for call in after if address(call.first) == address(attention.result))
+    return next((call for call in reads if _is_projection(call, width)), None)
+
+
 def _with_mlp(block: SeenBlock, outside: list[Call], width: int) -> SeenBlock:
     """`outside` are the block's calls outside attention."""
     holder = next((call for call in outside if call.name != block.name and _has_experts(call.module)), None)
     if holder is not None:
-        child = _child(block.name, holder.name)
-        whole = next((call for call in outside if call.name == child), holder)
-        return replace(block, experts=True, mlp_write=_written_by(outside, whole, width))
-    projections = [call for call in outside if _is_projection(call, width)]
-    mixers = {_child(block.name, call.name) for call in projections}
-    if not projections or (block.attention is None and len(mixers) < 2):
-        return block  # nothing, or one part only that mixes positions without attention
-    down = projections[-1]
-    if down.first is None:
+        return replace(block, experts=True, mlp_write=_written_by_experts(block, outside, holder, width))
+    projections = _unmixed(block, outside, [call for call in outside if _is_projection(call, width)])
+    wide = [call for call in projections if call.first is not None and call.first.shape[-1] >= width]
+    # a narrow one beside a wide one is a side path: an adapter, an input per layer
+    down = next(reversed(wide or projections), None)
+    if down is None or down.first is None:
         return block
     return replace(
         block,
@@ -121,6 +149,61 @@ def _with_mlp(block: SeenBlock, outside: list[Call], width: int) -> SeenBlock:
         d_mlp=int(down.first.shape[-1]),
         mlp_write=_written_by(outside, down, width),
     )
+
+
+def _unmixed(block: SeenBlock, outside: list[Call], projections: list[Call]) -> list[Call]:
+    """Without the projections of parts that mix positions, such as a recurrence. Asked only where there are several."""
+    parts = {name: _parent(outside, block.name, name) for name in {call.name for call in projections}}
+    if block.attention is not None and len({id(part) for part in parts.values()}) < 2:
+        return projections
+    mixing = {id(part): _mixes_positions(part) for part in parts.values() if part is not None}
+    return [call for call in projections if not mixing.get(id(parts[call.name]), False)]
+
+
+def _parent(calls: Sequence[Call], block: str, name: str) -> Call | None:
+    """The call of the module that holds `name`, None where that is the block itself."""
+    parent = name.rpartition(".")[0]
+    return None if parent == block else next((call for call in calls if call.name == parent), None)
+
+
+def _mixes_positions(part: Call) -> bool:
+    """Whether a part's output at one position depends on others: it is run again on its input backwards."""
+
+    def backwards(value: Any) -> Any:
+        along = isinstance(value, Tensor) and value.dim() >= 2 and tuple(value.shape[:2]) == (1, N_PROBE)
+        return value.flip(1) if along else value
+
+    if part.result is None:
+        return True
+    try:
+        with torch.no_grad():
+            given = {name: backwards(value) for name, value in part.kwargs.items()}
+            again: Any = part.module(*(backwards(value) for value in part.args), **given)
+        result = again[0] if isinstance(again, (tuple, list)) else again
+        apart = (backwards(result) - part.result).float().abs().max()
+    except UNFIT:  # whatever it needs that a second run does not have, it is no plain feed-forward part
+        return True
+    return not bool(apart <= 0.02 * part.result.float().abs().max())
+
+
+def _written_by_experts(block: SeenBlock, outside: list[Call], holder: Call, width: int) -> str | None:
+    """What a block's feed-forward part adds, where it has experts; None where it is added in several pieces.
+
+    Beside the part that holds the experts there may be another that serves every token. Where the two are summed
+    before one norm, that norm's output is what is added.
+    """
+    child = _child(block.name, holder.name)
+    whole = next((call for call in outside if call.name == child), holder)
+    beside = [call for call in outside if _is_projection(call, width) and not call.inside(child)]
+    wide = [call for call in beside if call.first is not None and call.first.shape[-1] >= width]
+    if not wide:
+        return _written_by(outside, whole, width)
+    known = {address(call.result) for call in outside if call.name != block.name}
+    later = outside[max(outside.index(whole), *(outside.index(call) for call in wide)) + 1 :]
+    for call in later:
+        if _is_norm(call, width) and address(call.first) not in known:
+            return call.name
+    return None
 
 
 def _has_experts(module: nn.Module) -> bool:
@@ -143,11 +226,16 @@ def _written_by(calls: list[Call], source: Call, width: int) -> str:
     """The module whose output is added to the states: `source`, or a norm that receives exactly its output."""
     for call in calls[calls.index(source) + 1 :]:
         receives = address(call.first) == address(source.result) and not source.inside(call.name)
-        leaf = not any(call.module.children()) and getattr(call.module, "weight", None) is not None
-        fits = isinstance(call.output, Tensor) and call.output.shape[-1] == width and not _is_projection(call, width)
-        if receives and leaf and fits and address(call.output) != address(source.result):
+        if receives and _is_norm(call, width) and address(call.output) != address(source.result):
             return call.name
     return source.name
+
+
+def _is_norm(call: Call, width: int) -> bool:
+    """Whether a call is of a module without parts that has a weight, gives the model width and is no matrix."""
+    leaf = not any(call.module.children()) and getattr(call.module, "weight", None) is not None
+    fits = isinstance(call.output, Tensor) and call.output.shape[-1] == width
+    return leaf and fits and not _is_projection(call, width)
 
 
 def final_norm(seen: Probe, names: list[str]) -> str | None:
@@ -178,21 +266,30 @@ def overwrites(seen: Probe, blocks: list[SeenBlock]) -> bool:
     return bool(captured & seen.overwritten())
 
 
-def reasons(blocks: list[SeenBlock], width: int) -> dict[str, str]:
-    """quantity -> one sentence why it cannot be shown."""
+def reasons(blocks: list[SeenBlock], width: int, mixing: Sequence[int] = ()) -> dict[str, str]:
+    """quantity -> one sentence why it cannot be shown. `mixing` are the blocks whose heads are combined."""
     if not blocks or not width:
         sentence = "This model is not a chain of blocks that hand on one state per token, so it cannot be shown."
         return dict.fromkeys(("resid", "attn", "neurons", "heads", "replay"), sentence)
     found: dict[str, str] = {}
     without = [index for index, block in enumerate(blocks) if block.attention is None]
     uneven = len({block.n_heads for block in blocks}) > 1
-    if without:
+    several = [index for index, block in enumerate(blocks) if block.several]
+    if several:
+        found["attn"] = f"{_which(several, len(blocks))} several attentions each, which one array cannot hold."
+    elif without:
         found["attn"] = (
-            f"{_which(without, len(blocks))} no attention weights: another mechanism mixes the positions there."
+            f"{_which(without, len(blocks))} no attention weights that could be read: something else mixes the "
+            "positions there, or their attention is of an unknown form."
         )
     elif uneven:
         found["attn"] = "The blocks of this model have different numbers of heads, which one array cannot hold."
-    if "attn" in found or any(block.out_projection is None for block in blocks):
+    if mixing:
+        found["heads"] = (
+            f"{_which(mixing, len(blocks))} heads that are combined with one another before they are projected: none "
+            "can be told apart or switched off."
+        )
+    elif "attn" in found or any(block.out_projection is None for block in blocks):
         found["heads"] = found.get("attn", "The output of single heads could not be found in this model.")
     experts = [index for index, block in enumerate(blocks) if block.experts]
     unknown = [index for index, block in enumerate(blocks) if not block.experts and block.down_projection is None]
@@ -209,7 +306,7 @@ def reasons(blocks: list[SeenBlock], width: int) -> dict[str, str]:
     return found
 
 
-def _which(indices: list[int], total: int) -> str:
+def _which(indices: Sequence[int], total: int) -> str:
     if len(indices) == total:
         return "The blocks of this model have"
     names = ", ".join(str(index) for index in indices[:8]) + (", …" if len(indices) > 8 else "")

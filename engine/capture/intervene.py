@@ -119,7 +119,8 @@ def columns(anatomy: Anatomy, site: Site) -> slice:
     if site.kind == "neuron":
         return slice(site.index, site.index + 1)
     if site.kind == "head":
-        return slice(site.index * anatomy.head_dim, (site.index + 1) * anatomy.head_dim)
+        width = anatomy.blocks[site.layer].head_dim
+        return slice(site.index * width, (site.index + 1) * width)
     return slice(None)
 
 

@@ -58,10 +58,14 @@ def keys_of(anatomy: Anatomy, layer: int) -> tuple[Key, ...]:
 
 
 def _candidates(anatomy: Anatomy, layer: int) -> list[tuple[str, Tensor, Tensor | None]]:
-    """(name, [D, M or 2M], bias) of each matrix that may hold keys."""
+    """(name, [D, M or 2M], bias) of each matrix that may hold keys: those beside the down projection, else any."""
     block = anatomy.blocks[layer]
     found: list[tuple[str, Tensor, Tensor | None]] = []
     inside = set() if block.attention is None else {id(module) for module in block.attention.modules()}
+    holders = (module for module in block.module.modules() if block.down_projection in set(module.children()))
+    holder = next(holders, block.module)
+    beside = {id(module) for module in holder.modules()}
+    near: list[tuple[str, Tensor, Tensor | None]] = []
     for name, module in block.module.named_modules():
         if id(module) in inside or module is block.down_projection:
             continue
@@ -71,7 +75,8 @@ def _candidates(anatomy: Anatomy, layer: int) -> list[tuple[str, Tensor, Tensor 
         if matrix.shape[1] in (anatomy.d_mlp, 2 * anatomy.d_mlp):
             bias = getattr(module, "bias", None)
             found.append((name, matrix, None if bias is None else bias.detach()))
-    return found
+            near += found[-1:] if id(module) in beside else []
+    return near or found
 
 
 def _in_by_out(module: nn.Module) -> Tensor | None:

@@ -124,7 +124,12 @@ def readout(anatomy: Anatomy) -> Readout:
     """
     head: Any = anatomy.unembedding
     weight = getattr(head, "weight", None)
-    if not isinstance(weight, Tensor) or weight.dim() != 2 or weight.shape[1] != anatomy.d_model:
+    if (
+        not isinstance(weight, Tensor)
+        or weight.dim() != 2
+        or weight.shape[1] != anatomy.d_model
+        or not anatomy.plain_head
+    ):
         raise InputRefused("This model's head is no plain matrix on its states, so parts cannot be read through it.")
     norm = norm_of(anatomy.final_norm, anatomy.d_model)
     if norm is None:

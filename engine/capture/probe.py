@@ -18,9 +18,11 @@ from transformers import PreTrainedModel
 from engine.capture.attention import configurations, implementation
 
 N_PROBE = 4  # tokens; the fewest in which a wrong mask, window or ALiBi slope shows
+# What a part raises that is run in a way it was not made for.
+UNFIT = (LookupError, TypeError, RuntimeError, ValueError, AttributeError, AssertionError)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Call:
     """One call of one module, in the order in which calls end (a parent's after its children's)."""
 

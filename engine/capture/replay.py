@@ -125,11 +125,11 @@ def replay_block(
     begin, end, _ = (rows or slice(None)).indices(length)
     found = _empty(anatomy, want, len(chosen), max(0, end - begin), length)
     step = length if "attn" not in want else max(1, chunk_bytes // (4 * max(1, anatomy.n_heads) * length))
-    cache = key_cache(model)
+    cache = key_cache(model) if anatomy.caches else None
     if cache is None:
         step = length
     for low, high in _chunks(begin, end, step, cache is not None):
-        wanted = low >= begin
+        wanted = high > begin
         part = Want(resid=False, attn="attn" in want and wanted, neurons="neurons" in want and wanted, logits="none")
         with Recorder(model, anatomy, part, plan=plan, means=means, stop=stop, first=layer, last=layer) as recorder:
             got = _run(recorder, states[low:high], low, layer, layer, cache, token_ids)
@@ -220,7 +220,7 @@ def resume(
         )
     if below is not None and below.get_seq_length() != states.shape[0]:
         raise InputRefused(f"The cache holds {below.get_seq_length()} positions and the states {states.shape[0]}.")
-    cache = key_cache(model) if below is not None else None
+    cache = key_cache(model) if below is not None and anatomy.caches else None
     last = anatomy.n_layers - 1
     part = want if layer < anatomy.n_layers else Want(resid=False, logits=want.logits)  # only the head runs
     with Recorder(model, anatomy, part, plan=plan, means=means, stop=stop, first=layer) as recorder:

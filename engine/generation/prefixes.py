@@ -15,7 +15,7 @@ from typing import Any
 from transformers import Cache, DynamicCache, PreTrainedModel
 from transformers.cache_utils import CacheLayerMixin, DynamicLayer, DynamicSlidingWindowLayer
 
-from engine.capture.cache import fork, new_cache
+from engine.capture.cache import fork, held_apart, new_cache
 
 KEPT = 4  # paths; what they share is held once
 
@@ -48,11 +48,11 @@ class _Held:
 class Prefixes:
     """The few most recent caches of one run; a model that takes no cache has none: every step is a whole forward."""
 
-    def __init__(self, model: PreTrainedModel) -> None:
+    def __init__(self, model: PreTrainedModel, caches: bool = True) -> None:
         self._model = model
         self._held: list[_Held] = []
         self._lent: tuple[_Held, list[dict[str, Any]]] | None = None  # and what its layers held
-        self.can_cache = isinstance(new_cache(model), DynamicCache)
+        self.can_cache = caches and isinstance(new_cache(model), DynamicCache)
 
     def clear(self) -> None:
         """Forget all."""
@@ -74,7 +74,7 @@ class Prefixes:
         self._take_back()
         if path and self._held and self._held[-1].path == path:
             last = self._held.pop()
-            self._lent = (last, [dict(vars(layer)) for layer in last.cache.layers])
+            self._lent = (last, [held_apart(layer) for layer in last.cache.layers])
             return len(path), last.cache
         for shared, held in sorted(
             ((_shared(path, held.path), held) for held in self._held), key=lambda pair: -pair[0]

@@ -70,7 +70,7 @@ class Session:
         self.tree = TokenTree()
         self.current = -1
         self._budget = MemoryBudget(anatomy, memory_budget)
-        self._prefixes = Prefixes(model)
+        self._prefixes = Prefixes(model, anatomy.caches)
         self._rows = LogitRows()
         self._totals: dict[int, float] = {}  # node -> log of the sum of exp(logits) after it
         self._stop: Stop = never
@@ -328,7 +328,7 @@ class Session:
     def _record_states(self, path: list[int], stop: Stop) -> None:
         self.cool()
         self._stop = stop
-        prefixes = Prefixes(self.model)
+        prefixes = Prefixes(self.model, self.anatomy.caches)
         cache = prefixes.longest([])[1]
         chunk = self.chunk if prefixes.can_cache else max(1, len(path))
         want = Want(resid=True, logits="last")

@@ -92,7 +92,7 @@ class _Watch:
         stack.callback(first.register_forward_pre_hook(_asking, with_kwargs=True).remove)
         for layer, block in enumerate(self._anatomy.blocks):
             for kind, module in (("neuron", block.down_projection), ("head", block.out_projection)):
-                known = self._anatomy.d_mlp if kind == "neuron" else self._anatomy.head_dim
+                known = self._anatomy.d_mlp if kind == "neuron" else block.head_dim
                 if module is not None and known and f"{kind}s" not in self._anatomy.missing:
                     stack.callback(module.register_forward_pre_hook(self._keep(kind, layer)).remove)
 

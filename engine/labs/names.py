@@ -114,7 +114,7 @@ def _head_writes(watch: _Watch, layer: int) -> tuple[Tensor | None, Tensor | Non
     block, written = anatomy.blocks[layer], watch.attention.get(layer)
     if given is None or written is None or block.out_projection is None:
         return None, written
-    heads, width = anatomy.n_heads, anatomy.head_dim
+    heads, width = anatomy.n_heads, block.head_dim
     rows = torch.zeros(heads + 1, len(given))
     for head in range(heads):
         rows[head, head * width : (head + 1) * width] = given[head * width : (head + 1) * width]

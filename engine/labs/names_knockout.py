@@ -54,7 +54,7 @@ def answer(question: AskNameKnockouts, bench: Workbench) -> NameKnockouts | NotN
         if block.out_projection is None:
             continue
         for kind, goal in (("zero", zero), ("mean", mean)):
-            put = means[layer] if kind == "mean" else torch.zeros(1, anatomy.n_heads * anatomy.head_dim)
+            put = means[layer] if kind == "mean" else torch.zeros(1, anatomy.n_heads * block.head_dim)
             goal[layer] = _without(bench, asked, layer, captured.resid[:, layer], put)
     bench.progress("Knocking out every head", anatomy.n_layers, anatomy.n_layers)
     draws = 0 if sentences is None else question.draws
@@ -83,7 +83,7 @@ def _without(bench: Workbench, asked: Asked, layer: int, states: Tensor, put: Te
         if bench.stop():
             raise Stopped
         heads = range(low, min(low + at_once, anatomy.n_heads))
-        remove = edit_input(module, _replacing(heads, anatomy.head_dim, put))
+        remove = edit_input(module, _replacing(heads, anatomy.blocks[layer].head_dim, put))
         try:
             given = states[None].expand(len(heads), -1, -1)  # [B, T, D]
             ids = asked.ids[None].expand(len(heads), -1)

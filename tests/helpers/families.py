@@ -46,7 +46,9 @@ def _randomised(model: PreTrainedModel, seed: int) -> PreTrainedModel:
     return model
 
 
-def _family(architecture: str, config: str, /, **settings: Any) -> Callable[[], PreTrainedModel]:
+def family(architecture: str, config: str, /, **settings: Any) -> Callable[[], PreTrainedModel]:
+    """How to make a model of two of the library's classes."""
+
     def build() -> PreTrainedModel:
         made = getattr(transformers, config)(**settings)
         model: PreTrainedModel = getattr(transformers, architecture)(made)
@@ -55,18 +57,19 @@ def _family(architecture: str, config: str, /, **settings: Any) -> Callable[[], 
     return build
 
 
-def _like_llama(name: str, **settings: Any) -> Callable[[], PreTrainedModel]:
-    return _family(f"{name}ForCausalLM", f"{name}Config", **{**_LLAMA, **settings})
+def like_llama(name: str, **settings: Any) -> Callable[[], PreTrainedModel]:
+    """The same of a family whose settings are named as Llama's."""
+    return family(f"{name}ForCausalLM", f"{name}Config", **{**_LLAMA, **settings})
 
 
 def _gpt(architecture: str, config: str, /, **settings: Any) -> Callable[[], PreTrainedModel]:
     base = {"vocab_size": VOCAB, "n_embd": 32, "n_layer": 3, "n_head": 4, "n_positions": 64}
-    return _family(architecture, config, **{**base, "bos_token_id": 1, "eos_token_id": 2, **settings})
+    return family(architecture, config, **{**base, "bos_token_id": 1, "eos_token_id": 2, **settings})
 
 
 def _falcon(**settings: Any) -> Callable[[], PreTrainedModel]:
     base = {"vocab_size": VOCAB, "hidden_size": 32, "num_hidden_layers": 3, "num_attention_heads": 4}
-    return _family("FalconForCausalLM", "FalconConfig", **{**base, "bos_token_id": 1, "eos_token_id": 2, **settings})
+    return family("FalconForCausalLM", "FalconConfig", **{**base, "bos_token_id": 1, "eos_token_id": 2, **settings})
 
 
 _ALTERNATING = ["sliding_attention", "full_attention", "sliding_attention", "full_attention"]
@@ -74,20 +77,20 @@ _ALTERNATING = ["sliding_attention", "full_attention", "sliding_attention", "ful
 FAMILIES: dict[str, Callable[[], PreTrainedModel]] = {
     "gpt2": _gpt("GPT2LMHeadModel", "GPT2Config"),
     "gpt2-inverse-layer": _gpt("GPT2LMHeadModel", "GPT2Config", scale_attn_by_inverse_layer_idx=True, n_inner=40),
-    "gpt_neox": _like_llama(
+    "gpt_neox": like_llama(
         "GPTNeoX", rope_parameters={"rope_type": "default", "rope_theta": 1e4, "partial_rotary_factor": 0.5}
     ),
-    "gpt_neox-serial": _like_llama("GPTNeoX", num_key_value_heads=4, use_parallel_residual=False),
-    "llama": _like_llama("Llama"),
-    "llama-biases-tied": _like_llama("Llama", attention_bias=True, mlp_bias=True, tie_word_embeddings=True, head_dim=6),
-    "mistral": _like_llama("Mistral", sliding_window=WINDOW),
-    "qwen2": _like_llama("Qwen2"),
-    "qwen2-sliding": _like_llama(
+    "gpt_neox-serial": like_llama("GPTNeoX", num_key_value_heads=4, use_parallel_residual=False),
+    "llama": like_llama("Llama"),
+    "llama-biases-tied": like_llama("Llama", attention_bias=True, mlp_bias=True, tie_word_embeddings=True, head_dim=6),
+    "mistral": like_llama("Mistral", sliding_window=WINDOW),
+    "qwen2": like_llama("Qwen2"),
+    "qwen2-sliding": like_llama(
         "Qwen2", use_sliding_window=True, sliding_window=WINDOW, max_window_layers=2, layer_types=_ALTERNATING
     ),
-    "qwen3": _like_llama("Qwen3", head_dim=12),
-    "gemma": _like_llama("Gemma", head_dim=10),
-    "gemma2": _like_llama(
+    "qwen3": like_llama("Qwen3", head_dim=12),
+    "gemma": like_llama("Gemma", head_dim=10),
+    "gemma2": like_llama(
         "Gemma2",
         head_dim=10,
         sliding_window=WINDOW,
@@ -95,14 +98,14 @@ FAMILIES: dict[str, Callable[[], PreTrainedModel]] = {
         attn_logit_softcapping=2.0,
         final_logit_softcapping=3.0,
     ),
-    "gemma3": _family(
+    "gemma3": family(
         "Gemma3ForCausalLM",
         "Gemma3TextConfig",
         **{**_LLAMA, "head_dim": 10, "sliding_window": WINDOW, "query_pre_attn_scalar": 8, "layer_types": _ALTERNATING},
     ),
-    "phi3": _like_llama("Phi3", sliding_window=None),
-    "phi3-sliding": _like_llama("Phi3", sliding_window=WINDOW),
-    "opt": _family(
+    "phi3": like_llama("Phi3", sliding_window=None),
+    "phi3-sliding": like_llama("Phi3", sliding_window=WINDOW),
+    "opt": family(
         "OPTForCausalLM",
         "OPTConfig",
         vocab_size=VOCAB,
@@ -113,7 +116,7 @@ FAMILIES: dict[str, Callable[[], PreTrainedModel]] = {
         max_position_embeddings=64,
         word_embed_proj_dim=32,
     ),
-    "opt-post-norm-projected": _family(
+    "opt-post-norm-projected": family(
         "OPTForCausalLM",
         "OPTConfig",
         vocab_size=VOCAB,
@@ -125,19 +128,19 @@ FAMILIES: dict[str, Callable[[], PreTrainedModel]] = {
         word_embed_proj_dim=20,
         do_layer_norm_before=False,
     ),
-    "bloom": _family("BloomForCausalLM", "BloomConfig", vocab_size=VOCAB, hidden_size=32, n_layer=3, n_head=4),
+    "bloom": family("BloomForCausalLM", "BloomConfig", vocab_size=VOCAB, hidden_size=32, n_layer=3, n_head=4),
     "falcon": _falcon(),
     "falcon-alibi": _falcon(alibi=True),
     "falcon-alibi-serial": _falcon(alibi=True, parallel_attn=False, multi_query=False, bias=True),
     "falcon-new": _falcon(new_decoder_architecture=True, num_kv_heads=2),
-    "stablelm": _like_llama("StableLm"),
-    "stablelm-parallel": _like_llama("StableLm", use_parallel_residual=True, qk_layernorm=True, use_qkv_bias=True),
-    "olmo2": _like_llama("Olmo2"),
-    "olmo3": _like_llama("Olmo3", sliding_window=WINDOW, layer_types=_ALTERNATING),
-    "olmo": _like_llama("Olmo", clip_qkv=1.0),
+    "stablelm": like_llama("StableLm"),
+    "stablelm-parallel": like_llama("StableLm", use_parallel_residual=True, qk_layernorm=True, use_qkv_bias=True),
+    "olmo2": like_llama("Olmo2"),
+    "olmo3": like_llama("Olmo3", sliding_window=WINDOW, layer_types=_ALTERNATING),
+    "olmo": like_llama("Olmo", clip_qkv=1.0),
     "gptj": _gpt("GPTJForCausalLM", "GPTJConfig", rotary_dim=4),
     "codegen": _gpt("CodeGenForCausalLM", "CodeGenConfig", rotary_dim=4, n_ctx=64),
-    "gpt_neo": _family(
+    "gpt_neo": family(
         "GPTNeoForCausalLM",
         "GPTNeoConfig",
         vocab_size=VOCAB,
@@ -151,19 +154,19 @@ FAMILIES: dict[str, Callable[[], PreTrainedModel]] = {
         eos_token_id=2,
     ),
     "gpt_bigcode": _gpt("GPTBigCodeForCausalLM", "GPTBigCodeConfig"),
-    "mpt": _family("MptForCausalLM", "MptConfig", vocab_size=VOCAB, d_model=32, n_heads=4, n_layers=3, max_seq_len=64),
-    "phi": _like_llama("Phi", partial_rotary_factor=0.5),
-    "cohere": _like_llama("Cohere", logit_scale=0.25, use_qk_norm=True),
-    "cohere2": _like_llama("Cohere2", sliding_window=WINDOW, logit_scale=0.25, layer_types=_ALTERNATING),
-    "granite": _like_llama(
+    "mpt": family("MptForCausalLM", "MptConfig", vocab_size=VOCAB, d_model=32, n_heads=4, n_layers=3, max_seq_len=64),
+    "phi": like_llama("Phi", partial_rotary_factor=0.5),
+    "cohere": like_llama("Cohere", logit_scale=0.25, use_qk_norm=True),
+    "cohere2": like_llama("Cohere2", sliding_window=WINDOW, logit_scale=0.25, layer_types=_ALTERNATING),
+    "granite": like_llama(
         "Granite", embedding_multiplier=3.0, residual_multiplier=0.5, logits_scaling=4.0, attention_multiplier=0.3
     ),
-    "starcoder2": _like_llama("Starcoder2", sliding_window=WINDOW),
-    "nemotron": _like_llama("Nemotron"),
-    "glm4": _like_llama("Glm4", head_dim=8),
-    "smollm3": _like_llama("SmolLM3"),
-    "exaone4": _like_llama("Exaone4", sliding_window=WINDOW, layer_types=_ALTERNATING),
-    "xglm": _family(
+    "starcoder2": like_llama("Starcoder2", sliding_window=WINDOW),
+    "nemotron": like_llama("Nemotron"),
+    "glm4": like_llama("Glm4", head_dim=8),
+    "smollm3": like_llama("SmolLM3"),
+    "exaone4": like_llama("Exaone4", sliding_window=WINDOW, layer_types=_ALTERNATING),
+    "xglm": family(
         "XGLMForCausalLM",
         "XGLMConfig",
         vocab_size=VOCAB,
@@ -173,24 +176,24 @@ FAMILIES: dict[str, Callable[[], PreTrainedModel]] = {
         attention_heads=4,
         max_position_embeddings=64,
     ),
-    "biogpt": _like_llama("BioGpt", num_key_value_heads=4),
+    "biogpt": like_llama("BioGpt", num_key_value_heads=4),
 }
 
 # Families of which a quantity is missing: what must then be said, and the rest must still be right.
 MIXTURES: dict[str, Callable[[], PreTrainedModel]] = {
-    "gpt_oss": _like_llama("GptOss", num_local_experts=4, num_experts_per_tok=2, sliding_window=WINDOW, head_dim=8),
-    "mixtral": _like_llama("Mixtral", num_local_experts=4, num_experts_per_tok=2),
-    "qwen2_moe": _like_llama(
+    "gpt_oss": like_llama("GptOss", num_local_experts=4, num_experts_per_tok=2, sliding_window=WINDOW, head_dim=8),
+    "mixtral": like_llama("Mixtral", num_local_experts=4, num_experts_per_tok=2),
+    "qwen2_moe": like_llama(
         "Qwen2Moe", num_experts=4, num_experts_per_tok=2, moe_intermediate_size=24, shared_expert_intermediate_size=40
     ),
-    "qwen3_moe": _like_llama(
+    "qwen3_moe": like_llama(
         "Qwen3Moe", num_experts=4, num_experts_per_tok=2, moe_intermediate_size=24, head_dim=8, mlp_only_layers=[0]
     ),
 }
 
 # Models without attention weights: states and logits only.
 OTHERS: dict[str, Callable[[], PreTrainedModel]] = {
-    "mamba": _family(
+    "mamba": family(
         "MambaForCausalLM", "MambaConfig", vocab_size=VOCAB, hidden_size=32, num_hidden_layers=3, state_size=4
     ),
 }
