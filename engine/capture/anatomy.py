@@ -95,15 +95,15 @@ def describe(model: PreTrainedModel) -> Anatomy:
     Raises:
         ModelUnusable: what the model says of a token depends on those after it, so it cannot generate.
     """
-    found = _recognised(model)
-    if "resid" in found.missing or not (reason := trial.replay_fails(model, found)):
+    seen = observe(model)
+    found = _recognised(model, seen)
+    if "resid" in found.missing or not (reason := trial.replay_fails(model, found, seen)):
         return found
     return replace(found, missing={**found.missing, "replay": reason})
 
 
-def _recognised(model: PreTrainedModel) -> Anatomy:
+def _recognised(model: PreTrainedModel, seen: Probe) -> Anatomy:
     """The anatomy before blocks were tried by themselves."""
-    seen = observe(model)
     names = looking.block_names(model, seen)
     width = looking.state_width(seen, names)
     seen_blocks = [looking.look_at_block(seen, name) for name in names]

@@ -104,40 +104,57 @@ def _mixed(model: PreTrainedModel, block: SeenBlock, factors: Tensor) -> Tensor:
 # -- replay ----------------------------------------------------------------------------------------------------------
 
 
-def replay_fails(model: PreTrainedModel, anatomy: Any) -> str:
+def replay_fails(model: PreTrainedModel, anatomy: Any, seen: Probe) -> str:
     """Why blocks cannot be run from stored states; empty where the last block and the head can.
 
     `anatomy` is the `Anatomy` so far.
     """
-    from engine.capture.recorder import Want, forward
     from engine.capture.replay import replay_block, resume, unembed
 
     ids, last = probe_ids(model)[0], anatomy.n_layers - 1
     try:
-        whole = forward(model, anatomy, ids, want=Want(attn="attn" not in anatomy.missing))
-        if whole.resid is None or whole.logits is None:
-            return ""
-        states = whole.resid[:, last]
-        rest = resume(model, anatomy, last, states, token_ids=ids)
-        read = unembed(model, anatomy, whole.resid[:, last + 1])
-        again = whole.attn
-        if again is not None:
-            again = replay_block(model, anatomy, last, states, ("attn",), rows=slice(1, None), token_ids=ids)["attn"]
+        entering, leaving, attn, logits = _of_last_block(model, anatomy, seen)
+        rest = resume(model, anatomy, last, entering, token_ids=ids).logits
+        read = unembed(model, anatomy, leaving)
+        alike = rest is not None and _close(rest, logits) and _close(read, logits)
+        if attn is not None:
+            later = replay_block(model, anatomy, last, entering, ("attn",), rows=slice(1, None), token_ids=ids)["attn"]
+            alike = alike and _close(later, attn[:, 1:])
     except UNFIT:  # whatever a block misses of those before it
         return (
             "A block of this model needs more from the blocks before it than the states they hand on, so no block can "
             "be run by itself."
         )
-    alike = again is None or whole.attn is None or _close(again, whole.attn[last, :, 1:])
-    if not alike or rest.logits is None or not _close(rest.logits, whole.logits) or not _close(read, whole.logits):
-        return "A block of this model run by itself gives other numbers than in the whole model, so none is run so."
-    return ""
+    if alike:
+        return ""
+    return "A block of this model run by itself gives other numbers than in the whole model, so none is run so."
+
+
+def _of_last_block(model: PreTrainedModel, anatomy: Any, seen: Probe) -> tuple[Tensor, Tensor, Tensor | None, Tensor]:
+    """Of the probe: the states entering and leaving the last block [t, D], its weights [H, t, t], and the logits.
+
+    As they were seen, unless they were overwritten since or the attention was mended.
+    """
+    from engine.capture.recorder import Want, forward
+
+    block, has_weights = anatomy.blocks[-1], "attn" not in anatomy.missing
+    whole = next(call for call in seen.calls if call.module is block.module)
+    if seen.logits is None or whole.first is None or whole.result is None or anatomy.overwrites or anatomy.zero_alibi:
+        got = forward(model, anatomy, probe_ids(model)[0], want=Want(attn=has_weights))
+        if got.resid is None or got.logits is None:
+            raise ValueError("no states")
+        return got.resid[:, -2], got.resid[:, -1], None if got.attn is None else got.attn[-1], got.logits
+    weights: Tensor | None = None
+    if has_weights:
+        output = next(call.output for call in seen.calls if call.module is block.attention)
+        weights = output[block.weights_index][0].float().cpu()
+    return whole.first[0], whole.result[0], weights, seen.logits
 
 
 def _close(a: Tensor, b: Tensor) -> bool:
     """Whether two sets of logits agree to a share of their spread. Not-a-number agrees with anything."""
     tolerance = 0.01 if b.dtype == torch.float32 else 0.1
-    return a.shape == b.shape and not bool((a - b).float().abs().max() > tolerance * b.float().std())
+    return a.shape == b.shape and not bool((a.to(b.device) - b).float().abs().max() > tolerance * b.float().std())
 
 
 # -- order -----------------------------------------------------------------------------------------------------------
