@@ -67,12 +67,11 @@ _PLANNED: Final = (
         "ablation",
         QT_TRANSLATE_NOOP("Workspaces", "Ablation"),
         QT_TRANSLATE_NOOP("Workspaces", "Switch parts of the model off and see what changes"),
-        centre=("ablation", "language_neuron", "redundancy", "patching"),
+        centre=("ablation", "compare", "language_neuron", "redundancy", "patching"),
         right=(
             "meaning_space",
             "neurons",
             "neuron",
-            "compare",
             "ablation_inside",
             "ablation_sweep",
             "shares",

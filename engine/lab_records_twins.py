@@ -55,7 +55,7 @@ class Twins(Finding):
     parted: int  # first step at which they drew different tokens, -1: none
     done: bool
     incomparable: str  # why distributions cannot be compared, "" where they can
-    vocabulary: Vocabulary | None  # of `other` where it is another model's
+    vocabulary: Vocabulary | None  # of `other` where it is not that of the loaded model
     names: tuple[str, str]  # of the two models
     placed: tuple[Placed | None, Placed | None]  # places of starts + written in the space asked for
     then: AskTwins | None

@@ -192,11 +192,14 @@ def _found(
     )
     why = ""
     if not comparable:
-        why = f"{one.name} and {other.name} have different vocabularies, so their probabilities cannot be compared."
+        why = (
+            f"{one.name} and {other.name} have different vocabularies: their texts stand side by side, but their "
+            "probabilities cannot be compared, so there is no KL, and no map holds both paths."
+        )
     return Twins(
         root, (one.start, other.start), (np.array(written[0], np.int32), np.array(written[1], np.int32)),
         table[0], table[1:3], table[3:5], table[5:7], parted, done, why,
-        other.vocabulary if other.vocabulary is not one.vocabulary else None, (one.name, other.name),
+        None if same_vocabulary(one.vocabulary, other.vocabulary) else other.vocabulary, (one.name, other.name),
         _places(question, one, other, done, bench), None if done else going_on,
     )  # fmt: skip
 

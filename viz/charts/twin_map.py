@@ -120,10 +120,11 @@ def draw_map(
         points = [QPointF(whole.left() + float(x) * whole.width(), whole.top() + float(y) * whole.height())
                   for x, y in path]  # fmt: skip
         _draw_path(painter, points, begin, QColor(colour), dash, em)
+    taken = QRectF()
     for path, text, colour in ((shown.one, ends[0], theme.path), (shown.other, ends[1], theme.fan)):
         x, y = (float(value) for value in path[-1])
         at = QPointF(whole.left() + x * whole.width(), whole.top() + y * whole.height())
-        _label(painter, at, text, colour, rect, theme, em)
+        taken = _label(painter, at, text, colour, rect, taken, theme, em)
     painter.restore()
     painter.setFont(font)
     metrics = QFontMetricsF(font)
@@ -156,10 +157,19 @@ def _draw_path(
     painter.drawEllipse(points[-1], em * 0.5, em * 0.5)
 
 
-def _label(painter: QPainter, at: QPointF, text: str, colour: str, rect: QRectF, theme: Theme, em: float) -> None:
-    wide = QFontMetricsF(painter.font()).horizontalAdvance(text) + em * 0.6
+def _label(
+    painter: QPainter, at: QPointF, text: str, colour: str, rect: QRectF, taken: QRectF, theme: Theme, em: float
+) -> QRectF:
+    """Write an end's name beside it, inside `rect` and clear of what is `taken`; where it stands."""
+    metrics = QFontMetricsF(painter.font())
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - em * 1.2)
+    wide = metrics.horizontalAdvance(text) + em * 0.6
     left = at.x() + em * 0.7 if at.x() + em * 0.7 + wide < rect.right() else at.x() - em * 0.7 - wide
+    left = min(max(left, rect.left() + em * 0.2), rect.right() - wide - em * 0.2)
     box = QRectF(left, min(max(at.y() - em * 0.7, rect.top()), rect.bottom() - em * 1.4), wide, em * 1.4)
+    if box.intersects(taken):
+        below = taken.bottom() + em * 0.3
+        box.moveTop(below if below + box.height() < rect.bottom() else taken.top() - em * 0.3 - box.height())
     ground = QColor(theme.ground)
     ground.setAlphaF(0.8)
     painter.setPen(QPen(QColor(colour), 1))
@@ -167,6 +177,7 @@ def _label(painter: QPainter, at: QPointF, text: str, colour: str, rect: QRectF,
     painter.drawRoundedRect(box, em * 0.25, em * 0.25)
     painter.setPen(QColor(theme.text))
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+    return box
 
 
 def _picture(density: U8, theme: Theme) -> QImage:

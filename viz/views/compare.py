@@ -83,7 +83,7 @@ class CompareView(CornerButtonView):
         position = position_of(run, ui)
         ids = tuple(int(token) for token in run.token_ids[: position + 1])
         question, why = _question(run, ui, what, other, ids, int(option_value(cls, ui, "tokens")))
-        found, refused = _newest(run)
+        found, refused = _newest(run, what)
         texts = _texts(run, found) if found is not None else None
         state = run.maps.get(ui.space)
         return CompareFrame(
@@ -157,9 +157,9 @@ class CompareView(CornerButtonView):
         em = self.em
         painter.setFont(self.font_of(0.85))
         metrics = QFontMetricsF(painter.font())
-        top = scale.high
-        label, high = self.tr("KL of a step"), f"{top:g}{NBSP}bits"
-        draw_legend(painter, line, scale, label, "0", high, self.colours, bar=em * 4)
+        if frame.found is not None and not frame.found.incomparable:
+            label, high = self.tr("KL of a step"), f"{scale.high:g}{NBSP}bits"
+            draw_legend(painter, line, scale, label, "0", high, self.colours, bar=em * 4)
         x = line.left()
         for text, colour in zip(self._names(frame), (self.colours.path, self.colours.fan), strict=True):
             painter.fillRect(QRectF(x, line.center().y() - em * 0.3, em * 0.9, em * 0.6), QColor(colour))
@@ -250,11 +250,21 @@ def _question(
     return AskTwins(one, second, n_tokens, run.sampling, space), ""
 
 
-def _newest(run: Run) -> tuple[Twins | None, str]:
-    """The finding that came last, and why there is none newer."""
+def _what(asked: AskTwins) -> str:
+    """Which comparison this is."""
+    one, other = asked.one, asked.other
+    if other.model:
+        return WHATS[3]
+    if other.plan != one.plan:
+        return WHATS[0]
+    return WHATS[1] if other.seed != one.seed else WHATS[2]
+
+
+def _newest(run: Run, what: str) -> tuple[Twins | None, str]:
+    """The finding of this comparison that came last, and why there is none newer."""
     refused = ""
     for question in reversed(run.findings):
-        if isinstance(question, AskTwins):
+        if isinstance(question, AskTwins) and _what(question) == what:
             found = run.findings[question]
             if isinstance(found, Twins):
                 return found, refused
