@@ -58,12 +58,24 @@ def window_parser() -> argparse.ArgumentParser:
 
 
 def guarded() -> int:
-    """`main`, quiet where whoever reads the output has had enough of it (`main.py figure --list | head`)."""
+    """`main`, quiet where whoever reads the output has had enough of it (`main.py figure --list | head`).
+
+    A system library that Qt lacks is one sentence, not a trace.
+    """
     try:
         status = main()
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor may Python's end complain
+        return 1
+    except ImportError as error:
+        library, _, rest = str(error).partition(": ")
+        if not rest.startswith("cannot open shared object file") or "--debug" in sys.argv:
+            raise
+        print(
+            f"The system library {library} is missing. `sh .ci/system-libraries window` says what to install.",
+            file=sys.stderr,
+        )
         return 1
     return status
 
