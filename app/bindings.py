@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app import menus
+from app import help_panels
 from viz.intents import RedoBoard, UndoBoard
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def methods(window: MainWindow) -> dict[str, Callable[[], object]]:
         "open_gguf": window.picker.open_gguf,
         "check_reference": window.check_reference.emit,
         "restart_engine": window.restart_engine.emit,
-        "shortcuts": lambda: menus.show_shortcuts(window),
-        "about": lambda: menus.show_about(window),
+        "shortcuts": lambda: help_panels.show_shortcuts(window),
+        "about": lambda: help_panels.show_about(window),
     }
 
 

@@ -19,7 +19,7 @@ from app.view_host import Dock
 from app.workspaces import CONTROLS
 from engine.records import ModelInfo, Sampling
 
-NARROWEST = 280  # pixels at normal text size
+NARROWEST, WIDEST = 280, 460  # pixels at normal text size; what is to spare is the map's
 SCROLL_BAR = 12
 
 
@@ -82,7 +82,9 @@ class Controls(QWidget):
         self._fit_width()
 
     def _fit_width(self) -> None:
-        self._area.setMinimumWidth(max(round(NARROWEST * self._scale), self.minimumSizeHint().width() + SCROLL_BAR))
+        least = max(round(NARROWEST * self._scale), self.minimumSizeHint().width() + SCROLL_BAR)
+        self._area.setMinimumWidth(least)
+        self._area.setMaximumWidth(max(least, round(WIDEST * self._scale)))
 
     def event(self, event: QEvent) -> bool:
         """Whenever the contents need another width, give the column that width."""

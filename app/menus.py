@@ -1,4 +1,4 @@
-"""What menus and palette hold besides the table of actions: views, workspaces, themes, models, recent files, help."""
+"""What menus and palette hold besides the table of actions: views, workspaces, themes, models, recent files."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu
 
 from app import actions
 from app.palette import Command
-from app.panels.common import heading, muted
 from viz import theme as themes
 
 if TYPE_CHECKING:
@@ -132,49 +131,3 @@ def _view_commands(window: MainWindow) -> list[Command]:
             Command(export, partial(window.show_export, name), _tr("Figure")),
         ]
     return found
-
-
-def show_shortcuts(window: MainWindow) -> QDialog:
-    """A panel with every shortcut, made from the table."""
-    panel, layout = _panel(window, _tr("Keyboard shortcuts"))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(28)
-    grid.setVerticalSpacing(5)
-    rows = [(row.translated(), window.actions_made.by_id[row.id]) for row in actions.ROWS]
-    rows += [(action.text(), action) for action in window.header.workspace_actions.values()]
-    known = [(text, action) for text, action in rows if action.shortcuts()]
-    half = (len(known) + 1) // 2
-    for index, (text, action) in enumerate(known):
-        keys = " / ".join(keys.toString() for keys in action.shortcuts())
-        across = 2 * (index // half)
-        grid.addWidget(QLabel(text), index % half, across)
-        grid.addWidget(muted(keys), index % half, across + 1)
-    layout.addLayout(grid)
-    panel.show()
-    return panel
-
-
-def show_about(window: MainWindow) -> QDialog:
-    """What Orrery is, in two sentences."""
-    panel, layout = _panel(window, _tr("About Orrery"))
-    words = QLabel(
-        _tr(
-            "Orrery shows a language model at work: where its state is in meaning space, where it may go next,\n"
-            "what it attends to, and what changes when a part of it is switched off."
-        )
-    )
-    layout.addWidget(words)
-    panel.show()
-    return panel
-
-
-def _panel(window: MainWindow, title: str) -> tuple[QDialog, QVBoxLayout]:
-    panel = QDialog(window)
-    panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    panel.setModal(False)
-    panel.setWindowTitle(title)
-    layout = QVBoxLayout(panel)
-    layout.setContentsMargins(24, 20, 24, 22)
-    layout.setSpacing(14)
-    layout.addWidget(heading(title))
-    return panel, layout

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.panels.model import ModelRow
@@ -141,6 +140,24 @@ def test_the_chat_switch_is_there_for_models_that_chat(make: Make) -> None:
     window.show_state(replace(READY, has_chat_template=True))
     QTest.mouseClick(window.controls.prompt.chat, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert window.prompt_as_asked()[2] is True
+
+
+def test_help_names_every_shortcut_and_what_the_mouse_does_on_the_map(make: Make) -> None:
+    window = make()
+
+    def words(action: str) -> str:
+        window.actions_made.by_id[action].trigger()
+        (panel,) = [panel for panel in window.findChildren(QDialog) if panel.isVisible()]
+        texts = [label.text() for label in panel.findChildren(QLabel)]
+        panel.close()
+        return "\n".join(texts)
+
+    shortcuts = words("shortcuts")
+    assert "Ctrl+K" in shortcuts
+    assert "Ctrl + drag, Alt + drag" in shortcuts
+    about = words("about")
+    assert metadata.version("orrery") in about
+    assert "Apache-2.0" in about
 
 
 # -- palette, models, files ------------------------------------------------------------------------------------------

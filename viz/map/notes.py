@@ -22,7 +22,7 @@ from viz.theme import Theme, along
 MARGIN = 14.0
 NARROW = 560.0  # logical pixels, below which the statement takes the view's whole width
 MOST_NAMES = 12  # categories a legend names
-STATEMENT_SHARE, COLUMN_SHARE, LINES_SHARE = 0.2, 0.6, 0.42  # of the view's height, at most
+STATEMENT_SHARE, COLUMN_SHARE, LINES_SHARE = 0.2, 0.6, 0.27  # of the view's height, at most
 ROW = 17.0  # pixels from one line of the legend to the next
 SWATCH = 15.0  # pixels from a swatch's left edge to its name
 

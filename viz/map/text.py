@@ -32,8 +32,9 @@ NORMAL_TEXT = 13  # pixels of the program's text, which the labels' sizes are de
 
 
 def room_scale(width: float, height: float) -> float:
-    """How much smaller labels and lines are drawn in a view too small for their usual size: 0.75 to 1."""
-    return min(max(math.sqrt(width * height) / 620.0, 0.75), 1.0)
+    """How much smaller labels and lines are drawn in a small view, and larger in one that fills a wall: 0.75 to 1.5."""
+    side = math.sqrt(width * height)
+    return min(max(side / 620.0, 0.75), 1.0) if side < 1400.0 else min(side / 1400.0, 1.5)
 
 
 def text_scale(widget: QWidget) -> float:
