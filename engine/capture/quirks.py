@@ -45,21 +45,28 @@ def attention_agreement(model: PreTrainedModel, seen: Probe, blocks: list[SeenBl
         return Agreement()
     loaded = plain_logits(model, None)
     tolerance = 1e-3 if model.dtype == torch.float32 else 0.1  # of the logits' spread
+    if any(isinstance(call.kwargs.get("alibi"), Tensor) for call in seen.calls):
+        mended = _mended_logits(model, blocks)
+        nearer = (mended - loaded).pow(2).sum() < 0.5 * (seen.logits - loaded).pow(2).sum()  # half precision hides more
+        if bool(nearer) and _close(mended, loaded, tolerance):
+            return Agreement(zero_alibi=True)
     if _close(seen.logits, loaded, tolerance):
         return Agreement()
-    handles = [zero_alibi(model.get_submodule(block.attention)) for block in blocks if block.attention]
-    try:
-        mended = plain_logits(model, "eager")
-    finally:
-        for handle in handles:
-            handle.remove()
-    if _close(mended, loaded, tolerance):
-        return Agreement(zero_alibi=True)
     worst = float((seen.logits - loaded).abs().max())
     return Agreement(
         reason="The attention weights this model reports belong to another computation than the one it runs "
         f"(its logits differ by {worst:.2g}), so they are not shown."
     )
+
+
+def _mended_logits(model: PreTrainedModel, blocks: list[SeenBlock]) -> Tensor:
+    """[N_PROBE, V] of the eager code with the attention modules' ALiBi at zero."""
+    handles = [zero_alibi(model.get_submodule(block.attention)) for block in blocks if block.attention]
+    try:
+        return plain_logits(model, "eager")
+    finally:
+        for handle in handles:
+            handle.remove()
 
 
 def _close(a: Tensor, b: Tensor, tolerance: float) -> bool:

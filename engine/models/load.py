@@ -1,8 +1,8 @@
 """A model ready to run: resolved, examined, put on its device, with its tokenizer and its vocabulary's bytes.
 
 The order is that of cost: everything that can be refused is refused before the weights are read. Attention is left
-at `sdpa` where the family lets it be switched afterwards (`model.set_attn_implementation("eager")` is what the
-capture code calls when it needs the weights), and at `eager` where the class is fixed when the model is built.
+at `sdpa` where the family has it, which is what the library itself would choose: Falcon's `eager` counts ALiBi twice.
+The capture code switches to code with weights for as long as it needs them (`engine.capture.attention`).
 """
 
 from __future__ import annotations
@@ -170,12 +170,12 @@ def _model(folder: Path, choice: Choice, n_bytes: int) -> PreTrainedModel:
 
 
 def _attention(folder: Path) -> str:
-    """ "sdpa" where it exists and can be switched to "eager" later, else "eager"."""
+    """ "sdpa" where the family has it, else "eager"."""
     from transformers import AutoConfig, AutoModelForCausalLM
 
     config = AutoConfig.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
     family: Any = AutoModelForCausalLM._model_mapping[type(config)]
-    return "sdpa" if family._supports_sdpa and family._can_set_attn_implementation() else "eager"
+    return "sdpa" if family._supports_sdpa else "eager"
 
 
 def _require_complete(folder: Path, report: dict[str, Any]) -> None:

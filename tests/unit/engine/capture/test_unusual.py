@@ -224,6 +224,16 @@ def test_a_table_of_inputs_per_layer_is_no_table_of_positions() -> None:
     assert path_of(seen("bert").model, seen("bert").anatomy.position_table) == "bert.embeddings.position_embeddings"
 
 
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
+@pytest.mark.parametrize("name", ["llama", "gemma2", "gpt2", "falcon-alibi", "granite", "gemma4", "granitemoehybrid"])
+def test_rounding_in_half_precision_is_taken_for_no_other_computation(name: str, dtype: torch.dtype) -> None:
+    model: PreTrainedModel = {**FAMILIES, **UNUSUAL}[name]().to(dtype=dtype)  # type: ignore[call-arg]
+    found, exact = describe(model), seen(name).anatomy
+    assert found.missing.keys() == exact.missing.keys()
+    assert (found.caches, found.plain_head, found.zero_alibi) == (exact.caches, exact.plain_head, exact.zero_alibi)
+    assert (found.logit_scale, found.logit_softcap) == (exact.logit_scale, exact.logit_softcap)
+
+
 @pytest.mark.parametrize("name", BOTH_WAYS)
 def test_a_model_that_looks_ahead_is_refused(name: str) -> None:
     model = BOTH_WAYS[name]()

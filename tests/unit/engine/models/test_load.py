@@ -11,6 +11,8 @@ import pytest
 import torch
 from transformers import AutoModelForCausalLM, BertConfig, BertForMaskedLM, FalconConfig, FalconForCausalLM
 
+from engine.capture.anatomy import describe
+from engine.capture.recorder import Want, forward
 from engine.errors import DiskProblem, InputRefused, ModelNotFound, ModelUnusable, OutOfMemory, Stopped
 from engine.models import clear, device, get, list_models
 from engine.models.load import LoadedModel, load
@@ -49,12 +51,21 @@ def test_attention_can_be_switched_where_it_is_left_at_sdpa(tiny: Path) -> None:
     assert torch.allclose(weights[1].sum(-1), torch.ones(1, 4, 9), atol=1e-5)
 
 
-def test_attention_is_eager_where_it_cannot_be_switched(tmp_path: Path) -> None:
+@pytest.mark.parametrize("alibi", [False, True])
+def test_falcon_computes_what_the_library_computes_by_itself(tmp_path: Path, alibi: bool) -> None:
     tokenizer = tiny_models.byte_level_tokenizer()
-    config = FalconConfig(vocab_size=len(tokenizer), hidden_size=32, num_hidden_layers=2, num_attention_heads=4)
-    FalconForCausalLM(config).save_pretrained(tmp_path)
+    settings: dict[str, Any] = {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4, "alibi": alibi}
+    FalconForCausalLM(FalconConfig(vocab_size=len(tokenizer), **settings)).save_pretrained(tmp_path)
     tokenizer.save_pretrained(tmp_path)
-    assert load(str(tmp_path), device="cpu").model.config._attn_implementation == "eager"
+    model, plain = load(str(tmp_path), device="cpu").model, AutoModelForCausalLM.from_pretrained(tmp_path)
+    ids = torch.arange(12)
+    with torch.no_grad():
+        expected = plain(ids[None]).logits[0]
+    got = forward(model, describe(model), ids, want=Want(attn=True))
+    assert got.logits is not None
+    assert got.attn is not None
+    assert torch.allclose(got.logits, expected, atol=1e-5)
+    assert torch.allclose(got.attn.sum(-1), torch.ones(2, 4, 12), atol=1e-5)
 
 
 def test_the_default_model_runs(default_model: LoadedModel) -> None:
