@@ -125,6 +125,9 @@ class RowWidget(QWidget):
             for column, widget in enumerate((self.on, self.site, self.name, self.slider, *parts[3:], self.drop)):
                 grid.addWidget(widget, 0, column)
         self.name.setVisible(not narrow)
+        self.where.setFixedWidth(52 if narrow else 70)
+        self.value.setFixedWidth(48 if narrow else 60)
+        self.mode.setMaximumWidth(82 if narrow else 86)
         for column in range(12):
             grid.setColumnStretch(column, 0)
         grid.setColumnStretch(1 if narrow else 3, 1)

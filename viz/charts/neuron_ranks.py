@@ -22,8 +22,9 @@ from engine.lab_records_neurons import (
     Exact,
     Promoters,
 )
-from engine.records import F32, I32, Site
+from engine.records import F32, I32, Site, Vocabulary
 from engine.run import Run
+from viz.charts.changed_data import written_token
 from viz.map.memo import by_identity
 
 BY_EFFECT = "effect on a token"  # the way of ranking that answers which part says a token
@@ -157,3 +158,13 @@ def by_contrast(run: Run, a: str, b: str) -> Ranks:
 
 def _neurons(layers: I32, indices: I32) -> tuple[Site, ...]:
     return tuple(Site("neuron", layer, index) for layer, index in zip(layers.tolist(), indices.tolist(), strict=True))
+
+
+def count_of(found: Effects) -> int:
+    """How many parts were estimated."""
+    return sum(0 if values is None else values.size for values in (found.neurons, found.heads))
+
+
+def typed_token(vocabulary: Vocabulary | None, ranks: Ranks, typed: str) -> str | None:
+    """The token that was typed as the switchboard takes it; None where none was, or none was found for it."""
+    return written_token(vocabulary, ranks.finding.token_id) if typed and isinstance(ranks.finding, Effects) else None

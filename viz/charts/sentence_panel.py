@@ -29,6 +29,7 @@ class SentencePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown: Sentence = NOTHING
+        self._low = False
         self._asked: AskSentence | None = None  # the first slice of what is under way
         self.setAccessibleName(self.tr("The sentence, intact and changed"))
         self.verdict = self._label()
@@ -59,8 +60,14 @@ class SentencePanel(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return label
 
-    def show_sentence(self, shown: Sentence, busy: bool, theme: Theme) -> None:
-        """Show what is known; ask for the rest once nothing is `busy` (a slider's own question is on its way)."""
+    def show_sentence(self, shown: Sentence, busy: bool, theme: Theme, low: bool = False) -> None:
+        """Show what is known; ask for the rest once nothing is `busy` (a slider's own question is on its way).
+
+        `low`: there is room for one line of each text only.
+        """
+        self._low = low
+        for line in self.lines:
+            line.setWordWrap(not low)
         root = shown.root
         if root != self.shown.root:
             self._timer.stop()
@@ -104,7 +111,7 @@ class SentencePanel(QWidget):
         same, parted, rest = (escape(part).replace("\n", "↵ ") for part in text)
         ink = theme.text if self.shown.fresh else theme.muted
         marked = f"<span style='background:{colour};color:{ink_on(QColor(colour)).name()}'>{parted}</span>"
-        before = escape(self.shown.before).replace("\n", "↵ ")
+        before = escape(self.shown.before[-12:] if self._low else self.shown.before).replace("\n", "↵ ")
         return (
             f"<span style='color:{theme.muted}'>…{before}</span>"
             f"<span style='color:{ink}'>{same}{marked if parted else ''}{rest}</span>"

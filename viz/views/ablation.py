@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -57,6 +58,7 @@ from viz.intents import (
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 
+LOW = 600  # pixels of height below which everything is shorter
 Kind = Literal["head", "neuron"]
 KINDS: tuple[Kind, ...] = ("head", "neuron")
 
@@ -165,11 +167,12 @@ class AblationView(PaintedView):
         line = QHBoxLayout()
         self.try_head = self._button("", "", lambda: self._begin("head"))
         self.try_neuron = self._button("", "", lambda: self._begin("neuron"))
-        self.try_layer = self._button(self.tr("Switch off the first MLP"), "L0.mlp", lambda: self._begin("L0.mlp"))
+        self.try_layer = self._button(self.tr("The first MLP"), "L0.mlp", lambda: self._begin("L0.mlp"))
         for button in (self.try_head, self.try_neuron, self.try_layer):
             line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
+        hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # as high as its words need
         return hint
 
     def _lay_out(self) -> None:
@@ -227,11 +230,11 @@ class AblationView(PaintedView):
         if grown:  # by one of the examples: their slider is what comes next
             self._begun = False
             self.rows.rows[-1].slider.setFocus()
-        share = 0.42 if self.height() > 600 else 0.3
+        share = 0.42 if self.height() > LOW else 0.3
         self.rows.setFixedHeight(min(self.rows.tall() + 2, max(int(self.height() * share), 84)))
         self._show_trouble(frame, theme)
         self.effect.show_effects(frame.effects, theme)
-        self.sentence.show_sentence(frame.sentence, frame.here.waits, theme)
+        self.sentence.show_sentence(frame.sentence, frame.here.waits, theme, self.height() < LOW)
         self._show_buttons(frame)
         shown_effect = frame.effects[-1]
         more = " ".join(f"{what}: {value} ({add})." for what, value, add in tiles(shown_effect))
@@ -278,18 +281,14 @@ class AblationView(PaintedView):
         for kind, name, button in zip(KINDS, names, (self.try_head, self.try_neuron), strict=True):
             text = name.format(token=frame.token_text)
             menu.addAction(text, partial(self._find, kind)).setEnabled(has_text)
-            short = (
-                self.tr("Switch off its strongest head")
-                if kind == "head"
-                else self.tr("Switch off its strongest neuron")
-            )
+            short = self.tr("Its strongest head") if kind == "head" else self.tr("Its strongest neuron")
             looking = self._finding is not None and self._finding.kind == kind
             button.setText(self.tr("Looking for it…") if looking else short)
             button.setToolTip(text)
             button.setEnabled(has_text and not self._finding)
         said = self.tr("Put a part on the board and drag its slider: 0 switches it off, 1 is intact, 2 doubles it.")
         if frame.token_text:
-            asks = self.tr("After “{after}” the model would say “{token}”. Which part says it?")
+            asks = self.tr("After “{after}” the model would say “{token}”. Which part says it? Switch one off:")
             said += "\n" + asks.format(after=frame.effects[-1].after, token=frame.token_text)
         self.question.setText(said)
         self.again.setEnabled(frame.prompt_node >= 0 and not frame.here.why_not)

@@ -22,7 +22,17 @@ from engine.records import INTACT, Change, Plan, Site, Vocabulary
 from engine.run import Run
 from viz.charts.changed_data import FOLLOWED, asked_token, followed, written_token
 from viz.charts.lab_view import Field, Fields
-from viz.charts.neuron_ranks import BY_EFFECT, PARTS, Ranks, by_activity, by_contrast, by_effect, by_promotion
+from viz.charts.neuron_ranks import (
+    BY_EFFECT,
+    PARTS,
+    Ranks,
+    by_activity,
+    by_contrast,
+    by_effect,
+    by_promotion,
+    count_of,
+    typed_token,
+)
 from viz.charts.numbers import NOT_THERE, percent, signed
 from viz.charts.rank_table import RankTable, put_on
 from viz.charts.scatter import NONE, Scatter
@@ -48,6 +58,7 @@ FIELDS = {  # which fields each ranking needs
     BY[3]: ("promote",),
     BY[4]: ("a", "b"),
 }
+LOW = 24  # em of height below which only what was found out is said
 
 
 @dataclass(frozen=True)
@@ -99,6 +110,7 @@ class NeuronsView(View):
         super().__init__(parent)
         self.painted: NeuronsFrame | None = None
         self.still = False
+        self._pictured = False  # there are points to show
         sets = ", ".join((*BUNDLED, OTHERS))
         self.fields = Fields(
             self,
@@ -172,7 +184,7 @@ class NeuronsView(View):
         return NeuronsFrame(
             by, ranks, run.vocabulary, Site("neuron", ui.layer, ui.neuron), ui.plan, run.info is not None, node >= 0,
             ui.playing, of_engine, written_token(run.vocabulary, followed(run, ui)) if followed(run, ui) >= 0 else "",
-            _typed(run, ranks, value("token")),
+            typed_token(run.vocabulary, ranks, value("token")),
             shown_in_context(run.vocabulary, run.token_ids.tolist(), position) if position >= 0 else "", mine,
         )  # fmt: skip
 
@@ -211,6 +223,7 @@ class NeuronsView(View):
         columns, numbers = frame.ranks.columns, frame.ranks.numbers
         pair = pairs.get(frame.by)
         if pair is None or numbers is None or pair[0] not in columns:
+            self._pictured = False
             self.scatter.hide()
             return
         xs, ys = (np.ascontiguousarray(numbers[:, columns.index(name)]) for name in pair)
@@ -221,7 +234,8 @@ class NeuronsView(View):
         sites = frame.ranks.sites if len(xs) else ()
         kinds = (self.tr("neuron"), self.tr("head"))
         self.scatter.show_points(sites, xs, ys, names, kinds, marked, frame.by in (BY[0], BY[2], BY[4]), theme)
-        self.scatter.setVisible(bool(len(xs)))
+        self._pictured = bool(len(xs))
+        self.scatter.setVisible(self._pictured and self._has_room())
 
     def finish_figure(self) -> None:
         self.still = True
@@ -233,10 +247,20 @@ class NeuronsView(View):
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
+    def _has_room(self) -> bool:
+        """Whether the picture can stand by the table without taking the table's own place."""
+        em = QFontInfo(self.font()).pixelSize()
+        return self.width() > 36 * em if self._is_wide() else self.height() > 32 * em
+
+    def _is_wide(self) -> bool:
+        return self.width() > self.height() * 1.25
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() > self.height() * 1.25
-        self._body.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self.scatter.setVisible(self._pictured and self._has_room())
+        self._body.setDirection(
+            QBoxLayout.Direction.LeftToRight if self._is_wide() else QBoxLayout.Direction.TopToBottom
+        )
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -296,24 +320,22 @@ class NeuronsView(View):
             )
         said = self.tr(
             "After “{after}”: change of {what} ({value}) when the part is zero everywhere, estimated for all {n}"
-        ).format(after=frame.after, what=what, value=signed(found.value), n=f"{_count(found):,}")
+        ).format(after=frame.after, what=what, value=signed(found.value), n=f"{count_of(found):,}")
         exact, r = frame.ranks.exact, frame.ranks.correlation
         if exact is None:
             return self.tr("{said}; the first are being measured.").format(said=said)
-        prob = ""
+        found_out = ""
         if exact.probs is not None and len(exact.probs):
             least = int(np.argmin(exact.probs))
-            prob = self.tr("Its probability is {p}; {site} costs it most: {least} without that.").format(
+            found_out = self.tr("Its probability is {p}; {site} costs it most: {least} without that.").format(
                 p=percent(exact.prob), site=exact.sites[least], least=percent(float(exact.probs[least]))
             )
-        if not np.isfinite(r):
-            return f"{self.tr('{said}, measured for {m}.').format(said=said, m=len(exact.sites))} {prob}"
-        return (
-            self.tr("{said}, measured for {m}: the two correlate by {r}.").format(
-                said=said, m=len(exact.sites), r=f"{r:.2f}"
-            )
-            + f" {prob}"
-        )
+        if self.height() < LOW * QFontInfo(self.font()).pixelSize() and found_out and not self.still:
+            return found_out
+        measured = self.tr("{said}, measured for {m}").format(said=said, m=len(exact.sites))
+        if np.isfinite(r):
+            measured = self.tr("{said}: the two correlate by {r}").format(said=measured, r=f"{r:.2f}")
+        return f"{measured}. {found_out}"
 
     def _contrast(self, found: Contrast) -> str:
         chance = f"{found.n_by_chance:,.1f}" if found.n_by_chance < 99.5 else f"{found.n_by_chance:,.0f}"
@@ -385,13 +407,3 @@ class NeuronsView(View):
         )[0]
         if path:
             self.send(SetOption(self.name, "a", path))
-
-
-def _count(found: Effects) -> int:
-    return sum(0 if values is None else values.size for values in (found.neurons, found.heads))
-
-
-def _typed(run: Run, ranks: Ranks, token: str) -> str | None:
-    return (
-        written_token(run.vocabulary, ranks.finding.token_id) if token and isinstance(ranks.finding, Effects) else None
-    )
