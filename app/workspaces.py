@@ -78,6 +78,7 @@ _PLANNED: Final = (
             "next_token",
         ),
         right_share=0.34,
+        upper_share=0.4,
         tabs=True,
         needs="ablation",
     ),
