@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from engine.lab_records import Refused
 from engine.lab_records_way import AskWay, LayersWay
@@ -98,11 +99,13 @@ def layer_names(way: Way, vocabulary: Vocabulary | None) -> list[tuple[int, str]
         return []
     last = n - 1
     if not len(way.nearest) or vocabulary is None:
-        return [(row, _block(row)) for row in sorted({0, last // 2, last})]
+        after = QCoreApplication.translate("Way", "after {layer}")
+        return [(row, after.format(layer=_block(row)) if row else _block(row)) for row in sorted({0, last // 2, last})]
     changes = [row for row in range(1, n) if way.nearest[row] != way.nearest[row - 1]]
     rows = sorted({0, last, *changes[-6:]})
-    return [(row, f"{_block(row)} {shown(vocabulary, int(way.nearest[row]))}") for row in rows]
+    return [(row, f"{_block(row)} → {shown(vocabulary, int(way.nearest[row]))}") for row in rows]
 
 
 def _block(row: int) -> str:
-    return "→ 0" if row == 0 else f"{row - 1} →"
+    """A row as the logit lens names it."""
+    return QCoreApplication.translate("Way", "input") if row == 0 else f"L{row - 1}"

@@ -221,9 +221,11 @@ class LogitLensView(PaintedView):
         self._draw_axes(painter, rect, frame, rows, low, count)
         cell = self._cell(frame)
         if cell[0] in rows and low <= cell[1] < low + count:
+            place = self._place(rect, rows.index(cell[0]), cell[1] - low, len(rows), count)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.colours.accent), max(self.em * 0.17, 2.0)))
-            painter.drawRect(self._place(rect, rows.index(cell[0]), cell[1] - low, len(rows), count))
+            for colour, wide in ((self.colours.surface, 0.42), (self.colours.accent, 0.17)):  # seen on bright cells too
+                painter.setPen(QPen(QColor(colour), max(self.em * wide, 2.0)))
+                painter.drawRect(place)
         self._draw_panel(painter, rect, frame, cell)
 
     def _scale(self, frame: LogitLensFrame) -> Scale:
