@@ -102,8 +102,9 @@ def path_colours(frame: MapFrame, theme: Theme) -> F32:
     generated = deep + (bright - deep) * age
     prompt = rgb(theme.text) * 0.8 + rgb(theme.muted) * 0.2
     colour = np.where(path.generated[:, None], generated, prompt)
-    away = np.abs((frame.current if frame.current >= 0 else n - 1) - np.arange(n, dtype=np.float32))
-    alpha = np.maximum(np.exp(-away / 7.0), 0.06) if frame.settings.fade else 0.5 + 0.5 * np.exp(-away / 9.0)
+    after = np.arange(n, dtype=np.float32) - (frame.current if frame.current >= 0 else n - 1)  # the position looked at
+    near = np.exp(-np.abs(after) / (7.0 if frame.settings.fade else 9.0))
+    alpha = np.maximum(near, 0.06) if frame.settings.fade else np.where(after > 0, 0.25 + 0.3 * near, 0.5 + 0.5 * near)
     return rgba(colour, np.asarray(alpha, np.float32), n)
 
 

@@ -165,6 +165,16 @@ def test_lines_show_direction_and_reveal_in_order() -> None:
     assert alpha[0] < 0.1
 
 
+def test_what_came_after_the_position_looked_at_stands_back() -> None:
+    frame = map_frame(fifty_steps(), UiState(position=20), Settings())
+    alpha = path_colours(frame, theme("dark"))[:, 3]
+    here = frame.current
+    assert alpha[here] == 1.0
+    assert alpha[: here + 1].min() > 0.45
+    assert alpha[here + 1 :].max() < 0.55
+    assert alpha[-1] < alpha[0]
+
+
 def test_marks_stand_on_what_they_mark() -> None:
     run = fifty_steps()
     ui = UiState(selection=(5, 9), hover_token=7)
