@@ -82,6 +82,16 @@ def test_bfloat16_is_checked_too(folder: Path) -> None:
         weights.require_finite(weights.examine(folder))
 
 
+def test_a_single_number_may_be_infinite_as_a_bound_that_is_none_but_not_nan(folder: Path) -> None:
+    path = folder / "model.safetensors"
+    tensors = {**load_file(path), "tower.layer.input_max": torch.tensor(float("inf"))}
+    save_file(tensors, path, metadata={"format": "pt"})
+    weights.require_finite(weights.examine(folder))
+    save_file({**tensors, "tower.layer.input_max": torch.tensor(float("nan"))}, path, metadata={"format": "pt"})
+    with pytest.raises(ModelUnusable, match=r"tower\.layer\.input_max"):
+        weights.require_finite(weights.examine(folder))
+
+
 def test_the_hash_is_that_of_the_file_and_is_taken_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     examined = weights.examine(folder)
     expected = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
