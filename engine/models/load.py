@@ -169,12 +169,17 @@ def _model(folder: Path, choice: Choice, n_bytes: int) -> PreTrainedModel:
     return cast("PreTrainedModel", model)
 
 
-def _attention(folder: Path) -> str:
-    """ "sdpa" where the family has it, else "eager"."""
+def _attention(folder: Path) -> str | None:
+    """ "sdpa" where the family has it, else "eager"; None, which lets each part have its own, for one of several parts.
+
+    A tower for sound or pictures beside the language model may have no "sdpa".
+    """
     from transformers import AutoConfig, AutoModelForCausalLM
 
     config = AutoConfig.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
     family: Any = AutoModelForCausalLM._model_mapping[type(config)]
+    if config.sub_configs:
+        return None
     return "sdpa" if family._supports_sdpa else "eager"
 
 

@@ -9,7 +9,15 @@ from typing import Any
 
 import pytest
 import torch
-from transformers import AutoModelForCausalLM, BertConfig, BertForMaskedLM, FalconConfig, FalconForCausalLM
+from transformers import (
+    AutoModelForCausalLM,
+    BertConfig,
+    BertForMaskedLM,
+    FalconConfig,
+    FalconForCausalLM,
+    Gemma4Config,
+    Gemma4ForConditionalGeneration,
+)
 
 from engine.capture.anatomy import describe
 from engine.capture.recorder import Want, forward
@@ -214,3 +222,23 @@ def test_models_are_listed_fetched_and_cleared(tiny_gguf: Path) -> None:
         clear("tiny")
     get(str(tiny_gguf))
     assert clear() > 10_000
+
+
+def test_a_language_model_beside_a_tower_without_the_same_attention_loads(tmp_path: Path) -> None:
+    tokenizer = tiny_models.byte_level_tokenizer()
+    text: dict[str, Any] = {
+        "vocab_size": len(tokenizer), "hidden_size": 32, "intermediate_size": 48, "num_hidden_layers": 2,
+        "num_attention_heads": 4, "num_key_value_heads": 2, "head_dim": 8, "global_head_dim": 8,
+        "hidden_size_per_layer_input": 0, "vocab_size_per_layer_input": len(tokenizer), "num_kv_shared_layers": 0,
+        "layer_types": ["sliding_attention", "full_attention"], "sliding_window": 16, "max_position_embeddings": 64,
+    }  # fmt: skip
+    sound = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "output_proj_dims": 32}
+    sight = {"hidden_size": 16, "intermediate_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2}
+    sight |= {"num_key_value_heads": 2, "head_dim": 8, "global_head_dim": 8, "position_embedding_size": 64}
+    config = Gemma4Config(text_config=text, audio_config=sound, vision_config=sight)
+    Gemma4ForConditionalGeneration(config).save_pretrained(tmp_path)
+    tokenizer.save_pretrained(tmp_path)
+    model = load(str(tmp_path), device="cpu").model
+    found = describe(model)
+    assert (found.n_layers, found.d_mlp, dict(found.missing)) == (2, 48, {})
+    assert model.config.get_text_config()._attn_implementation == "sdpa"
