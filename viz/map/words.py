@@ -89,8 +89,12 @@ def _notes(background: Background) -> list[str]:
 
 
 def _asked_for(frame: MapFrame) -> list[str]:
-    """What the way through the layers, and the arrow of an intervention, mean."""
-    lines = [way_line(frame.way)] if frame.settings.way else []
+    """How much is selected, and what the way through the layers and the arrow of an intervention mean."""
+    lines = []
+    if len(frame.selection) > 1:
+        lines.append(tr("{n} points selected (Esc lets go)").format(n=f"{len(frame.selection):,}"))
+    if frame.settings.way:
+        lines.append(way_line(frame.way))
     return lines if frame.move is None else [*lines, caption(frame.move)]
 
 

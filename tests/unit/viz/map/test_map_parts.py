@@ -217,6 +217,8 @@ def test_the_statement_names_space_layout_and_faithfulness(qapp: QApplication) -
     flat = "\n".join(words.statement(map_frame(run, UiState(), Settings(flat=True))))
     assert "20 %" in flat
     assert "2D" in flat
+    chosen = map_frame(run, UiState(selection=(1, 2, 5)), Settings())
+    assert "3 points selected" in "\n".join(words.statement(chosen))
     assert words.space_name(Space("resid", 3), 3) == "State after block 2 (the last)"
 
 
