@@ -63,6 +63,8 @@ def run(args: argparse.Namespace) -> int:
         return 130
     for _, finding in found:
         print(summary(finding))
+        if finding.note:
+            print(finding.note, file=sys.stderr)
     return 0
 
 

@@ -102,15 +102,19 @@ def plan_of(args: argparse.Namespace) -> Plan:
     changes += [_change("head", text, args.mean) for text in args.scale_head]
     changes += [_change("attention", text, args.mean) for text in args.scale_attention]
     changes += [_change("mlp", text, args.mean) for text in args.scale_mlp]
+    sites = [change.site for change in changes]
+    twice = next((site for site in sites if sites.count(site) > 1), None)
+    if twice is not None:
+        raise InputRefused(f"{twice} is changed twice: give each part one scale.")
     return Plan(tuple(changes))
 
 
 def _change(kind: str, text: str, mean: bool) -> Change:
     example = "10.100=0" if kind in ("neuron", "head") else "3=0"
-    place, _, scale = text.partition("=")
+    place, equals, scale = text.partition("=")
     layer, dot, index = place.partition(".")
     try:
-        if bool(dot) != (kind in ("neuron", "head")):
+        if bool(dot) != (kind in ("neuron", "head")) or not (scale or (mean and not equals)):
             raise ValueError
         return Change(Site(kind, int(layer), int(index) if dot else 0), float(scale or "0"), mean)  # type: ignore[arg-type]
     except ValueError as error:

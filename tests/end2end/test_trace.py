@@ -87,13 +87,16 @@ def test_interventions_act_and_are_kept(folder: Path, tmp_path: Path) -> None:
         (["--k", "0"], "--k 0"),
         (["--scale-head", "9.1=0"], "layer 9"),
         (["--scale-head", "nonsense"], "nonsense"),
+        (["--scale", "0.5="], "is written like"),
+        (["--scale", "0.5=nan"], "finite number"),
+        (["--scale", "0.5=0", "--scale", "0.5=2"], "changed twice"),
         (["--out", "/no/such/folder/a.orrery"], "/no/such/folder"),
     ],
 )
 def test_a_failure_is_one_sentence_and_a_status(folder: Path, tmp_path: Path, further: list[str], said: str) -> None:
     given = {"--model": str(folder), "--prompt": "the cat", "--tokens": "2", "--out": str(tmp_path / "a.orrery")}
-    given |= dict(zip(further[::2], further[1::2], strict=True))
-    done = _main("trace", *(part for pair in given.items() for part in pair))
+    kept = (part for name, value in given.items() if name not in further for part in (name, value))
+    done = _main("trace", *kept, *further)
     assert done.returncode == 1
     assert done.stdout == ""
     assert said in done.stderr.splitlines()[-1]
