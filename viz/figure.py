@@ -301,6 +301,11 @@ def _write(view: View, figure: Figure, device: QSaveFile, suffix: str, said: Map
 
 def _unwritten(device: QSaveFile, otherwise: str) -> DiskProblem:
     """Why the file cannot be written: the disk's own reason where it has one."""
+    folder = Path(device.fileName()).parent
+    if not folder.is_dir():
+        return DiskProblem(
+            f"There is no folder {folder}, so the figure could not be written there. Name another place."
+        )
     reason = otherwise if device.error() == QFileDevice.FileError.NoError else device.errorString()
     return DiskProblem(
         f"The figure could not be written to {device.fileName()} ({reason or 'no reason is given'}). "

@@ -123,6 +123,7 @@ class MapFrame:
     layouts: tuple[Layout, ...] = ()
     spaces: tuple[Space, ...] = ()
     n_layers: int = 0
+    tied: bool = False  # the unembedding is the embedding
     pose: Pose | None = None
     points: F32 = field(default_factory=lambda: _NONE3)  # [N, 3]
     colours: Colouring | None = None
@@ -158,6 +159,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         "vocabulary": run.vocabulary,
         "spaces": tuple(sorted(run.maps)),
         "n_layers": run.info.n_layers if run.info else 0,
+        "tied": run.info is not None and run.info.tied_embeddings,
         "hover_token": ui.hover_token,
         "hover_node": ui.hover_node,
     }

@@ -68,7 +68,9 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
         second += " · " + tr("map keeps {share} % of neighbours (±{error})").format(
             share=_percent(kept), error=f"{100 * frame.layout.kept_error:.1f}"
         )
-    return [first, second, *_notes(frame.background), *_asked_for(frame)]
+    same = frame.tied and frame.space.kind == "unembedding"
+    tied = [tr("this model's unembedding is its token embeddings")] if same else []
+    return [first, second, *tied, *_notes(frame.background), *_asked_for(frame)]
 
 
 def _algorithm(layout: Layout) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from engine.records import EMBEDDING, Background, Space
-from tests.helpers.runs import branched, fifty_steps, one_step
+from engine.records import EMBEDDING, UNEMBEDDING, Background, Space
+from tests.helpers.runs import branched, fifty_steps, one_step, with_map
 from viz.map import words
 from viz.map.camera import Camera
 from viz.map.colouring import CHOICES, available, category_colours, colouring, painted
@@ -217,6 +219,11 @@ def test_the_statement_names_space_layout_and_faithfulness(qapp: QApplication) -
     flat = "\n".join(words.statement(map_frame(run, UiState(), Settings(flat=True))))
     assert "20 %" in flat
     assert "2D" in flat
+    assert run.info is not None
+    run.info = replace(run.info, tied_embeddings=True)
+    other = map_frame(with_map(run, UNEMBEDDING), UiState(space=UNEMBEDDING), Settings())
+    assert "unembedding is its token embeddings" in "\n".join(words.statement(other))
+    assert "unembedding" not in "\n".join(words.statement(map_frame(run, UiState(), Settings())))
     chosen = map_frame(run, UiState(selection=(1, 2, 5)), Settings())
     assert "3 points selected" in "\n".join(words.statement(chosen))
     assert words.space_name(Space("resid", 3), 3) == "State after block 2 (the last)"
