@@ -211,6 +211,21 @@ def test_a_model_without_attention_is_not_asked(qtbot: QtBot) -> None:
         assert view.frame(RUNS["bare"](), UiState()).why_not == "This model computes no attention."
 
 
+def test_a_mean_without_heads_says_where_to_list_them(qtbot: QtBot) -> None:
+    view, run = AttentionHeadView(), RUNS["one_step"]()
+    mean = UiState().with_option(view.name, "show", "mean of chosen heads")
+    shown(qtbot, view, run, mean)
+    assert "options" in view.accessibleDescription()
+    view.paint(view.frame(run, mean.with_option(view.name, "heads", "0.1 2.3")), theme("dark"))
+    assert "options" not in view.accessibleDescription()
+
+
+def test_of_one_token_no_share_on_the_first_is_told(qtbot: QtBot) -> None:
+    view = AttentionHeadView()
+    shown(qtbot, view, RUNS["one_token"]())
+    assert "first token" not in view.accessibleDescription()
+
+
 # -- text --------------------------------------------------------------------------------------------------------
 
 

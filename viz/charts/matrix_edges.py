@@ -96,9 +96,9 @@ def draw_sums(painter: QPainter, edges: Edges, room: float, sums: F32, across: b
     first = (square.left() - port.left * cell) if across else (square.top() - port.top * cell)
     edge = (square.left(), square.right()) if across else (square.top(), square.bottom())
     places = np.clip(first + (start + begins) * cell, *edge)
-    thick = np.maximum(
-        (np.clip(first + (start + begins + step) * cell, *edge) - places) * (0.8 if cell >= 6 else 1.0), 1.0
-    )
+    ends = np.clip(first + (start + begins + step) * cell, *edge)
+    gap = 0.2 * cell if cell >= 6 else -0.5  # narrow bars lie over each other a little: no seams between them
+    thick = np.maximum(ends - places - gap, 1.0)
     painter.setPen(Qt.PenStyle.NoPen)
     for colour, chosen in ((theme.path, values >= 0), (theme.fan, values < 0)):
         painter.setBrush(QColor(colour))

@@ -32,7 +32,7 @@ from viz.charts.head_names import read_heads
 from viz.charts.heatmap import MODES, Colouring, image_of, without_future
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.long_matrix import LongMatrix
-from viz.charts.matrix_data import HEAD, KINDS, MatrixChoice, Shown, is_long, shown_of
+from viz.charts.matrix_data import CHOSEN_MEAN, HEAD, KINDS, MatrixChoice, Shown, is_long, shown_of
 from viz.charts.matrix_edges import Edges, draw_column_labels, draw_row_labels, draw_sums
 from viz.charts.matrix_words import cell_facts, facts, named
 from viz.charts.painted import PaintedView
@@ -299,9 +299,10 @@ class AttentionHeadView(PaintedView):
             return self.tr("not a head of this model: {text}").format(text=frame.refused)
         if frame.matrix is None:
             return ""
-        return cell_facts(frame.matrix, frame.texts, self._cell) or facts(
-            frame.matrix, frame.choice.without_first, len(frame.texts), self._port(frame.matrix.n)
-        )
+        said = cell_facts(frame.matrix, frame.texts, self._cell)
+        if not said and frame.choice.kind == CHOSEN_MEAN and len(frame.choice.heads) < 2:
+            return self.tr("list the heads to be averaged in this view's options, as in 5.1 7.3")
+        return said or facts(frame.matrix, frame.choice.without_first, len(frame.texts), self._port(frame.matrix.n))
 
     def _heading(self, frame: AttentionHeadFrame) -> str:
         return ", ".join(part for part in (named(frame.choice), self._facts(frame)) if part)

@@ -157,7 +157,9 @@ def test_a_file_without_attention_offers_to_compute_it(run: Run, qtbot: QtBot) -
     assert sent[-1] == HandOver()
 
 
-def test_shaded_text_asks_for_one_line_at_a_time(run: Run, matrix: F32) -> None:
+def test_shaded_text_asks_for_one_line_at_a_time(run: Run, matrix: F32, qtbot: QtBot) -> None:
+    view = AttentionTextView()
+    qtbot.addWidget(view)
     ui = UiState(layer=1, head=2, position=700).with_option("attention_text", "heads", "1.2 0.3")
     first = AttentionTextView.frame(run, ui).line
     assert first == AskHeadLine(run.current, MIX, 700)
@@ -168,6 +170,8 @@ def test_shaded_text_asks_for_one_line_at_a_time(run: Run, matrix: F32) -> None:
     frame = AttentionTextView.frame(run, alone)
     assert frame.line is None
     np.testing.assert_array_equal(frame.weights[0, :701], matrix[700, :701])
+    strongest = int(matrix[700, :701].argmax())
+    assert f"({strongest})" in view._sentence(frame), "it may be out of sight"
     assert np.isnan(frame.weights[0, 701:]).all()
     column = alone.with_option("attention_text", "direction", "attended by")
     question = AttentionTextView.frame(run, column).line
