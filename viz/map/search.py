@@ -1,6 +1,7 @@
 """Finds tokens by what is typed: the exact token first, then those that begin with it, then those that hold it.
 
-Ids sort within each group, so common tokens come first. The vocabulary is put into lower case once and remembered.
+Ids sort within each group, so common tokens come first; of several that are the same but for case and a space before
+them, the one as it was typed and at a word's start does. The vocabulary is put into lower case once and remembered.
 """
 
 from __future__ import annotations
@@ -33,7 +34,13 @@ def found(vocabulary: Vocabulary, query: str, limit: int = 60) -> list[int]:
     for token_id, text in enumerate(texts):
         if bare in text:
             groups[_rank(text, bare)].append(token_id)
+    typed = query.replace("·", " ").strip()
+    groups[0].sort(key=lambda token_id: _unlike(vocabulary.raw(token_id).decode("utf-8", "replace"), typed))
     return [*groups[0], *groups[1], *groups[2]][:limit]
+
+
+def _unlike(text: str, typed: str) -> tuple[bool, bool]:
+    return text.strip() != typed, not text.startswith(" ")
 
 
 def _rank(text: str, bare: str) -> int:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from engine.records import EMBEDDING, UNEMBEDDING, Background, Space
+from engine.records import EMBEDDING, UNEMBEDDING, Background, Space, Vocabulary
 from tests.helpers.runs import branched, fifty_steps, one_step, with_map
 from viz.map import words
 from viz.map.camera import Camera
@@ -201,6 +201,17 @@ def test_search_puts_the_exact_token_first() -> None:
     assert found(vocabulary, "世界")
     spaced = [vocabulary.raw(i) for i in found(vocabulary, "·a")]
     assert all(raw.lower().startswith(b" a") for raw in spaced)
+
+
+def test_of_tokens_that_are_the_same_the_one_as_typed_at_a_words_start_is_first() -> None:
+    rows = [b"king", b" King", b"King", b" king", b"kingdom"]
+    vocabulary = Vocabulary(
+        data=np.frombuffer(b"".join(rows), np.uint8).copy(),
+        offsets=np.cumsum([0, *map(len, rows)]).astype(np.int64),
+        kinds=np.zeros(len(rows), np.uint8),
+    )
+    assert found(vocabulary, "king") == [3, 0, 1, 2, 4]
+    assert found(vocabulary, "King") == [1, 2, 3, 0, 4]
 
 
 def test_found_tokens_lie_where_the_background_has_them() -> None:
