@@ -227,7 +227,7 @@ class HelloByeHeadsView(PaintedView):
         painter.setFont(self.font_of(0.72, bold=chosen))
         painter.setPen(QColor(self.colours.accent if chosen else self.colours.text))
         name = f"H{place.head}" if by_head else f"L{place.layer}"
-        painter.drawText(QRectF(rect.left(), rect.top() - em * 0.95, rect.width(), em * 0.9), CENTRE, name)
+        painter.drawText(QRectF(rect.left(), rect.top() - em * 1.1, rect.width(), em * 0.9), CENTRE, name)
 
     def _draw_bars(self, painter: QPainter, found: HelloByeFound, rect: QRectF) -> None:
         """The words' colours along the upper and the left edge."""
