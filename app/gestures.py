@@ -101,7 +101,8 @@ class Gestures:
         """The switchboard and the finder, at the place where the token may come next, both about that token."""
         run, docks = self._on.run, self._on.window.docks
         self._look_at(intents.LookAt(intent.position))
-        token = written_token(run.vocabulary, intent.token_id)
+        likeliest = int(run.at(intent.position).next_ids[0])  # is followed where none is named
+        token = "" if intent.token_id == likeliest else written_token(run.vocabulary, intent.token_id)
         about = ((*FOLLOWED, token), ("neurons", "token", ""), ("neurons", "against", ""), ("neurons", "by", BY_EFFECT))
         for view, name, value in about:
             self._set_option(intents.SetOption(view, name, value))

@@ -288,7 +288,13 @@ class AblationView(PaintedView):
             button.setEnabled(has_text and not self._finding)
         said = self.tr("Put a part on the board and drag its slider: 0 switches it off, 1 is intact, 2 doubles it.")
         if frame.token_text:
-            asks = self.tr("After “{after}” the model would say “{token}”. Which part says it? Switch one off:")
+            pairs = frame.effects[-1].pairs
+            likeliest = pairs is not None and len(pairs) and int(pairs.token_ids[0]) == frame.token
+            asks = (
+                self.tr("After “{after}” the model would say “{token}”. Which part says it? Switch one off:")
+                if likeliest
+                else self.tr("After “{after}”, which part speaks for “{token}”? Switch one off:")
+            )
             said += "\n" + asks.format(after=frame.effects[-1].after, token=frame.token_text)
         self.question.setText(said)
         self.again.setEnabled(frame.prompt_node >= 0 and not frame.here.why_not)

@@ -18,7 +18,7 @@ from engine.lab_records_contrast import AskLanguage, Language
 from engine.records import Change, Site
 from engine.run import Run
 from viz.charts.lab_view import Field, LabView, below
-from viz.charts.numbers import percent
+from viz.charts.numbers import NBSP, percent
 from viz.charts.plot import Key, Plot, draw_key
 from viz.charts.rate_bars import (
     MEASURES,
@@ -270,4 +270,6 @@ class LanguageNeuronView(LabView):
 
 def _share(value: float) -> str:
     """A share of the loss, signed where it falls."""
-    return f"−{percent(-value)}" if value < 0 else percent(value)
+    small = abs(value) < 5e-5  # "−< 0.01 %" would say nothing of the sign
+    said = f"{abs(value) * 100:.2g}{NBSP}%" if small and value else percent(abs(value))
+    return f"−{said}" if value < 0 else said
