@@ -130,4 +130,31 @@ def _view_commands(window: MainWindow) -> list[Command]:
             Command(show, partial(window.docks.show_view, name), _tr("View")),
             Command(export, partial(window.show_export, name), _tr("Figure")),
         ]
+        if host.toggleViewAction().isChecked():
+            found += _option_commands(host)
     return found
+
+
+def _option_commands(host: ViewHost) -> list[Command]:
+    """Switches and choices of a view that stands in the window: what each can be set to that it is not."""
+    found = []
+    for option in host.view_class.options:
+        label, chosen = _of_view(host, option.label), host.chosen(option)
+        if option.kind == "switch":
+            state = _tr("off") if chosen else _tr("on")
+            found.append(_option_command(host, option.name, f"{label}: {state}", not chosen))
+        elif option.kind == "choice":
+            found += [
+                _option_command(host, option.name, f"{label}: {_of_view(host, choice)}", choice)
+                for choice in option.choices
+                if choice != chosen
+            ]
+    return found
+
+
+def _option_command(host: ViewHost, option: str, text: str, value: object) -> Command:
+    return Command(f"{host.windowTitle()}: {text}", partial(host.choose, option, value), _tr("Option"))
+
+
+def _of_view(host: ViewHost, text: str) -> str:
+    return QCoreApplication.translate(host.view_class.__name__, text)

@@ -35,7 +35,7 @@ from app.panels.common import flat_button, muted, name
 from app.tint import tint
 from engine.run import Run
 from viz.theme import Theme, theme
-from viz.ui_state import UiState
+from viz.ui_state import Option, UiState
 from viz.view import View
 
 log = logging.getLogger(__name__)
@@ -151,7 +151,7 @@ class ViewHost(Dock):
 
     def _connect(self) -> None:
         if self.bar is not None:
-            self.bar.changed.connect(self._on_option)
+            self.bar.changed.connect(self.choose)
         self.dock_bar.options.clicked.connect(self._open_options)
         self.dock_bar.export.clicked.connect(lambda: self.export_asked.emit(self.view_class.name))
 
@@ -248,13 +248,18 @@ class ViewHost(Dock):
         if self.option_panel is not None and self.option_panel.isVisible():
             self.option_panel.show_ui(self.view_class, ui)
 
-    def _on_option(self, option: str, value: Any) -> None:
+    def chosen(self, option: Option) -> Any:
+        """The value of one of the view's options as it stands now."""
+        return option.default if self._pending is None else self._pending[1].option(self.view_class.name, option)
+
+    def choose(self, option: str, value: Any) -> None:
+        """Set one of the view's options, by its name."""
         self.option_changed.emit(self.view_class.name, option, value)
 
     def _open_options(self) -> None:
         if self.option_panel is None:
             self.option_panel = OptionPanel(self.view_class, self)
-            self.option_panel.changed.connect(self._on_option)
+            self.option_panel.changed.connect(self.choose)
         if self._pending is not None:
             self.option_panel.show_ui(self.view_class, self._pending[1])
         self.option_panel.open_below(self.dock_bar.options)

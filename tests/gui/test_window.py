@@ -186,6 +186,25 @@ def test_ctrl_k_finds_and_runs_whatever_there_is(make: Make, qtbot: QtBot) -> No
     assert window.docks.current == "attention"
 
 
+def test_ctrl_k_sets_the_options_of_the_views_in_the_window(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    built(qtbot, window)
+    changed = log(window.option_changed)
+
+    def offered(typed: str) -> list[str]:
+        QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(window.palette_popup.isVisible)
+        QTest.keyClicks(window.palette_popup.line, typed)
+        return [text for text in window.palette_popup.found() if text.startswith("Toy: ")]
+
+    assert offered("toycolour") == ["Toy: Colour: norm", "Toy: Colour: cluster"]  # what it is set to is not offered
+    QTest.keyClick(window.palette_popup.line, Qt.Key.Key_Return)
+    assert offered("toyon")[0] == "Toy: On: on"
+    QTest.keyClick(window.palette_popup.line, Qt.Key.Key_Return)
+    assert changed == [("toy", "colour", "norm"), ("toy", "on", True)]
+    assert offered("toyon")[0] == "Toy: On: off"
+
+
 def test_the_model_picker_filters_takes_hub_ids_and_asks_for_files(make: Make) -> None:
     window = make()
     rows = [ModelRow("gpt2", "GPT-2 small", 124_000_000, True), ModelRow("pythia-70m", "Pythia", 70_000_000)]
