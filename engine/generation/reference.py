@@ -9,7 +9,8 @@ import numpy as np
 import torch
 
 from engine.generation.rows import AT_ONCE
-from engine.generation.session import Session, Settings, Stop, never
+from engine.generation.session import Session
+from engine.generation.settings import Settings, Stop, never
 from engine.models.linear import plain
 from engine.records import I32, Reference
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -22,7 +22,7 @@ from transformers import Cache, PreTrainedModel
 
 from engine.capture.anatomy import Anatomy
 from engine.capture.cache import repeated
-from engine.capture.intervene import Means, check_plan
+from engine.capture.intervene import check_plan
 from engine.capture.recorder import Captured, Recorder, Want
 from engine.capture.replay import Quantity, replay_block
 from engine.errors import InputRefused, ModelUnusable
@@ -31,28 +31,13 @@ from engine.generation.numbers import numbers, surprisal_of
 from engine.generation.prefixes import Prefixes
 from engine.generation.rows import LogitRows
 from engine.generation.sampling import checked, draw
+from engine.generation.settings import Settings, Stop, never
 from engine.generation.tree import TokenTree
-from engine.records import F32, I32, Plan, Sampling, Tokens
+from engine.records import F32, I32, Sampling, Tokens
 
-Stop = Callable[[], bool]
 _CHUNK_LOGITS = 2**26  # logits formed at once in prefill: 256 MB
 _CHUNK = 1024  # tokens run at once, at most
 _NO_RECORD = Want(resid=False, attn=False, neurons=False, logits="last")
-
-
-def never() -> bool:
-    """A stop nobody asks for."""
-    return False
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a run was begun with."""
-
-    sampling: Sampling = field(default_factory=Sampling)
-    k: int = 50
-    plan: Plan = field(default_factory=Plan)
-    means: Means | None = None
 
 
 class Session:

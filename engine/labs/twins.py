@@ -19,7 +19,8 @@ import numpy as np
 from engine.errors import InputRefused, Stopped
 from engine.generation.prompt import encode
 from engine.generation.sampling import checked, draw
-from engine.generation.session import Session, Settings
+from engine.generation.session import Session
+from engine.generation.settings import Settings
 from engine.lab_records_twins import AskSentence, AskTwins, Twin, Twins
 from engine.labs.ablation import divergence, entropy, log_probs
 from engine.labs.registry import Workbench

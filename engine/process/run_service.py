@@ -12,7 +12,7 @@ from engine.capture.intervene import Means
 from engine.errors import InputRefused, Stopped
 from engine.generation.numbers import probabilities
 from engine.generation.prompt import encode
-from engine.generation.session import Settings
+from engine.generation.settings import Settings
 from engine.process.maps_service import MapsService
 from engine.process.means_service import means_of
 from engine.process.model_service import ModelService

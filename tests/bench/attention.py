@@ -118,7 +118,7 @@ def _paint(view: Any, run: Any, ui: Any) -> None:
 
 
 def _all_heads(bench: Any) -> list[Row]:
-    from engine.generation.session import Settings
+    from engine.generation.settings import Settings
     from engine.records import Sampling
     from viz.ui_state import UiState
     from viz.views.attention_atlas import AttentionAtlasView
@@ -164,7 +164,7 @@ def _live(bench: Any) -> Row:
     """What the atlas costs per generated token, beside the token's own time."""
     import torch
 
-    from engine.generation.session import Settings
+    from engine.generation.settings import Settings
     from engine.records import Sampling
     from viz.ui_state import UiState
     from viz.views.attention_atlas import AttentionAtlasView
@@ -203,7 +203,7 @@ def _choosing(bench: Any) -> list[Row]:
     """From choosing a head to its picture painted, on states of 4,096 tokens: of a new layer, and of the same one."""
     import torch
 
-    from engine.generation.session import Settings
+    from engine.generation.settings import Settings
     from engine.lab_records_long import AskHeadLine, AskHeadPicture, AskHeadWindow, Mix
     from engine.labs import long_heads
     from engine.records import Sampling

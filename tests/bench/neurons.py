@@ -14,7 +14,8 @@ import numpy as np
 import torch
 
 from engine.capture.anatomy import describe
-from engine.generation.session import Session, Settings
+from engine.generation.session import Session
+from engine.generation.settings import Settings
 from engine.lab_records_neurons import AskEffects, AskExact
 from engine.labs import attribution
 from engine.labs.registry import Workbench

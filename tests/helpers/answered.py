@@ -14,7 +14,8 @@ from engine.capture.anatomy import describe
 from engine.capture.intervene import Means
 from engine.capture.means import reference_means
 from engine.errors import InputRefused
-from engine.generation.session import Session, Settings
+from engine.generation.session import Session
+from engine.generation.settings import Settings
 from engine.labs.registry import Workbench, answer
 from engine.models.vocabulary import vocabulary_of
 from engine.records import Plan, Sampling

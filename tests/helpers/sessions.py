@@ -9,7 +9,8 @@ import torch
 from transformers import PreTrainedModel
 
 from engine.capture.anatomy import describe
-from engine.generation.session import Session, Settings
+from engine.generation.session import Session
+from engine.generation.settings import Settings
 from engine.records import F32, I32, Sampling, Tokens
 from engine.run import Run
 from tests.helpers.families import FAMILIES

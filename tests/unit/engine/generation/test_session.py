@@ -12,7 +12,8 @@ from engine.capture.recorder import Want, forward
 from engine.errors import InputRefused, ModelUnusable, Stopped
 from engine.generation.numbers import probabilities
 from engine.generation.reference import check_reference
-from engine.generation.session import Session, Settings
+from engine.generation.session import Session
+from engine.generation.settings import Settings
 from engine.records import Change, Plan, Sampling, Site, Tokens
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS
 from tests.helpers.sessions import (
