@@ -195,8 +195,12 @@ class EffectPainter:
             x += em * 2.6 + metrics.horizontalAdvance(text)
         if effect.pairs is not None and len(effect.pairs):
             end = tr("full bar {top}").format(top=percent(self.full(effect.pairs)))
+            free = rect.right() - x - em * 1.4 - metrics.horizontalAdvance(tr("before → after"))
+            end = end if metrics.horizontalAdvance(end) < free else ""
             painter.drawText(QRectF(x, top, rect.right() - x - em * 0.7, em * 1.3), LEFT, end)
-        painter.drawText(QRectF(rect.left(), top, rect.width() - em * 0.7, em * 1.3), RIGHT, tr("before → after"))
+        last = tr("before → after")
+        if x + metrics.horizontalAdvance(last) < rect.right() - em * 0.7:
+            painter.drawText(QRectF(rect.left(), top, rect.width() - em * 0.7, em * 1.3), RIGHT, last)
 
     @property
     def intact(self) -> QColor:

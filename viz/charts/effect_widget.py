@@ -29,6 +29,7 @@ class EffectPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("The next token before and after"))
         self._over = -1
+        self._question = ""
         self.who = QPushButton(self)
         self.who.setToolTip(self.tr("Go back to the place where this token was the next one, and look for its part"))
         self.who.clicked.connect(lambda _: self.asked_who.emit())
@@ -41,12 +42,14 @@ class EffectPanel(QWidget):
         self.who.setVisible(effect is not None and effect.position > 0)
         if effect is not None:
             text = self.tr("Which part said “{token}”?").format(token=effect.after)
-            if text != self.who.text():
-                self.who.setText(text)
-                self._place()
+            self._question = text
+            self._place()
         self.update()
 
     def _place(self) -> None:
+        self.who.setText(self._question)
+        if self.who.sizeHint().width() > self.width() // 2:
+            self.who.setText(self.tr("Who said it?"))
         size = self.who.sizeHint()
         wide = min(size.width(), self.width() // 2)
         self.who.setGeometry(self.width() - wide - 8, 2, wide, size.height())

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -58,7 +58,8 @@ from viz.intents import (
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 
-LOW = 600  # pixels of height below which everything is shorter
+LOW, LOWEST = 600, 360  # pixels of height below which texts are shorter, and what can be done without is left out
+NARROW = 440  # pixels of width, the same
 Kind = Literal["head", "neuron"]
 KINDS: tuple[Kind, ...] = ("head", "neuron")
 
@@ -158,7 +159,7 @@ class AblationView(PaintedView):
         column = QVBoxLayout(hint)
         column.setContentsMargins(12, 6, 12, 8)
         column.setSpacing(8)
-        title = QLabel(self.tr("Nothing is switched off yet"))
+        title = self.begin_title = QLabel(self.tr("Nothing is switched off yet"))
         title.setObjectName("big")
         self.question = QLabel()
         self.question.setWordWrap(True)
@@ -239,6 +240,14 @@ class AblationView(PaintedView):
         shown_effect = frame.effects[-1]
         more = " ".join(f"{what}: {value} ({add})." for what, value, add in tiles(shown_effect))
         say_changed(self, f"{heading(shown_effect)}. {verdict(shown_effect)} {more}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out, in a very small window, what has another way (keys, the menu of parts)."""
+        super().resizeEvent(event)
+        for button in (self.undo, self.redo, self.try_layer):
+            button.setVisible(self.width() > NARROW)
+        for widget in (self.writing, self.begin_title, self.question):
+            widget.setVisible(self.height() > LOWEST)
 
     def _ask(self, frame: AblationFrame) -> None:
         """One question at a time, the newest next; see the module."""
