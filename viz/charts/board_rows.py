@@ -33,6 +33,7 @@ from viz.charts.scale_slider import ScaleSlider
 from viz.theme import Theme
 from viz.theme import theme as theme_called
 
+TINY = 400  # pixels of width below which positions and order cannot be edited in the row
 NARROW = 780  # pixels of width below which a row takes two lines
 
 
@@ -278,6 +279,16 @@ class BoardRows(QScrollArea):
             widget.up.setEnabled(index > 0)
             widget.down.setEnabled(index < len(self.rows) - 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out of the rows what a very narrow window has no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for row in self.rows:
+            for part in (row.at, row.where, row.up, row.down):
+                part.setVisible(self.viewport().width() > TINY)
+
     def tall(self) -> int:
         """Pixels that all rows take."""
         return sum(widget.sizeHint().height() + 5 for widget in self.rows)
@@ -291,6 +302,7 @@ class BoardRows(QScrollArea):
         widget.refused.connect(self.refused)
         self._column.insertWidget(index, widget)
         self.rows.append(widget)
+        self._fit()
 
 
 def buttons(*made: QWidget) -> QHBoxLayout:

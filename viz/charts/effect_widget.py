@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -25,7 +25,7 @@ class EffectPanel(QWidget):
         self.choices: tuple[Effect, ...] = ()
         self.colours: Theme = theme_called("dark")
         self.setMouseTracking(True)
-        self.setMinimumHeight(190)
+        self.setMinimumHeight(70)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("The next token before and after"))
         self._over = -1
@@ -53,6 +53,10 @@ class EffectPanel(QWidget):
         size = self.who.sizeHint()
         wide = min(size.width(), self.width() // 2)
         self.who.setGeometry(self.width() - wide - 8, 2, wide, size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the heading, the figures and two pairs; less is taken where the window has no more."""
+        return QSize(160, 190)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
