@@ -20,6 +20,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bar: {score} on this text, 0 to {full}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -824,6 +840,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>keeps {share} % of neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} points</source>
         <translation type="unfinished"></translation>
     </message>
@@ -832,11 +852,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>each dimension standardised over the background</source>
+        <source>this model&apos;s unembedding is its token embeddings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} outlying positions left out of the fit</source>
+        <source>each dimension standardised over {n} states of a sample text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} marked and left out of the fit: the first of each text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} marked and left out of the fit: the first of each text, and {m} far longer than the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} points selected (Esc lets go)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -916,6 +948,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a branch that was left: click to return to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>position {n}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -933,6 +969,10 @@
     </message>
     <message>
         <source>This computer offers no OpenGL, so the map cannot be drawn; everything else works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More controls</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1169,11 +1209,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which part says “{token}”? Switch one off:</source>
+        <source>After “{after}” the model would say “{token}”. Which part says it? Switch one off:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This model shows no parts of that kind.</source>
+        <source>After “{after}”, which part speaks for “{token}”? Switch one off:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1379,10 +1419,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{layers} layers × {heads} heads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No attention to show yet. It appears here as tokens come.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1415,6 +1451,10 @@
     </message>
     <message>
         <source>not a head of this model: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list the heads to be averaged in this view&apos;s options, as in 5.1 7.3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2002,6 +2042,18 @@
         <source>The next token before and after</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Go back to the place where this token was the next one, and look for its part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part said “{token}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who said it?</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -2361,6 +2413,77 @@
     </message>
     <message>
         <source>{panel}, {what} {row}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Turn (pan in 2D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag, arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift + drag, right drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearer, farther</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wheel, + / -</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fly there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>double click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a box, a lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl + drag, Alt + drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a token, return to a branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the current point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turntable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2D, 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search tokens</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2898,11 +3021,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put it on the switchboard with its slider at 0; choose another one in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare the sets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Texts from a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the likeliest next token</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2966,7 +3097,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change of {what} ({value}) when the part is zero everywhere: estimated for all {n}</source>
+        <source>After “{after}”: change of {what} ({value}) when the part is zero everywhere, estimated for all {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}, measured for {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}: the two correlate by {r}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2978,11 +3117,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{said}, measured for {m}: the two correlate by {r}.</source>
+        <source>{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or its mirror; with the labels shuffled {chance} do. The neuron best on four fifths of the texts has {best} on the fifth held out. {note}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or its mirror; with the labels shuffled {chance} do. The neuron best on four fifths of the texts has {best} on the fifth held out. {note}</source>
+        <source>Switch off {part}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3519,6 +3658,41 @@
     </message>
 </context>
 <context>
+    <name>SentencePanel</name>
+    <message>
+        <source>The sentence, intact and changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence: both models write it once the slider rests…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence changes at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence changes at its token {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence stays as it was for {n} tokens: switch off more parts, or turn one up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence: the same so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sets</name>
     <message>
         <source>French</source>
@@ -3773,6 +3947,10 @@
         <source>{token}   ({n} tokens)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Which part of the model says {token} here?</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -3793,6 +3971,17 @@
     <name>ViewHost</name>
     <message>
         <source>{title} could not be drawn: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Way</name>
+    <message>
+        <source>after {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
