@@ -975,6 +975,10 @@
         <source>More controls</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or its mirror; with the labels shuffled {chance} do. The neuron best on four fifths of the texts has {best} on the fifth held out. {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AblationInsideView</name>
@@ -3114,10 +3118,6 @@
     </message>
     <message>
         <source>Its probability is {p}; {site} costs it most: {least} without that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or its mirror; with the labels shuffled {chance} do. The neuron best on four fifths of the texts has {best} on the fifth held out. {note}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

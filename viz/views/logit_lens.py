@@ -100,7 +100,8 @@ class LogitLensView(PaintedView):
             self._looked = (frame.position, len(frame.texts))
             self._bring(frame.position)
         self._ask()
-        say_changed(self, self._described(frame, self._cell(frame)))
+        cell = self._cell(frame)
+        say_changed(self, self._title(frame, cell) if frame.texts and frame.n_rows else "")
 
     def _ask(self) -> None:
         """Ask for what is missing on screen, one span after the other: a newer question would end the one before."""
@@ -347,9 +348,6 @@ class LogitLensView(PaintedView):
                 )
             )
         return " · ".join(facts)
-
-    def _described(self, frame: LogitLensFrame, cell: Cell) -> str:
-        return self._title(frame, cell) if frame.texts and frame.n_rows else ""
 
     # -- gestures ------------------------------------------------------------------------------------------------
 

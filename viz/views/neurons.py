@@ -21,6 +21,7 @@ from engine.lab_records_neurons import Active, Effects, Promoters
 from engine.records import INTACT, Change, Plan, Site, Vocabulary
 from engine.run import Run
 from viz.charts.changed_data import FOLLOWED, asked_token, followed, written_token
+from viz.charts.contrast_words import contrast_in_words
 from viz.charts.lab_view import Field, Fields
 from viz.charts.neuron_ranks import (
     BY_EFFECT,
@@ -36,7 +37,6 @@ from viz.charts.neuron_ranks import (
 from viz.charts.numbers import NOT_THERE, percent, signed
 from viz.charts.rank_table import RankTable, put_on
 from viz.charts.scatter import NONE, Scatter
-from viz.charts.set_names import set_name
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, ChooseHead, ChooseNeuron, PutOnBoard, SetOption
 from viz.theme import Theme
@@ -297,7 +297,7 @@ class NeuronsView(View):
                 "unit of activation, where the norm divides by 1. A neuron below 0 promotes it where its activation is "
                 "negative."
             ).format(token=shown(frame.vocabulary, found.token_id))
-        return self._contrast(found) if isinstance(found, Contrast) else ""
+        return contrast_in_words(found) if isinstance(found, Contrast) else ""
 
     def _expected(self, frame: NeuronsFrame) -> str:
         if frame.by == BY[4]:
@@ -336,29 +336,6 @@ class NeuronsView(View):
         if np.isfinite(r):
             measured = self.tr("{said}: the two correlate by {r}").format(said=measured, r=f"{r:.2f}")
         return f"{measured}. {found_out}"
-
-    def _contrast(self, found: Contrast) -> str:
-        chance = f"{found.n_by_chance:,.1f}" if found.n_by_chance < 99.5 else f"{found.n_by_chance:,.0f}"
-        return (
-            self.tr(
-                "{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or "
-                "its mirror; with the labels shuffled {chance} do. The neuron best on four fifths of the texts "
-                "has {best} on the fifth held out. {note}"
-            )
-            .format(
-                n_a=found.n_a,
-                a=set_name(found.a),
-                n_b=found.n_b,
-                b=set_name(found.b),
-                tried=f"{found.n_tried:,}",
-                passed=f"{found.n_pass:,}",
-                at=f"{found.threshold:.3f}",
-                chance=chance,
-                best=f"{found.best_held_out:.3f}",
-                note=found.note,
-            )
-            .strip()
-        )
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
