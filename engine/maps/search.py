@@ -48,7 +48,8 @@ class CosineSearch:
             batch = vectors[start : start + rows]
             lengths = np.sqrt(np.einsum("nd,nd->n", batch, batch))[:, None]
             unit = np.divide(batch, lengths, out=np.zeros_like(batch), where=lengths > 0)  # [n, D]
-            cosines = unit @ self.vectors.T if len(unit) > 1 else (self.vectors @ unit[0])[None]  # [n, N]
+            # one row by dot products: on one thread they are as fast as a product on two, and wait for nobody
+            cosines = unit @ self.vectors.T if len(unit) > 1 else np.vecdot(self.vectors, unit[0])[None]  # [n, N]
             cosines *= self._inverse
             cosines[:, self._barred] = -np.inf
             if without is not None:
