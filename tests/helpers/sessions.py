@@ -24,6 +24,11 @@ def tiny_session(family: str = "llama", budget: int = 2**30, context: int = 64) 
     return session_of(FAMILIES[family](), budget, context)
 
 
+def exact_session(budget: int = 2**30) -> Session:
+    """The same in double precision, for comparing products of different shapes: processors round those differently."""
+    return session_of(FAMILIES["llama"]().double(), budget)
+
+
 def session_of(model: PreTrainedModel, budget: int = 2**30, context: int = 64) -> Session:
     return Session(model, describe(model), context, budget)
 

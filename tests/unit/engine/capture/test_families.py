@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 import torch
 
+from engine.capture.anatomy import describe
 from engine.capture.cache import fork, new_cache, repeated
 from engine.capture.recorder import Want, forward
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS, WINDOW, paths
@@ -12,8 +15,8 @@ from tests.unit.engine.capture.conftest import Subject, T, apart, plain_forward
 
 EVERY = [*FAMILIES, *MIXTURES, *OTHERS]
 ATTENTIVE = [*FAMILIES, *MIXTURES]
+SINGLE = {"xglm", "gpt_oss", *MIXTURES}  # the library's code for these knows no double precision
 TOLERANCE = 1e-5
-STEPWISE = 5e-5  # a product of one row and one of many add up in another order, which blocks enlarge
 
 
 @pytest.mark.parametrize("family", EVERY, indirect=True)
@@ -42,18 +45,22 @@ def test_without_attention_the_logits_are_those_of_the_model_as_loaded_to_the_bi
 
 @pytest.mark.parametrize("family", ATTENTIVE, indirect=True)
 def test_step_by_step_equals_one_forward(family: Subject) -> None:
-    cache, whole = new_cache(family.model), family.captured
+    model = copy.deepcopy(family.model)
+    if family.name not in SINGLE:
+        model.double()  # products of other shapes are rounded otherwise
+    anatomy, cache = describe(model), new_cache(model)
+    whole = forward(model, anatomy, family.ids, want=family.everything)
     pieces = [family.ids[:5], *family.ids[5:].split(1)]
-    parts = [forward(family.model, family.anatomy, piece, cache, family.everything) for piece in pieces]
+    parts = [forward(model, anatomy, piece, cache, family.everything) for piece in pieces]
     for name in ("logits", "resid", "neurons"):
         values = getattr(whole, name)
         if values is not None:
-            assert apart(torch.cat([getattr(part, name) for part in parts]), values) < STEPWISE, name
+            assert apart(torch.cat([getattr(part, name) for part in parts]), values) < TOLERANCE, name
     assert whole.attn is not None
     for part in parts:
         assert part.attn is not None
         rows = slice(part.start, part.start + part.attn.shape[2])
-        assert apart(part.attn, whole.attn[:, :, rows, : rows.stop]) < STEPWISE
+        assert apart(part.attn, whole.attn[:, :, rows, : rows.stop]) < TOLERANCE
 
 
 @pytest.mark.parametrize("family", ATTENTIVE, indirect=True)

@@ -20,6 +20,7 @@ from tests.helpers.sessions import (
     GREEDY,
     PROMPT,
     begun,
+    exact_session,
     gathered,
     hooks_on,
     plain_logits,
@@ -87,14 +88,14 @@ def test_the_same_seed_gives_the_same_text_and_another_another() -> None:
 
 
 def test_a_prompt_in_chunks_is_the_prompt_in_one() -> None:
-    whole, chunked = tiny_session(), tiny_session()
+    whole, chunked = exact_session(), exact_session()
     chunked.chunk = 3
     one = gathered(begun(whole))
     parts = begun(chunked)
     assert [len(part.token_ids) for part in parts] == [3, 3, 2]
     several = gathered(parts)
     for name in ("resid", "neurons", "next_probs"):
-        np.testing.assert_allclose(there(several.stacked(name)), there(one.stacked(name)), atol=1e-4, rtol=1e-4)
+        np.testing.assert_allclose(there(several.stacked(name)), there(one.stacked(name)), atol=1e-5)
     np.testing.assert_allclose(several.surprisal, one.surprisal, atol=1e-4)
     np.testing.assert_allclose(there(several.attention(1, 2)), there(one.attention(1, 2)), atol=1e-6)
 
@@ -198,17 +199,17 @@ def test_the_context_is_filled_and_not_passed() -> None:
     ("budget", "attn", "neurons"), [(0, False, False), (8 * 4 * 48 * 4, False, True), (2**20, True, True)]
 )
 def test_past_the_budget_quantities_are_left_out_and_replayed(budget: int, attn: bool, neurons: bool) -> None:
-    session, rich = tiny_session(budget=budget), tiny_session()
+    session, rich = exact_session(budget), exact_session()
     run = gathered(begun(session))
     full = gathered(begun(rich))
     assert (run.at(-1).attn is not None, run.at(-1).neurons is not None) == (attn, neurons)
-    np.testing.assert_allclose(there(run.stacked("resid")), there(full.stacked("resid")), atol=1e-4, rtol=1e-4)
+    np.testing.assert_allclose(there(run.stacked("resid")), there(full.stacked("resid")), atol=1e-5)
     values = session.replay(session.current, 2, "attn")
     np.testing.assert_allclose(values[3], there(full.attention(2, 3)), atol=1e-5)
     assert session.replay(session.current, 2, "attn", head=1).shape == (1, 8, 8)
     activations = full.stacked("neurons")
     assert activations is not None
-    np.testing.assert_allclose(session.replay(session.current, 1, "neurons"), activations[:, 1], atol=1e-4, rtol=1e-4)
+    np.testing.assert_allclose(session.replay(session.current, 1, "neurons"), activations[:, 1], atol=1e-5)
 
 
 def test_recording_ends_for_good_where_the_budget_does() -> None:
