@@ -11,8 +11,8 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.lab_records_layers import AskWrites, Writes
@@ -20,7 +20,7 @@ from engine.records import F32
 from engine.run import Run
 from viz.charts.colours import mixed
 from viz.charts.numbers import nice_ceiling, percent
-from viz.charts.painted import PaintedView
+from viz.charts.pointed import PointedView
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, ChooseLayer
 from viz.theme import Theme
@@ -68,7 +68,7 @@ def writes_at(run: Run, position: int) -> tuple[Writes, int] | None:
     return found
 
 
-class LayersView(PaintedView):
+class LayersView(PointedView):
     """The bars; see the module."""
 
     name = "layers"
@@ -82,7 +82,6 @@ class LayersView(PaintedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: LayersFrame | None = None
-        self._hover: int | None = None
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> LayersFrame:
@@ -124,7 +123,7 @@ class LayersView(PaintedView):
         high = min(area.height() / max(frame.n_layers, 1), self.em * 2.2)
         return QRectF(area.left(), area.top() + layer * high, area.width(), high)
 
-    def layer_at(self, point: QPointF) -> int | None:
+    def under(self, point: QPointF) -> int | None:
         """The layer whose row is under a point of the widget."""
         frame = self.painted
         if frame is None or not len(frame.stream):
@@ -257,20 +256,9 @@ class LayersView(PaintedView):
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        layer = self.layer_at(event.position())
-        if layer != self._hover:
-            self._hover = layer
-            self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover = None
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        layer = self.layer_at(event.position())
-        if layer is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.send(ChooseLayer(layer))
+    def pick(self, thing: int, point: QPointF) -> None:
+        """Choose the layer."""
+        self.send(ChooseLayer(thing))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         frame = self.painted

@@ -8,13 +8,12 @@ positions on screen are asked for, and none while the model is generating.
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFontMetricsF,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPen,
     QResizeEvent,
@@ -29,7 +28,7 @@ from viz.charts.legend import draw_legend, legend_width
 from viz.charts.lens_data import COLOURS, WORST, Cell, LogitLensFrame, cell_value, lens_table, questions, rows_shown
 from viz.charts.lens_panel import draw_candidates
 from viz.charts.numbers import bits, percent
-from viz.charts.painted import PaintedView
+from viz.charts.pointed import PointedView
 from viz.charts.speech import say_changed
 from viz.charts.strip_data import strip_tokens
 from viz.intents import AskLab, ChooseLayer, LookAt
@@ -43,7 +42,7 @@ LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
-class LogitLensView(PaintedView):
+class LogitLensView(PointedView):
     """The grid; see the module."""
 
     name = "logit_lens"
@@ -60,7 +59,6 @@ class LogitLensView(PaintedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: LogitLensFrame | None = None
-        self._hover: Cell | None = None
         self._picked: Cell | None = None
         self._waits: tuple[int, AskLens] | None = None  # run and question that is not answered yet
         self._looked: tuple[int, int] = (-1, -1)  # position and length that were last scrolled to
@@ -161,7 +159,7 @@ class LogitLensView(PaintedView):
         wide, high = area.width() / n_columns, min(area.height() / max(n_rows, 1), self.em * 2.4)
         return QRectF(area.left() + column * wide, area.top() + row * high, wide - 1, high - 1)
 
-    def cell_at(self, point: QPointF) -> Cell | None:
+    def under(self, point: QPointF) -> Cell | None:
         """The row and position under a point of the widget."""
         rect, frame = QRectF(self.rect()), self.painted
         if frame is None or not frame.texts or not frame.n_rows:
@@ -360,20 +358,9 @@ class LogitLensView(PaintedView):
         self.send(LookAt(None if cell[1] == len(frame.texts) - 1 else cell[1]))
         self.update()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        cell = self.cell_at(event.position())
-        if cell is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._choose(cell)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        cell = self.cell_at(event.position())
-        if cell != self._hover:
-            self._hover = cell
-            self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover = None
-        self.update()
+    def pick(self, thing: Cell, point: QPointF) -> None:
+        """Choose the cell's layer and position."""
+        self._choose(thing)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta = event.angleDelta()

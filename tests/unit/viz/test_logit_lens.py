@@ -156,7 +156,7 @@ def test_a_click_chooses_layer_and_position(view: LogitLensView) -> None:
     place = view._place(rect, 2, 3 - low, LAYERS + 1, count)
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
     assert sent == [ChooseLayer(1), LookAt(3)]
-    assert view.cell_at(QPointF(2, 2)) is None
+    assert view.under(QPointF(2, 2)) is None
     sent.clear()
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert sent == [ChooseLayer(2), LookAt(3)]
