@@ -26,7 +26,7 @@ from engine.records import F32, I64, Bools
 TRUE_NEIGHBOURS = 15
 MAP_NEAREST = 50
 SAMPLE = 500
-_TIE = 1 + 1e-9  # two ways of summing one distance may differ in the last bit
+TIE = 1 + 1e-9  # two ways of summing one distance may differ in the last bit
 
 F64 = npt.NDArray[np.float64]
 
@@ -60,7 +60,7 @@ class MapTree:
             return 0.0
         radius = self.reach(place[None], (MAP_NEAREST + itself,))[0, 0]
         distances = np.sqrt(np.square(self.points[neighbours] - place).sum(axis=1))
-        return float((distances <= radius * _TIE).mean())
+        return float((distances <= radius * TIE).mean())
 
 
 @dataclass(frozen=True)

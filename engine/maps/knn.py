@@ -11,10 +11,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from engine.maps.nominate import nominees
 from engine.records import F32, I32
 
 EXACT_COST = 2e12  # N * N * D: some 30 seconds on two cores
-BLOCK = 64
 _ENTRIES = 2**24
 
 Told = Callable[[int, int], None]
@@ -65,9 +65,6 @@ def _distance(closeness: F32, half: np.float32, metric: str) -> F32:
 
 def _largest(row: F32, k: int) -> I32:
     """Indices of the k largest of `row` [N], largest first, ties by index."""
-    whole = len(row) // BLOCK * BLOCK
-    maxima = row[:whole].reshape(-1, BLOCK).max(axis=1)
-    bound = np.partition(maxima, -k)[-k] if len(maxima) >= 4 * k else -np.inf
-    nominees = np.flatnonzero(row >= bound)
-    order = np.lexsort((nominees, -row[nominees]))[:k]
-    return nominees[order].astype(np.int32)
+    found = nominees(row, k)
+    order = np.lexsort((found, -row[found]))[:k]
+    return found[order].astype(np.int32)

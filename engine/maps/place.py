@@ -18,13 +18,14 @@ new vectors are projected as the fitted ones were.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
 from engine.errors import InputRefused
-from engine.maps.faithfulness import F64, MAP_NEAREST, TRUE_NEIGHBOURS, MapTree
+from engine.maps.faithfulness import F64, MAP_NEAREST, TIE, TRUE_NEIGHBOURS, MapTree
 from engine.maps.spaces import SpaceVectors
-from engine.records import F32, I32, I64, Layout, Neighbours, Placed
+from engine.records import F32, I32, I64, Bools, Layout, Neighbours, Placed
 
 SAME_DIRECTION = 1 - 1e-6
 _RANKS = (15, MAP_NEAREST)
@@ -114,33 +115,44 @@ class Placer:
         elif self._project is not None:
             spots = list(self._project(vector))
         else:
-            spots = [best_spot(tree, others).astype(np.float32) for tree in self._trees]
+            return [best_spot(tree, others) for tree in self._trees]
         return [
             (spot, tree.kept(spot.astype(np.float64), others, itself=same))
             for tree, spot in zip(self._trees, spots, strict=True)
         ]
 
 
-def best_spot(tree: MapTree, neighbours: I64) -> F64:
-    """The spot [d] of the map that has most of `neighbours` [k] within its nearest points."""
+def best_spot(tree: MapTree, neighbours: I64) -> tuple[F32, float]:
+    """The spot [d] of the map that has most of `neighbours` [k] within its nearest points, and the share it has."""
     places = tree.points[neighbours]  # [k, d]
-    scores, distances, reach = _judged(tree, places, places)
-    best = np.argsort(-scores, kind="stable")[:_REFINED]
-    spots = [places]
-    for column in range(len(_RANKS)):
-        inside = distances[best] <= reach[best, column][:, None]  # [b, k], never empty: each reaches itself
-        spots.append((inside[..., None] * places).sum(axis=1) / inside.sum(axis=1)[:, None])
-    spots.append(((places[best][:, None] + places) / 2).reshape(-1, places.shape[1]))
-    further = np.concatenate(spots[1:])  # [m, d]
-    all_scores = np.concatenate([scores, _judged(tree, further, places)[0]])
-    found: F64 = np.concatenate([places, further])[all_scores.argmax()]
-    return found
+    first = _judged(tree, places, places)
+    best = np.argsort(-first.scores, kind="stable")[:_REFINED]
+    reached = first.inside[best].swapaxes(1, 2).reshape(-1, len(places))  # [2 b, k], never empty: each reaches itself
+    means = reached @ places / reached.sum(axis=1)[:, None]
+    new = np.ones((len(best), len(places)), np.bool_)  # midpoints that are not a place or another's midpoint
+    for at in range(len(best)):
+        new[at, best[: at + 1]] = False
+    midpoints = ((places[best][:, None] + places) / 2)[new]
+    further = np.concatenate([means, midpoints]).astype(np.float32).astype(np.float64)  # [m, d], as handed out
+    second = _judged(tree, further, places)
+    chosen = int(np.concatenate([first.scores, second.scores]).argmax())
+    judged, row, of = (first, chosen, places) if chosen < len(places) else (second, chosen - len(places), further)
+    return of[row].astype(np.float32), float(judged.inside[row, :, _RANKS.index(MAP_NEAREST)].mean())
 
 
-def _judged(tree: MapTree, spots: F64, places: F64) -> tuple[F64, F64, F64]:
-    """Scores of `spots` [m, d] for neighbours at `places` [k, d], their distances [m, k] and reaches [m, 2]."""
+@dataclass(frozen=True)
+class _Judged:
+    """How good m spots are for k neighbours."""
+
+    scores: F64  # [m]
+    inside: Bools  # [m, k, 2]: the neighbour is among the 15, the 50 nearest of the spot
+
+
+def _judged(tree: MapTree, spots: F64, places: F64) -> _Judged:
+    """`spots` [m, d] judged for neighbours at `places` [k, d]."""
     distances = np.sqrt(np.square(spots[:, None] - places).sum(axis=2))  # [m, k]
     reach = tree.reach(spots, _RANKS)  # [m, 2]
-    inside = (distances[:, :, None] <= reach[:, None] * (1 + 1e-9)).sum(axis=(1, 2))
+    inside = distances[:, :, None] <= reach[:, None] * TIE
     scale = np.where(reach[:, 1] > 0, reach[:, 1], 1)[:, None]
-    return (inside + 0.1 * np.exp(-0.5 * np.square(distances / scale)).sum(axis=1), distances, reach)
+    nearness = np.exp(-0.5 * np.square(distances / scale)).sum(axis=1)
+    return _Judged(inside.sum(axis=(1, 2)) + 0.1 * nearness, inside)

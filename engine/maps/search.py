@@ -3,7 +3,6 @@
 One matrix product gives every cosine in float32, but its last bits depend on how many rows are multiplied at once.
 So it only nominates: every row within `SLACK` of the k-th best is kept, and those few are ranked again in float64,
 row by row, ties by index. The nominees always contain the true k best, hence the answer does not depend on the batch.
-The k-th best is bounded from below by the k-th largest block maximum, which costs one pass instead of a partition.
 
 The vectors are not copied: only their inverse lengths are kept beside the model's own matrix. Spaces that are
 standardised first hold one standardised copy (of some thousand rows).
@@ -16,10 +15,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.errors import MapProblem
+from engine.maps.nominate import nominees
 from engine.records import F32, I64, Bools
 
 SLACK = 1e-5  # far above the error of a float32 dot product of unit vectors
-BLOCK = 64
 _BATCH_ENTRIES = 2**22  # cosines computed at once
 _EXACT_ROWS = 1024  # rows converted to float64 at once
 
@@ -58,10 +57,10 @@ class CosineSearch:
                 yield self._ranked(vector, row, k)
 
     def _ranked(self, vector: F32, cosines: F32, k: int) -> tuple[I64, F32]:
-        nominees = np.flatnonzero(cosines >= max(_kth_bound(cosines, k) - SLACK, -2.0))  # [m]
-        exact = self._exact(vector, nominees)  # [m]
-        order = np.lexsort((nominees, -exact))[:k]
-        return nominees[order], exact[order].astype(np.float32)
+        rows = nominees(cosines, k, SLACK, least=-2.0)  # [m], no barred one
+        exact = self._exact(vector, rows)  # [m]
+        order = np.lexsort((rows, -exact))[:k]
+        return rows[order], exact[order].astype(np.float32)
 
     def _exact(self, vector: F32, rows: I64) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         wanted = vector.astype(np.float64)  # [D]
@@ -73,14 +72,3 @@ class CosineSearch:
             dots = (chunk * wanted).sum(axis=1)
             out[start : start + len(chunk)] = np.divide(dots, lengths, out=np.zeros_like(dots), where=lengths > 0)
         return out
-
-
-def _kth_bound(values: F32, k: int) -> float:
-    """A lower bound of the k-th largest of `values` [N]: the k-th largest maximum of its blocks."""
-    whole = len(values) // BLOCK * BLOCK
-    maxima = values[:whole].reshape(-1, BLOCK).max(axis=1)
-    if whole < len(values):
-        maxima = np.append(maxima, values[whole:].max())
-    if len(maxima) < 4 * k:
-        return float(np.partition(values, -k)[-k]) if len(values) > k else -2.0
-    return float(np.partition(maxima, -k)[-k])

@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.maps.search import BLOCK, CosineSearch
+from engine.maps.nominate import BLOCK
+from engine.maps.search import CosineSearch
 from engine.records import F32, I64
 from tests.unit.engine.maps.made import clustered
 
