@@ -178,10 +178,30 @@ def _column(index: int, scale: float, mean: float | None):  # type: ignore[no-un
 def _measured(
     question: AskLanguage, subject: Subject, corpora: list[Corpus], chosen: list[Neuron], means: F32, whole: list[F64]
 ) -> Language:
-    n, s, c = len(chosen), len(corpora), len(question.scales)
+    losses, curves = _losses(question, subject, corpora, chosen, means, whole)
+    rises = [[[at - row[0] for at in row[1:]] for row in rows] for rows in losses]
+    tokens = [corpus.n_tokens for corpus in corpora]
+    loss, low, high = _summed(losses, tokens, question)
+    rise, rise_low, rise_high = _summed(rises, tokens, question)
+    curve = [[per_token(at, of) for at in row] for row, of in zip(curves, tokens, strict=True)]
+    _, curve_low, curve_high = _summed(
+        [[[at - intact for at in row] for row, intact in zip(curves, whole, strict=True)]], tokens, question
+    )
+    none = np.empty(0, np.float32)
+    return Language(
+        question.a, subject.name, subject.n_parameters, _column_of(chosen, 0), _column_of(chosen, 1), none, none, 0,
+        tuple(corpus.name for corpus in corpora), np.array([corpus.n_texts for corpus in corpora], np.int32),
+        np.array([part.sum() for part in tokens], np.int32), means, loss, low, high, rise, rise_low, rise_high,
+        np.array(question.scales, np.float32), np.array(curve, np.float32), curve_low[0], curve_high[0], 0.0,
+    )  # fmt: skip
+
+
+def _losses(
+    question: AskLanguage, subject: Subject, corpora: list[Corpus], chosen: list[Neuron], means: F32, whole: list[F64]
+) -> tuple[list[list[list[F64]]], list[list[F64]]]:
+    """Losses per text, [n][S][3] of each neuron intact, at 0 and at its mean, and [S][c] of the first at each scale."""
     others = [scale for scale in question.scales if scale not in (0.0, 1.0)]
-    total, done = n * 2 + len(others), 0
-    losses: list[list[tuple[F64, F64, F64]]] = []  # [n][S] intact, zero, mean
+    total, done = len(chosen) * 2 + len(others), 0
 
     def run(neuron: Neuron, scale: float, mean: float | None) -> list[F64]:
         nonlocal done
@@ -194,38 +214,25 @@ def _measured(
 
         return [losses_with(subject, corpus, neuron[0], change) for corpus in corpora]
 
+    losses = []
     for neuron, mean in zip(chosen, means.tolist(), strict=True):
         zero, at_mean = run(neuron, 0.0, None), run(neuron, 0.0, mean)
-        losses.append(list(zip(whole, zero, at_mean, strict=True)))
-    curves = {1.0: whole, 0.0: [row[1] for row in losses[0]]}
-    curves |= {scale: run(chosen[0], scale, None) for scale in others}
+        losses.append([list(row) for row in zip(whole, zero, at_mean, strict=True)])
+    at_scale = {1.0: whole, 0.0: [row[1] for row in losses[0]]}
+    at_scale |= {scale: run(chosen[0], scale, None) for scale in others}
     subject.progress("Measuring the loss without it", total, total)
-    tokens = [corpus.n_tokens for corpus in corpora]
-    loss, low, high = (np.zeros((n, s, 3), np.float32) for _ in range(3))
-    rise, rise_low, rise_high = (np.zeros((n, s, 2), np.float32) for _ in range(3))
-    for i in range(n):
-        for j in range(s):
-            for k, values in enumerate(losses[i][j]):
-                loss[i, j, k] = per_token(values, tokens[j])
-                low[i, j, k], high[i, j, k] = interval(values, tokens[j], question.draws, question.seed)
-            for k in (0, 1):
-                difference = losses[i][j][k + 1] - whole[j]
-                rise[i, j, k] = per_token(difference, tokens[j])
-                rise_low[i, j, k], rise_high[i, j, k] = interval(difference, tokens[j], question.draws, question.seed)
-    curve, curve_low, curve_high = (np.zeros((s, c), np.float32) for _ in range(3))
-    for at, scale in enumerate(question.scales):
-        for j in range(s):
-            values = curves[scale][j]
-            curve[j, at] = per_token(values, tokens[j])
-            bounds = interval(values - whole[j], tokens[j], question.draws, question.seed)
-            curve_low[j, at], curve_high[j, at] = bounds
-    none = np.empty(0, np.float32)
-    return Language(
-        question.a, subject.name, subject.n_parameters, _column_of(chosen, 0), _column_of(chosen, 1), none, none, 0,
-        tuple(corpus.name for corpus in corpora), np.array([corpus.n_texts for corpus in corpora], np.int32),
-        np.array([part.sum() for part in tokens], np.int32), means, loss, low, high, rise, rise_low, rise_high,
-        np.array(question.scales, np.float32), curve, curve_low, curve_high, 0.0,
-    )  # fmt: skip
+    return losses, [[at_scale[scale][row] for scale in question.scales] for row in range(len(corpora))]
+
+
+def _summed(rows: list[list[list[F64]]], tokens: Sequence[I32], question: AskLanguage) -> tuple[F32, F32, F32]:
+    """Values per text, [n][S][k], as means per token with the ends of their 95 % intervals, each [n, S, k]."""
+    shape = (len(rows), len(tokens), len(rows[0][0]))
+    mean, low, high = (np.zeros(shape, np.float32) for _ in range(3))
+    for i, j, k in np.ndindex(shape):
+        values = rows[i][j][k]
+        mean[i, j, k] = per_token(values, tokens[j])
+        low[i, j, k], high[i, j, k] = interval(values, tokens[j], question.draws, question.seed)
+    return mean, low, high
 
 
 def _column_of(chosen: Sequence[Neuron], column: int) -> I32:

@@ -7,7 +7,8 @@ import json
 import math
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,9 @@ from PySide6.QtGui import QMouseEvent
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.controller import Controller
     from viz.map.canvas import GpuCanvas, SoftCanvas
+    from viz.views.ablation import AblationView
 
 SECONDS = 8.0
 PATIENCE_MS = 180_000
@@ -90,86 +93,93 @@ def wait_for(condition: Callable[[], bool], what: str) -> None:
         raise RuntimeError(f"waited in vain for {what}")
 
 
-def even() -> None:
-    """Frame intervals of the turning map at rest and while the default model writes; memory at the end."""
+@contextmanager
+def first_run() -> Iterator[Controller]:
+    """The program as it starts, once its first run is written and on its map; closed at the end."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     from PySide6.QtWidgets import QApplication
 
     from app.start import open_session
     from app.state import Phase
     from engine.records import EMBEDDING
-    from viz.views.meaning_space import MeaningSpace
 
     application = QApplication(sys.argv[:1])
     session = open_session(arguments())
     wait_for(lambda: EMBEDDING in session.run.maps and len(session.run) > 20, "the first run on its map")
     wait_for(lambda: session.state.phase is Phase.IDLE, "the end of the first run")
+    yield session
+    session.window.close()
+    application.quit()
+    session.close()
+
+
+def turning_map(session: Controller) -> GpuCanvas | SoftCanvas:
+    """The canvas of the map, which turns from now on. Raises RuntimeError where there is no OpenGL."""
+    from viz.views.meaning_space import MeaningSpace
+
     session.set_option("meaning_space", "turntable", True)
     view = session.window.findChild(MeaningSpace)
     canvas = None if view is None else view.canvas
     if canvas is None:
         raise RuntimeError("frames can only be measured where there is OpenGL")
-    intervals(canvas, 2.0)
-    resting = intervals(canvas, SECONDS)
-    session.play(10_000)
-    writing = intervals(canvas, SECONDS)
-    say(
-        resting_p99_ms=float(np.percentile(resting, 99)),
-        writing_p99_ms=float(np.percentile(writing, 99)),
-        writing_worst_ms=float(max(writing)),
-        memory_mb=psutil.Process().memory_info().rss / 2**20,
-    )
-    session.window.close()
-    application.quit()
-    session.close()
+    return canvas
+
+
+def even() -> None:
+    """Frame intervals of the turning map at rest and while the default model writes; memory at the end."""
+    with first_run() as session:
+        canvas = turning_map(session)
+        intervals(canvas, 2.0)
+        resting = intervals(canvas, SECONDS)
+        session.play(10_000)
+        writing = intervals(canvas, SECONDS)
+        say(
+            resting_p99_ms=float(np.percentile(resting, 99)),
+            writing_p99_ms=float(np.percentile(writing, 99)),
+            writing_worst_ms=float(max(writing)),
+            memory_mb=psutil.Process().memory_info().rss / 2**20,
+        )
 
 
 def drag() -> None:
     """Frame intervals of the turning map in the ablation workspace, at rest and while a slider is dragged."""
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    from PySide6.QtWidgets import QApplication
-
-    from app.start import open_session
-    from app.state import Phase
     from engine.lab_records_ablation import AskChangedNext
-    from engine.records import EMBEDDING, Change, Site
+
+    with first_run() as session:
+        board = switchboard(session)
+        canvas = turning_map(session)
+        wait_for(lambda: bool(board.rows.rows) and board.sentence.shown.fresh, "the first answers")
+        intervals(canvas, 12.0)  # what the workspace asks for by itself comes first
+        resting = intervals(canvas, SECONDS)
+        seen: set[object] = set()
+        dragging = Drag(board.rows.rows[0].slider, lambda: seen.update(session.run.findings))
+        before = {it for it in session.run.findings if isinstance(it, AskChangedNext)}
+        moving = intervals(canvas, SECONDS)
+        dragging.stop()
+        answers = len({it for it in seen if isinstance(it, AskChangedNext)} - before)
+        say(
+            resting_p99_ms=float(np.percentile(resting, 99)),
+            dragging_p99_ms=float(np.percentile(moving, 99)),
+            dragging_worst_ms=float(max(moving)),
+            answers_per_second=answers / SECONDS,
+        )
+
+
+def switchboard(session: Controller) -> AblationView:
+    """The ablation workspace with a neuron of the middle layer on its board."""
+    from engine.records import Change, Site
     from viz.intents import PutOnBoard
     from viz.views.ablation import AblationView
-    from viz.views.meaning_space import MeaningSpace
 
-    application = QApplication(sys.argv[:1])
-    session = open_session(arguments())
-    wait_for(lambda: EMBEDDING in session.run.maps and len(session.run) > 20, "the first run on its map")
-    wait_for(lambda: session.state.phase is Phase.IDLE, "the end of the first run")
     session.window.resize(1600, 1000)
     session.window.show_workspace("ablation")
     info = session.run.info
     middle = 0 if info is None else info.n_layers // 2
     session.gestures.handle(PutOnBoard(Change(Site("neuron", middle, 100), 0.5)))
-    session.set_option("meaning_space", "turntable", True)
     wait_for(lambda: session.window.findChild(AblationView) is not None, "the switchboard")
-    view, board = session.window.findChild(MeaningSpace), session.window.findChild(AblationView)
-    canvas = None if view is None else view.canvas
-    if canvas is None or board is None:
-        raise RuntimeError("frames can only be measured where there is OpenGL")
-    wait_for(lambda: bool(board.rows.rows) and board.sentence.shown.fresh, "the first answers")
-    intervals(canvas, 12.0)  # what the workspace asks for by itself comes first
-    resting = intervals(canvas, SECONDS)
-    seen: set[object] = set()
-    dragging = Drag(board.rows.rows[0].slider, lambda: seen.update(session.run.findings))
-    before = {it for it in session.run.findings if isinstance(it, AskChangedNext)}
-    moving = intervals(canvas, SECONDS)
-    dragging.stop()
-    answers = len({it for it in seen if isinstance(it, AskChangedNext)} - before)
-    say(
-        resting_p99_ms=float(np.percentile(resting, 99)),
-        dragging_p99_ms=float(np.percentile(moving, 99)),
-        dragging_worst_ms=float(max(moving)),
-        answers_per_second=answers / SECONDS,
-    )
-    session.window.close()
-    application.quit()
-    session.close()
+    found = session.window.findChild(AblationView)
+    assert found is not None
+    return found
 
 
 class Drag:
