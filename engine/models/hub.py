@@ -2,26 +2,23 @@
 
 The first question (which files, how large, which hashes) also finds out whether the hub answers at all; it runs in
 a thread of its own because looking up a name can hang for longer than any time-out of a connection. Files grow in a
-folder that a later attempt finds again; large ones continue where they ended, and are checked against the hub's
-SHA-256. huggingface_hub's own `hf_hub_download` starts again from nothing since it names its partial files by
-chance, so its lower half, `http_get`, is used. HF_ENDPOINT, HF_HUB_OFFLINE and the person's token are honoured.
+folder that a later attempt finds again (see `engine.models.download`). HF_ENDPOINT, HF_HUB_OFFLINE and the person's
+token are honoured.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
-from engine.errors import FetchFailed, ModelNotFound, ModelUnusable, OrreryError
+from engine.errors import FetchFailed, ModelNotFound, ModelUnusable, OrreryError, Stopped
 from engine.models import disk, store, weights
 from engine.models.catalogue import HubPlace
-from engine.models.words import Progress, Stop, check, sha256_of
-
-ANSWER_WITHIN = 8.0  # seconds until the hub counts as not answering
+from engine.models.download import ANSWER_WITHIN, Broken, RemoteFile, fetch_file, patiently
+from engine.models.words import Progress, Stop, check
 
 _SMALL = {
     *("config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"),
@@ -29,15 +26,6 @@ _SMALL = {
     *("chat_template.jinja", "chat_template.json", "model.safetensors.index.json"),
 }
 _SHARD = re.compile(r"model(-\d{5}-of-\d{5})?\.safetensors")
-
-
-@dataclass(frozen=True)
-class RemoteFile:
-    """One file to fetch."""
-
-    name: str
-    size: int
-    sha256: str | None  # large files only
 
 
 @dataclass(frozen=True)
@@ -85,7 +73,7 @@ def fetch(place: HubPlace, name: str, progress: Progress, stop: Stop) -> Path:
         Stopped: a person asked for the end; what came so far is resumed next time.
     """
     progress(f"Asking {place.words}", 0, 0)
-    listing = _listing(place)
+    listing = _listing(place, stop)
     part = store.models_folder() / f".part-hub-{store.folder_for(name, listing.revision).name}"
     part.mkdir(exist_ok=True)
     done_before = disk.size_of(part)
@@ -94,7 +82,7 @@ def fetch(place: HubPlace, name: str, progress: Progress, stop: Stop) -> Path:
     with disk.telling(part, f"Fetching {name}"):
         for file in listing.files:
             check(stop)
-            _fetch_file(listing, file, part, _Share(done, listing.n_bytes, f"Fetching {name}", progress, stop))
+            _fetch_one(place, file, part, done, listing.n_bytes, f"Fetching {name}", progress, stop)
             done += file.size
     weights.examine(part)
     note = store.Note(
@@ -115,24 +103,28 @@ def fetch(place: HubPlace, name: str, progress: Progress, stop: Stop) -> Path:
 # -- the first question ------------------------------------------------------------------------------------------
 
 
-def _listing(place: HubPlace) -> Listing:
-    """Ask in a thread, and give up on it (it is a daemon) when the time is over."""
-    answer: list[Any] = []
+def _listing(place: HubPlace, stop: Stop) -> Listing:
+    try:
+        return _choose(place, patiently(lambda: _ask(place), stop, ANSWER_WITHIN))
+    except TimeoutError as error:
+        raise FetchFailed(f"{place.subject} did not answer within {ANSWER_WITHIN:.0f} seconds.") from error
+    except (OrreryError, Stopped):
+        raise
+    except Exception as error:  # the library's, the client's, or a parser's: each has its sentence
+        raise _in_words(place, error) from error
 
-    def ask() -> None:
-        try:
-            answer.append(_ask(place))
-        except Exception as error:  # noqa: BLE001 - handed over to the thread that waits, which raises it
-            answer.append(error)
 
-    thread = threading.Thread(target=ask, name="orrery-hub", daemon=True)
-    thread.start()
-    thread.join(ANSWER_WITHIN)
-    if not answer:
-        raise FetchFailed(f"{place.subject} did not answer within {ANSWER_WITHIN:.0f} seconds.")
-    if isinstance(answer[0], Exception):
-        raise _in_words(place, answer[0]) from answer[0]
-    return _choose(place, answer[0])
+def _fetch_one(
+    place: HubPlace, file: RemoteFile, part: Path, before: int, total: int, doing: str, progress: Progress, stop: Stop
+) -> None:
+    """One file. What the disk refuses is left to the caller."""
+    import httpx2
+    from huggingface_hub import errors
+
+    try:
+        fetch_file(file, part, before, total, doing, progress, stop, _endpoint())
+    except (errors.HfHubHTTPError, httpx2.HTTPError, errors.OfflineModeIsEnabled, Broken) as error:
+        raise _in_words(place, error) from error
 
 
 def _endpoint() -> str | None:
@@ -163,10 +155,16 @@ def _choose(place: HubPlace, info: Any) -> Listing:
     if not any(entry.rfilename == "config.json" for entry in chosen):
         raise ModelUnusable(f"{place.subject} has no config.json, so it is not a transformers model.")
     files = tuple(
-        RemoteFile(entry.rfilename, int(entry.size or 0), entry.lfs.sha256 if entry.lfs else None)
+        _remote(place.repo, str(info.sha), entry)
         for entry in sorted(chosen, key=lambda entry: (bool(_SHARD.fullmatch(entry.rfilename)), entry.rfilename))
     )
     return Listing(place.repo, str(info.sha), files)
+
+
+def _remote(repo: str, revision: str, entry: Any) -> RemoteFile:
+    sha256 = entry.lfs.sha256 if entry.lfs else None
+    git_sha1 = None if entry.lfs else entry.blob_id
+    return RemoteFile(repo, revision, entry.rfilename, int(entry.size or 0), sha256, git_sha1)
 
 
 def _in_words(place: HubPlace, error: Exception) -> OrreryError:
@@ -176,88 +174,34 @@ def _in_words(place: HubPlace, error: Exception) -> OrreryError:
 
     if isinstance(error, errors.GatedRepoError):
         return FetchFailed(
-            f"{place.subject} is gated: sign in with `hf auth login` and accept the licence on the model's page, "
-            "then try again."
+            f"{place.subject} is gated: accept the licence on the model's page, and sign in with `hf auth login` or "
+            "set the environment variable HF_TOKEN to your token; then try again."
         )
     if isinstance(error, (errors.RepositoryNotFoundError, errors.RevisionNotFoundError, errors.HFValidationError)):
-        return ModelNotFound(f"{place.subject} does not exist, or is private. Check its name.")
+        return ModelNotFound(
+            f"{place.subject} does not exist, or is private. Check its name; for a private one, sign in with "
+            "`hf auth login` or set HF_TOKEN to your token."
+        )
     if isinstance(error, errors.OfflineModeIsEnabled):
         return FetchFailed(f"{place.subject} was not asked, because HF_HUB_OFFLINE is set.")
     if isinstance(error, errors.HfHubHTTPError):
-        return FetchFailed(f"{place.subject} refused with HTTP status {error.response.status_code}. Try again later.")
+        return FetchFailed(f"{place.subject} refused with HTTP status {_advice(error.response.status_code)}.")
     if isinstance(error, httpx2.TimeoutException):
         return FetchFailed(f"{place.subject} did not answer in time.")
-    if isinstance(error, httpx2.HTTPError):
-        return FetchFailed(f"{place.subject} cannot be reached from here: {error}.")
+    if isinstance(error, (httpx2.HTTPError, Broken)):
+        return FetchFailed(f"{place.subject} cannot be reached from here: {str(error).rstrip('.')}.")
+    if isinstance(error, ValueError):
+        return FetchFailed(
+            f"{place.subject} answered something that is no list of files: something between here and the hub may "
+            "answer in its place (a proxy, a log-in page)."
+        )
     return FetchFailed(f"{place.subject} answered something unexpected ({type(error).__name__}: {error}).")
 
 
-# -- the files ---------------------------------------------------------------------------------------------------
-
-
-class _Share:
-    """The progress of one file as a share of all, in the shape of a tqdm bar, which is what `http_get` reports to."""
-
-    def __init__(self, before: int, total: int, doing: str, progress: Progress, stop: Stop) -> None:
-        self._done, self._total, self._doing = before, total, doing
-        self._progress, self._stop = progress, stop
-
-    def __call__(self, *, initial: int = 0, **_: object) -> _Share:
-        self._done += initial
-        return self
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        return None
-
-    def update(self, n: float | None = 1) -> None:
-        check(self._stop)
-        self._done += int(n or 0)
-        self._progress(self._doing, self._done, self._total)
-
-
-def _fetch_file(listing: Listing, file: RemoteFile, folder: Path, share: _Share) -> None:
-    """Fetch one file, continuing what an earlier attempt left of a large one."""
-    target, part = folder / file.name, folder / f"{file.name}.part"
-    if target.is_file():
-        return
-    start = part.stat().st_size if file.sha256 and part.is_file() and part.stat().st_size <= file.size else 0
-    with part.open("r+b" if start else "wb") as sink:
-        sink.seek(start)
-        _get(listing, file, sink, start, share)
-    _accept(listing, file, part)
-    part.replace(target)
-
-
-def _get(listing: Listing, file: RemoteFile, sink: Any, start: int, share: _Share) -> None:
-    import httpx2
-    from huggingface_hub import errors, hf_hub_url
-    from huggingface_hub.file_download import http_get
-    from huggingface_hub.utils._headers import build_hf_headers
-
-    url = hf_hub_url(listing.repo, file.name, revision=listing.revision, endpoint=_endpoint())
-    bar: Any = share
-    try:
-        http_get(url, sink, resume_size=start, headers=build_hf_headers(), expected_size=file.size, tqdm_class=bar)
-    except (errors.HfHubHTTPError, httpx2.HTTPError, errors.OfflineModeIsEnabled) as error:
-        raise _in_words(HubPlace(listing.repo, listing.revision), error) from error
-    except OSError as error:
-        if error.errno is None:  # http_get's "consistency check failed": the stream ended early
-            raise FetchFailed(
-                f"{file.name} of {listing.repo} arrived incomplete. Try again; it will be resumed."
-            ) from error
-        raise
-
-
-def _accept(listing: Listing, file: RemoteFile, part: Path) -> None:
-    if file.sha256 is None:
-        return
-    found = sha256_of(part, f"Checking {file.name}")
-    if found != file.sha256:
-        part.unlink()
-        raise FetchFailed(
-            f"{file.name} of {listing.repo} arrived with a wrong hash (SHA-256 {file.sha256[:12]}… expected, "
-            f"{found[:12]}… met) and was thrown away. Try again."
-        )
+def _advice(status: int) -> str:
+    """An HTTP status and what to do about it."""
+    if status in (401, 403):
+        return f"{status}: sign in with `hf auth login`, or set HF_TOKEN to a token that may read this model"
+    if status == 429:
+        return "429, too many requests from here: wait some minutes, or sign in with `hf auth login`"
+    return f"{status}: try again later"

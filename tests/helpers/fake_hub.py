@@ -1,7 +1,8 @@
 """A hub on this machine: a folder of repositories, served as huggingface_hub asks for them.
 
-It answers the model's listing with sizes and SHA-256s, and files with ranges; it can be told to break off in the
-middle of a file, to serve other bytes than it listed, to be gated, or to accept connections and never answer.
+It answers the model's listing with sizes and hashes, and files with ranges; it can be told to break off or fall silent
+in the middle of a file, to serve other bytes than it listed, to be gated, to refuse everything, to answer with a page
+for people, or to accept connections and never answer.
 """
 
 from __future__ import annotations
@@ -24,7 +25,11 @@ class FakeHub:
         self.folder = folder
         self.gated = False
         self.breaks_off_at: int | None = None  # bytes of a large file, once
+        self.falls_silent_at: int | None = None  # bytes of a large file
         self.falsifies = False
+        self.falsifies_small: str | None = None  # name of the file
+        self.refuses: int | None = None  # HTTP status of every answer
+        self.page: bytes | None = None  # what every request is answered with
         self.silent = threading.Event()  # set: never answer until it is cleared again by `close`
         self.asked: list[tuple[str, str, str | None]] = []  # (method, path, range)
         hub = self
@@ -62,6 +67,8 @@ class FakeHub:
         request.close_connection = True
         if self.silent.is_set():
             self._ended.wait()
+        elif self.refuses is not None or self.page is not None:
+            _send(request, self.refuses or 200, self.page or b"{}", {})
         elif path.startswith("/api/models/"):
             self._list(request, path.removeprefix("/api/models/").split("/revision/")[0])
         else:
@@ -86,6 +93,8 @@ class FakeHub:
         data = path.read_bytes()
         if self.falsifies and path.suffix in _LARGE:
             data = bytes([data[0] ^ 1]) + data[1:]
+        if path.name == self.falsifies_small:
+            data = data.swapcase()
         start = int((request.headers.get("Range") or "bytes=0-").removeprefix("bytes=").partition("-")[0])
         part = data[start:] if body else b""
         headers = {"ETag": f'"{hashlib.sha256(data).hexdigest()}"', "X-Repo-Commit": REVISION}
@@ -94,12 +103,25 @@ class FakeHub:
         if self.breaks_off_at is not None and path.suffix in _LARGE:
             part, self.breaks_off_at = part[: self.breaks_off_at], None
             headers["Content-Length"] = str(len(data) - start)
+        if self.falls_silent_at is not None and path.suffix in _LARGE:
+            headers["Content-Length"] = str(len(data) - start)
+            _send(request, 206 if start else 200, part[: self.falls_silent_at], headers)
+            self._ended.wait()
+            return
         _send(request, 206 if start else 200, part, headers)
+
+
+def _git_sha1(data: bytes) -> str:
+    return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 def _sibling(folder: Path, path: Path) -> dict[str, Any]:
     data = path.read_bytes()
-    row: dict[str, Any] = {"rfilename": path.relative_to(folder).as_posix(), "size": len(data), "blobId": "0" * 40}
+    row: dict[str, Any] = {
+        "rfilename": path.relative_to(folder).as_posix(),
+        "size": len(data),
+        "blobId": _git_sha1(data),
+    }
     if path.suffix in _LARGE:
         row["lfs"] = {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data), "pointerSize": 134}
     return row

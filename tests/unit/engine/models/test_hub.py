@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from engine.errors import FetchFailed, ModelNotFound, ModelUnusable, Stopped
+from engine.models import download, store
 from engine.models import hub as hub_module
-from engine.models import store
 from engine.models.resolve import on_disk, resolve
 from tests.helpers.fake_hub import REVISION, FakeHub
 
@@ -27,7 +27,7 @@ def repository(hub: FakeHub, tiny: Path) -> Path:
 
 def test_a_model_arrives_whole_without_code_or_pickles(hub: FakeHub, repository: Path, cache: Path) -> None:
     seen: list[tuple[int, int]] = []
-    where = resolve("someone/tiny", lambda _, done, total: seen.append((done, total)))
+    where = resolve("someone/tiny", lambda doing, *count: seen.append(count) if "Fetching" in doing else None)
     names = {path.name for path in where.folder.iterdir()}
     assert {"config.json", "model.safetensors", "tokenizer.json", store.NOTE} <= names
     assert names & {"README.md", "modeling_tiny.py", "pytorch_model.bin"} == set()
@@ -53,9 +53,8 @@ def test_the_hubs_hash_is_remembered(hub: FakeHub, repository: Path) -> None:
     assert store.recall(folder / "model.safetensors", "sha256") == expected
 
 
-def test_what_a_stop_left_is_continued(hub: FakeHub, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_stop_left_is_continued(hub: FakeHub, repository: Path) -> None:
     size = (repository / "model.safetensors").stat().st_size
-    monkeypatch.setattr("huggingface_hub.constants.DOWNLOAD_CHUNK_SIZE", 1000)
     enough = [False]
 
     def progress(_: str, done: int, total: int) -> None:
@@ -92,7 +91,7 @@ def test_gated_unknown_and_pickled_models_are_told_apart(hub: FakeHub, repositor
     with pytest.raises(ModelNotFound, match="does not exist"):
         resolve("someone/else")
     hub.gated = True
-    with pytest.raises(FetchFailed, match="hf auth login"):
+    with pytest.raises(FetchFailed, match=r"hf auth login.*HF_TOKEN"):
         resolve("someone/tiny")
     hub.gated = False
     (repository / "model.safetensors").unlink()
@@ -109,6 +108,72 @@ def test_a_hub_that_does_not_answer_is_given_up(
     with pytest.raises(FetchFailed, match="did not answer"):
         resolve("someone/tiny")
     assert time.monotonic() - start < 5
+
+
+def test_a_hub_that_falls_silent_in_a_file_is_given_up_and_continued_later(
+    hub: FakeHub, repository: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(download, "ANSWER_WITHIN", 0.5)
+    hub.falls_silent_at = 5000
+    start = time.monotonic()
+    with pytest.raises(FetchFailed, match="sent nothing of model"):
+        resolve("someone/tiny")
+    assert time.monotonic() - start < 5
+    assert capfd.readouterr().err == ""  # the library's own warnings are not for whoever reads the terminal
+    hub.falls_silent_at = None
+    hub.asked.clear()
+    folder = resolve("someone/tiny").folder
+    assert [asked[2] for asked in hub.asked if asked[1].endswith("model.safetensors")] == ["bytes=5000-"]
+    assert (folder / "model.safetensors").read_bytes() == (repository / "model.safetensors").read_bytes()
+
+
+@pytest.mark.parametrize("where", ["before the first answer", "in a file"])
+def test_a_stop_is_heard_while_the_hub_is_silent(hub: FakeHub, repository: Path, where: str) -> None:
+    if where == "in a file":
+        hub.falls_silent_at = 5000
+    else:
+        hub.silent.set()
+    start = time.monotonic()
+    with pytest.raises(Stopped):
+        resolve("someone/tiny", stop=lambda: time.monotonic() > start + 1)
+    assert time.monotonic() - start < 3
+
+
+def test_other_bytes_of_a_small_file_are_thrown_away_too(hub: FakeHub, repository: Path) -> None:
+    hub.falsifies_small = "tokenizer.json"
+    with pytest.raises(FetchFailed, match=r"tokenizer\.json of someone/tiny arrived with a wrong hash"):
+        resolve("someone/tiny")
+    assert on_disk("someone/tiny") is None
+    hub.falsifies_small = None
+    folder = resolve("someone/tiny").folder
+    assert (folder / "tokenizer.json").read_bytes() == (repository / "tokenizer.json").read_bytes()
+
+
+def test_what_is_left_of_something_else_is_a_clean_start(hub: FakeHub, repository: Path) -> None:
+    hub.falls_silent_at = 5000
+    begun = time.monotonic()
+    with pytest.raises(Stopped):
+        resolve("someone/tiny", stop=lambda: time.monotonic() > begun + 1)
+    left = next(store.models_folder().glob("*/model.safetensors.part"))
+    left.write_bytes(b"<html>Log in</html>")
+    hub.falls_silent_at = None
+    folder = resolve("someone/tiny").folder
+    assert (folder / "model.safetensors").read_bytes() == (repository / "model.safetensors").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [(401, "HF_TOKEN"), (403, "HF_TOKEN"), (429, "too many requests"), (500, "try again later")]
+)
+def test_a_refusal_says_what_to_do(hub: FakeHub, repository: Path, status: int, said: str) -> None:
+    hub.refuses = status
+    with pytest.raises(FetchFailed, match=f"HTTP status {status}.*{said}"):
+        resolve("someone/tiny")
+
+
+def test_a_page_for_people_in_place_of_the_list_is_named(hub: FakeHub, repository: Path) -> None:
+    hub.page = b"<html>Sign in to the hotel's network</html>"
+    with pytest.raises(FetchFailed, match="log-in page"):
+        resolve("someone/tiny")
 
 
 def test_a_hub_that_is_not_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
