@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 
 COMMANDS = {  # name: (module with add_arguments and run, what it does)
     "models": ("engine.commands.models", "list, fetch and clear models"),
@@ -51,13 +53,39 @@ def window_parser() -> argparse.ArgumentParser:
     parser.add_argument("file", metavar="FILE.orrery", type=Path, nargs="?", help="a saved run to open")
     parser.add_argument("--model", help="a catalogue name, a hub id, a folder or a GGUF file")
     parser.add_argument("--prompt", help="the text to continue")
-    parser.add_argument("--device", default="auto", help="cpu, cuda, mps or auto (default: %(default)s)")
-    parser.add_argument("--dtype", default="auto", help="float32, bfloat16, float16 or auto (default: %(default)s)")
+    parser.add_argument("--device", help="cpu, cuda, mps or auto (default: what was chosen in the window)")
+    parser.add_argument("--dtype", help="float32, bfloat16, float16 or auto (default: what was chosen in the window)")
     parser.add_argument("--debug", action="store_true", help="show the trace of an error")
     return parser
 
 
 def guarded() -> int:
+    """`main`, ended by Ctrl+C with one word, whenever that comes."""
+
+    def stop(_number: int, frame: FrameType | None) -> None:
+        if _importing(frame):  # nothing is begun yet, and some modules make another error of it, or die of it
+            print("Stopped.", file=sys.stderr, flush=True)
+            os._exit(130)
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where a script has it ignored
+        signal.signal(signal.SIGINT, stop)
+    try:
+        return told()
+    except KeyboardInterrupt:
+        if "--debug" in sys.argv:
+            raise
+        print("Stopped.", file=sys.stderr)
+        return 130
+
+
+def _importing(frame: FrameType | None) -> bool:
+    while frame is not None and frame.f_code.co_filename != "<frozen importlib._bootstrap>":
+        frame = frame.f_back
+    return frame is not None
+
+
+def told() -> int:
     """`main`, quiet where whoever reads the output has had enough of it (`main.py figure --list | head`).
 
     A system library that Qt lacks is one sentence, not a trace.

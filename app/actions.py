@@ -50,6 +50,7 @@ RULES: Final[dict[str, Callable[[RunState], bool]]] = {
     "can check": lambda state: state.has_model and state.has_run and not state.busy,
     "can undo": lambda state: state.can_undo,
     "can redo": lambda state: state.can_redo,
+    "lacks model": lambda state: state.lacks_model and state.phase in (Phase.NO_MODEL, Phase.IDLE),
     "can restart": lambda state: state.phase is not Phase.STARTING,
 }
 
@@ -188,6 +189,15 @@ ROWS: Final = (
     Row("models", QT_TRANSLATE_NOOP("Actions", "Choose a model…"), ("Ctrl+M",), "model", "model"),
     Row("open_folder", QT_TRANSLATE_NOOP("Actions", "Open a model folder…"), (), "folder", "model"),
     Row("open_gguf", QT_TRANSLATE_NOOP("Actions", "Open a GGUF file…"), (), "chip", "model"),
+    Row(
+        "get_model",
+        QT_TRANSLATE_NOOP("Actions", "Get the model of this run"),
+        (),
+        "",
+        "model",
+        QT_TRANSLATE_NOOP("Actions", "Load the model that made the run; it is fetched where it is not on this disk"),
+        "lacks model",
+    ),
     Row(
         "check_reference",
         QT_TRANSLATE_NOOP("Actions", "Check against a plain forward pass"),

@@ -31,6 +31,7 @@ class Answers:
         self._on = controller
         self._handlers: dict[type, Callable[[Any], None]] = {
             protocol.Progress: self._progress,
+            protocol.Released: self._released,
             protocol.Loaded: self._loaded,
             protocol.ModelsListed: self._models,
             protocol.RunStarted: self._run_started,
@@ -62,33 +63,41 @@ class Answers:
     def _progress(self, answer: protocol.Progress) -> None:
         self._on.window.show_progress(answer.doing, answer.done, answer.total, answer.unit, True)
 
+    def _released(self, _: protocol.Released) -> None:
+        """There is no model until the next one is there: its load may fail or be stopped."""
+        self._on.set_state(has_model=False, from_file=True)
+        self._on.refresh()
+
     def _loaded(self, answer: protocol.Loaded) -> None:
         on = self._on
         on.loaded, on.vocabulary = answer.info, answer.vocabulary
         on.maps.forget()
         on.window.show_progress("", 0, 0, "", False)
         on.set_state(phase=Phase.IDLE, has_model=True, has_chat_template=answer.info.has_chat_template)
-        if not self._keeps_run(answer):
+        foreign = on.files.is_foreign(answer)
+        if not on.files.keeps(answer):
             on.show_run(Run(answer.info, answer.vocabulary))
             on.set_ui(position=None, selection=(), hover_node=None, hover_token=None, layer=0, head=0, neuron=0)
         elif on.run.nodes:
             on.set_state(from_file=True)  # the engine does not hold it (yet): it is adopted when it is gone on from
+            on.refresh()
         on.update_facts(tokens_per_second=None)
         on.window.show_model(answer.info)
         if on.play_when_loaded is not None:  # before the map: the first token should not wait for it
             (prompt, sampling, chat, n_tokens), on.play_when_loaded = on.play_when_loaded, None
             on.new_run(prompt, sampling, chat and answer.info.has_chat_template, n_tokens)
-        on.maps.open(on.ui.space)
+        if foreign:
+            on.files.tell_foreign()  # and the maps stay those of the run's own model
+        else:
+            on.maps.open(on.ui.space)
         on.client.send(protocol.ListModels)
-
-    def _keeps_run(self, answer: protocol.Loaded) -> bool:
-        """The run on screen stays when the same model came back (a restart) or it was opened from a file."""
-        info = self._on.run.info
-        return info is not None and info.sha256 == answer.info.sha256 and bool(self._on.run.nodes)
 
     def _models(self, answer: protocol.ModelsListed) -> None:
         rows = [ModelRow(it.spec, it.what, it.n_parameters, it.on_disk, it.note) for it in answer.entries]
         self._on.window.show_models(rows)
+        if self._on.state.phase is Phase.STARTING:  # the engine is there, and no model was asked for
+            self._on.window.show_progress("", 0, 0, "", False)
+            self._on.set_phase(Phase.NO_MODEL)
 
     def _run_started(self, answer: protocol.RunStarted) -> None:
         on = self._on
@@ -103,13 +112,23 @@ class Answers:
         run.sampling, run.plan, run.chat = answer.sampling, answer.plan, answer.chat
         run.reference = on.run.reference
         run.findings = {asked: found for asked, found in on.run.findings.items() if asked.about == "model"}
-        for space, state in on.run.maps.items():  # the model's maps stay, the old run's places go
-            run.maps[space] = MapState(state.background, state.layouts, state.chosen)
+        self._hand_maps_on(run)
         on.set_state(from_file=False)
         on.show_run(run)
         on.set_ui(position=None, hover_node=None, hover_token=None)
         on.window.show_document(None, run)
         self._started()
+
+    def _hand_maps_on(self, run: Run) -> None:
+        """The model's maps stay, the old run's places go; those of a run that another model made go with it."""
+        on = self._on
+        old = on.run.info
+        if old is not None and on.loaded is not None and old.sha256 != on.loaded.sha256:
+            on.maps.forget()
+            on.maps.open(on.ui.space)
+            return
+        for space, state in on.run.maps.items():
+            run.maps[space] = MapState(state.background, state.layouts, state.chosen)
 
     def _started(self) -> None:
         then, self._on.when_started = self._on.when_started, None
@@ -223,6 +242,9 @@ class Answers:
             on.loading = on.generating = None
             on.maps.refuse(None)
             on.set_phase(Phase.IDLE if on.state.has_model else Phase.NO_MODEL)
+        if answer.kind == "NotOnDisk":
+            on.files.not_here(answer)
+            return
         on.notice("error", answer.sentence, answer.detail)
 
     def _died(self, answer: protocol.Died) -> None:

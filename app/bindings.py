@@ -36,17 +36,27 @@ def methods(window: MainWindow) -> dict[str, Callable[[], object]]:
         "bigger": lambda: window.change_scale(1),
         "smaller": lambda: window.change_scale(-1),
         "normal_size": lambda: window.set_scale(1.0),
-        "full_screen": window.toggle_full_screen,
+        "full_screen": lambda: toggle_full_screen(window),
         "next_theme": window.next_theme,
         "reset_workspace": window.docks.reset,
         "models": window.open_models,
         "open_folder": window.picker.open_folder,
         "open_gguf": window.picker.open_gguf,
+        "get_model": window.get_model.emit,
         "check_reference": window.check_reference.emit,
         "restart_engine": window.restart_engine.emit,
         "shortcuts": lambda: help_panels.show_shortcuts(window),
         "about": lambda: help_panels.show_about(window),
     }
+
+
+def toggle_full_screen(window: MainWindow) -> None:
+    """The whole screen, or a window again."""
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()
+    window.actions_made.by_id["full_screen"].setChecked(window.isFullScreen())
 
 
 def expect_opengl(window: QWidget) -> None:

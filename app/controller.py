@@ -21,13 +21,13 @@ from app.engine_client import EngineClient
 from app.gestures import Gestures
 from app.map_service import MapService
 from app.notices import Level, Notice
+from app.run_files import RunFiles
 from app.state import Phase, RunState, StatusFacts
 from app.window import MainWindow
 from engine import protocol
 from engine.errors import OrreryError
-from engine.records import EMBEDDING, INTACT, Layout, ModelInfo, Plan, Sampling, Vocabulary
+from engine.records import INTACT, Layout, ModelInfo, Plan, Sampling, Vocabulary
 from engine.run import Run
-from engine.run_file import load_run, save_run
 from viz.board import told
 from viz.ui_state import UiState
 
@@ -66,7 +66,7 @@ class Controller(QObject):
         self.run = Run()
         self.state = RunState()
         self.facts = StatusFacts()
-        self.spec: tuple[str, str, str] | None = None  # what was asked to be loaded: spec, device, dtype
+        self.spec: tuple[str, str, str, bool] | None = None  # asked to be loaded: spec, device, dtype, fetch
         self._speed: float | None = None
         self.play_when_loaded: tuple[str, Sampling, bool, int] | None = None
         self.loaded: ModelInfo | None = None
@@ -83,6 +83,7 @@ class Controller(QObject):
         self.maps.failed.connect(lambda sentence: self.notice("error", sentence))
         self.maps.fitted.connect(self._on_fitted)
         self.gestures = Gestures(self)
+        self.files = RunFiles(self)
         self._answers = Answers(self)
         self._bridge.answered.connect(self._answers.handle)
         self._connect_window()
@@ -101,6 +102,7 @@ class Controller(QObject):
         window.model_chosen.connect(self.load_model)
         window.open_file.connect(lambda path: self.open_run(Path(path)))
         window.save_file.connect(lambda path: self.save_run(Path(path)))
+        window.get_model.connect(self.files.get_model)
         window.export_figure.connect(self.export_figure)
         window.restart_engine.connect(self.restart)
         window.check_reference.connect(lambda: self.client.send(protocol.CheckReference))
@@ -111,21 +113,22 @@ class Controller(QObject):
 
     # -- what a person asks --------------------------------------------------------------------------------------
 
-    def start(self, spec: str, device: str, dtype: str, play: tuple[str, Sampling, bool, int] | None) -> None:
-        """Start the engine and load a model; then run `play` (prompt, sampling, chat, tokens) where given."""
+    def start(self, spec: str | None, device: str, dtype: str, play: tuple[str, Sampling, bool, int] | None) -> None:
+        """Start the engine and load a model (None: none); then run `play` (prompt, sampling, chat, tokens)."""
         self.play_when_loaded = play
         self.client.start()
         self.client.send(protocol.ListModels)
-        self.load_model(spec, device, dtype)
+        if spec is not None:
+            self.load_model(spec, device, dtype)
 
-    def load_model(self, spec: str, device: str = "auto", dtype: str = "auto") -> None:
-        """Load another model. The run stays on screen until the new one is there."""
+    def load_model(self, spec: str, device: str = "auto", dtype: str = "auto", fetch: bool = True) -> None:
+        """Load another model, fetched where allowed. The run stays on screen until the new one is there."""
         self.cancel()
-        self.spec = (spec, device, dtype)
+        self.spec = (spec, device, dtype, fetch)
         self.window.show_wanted_model(spec)
         self.set_phase(Phase.LOADING)
         self.loading = self.client.send(
-            protocol.LoadModel, spec=spec, device=device, dtype=dtype, threads=threads_for_the_model()
+            protocol.LoadModel, spec=spec, device=device, dtype=dtype, fetch=fetch, threads=threads_for_the_model()
         )
 
     def new_run(
@@ -232,31 +235,20 @@ class Controller(QObject):
         self.client.restart()
         if self.spec is not None:
             self.load_model(*self.spec)
+        else:
+            self.set_phase(Phase.STARTING)
+            self.client.send(protocol.ListModels)
 
-    def open_run(self, path: Path) -> None:
-        """Show a run file. A damaged one is told in a sentence and changes nothing."""
-        try:
-            run = load_run(path)
-        except (OrreryError, OSError) as error:
-            self.notice("error", str(error))
-            return
-        self.cancel()
-        self.show_run(run)
-        space = next(iter(run.maps), EMBEDDING)
-        self.set_ui(position=None, space=self.ui.space if self.ui.space in run.maps else space)
-        self.set_state(has_run=bool(run.nodes), from_file=True)
-        self.window.show_document(path, run)
-        self.update_facts()
+    def open_run(self, path: Path) -> bool:
+        """Show a run file and see to its model; False where it could not be read, which is told."""
+        shown = self.files.open(path)
+        if shown:
+            self.files.see_to_model(self.window.model_place())
+        return shown
 
     def save_run(self, path: Path) -> None:
         """Write the run to a file, whole or not at all."""
-        try:
-            save_run(self.run, path)
-        except (OrreryError, OSError) as error:
-            self.notice("error", str(error))
-            return
-        self.window.show_document(path, self.run)
-        self.notice("info", _tr("Saved as {name}.").format(name=path.name))
+        self.files.save(path)
 
     def export_figure(self, view: str, path: str, size: tuple[int, int], theme: str, transparent: bool) -> None:
         """Write a view's picture, seen from where the window sees it; a fresh instance draws it."""
@@ -370,9 +362,10 @@ class Controller(QObject):
     def refresh(self) -> None:
         """Have every visible view painted from the run as it is now."""
         self.ui = self.gestures.boards.settled(self.ui)
-        can_go_back = self.run.current > 0
-        if can_go_back != self.state.can_step_back or bool(self.run.nodes) != self.state.has_run:
-            self.set_state(can_step_back=can_go_back, has_run=bool(self.run.nodes))
+        can_go_back, has_run, lacks = self.run.current > 0, bool(self.run.nodes), self.files.lacks_model
+        state = self.state
+        if (can_go_back, has_run, lacks) != (state.can_step_back, state.has_run, state.lacks_model):
+            self.set_state(can_step_back=can_go_back, has_run=has_run, lacks_model=lacks)
         self.window.refresh(self.run, self.ui)
 
     def notice(self, level: Level, sentence: str, detail: str = "") -> None:

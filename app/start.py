@@ -10,6 +10,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
@@ -99,13 +100,29 @@ def open_session(args: argparse.Namespace, window: MainWindow | None = None) -> 
 def begin(controller: Controller, window: MainWindow, args: argparse.Namespace) -> None:
     """Start the engine with the asked model, and the asked prompt or file; then add what was not needed before."""
     path = getattr(args, "file", None)
-    if path is not None:
-        controller.open_run(path)
     if args.prompt is not None:
         window.set_prompt(args.prompt)
-    play = None if path is not None else window.prompt_as_asked()
-    controller.start(args.model or window.model_chosen_last(), args.device, args.dtype, play)
+    device, dtype = window.model_place()
+    place = (args.device or device, args.dtype or dtype)
+    if path is None:
+        controller.start(args.model or window.model_chosen_last(), *place, window.prompt_as_asked())
+    else:
+        controller.start(None, *place, None)
+        show_file(controller, window, path, args.model, place)
     QTimer.singleShot(0, window, lambda: complete(controller, window))
+
+
+def show_file(
+    controller: Controller, window: MainWindow, path: Path, model: str | None, place: tuple[str, str]
+) -> None:
+    """Show a run file. Only a model that was asked for is fetched; else one that is on this disk is loaded."""
+    shown = controller.files.open(path)
+    if shown and not model:
+        controller.files.see_to_model(place)
+    elif shown:
+        controller.files.load(str(model), place, fetch=True)
+    else:
+        controller.load_model(model or window.model_chosen_last(), *place, fetch=bool(model))
 
 
 def complete(controller: Controller, window: MainWindow) -> None:

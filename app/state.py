@@ -28,6 +28,7 @@ class RunState:
     has_run: bool = False
     can_step_back: bool = False
     from_file: bool = False  # the run was opened from a file and the engine does not hold it
+    lacks_model: bool = False  # the model that made the run is not the one that is loaded
     can_undo: bool = False  # an edit of the board of interventions
     can_redo: bool = False
 

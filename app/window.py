@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
     save_file = Signal(str)
     export_figure = Signal(str, str, object, str, bool)  # view, path, (width, height), theme, transparent
     intent = Signal(object)
+    get_model = Signal()
     restart_engine = Signal()
     check_reference = Signal()
     theme_changed = Signal(str)
@@ -168,6 +169,10 @@ class MainWindow(QMainWindow):
     def model_chosen_last(self) -> str:
         """What the engine was asked for last; "" where nothing ever was."""
         return self.settings.model
+
+    def model_place(self) -> tuple[str, str]:
+        """The device and the precision that models are loaded with."""
+        return self.settings.device, self.settings.dtype
 
     def set_prompt(self, text: str) -> None:
         """Put another prompt into the editor."""
@@ -315,14 +320,6 @@ class MainWindow(QMainWindow):
         self.controls.show_scale(self.settings.scale)
         menus.mark_theme(self)
         self.header.fold()
-
-    def toggle_full_screen(self) -> None:
-        """The whole screen, or a window again."""
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
-        self.actions_made.by_id["full_screen"].setChecked(self.isFullScreen())
 
     # -- what controls tell --------------------------------------------------------------------------------------
 

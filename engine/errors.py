@@ -15,6 +15,10 @@ class ModelNotFound(OrreryError):
     """The named model is in no catalogue, folder or place that was asked."""
 
 
+class NotOnDisk(OrreryError):
+    """The model would have to be fetched, which was not asked for."""
+
+
 class ModelUnusable(OrreryError):
     """The files are there but cannot be loaded: truncated, foreign, of an unknown architecture, or not finite."""
 

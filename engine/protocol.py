@@ -50,6 +50,7 @@ class LoadModel(Request):
     spec: str
     device: str = "auto"
     dtype: str = "auto"
+    fetch: bool = True  # False: only a model that is on this disk; another one is refused as NotOnDisk
     threads: int = 0  # of the CPU's cores for the model, 0 = all of them
     memory_budget: int = 160 * 2**20  # bytes of `attn` and `neurons` kept for a run; past it they are replayed
 
@@ -233,6 +234,11 @@ class Progress(Answer):
     done: int
     total: int
     unit: str = ""  # "bytes", "tokens", …
+
+
+@dataclass(frozen=True)
+class Released(Answer):
+    """The model that was loaded has been let go: another one is about to take its place."""
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.errors import DiskProblem, FetchFailed, ModelNotFound, ModelUnusable, OrreryError
+from engine.errors import DiskProblem, FetchFailed, ModelNotFound, ModelUnusable, NotOnDisk, OrreryError
 from engine.models import catalogue, gguf, hub, store, wheel
+from engine.models.alone import alone
 from engine.models.catalogue import Entry, HubPlace, WheelPlace
 from engine.models.words import Progress, Stop, never, silent
 
@@ -48,7 +49,21 @@ def resolve(spec: str, progress: Progress = silent, stop: Stop = never) -> Where
         return _of_path(path, progress, stop)
     if _HUB_ID.fullmatch(spec) and not spec.endswith(".gguf"):
         return _of_hub(spec, progress, stop)
+    named = _named(spec)
+    if named is not None:
+        return named
     raise ModelNotFound(_unknown(spec))
+
+
+def require_here(spec: str) -> None:
+    """Refuse a model that would have to be fetched; a GGUF file on this disk may still have to be expanded.
+
+    Raises:
+        NotOnDisk: it is a name of the catalogue or a hub id, and not on this disk, or a place that is not there.
+    """
+    spec = spec.strip()
+    if on_disk(spec) is None and (catalogue.find(spec) is not None or not _exists(_path(spec))):
+        raise NotOnDisk(f"{spec} is not on this disk.")
 
 
 def on_disk(spec: str) -> Where | None:
@@ -59,7 +74,7 @@ def on_disk(spec: str) -> Where | None:
     path = _path(spec)
     if _exists(path) and path.is_dir():
         return _of_folder(path)
-    return _cached(f"hub:{spec}") or (_shared(spec, spec) if _HUB_ID.fullmatch(spec) else None)
+    return _cached(f"hub:{spec}") or (_shared(spec, spec) if _HUB_ID.fullmatch(spec) else _named(spec))
 
 
 def _path(spec: str) -> Path:
@@ -101,6 +116,12 @@ def _cached(key: str) -> Where | None:
     return Where(note.name, folder, note.revision, note.source, whole)
 
 
+def _named(name: str) -> Where | None:
+    """A model of the cache by the name it is listed under: a GGUF file that was expanded has no other."""
+    keys = [note.key for note in store.notes().values() if note.name == name]
+    return _cached(keys[-1]) if keys else None
+
+
 def _shared(repo: str, name: str) -> Where | None:
     found = hub.shared(repo)
     return found and Where(name, found[0], found[1], f"the hub's cache on this machine ({repo})", None)
@@ -111,11 +132,15 @@ def _of_entry(entry: Entry, progress: Progress, stop: Stop) -> Where:
     if known is not None:
         return known
     reasons: list[OrreryError] = []
-    for place in entry.places:
-        try:
-            return from_place(entry, place, progress, stop)
-        except (FetchFailed, ModelNotFound) as error:
-            reasons.append(error)
+    with alone(entry.name, progress, stop):
+        known = on_disk(entry.name)  # another program may have fetched it meanwhile
+        if known is not None:
+            return known
+        for place in entry.places:
+            try:
+                return from_place(entry, place, progress, stop)
+            except (FetchFailed, ModelNotFound) as error:
+                reasons.append(error)
     raise FetchFailed(f"{entry.name} could not be fetched. " + " ".join(str(reason) for reason in reasons))
 
 
@@ -148,8 +173,10 @@ def _of_hub(repo: str, progress: Progress, stop: Stop) -> Where:
     known = on_disk(repo)
     if known is not None:
         return known
-    hub.fetch(HubPlace(repo), repo, progress, stop)
-    found = _cached(f"hub:{repo}")
+    with alone(repo, progress, stop):
+        if on_disk(repo) is None:
+            hub.fetch(HubPlace(repo), repo, progress, stop)
+    found = on_disk(repo)
     if found is None:
         raise DiskProblem(f"{repo} was fetched, but is no longer in {store.models_folder()}. Try again.")
     return found
@@ -177,7 +204,9 @@ def _of_gguf(path: Path, progress: Progress, stop: Stop) -> Where:
     if known is not None:
         return known
     note = store.Note(path.stem, key, f"the file {path.name}", "local", digest, store.now())
-    gguf.expand(path.resolve(), note, progress, stop)
+    with alone(note.name, progress, stop):
+        if _cached(key) is None:
+            gguf.expand(path.resolve(), note, progress, stop)
     found = _cached(key)
     if found is None:
         raise DiskProblem(f"{path} was expanded, but is no longer in {store.models_folder()}. Try again.")

@@ -16,7 +16,7 @@ from engine.errors import InputRefused
 from engine.generation.prompt import encode
 from engine.generation.reference import check_reference
 from engine.generation.session import Session
-from engine.protocol import Answer, CheckReference, Loaded, LoadModel, Progress, Referenced
+from engine.protocol import Answer, CheckReference, Loaded, LoadModel, Progress, Referenced, Released
 from engine.records import I32, ModelInfo, Site, Vocabulary
 
 if TYPE_CHECKING:
@@ -68,18 +68,21 @@ class ModelService:
         """Load another model. What can be refused is refused while the old one is there; then that is let go first."""
         from engine.models.catalogue import default_name
         from engine.models.load import load
+        from engine.models.resolve import require_here, resolve
 
         spec = request.spec or default_name()
+        if not request.fetch:
+            require_here(spec)
         if request.threads > 0:
             torch.set_num_threads(request.threads)
         progress = _Teller(self._say, request.id)
         began = time.perf_counter()
         if self._model is not None:
             from engine.models.load import config_of
-            from engine.models.resolve import resolve
 
             config_of(resolve(spec, progress, self._stop).folder)
             self.release()
+            self._say(Released(request.id))
         loaded = load(spec, device=request.device, dtype=request.dtype, progress=progress, stop=self._stop)
         anatomy = describe(loaded.model)
         info = model_info(loaded, anatomy)

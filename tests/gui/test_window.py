@@ -6,20 +6,18 @@ from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.panels.model import ModelRow
 from app.panels.playback import to_place, to_speed
 from app.settings import DEFAULT_PROMPT
 from app.state import Phase, RunState
-from app.window import MainWindow
 from engine.records import Sampling
 from tests.helpers.runs import fifty_steps, one_step
-from tests.helpers.windows import GENERATING, READY, Make, built, log
+from tests.helpers.windows import GENERATING, READY, Make, built, drop, log
 from viz.intents import LookAt
 
 # -- keys and what a person asks -------------------------------------------------------------------------------------
@@ -227,19 +225,6 @@ def test_the_model_picker_filters_takes_hub_ids_and_asks_for_files(make: Make) -
     assert [spec for spec, _, _ in chosen] == ["pythia-70m", "someone/Some-Model", "/models/mine"]
     assert {(device, dtype) for _, device, dtype in chosen} == {("cpu", "float32")}
     assert window.model_chosen_last() == "/models/mine"
-
-
-def drop(window: MainWindow, path: Path) -> bool:
-    """Drop a file on the window; whether it was taken."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    enter = QDragEnterEvent(QPoint(200, 200), *how)
-    enter.ignore()
-    QApplication.sendEvent(window, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(window, QDropEvent(QPointF(200, 200), *how))
-    return enter.isAccepted()
 
 
 def test_runs_and_models_can_be_dropped_on_the_window(make: Make, tmp_path: Path) -> None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.state import Phase, RunState, StatusFacts
@@ -37,3 +41,16 @@ def log(signal: Any) -> list[tuple[Any, ...]]:
     sent: list[tuple[Any, ...]] = []
     signal.connect(lambda *arguments: sent.append(arguments))
     return sent
+
+
+def drop(window: MainWindow, path: Path) -> bool:
+    """Drop a file on the window; whether it was taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(200, 200), *how)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(200, 200), *how))
+    return enter.isAccepted()

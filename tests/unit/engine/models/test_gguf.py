@@ -10,10 +10,10 @@ import pytest
 import torch
 from transformers import AutoTokenizer
 
-from engine.errors import ModelNotFound, ModelUnusable, Stopped
-from engine.models import gguf, store
+from engine.errors import ModelNotFound, ModelUnusable, NotOnDisk, Stopped
+from engine.models import gguf, list_models, store
 from engine.models.load import load
-from engine.models.resolve import resolve
+from engine.models.resolve import require_here, resolve
 from tests.helpers import tiny_models
 
 
@@ -53,6 +53,25 @@ def test_it_is_expanded_once(tiny_gguf: Path, monkeypatch: pytest.MonkeyPatch) -
     assert store.notes()[first.folder].sha256 == first.sha256
 
 
+def test_it_is_loaded_by_the_name_it_is_listed_under_when_the_file_is_gone(tiny_gguf: Path, tmp_path: Path) -> None:
+    file = shutil.copy(tiny_gguf, tmp_path / "borrowed.gguf")
+    first = resolve(str(file))
+    Path(file).unlink()
+    (listed,) = [row.name for row in list_models() if row.folder == str(first.folder)]
+    require_here(listed)
+    assert resolve(listed) == first
+
+
+@pytest.mark.parametrize("spec", ["SmolLM2-360M-Instruct", "someone/something", "/no/such/folder", "nonsense"])
+def test_a_model_that_would_have_to_be_fetched_is_refused_where_nothing_may_be(spec: str) -> None:
+    with pytest.raises(NotOnDisk, match=spec):
+        require_here(spec)
+
+
+def test_a_file_that_has_to_be_expanded_is_here(tiny_gguf: Path) -> None:
+    require_here(str(tiny_gguf))
+
+
 def test_the_expansion_tells_how_far_it_is_and_stops_at_a_tensor(
     tiny_gguf: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -68,6 +87,25 @@ def test_the_expansion_tells_how_far_it_is_and_stops_at_a_tensor(
     assert len(set(done)) > 10
     assert told[-1][0] == told[-1][1] > 0
     assert capfd.readouterr().err == ""
+
+
+def test_a_damaged_expansion_is_made_again(tiny_gguf: Path) -> None:
+    first = resolve(str(tiny_gguf))
+    weights = first.folder / "model.safetensors"
+    whole = weights.read_bytes()
+    weights.write_bytes(whole[:1000])
+    assert resolve(str(tiny_gguf)) == first
+    assert weights.read_bytes() == whole
+
+
+def test_what_a_killed_program_left_of_it_is_removed_and_nothing_else(tiny_gguf: Path) -> None:
+    left, others = (store.models_folder() / f".part-tiny-{name}" for name in ("a1b2_c3d", "two-a1b2_c3d"))
+    for folder in (left, others):
+        folder.mkdir()
+        (folder / store.NOTE).write_text("{}")
+    resolve(str(tiny_gguf))
+    assert not left.exists()
+    assert others.exists()
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])

@@ -1,0 +1,138 @@
+"""Run files: opened, saved, and the model of the one on screen seen to.
+
+A run file needs no model, so opening one fetches nothing. Where no model is loaded, the run's own is loaded if it is on
+this disk; else a sentence says that it is not, with a button that gets it. A model that is loaded stays.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.notices import Notice
+from app.state import Phase
+from engine.errors import OrreryError
+from engine.protocol import Failed, Loaded
+from engine.records import EMBEDDING, ModelInfo
+from engine.run_file import load_run, save_run
+
+if TYPE_CHECKING:
+    from app.controller import Controller
+
+OF_A_FOLDER = "the folder "  # begins the source of a model that was given as a folder
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Controller", text)
+
+
+def spec_of(info: ModelInfo) -> str:
+    """What the engine is asked for to load a run's model again."""
+    folder = info.source.removeprefix(OF_A_FOLDER)
+    return folder if folder != info.source else info.name
+
+
+class RunFiles:
+    """Opens and saves run files for one controller."""
+
+    def __init__(self, on: Controller) -> None:
+        self._on = on
+        self._loading: int | None = None  # id of the LoadModel that is for the run on screen
+
+    def open(self, path: Path) -> bool:
+        """Show a run file. A damaged one is told in a sentence and changes nothing; whether it was shown."""
+        on = self._on
+        try:
+            run = load_run(path)
+        except (OrreryError, OSError) as error:
+            on.notice("error", str(error))
+            return False
+        on.play_when_loaded = None  # it would take the place of what was opened
+        on.cancel()
+        on.show_run(run)
+        space = next(iter(run.maps), EMBEDDING)
+        on.set_ui(position=None, space=on.ui.space if on.ui.space in run.maps else space)
+        on.set_state(has_run=bool(run.nodes), from_file=True)
+        on.window.show_document(path, run)
+        on.update_facts()
+        return True
+
+    def save(self, path: Path) -> None:
+        """Write the run to a file, whole or not at all."""
+        on = self._on
+        try:
+            save_run(on.run, path)
+        except (OrreryError, OSError) as error:
+            on.notice("error", str(error))
+            return
+        on.window.show_document(path, on.run)
+        on.notice("info", _tr("Saved as {name}.").format(name=path.name))
+
+    # -- the run's model -----------------------------------------------------------------------------------------
+
+    @property
+    def lacks_model(self) -> bool:
+        """Whether the run on screen was made by a model that is not the one that is loaded."""
+        info, loaded = self._on.run.info, self._on.loaded if self._on.state.has_model else None
+        return bool(self._on.run.nodes) and info is not None and (loaded is None or loaded.sha256 != info.sha256)
+
+    def see_to_model(self, place: tuple[str, str]) -> None:
+        """Load the run's model where none is loaded and it is on this disk; offer it where another one is loaded."""
+        info = self._on.run.info
+        if info is None or self._on.state.phase is Phase.DEAD:
+            return
+        if not self._on.state.has_model:
+            self.load(spec_of(info), place, fetch=False)
+        elif self.lacks_model:
+            self._offer(_tr("This run was made by {name}: load that model to go on from it.").format(name=info.name))
+
+    def get_model(self) -> None:
+        """A person wants the model of the run on screen, fetched where it is not on this disk."""
+        info = self._on.run.info
+        if info is not None:
+            self.load(spec_of(info), self._on.window.model_place(), fetch=True)
+
+    def load(self, spec: str, place: tuple[str, str], fetch: bool) -> None:
+        """Load a model for the run on screen, which stays whatever comes. `place`: device and precision."""
+        self._on.load_model(spec, *place, fetch)
+        self._loading = self._on.loading
+
+    def keeps(self, answer: Loaded) -> bool:
+        """Whether the run on screen stays with this model: it was made by it, or the model was loaded for it."""
+        info = self._on.run.info
+        return bool(self._on.run.nodes) and (self.is_foreign(answer) or self._is_of(answer, info))
+
+    @staticmethod
+    def _is_of(answer: Loaded, info: ModelInfo | None) -> bool:
+        return info is not None and info.sha256 == answer.info.sha256
+
+    def is_foreign(self, answer: Loaded) -> bool:
+        """Whether a model that was loaded for the run on screen is not the one that made it."""
+        info = self._on.run.info
+        return answer.request_id == self._loading and bool(self._on.run.nodes) and not self._is_of(answer, info)
+
+    def tell_foreign(self) -> None:
+        """Say that the model that came is another one."""
+        info = self._on.run.info
+        words = _tr(
+            "The model that is loaded is not the one that made this run, {name}: its weights differ. "
+            "The run can be looked at, but not gone on from."
+        )
+        self._on.notice("warning", words.format(name=info.name if info else ""))
+
+    def not_here(self, answer: Failed) -> None:
+        """Say that a model is not on this disk, and offer what can be done: to get the run's, or to choose one."""
+        info = self._on.run.info
+        if answer.request_id != self._loading or info is None:
+            self._on.window.show_notice(Notice("info", answer.sentence, actions=("models",)))
+            return
+        words = _tr(
+            "{name}, which made this run, is not on this disk. All that was recorded can be looked at; "
+            "going on from it needs the model."
+        )
+        self._offer(words.format(name=info.name))
+
+    def _offer(self, sentence: str) -> None:
+        self._on.window.show_notice(Notice("info", sentence, actions=("get_model",)))
