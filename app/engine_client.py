@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from engine.process.deaf import deaf
 from engine.process.server import serve
 from engine.process.wire import pack, receive, send
 from engine.protocol import Answer, Died, Halted, Moved, Request, RunStarted, Shutdown, TokensReady, kind_key
@@ -48,7 +49,8 @@ class EngineClient:
         process = multiprocessing.get_context("spawn").Process(
             target=serve, args=(theirs,), name="orrery-engine", daemon=True
         )
-        process.start()
+        with deaf():
+            process.start()
         theirs.close()
         with self._lock:
             self._newest.clear()

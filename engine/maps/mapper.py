@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from engine.maps.shared import SharedVectors
+from engine.process.deaf import deaf
 from engine.protocol import VectorsShared
 from engine.records import Bools, Frozen, Layout, Space, UmapParams
 
@@ -137,7 +138,8 @@ class _Worker:
         self.process = context.Process(target=_main, args=(theirs,), name="orrery-mapper", daemon=True)
         self.current: int | None = None
         self._heard = heard
-        self.process.start()
+        with deaf():
+            self.process.start()
         theirs.close()
         self._reader = threading.Thread(target=self._read, name="orrery-mapper-reader", daemon=True)
         self._reader.start()

@@ -45,7 +45,7 @@ def need(folder: Path, n_bytes: int, purpose: str) -> None:
 
 @contextlib.contextmanager
 def telling(folder: Path, purpose: str) -> Iterator[None]:
-    """Turn "no space left" and "not allowed" of the file system into a DiskProblem."""
+    """Turn what the file system refuses into a DiskProblem."""
     try:
         yield
     except OSError as error:
@@ -59,7 +59,10 @@ def telling(folder: Path, purpose: str) -> Iterator[None]:
                 f"{purpose} needs to write to {folder}, but that is not allowed ({error.strerror}). "
                 "Unlock it, or name another folder in the environment variable ORRERY_CACHE."
             ) from error
-        raise
+        raise DiskProblem(
+            f"{purpose} stopped because {folder} cannot be written to ({error.strerror or error}). Look after that "
+            "folder, or name another one in the environment variable ORRERY_CACHE."
+        ) from error
 
 
 def size_of(folder: Path) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import glob
 import json
 import re
 import shutil
@@ -17,7 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.errors import DiskProblem
+from engine.errors import DiskProblem, ModelUnusable
 from engine.folders import cache_folder, made
 from engine.models import disk
 
@@ -43,8 +44,12 @@ def models_folder() -> Path:
 
 def folder_for(name: str, source_hash: str) -> Path:
     """Where a model of this name and source goes (not created)."""
-    slug = re.sub(r"[^\w.-]+", "-", name).strip("-.") or "model"
-    return cache_folder() / "models" / f"{slug}-{source_hash[:12]}"
+    return cache_folder() / "models" / f"{slug(name)}-{source_hash[:12]}"
+
+
+def slug(name: str) -> str:
+    """A model's name as it stands in the names of files, at most 100 characters."""
+    return re.sub(r"[^\w.-]+", "-", name).strip("-.")[:100] or "model"
 
 
 def now() -> str:
@@ -53,9 +58,9 @@ def now() -> str:
 
 
 def notes() -> dict[Path, Note]:
-    """Every whole model in the cache. Folders without a readable note are not models."""
+    """Every model in the cache. Folders without a readable note, and those still being made, are not models."""
     found: dict[Path, Note] = {}
-    for path in sorted((cache_folder() / "models").glob(f"*/{NOTE}")):
+    for path in sorted((cache_folder() / "models").glob(f"[!.]*/{NOTE}")):
         try:
             found[path.parent] = Note(**json.loads(path.read_text("utf-8")))
         except (OSError, ValueError, TypeError):
@@ -64,14 +69,31 @@ def notes() -> dict[Path, Note]:
 
 
 def by_key(key: str) -> tuple[Path, Note] | None:
-    """The newest cached model with this key."""
-    matching = [(folder, note) for folder, note in notes().items() if note.key == key]
+    """The newest cached model with this key; one of which a part is missing or cut off counts as not there."""
+    matching = [(folder, note) for folder, note in notes().items() if note.key == key and _is_whole(folder)]
     return max(matching, key=lambda pair: pair[1].when, default=None)
 
 
+def _is_whole(folder: Path) -> bool:
+    from engine.models import weights  # which notes here what it has verified
+
+    try:
+        weights.examine(folder)
+    except (ModelUnusable, OSError):
+        return False
+    return (folder / "config.json").is_file()
+
+
 def new_folder(name: str) -> Path:
-    """A fresh temporary folder beside the models, for `put`."""
-    return Path(tempfile.mkdtemp(prefix=f".part-{re.sub(r'[^A-Za-z0-9.-]+', '-', name)}-", dir=models_folder()))
+    """A fresh temporary folder beside the models, for `put`. What a program that was killed left of it is removed.
+
+    Only while `alone` with the model, so that nobody else is at work in it.
+    """
+    prefix = f".part-{slug(name)}-"
+    for left in models_folder().glob(f"{glob.escape(prefix)}*"):
+        if re.fullmatch(r"[a-z0-9_]{8}", left.name.removeprefix(prefix)):
+            shutil.rmtree(left, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=prefix, dir=models_folder()))
 
 
 def put(part: Path, note: Note) -> Path:
@@ -91,11 +113,11 @@ def clear(name: str | None = None) -> int:
     freed = 0
     root = cache_folder() / "models"
     doomed = [folder for folder, note in notes().items() if name is None or note.name.casefold() == name.casefold()]
-    doomed += [path for path in root.glob(".part-*") if name is None or f"-{name}-" in path.name]
-    for folder in doomed:
-        freed += disk.size_of(folder)
+    doomed += [path for path in root.glob(".part-*") if name is None or f"-{slug(name)}-" in path.name]
+    for path in doomed:
+        freed += disk.size_of(path)
         with disk.telling(root, "Removing a model"):
-            shutil.rmtree(folder)
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
     return freed
 
 

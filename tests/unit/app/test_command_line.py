@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 import main as command_line
@@ -39,3 +45,30 @@ def test_any_other_fault_keeps_its_trace(
     with pytest.raises(ImportError) as raised:
         command_line.guarded()
     assert raised.value is error
+
+
+def test_ctrl_c_is_one_word(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.argv", ["main.py"])
+    monkeypatch.setattr(command_line, "main", lambda: os.kill(os.getpid(), signal.SIGINT))
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        assert command_line.guarded() == 130
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert capsys.readouterr().err == "Stopped.\n"
+
+
+def test_ctrl_c_in_the_midst_of_an_import_is_one_word_too(tmp_path: Path) -> None:
+    (tmp_path / "late.py").write_text(
+        "import os, signal\ntry:\n    os.kill(os.getpid(), signal.SIGINT)\n"
+        "except KeyboardInterrupt:\n    raise TypeError('as _ssl does') from None\n"
+    )
+    program = (
+        f"import sys; sys.path[:0] = [{str(tmp_path)!r}]; import main\n"
+        "main.COMMANDS['late'] = ('late', ''); sys.argv = ['main.py', 'late']; sys.exit(main.guarded())"
+    )
+    root = Path(command_line.__file__).parent
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Stopped.\n")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from engine.errors import FetchFailed, ModelNotFound, ModelUnusable, Stopped
-from engine.models import download, store
+from engine.models import clear, download, store
 from engine.models import hub as hub_module
+from engine.models.alone import alone
 from engine.models.resolve import on_disk, resolve
+from engine.models.words import never, silent
 from tests.helpers.fake_hub import REVISION, FakeHub
 
 
@@ -187,3 +190,40 @@ def test_offline_mode_is_kept(monkeypatch: pytest.MonkeyPatch, hub: FakeHub, rep
     with pytest.raises(FetchFailed, match="HF_HUB_OFFLINE"):
         resolve("someone/tiny")
     assert hub.asked == []
+
+
+def test_programs_that_fetch_one_model_at_once_fetch_it_once(hub: FakeHub, repository: Path) -> None:
+    with ThreadPoolExecutor(3) as pool:
+        found = [asked.result() for asked in [pool.submit(resolve, "someone/tiny") for _ in range(3)]]
+    assert found == [found[0]] * 3
+    assert len([asked for asked in hub.asked if asked[1].endswith("model.safetensors")]) == 1
+
+
+def test_a_stop_is_heard_while_another_program_fetches(hub: FakeHub, repository: Path) -> None:
+    told: list[str] = []
+    with alone("someone/tiny", silent, never), ThreadPoolExecutor(1) as pool, pytest.raises(Stopped):
+        pool.submit(resolve, "someone/tiny", lambda doing, *_: told.append(doing), lambda: bool(told)).result()
+    assert told == ["Waiting for another program that fetches someone/tiny"]
+
+
+def test_a_damaged_copy_is_fetched_again(hub: FakeHub, repository: Path) -> None:
+    folder = resolve("someone/tiny").folder
+    (folder / "model.safetensors").write_bytes((folder / "model.safetensors").read_bytes()[:-100])
+    assert on_disk("someone/tiny") is None
+    assert resolve("someone/tiny").folder == folder
+    assert (folder / "model.safetensors").read_bytes() == (repository / "model.safetensors").read_bytes()
+    (folder / "config.json").unlink()
+    resolve("someone/tiny")
+    assert (folder / "config.json").is_file()
+
+
+def test_what_was_half_fetched_can_be_cleared_by_name(hub: FakeHub, repository: Path) -> None:
+    hub.falls_silent_at = 5000
+    begun = time.monotonic()
+    with pytest.raises(Stopped):
+        resolve("someone/tiny", stop=lambda: time.monotonic() > begun + 1)
+    expanded_of_a_wheel = store.models_folder() / ".part-gpt2-0123456789ab.gguf"
+    expanded_of_a_wheel.write_bytes(b"x" * 7)
+    assert clear("someone/tiny") > 5000
+    assert [path.name for path in store.models_folder().glob(".part-*")] == [expanded_of_a_wheel.name]
+    assert clear() == 7
