@@ -15,6 +15,7 @@ from engine.records import F32
 
 FOV = math.radians(34.0)  # of the height
 NEAR, FAR = 0.01, 60.0
+KEEP_ALL, KEEP_MOST = 33, 0.97  # of a run: all of so many places in sight, of more this share
 HOME_AZIMUTH, HOME_ELEVATION = -24.0, 16.0
 
 
@@ -100,7 +101,9 @@ def project(matrix: F32, places: F32, width: float, height: float) -> tuple[F32,
 def home_distance(
     camera: Camera, points: F32, keep: F32, width: float, height: float, inside: float = 0.98, margin: float = 0.94
 ) -> float:
-    """The distance at which `inside` of [N, 3] points, and all of the [n, 3] places to keep, are within the view.
+    """The distance at which `inside` of [N, 3] points, and the [n, 3] places to keep, are within the view.
+
+    Of many places to keep (a long run) it is nearly all: one far off must not shrink everything else.
 
     A point (x right, y up, z towards the viewer of the target) is inside at distance d when |x| <= tx (d - z) and
     |y| <= ty (d - z), so each asks for d >= max(|x| / tx, |y| / ty) + z; the quantile of these is the answer.
@@ -118,5 +121,7 @@ def home_distance(
     sample = points[:: max(1, len(points) // 20_000)]
     distance = float(np.quantile(asked(sample), inside))
     if len(keep):
-        distance = max(distance, float(asked(keep).max()) * 1.03)
+        kept = asked(keep)
+        needed = float(kept.max() if len(keep) <= KEEP_ALL else np.quantile(kept, KEEP_MOST))
+        distance = max(distance, needed * 1.03)
     return float(np.clip(distance, 0.2, 30.0))

@@ -49,7 +49,7 @@ def _fans(frame: MapFrame, theme: Theme, which: Bools) -> Segments:
     n = len(fan)
     weight = np.sqrt(np.clip(fan.probability, 0, 1))
     base = np.where(fan.chosen[:, None], rgb(theme.chosen), rgb(theme.fan))
-    strong = np.where(fan.current, 1.0, 0.6).astype(np.float32)
+    strong = np.where(fan.current, 1.0, 0.6 * thinness(len(frame.path))).astype(np.float32)
     alpha = np.asarray((0.4 + 0.6 * weight) * strong, np.float32)
     colour = np.stack([rgba(base, alpha * 0.85, n), rgba(base, alpha * 0.6, n)], axis=1)
     thick = (1.0 + 7.0 * weight) * np.where(fan.current, 1.0, 0.6)
@@ -69,12 +69,13 @@ def _path(frame: MapFrame, theme: Theme) -> list[Segments]:
     colour = np.stack([shade[:n], shade[1 : n + 1]], axis=1) if n else np.zeros((0, 2, 4), np.float32)
     colour[:, 0, 3] *= 0.75
     young = _nearness(frame, n)[:, None]  # those that lead to the current point stand out
-    width = np.array([1.0, 2.6], np.float32) + young * np.array([0.9, 3.0], np.float32)
+    thin = 0.4 + 0.6 * thinness(len(path))
+    width = np.array([1.0, 2.6], np.float32) * (thin + (1 - thin) * young) + young * np.array([0.9, 3.0], np.float32)
     casing = colour.copy()
     casing[..., :3] = rgb(theme.ground)
     casing[..., 3] *= 0.75
     none = np.zeros(n, np.float32)
-    heads = np.concatenate([7.5 + 6.0 * young, 0.0 * young], axis=1)
+    heads = np.concatenate([7.5 * (thin + (1 - thin) * young) + 6.0 * young, 0.0 * young], axis=1)
     late = order + 0.05
     return [
         Segments(start, end, width + 2.6, casing, order, rate, none),
@@ -92,6 +93,11 @@ def _nearness(frame: MapFrame, n: int) -> F32:
     return np.asarray(np.where(before >= 0, np.clip(1.0 - before / 7.0, 0.0, 1.0), 0.0), np.float32)
 
 
+def thinness(n: int) -> float:
+    """How strong the older part of a path of n tokens is drawn, 1 up to 60: thousands of lines would hide the map."""
+    return float(np.clip((60 / max(n, 1)) ** 0.75, 0.08, 1.0))
+
+
 def path_colours(frame: MapFrame, theme: Theme) -> F32:
     """[P, 4] of the path's points: the prompt in the text's colour, what was generated from dim to bright."""
     path = frame.path
@@ -104,7 +110,9 @@ def path_colours(frame: MapFrame, theme: Theme) -> F32:
     colour = np.where(path.generated[:, None], generated, prompt)
     after = np.arange(n, dtype=np.float32) - (frame.current if frame.current >= 0 else n - 1)  # the position looked at
     near = np.exp(-np.abs(after) / (7.0 if frame.settings.fade else 9.0))
-    alpha = np.maximum(near, 0.06) if frame.settings.fade else np.where(after > 0, 0.25 + 0.3 * near, 0.5 + 0.5 * near)
+    old = 0.5 * thinness(n)
+    behind, ahead = old + (1 - old) * near, 0.5 * old + 0.3 * near
+    alpha = np.maximum(near, min(0.06, old)) if frame.settings.fade else np.where(after > 0, ahead, behind)
     return rgba(colour, np.asarray(alpha, np.float32), n)
 
 
@@ -188,7 +196,9 @@ def _path_discs(frame: MapFrame, theme: Theme) -> Marks:
     n = len(path)
     colour = path_colours(frame, theme)
     look = np.zeros((n, 4), np.float32)
-    look[:, 0] = np.where(path.generated, 8.5, 7.0)
+    thin = 0.5 + 0.5 * thinness(n)
+    near = np.exp(-np.abs(np.arange(n) - (frame.current if frame.current >= 0 else n - 1)) / 9.0)
+    look[:, 0] = np.where(path.generated, 8.5, 7.0) * (thin + (1 - thin) * near)
     look[:, 1] = np.arange(n) + 0.6
     look[:, 2] = 0.25
     look[:, 3] = np.where(path.left_out, 2.0, 0.0)

@@ -174,11 +174,11 @@ class Scene:
     def _draw_points(self, frame: MapFrame, theme: Theme, shot: Shot, matrix: F32, light: float) -> None:
         crowd = max(len(frame.points), 1) / 49_152
         tall = shot.height / shot.scale / 800
-        size = 3.6 * shot.scale * frame.settings.point_size * min(1.15, crowd**-0.12) * tall**0.5
+        size = 3.6 * shot.scale * frame.settings.point_size * min(1.9, crowd**-0.12) * tall**0.5
         if shot.camera.distance < 3.0:  # nearer: the points grow, but less than the map does
             size *= (3.0 / shot.camera.distance) ** 0.35
         fog = 0.0 if frame.settings.flat else (0.86 if theme.is_dark else 0.8)
-        alpha = (0.46 if theme.is_dark else 0.42) * min(1.1, crowd**-0.5)
+        alpha = (0.46 if theme.is_dark else 0.42) * min(1.4, crowd**-0.5)
         alpha *= min(1.0, tall**0.35)  # in a small view the points lie closer: without this the middle would burn out
         depth = 1.0
         if shot.share < 1.0:  # fewer points stand for all: larger and stronger, so that the crowd looks as dense

@@ -101,6 +101,14 @@ def test_home_shows_98_percent_and_the_whole_run_and_fills_the_view(width: int, 
             assert reach.max() > 0.75  # not a smudge in mid-screen
 
 
+def test_one_far_token_of_a_long_run_does_not_shrink_the_map() -> None:
+    points, run = cloud(20_000), cloud(500)
+    far = np.array([[0.0, -4.0, 0.0]], np.float32)
+    alone = home_distance(Camera(), points, run, 1200, 800)
+    assert home_distance(Camera(), points, np.concatenate([run, far]), 1200, 800) == pytest.approx(alone, rel=0.02)
+    assert home_distance(Camera(), points, far, 1200, 800) > 1.5 * alone  # a short run is in sight, whole
+
+
 def test_half_way_between_cameras_takes_the_short_turn() -> None:
     half = Camera(azimuth=170, distance=1.0).between(Camera(azimuth=-170, distance=4.0), 0.5)
     assert half.azimuth % 360 == pytest.approx(180)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ from tests.helpers.runs import branched, fifty_steps, one_step, with_map
 from viz.map import words
 from viz.map.camera import Camera
 from viz.map.colouring import CHOICES, available, category_colours, colouring, painted
-from viz.map.frame import Settings, map_frame
+from viz.map.frame import Path, Settings, map_frame
 from viz.map.memo import by_identity
 from viz.map.motion import APPEAR, FLIGHT, MORPH, Motion, ease
 from viz.map.pieces import marks, path_colours, segments
@@ -175,6 +175,21 @@ def test_what_came_after_the_position_looked_at_stands_back() -> None:
     assert alpha[: here + 1].min() > 0.45
     assert alpha[here + 1 :].max() < 0.55
     assert alpha[-1] < alpha[0]
+
+
+def test_the_older_part_of_a_long_path_lets_the_map_be_seen() -> None:
+    """A path of thousands of tokens drawn as strongly as a short one covered the whole map in white."""
+    short = map_frame(fifty_steps(), UiState(), Settings())
+    path = Path(*(np.concatenate([getattr(short.path, column.name)] * 40) for column in fields(Path)))
+    long = replace(short, path=path, current=len(path) - 1)
+    before, after = (path_colours(frame, theme("dark"))[:, 3] for frame in (short, long))
+    assert before[0] > 0.45
+    assert after[0] < 0.06
+    assert after[-1] == before[-1] == 1.0
+    assert after[-4] > 0.6  # what was just said stands as clearly as ever
+    thick, thin = segments(short, theme("dark")).width, segments(long, theme("dark")).width
+    assert thin[thin[:, 1] > 0, 1].min() < 0.6 * thick[thick[:, 1] > 0, 1].min()
+    assert thin.max() == pytest.approx(thick.max())
 
 
 def test_marks_stand_on_what_they_mark() -> None:
