@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelUnusable, Stopped
-from engine.models import disk, store
+from engine.models import disk, gguf_check, store
 from engine.models.words import Progress, Stop, check, quieten, sha256_of
 
 _EXPANSION = 9  # float32 bytes per byte of a 4-bit file, at most
@@ -90,16 +90,25 @@ def _counting(doing: str, progress: Progress, stop: Stop) -> Iterator[None]:
 
 
 def _read(path: Path) -> tuple[Any, Any]:
-    """Model and tokenizer, by transformers' own reader."""
+    """Model and tokenizer, by transformers' own reader. Raises ModelUnusable."""
     import torch
-    from transformers import AutoModelForCausalLM, AutoTokenizer
+    from gguf import GGUFReader
+    from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
 
     quieten()
     place = {"gguf_file": path.name, "local_files_only": True}
+    load: Any = AutoModelForCausalLM.from_pretrained  # its types do not know `output_loading_info`
     try:
-        model = AutoModelForCausalLM.from_pretrained(str(path.parent), dtype=torch.float32, **place)
+        reader = GGUFReader(path)
+        gguf_check.require_whole(path, reader)
+        gguf_check.require_known_rotation(path, reader)
+        config = AutoConfig.from_pretrained(str(path.parent), **place)
+        gguf_check.correct(config, reader)
+        model, report = load(str(path.parent), config=config, dtype=torch.float32, output_loading_info=True, **place)
+        gguf_check.require_all(path, model, report, reader)
+        gguf_check.stretch(path, model.config, reader)
         tokenizer = AutoTokenizer.from_pretrained(str(path.parent), **place)
-    except Stopped:
+    except (Stopped, ModelUnusable):
         raise
     except Exception as error:
         raise _failure(path, error) from error

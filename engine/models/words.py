@@ -24,10 +24,11 @@ def never() -> bool:
 
 
 def quieten() -> None:
-    """Take off transformers' own progress bars, which would write over Orrery's."""
+    """Take off transformers' own progress bars and warnings: what matters of them is told in Orrery's words."""
     from transformers.utils import logging
 
     logging.disable_progress_bar()
+    logging.set_verbosity_error()
 
 
 def check(stop: Stop) -> None:

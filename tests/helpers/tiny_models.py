@@ -82,8 +82,16 @@ def write_folder(folder: Path, *, padding: int = 0, **settings: Any) -> Path:
     return folder
 
 
-def write_gguf(path: Path, architecture: str = "llama") -> Path:
-    """The same, in float32, as a GGUF file."""
+def write_gguf(
+    path: Path,
+    architecture: str = "llama",
+    *,
+    without: str | None = None,
+    tensors: dict[str, Any] | None = None,
+    numbers: dict[str, int] | None = None,
+    texts: dict[str, str] | None = None,
+) -> Path:
+    """The same, in float32, as a GGUF file. It may lack a tensor, and have others and further fields."""
     import gguf
 
     tokenizer = byte_level_tokenizer()
@@ -97,7 +105,14 @@ def write_gguf(path: Path, architecture: str = "llama") -> Path:
             if "q_proj" in name or "k_proj" in name
             else tensor
         )
-        writer.add_tensor(_gguf_name(name), np.ascontiguousarray(paired, np.float32))
+        if _gguf_name(name) != without:
+            writer.add_tensor(_gguf_name(name), np.ascontiguousarray(paired, np.float32))
+    for name, extra in (tensors or {}).items():
+        writer.add_tensor(name, np.ascontiguousarray(extra, np.float32))
+    for name, number in (numbers or {}).items():
+        writer.add_uint32(name, number)
+    for name, text in (texts or {}).items():
+        writer.add_string(name, text)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -116,6 +117,42 @@ def test_truncated_files_are_refused_and_leave_nothing(tiny_gguf: Path, tmp_path
     with pytest.raises(ModelUnusable, match="truncated or damaged"):
         resolve(str(cut))
     assert list(store.models_folder().glob("*/")) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"without": "blk.1.ffn_up.weight"}, r"lacks 1 tensors .*layers\.1\.mlp\.up_proj"),
+        ({"tensors": {"blk.0.attn_q.bias": np.ones(32)}}, r"no place in the model .*blk\.0\.attn_q\.bias"),
+        ({"texts": {"llama.rope.scaling.type": "yarn"}}, "yarn rope scaling"),
+        ({"tensors": {"rope_freqs.weight": np.array([1, 2, 3, 4])}}, "stretches its positions"),
+        ({"numbers": {"split.no": 0, "split.count": 3}}, r"part 1 of 3 .*llama-gguf-split --merge"),
+    ],
+)
+def test_what_the_reader_would_leave_out_or_make_up_is_refused(
+    tmp_path: Path, change: dict[str, Any], said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(ModelUnusable, match=said):
+        resolve(str(tiny_models.write_gguf(tmp_path / "odd.gguf", **change)))
+    assert store.notes() == {}
+    assert capfd.readouterr().err == ""
+
+
+def test_llama_3s_stretched_rotation_is_kept(tmp_path: Path) -> None:
+    plain = {"rope_type": "default", "rope_theta": 5e5}
+    stretched = {"rope_type": "llama3", "rope_theta": 5e5, "factor": 8.0, "low_freq_factor": 1.0,
+                 "high_freq_factor": 4.0, "original_max_position_embeddings": 8192}  # fmt: skip
+    before, expected = (
+        tiny_models.llama(64, rope_parameters=settings).model.rotary_emb.inv_freq for settings in (plain, stretched)
+    )
+    path = tiny_models.write_gguf(
+        tmp_path / "three.gguf",
+        tensors={"rope_freqs.weight": (before / expected).numpy()},
+        numbers={"llama.rope.freq_base": 500_000},
+    )
+    loaded: Any = load(str(path), device="cpu").model
+    assert torch.allclose(loaded.model.rotary_emb.inv_freq, expected, rtol=1e-4)
+    assert not torch.allclose(before, expected, rtol=0.1)
 
 
 def test_an_unknown_architecture_is_named(tmp_path: Path) -> None:
