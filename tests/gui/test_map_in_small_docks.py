@@ -5,16 +5,22 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.map_stage import Stage
 from tests.helpers.runs import fifty_steps
+from viz.map.controls import Controls
 from viz.map.frame import Settings, map_frame
 from viz.map.label_layout import Box
 from viz.map.overlay import Overlay
 from viz.theme import theme
 from viz.ui_state import UiState
+
+
+def controls_of(strip: Controls) -> list[QWidget]:
+    """What the strip has in a space of tokens, in its order."""
+    return [strip.search, strip.space, strip.layout_box, strip.drag_box, strip.fit_button, strip.home_button]
 
 
 @pytest.mark.parametrize("width", [1400, 900, 640, 480, 360, 300, 240])
@@ -23,7 +29,7 @@ def test_the_strip_shows_each_control_whole_or_in_its_menu(stage: Stage, qtbot: 
     stage.view.resize(width, 500)
     qtbot.waitUntil(lambda: strip.width() == width)
     strip.arrange()
-    everything = [strip.search, strip.space, strip.layout_box, strip.fit_button, strip.home_button]
+    everything = controls_of(strip)
     shown = strip.in_row()
     ends = 0
     for control in [*shown, *([strip.more] if strip.more.isVisible() else [])]:
@@ -51,7 +57,7 @@ def test_what_left_the_row_still_works_and_comes_back(stage: Stage, qtbot: QtBot
     strip.menu.close()
     strip.resize(1300, strip.height())
     strip.arrange()
-    assert strip.in_row() == [strip.search, strip.space, strip.layout_box, strip.fit_button, strip.home_button]
+    assert strip.in_row() == controls_of(strip)
 
 
 def test_the_layer_is_offered_for_states_only(stage: Stage) -> None:
@@ -63,9 +69,9 @@ def test_the_layer_is_offered_for_states_only(stage: Stage) -> None:
     assert strip.layer not in strip.in_row()
     strip.resize(250, strip.height())
     strip.arrange()
-    assert sum(action.isVisible() for action in strip.menu.actions()) == 4
-    strip.set_wanted(strip.layer, True)
     assert sum(action.isVisible() for action in strip.menu.actions()) == 5
+    strip.set_wanted(strip.layer, True)
+    assert sum(action.isVisible() for action in strip.menu.actions()) == 6
 
 
 def overlap(one: Box, other: Box) -> bool:

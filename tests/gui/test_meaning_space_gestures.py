@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from engine.records import EMBEDDING, Layout, Neighbours, Space, UmapParams
 from tests.helpers import mouse
@@ -163,6 +164,69 @@ def test_a_double_click_flies_there_and_r_comes_back(stage: Stage) -> None:
     assert stage.view.motion.camera.target == (0.0, 0.0, 0.0)
 
 
+def test_a_double_click_is_one_click(stage: Stage) -> None:
+    """The second release clicked again: on the end of a ray it took a second token, or left for somewhere else."""
+    frame = stage.view.shown
+    assert frame is not None
+    for row in range(len(frame.fan)):
+        at = stage.seen_at(frame.fan.end[row])
+        target = stage.view.glass.target(at.x(), at.y())
+        if target is not None and target.kind == "ray" and target.row == row:
+            stage.sent.clear()
+            left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+            stage.click(at)
+            QTest.mouseDClick(stage.view.glass, left, plain, at)  # the second press only
+            QTest.mouseRelease(stage.view.glass, left, plain, at)
+            assert [i for i in stage.sent if isinstance(i, TakeToken)] == [
+                TakeToken(int(frame.fan.nodes[row]), int(frame.fan.token_ids[row]))
+            ]
+            stage.rest()
+            stage.click(stage.seen_at(frame.fan.end[row]))  # and the next click is one again
+            assert len(stage.sent) > 1
+            return
+    pytest.fail("no ray was in sight")
+
+
+def test_what_a_plain_drag_does_can_be_chosen(stage: Stage) -> None:
+    """Many desktops keep Alt for moving windows, and nothing in sight told of Ctrl."""
+    view = stage.view
+    corners = [QPoint(10, 10), QPoint(850, 10), QPoint(850, 560), QPoint(10, 560)]
+    control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    stage.drag(corners, control_shift)
+    (lassoed,) = [i for i in stage.sent if isinstance(i, Select)]
+    assert len(lassoed.indices) > 10
+    stage.sent.clear()
+    view.setFocus()
+    before = view.motion.camera
+    QTest.keyClick(view, Qt.Key.Key_L)
+    assert view.controls.dragging == "lasso"
+    stage.drag(corners)
+    assert [i for i in stage.sent if isinstance(i, Select)] == [lassoed]
+    stage.sent.clear()
+    QTest.keyClick(view, Qt.Key.Key_B)
+    stage.drag([corners[0], corners[2]])
+    assert len([i for i in stage.sent if isinstance(i, Select)]) == 1
+    assert view.motion.camera == before
+    stage.drag([QPoint(300, 300), QPoint(380, 300)], Qt.KeyboardModifier.ShiftModifier)  # the map can still be moved
+    assert view.motion.camera.target != before.target
+    QTest.keyClick(view, Qt.Key.Key_B)
+    stage.drag([QPoint(300, 300), QPoint(380, 300)])
+    assert view.motion.camera.azimuth != before.azimuth
+
+
+def test_what_is_said_of_the_pointer_does_not_outlive_the_place(stage: Stage) -> None:
+    frame = stage.view.shown
+    assert frame is not None
+    with stage.qtbot.waitSignal(stage.view.intent):
+        mouse.move(stage.view.glass, stage.seen_at(frame.path.points[frame.current]))
+    assert stage.view.pointing.lines
+    stage.view.setFocus()
+    for _ in range(6):
+        QTest.keyClick(stage.view, Qt.Key.Key_Left)
+    QTest.keyClick(stage.view, Qt.Key.Key_Minus)
+    stage.qtbot.waitUntil(lambda: stage.sent[-1] != Hover(int(frame.path.token_ids[frame.current]), frame.node))
+
+
 # -- keys and controls -----------------------------------------------------------------------------------------------
 
 
@@ -214,6 +278,39 @@ def test_searching_marks_and_selects(stage: Stage) -> None:
     assert len(stage.view.matches) == 0
 
 
+def test_a_search_says_what_it_found_beyond_its_list_and_that_it_found_nothing(stage: Stage) -> None:
+    search = stage.view.controls.search
+    search.setText("zqzqzq")
+    assert search.results.isVisible()
+    assert search.results.count() == 1
+    assert "No token" in search.results.item(0).text()
+    stage.sent.clear()
+    search.returnPressed.emit()
+    assert not [i for i in stage.sent if isinstance(i, Select)]
+    search.setText("a")
+    n = len(stage.view.matches)
+    if n > search.results.count():
+        assert f"{n:,} found" in search.results.item(search.results.count() - 1).text()
+
+
+def test_tab_goes_through_the_fields_of_a_fit(stage: Stage) -> None:
+    controls = stage.view.controls
+    stage.view.activateWindow()
+    controls.fit_button.menu().popup(stage.view.mapToGlobal(QPoint(50, 50)))
+    form = controls.form
+    form.n_neighbors.setFocus()
+    stage.qtbot.waitUntil(form.n_neighbors.hasFocus)
+    fields = [form.min_dist, form.metric_box, form.seed, form.fit, form.cancel, form.n_neighbors]
+    for field in fields:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        assert field.hasFocus(), field.accessibleName()
+    QTest.keyClick(form.n_neighbors, Qt.Key.Key_Backtab)
+    assert form.cancel.hasFocus()
+    controls.fit_button.menu().close()
+
+
 def test_space_layout_and_fit_are_asked_for(stage: Stage) -> None:
     controls = stage.view.controls
     controls.space.setFocus()
@@ -243,13 +340,20 @@ def test_neighbours_stand_beside_each_other(stage: Stage) -> None:
     stage.paint()
     panel = stage.view.panel
     assert panel.isVisible()
-    assert "3 of 5" in panel.head.text()
+    assert stage.view.shown is not None
+    assert stage.view.shown.neighbours is not None
+    both = set(ids.tolist()) & set(stage.view.shown.neighbours.map_ids.tolist())
+    assert f"{len(both)} of 5" in panel.head.text()
     assert panel.full.count() == panel.near.count() == 5
     panel.full.itemActivated.emit(panel.full.item(1))
-    assert stage.sent[-1] == AskNeighbours(EMBEDDING, 11)
+    assert stage.last() == AskNeighbours(EMBEDDING, 11)
     panel.close_button.click()
+    assert stage.last() == Select(())
+    stage.ui = replace(stage.ui, selection=())
     stage.paint()
     assert not panel.isVisible()
+    assert stage.view.shown is not None
+    assert stage.view.shown.neighbours is None  # so that their rings go too
 
 
 def test_the_distribution_is_asked_for_once(stage: Stage) -> None:

@@ -66,9 +66,9 @@ class Camera:
         moved = np.array(self.target) - right * dx * per_pixel + up * dy * per_pixel
         return replace(self, target=(float(moved[0]), float(moved[1]), float(moved[2])))
 
-    def zoomed(self, factor: float, x: float, y: float, width: float, height: float) -> Camera:
+    def zoomed(self, factor: float, x: float, y: float, width: float, height: float, furthest: float = 30.0) -> Camera:
         """Nearer (factor < 1) or further, keeping what lies under the pointer (x, y) where it is."""
-        distance = float(np.clip(self.distance * factor, 0.03, 30.0))
+        distance = float(np.clip(self.distance * factor, 0.03, max(furthest, self.distance)))
         gone = 1.0 - distance / self.distance
         nearer = self.panned(-(x - width / 2) * gone, -(y - height / 2) * gone, height)
         return replace(nearer, distance=distance)
@@ -108,7 +108,7 @@ def home_distance(
     A point (x right, y up, z towards the viewer of the target) is inside at distance d when |x| <= tx (d - z) and
     |y| <= ty (d - z), so each asks for d >= max(|x| / tx, |y| / ty) + z; the quantile of these is the answer.
     """
-    if not len(points):
+    if not len(points) and not len(keep):
         return 3.3
     ty = math.tan(FOV / 2) * margin
     tx = ty * max(width, 1.0) / max(height, 1.0)
@@ -119,7 +119,7 @@ def home_distance(
         return np.asarray(np.maximum(np.abs(seen[:, 0]) / tx, np.abs(seen[:, 1]) / ty) + seen[:, 2], np.float32)
 
     sample = points[:: max(1, len(points) // 20_000)]
-    distance = float(np.quantile(asked(sample), inside))
+    distance = float(np.quantile(asked(sample), inside)) if len(sample) else 0.0
     if len(keep):
         kept = asked(keep)
         needed = float(kept.max() if len(keep) <= KEEP_ALL else np.quantile(kept, KEEP_MOST))

@@ -19,6 +19,7 @@ from viz.map.colouring import Colouring, colouring
 from viz.map.framing import Pose, posed
 from viz.map.landmarks import Indices, landmarks, regions
 from viz.map.moves import Move, move_of
+from viz.map.near import neighbours_of
 from viz.map.way import NO_WAY, Way, way_of
 from viz.ui_state import UiState
 
@@ -179,7 +180,6 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     asked = (settings.fans, settings.fan_k, settings.fan_cutoff, node, n_fans, known)
     fan, wanted = kept.get("fan", (*placed, run.current, *asked), lambda: fans(run, places, settings, node))
     branches = kept.get("branches", (*placed, run.current), lambda: dimmed(run, places))
-    neighbours = run.neighbours if run.neighbours is not None and run.neighbours.space == ui.space else None
     passed = (*placed, run.current, node, ui.playing, settings.way)
     way = kept.get("way", passed, lambda: way_of(run, ui.space, layout, pose, settings.flat, node, ui.playing))
     return MapFrame(
@@ -200,7 +200,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         wanted_fans=wanted,
         wants_distribution=_wants_distribution(run, settings, node),
         selection=ui.selection,
-        neighbours=neighbours,
+        neighbours=neighbours_of(run, ui.space, ui.selection, points, background.left_out),
         way=way if settings.way else NO_WAY,
         move=move_of(run, ui, layout, points, places.placed),
     )

@@ -1,12 +1,14 @@
 """The glass over the map: it paints what is written and understands mouse and keys, as other 3D viewers do.
 
 Left drag turns (in 2D it pans), right, middle or shift drag pans, the wheel zooms to the pointer, a double click flies
-there, ctrl drag boxes and alt drag lassos. A click without a drag means what is under it: a ray or its label takes that
-token, a branch is returned to, a point of the path is looked at, a background point is selected.
+there, ctrl drag boxes, ctrl and shift (or alt, where the desktop does not take it) drag lassos; so does a plain drag
+where a person has chosen that. A click without a drag means what is under it: a ray or its label takes that token, a
+branch is returned to, a point of the path is looked at, a background point or the name of one is selected.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from engine.records import F32
 from viz.intents import AskNeighbours, Hover, Intent, LookAt, ReturnTo, Select, SetOption, TakeToken
 from viz.map import words
+from viz.map.camera import Camera
 from viz.map.frame import MapFrame
 from viz.map.labels import Composition
 from viz.map.overlay import Pointing
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 HOVER_MS = 30
 SLACK = 4.0  # pixels a click may move
 Mode = Literal["turn", "pan", "box", "lasso"]
+Dragging = Literal["turn", "box", "lasso"]
+DRAGS: dict[Qt.Key, Dragging] = {Qt.Key.Key_B: "box", Qt.Key.Key_L: "lasso"}  # keys that change what a drag does
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,9 @@ class Glass(QWidget):
         self._pressed = QPointF()
         self._last = QPointF()
         self._outline: list[tuple[float, float]] = []
+        self._flew = False  # by the double click whose second release is to come
+        self._looked_from: Camera | None = None  # when it was last looked what is under the pointer
+        self._drifted = False  # the map moved, not the pointer
         self._at = QPointF(-1, -1)
         self._hovered: tuple[int | None, int | None] = (None, None)
         self._hover_timer = QTimer(self)
@@ -70,6 +78,9 @@ class Glass(QWidget):
         if seen is None or view.theme is None:
             return
         width, height = view.view_size()
+        if view.pointing.lines and view.motion.camera != self._looked_from and not self._hover_timer.isActive():
+            self._drifted = True
+            self._hover_timer.start()
         args = (seen, view.theme, view.motion.camera, width, height, view.label_size)
         panel = view.panel.geometry()
         covered = [(panel.left(), panel.top(), panel.right(), panel.bottom())] if view.panel.isVisible() else []
@@ -102,6 +113,7 @@ class Glass(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A drag or a click begins."""
+        self._flew = False
         self.view.focus_at(event.position().toPoint())
         self._pressed = self._last = event.position()
         self._mode = self._mode_of(event)
@@ -111,20 +123,30 @@ class Glass(QWidget):
     def _mode_of(self, event: QMouseEvent) -> Mode:
         keys = event.modifiers()
         if event.button() == Qt.MouseButton.LeftButton:
-            if keys & Qt.KeyboardModifier.ControlModifier:
+            held = keys & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+            if held == Qt.KeyboardModifier.ControlModifier:
                 return "box"
+            if held == (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+                return "lasso"
             if keys & Qt.KeyboardModifier.AltModifier:
                 return "lasso"
+            if held == Qt.KeyboardModifier.NoModifier and self.dragging != "turn":
+                return self.dragging
             flat = self.view.shown is not None and self.view.shown.settings.flat
-            return "pan" if flat or keys & Qt.KeyboardModifier.ShiftModifier else "turn"
+            return "pan" if flat or held else "turn"
         return "pan"
+
+    @property
+    def dragging(self) -> Dragging:
+        """What a plain drag with the left button does."""
+        return self.view.controls.dragging
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Turn, pan, outline, or look what is under the pointer."""
         at = event.position()
         moved = at - self._last
         view = self.view
-        self._at = at
+        self._at, self._drifted = at, False
         if self._mode is None:
             if not self._hover_timer.isActive():
                 self._hover_timer.start()
@@ -153,6 +175,9 @@ class Glass(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A drag ends, or a click is done."""
         mode, self._mode = self._mode, None
+        if self._flew:  # the first release of the two has done what a click does
+            self._flew = False
+            return
         clicked = (event.position() - self._pressed).manhattanLength() <= SLACK and len(self._outline) < 2
         outline, self._outline = self._outline, []
         if clicked and event.button() == Qt.MouseButton.LeftButton:
@@ -163,6 +188,7 @@ class Glass(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fly to what is there."""
+        self._flew = True
         frame, target = self.view.shown, self.target(event.position().x(), event.position().y())
         if frame is None or target is None:
             return
@@ -171,10 +197,8 @@ class Glass(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the pointer."""
-        steps = event.angleDelta().y() / 120.0
-        width, height = self.view.view_size()
         at = event.position()
-        self.view.move_camera(self.view.motion.destination.zoomed(0.86**steps, at.x(), at.y(), width, height))
+        self.view.zoom(0.86 ** (event.angleDelta().y() / 120.0), at.x(), at.y())
         event.accept()
 
     def hideEvent(self, event: QEvent) -> None:
@@ -217,7 +241,10 @@ class Glass(QWidget):
         if row is not None:
             return Target("point", row)
         row = nearest_segment(matrix, frame.branches.start, frame.branches.end, width, height, x, y, 5.0)
-        return Target("branch", row) if row is not None else None
+        if row is not None:
+            return Target("branch", row)
+        name = self.composition.name_at(x, y)
+        return Target("point", name.index) if name is not None else None
 
     def _click(self, at: QPointF) -> None:
         frame, target = self.view.shown, self.target(at.x(), at.y())
@@ -252,11 +279,14 @@ class Glass(QWidget):
         if frame is None or frame.layout is None or self._mode is not None:
             return
         x, y = self._at.x(), self._at.y()
-        target = self.target(x, y)
+        drifted, self._drifted = self._drifted, False
+        target = None if drifted and self.view.motion.is_moving else self.target(x, y)
+        self._looked_from = self.view.motion.camera
         token, node, row = described(frame, target)
         self._hover(token, node)
         abandoned = target is not None and target.kind == "branch"
-        self._point(tuple(words.hover_lines(frame, token, row, abandoned)))
+        ray = target.row if target is not None and target.kind == "ray" else None
+        self._point(tuple(words.hover_lines(frame, token, row, abandoned, ray)))
 
     def _hover(self, token: int | None, node: int | None) -> None:
         if (token, node) != self._hovered:
@@ -265,7 +295,9 @@ class Glass(QWidget):
 
     def _point(self, lines: tuple[str, ...], outline: tuple[tuple[float, float], ...] = ()) -> None:
         before = self.view.pointing
-        made = Pointing(lines, self._at.x(), self._at.y(), outline, before.share)
+        panel = self.view.panel
+        right = float(panel.x()) if panel.isVisible() and self._at.y() < panel.geometry().bottom() else math.inf
+        made = Pointing(lines, self._at.x(), self._at.y(), outline, before.share, right)
         if made.lines or made.outline or before.lines or before.outline:
             self.view.pointing = made
             self.update()
@@ -296,7 +328,7 @@ class Glass(QWidget):
             view.move_camera(camera.panned(dx * 3, dy * 3, height) if flat else camera.turned(-dx, dy))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             factor = 1 / 0.86 if key == Qt.Key.Key_Minus else 0.86
-            view.move_camera(camera.zoomed(factor, width / 2, height / 2, width, height))
+            view.zoom(factor, width / 2, height / 2)
         elif key == Qt.Key.Key_R:
             view.go_home()
         elif key == Qt.Key.Key_T:
@@ -305,6 +337,9 @@ class Glass(QWidget):
             view.send(SetOption(view.name, "follow", not frame.settings.follow))
         elif key in (Qt.Key.Key_2, Qt.Key.Key_3):
             view.send(SetOption(view.name, "dimensions", "2D" if key == Qt.Key.Key_2 else "3D"))
+        elif key in DRAGS:
+            wanted = DRAGS[key]
+            view.controls.set_dragging("turn" if view.controls.dragging == wanted else wanted)
         elif key == Qt.Key.Key_Slash:
             view.controls.search.setFocus()
         elif key == Qt.Key.Key_Escape and frame.selection:

@@ -60,6 +60,14 @@ class Composition:
                 return label
         return None
 
+    def name_at(self, x: float, y: float) -> Label | None:
+        """The name of a background point under a pixel."""
+        for label in reversed(self.labels):
+            left, top, right, bottom = label.box
+            if label.index >= 0 and left <= x <= right and top <= y <= bottom:
+                return label
+        return None
+
 
 @dataclass(frozen=True)
 class _Draft:

@@ -21,6 +21,8 @@ from viz.token_text import shown
 if TYPE_CHECKING:
     from viz.views.meaning_space import MeaningSpace
 
+NEIGHBOURS = 15  # in each list
+
 
 def _with_ring(colour: str, text: str) -> str:
     """Text after a ring in the colour of the rings on the map."""
@@ -37,7 +39,6 @@ class NeighboursPanel(QFrame):
         self.setAutoFillBackground(True)
         self.setAccessibleName(tr("Nearest neighbours"))
         self._of: Neighbours | None = None
-        self._closed: Neighbours | None = None
         self.head = QLabel(self)
         self.close_button = QToolButton(self)
         self.close_button.setText("×")
@@ -67,15 +68,15 @@ class NeighboursPanel(QFrame):
 
     def adjust(self, box: QRect) -> None:
         """Stand at the right edge of the stage."""
-        wide = min(330, max(220, box.width() // 3))
-        self.setGeometry(box.right() - wide - 10, 10, wide, min(430, max(160, box.height() - 20)))
+        wide = min(30 * self.fontMetrics().averageCharWidth() + 130, max(220, box.width() // 3))
+        rows = self.fontMetrics().height() * 1.75 * (NEIGHBOURS + 3.5)
+        self.setGeometry(box.right() - wide - 10, 10, wide, min(round(rows), max(160, box.height() - 20)))
 
     def show_frame(self, frame: MapFrame, theme: Theme) -> None:
-        """Fill the lists where there are neighbours that were not closed."""
+        """Fill the lists where one point is selected and its neighbours are known."""
         near = frame.neighbours
-        visible = near is not None and near is not self._closed and near.index in frame.selection
-        self.setVisible(visible)
-        if near is None or not visible or near is self._of or frame.vocabulary is None or frame.background is None:
+        self.setVisible(near is not None)
+        if near is None or near is self._of or frame.vocabulary is None or frame.background is None:
             return
         self._of = near
         self.full_head.setText(_with_ring(neighbour_colour(theme), tr("full space (cosine)")))
@@ -111,5 +112,4 @@ class NeighboursPanel(QFrame):
         self.view.send(AskNeighbours(frame.space, index))
 
     def _close(self) -> None:
-        self._closed = self._of
-        self.hide()
+        self.view.send(Select(()))

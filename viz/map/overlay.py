@@ -6,6 +6,7 @@ Statement and legend (`viz.map.notes`) are planned before the labels, which keep
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ class Pointing:
     y: float = 0.0
     outline: tuple[tuple[float, float], ...] = ()
     share: float = 1.0  # of the points that are drawn, less than all while a slow renderer moves
+    right: float = math.inf  # where something else begins that would cover what is written
 
 
 class Overlay:
@@ -177,7 +179,8 @@ class Overlay:
         sizes = [self.text.size(line, style) for line, style in zip(pointing.lines, styles, strict=False)]
         wide = max(s.width() for s in sizes) + 18
         tall = sum(s.height() + 1 for s in sizes) + 12
-        left = pointing.x + 16 if pointing.x + 16 + wide < width else max(2.0, pointing.x - 12 - wide)
+        edge = min(width, pointing.right)
+        left = pointing.x + 16 if pointing.x + 16 + wide < edge else max(2.0, min(pointing.x - 12, edge) - wide)
         top = min(max(2.0, pointing.y + 14), max(2.0, height - tall - 2))
         rounded(painter, QRectF(left, top, wide, tall), theme.raised, 0.95, theme.border)
         y = top + 5

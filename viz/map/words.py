@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.records import Background, Layout, Space
@@ -95,6 +96,9 @@ def _asked_for(frame: MapFrame) -> list[str]:
     lines = []
     if len(frame.selection) > 1:
         lines.append(tr("{n} points selected (Esc lets go)").format(n=f"{len(frame.selection):,}"))
+    if frame.settings.fans == "current" and frame.node >= 0 and not len(frame.fan) and not frame.wanted_fans:
+        least = percent(frame.settings.fan_cutoff)
+        lines.append(tr("no fan: no token is {least} likely to come next (see the view's options)").format(least=least))
     if frame.settings.way:
         lines.append(way_line(frame.way))
     return lines if frame.move is None else [*lines, caption(frame.move)]
@@ -174,9 +178,11 @@ def percent(probability: float) -> str:
     return "< 0.1 %" if value < 0.01 else f"{value:.2f} %"
 
 
-def hover_lines(frame: MapFrame, token_id: int | None, row: int | None, abandoned: bool = False) -> list[str]:
+def hover_lines(
+    frame: MapFrame, token_id: int | None, row: int | None, abandoned: bool = False, ray: int | None = None
+) -> list[str]:
     """The hover label: exact token, id and kind; for a token of the path also probability and faithfulness; for one
-    of an `abandoned` branch what a click does."""
+    of an `abandoned` branch, and for a `ray` of a fan, what a click does."""
     lines: list[str] = []
     if token_id is not None and frame.vocabulary is not None and token_id < len(frame.vocabulary):
         vocabulary = frame.vocabulary
@@ -184,6 +190,8 @@ def hover_lines(frame: MapFrame, token_id: int | None, row: int | None, abandone
         lines.append(tr("token {id} · {kind}").format(id=token_id, kind=kind_in_words(vocabulary, token_id)))
     if abandoned:
         lines.append(tr("a branch that was left: click to return to it"))
+    if ray is not None and ray < len(frame.fan):
+        lines += _ray_lines(frame, ray)
     if row is not None and 0 <= row < len(frame.path):
         path = frame.path
         place = tr("position {n}").format(n=int(path.positions[row]))
@@ -197,6 +205,23 @@ def hover_lines(frame: MapFrame, token_id: int | None, row: int | None, abandone
         if bool(path.left_out[row]):
             lines.append(tr("an outlying state, left out of the fit"))
     return lines
+
+
+def _ray_lines(frame: MapFrame, ray: int) -> list[str]:
+    """How likely the token at the end of a ray is, after what, and what a click does."""
+    fan = frame.fan
+    chance = percent(float(fan.probability[ray]))
+    at = np.flatnonzero(frame.path.nodes == fan.nodes[ray])
+    where = tr("{p} likely to come next").format(p=chance)
+    if len(at):
+        row = int(at[0])
+        token = shown(frame.vocabulary, int(frame.path.token_ids[row])) if frame.vocabulary is not None else ""
+        where = tr("{p} likely after {token} (position {n})").format(
+            p=chance, token=token, n=int(frame.path.positions[row])
+        )
+    if bool(fan.chosen[ray]):
+        return [where, tr("the token that was taken")]
+    return [where, tr("click: the text goes on from there with it")]
 
 
 def _percent(share: float) -> str:

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.records import F32
 from engine.run import Run
+from viz.map import viewpoint
 from viz.map.asking import Asking
 from viz.map.blend import blended
-from viz.map.camera import Camera, home_distance
+from viz.map.camera import Camera
 from viz.map.choices import OPTIONS
 from viz.map.controls import Controls
 from viz.map.frame import MapFrame, Settings, map_frame
@@ -194,7 +195,8 @@ class MeaningSpace(View):
             self.touched = False
             self.motion.fly(self.home(replace(Camera(), flat=flat)), time, 1.1)
         elif frame.settings.follow and frame.current >= 0 and (frame.node != before.node or not before.settings.follow):
-            self.motion.fly(self.close_to(frame.path.points[frame.current], 0.62), time)
+            here = self.motion.destination
+            self.motion.fly(viewpoint.following(frame, here, self.home(here).distance, *self.view_size()), time)
         elif not self.touched and (frame.points is not before.points or len(frame.path) != len(before.path)):
             home = self.home(self.motion.destination)
             if abs(home.distance / self.motion.destination.distance - 1) > 0.01:
@@ -208,20 +210,7 @@ class MeaningSpace(View):
 
     def home(self, camera: Camera, size: tuple[float, float] | None = None) -> Camera:
         """`camera` from its side, at the distance of the robust framing."""
-        frame = self.shown
-        width, height = size or self.view_size()
-        middle = replace(camera, target=(0.0, 0.0, 0.0))
-        if frame is None:
-            return middle
-        in_sight = frame.path.points[~frame.path.left_out]  # a giant lies where it may: it must not shrink all the rest
-        return replace(middle, distance=home_distance(middle, frame.points, in_sight, width, height))
-
-    def close_to(self, place: F32, share: float) -> Camera:
-        """The camera looking at a place from `share` of the home distance, or from nearer where it is."""
-        here = self.motion.destination
-        far = self.home(here).distance * share
-        x, y, z = (float(v) for v in place)
-        return replace(here, target=(x, y, z), distance=min(here.distance, far))
+        return viewpoint.home(self.shown, camera, *(size or self.view_size()))
 
     def set_camera(self, azimuth: float, elevation: float, distance: float, *target: float) -> None:
         """Look from these angles (degrees) at a target, the middle where none is given; `distance` 1 frames it all."""
@@ -247,8 +236,16 @@ class MeaningSpace(View):
     def fly_to(self, place: F32) -> None:
         """Bring a place [3] into the middle, near."""
         self.touched = True
-        self.motion.fly(self.close_to(place, 0.38), perf_counter())
+        here = self.motion.destination
+        near = viewpoint.close_to(place, here, self.home(here).distance, viewpoint.NEAR)
+        self.motion.fly(near, perf_counter())
         self.refresh()
+
+    def zoom(self, factor: float, x: float, y: float) -> None:
+        """Go nearer (factor < 1) to a pixel or away from it, so far that the map is still one."""
+        here = self.motion.destination
+        furthest = self.home(here).distance * viewpoint.FURTHEST
+        self.move_camera(here.zoomed(factor, x, y, *self.view_size(), furthest))
 
     def move_camera(self, camera: Camera) -> None:
         """Put the camera there by hand."""

@@ -212,7 +212,8 @@ def test_search_puts_the_exact_token_first() -> None:
     assert all("the" in text for text in texts)
     assert found(vocabulary, "#7") == [7]
     assert found(vocabulary, "#999999") == []
-    assert found(vocabulary, "  ") == []
+    assert all(not vocabulary.raw(i).strip() for i in found(vocabulary, "  "))
+    assert found(vocabulary, "") == []
     assert found(vocabulary, "世界")
     spaced = [vocabulary.raw(i) for i in found(vocabulary, "·a")]
     assert all(raw.lower().startswith(b" a") for raw in spaced)
@@ -227,6 +228,21 @@ def test_of_tokens_that_are_the_same_the_one_as_typed_at_a_words_start_is_first(
     )
     assert found(vocabulary, "king") == [3, 0, 1, 2, 4]
     assert found(vocabulary, "King") == [1, 2, 3, 0, 4]
+
+
+def test_white_space_and_numbers_can_be_searched_for() -> None:
+    rows = [b" a", b" ", b"12", b"x", b"\n", b"  ", b"(?)", b"a b"]
+    vocabulary = Vocabulary(
+        data=np.frombuffer(b"".join(rows), np.uint8).copy(),
+        offsets=np.cumsum([0, *map(len, rows)]).astype(np.int64),
+        kinds=np.zeros(len(rows), np.uint8),
+    )
+    assert found(vocabulary, "·") == found(vocabulary, " ") == [1, 5]
+    assert found(vocabulary, "↵") == [4]
+    assert found(vocabulary, "(?") == [6]  # as it is written, not as a pattern
+    assert found(vocabulary, "3") == [3]  # nothing is written so, but there is a token of this number
+    assert found(vocabulary, "2") == [2]  # once, though both its text and its number fit
+    assert found(vocabulary, "9" * 30) == []
 
 
 def test_found_tokens_lie_where_the_background_has_them() -> None:
@@ -263,6 +279,29 @@ def test_percent(value: float, text: str) -> None:
         assert words.percent(value).startswith("<")
     else:
         assert words.percent(value) == text
+
+
+def test_hovering_over_a_ray_says_how_likely_it_is_and_what_a_click_does(qapp: QApplication) -> None:
+    run = fifty_steps()
+    frame = map_frame(run, UiState(position=20), Settings(fans="all", fan_cutoff=0.0))
+    here = run.nodes[run.path[20]]
+    rows = np.flatnonzero(frame.fan.nodes == here.node)
+    free = next(int(row) for row in rows if not frame.fan.chosen[row])
+    token = int(frame.fan.token_ids[free])
+    chance = float(here.next_probs[here.next_ids.tolist().index(token)])
+    lines = "\n".join(words.hover_lines(frame, token, None, ray=free))
+    assert words.percent(chance) in lines
+    assert "position 20" in lines
+    assert "click" in lines
+    taken = next(int(row) for row in rows if frame.fan.chosen[row])
+    assert "taken" in "\n".join(words.hover_lines(frame, int(frame.fan.token_ids[taken]), None, ray=taken))
+
+
+def test_a_fan_that_shows_nothing_says_why(qapp: QApplication) -> None:
+    run = one_step()
+    told = [words.statement(map_frame(run, UiState(), Settings(fan_cutoff=least))) for least in (0.5, 0.0)]
+    assert any("no fan" in line and "50 %" in line for line in told[0])
+    assert not any("no fan" in line for line in told[1])
 
 
 def test_hovering_says_how_faithful_a_place_is(qapp: QApplication) -> None:
