@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 from app.layouts import CLOSED, SEEN, TABBED, Kept, parsed
 from app.settings import Settings
 from app.view_host import Dock, ViewHost
-from app.workspaces import BY_NAME, CONTROLS, WORKSPACES, arrange, places, seen_first
+from app.workspaces import BY_NAME, CONTROLS, WORKSPACES, arrange, key_of, places, seen_first
 from engine.run import Run
 from viz import registry
 from viz.theme import Theme
@@ -41,6 +41,7 @@ class Docks(QObject):
         self._views: dict[str, type[View]] = {}
         self._settings = settings
         self.current = workspace_of(settings)
+        self._key = self.current  # what the arrangement is kept under: that of a low window is another one
         self.hosts: dict[str, ViewHost] = {}
         self.all: dict[str, QDockWidget] = {CONTROLS: controls}
         self._closed = False
@@ -65,7 +66,7 @@ class Docks(QObject):
     def wants(self, names: Iterable[str]) -> bool:
         """Whether the workspace shown has a place for any of these views."""
         here = places(BY_NAME[self.current], self._views).shown
-        kept = parsed(self._settings.layouts.get(self.current, ""))
+        kept = parsed(self._kept)
         return any(name in kept.shown or (name in here and name not in kept.marks) for name in names)
 
     # -- painting ------------------------------------------------------------------------------------------------
@@ -156,27 +157,41 @@ class Docks(QObject):
         if keep:
             self.remember()
         self.current = name
+        self._key = key_of(name, self._window.height())
         self._settings.workspace = name
-        if not self._restore(self._settings.layouts.get(name, "")):
+        if not self._restore(self._kept):
             self.reset()
         self.changed.emit(name)
         self.schedule()
 
     def reset(self) -> None:
         """Put the views of the current workspace back where they belong."""
-        self._settings.layouts.pop(self.current, None)
+        self._settings.layouts.pop(self._key, None)
+        self._key = key_of(self.current, self._window.height())
         workspace = BY_NAME[self.current]
         arrange(self._window, self.all, workspace, places(workspace, self._views))
         self.schedule()
 
+    @property
+    def _kept(self) -> str:
+        return self._settings.layouts.get(self._key, "")
+
+    def settle(self) -> None:
+        """The window has its real size: show the workspace as it was left in one so high, or as it is meant to be."""
+        as_made, self._key = self._key, key_of(self.current, self._window.height())
+        if not self._kept:
+            self.reset()
+        elif self._key != as_made:
+            self.show_workspace(self.current, keep=False)
+
     def remember(self) -> None:
         """Keep the arrangement of the current workspace in the settings."""
-        marks = dict(parsed(self._settings.layouts.get(self.current, "")).marks)
+        marks = dict(parsed(self._kept).marks)
         for name, dock in self.all.items():
             seen = dock.isVisible() and not dock.visibleRegion().isEmpty()
             marks[name] = CLOSED if dock.isHidden() else SEEN if seen else TABBED
         state = bytes(self._window.saveState(STATE_VERSION).data())
-        self._settings.layouts[self.current] = Kept(state, marks).text
+        self._settings.layouts[self._key] = Kept(state, marks).text
 
     def _restore(self, saved: str) -> bool:
         """Arrange the docks as they were; False where nothing usable is kept. Qt alone shows docks it does not know."""
@@ -214,6 +229,6 @@ def workspace_of(settings: Settings) -> str:
 def needed_first(settings: Settings, files: Iterable[str]) -> tuple[str, ...]:
     """Those of the views' `files` that can be seen as soon as the window is there; the others can come after it."""
     current = workspace_of(settings)
-    kept = parsed(settings.layouts.get(current, ""))
+    kept = parsed(settings.layouts.get(current, ""))  # how high the window will be is not known yet
     wanted = kept.seen or kept.shown or seen_first(BY_NAME[current], tuple(files))
     return tuple(name for name in wanted if name in files)

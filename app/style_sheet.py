@@ -114,7 +114,7 @@ QScrollBar::handle:horizontal { background: @border; border-radius: 4px; min-wid
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QDockWidget { color: @text; }
+QDockWidget { color: @text; border: 2px solid @muted; }
 QWidget#dockBar { background: @surface; border-bottom: 1px solid @soft; border-top-left-radius: 8px;
   border-top-right-radius: 8px; }
 QTabBar { background: @chrome; }

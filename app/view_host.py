@@ -10,8 +10,8 @@ import logging
 import traceback
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDockWidget,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStackedLayout,
     QTabBar,
@@ -39,6 +41,8 @@ from viz.ui_state import Option, UiState
 from viz.view import View
 
 log = logging.getLogger(__name__)
+FLOATING = QSize(640, 480)  # logical pixels of a floating dock, at least
+AWAY = 48  # logical pixels from its old place
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 Pending = tuple[Run, UiState]
 
@@ -57,6 +61,23 @@ def keeps_key(focus: QWidget | None, key: int) -> bool:
     return False
 
 
+def within(rect: QRect, screen: QRect) -> QRect:
+    """`rect` no larger than the screen and wholly on it."""
+    fitting = QRect(rect.topLeft(), rect.size().boundedTo(screen.size()))
+    fitting.moveLeft(max(screen.left(), min(fitting.left(), screen.right() + 1 - fitting.width())))
+    fitting.moveTop(max(screen.top(), min(fitting.top(), screen.bottom() + 1 - fitting.height())))
+    return fitting
+
+
+def floated(docked: QRect, screen: QRect) -> QRect:
+    """Where a dock that stood at `docked` floats: nearer to the middle of its screen, and of a useful size."""
+    size = docked.size().expandedTo(FLOATING).boundedTo(screen.size() * 0.8)
+    middle = screen.center()
+    left = docked.left() + (AWAY if docked.center().x() < middle.x() else docked.width() - size.width() - AWAY)
+    top = docked.top() + (AWAY if docked.center().y() < middle.y() else docked.height() - size.height() - AWAY)
+    return within(QRect(QPoint(left, top), size), screen)
+
+
 class Dock(QDockWidget):
     """A dock whose content may keep plain keys; those it does not use after all are told by `key_unused`."""
 
@@ -66,6 +87,13 @@ class Dock(QDockWidget):
         super().__init__(title, parent)
         self.setObjectName(identifier)
         self.setAccessibleName(title)
+        self._stood: QRect | None = None  # where it floated last
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rim of a floating dock, as wide as the style sheet has it: over views of its colour it had none."""
+        super().paintEvent(event)
+        if self.isFloating():
+            QPainter(self).fillRect(self.rect(), self.palette().placeholderText())
 
     def event(self, event: QEvent) -> bool:
         """Take plain keys from the window's shortcuts where the focused control needs them."""
@@ -75,6 +103,20 @@ class Dock(QDockWidget):
                 event.accept()
                 return True
         return super().event(event)
+
+    def toggle_floating(self) -> None:
+        """Let the dock float, away from its old place and large enough to be of use; or dock it again."""
+        if self.isFloating():
+            self._stood = self.geometry()
+            self.setFloating(False)
+            return
+        screen = self.screen().availableGeometry()
+        docked = QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
+        away = floated(docked, screen) if self._stood is None else within(self._stood, screen)
+        self.setFloating(True)
+        self.setGeometry(away)
+        self.raise_()
+        self.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A plain key that nothing inside used belongs to the window after all."""
@@ -88,8 +130,9 @@ class Dock(QDockWidget):
 class DockBar(QWidget):
     """Title, options and buttons in one row. Dragging it moves the dock: Qt sees to that."""
 
-    def __init__(self, title: str, tip: str, dock: QDockWidget, bar: QWidget | None) -> None:
+    def __init__(self, title: str, tip: str, dock: Dock, bar: QWidget | None) -> None:
         super().__init__()
+        self._dock = dock
         self.setObjectName("dockBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
@@ -98,6 +141,7 @@ class DockBar(QWidget):
         self.title = QLabel(title)
         self.title.setObjectName("dockTitle")
         self.title.setToolTip(tip)
+        self.title.setMinimumWidth(40)  # a long title gives way before the window grows past its screen
         row.addWidget(self.title)
         row.addSpacing(14)
         if bar is None:
@@ -112,8 +156,52 @@ class DockBar(QWidget):
         self.close_button = flat_button("close", tr("Hide {title}").format(title=title), size=16)
         for button in (self.options, self.export, self.float, self.close_button):
             row.addWidget(button)
-        self.float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        self.float.clicked.connect(dock.toggle_floating)
         self.close_button.clicked.connect(dock.close)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Float or dock, as the button does: Qt alone would leave the dock where it is."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._dock.toggle_floating()
+            event.accept()
+
+
+class Body(QScrollArea):
+    """Where a view stands in its dock. One that needs more room than it is given is scrolled.
+
+    A dock that insisted on its view's least size would push the window past the edge of a small screen.
+    """
+
+    LEAST = QSize(180, 90)  # logical pixels that a view is always given
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("viewBody")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget()
+        self.stack = QStackedLayout(self._inside)
+        self.stack.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(self._inside)
+
+    def sizeHint(self) -> QSize:
+        """What the view would like."""
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the view needs, up to the least there always is."""
+        return self._inside.minimumSizeHint().boundedTo(self.LEAST)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell the dock when what stands inside needs another size: Qt's own scroll area does not."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys are the view's and the window's: none scrolls."""
+        event.ignore()
 
 
 class ViewHost(Dock):
@@ -136,15 +224,13 @@ class ViewHost(Dock):
         self.bar = OptionBar(view) if view.options else None
         self.dock_bar = DockBar(view.translated_title(), view.tip, self, self.bar)
         self.setTitleBarWidget(self.dock_bar)
-        self._body = QWidget()
-        self._body.setObjectName("viewBody")
+        self._body = Body()
         wide = view.area == "centre"
         self._body.setSizePolicy(
             QSizePolicy.Policy.Expanding if wide or view.area == "bottom" else QSizePolicy.Policy.Preferred,
             QSizePolicy.Policy.Expanding if view.area != "bottom" else QSizePolicy.Policy.Preferred,
         )
-        self._stack = QStackedLayout(self._body)
-        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack = self._body.stack
         self.setWidget(self._body)
         self.trouble: Trouble | None = None
         self._connect()

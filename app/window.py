@@ -349,8 +349,8 @@ class MainWindow(QMainWindow):
         """Lay out for the real size, and say what the settings had to say."""
         super().showEvent(event)
         self.setFocus()
-        if not self.settings.layouts.get(self.docks.current):
-            QTimer.singleShot(0, self, self.docks.reset)
+        if not event.spontaneous():  # it is spontaneous when it comes back after it was minimised
+            QTimer.singleShot(0, self, self.docks.settle)
         self.docks.refresh(self._run, self._ui)
         if self.settings.problem:
             self.show_notice(Notice("warning", self.settings.problem))

@@ -165,6 +165,11 @@ def _there(names: Sequence[str], views: Mapping[str, type[View]]) -> tuple[str, 
     return tuple(name for name in names if name in views)
 
 
+def key_of(name: str, height: int) -> str:
+    """What an arrangement of a workspace is kept under, in a window so many logical pixels high."""
+    return name if height >= LOW else f"{name} low"
+
+
 def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], workspace: Workspace, where: Places) -> None:
     """Put the docks where the workspace wants them: controls | centre | right over a strip along the bottom.
 

@@ -1,0 +1,117 @@
+"""Docks floated, dragged, tabbed and put back as a person does it, and found again at the next start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.settings import Settings
+from app.view_host import FLOATING, floated, within
+from app.window import MainWindow
+from tests.helpers.windows import Make, built
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def on_screen(dock: QWidget) -> QRect:
+    return QRect(dock.mapToGlobal(QPoint(0, 0)), dock.size())
+
+
+def drag(bar: QWidget, to: QPoint) -> None:
+    """Take a dock by its title and let it go over a place on the screen."""
+    start = bar.rect().center()
+    QTest.mousePress(bar, LEFT, pos=start)
+    for part in range(1, 11):
+        QTest.mouseMove(bar, start + (bar.mapFromGlobal(to) - start) * part / 10, delay=10)
+    QTest.qWait(50)
+    QTest.mouseRelease(bar, LEFT, pos=bar.mapFromGlobal(to))
+
+
+def test_a_floated_dock_stands_away_from_its_place_and_is_of_use(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    built(qtbot, window)
+    host = window.docks.hosts["side"]
+    docked = on_screen(host)
+    QTest.mouseClick(host.dock_bar.float, LEFT)
+    qtbot.waitUntil(lambda: host.isFloating() and host.isVisible())
+    now = on_screen(host)
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    assert screen.contains(now)
+    assert abs(now.left() - docked.left()) + abs(now.top() - docked.top()) >= 40
+    assert now.size().expandedTo(FLOATING) == now.size()
+    host.setGeometry(QRect(60, 70, 700, 500))
+    QTest.mouseDClick(host.dock_bar, LEFT, pos=QPoint(40, 8))
+    qtbot.waitUntil(lambda: not host.isFloating())
+    assert window.isAncestorOf(host)
+    QTest.mouseClick(host.dock_bar.float, LEFT)
+    qtbot.waitUntil(host.isFloating)
+    assert on_screen(host) == QRect(60, 70, 700, 500), "where it floated last"
+
+
+@pytest.mark.parametrize("docked", [QRect(1600, 40, 300, 300), QRect(0, 900, 1920, 180), QRect(300, 100, 900, 900)])
+def test_floating_stays_on_the_screen(docked: QRect) -> None:
+    screen = QRect(0, 0, 1920, 1080)
+    away = floated(docked, screen)
+    assert screen.contains(away)
+    assert away.topLeft() != docked.topLeft()
+    assert within(QRect(3000, -400, 5000, 200), screen) == QRect(0, 0, 1920, 200)
+
+
+def test_a_rim_is_drawn_round_a_floating_dock(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    host = window.docks.hosts["side"]
+    host.toggle_floating()
+    qtbot.waitUntil(lambda: host.isFloating() and host.isVisible())
+    picture = host.grab().toImage()
+    edges = ((0, 5), (5, 0), (picture.width() - 1, 5), (5, picture.height() - 1))
+    (rim,) = {picture.pixelColor(x, y).lightness() for x, y in edges}
+    assert abs(rim - picture.pixelColor(8, 8).lightness()) > 60
+
+
+def test_a_dock_dragged_onto_another_shares_tabs_with_it_also_at_the_next_start(
+    make: Make, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = Settings(path=tmp_path / "settings.json")
+    window = make(settings)
+    built(qtbot, window)
+    side, toy = window.docks.hosts["side"], window.docks.hosts["toy"]
+    assert toy not in window.tabifiedDockWidgets(side)
+    QTest.mouseClick(side.dock_bar.float, LEFT)
+    qtbot.waitUntil(lambda: side.isFloating() and side.isVisible())
+    drag(side.dock_bar, on_screen(toy).center())
+    qtbot.waitUntil(lambda: not side.isFloating() and toy in window.tabifiedDockWidgets(side))
+    window.close()
+    again = make(Settings.load(settings.path))
+    hosts = again.docks.hosts
+    qtbot.waitUntil(lambda: hosts["toy"] in again.tabifiedDockWidgets(hosts["side"]))
+    again.actions_made.by_id["reset_workspace"].trigger()
+    qtbot.waitUntil(lambda: hosts["toy"] not in again.tabifiedDockWidgets(hosts["side"]))
+    assert all(not host.isFloating() for host in hosts.values())
+
+
+def test_a_low_windows_arrangement_is_kept_apart(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
+    """What a projector made of the workspace is not what is found on the desk the next day."""
+    path = tmp_path / "settings.json"
+
+    def start(size: QSize) -> MainWindow:
+        settings = Settings.load(path)
+        settings.geometry = ""
+        window = make(settings, size=(size.width(), size.height()))
+        built(qtbot, window)
+        QTest.qWait(50)
+        return window
+
+    desk, projector = QSize(1280, 900), QSize(960, 510)
+    for size, shown in ((desk, True), (projector, True), (desk, False), (projector, True)):
+        window = start(size)
+        lower = window.docks.hosts["lower"]
+        assert lower.isHidden() != shown
+        if size == desk:
+            lower.close()
+        window.close()

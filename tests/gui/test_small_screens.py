@@ -1,0 +1,83 @@
+"""On a laptop's or a projector's screen no view pushes the window past the edge, in any workspace, at any text size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.settings import Settings
+from app.window import MainWindow
+from app.workspaces import WORKSPACES, places
+from tests.helpers.runs import RUNS
+from tests.helpers.there import there
+
+TITLE_BAR = 30
+LAPTOP = QSize(1280, 720 - TITLE_BAR)
+PROJECTOR = QSize(960, 540 - TITLE_BAR)  # 1920 x 1080 at a scale of 200 %
+
+
+@pytest.fixture
+def make_real() -> Iterator[Callable[[QSize, float], MainWindow]]:
+    """Makes windows of all real views with a run in them; they are closed at the end."""
+    windows: list[MainWindow] = []
+
+    def one(size: QSize, scale: float) -> MainWindow:
+        window = MainWindow(Settings(scale=scale))
+        windows.append(window)
+        window.resize(size)
+        window.show()
+        window.refresh(RUNS["branched"](), window.first_ui_state())
+        return window
+
+    yield one
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+def wider_than(window: MainWindow, given: QSize) -> str:
+    """How large the window is and wants to be; "" where that is within what it was given."""
+    least = there(window.layout()).minimumSize()
+    if window.size() == given and least.boundedTo(given) == least:
+        return ""
+    return f"{window.width()} x {window.height()}, at least {least.width()} x {least.height()}"
+
+
+@pytest.mark.parametrize(("size", "scale"), [(LAPTOP, 1.0), (LAPTOP, 1.5), (LAPTOP, 2.0), (PROJECTOR, 1.0)])
+def test_every_view_in_front_leaves_the_window_its_size(
+    qtbot: QtBot, make_real: Callable[[QSize, float], MainWindow], size: QSize, scale: float
+) -> None:
+    window = make_real(size, scale)
+    grown = {}
+    for workspace in WORKSPACES:
+        window.show_workspace(workspace.name)
+        window.docks.reset()
+        own = places(workspace, window.views).shown
+        for name in window.docks.hosts if workspace.open else own:
+            window.docks.show_view(name)
+            host = window.docks.hosts[name]
+            qtbot.waitUntil(lambda host=host: host.view is not None and not host.is_behind)  # type: ignore[misc]
+            QApplication.processEvents()
+            if why := wider_than(window, size):
+                grown[workspace.name, name] = why
+                window.resize(size)
+    assert grown == {}
+
+
+def test_what_does_not_fit_is_scrolled_not_cut(qtbot: QtBot, make_real: Callable[[QSize, float], MainWindow]) -> None:
+    window = make_real(LAPTOP, 1.0)
+    window.show_workspace("hello_bye")
+    host = window.docks.hosts["hello_bye"]
+    qtbot.waitUntil(lambda: host.view is not None and not host.is_behind)
+    host.setFloating(True)
+    host.resize(190, 150)
+    qtbot.waitUntil(lambda: host.height() <= 160)
+    view = there(host.view)
+    least = view.minimumSizeHint()
+    assert least.height() > host.height()
+    assert view.width() >= least.width()
+    assert view.height() >= least.height()
