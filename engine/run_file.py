@@ -20,7 +20,7 @@ import numpy as np
 from safetensors import SafetensorError, safe_open
 
 from engine import run_file_maps
-from engine.errors import RunFileProblem
+from engine.errors import InputRefused, RunFileProblem
 from engine.records import (
     AnyArray,
     Change,
@@ -34,6 +34,7 @@ from engine.records import (
     read_only,
 )
 from engine.run import Run
+from engine.run_file_check import check
 from engine.tensor_file import Entry, held, require_writable, write
 
 FORMAT = 1
@@ -87,7 +88,7 @@ def load_run(path: Path) -> Run:
         raise RunFileProblem(
             f"{path.name} is not a run file, or it is damaged or cut short ({error}). Save the run again."
         ) from error
-    except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
+    except (KeyError, ValueError, TypeError, IndexError, AttributeError, InputRefused) as error:
         raise RunFileProblem(
             f"{path.name} is damaged: its parts do not fit together ({type(error).__name__}: {error}). Save the run "
             "again."
@@ -218,6 +219,7 @@ def _build(facts: Mapping[str, Any], names: set[str], read: Read) -> Run:
     run.logits = read("logits") if "logits" in names else None
     run.maps = run_file_maps.get(facts["maps"], read)
     run.move(facts["nodes"][-1])
+    check(run)
     return run
 
 

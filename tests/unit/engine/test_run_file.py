@@ -15,6 +15,7 @@ from engine.errors import DiskProblem, RunFileProblem
 from engine.records import Change, Plan, Reference, Sampling, Site, Space
 from engine.run import Run
 from engine.run_file import FORMAT, KEY, load_run, save_run
+from tests.helpers import runs
 from tests.helpers.runs import branched, with_map
 from tests.helpers.same import difference
 from tests.helpers.sessions import begun, gathered, stepped, tiny_session
@@ -179,6 +180,12 @@ def test_a_newer_format_is_refused(run: Run, tmp_path: Path) -> None:
         {"sampling": {"heat": 3}},
         {"plan": 5},
         {"maps": [{"space": {"kind": "embedding"}, "stored": ["norms"]}]},
+        {"prompt": 3},
+        {"prompt_tokens": 10_000},
+        {"sampling": {"temperature": "hot"}},
+        {"sampling": {"top_p": 7.0}},
+        {"plan": [{"site": {"kind": "moon", "layer": 0}, "scale": 0.0, "mean": False, "positions": None}]},
+        {"reference": {"max_abs_logit_difference": [], "top1_agreement": 1, "n_positions": 1, "dtype": ""}},
         {"branches": [{"parent": 900, "position": 6, "token": 1, "nodes": [12]}]},
     ],
 )
@@ -187,4 +194,42 @@ def test_parts_that_do_not_fit_are_refused(run: Run, tmp_path: Path, facts: dict
     save_run(run, path)
     _rewritten(path, **facts)
     with pytest.raises(RunFileProblem):
+        load_run(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("resid", {"dtype": "I32"}),
+        ("resid", {"shape": lambda shape: [shape[0], shape[2], shape[1]]}),
+        ("neurons", {"shape": lambda shape: [shape[0], shape[1] * shape[2]]}),
+        ("attn.0", {"dtype": "I32"}),
+        ("next_probs", {"name": "next_prob"}),
+        ("next_ids", {"dtype": "F32"}),
+        ("token_ids", {"bytes": (10**9).to_bytes(4, "little")}),
+        ("token_ids", {"bytes": b"\xff" * 4}),
+        ("next_ids", {"bytes": (10**9).to_bytes(4, "little")}),
+        ("vocabulary.offsets", {"bytes": (10**9).to_bytes(8, "little")}),
+        ("map.0.token_ids", {"bytes": (10**9).to_bytes(4, "little")}),
+        ("map.0.layout.0.nodes", {"bytes": (10**9).to_bytes(4, "little")}),
+        ("map.0.layout.0.points3", {"shape": lambda shape: [shape[1], shape[0]]}),
+    ],
+)
+def test_a_header_or_an_id_that_was_damaged_is_refused(tmp_path: Path, name: str, change: dict[str, Any]) -> None:
+    path = tmp_path / "a.orrery"
+    save_run(runs.with_map(runs.branched()), path)
+    load_run(path)
+    data = path.read_bytes()
+    start = 8 + int.from_bytes(data[:8], "little")
+    header = json.loads(data[8:start])
+    entry = header.pop(name)
+    if "bytes" in change:
+        at = start + entry["data_offsets"][0]
+        data = data[:at] + change["bytes"] + data[at + len(change["bytes"]) :]
+    entry["dtype"] = change.get("dtype", entry["dtype"])
+    entry["shape"] = change["shape"](entry["shape"]) if "shape" in change else entry["shape"]
+    header[change.get("name", name)] = entry
+    text = json.dumps(header).encode()
+    path.write_bytes(len(text).to_bytes(8, "little") + text + data[start:])
+    with pytest.raises(RunFileProblem, match="parts do not fit together"):
         load_run(path)
