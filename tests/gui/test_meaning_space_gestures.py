@@ -28,6 +28,7 @@ from viz.intents import (
     ShowSpace,
     TakeToken,
 )
+from viz.theme import theme
 
 STATES = Space("resid", 2)
 
@@ -225,6 +226,41 @@ def test_what_is_said_of_the_pointer_does_not_outlive_the_place(stage: Stage) ->
         QTest.keyClick(stage.view, Qt.Key.Key_Left)
     QTest.keyClick(stage.view, Qt.Key.Key_Minus)
     stage.qtbot.waitUntil(lambda: stage.sent[-1] != Hover(int(frame.path.token_ids[frame.current]), frame.node))
+
+
+def test_a_click_on_the_legend_selects_a_kind_and_says_how_likely_it_is_next(stage: Stage) -> None:
+    view = stage.view
+    frame = view.shown
+    assert frame is not None
+    assert frame.colours is not None
+    assert frame.colours.codes is not None
+    codes = frame.colours.codes
+    line = next(line for line in view.overlay.notes.plan(
+        frame, theme("dark"), *view.view_size(), view.label_size
+    ).legend if line.category >= 0 and (codes == line.category).sum() > 1)  # fmt: skip
+    at = QPoint(int(line.x) + 20, int(line.y) + 8)
+    with stage.qtbot.waitSignal(view.intent, raising=False, timeout=300):
+        mouse.move(view.glass, at)
+    assert any("select" in said for said in view.pointing.lines)
+    stage.click(at)
+    chosen = stage.last()
+    assert chosen == Select(tuple(np.flatnonzero(codes == line.category).tolist()))
+    assert isinstance(chosen, Select)
+    stage.ui = replace(stage.ui, selection=chosen.indices)
+    stage.paint()
+    assert view.chosen.isVisible()
+    assert f"{len(chosen.indices):,}" in view.chosen.head.text()
+    assert "likely" in view.chosen.mass.text()
+    assert [i for i in stage.sent if isinstance(i, AskDistribution)] == [AskDistribution(stage.run.current)]
+    assert not view.panel.isVisible()
+    before = view.motion.destination.distance
+    view.chosen.list.itemClicked.emit(view.chosen.list.item(0))
+    assert view.motion.destination.distance < before
+    view.chosen.close_button.click()
+    assert stage.last() == Select(())
+    stage.ui = replace(stage.ui, selection=())
+    stage.paint()
+    assert not view.chosen.isVisible()
 
 
 # -- keys and controls -----------------------------------------------------------------------------------------------

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.records import F32, TOKEN_KINDS, U8, AnyArray, Background
+from engine.records import F32, I32, I64, TOKEN_KINDS, U8, AnyArray, Background, Vocabulary
 from engine.run import Run
+from viz.map.landmarks import candidates
 from viz.map.memo import by_identity
 from viz.theme import Theme, along, rgb
+from viz.token_text import shown
 
 CHOICES = ("kind", "id", "norm", "cluster", "probability", "position", "surprisal", "text")
+NAMING = 2  # tokens that name a cluster
 LEAST = 1e-6  # probability at which the scale begins
 
 
@@ -52,8 +55,7 @@ def colouring(by: str, background: Background, run: Run, node: int) -> Colouring
         return Colouring("surprisal", values=values, low=low, high=high)
     if by == "id":
         return _linear("id", ids)
-    names = tuple(str(i) for i in range(int(background.clusters.max(initial=0)) + 1))
-    return Colouring("cluster", codes=background.clusters, names=names)
+    return Colouring("cluster", codes=background.clusters, names=_cluster_names(vocabulary, ids, background.clusters))
 
 
 def available(background: Background) -> tuple[str, ...]:
@@ -74,6 +76,42 @@ def probabilities(run: Run, node: int, size: int) -> F32:
         return np.zeros(size, np.float32)
     record = run.nodes[node]
     return _scattered(record.next_ids, record.next_probs, size)
+
+
+def _cluster_names(vocabulary: Vocabulary | None, ids: I32, clusters: U8) -> tuple[str, ...]:
+    n = int(clusters.max(initial=0)) + 1
+    if vocabulary is None:
+        return tuple(str(i) for i in range(n))
+    v = vocabulary
+    return tuple(
+        ", ".join(shown(v, token) for token in c) for c in _commonest(v.data, v.offsets, v.kinds, ids, clusters)
+    )
+
+
+@by_identity(4)
+def _commonest(data: U8, offsets: I64, kinds: U8, ids: I32, clusters: U8) -> tuple[tuple[int, ...], ...]:
+    """For each cluster the ids of its two commonest whole words, or tokens where it has no words: what it is about."""
+    common = candidates(ids, data, offsets, kinds)
+    everything = np.argsort(ids, kind="stable")
+    made = []
+    for cluster in range(int(clusters.max(initial=0)) + 1):
+        own = common[clusters[common] == cluster][:NAMING]
+        if len(own) < NAMING:
+            own = everything[clusters[everything] == cluster][:NAMING]
+        made.append(tuple(dict.fromkeys(int(ids[i]) for i in own)))
+    return tuple(made)
+
+
+@by_identity(2)
+def focused(colours: F32, chosen: tuple[int, ...], theme: Theme) -> F32:
+    """[N, 4] the same, with all but the chosen points faint."""
+    others = np.ones(len(colours), np.bool_)
+    others[[i for i in chosen if i < len(colours)]] = False
+    made = colours.copy()
+    made[others, :3] = made[others, :3] * 0.3 + rgb(theme.ground) * 0.7
+    made[others, 3] *= 0.45
+    made[~others, 3] = np.maximum(made[~others, 3], 1.0) * 1.7
+    return made
 
 
 @by_identity(4)

@@ -6,10 +6,9 @@ the same objects from frame to frame; the path and the fans are computed anew, w
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, TypeVar
+from typing import Any
 
 import numpy as np
 
@@ -17,13 +16,13 @@ from engine.records import F32, I32, Background, Bools, Layout, Neighbours, Plac
 from engine.run import MapState, Run
 from viz.map.colouring import Colouring, colouring
 from viz.map.framing import Pose, posed
+from viz.map.kept import Kept
 from viz.map.landmarks import Indices, landmarks, regions
 from viz.map.moves import Move, move_of
 from viz.map.near import neighbours_of
+from viz.map.selected import Selected, selected_of
 from viz.map.way import NO_WAY, Way, way_of
 from viz.ui_state import UiState
-
-T = TypeVar("T")
 
 _NONE3 = np.zeros((0, 3), np.float32)
 _NONE = np.zeros(0, np.int32)
@@ -101,6 +100,7 @@ class Settings:
     fan_cutoff: float = 0.01
     follow: bool = False
     turntable: bool = False
+    still: bool = False
     fade: bool = False
     landmarks: bool = True
     path_labels: bool = True
@@ -143,6 +143,7 @@ class MapFrame:
     neighbours: Neighbours | None = None
     way: Way = NO_WAY  # through the layers, of the position looked at
     move: Move | None = None  # what the interventions do here
+    selected: Selected | None = None  # what several selected points are
 
     @property
     def is_vocabulary(self) -> bool:
@@ -181,6 +182,8 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     fan, wanted = kept.get("fan", (*placed, run.current, *asked), lambda: fans(run, places, settings, node))
     branches = kept.get("branches", (*placed, run.current), lambda: dimmed(run, places))
     passed = (*placed, run.current, node, ui.playing, settings.way)
+    known_all = run.distribution is not None and run.distribution[0] == node
+    choice = (run.changed, len(run.nodes), ui.space, node, known_all, ui.selection)
     way = kept.get("way", passed, lambda: way_of(run, ui.space, layout, pose, settings.flat, node, ui.playing))
     return MapFrame(
         **common,
@@ -198,35 +201,13 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         fan=fan,
         branches=branches if settings.branches else NO_BRANCHES,
         wanted_fans=wanted,
-        wants_distribution=_wants_distribution(run, settings, node),
+        wants_distribution=_wants_distribution(run, settings, node, len(ui.selection) > 1 and background.texts is None),
         selection=ui.selection,
         neighbours=neighbours_of(run, ui.space, ui.selection, points, background.left_out),
         way=way if settings.way else NO_WAY,
+        selected=kept.get("selected", choice, lambda: selected_of(run, background, ui.selection, node)),
         move=move_of(run, ui, layout, points, places.placed),
     )
-
-
-class Kept:
-    """What was derived from a run last, under a key of everything it depends on: a hover then costs nothing."""
-
-    _by_run: ClassVar[weakref.WeakKeyDictionary[Run, Kept]] = weakref.WeakKeyDictionary()
-
-    def __init__(self) -> None:
-        self._values: dict[str, tuple[tuple[Any, ...], Any]] = {}
-        self.rays: dict[int, tuple[tuple[Any, ...], tuple[Any, ...] | None]] = {}  # node -> key, its rays
-
-    @classmethod
-    def of(cls, run: Run) -> Kept:
-        """The store of a run; it goes when the run goes."""
-        return cls._by_run.setdefault(run, cls())
-
-    def get(self, name: str, key: tuple[Any, ...], derive: Callable[[], T]) -> T:
-        """The value kept under `key`, else what `derive` makes, which is then kept."""
-        known = self._values.get(name)
-        if known is None or known[0] != key:
-            known = self._values[name] = (key, derive())
-        value: T = known[1]
-        return value
 
 
 class Places:
@@ -395,6 +376,6 @@ def _landmarks(vocabulary: Vocabulary | None, points: F32, background: Backgroun
     return landmarks(points, background.token_ids, vocabulary.data, vocabulary.offsets, vocabulary.kinds)
 
 
-def _wants_distribution(run: Run, settings: Settings, node: int) -> bool:
+def _wants_distribution(run: Run, settings: Settings, node: int, summed: bool) -> bool:
     has = run.distribution is not None and run.distribution[0] == node
-    return settings.colour == "probability" and node >= 0 and not has
+    return (summed or settings.colour == "probability") and node >= 0 and not has

@@ -82,8 +82,8 @@ class Glass(QWidget):
             self._drifted = True
             self._hover_timer.start()
         args = (seen, view.theme, view.motion.camera, width, height, view.label_size)
-        panel = view.panel.geometry()
-        covered = [(panel.left(), panel.top(), panel.right(), panel.bottom())] if view.panel.isVisible() else []
+        boxes = [panel.geometry() for panel in view.panels if panel.isVisible()]
+        covered = [(box.left(), box.top(), box.right(), box.bottom()) for box in boxes]
         self.composition = view.overlay.compose(*args, covered, view.pointing.share < 1.0)
         painter = QPainter(self)
         frame, theme, camera = args[:3]
@@ -250,6 +250,10 @@ class Glass(QWidget):
         frame, target = self.view.shown, self.target(at.x(), at.y())
         if frame is None:
             return
+        category = self.view.overlay.notes.category_at(at.x(), at.y())
+        if category >= 0 and frame.colours is not None and frame.colours.codes is not None:
+            self.view.send(Select(tuple(np.flatnonzero(frame.colours.codes == category).tolist())))
+            return
         if target is None:
             if frame.selection:
                 self.view.send(Select(()))
@@ -284,6 +288,10 @@ class Glass(QWidget):
         self._looked_from = self.view.motion.camera
         token, node, row = described(frame, target)
         self._hover(token, node)
+        if self.view.overlay.notes.category_at(x, y) >= 0:
+            self._hover(None, None)
+            self._point((words.tr("click: select all of these"),))
+            return
         abandoned = target is not None and target.kind == "branch"
         ray = target.row if target is not None and target.kind == "ray" else None
         self._point(tuple(words.hover_lines(frame, token, row, abandoned, ray)))
@@ -295,8 +303,10 @@ class Glass(QWidget):
 
     def _point(self, lines: tuple[str, ...], outline: tuple[tuple[float, float], ...] = ()) -> None:
         before = self.view.pointing
-        panel = self.view.panel
-        right = float(panel.x()) if panel.isVisible() and self._at.y() < panel.geometry().bottom() else math.inf
+        x, y = self._at.x(), self._at.y()
+        boxes = [panel.geometry() for panel in self.view.panels if panel.isVisible()]
+        beside = [box.left() for box in boxes if box.left() > x and y < box.bottom()]
+        right = float(min(beside, default=math.inf))
         made = Pointing(lines, self._at.x(), self._at.y(), outline, before.share, right)
         if made.lines or made.outline or before.lines or before.outline:
             self.view.pointing = made

@@ -16,6 +16,8 @@ from viz.map import words
 from viz.map.camera import Camera, project
 from viz.map.frame import MapFrame, Path
 from viz.map.label_layout import Box, Occupied, Spot, Wish, place
+from viz.map.names import readable
+from viz.map.picking import Indices
 from viz.map.text import Style, TextPainter
 from viz.map.way import layer_names, way_colour_name
 from viz.theme import Theme
@@ -84,6 +86,7 @@ class Composer:
         self._looks: dict[int, tuple[int, bool]] = {}  # pixels and whether large, of landmarks by background index
         self._texts_of: Path | None = None
         self._texts: dict[int, str] = {}  # of a row of that path
+        self._near: Indices = np.zeros(0, np.int64)  # points that are named because few are in sight
         self._hasty = False
         self._tried = 0
 
@@ -109,6 +112,10 @@ class Composer:
             marks = self._regions(frame, theme, matrix, width, height, size)
             marks += self._landmarks(frame, theme, camera, matrix, width, height, size)
             settled = _settled(marks, width, height, occupied)[:N_LANDMARKS]
+            there = {label.index for label in settled}
+            settled += _settled(
+                self._names(frame, theme, camera, matrix, width, height, size, there), width, height, occupied
+            )
             self._stood = {label.index for label in settled}
             placed += settled
         return Composition(tuple(reversed(placed)))
@@ -264,6 +271,29 @@ class Composer:
             drafts.append(self._draft("landmark", text, "", style, pixels[rank], 14.0, centred=True, index=index))
         self._looks = looks
         return drafts
+
+    def _names(
+        self, frame: MapFrame, theme: Theme, camera: Camera, matrix: F32, width: float, height: float, size: float,
+        there: set[int],
+    ) -> list[_Draft]:  # fmt: skip
+        """Every point in sight, where these are few; in haste those that had their name already."""
+        if frame.background is None:
+            return []
+        if not self._hasty:
+            self._near = readable(frame, camera, matrix, width, height)
+        rows = [i for i in self._near.tolist() if i not in there and (not self._hasty or i in self._stood)]
+        rows = [i for i in rows if i < len(frame.points)]
+        if not rows:
+            return []
+        pixels, depth = project(matrix, frame.points[rows], width, height)
+        inside = _in_view(pixels, depth, width, height, 4.0)
+        style = Style(12 * size, theme.text, theme.ground, False, 0.0, 0.75)
+        ids = frame.background.token_ids
+        return [
+            self._draft("landmark", shown(frame.vocabulary, int(ids[i])), "", style, pixels[row], 1.0, index=i)
+            for row, i in enumerate(rows)
+            if inside[row]
+        ]
 
     def _named(self, frame: MapFrame, row: int) -> str:
         """A token of the path in writing; worked out once for a path, since a turning map writes it in each picture."""

@@ -38,6 +38,7 @@ class Motion:
     def __init__(self) -> None:
         self.camera = Camera()
         self.turning = False
+        self.still = False  # a person wants no motion: everything is at its end at once, but for the turntable
         self._flight: Flight | None = None
         self._morph: float | None = None
         self._now = (0.0, 0.0, 0.0)  # from, to, begun
@@ -58,6 +59,7 @@ class Motion:
     def fly(self, end: Camera, time: float, seconds: float = FLIGHT) -> None:
         """Send the camera to `end`."""
         self._flight = Flight(self.camera, end, time, seconds)
+        self._rest()
 
     def jump(self, camera: Camera) -> None:
         """Put the camera there at once."""
@@ -66,6 +68,7 @@ class Motion:
     def morph(self, time: float) -> None:
         """Points begin to move from the layout before."""
         self._morph, self.mix = time, 0.0
+        self._rest()
 
     def appear(self, count: int, time: float, fresh: bool) -> None:
         """`count` tokens are there; those not yet shown appear one after the other, faster when there are many.
@@ -83,10 +86,15 @@ class Motion:
         if grown and not fresh:
             self._seconds = min(self._seconds, max(SOON * (time - self._now[2]), 1e-3))
         self._now = (self.now, end, time)
+        self._rest()
 
     def turn(self, on: bool, time: float) -> None:
         """Start or stop the turntable."""
         self.turning, self._turned = on, time
+
+    def _rest(self) -> None:
+        if self.still:
+            self.settle()
 
     def settle(self) -> None:
         """Be where all motions end."""

@@ -89,6 +89,15 @@ class NoteWriter:
         for line in notes.statement:
             self.text.draw(painter, QPointF(line.x, line.y), line.text, line.style)
 
+    def category_at(self, x: float, y: float) -> int:
+        """The category that the legend planned last names at a pixel, else -1."""
+        for line in self._notes.legend:
+            left, top, right, bottom = self._box(line)
+            swatch = SWATCH * float(line.style.pixels) / 12
+            if line.category >= 0 and left <= x <= right + swatch and top <= y <= bottom:
+                return line.category
+        return -1
+
     # -- planning ------------------------------------------------------------------------------------------------
 
     def _planned(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> Notes:

@@ -17,6 +17,7 @@ from viz.map.way import way_marks, way_segments
 from viz.theme import Theme, rgb
 from viz.visuals.shapes import Marks, Segments, joined
 
+FEW = 40  # selected points that are ringed
 ALWAYS = -10.0  # an order long past
 
 
@@ -138,7 +139,8 @@ def neighbour_colour(theme: Theme) -> str:
 
 def _background_rings(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
     rings = [_Rings(tuple(int(i) for i in matches), theme.good, 9.0, 2.0)]
-    rings.append(_Rings(frame.selection, theme.accent, 10.0 if len(frame.selection) < 200 else 6.0, 2.0))
+    if len(frame.selection) <= FEW:  # more are told by making all others faint
+        rings.append(_Rings(frame.selection, theme.accent, 10.0, 2.0))
     near = frame.neighbours
     if near is not None:
         rings.append(_Rings(tuple(near.map_ids.tolist()), theme.muted, 12.0, 1.5))

@@ -9,10 +9,10 @@ import numpy as np
 from vispy import gloo
 
 from engine.records import F32
-from viz.map.colouring import painted
+from viz.map.colouring import focused, painted
 from viz.map.frame import MapFrame
 from viz.map.picking import Indices
-from viz.map.pieces import marks, segments
+from viz.map.pieces import FEW, marks, segments
 from viz.map.shot import Shot
 from viz.map.text import room_scale
 from viz.theme import Theme, rgb
@@ -87,6 +87,8 @@ class Scene:
             return
         by = frame.colours
         colours = painted(by.codes, by.values, by.by, len(by.names), theme, frame.background.left_out)
+        if len(frame.selection) > FEW:
+            colours = focused(colours, frame.selection, theme)
         if colours is not self._colours:
             self._colours = colours
             self.points.set_colours(colours)

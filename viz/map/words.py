@@ -74,6 +74,9 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
     return [first, second, *tied, *_notes(frame.background), *_asked_for(frame)]
 
 
+_QUANTITIES = {"position": "position in its text", "surprisal": "surprisal (bits)", "text": "kind of text"}
+
+
 def _algorithm(layout: Layout) -> str:
     return tr("PCA") if layout.algorithm == "pca" else tr("UMAP")
 
@@ -94,6 +97,10 @@ def _notes(background: Background) -> list[str]:
 def _asked_for(frame: MapFrame) -> list[str]:
     """How much is selected, and what the way through the layers and the arrow of an intervention mean."""
     lines = []
+    if frame.colours is not None and frame.colours.by != frame.settings.colour:
+        wanted = _QUANTITIES.get(frame.settings.colour, frame.settings.colour)
+        said = tr("the points of this space have no {quantity}: coloured by {other}")
+        lines.append(said.format(quantity=tr(wanted), other=colour_title(frame.colours)))
     if len(frame.selection) > 1:
         lines.append(tr("{n} points selected (Esc lets go)").format(n=f"{len(frame.selection):,}"))
     if frame.settings.fans == "current" and frame.node >= 0 and not len(frame.fan) and not frame.wanted_fans:
@@ -139,7 +146,7 @@ def colour_title(by: Colouring) -> str:
         "kind": tr("kind of token"),
         "id": tr("token id (order of merging)"),
         "norm": tr("length of the vector"),
-        "cluster": tr("cluster (k-means)"),
+        "cluster": tr("cluster (k-means), by its commonest words"),
         "probability": tr("probability of coming next"),
         "position": tr("position in its text"),
         "surprisal": tr("surprisal (bits)"),
@@ -175,7 +182,7 @@ def percent(probability: float) -> str:
         return f"{value:.0f} %"
     if value >= 0.1:
         return f"{value:.1f} %"
-    return "< 0.1 %" if value < 0.01 else f"{value:.2f} %"
+    return "< 0.01 %" if value < 0.01 else f"{value:.2f} %"
 
 
 def hover_lines(

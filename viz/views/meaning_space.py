@@ -32,6 +32,7 @@ from viz.map.overlay import Overlay, Pointing
 from viz.map.pace import Pace
 from viz.map.picking import Indices
 from viz.map.portrait import Portrait, blank
+from viz.map.selection_panel import SelectionPanel
 from viz.map.shot import Shot
 from viz.map.text import text_scale
 from viz.map.words import tr
@@ -107,7 +108,8 @@ class MeaningSpace(View):
         self.no_gl.setWordWrap(True)
         self.no_gl.hide()
         self.glass = Glass(self, self.stage)
-        self.panel = NeighboursPanel(self, self.stage)
+        self.panel, self.chosen = NeighboursPanel(self, self.stage), SelectionPanel(self, self.stage)
+        self.panels = (self.panel, self.chosen)
         self.stage.installEventFilter(self.glass)
         self.arrange()
 
@@ -133,7 +135,8 @@ class MeaningSpace(View):
             self.canvas.setGeometry(box)
         self.glass.setGeometry(box)
         self.no_gl.setGeometry(box)
-        self.panel.adjust(box)
+        for panel in self.panels:
+            panel.adjust(box)
         if not self.touched and self.shown is not None:
             self.motion.jump(self.home(self.motion.destination))
         self.refresh()
@@ -146,6 +149,7 @@ class MeaningSpace(View):
         chosen = {o.name: option_value(cls, ui, o.name) for o in cls.options}
         settings = Settings(
             flat=chosen["dimensions"] == "2D",
+            still=ui.still,
             **{name: value for name, value in chosen.items() if name != "dimensions"},
         )
         return map_frame(run, ui, settings)
@@ -161,6 +165,7 @@ class MeaningSpace(View):
             self.canvas.drawing.ground = theme.ground
         self.pace.count = len(frame.points)
         self.label_size = frame.settings.label_size * text_scale(self)
+        self.motion.still = frame.settings.still
         self._move_points(before, frame, time)
         self._move_tokens(before, frame, time)
         self._move_camera(before, frame, time)
@@ -168,6 +173,7 @@ class MeaningSpace(View):
             self.motion.turn(frame.settings.turntable, time)
         self.controls.show_frame(frame)
         self.panel.show_frame(frame, theme)
+        self.chosen.show_frame(frame)
         for intent in self._asking.of(frame):
             self.send(intent)
         self.refresh()

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from engine.records import TOKEN_KINDS, Vocabulary
+from tests.helpers.map_stage import crowded
 from tests.helpers.runs import branched, fifty_steps
 from viz.map.camera import Camera
 from viz.map.frame import Settings, map_frame
 from viz.map.label_layout import Occupied, Wish, place
 from viz.map.labels import within
 from viz.map.landmarks import candidates, regions, spread_order, whole_words
+from viz.map.names import readable
 from viz.map.overlay import Overlay
 from viz.theme import theme
 from viz.ui_state import UiState
@@ -83,6 +85,27 @@ def test_labels_of_a_real_frame_do_not_collide(qapp: QApplication, camera: Camer
     for i, box in enumerate(boxes):
         assert not any(overlap(box, other) for other in boxes[i + 1 :])
     assert composition.labels
+
+
+def test_from_near_every_point_in_sight_has_its_name(qapp: QApplication) -> None:
+    run = crowded(fifty_steps())
+    frame = map_frame(run, UiState(), Settings(fans="none", path_labels=False))
+    place = frame.points[-1]
+    target = (float(place[0]), float(place[1]), float(place[2]))
+    near, far = Camera(target=target, distance=0.12), Camera()
+    width, height = 1100, 700
+    for camera, every in ((near, True), (far, False)):
+        composer = Overlay()
+        made = composer.compose(frame, theme("dark"), camera, float(width), float(height), 1.0)
+        rows = readable(frame, camera, camera.matrix(width, height), width, height).tolist()
+        named = {label.index for label in made.labels if label.index >= 0}
+        assert bool(rows) == every
+        if every:
+            assert len(frame.points) - 1 in rows
+            assert len(named & set(rows)) > 0.6 * min(len(rows), 30)  # those that find room
+            label = next(label for label in made.labels if label.index == len(frame.points) - 1)
+            left, top, right, bottom = label.box
+            assert made.name_at((left + right) / 2, (top + bottom) / 2) is label
 
 
 def test_a_fan_label_is_found_under_the_pointer(qapp: QApplication) -> None:

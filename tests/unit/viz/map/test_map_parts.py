@@ -12,7 +12,7 @@ from engine.records import EMBEDDING, UNEMBEDDING, Background, Space, Vocabulary
 from tests.helpers.runs import branched, fifty_steps, one_step, with_map
 from viz.map import words
 from viz.map.camera import Camera
-from viz.map.colouring import CHOICES, available, category_colours, colouring, painted
+from viz.map.colouring import CHOICES, available, category_colours, colouring, focused, painted
 from viz.map.frame import Path, Settings, map_frame
 from viz.map.memo import by_identity
 from viz.map.motion import APPEAR, FLIGHT, MORPH, Motion, ease
@@ -149,6 +149,39 @@ def test_what_a_space_lacks_cannot_colour_it() -> None:
     assert colouring("surprisal", plain, one_step(), -1).by == "cluster"
 
 
+def test_a_colouring_that_the_space_lacks_is_said_to_be_another(qapp: QApplication) -> None:
+    run = fifty_steps()
+    told = {by: "\n".join(words.statement(map_frame(run, UiState(), Settings(colour=by)))) for by in ("text", "norm")}
+    assert "no kind of text: coloured by cluster" in told["text"]
+    assert "coloured by" not in told["norm"]
+
+
+def test_a_cluster_is_named_by_its_commonest_words() -> None:
+    rows = [b" a", b" house", b" tree", b" seven", b" eleven", b" zebra", b"7", b"8", b"9"]
+    vocabulary = Vocabulary(
+        data=np.frombuffer(b"".join(rows), np.uint8).copy(),
+        offsets=np.cumsum([0, *map(len, rows)]).astype(np.int64),
+        kinds=np.array([0] * 6 + [2] * 3, np.uint8),
+    )
+    run = fifty_steps()
+    run.vocabulary = vocabulary
+    background = replace(
+        run.maps[EMBEDDING].background,
+        token_ids=np.arange(9, dtype=np.int32),
+        clusters=np.array([0, 0, 0, 1, 1, 1, 2, 2, 2], np.uint8),
+    )
+    assert colouring("cluster", background, run, 0).names == ("·house, ·tree", "·seven, ·eleven", "7, 8")
+
+
+def test_what_is_not_selected_stands_back(qapp: QApplication) -> None:
+    colours = np.ones((5, 4), np.float32)
+    made = focused(colours, (1, 3, 99), theme("dark"))
+    assert made[[1, 3], 3].min() > 1.5
+    assert made[[0, 2, 4], 3].max() < 0.5
+    assert made[[0, 2, 4], :3].max() < 0.4
+    assert (colours == 1).all()
+
+
 def test_categories_beyond_the_theme_are_still_told_apart() -> None:
     colours = category_colours(theme("dark"), 32)
     assert len({tuple(np.round(c, 3)) for c in colours.tolist()}) == 32
@@ -272,7 +305,7 @@ def test_the_statement_names_space_layout_and_faithfulness(qapp: QApplication) -
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(0.4567, "46 %"), (0.0456, "4.6 %"), (0.0003, "0.03 %"), (1.0, "100 %"), (1e-9, "< 0.1 %")]
+    ("value", "text"), [(0.4567, "46 %"), (0.0456, "4.6 %"), (0.0003, "0.03 %"), (1.0, "100 %"), (1e-9, "< 0.01 %")]
 )
 def test_percent(value: float, text: str) -> None:
     if value < 1e-4:
