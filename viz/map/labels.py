@@ -251,7 +251,8 @@ class Composer:
         pixels, depth = project(matrix, frame.points[indices], width, height)
         ranks = np.flatnonzero(_in_view(pixels, depth, width, height, 16.0))[:N_CANDIDATES]
         first = sorted(ranks.tolist(), key=lambda rank: rank - (8 if int(indices[rank]) in self._stood else 0))
-        fars = np.clip((depth - camera.distance) / 1.2, -1.0, 1.0).tolist()
+        reach = min(1.2, 1.5 * camera.distance)  # from near, what lies behind stands back sooner
+        fars = np.clip((depth - camera.distance) / reach, -1.0, 1.0).tolist()
         allowed = self._allowed([int(indices[rank]) for rank in first])
         looks: dict[int, tuple[int, bool]] = {}
         drafts = []
@@ -281,13 +282,14 @@ class Composer:
             return []
         if not self._hasty:
             self._near = readable(frame, camera, matrix, width, height)
+        there = {*there, *frame.selection[: N_SELECTED_LABELS + 1], *_unnamed(frame)}  # named already
         rows = [i for i in self._near.tolist() if i not in there and (not self._hasty or i in self._stood)]
         rows = [i for i in rows if i < len(frame.points)]
         if not rows:
             return []
         pixels, depth = project(matrix, frame.points[rows], width, height)
         inside = _in_view(pixels, depth, width, height, 4.0)
-        style = Style(12 * size, theme.text, theme.ground, False, 0.0, 0.75)
+        style = Style(13 * size, theme.text, theme.ground, False, 0.0, 0.95)
         ids = frame.background.token_ids
         return [
             self._draft("landmark", shown(frame.vocabulary, int(ids[i])), "", style, pixels[row], 1.0, index=i)

@@ -182,6 +182,7 @@ class Scene:
         fog = 0.0 if frame.settings.flat else (0.86 if theme.is_dark else 0.8)
         alpha = (0.46 if theme.is_dark else 0.42) * min(1.4, crowd**-0.5)
         alpha *= min(1.0, tall**0.35)  # in a small view the points lie closer: without this the middle would burn out
+        alpha *= min(1.8, max(1.0, 1.2 / shot.camera.distance) ** 0.4)  # few are in sight from near
         depth = 1.0
         if shot.share < 1.0:  # fewer points stand for all: larger and stronger, so that the crowd looks as dense
             size *= shot.share**-0.2
