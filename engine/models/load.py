@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from engine.errors import ModelUnusable, OutOfMemory
+from engine.models import fitting
 from engine.models import resolve as places
 from engine.models import weights as files
 from engine.models.vocabulary import vocabulary_of
@@ -59,8 +60,9 @@ def load(
         Stopped: a person asked for the end.
     """
     where = places.resolve(spec, progress, stop)
-    config_of(where.folder)
+    config = config_of(where.folder)
     weights = files.examine(where.folder)
+    fitting.require_possible(where.folder, config, weights)
     progress("Loading PyTorch", 0, 0)
     from engine.models import device as devices
 
@@ -158,11 +160,11 @@ def _model(folder: Path, choice: Choice, n_bytes: int) -> PreTrainedModel:
             model = model.to(choice.device)
     except torch.OutOfMemoryError as error:
         raise _out_of_memory(choice, n_bytes) from error
-    except (OSError, ValueError, RuntimeError, KeyError) as error:
+    except Exception as error:  # whatever the library, or one for quantised weights, raises
         if "out of memory" in str(error).lower():
             raise _out_of_memory(choice, n_bytes) from error
-        raise ModelUnusable(f"{folder} could not be loaded ({_short(error)}).") from error
-    _require_complete(folder, report)
+        raise fitting.why_not(folder, error) from error
+    fitting.require_complete(folder, model, report)
     model.eval().requires_grad_(False)
     if not choice.spread:
         quicken(model)
@@ -181,16 +183,6 @@ def _attention(folder: Path) -> str | None:
     if config.sub_configs:
         return None
     return "sdpa" if family._supports_sdpa else "eager"
-
-
-def _require_complete(folder: Path, report: dict[str, Any]) -> None:
-    """transformers fills missing tensors with random numbers and only warns."""
-    wrong = sorted(report.get("missing_keys", ())) or sorted(map(str, report.get("mismatched_keys", ())))
-    if wrong:
-        raise ModelUnusable(
-            f"The weights in {folder} do not fit its config.json: {len(wrong)} tensors are missing or of another shape "
-            f"({', '.join(wrong[:3])}). Fetch the model again."
-        )
 
 
 def _out_of_memory(choice: Choice, n_bytes: int) -> OutOfMemory:

@@ -31,13 +31,14 @@ class Weights:
     files: tuple[Path, ...]
     n_parameters: int
     n_bytes: int
+    n_tensors: int
 
 
 def read_json(path: Path) -> dict[str, Any]:
     """A JSON object from a file of a model. Raises ModelUnusable."""
     try:
         content = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelUnusable(f"{path} cannot be read as JSON ({error}). Fetch the model again.") from error
     if not isinstance(content, dict):
         raise ModelUnusable(f"{path} holds no JSON object. Fetch the model again.")
@@ -51,16 +52,24 @@ def examine(folder: Path) -> Weights:
         ModelUnusable: there are none, one is missing, truncated or foreign, or there are only pickled ones.
     """
     files = _files(folder)
-    headers = [header_of(path) for path in files]
-    shapes = [entry["shape"] for header in headers for name, entry in header.items() if name != "__metadata__"]
-    return Weights(tuple(files), sum(math.prod(shape) for shape in shapes), sum(path.stat().st_size for path in files))
+    shapes: dict[str, list[int]] = {}
+    for path in files:
+        header = header_of(path)
+        for name in sorted(header.keys() & shapes.keys()):
+            raise ModelUnusable(f"{name} stands in two weight files of {folder} (one is {path.name}). Fetch it again.")
+        shapes |= {name: entry["shape"] for name, entry in header.items()}
+    n_bytes = sum(path.stat().st_size for path in files)
+    return Weights(tuple(files), sum(math.prod(shape) for shape in shapes.values()), n_bytes, len(shapes))
 
 
 def _files(folder: Path) -> list[Path]:
     if (folder / _INDEX).is_file():
-        names = sorted(set(map(str, read_json(folder / _INDEX).get("weight_map", {}).values())))
+        where = read_json(folder / _INDEX).get("weight_map")
+        names = sorted(set(map(str, where.values()))) if isinstance(where, dict) else []
+        if not names:
+            raise ModelUnusable(f"{folder / _INDEX} names no weight files. Fetch the model again.")
         missing = [name for name in names if not (folder / name).is_file()]
-        if missing or not names:
+        if missing:
             raise ModelUnusable(
                 f"{folder} lacks {len(missing)} of its {len(names)} weight files ({', '.join(missing[:3])}). "
                 "Fetch it again."
@@ -78,7 +87,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def header_of(path: Path) -> dict[str, Any]:
-    """The header of a safetensors file whose length is as the header says. Raises ModelUnusable."""
+    """The tensors of a safetensors file whose length is as its header says. Raises ModelUnusable."""
     size = path.stat().st_size
     with path.open("rb") as file:
         start = file.read(8)
@@ -87,9 +96,12 @@ def header_of(path: Path) -> dict[str, Any]:
             raise ModelUnusable(f"{path} is not a safetensors file, or is cut off in its header. Fetch it again.")
         try:
             header = json.loads(file.read(n_header))
-            ends = [entry["data_offsets"][1] for name, entry in header.items() if name != "__metadata__"]
+            header.pop("__metadata__", None)
+            ends = [entry["data_offsets"][1] for entry in header.values()]
             expected = 8 + n_header + max(ends, default=0)
-        except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+            if any(not isinstance(axis, int) or axis < 0 for entry in header.values() for axis in entry["shape"]):
+                raise ValueError
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
             raise ModelUnusable(f"{path} has a damaged safetensors header. Fetch it again.") from error
     if size != expected:
         raise ModelUnusable(f"{path} is truncated: {expected:,} bytes expected, {size:,} met. Fetch it again.")
@@ -102,17 +114,20 @@ def require_finite(weights: Weights, progress: Progress = silent, stop: Stop = l
     Raises:
         ModelUnusable: one is NaN or infinite; the sentence names its tensor.
     """
-    from safetensors import safe_open
+    from safetensors import SafetensorError, safe_open
 
     for path in weights.files:
         if store.recall(path, "finite"):
             continue
-        with safe_open(str(path), framework="pt") as file:
-            names = list(file.keys())
-            for done, name in enumerate(names):
-                check(stop)
-                progress(f"Checking the numbers of {path.name}", done, len(names))
-                _require_finite(file.get_tensor(name), name, path)
+        try:
+            with safe_open(str(path), framework="pt") as file:
+                names = list(file.keys())
+                for done, name in enumerate(names):
+                    check(stop)
+                    progress(f"Checking the numbers of {path.name}", done, len(names))
+                    _require_finite(file.get_tensor(name), name, path)
+        except SafetensorError as error:
+            raise ModelUnusable(f"{path} has a damaged safetensors header ({error}). Fetch it again.") from error
         store.remember(path, finite=True)
 
 
@@ -124,7 +139,7 @@ def _require_finite(tensor: Any, name: str, path: Path) -> None:
     if not tensor.is_floating_point() or (tensor.numel() == 1 and not bool(tensor.isnan().any())):
         return
     for part in tensor.reshape(-1).split(2**24):
-        if not bool(part.isfinite().all()):
+        if not bool((part.float() if part.itemsize == 1 else part).isfinite().all()):
             raise ModelUnusable(
                 f"{name} in {path} holds numbers that are not finite (NaN or infinity). Fetch it again."
             )

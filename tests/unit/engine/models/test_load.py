@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import torch
+from safetensors.torch import load_file, save_file
 from transformers import (
     AutoModelForCausalLM,
     BertConfig,
@@ -141,6 +142,41 @@ def test_missing_tensors_are_not_made_up(folder: Path) -> None:
 def test_tensors_of_another_shape_are_refused(folder: Path) -> None:
     _change(folder, intermediate_size=64)
     with pytest.raises(ModelUnusable, match=r"could not be loaded|do not fit"):
+        load(str(folder), device="cpu")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"num_hidden_layers": 1},
+        {"num_hidden_layers": 0},
+        {"num_hidden_layers": 10**9},
+        {"vocab_size": 10**9},
+    ],
+)
+def test_a_configuration_of_another_model_is_refused_before_it_is_built(folder: Path, settings: dict[str, Any]) -> None:
+    _change(folder, **settings)
+    with pytest.raises(ModelUnusable, match=r"do not fit its config\.json"):
+        load(str(folder), device="cpu")
+
+
+def test_heads_for_other_tasks_may_be_left_over(folder: Path) -> None:
+    path = folder / "model.safetensors"
+    more = {"score.weight": torch.zeros(2, 32), "model.layers.0.self_attn.rotary_emb.inv_freq": torch.zeros(4)}
+    save_file({**load_file(path), **more}, path, metadata={"format": "pt"})
+    load(str(folder), device="cpu")
+
+
+@pytest.mark.parametrize("method", ["gptq", "bitsandbytes"])
+def test_weights_that_need_another_library_are_a_sentence(folder: Path, method: str) -> None:
+    _change(folder, quantization_config={"quant_method": method, "bits": 4, "load_in_4bit": True})
+    with pytest.raises(ModelUnusable, match="needs a further library"):
+        load(str(folder), device="cpu")
+
+
+def test_a_json_file_of_a_million_brackets_is_a_sentence(folder: Path) -> None:
+    (folder / "config.json").write_text("[" * 10**6)
+    with pytest.raises(ModelUnusable, match="cannot be read as JSON"):
         load(str(folder), device="cpu")
 
 

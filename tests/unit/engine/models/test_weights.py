@@ -111,3 +111,48 @@ def test_a_changed_file_is_hashed_and_checked_anew(folder: Path) -> None:
     assert weights.sha256(weights.examine(folder)) != before
     with pytest.raises(ModelUnusable):
         weights.require_finite(weights.examine(folder))
+
+
+@pytest.mark.parametrize("where", ['["a"]', "null", "{}", "3"])
+def test_an_index_that_names_no_files_is_refused(folder: Path, where: str) -> None:
+    (folder / "model.safetensors.index.json").write_text(f'{{"weight_map": {where}}}')
+    with pytest.raises(ModelUnusable, match="names no weight files"):
+        weights.examine(folder)
+
+
+def test_a_tensor_in_two_files_is_refused(folder: Path) -> None:
+    tensors = load_file(folder / "model.safetensors")
+    save_file({"model.norm.weight": tensors["model.norm.weight"] + 1}, folder / "other.safetensors")
+    names = {**dict.fromkeys(tensors, "model.safetensors"), "model.norm.weight": "other.safetensors"}
+    (folder / "model.safetensors.index.json").write_text(json.dumps({"metadata": {}, "weight_map": names}))
+    with pytest.raises(ModelUnusable, match=r"model\.norm\.weight stands in two"):
+        weights.examine(folder)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"dtype": "F32", "data_offsets": [0, 128]},
+        {"dtype": "F32", "shape": "x", "data_offsets": [0, 128]},
+        {"dtype": "F32", "shape": [-32], "data_offsets": [0, 128]},
+        {"dtype": "F3", "shape": [32], "data_offsets": [0, 128]},
+        {"dtype": 7, "shape": [32], "data_offsets": [0, 128]},
+        {"dtype": "F32", "shape": [33], "data_offsets": [0, 128]},
+    ],
+)
+def test_a_damaged_header_is_refused_however_it_is(folder: Path, entry: dict[str, object]) -> None:
+    header = json.dumps({"a": entry}).encode()
+    (folder / "model.safetensors").write_bytes(len(header).to_bytes(8, "little") + header + bytes(128))
+    with pytest.raises(ModelUnusable, match="damaged safetensors header"):
+        weights.require_finite(weights.examine(folder))
+
+
+def test_eight_bit_floats_are_checked_too(folder: Path) -> None:
+    path = folder / "model.safetensors"
+    tensors = {name: tensor.to(torch.float8_e4m3fn) for name, tensor in load_file(path).items()}
+    save_file(tensors, path, metadata={"format": "pt"})
+    weights.require_finite(weights.examine(folder))
+    tensors["model.norm.weight"] = torch.full((32,), float("nan")).to(torch.float8_e4m3fn)
+    save_file(tensors, path, metadata={"format": "pt"})
+    with pytest.raises(ModelUnusable, match=r"model\.norm\.weight"):
+        weights.require_finite(weights.examine(folder))

@@ -1,0 +1,69 @@
+"""Whether a model's weights and its config.json belong together, told before and after the load in a sentence.
+
+transformers fills missing tensors with random numbers, passes over those it has no place for, and would begin to build
+a billion blocks if a damaged config.json says so.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from engine.errors import ModelUnusable
+from engine.models.weights import Weights
+
+_BLOCK = re.compile(r"(?P<list>.*?\b(?:layers|h|blocks|block))\.\d+\.")
+
+
+def require_possible(folder: Path, config: Any, weights: Weights) -> None:
+    """Refuse a configuration of more blocks than there are tensors, or of none. Raises ModelUnusable."""
+    blocks = getattr(config.get_text_config(decoder=True), "num_hidden_layers", None)
+    if isinstance(blocks, int) and not 1 <= blocks <= weights.n_tensors:
+        raise ModelUnusable(
+            f"The weights in {folder} do not fit its config.json: that says {blocks:,} blocks, and there are "
+            f"{weights.n_tensors:,} tensors. Fetch the model again."
+        )
+
+
+def require_complete(folder: Path, model: Any, report: dict[str, Any]) -> None:
+    """Refuse a model of which tensors are missing, or whose files have blocks that its configuration does not know.
+
+    Other tensors may be left over: heads for other tasks, and tables that old files keep beside the weights.
+
+    Raises:
+        ModelUnusable: the sentence names the first of them.
+    """
+    wrong = sorted(report.get("missing_keys", ())) or sorted(map(str, report.get("mismatched_keys", ())))
+    if wrong:
+        raise ModelUnusable(
+            f"The weights in {folder} do not fit its config.json: {len(wrong)} tensors are missing or of another shape "
+            f"({', '.join(wrong[:3])}). Fetch the model again."
+        )
+    blocks = [found for name in model.state_dict() if (found := _BLOCK.match(name))]
+    lists, known = {found["list"] for found in blocks}, {found.group() for found in blocks}
+    over = [
+        name
+        for name in sorted(report.get("unexpected_keys", ()))
+        if (found := _BLOCK.match(name)) and found["list"] in lists and found.group() not in known
+    ]
+    if over:
+        raise ModelUnusable(
+            f"The weights in {folder} do not fit its config.json: {len(over)} tensors of blocks have no place in it "
+            f"({', '.join(over[:3])}). Fetch the model again, or choose it in another format."
+        )
+
+
+def why_not(folder: Path, error: BaseException) -> ModelUnusable:
+    """What transformers raised while it loaded, as a sentence."""
+    said = " ".join(str(error).split())
+    if "ignore_mismatched_sizes" in said:
+        return ModelUnusable(
+            f"The weights in {folder} do not fit its config.json: tensors are of another shape. Fetch the model again."
+        )
+    if isinstance(error, ImportError):
+        return ModelUnusable(
+            f"{folder} could not be loaded: its weights are in a form that needs a further library ({said[:160]}). "
+            "Choose the model without that quantisation, or as a GGUF file."
+        )
+    return ModelUnusable(f"{folder} could not be loaded ({type(error).__name__}: {said[:200]}).")
