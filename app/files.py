@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from engine.run import Run
@@ -27,6 +28,12 @@ def dropped(data: QMimeData) -> list[tuple[str, str]]:
         elif url.isLocalFile() and (path.suffix.lower() == ".gguf" or (path / "config.json").is_file()):
             found.append(("model", str(path)))
     return found
+
+
+def take_copy(event: QDropEvent) -> None:
+    """Agree to a drop as a copy, whatever was proposed: after a move the other program may delete its file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 class Files(QObject):

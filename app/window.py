@@ -18,7 +18,7 @@ from app import bindings, icons, menus, style
 from app.action_set import ActionSet
 from app.controls import Controls
 from app.docks import Docks
-from app.files import Files, dropped
+from app.files import Files, dropped, take_copy
 from app.header import Header
 from app.keeper import Keeper
 from app.notices import Notice
@@ -364,12 +364,12 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take run files, model folders and GGUF files."""
         if dropped(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         for kind, path in dropped(event.mimeData())[:1]:
-            event.acceptProposedAction()
+            take_copy(event)
             if kind == "run":
                 self.open_file.emit(path)
             else:

@@ -164,8 +164,11 @@ def test_files_that_are_no_runs_are_told_and_change_nothing(program: Controller,
         data_dropped = QMimeData()
         data_dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / f"{name}.orrery"))])
         none = Qt.KeyboardModifier.NoModifier
-        copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-        program.window.dropEvent(QDropEvent(QPointF(50, 50), copy, data_dropped, left, none))
+        both, left = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+        event = QDropEvent(QPointF(50, 50), both, data_dropped, left, none)
+        event.setDropAction(Qt.DropAction.MoveAction)
+        program.window.dropEvent(event)
+        assert event.dropAction() == Qt.DropAction.CopyAction  # after a move the other program may delete its file
         assert words in sentences(program)[-1], name
         assert program.run is run
 
