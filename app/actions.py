@@ -91,6 +91,15 @@ ROWS: Final = (
         QT_TRANSLATE_NOOP("Actions", "Make a picture of a view, at any size"),
         group=1,
     ),
+    Row(
+        "preferences",
+        QT_TRANSLATE_NOOP("Actions", "Preferences…"),
+        ("Ctrl+,",),
+        "options",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "How Orrery starts, looks and computes, and what it keeps on the disk"),
+        group=2,
+    ),
     Row("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), "", "file", group=2),
     Row(
         "run_prompt",
@@ -189,6 +198,15 @@ ROWS: Final = (
     Row("models", QT_TRANSLATE_NOOP("Actions", "Choose a model…"), ("Ctrl+M",), "model", "model"),
     Row("open_folder", QT_TRANSLATE_NOOP("Actions", "Open a model folder…"), (), "folder", "model"),
     Row("open_gguf", QT_TRANSLATE_NOOP("Actions", "Open a GGUF file…"), (), "chip", "model"),
+    Row(
+        "load_again",
+        QT_TRANSLATE_NOOP("Actions", "Load the model again"),
+        (),
+        "",
+        "model",
+        QT_TRANSLATE_NOOP("Actions", "On the device and in the precision that are chosen now"),
+        "has model",
+    ),
     Row(
         "get_model",
         QT_TRANSLATE_NOOP("Actions", "Get the model of this run"),

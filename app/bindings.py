@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app import help_panels
+from app import help_panels, preferences
 from viz.intents import RedoBoard, UndoBoard
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def methods(window: MainWindow) -> dict[str, Callable[[], object]]:
         "save": window.files.save,
         "save_as": window.files.save_as,
         "export": window.show_export,
+        "preferences": lambda: preferences.show(window),
         "quit": window.close,
         "run_prompt": window.run_prompt,
         "play": window.play_or_pause,
@@ -42,6 +43,7 @@ def methods(window: MainWindow) -> dict[str, Callable[[], object]]:
         "models": window.open_models,
         "open_folder": window.picker.open_folder,
         "open_gguf": window.picker.open_gguf,
+        "load_again": window.load_again.emit,
         "get_model": window.get_model.emit,
         "check_reference": window.check_reference.emit,
         "restart_engine": window.restart_engine.emit,

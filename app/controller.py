@@ -6,7 +6,6 @@ is only ever touched here and in `MapService`, on that one thread.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from app.engine_client import EngineClient
 from app.gestures import Gestures
 from app.map_service import MapService
 from app.notices import Level, Notice
+from app.room import room
 from app.run_files import RunFiles
 from app.state import Phase, RunState, StatusFacts
 from app.window import MainWindow
@@ -30,21 +30,6 @@ from engine.records import INTACT, Layout, ModelInfo, Plan, Sampling, Vocabulary
 from engine.run import Run
 from viz.board import told
 from viz.ui_state import UiState
-
-
-def threads_for_the_model() -> int:
-    """All cores but one, which the window draws with.
-
-    Two threads of a matrix product wait for each other two hundred times a token. Where the window's renderer takes one
-    of their cores, both stand still: on two cores with a software renderer the model wrote 1.6 tokens a second on both
-    cores and 9.6 on one.
-    """
-    import psutil  # after the first picture: it takes a twentieth of the start
-
-    cores = psutil.cpu_count(logical=False) or os.cpu_count() or 2
-    if hasattr(os, "sched_getaffinity"):
-        cores = min(cores, len(os.sched_getaffinity(0)))
-    return max(1, cores - 1)
 
 
 def _tr(text: str) -> str:
@@ -102,6 +87,8 @@ class Controller(QObject):
         window.model_chosen.connect(self.load_model)
         window.open_file.connect(lambda path: self.open_run(Path(path)))
         window.save_file.connect(lambda path: self.save_run(Path(path)))
+        window.load_again.connect(self.load_again)
+        window.preference_changed.connect(self._on_preference)
         window.get_model.connect(self.files.get_model)
         window.export_figure.connect(self.export_figure)
         window.restart_engine.connect(self.restart)
@@ -124,12 +111,27 @@ class Controller(QObject):
     def load_model(self, spec: str, device: str = "auto", dtype: str = "auto", fetch: bool = True) -> None:
         """Load another model, fetched where allowed. The run stays on screen until the new one is there."""
         self.cancel()
+        fetch = fetch and not self.window.settings.offline
         self.spec = (spec, device, dtype, fetch)
         self.window.show_wanted_model(spec)
         self.set_phase(Phase.LOADING)
         self.loading = self.client.send(
-            protocol.LoadModel, spec=spec, device=device, dtype=dtype, fetch=fetch, threads=threads_for_the_model()
+            protocol.LoadModel, spec=spec, device=device, dtype=dtype, fetch=fetch, **room(self.window.settings)
         )
+
+    def load_again(self) -> None:
+        """Load the model at hand once more, on the device and in the precision chosen since."""
+        if self.spec is not None:
+            self.load_model(self.spec[0], *self.window.model_place())
+
+    def _on_preference(self, name: str) -> None:
+        """Act at once on what was chosen in the preferences."""
+        if name in ("threads", "memory"):
+            self.client.send(protocol.Configure, **room(self.window.settings))
+        elif name == "still":
+            self.set_ui(still=self.window.settings.still)
+        elif name == "storage":
+            self.client.send(protocol.ListModels)
 
     def new_run(
         self, prompt: str, sampling: Sampling, chat: bool, n_tokens: int, plan: Plan = INTACT,

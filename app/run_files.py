@@ -125,8 +125,12 @@ class RunFiles:
     def not_here(self, answer: Failed) -> None:
         """Say that a model is not on this disk, and offer what can be done: to get the run's, or to choose one."""
         info = self._on.run.info
-        if answer.request_id != self._loading or info is None:
-            self._on.window.show_notice(Notice("info", answer.sentence, actions=("models",)))
+        offline = self._on.window.settings.offline
+        if answer.request_id != self._loading or info is None or offline:
+            words = _tr("{sentence} The preferences say never to go online.") if offline else "{sentence}"
+            actions = ("preferences", "models") if offline else ("models",)
+            sentence = words.format(sentence=answer.sentence)
+            self._on.window.show_notice(Notice("info", sentence, actions=actions))
             return
         words = _tr(
             "{name}, which made this run, is not on this disk. All that was recorded can be looked at; "

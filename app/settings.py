@@ -22,8 +22,13 @@ from viz import theme as themes
 FILE_NAME = "settings.json"
 DEFAULT_PROMPT = "The best thing about AI is its ability to"
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)  # of the text, projector mode at the top
+LAST, NONE = "last", "none"  # the model at the start: the one used last, or none
 MAX_RECENT = 8
+MEMORY = (16, 65_536)  # MiB
 MAX_SPEED = 60.0  # tokens per second; above that there is no limit
+
+
+NOT_KEPT = ("path", "problem", "unknown")
 
 
 @dataclass
@@ -41,11 +46,18 @@ class Settings:
     model: str = ""  # "" = the default of the catalogue
     device: str = "auto"
     dtype: str = "auto"
+    start_model: str = LAST  # the model at the start: LAST, NONE, or a spec
+    run_at_start: bool = True  # whether the prompt is run then
+    still: bool = False  # no flights of the map's camera
+    threads: int = 0  # of the CPU for the model, 0 = as many as leave one for the window
+    memory: int = 160  # MiB of attention and neurons recorded of a run
+    offline: bool = False  # whether models are only taken from this computer
     recent: list[str] = field(default_factory=list)
     workspace: str = "explore"
     layouts: dict[str, str] = field(default_factory=dict)  # workspace -> QMainWindow state, base64
     geometry: str = ""  # of the window, base64
     options: dict[str, dict[str, Any]] = field(default_factory=dict)  # view -> option -> value
+    unknown: dict[str, Any] = field(default_factory=dict, compare=False)  # of a newer version: kept for it
     path: Path | None = field(default=None, compare=False)
     problem: str = field(default="", compare=False)  # a sentence, where something could not be read
 
@@ -65,10 +77,11 @@ class Settings:
 
     @classmethod
     def _checked(cls, raw: dict[str, Any], path: Path) -> Settings:
-        settings = cls(path=path)
+        known = [entry.name for entry in fields(cls)]
+        settings = cls(path=path, unknown={name: value for name, value in raw.items() if name not in known})
         refused = []
         for entry in fields(cls):
-            if entry.name in raw and entry.name not in ("path", "problem"):
+            if entry.name in raw and entry.name not in NOT_KEPT:
                 try:
                     setattr(settings, entry.name, _check(entry.name, raw[entry.name]))
                 except (AttributeError, KeyError, TypeError, ValueError):
@@ -86,8 +99,9 @@ class Settings:
         """
         if self.path is None:
             return
-        values = asdict(self)
-        del values["path"], values["problem"]
+        values = {**self.unknown, **asdict(self)}
+        for name in NOT_KEPT:
+            del values[name]
         text = json.dumps(values, indent=1, ensure_ascii=False, allow_nan=False)
         folder = folders.made(self.path.parent)
         temporary = ""
@@ -143,7 +157,10 @@ _RANGES: dict[str, tuple[float, float]] = {
     "scale": (SCALES[0], SCALES[-1]),
     "n_tokens": (1, 100_000),
     "speed": (0.1, MAX_SPEED),
+    "threads": (0, 1024),
+    "memory": (MEMORY[0], MEMORY[1]),
 }
+_WHOLE = ("n_tokens", "threads", "memory")
 
 
 _SAMPLING: dict[str, tuple[float, float]] = {
@@ -160,9 +177,10 @@ def _in_range(name: str, value: Any) -> Any:
     if name == "speed" and value is None:
         return None
     low, high = _RANGES[name]
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not low <= value <= high:
+    kinds = int if name in _WHOLE else (int, float)
+    if isinstance(value, bool) or not isinstance(value, kinds) or not low <= value <= high:
         raise ValueError(name)
-    return int(value) if name == "n_tokens" else float(value)
+    return value if name in _WHOLE else float(value)
 
 
 def _check_sampling(raw: Any) -> Sampling:

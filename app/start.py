@@ -105,7 +105,9 @@ def begin(controller: Controller, window: MainWindow, args: argparse.Namespace) 
     device, dtype = window.model_place()
     place = (args.device or device, args.dtype or dtype)
     if path is None:
-        controller.start(args.model or window.model_chosen_last(), *place, window.prompt_as_asked())
+        plays = window.settings.run_at_start or args.prompt is not None
+        model = args.model or window.model_at_start()
+        controller.start(model, *place, window.prompt_as_asked() if plays and model is not None else None)
     else:
         controller.start(None, *place, None)
         show_file(controller, window, path, args.model, place)
@@ -122,7 +124,7 @@ def show_file(
     elif shown:
         controller.files.load(str(model), place, fetch=True)
     else:
-        controller.load_model(model or window.model_chosen_last(), *place, fetch=bool(model))
+        controller.load_model(model or window.model_at_start() or "", *place, fetch=bool(model))
 
 
 def complete(controller: Controller, window: MainWindow) -> None:

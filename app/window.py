@@ -27,7 +27,7 @@ from app.palette import Palette
 from app.panels.export import ExportPanel
 from app.panels.model import ModelPicker, ModelRow
 from app.panels.notices import Notices
-from app.settings import SCALES, Settings
+from app.settings import LAST, NONE, SCALES, Settings
 from app.state import Phase, RunState, StatusFacts
 from app.status import StatusLine
 from app.tint import tint
@@ -58,6 +58,8 @@ class MainWindow(QMainWindow):
     export_figure = Signal(str, str, object, str, bool)  # view, path, (width, height), theme, transparent
     intent = Signal(object)
     get_model = Signal()
+    load_again = Signal()
+    preference_changed = Signal(str)  # name of a setting that the session must act on
     restart_engine = Signal()
     check_reference = Signal()
     theme_changed = Signal(str)
@@ -152,7 +154,7 @@ class MainWindow(QMainWindow):
 
     def first_ui_state(self) -> UiState:
         """What is chosen at the start: the theme and the views' options as they were left."""
-        ui = UiState(theme=self.settings.theme)
+        ui = UiState(theme=self.settings.theme, still=self.settings.still)
         for view, options in sane_options(self.views, self.settings.options).items():
             for name, value in options.items():
                 ui = ui.with_option(view, name, value)
@@ -166,9 +168,10 @@ class MainWindow(QMainWindow):
         """How many tokens are to be generated at a time."""
         return self.controls.playback.tokens.value()
 
-    def model_chosen_last(self) -> str:
-        """What the engine was asked for last; "" where nothing ever was."""
-        return self.settings.model
+    def model_at_start(self) -> str | None:
+        """What the engine is asked for first; "" is the default model, None is no model."""
+        chosen = self.settings.start_model
+        return self.settings.model if chosen == LAST else None if chosen == NONE else chosen
 
     def model_place(self) -> tuple[str, str]:
         """The device and the precision that models are loaded with."""

@@ -56,6 +56,14 @@ class LoadModel(Request):
 
 
 @dataclass(frozen=True)
+class Configure(Request):
+    """Other threads and another memory budget than the load had: threads at once, memory from the next run on."""
+
+    threads: int = 0
+    memory_budget: int = 160 * 2**20
+
+
+@dataclass(frozen=True)
 class ListModels(Request):
     """Which models can be asked for. Answer: ModelsListed."""
 

@@ -45,6 +45,7 @@ class UiState:
     head: int = 0
     neuron: int = 0
     theme: str = "dark"
+    still: bool = False  # nothing flies or grows: what moves is at its end at once
     space: Space = EMBEDDING
     board: Board = EMPTY  # the interventions, switched on or not
     plan: Plan = INTACT  # those of the board that are switched on; the run's own are in run.plan

@@ -16,7 +16,7 @@ from engine.errors import InputRefused
 from engine.generation.prompt import encode
 from engine.generation.reference import check_reference
 from engine.generation.session import Session
-from engine.protocol import Answer, CheckReference, Loaded, LoadModel, Progress, Referenced, Released
+from engine.protocol import Answer, CheckReference, Configure, Done, Loaded, LoadModel, Progress, Referenced, Released
 from engine.records import I32, ModelInfo, Site, Vocabulary
 
 if TYPE_CHECKING:
@@ -92,6 +92,14 @@ class ModelService:
         self._say(Loaded(request.id, info, loaded.vocabulary, time.perf_counter() - began))
 
     def release(self) -> None:
+    def configure(self, request: Configure) -> None:
+        """Take other threads at once, and another memory budget from the next run on."""
+        if request.threads > 0:
+            torch.set_num_threads(request.threads)
+        if self._model is not None:
+            self._model.session.memory_budget = request.memory_budget
+        self._say(Done(request.id))
+
         """Let the model go and its memory with it."""
         self._model = self._check_for = None
         gc.collect()

@@ -38,6 +38,7 @@ class Worker:
         mailbox.on_end(self._maps.close)
         self._handlers: dict[type, Callable[[Any], None]] = {
             protocol.LoadModel: self._load,
+            protocol.Configure: self._models.configure,
             protocol.CheckReference: self._models.check,
             protocol.NewRun: self._runs.new,
             protocol.AdoptRun: self._runs.adopt,

@@ -224,7 +224,7 @@ def test_the_model_picker_filters_takes_hub_ids_and_asks_for_files(make: Make) -
     picker.open_gguf()
     assert [spec for spec, _, _ in chosen] == ["pythia-70m", "someone/Some-Model", "/models/mine"]
     assert {(device, dtype) for _, device, dtype in chosen} == {("cpu", "float32")}
-    assert window.model_chosen_last() == "/models/mine"
+    assert window.model_at_start() == "/models/mine"
 
 
 def test_runs_and_models_can_be_dropped_on_the_window(make: Make, tmp_path: Path) -> None:

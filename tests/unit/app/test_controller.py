@@ -108,6 +108,43 @@ def test_a_run_asked_for_before_the_model_is_there_begins_when_it_is(controller:
     assert wire(controller).of(protocol.OpenSpace)[0].space == EMBEDDING
 
 
+def test_preferences_reach_the_engine_at_once_and_with_each_load(controller: Controller) -> None:
+    settings = controller.window.settings
+    settings.threads, settings.memory, settings.offline = 3, 32, True
+    controller.window.preference_changed.emit("memory")
+    (told,) = wire(controller).of(protocol.Configure)
+    assert (told.threads, told.memory_budget) == (3, 32 * 2**20)
+    settings.device, settings.dtype = "cuda", "bfloat16"
+    controller.window.load_again.emit()
+    asked = wire(controller).of(protocol.LoadModel)[-1]
+    assert (asked.spec, asked.device, asked.dtype) == ("tiny", "cuda", "bfloat16")
+    assert (asked.threads, asked.memory_budget, asked.fetch) == (3, 32 * 2**20, False)
+    tell(controller, protocol.Failed(asked.id, "NotOnDisk", "tiny is not on this disk."))
+    (card,) = controller.window.notices.cards
+    assert card.notice.actions == ("preferences", "models")
+    assert "never to go online" in card.notice.sentence
+    settings.still = True
+    controller.window.preference_changed.emit("still")
+    assert controller.ui.still
+    controller.window.preference_changed.emit("storage")
+    assert len(wire(controller).of(protocol.ListModels)) == 2
+
+
+def test_an_engine_without_a_model_is_ready_when_it_has_told_what_there_is(qtbot: QtBot) -> None:
+    window = MainWindow(Settings(), views={})
+    qtbot.addWidget(window)
+    controller = Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
+    controller.start(None, "auto", "auto", None)
+    assert not wire(controller).of(protocol.LoadModel)
+    tell(controller, protocol.ModelsListed(1, ()))
+    assert controller.state.phase is Phase.NO_MODEL
+    tell(controller, protocol.Died(0, "gone", 1))
+    controller.restart()
+    tell(controller, protocol.ModelsListed(2, ()))
+    assert controller.state.phase is Phase.NO_MODEL
+    controller.close()
+
+
 @pytest.mark.parametrize("has_template", [True, False])
 def test_a_chat_asked_for_before_the_load_is_one_where_the_model_can(
     controller: Controller, has_template: bool

@@ -24,8 +24,10 @@ from engine.protocol import (
     Cancel,
     CancelledAnswer,
     CheckReference,
+    Configure,
     Died,
     Distribution,
+    Done,
     Failed,
     FullDistribution,
     Generate,
@@ -100,6 +102,16 @@ def test_a_prompt_is_recorded_and_gone_on_from(talk: Talk) -> None:
     assert record.resid.shape == (3, 32)
     assert not record.resid.flags.writeable
     assert record.next_ids.shape == (50,)
+
+
+def test_another_memory_budget_holds_from_the_next_run_on(talk: Talk) -> None:
+    assert talk.run.at(-1).attn is not None
+    talk.ask(Done, Configure, threads=1, memory_budget=16)
+    talk.ask(Halted, NewRun, prompt="the cat sat", sampling=GREEDY)
+    assert talk.run.at(-1).attn is None
+    talk.ask(Done, Configure, threads=1, memory_budget=2**20)
+    talk.ask(Halted, NewRun, prompt="the cat sat", sampling=GREEDY)
+    assert talk.run.at(-1).attn is not None
 
 
 def test_step_back_and_on_again_is_the_same_token(talk: Talk) -> None:

@@ -59,6 +59,10 @@ def test_a_damaged_file_gives_the_defaults_a_sentence_and_is_kept(tmp_path: Path
         ("layouts", {"explore": 4}),
         ("options", {"toy": 4}),
         ("chat", "yes"),
+        ("threads", -1),
+        ("threads", 1.5),
+        ("memory", 3),
+        ("offline", 1),
     ],
 )
 def test_one_wrong_value_costs_only_itself(tmp_path: Path, name: str, value: Any) -> None:
@@ -75,6 +79,11 @@ def test_unknown_settings_of_another_version_are_passed_over(tmp_path: Path) -> 
     path.write_text('{"theme": "light", "of_tomorrow": 1, "path": "/etc/passwd", "problem": "x"}', "utf-8")
     settings = Settings.load(path)
     assert (settings.theme, settings.path, settings.problem) == ("light", path, "")
+    settings.theme = "print"
+    settings.save()
+    written = json.loads(path.read_text("utf-8"))
+    assert (written["of_tomorrow"], written["theme"]) == (1, "print"), "the newer version finds its own again"
+    assert not {"path", "problem", "unknown"} & set(written)
 
 
 def test_two_copies_of_the_program_never_mix_their_files(tmp_path: Path) -> None:

@@ -59,6 +59,18 @@ def test_a_flight_ends_where_it_was_sent() -> None:
     assert not motion.is_moving
 
 
+def test_with_no_motion_wanted_everything_is_at_its_end_at_once() -> None:
+    motion, far = Motion(), replace(Camera(), azimuth=90.0, distance=9.0)
+    motion.still = True
+    motion.fly(far, 1.0)
+    motion.morph(1.0)
+    motion.appear(5, 1.0, fresh=False)
+    assert (motion.camera, motion.mix, motion.now, motion.pulse, motion.is_moving) == (far, 1.0, 5.0, 0.0, False)
+    motion.turn(True, 1.0)
+    motion.step(1.1)
+    assert motion.camera.azimuth > 90, "the turntable was asked for"
+
+
 def test_tokens_appear_one_after_the_other_and_going_back_is_at_once() -> None:
     motion = Motion()
     motion.appear(3, 0.0, fresh=True)
