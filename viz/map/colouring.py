@@ -108,7 +108,8 @@ def focused(colours: F32, chosen: tuple[int, ...], theme: Theme) -> F32:
     others = np.ones(len(colours), np.bool_)
     others[[i for i in chosen if i < len(colours)]] = False
     made = colours.copy()
-    made[others, :3] = made[others, :3] * 0.3 + rgb(theme.ground) * 0.7
+    left = 0.3 if theme.is_dark else 0.5
+    made[others, :3] = made[others, :3] * left + rgb(theme.ground) * (1 - left)
     made[others, 3] *= 0.45
     made[~others, 3] = np.maximum(made[~others, 3], 1.0) * 1.7
     return made

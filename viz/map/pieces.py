@@ -38,8 +38,10 @@ def segments(frame: MapFrame, theme: Theme) -> Segments:
 
 def _branches(frame: MapFrame, theme: Theme) -> Segments:
     n = len(frame.branches)
-    colour = np.repeat(rgba(rgb(theme.muted), 0.55, n)[:, None], 2, axis=1)
-    width = np.tile(np.array([0.8, 2.0], np.float32), (n, 1))
+    thin = thinness(n)  # a few branches are plain to see, hundreds are ground
+    quiet = rgb(theme.muted) * 0.7 + rgb(theme.ground) * 0.3
+    colour = np.repeat(rgba(quiet, 0.65 * thin, n)[:, None], 2, axis=1)
+    width = np.tile(np.array([0.8, 2.0], np.float32), (n, 1)) * (0.5 + 0.5 * thin)
     order = np.full(n, ALWAYS, np.float32)
     return Segments(frame.branches.start, frame.branches.end, width, colour, order, np.ones(n, np.float32), 0 * order)
 
@@ -95,7 +97,8 @@ def _nearness(frame: MapFrame, n: int) -> F32:
 
 
 def thinness(n: int) -> float:
-    """How strong the older part of a path of n tokens is drawn, 1 up to 60: thousands of lines would hide the map."""
+    """How strong the older part of a path of n tokens, or n pieces of branches, is drawn: 1 up to 60, since thousands
+    of lines would hide the map."""
     return float(np.clip((60 / max(n, 1)) ** 0.75, 0.08, 1.0))
 
 
@@ -166,8 +169,9 @@ def _ringed(frame: MapFrame, rings: list[_Rings]) -> Marks:
 
 def _branch_discs(frame: MapFrame, theme: Theme) -> Marks:
     n = len(frame.branches)
-    look = np.tile(np.array([6.5, ALWAYS, 0.0, 0.0], np.float32), (n, 1))
-    return Marks(frame.branches.end, rgba(rgb(theme.muted), 0.75, n), look)
+    thin = 0.5 + 0.5 * thinness(n)
+    look = np.tile(np.array([6.5 * thin, ALWAYS, 0.0, 0.0], np.float32), (n, 1))
+    return Marks(frame.branches.end, rgba(rgb(theme.muted), 0.75 * thin, n), look)
 
 
 def _fan_discs(frame: MapFrame, theme: Theme) -> Marks:

@@ -13,12 +13,12 @@ from tests.helpers.runs import branched, fifty_steps, one_step, with_map
 from viz.map import words
 from viz.map.camera import Camera
 from viz.map.colouring import CHOICES, available, category_colours, colouring, focused, painted
-from viz.map.frame import Path, Settings, map_frame
+from viz.map.frame import Branches, Path, Settings, map_frame
 from viz.map.memo import by_identity
 from viz.map.motion import APPEAR, FLIGHT, MORPH, Motion, ease
 from viz.map.pieces import marks, path_colours, segments
 from viz.map.search import found, in_background
-from viz.theme import theme
+from viz.theme import rgb, theme
 from viz.ui_state import UiState
 
 
@@ -235,6 +235,24 @@ def test_the_older_part_of_a_long_path_lets_the_map_be_seen() -> None:
     thick, thin = segments(short, theme("dark")).width, segments(long, theme("dark")).width
     assert thin[thin[:, 1] > 0, 1].min() < 0.6 * thick[thick[:, 1] > 0, 1].min()
     assert thin.max() == pytest.approx(thick.max())
+
+
+@pytest.mark.parametrize("name", ["dark", "light", "print"])
+def test_what_was_left_stays_behind_what_is_said(name: str) -> None:
+    """Hundreds of left pieces in a dark grey were stronger on paper than the path."""
+    frame = map_frame(branched(), UiState(), Settings(fans="none"))
+    many = replace(frame, branches=Branches(*(np.concatenate([getattr(frame.branches, c.name)] * 200)
+                                              for c in fields(Branches))))  # fmt: skip
+    ground = rgb(theme(name).ground)
+    strengths = []
+    for one in (frame, many):
+        made = segments(one, theme(name))
+        left = made.colour[: len(one.branches), 0]
+        strengths.append(float((np.abs(left[:, :3] - ground).max(axis=1) * left[:, 3]).max()))
+    path = path_colours(frame, theme(name))
+    told = np.abs(path[:, :3] - ground).max(axis=1) * path[:, 3]
+    assert 0.1 < strengths[0] < told.min()
+    assert strengths[1] < 0.5 * strengths[0]
 
 
 def test_marks_stand_on_what_they_mark() -> None:
