@@ -25,6 +25,7 @@ from viz.token_text import shown, shown_in_context
 
 N_FAN_LABELS, N_PATH_LABELS, N_LANDMARKS, N_SELECTED_LABELS = 24, 26, 46, 12
 N_CANDIDATES = 110  # landmarks that are tried
+_SMALL = ".,:;'\"`´’‘“”-–_~^*·"
 NEWCOMERS = 4  # landmarks that are tried besides those that stand, while every millisecond counts
 
 
@@ -136,7 +137,7 @@ class Composer:
         if depth[0] <= 0:
             return []
         style = Style(21 * size, theme.accent, theme.ground, bold=True)
-        text = self._named(frame, row)
+        text = quoted(self._named(frame, row))
         return [self._draft("current", text, "", style, pixels[0], 18.0, must=True, node=int(path.nodes[row]))]
 
     def _marked(
@@ -180,7 +181,7 @@ class Composer:
             colour = theme.chosen if chosen else theme.text if token == frame.hover_token else theme.fan
             style = Style((13 + 5 * min(chance, 0.5) ** 0.5) * size, colour, theme.ground, True)
             anchor = within(starts[i], ends[i], width, height)
-            text = shown(frame.vocabulary, token)
+            text = quoted(shown(frame.vocabulary, token))
             node = int(fan.nodes[row])
             drafts.append(
                 self._draft(
@@ -197,7 +198,7 @@ class Composer:
         centre = frame.current if frame.current >= 0 else len(path) - 1
         rows = np.flatnonzero(_in_view(pixels, depth, width, height, 0.0))
         rows = rows[rows != frame.current]
-        rows = rows[np.argsort(np.abs(rows - centre), kind="stable")]
+        rows = rows[np.lexsort((np.abs(rows - centre), ~path.left_out[rows]))]  # a giant is always named
         _, first = np.unique(path.token_ids[rows], return_index=True)  # a token that comes again is named once
         drafts: list[_Draft] = []
         ids = path.token_ids.tolist()
@@ -214,6 +215,8 @@ class Composer:
                 fade,
             )
             text = self._named(frame, i)
+            if path.left_out[i]:
+                text = words.tr("{token} (outlying)").format(token=text)
             drafts.append(self._draft("path", text, "", style, pixels[i], 2.0, node=int(path.nodes[i]), token=ids[i]))
         return drafts
 
@@ -343,6 +346,11 @@ class Composer:
         )
         label = Label(kind, text, detail, style, (x, y), (0, 0, 0, 0), False, node, token, index, chosen)
         return _Draft(label, wish)
+
+
+def quoted(text: str) -> str:
+    """A token that is but a dot or a dash, in quotation marks: alone beside a disc nobody would see it."""
+    return f"“{text}”" if len(text) <= 2 and not text.strip(_SMALL) else text
 
 
 def _unnamed(frame: MapFrame) -> tuple[int, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -14,7 +16,7 @@ from tests.helpers.runs import branched, fifty_steps
 from viz.map.camera import Camera
 from viz.map.frame import Settings, map_frame
 from viz.map.label_layout import Occupied, Wish, place
-from viz.map.labels import within
+from viz.map.labels import quoted, within
 from viz.map.landmarks import candidates, regions, spread_order, whole_words
 from viz.map.names import readable
 from viz.map.overlay import Overlay
@@ -125,6 +127,25 @@ def test_the_current_point_is_labelled_largest(qapp: QApplication) -> None:
     labels = Overlay().compose(frame, theme("dark"), Camera(), 1200, 800, 1.0).labels
     (current,) = [label for label in labels if label.kind == "current"]
     assert current.style.pixels == max(label.style.pixels for label in labels)
+
+
+def test_a_giant_of_the_path_is_named_however_far_back(qapp: QApplication) -> None:
+    """The first token of nearly every run is one; it was a ring without a name as soon as the run had thirty tokens."""
+    frame = map_frame(fifty_steps(), UiState(), Settings(fans="none", landmarks=False))
+    out = np.zeros(len(frame.path), np.bool_)
+    out[0] = True
+    giant = replace(frame, path=replace(frame.path, left_out=out, token_ids=np.arange(len(out), dtype=np.int32)))
+    made = Overlay().compose(giant, theme("dark"), Camera(), 1400.0, 900.0, 1.0)
+    (label,) = [label for label in made.labels if label.node == int(giant.path.nodes[0])]
+    assert "outlying" in label.text
+    assert sum("outlying" in label.text for label in made.labels) == 1
+
+
+@pytest.mark.parametrize(
+    ("token", "text"), [(".", "“.”"), ("·-", "“·-”"), ("·", "“·”"), ("a", "a"), ("↵", "↵"), ("...", "...")]
+)
+def test_a_token_that_is_but_a_dot_can_be_seen(token: str, text: str) -> None:
+    assert quoted(token) == text
 
 
 def test_a_ray_that_leaves_the_view_is_labelled_at_its_edge() -> None:
