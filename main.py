@@ -38,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         args = parser.parse_args(given[1:], argparse.Namespace(debug=debug))
         return int(command.run(args))
     args = window_parser().parse_args(given, argparse.Namespace(debug=debug))
+    if args.file is not None and not args.file.exists():
+        kind = "" if args.file.suffix else " and no command of that name (--help lists them)"
+        print(f"There is no file {args.file}{kind}.", file=sys.stderr)
+        return 1
     return int(importlib.import_module("app.start").run(args))
 
 

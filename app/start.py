@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import docks, translation
+from app import docks, screen, translation
 from app.settings import Settings
 from app.window import MainWindow
 from viz import registry
@@ -29,6 +30,9 @@ PATIENCE_MS = 2000  # after which the engine is started though nothing was paint
 
 def run(args: argparse.Namespace) -> int:
     """Show the window, then start the engine; returns the exit status when the window closes."""
+    if not os.environ.get("QT_QPA_PLATFORM") and not screen.there_is_one():
+        sys.stderr.write(f"{screen.what_is_missing()}\n")
+        return 1
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Orrery")

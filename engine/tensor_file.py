@@ -89,7 +89,7 @@ def _give_usual_mode(path: Path) -> None:
 def _problem(path: Path, total: int, error: OSError) -> DiskProblem:
     return DiskProblem(
         f"{path.name} could not be written to {path.parent} ({error.strerror or error}); it takes "
-        f"{total / 2**20:.1f} MiB. Free some space there, or choose another folder; nothing was changed."
+        f"{max(total, 10**5) / 1e6:.1f} MB. Free some space there, or choose another folder; nothing was changed."
     )
 
 

@@ -12,6 +12,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from app import screen
 from engine.errors import InputRefused, OrreryError
 
 
@@ -128,11 +129,8 @@ def _choose_platform(view: str, needs_gl: bool) -> None:
     Raises:
         InputRefused: the view needs OpenGL, which Qt's offscreen platform has not.
     """
-    there_is_a_screen = not sys.platform.startswith("linux") or any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
-    )
     asked = os.environ.get("QT_QPA_PLATFORM", "")
-    if asked not in ("offscreen", "minimal") and there_is_a_screen:
+    if asked not in ("offscreen", "minimal") and screen.there_is_one():
         return
     if needs_gl:
         raise InputRefused(

@@ -17,12 +17,14 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from app import screen
 from app.engine_client import EngineClient
 from engine import errors, protocol
 from engine.errors import DiskProblem, InputRefused, OrreryError, WorkerDied
 from engine.lab_records_contrast import AskLanguage, Language
 from engine.records import ModelInfo
 from engine.run import Run
+from engine.tensor_file import require_writable
 
 _A = TypeVar("_A", bound=protocol.Answer)
 DEFAULT = "SmolLM2-135M-Instruct"
@@ -72,8 +74,8 @@ def _check(args: argparse.Namespace, models: list[str]) -> None:
     if len(models) > 2:
         raise InputRefused(f"One model or two can stand side by side, but {len(models)} were named.")
     for path in (args.out, args.json):
-        if path is not None and not path.resolve().parent.is_dir():
-            raise InputRefused(f"There is no folder {path.resolve().parent} to write to: make it or name another one.")
+        if path is not None:
+            require_writable(path.resolve())
     width, _, height = args.size.lower().partition("x")
     if not (width.isdecimal() and height.isdecimal()):
         raise InputRefused(f"--size takes WIDTHxHEIGHT in pixels, for example 1600x900, but {args.size!r} was given.")
@@ -136,7 +138,7 @@ def _plain(record: object, names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _draw(args: argparse.Namespace, found: list[Language], info: ModelInfo) -> None:
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
+    if not screen.there_is_one():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 

@@ -90,6 +90,8 @@ def sampling_of(args: argparse.Namespace) -> Sampling:
 
 
 def _require_counts(args: argparse.Namespace) -> None:
+    if not args.model.strip():
+        raise InputRefused("No model is named: give a name from `models`, a hub id, a folder or a GGUF file.")
     if args.tokens < 0:
         raise InputRefused(f"The number of tokens must be 0 or more, but --tokens {args.tokens} was given.")
     if args.k < 1:
@@ -118,7 +120,10 @@ def _change(kind: str, text: str, mean: bool) -> Change:
             raise ValueError
         return Change(Site(kind, int(layer), int(index) if dot else 0), float(scale or "0"), mean)  # type: ignore[arg-type]
     except ValueError as error:
-        raise InputRefused(f"A change of a {kind} is written like {example}, but {text!r} was given.") from error
+        what = {"neuron": "a neuron", "head": "a head", "attention": "a layer's attention", "mlp": "a layer's MLP"}[
+            kind
+        ]
+        raise InputRefused(f"A change of {what} is written like {example}, but {text!r} was given.") from error
 
 
 class Trace:

@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.errors import InputRefused, OrreryError
 from engine.lab_records_heads import COUNTS_AT, HEAD_SCORES, AskHeadScores, HeadScores
+from engine.tensor_file import require_writable
 
 COLUMNS = ("layer", "head", *HEAD_SCORES)
 
@@ -43,8 +44,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _scored(args: argparse.Namespace) -> HeadScores:
-    if not args.out.resolve().parent.is_dir():
-        raise InputRefused(f"There is no folder {args.out.resolve().parent} to write to: make it or name another one.")
+    require_writable(args.out.resolve())
     from engine.capture.anatomy import describe
     from engine.commands.models import ProgressLine
     from engine.labs.heads import score

@@ -17,6 +17,7 @@ from engine.errors import InputRefused
 from engine.records import F32, I32, Sampling
 
 F64 = npt.NDArray[np.float64]
+COLDEST = 1e-30  # temperature below which a difference of logits cannot be divided by it: the likeliest, as at 0
 
 
 def checked(sampling: Sampling) -> Sampling:
@@ -91,7 +92,7 @@ def exponentials(seed: int, position: int, count: int) -> F64:
 def draw(logits: F32, sampling: Sampling, seen: I32, position: int) -> int:
     """The token that `position` gets, from the logits [V] before it and the tokens `seen` [T] so far."""
     scores = penalised(logits, seen, sampling.repetition_penalty)
-    if sampling.temperature == 0.0:
+    if sampling.temperature < COLDEST:
         return int(scores.argmax())
     probs = narrowed(softmax(scores, sampling.temperature), sampling)
     return int((probs / exponentials(sampling.seed, position, len(probs))).argmax())

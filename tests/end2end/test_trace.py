@@ -81,6 +81,7 @@ def test_interventions_act_and_are_kept(folder: Path, tmp_path: Path) -> None:
     ("further", "said"),
     [
         (["--model", "no/such/folder"], "no/such/folder"),
+        (["--model", " "], "No model is named"),
         (["--prompt", "x" * 100_000], "at most 64"),
         (["--temperature", "-1"], "temperature"),
         (["--top-p", "1.5"], "top-p"),

@@ -42,6 +42,10 @@ class Recipe:
         for name, low in least.items():
             if getattr(self, name) < low:
                 raise InputRefused(f"{name} must be {low} or more, but is {getattr(self, name)}. Choose a larger one.")
+        if not (math.isfinite(self.learning_rate) and self.learning_rate > 0):
+            raise InputRefused(f"learning_rate must be above 0, but is {self.learning_rate}. Choose about 0.001.")
+        if self.warmup < 0 or self.seed < 0:
+            raise InputRefused("warmup and seed must be 0 or more. Choose larger ones.")
         if 2 * self.max_pairs + 1 > self.context:
             raise InputRefused(
                 f"Strings of {2 * self.max_pairs} brackets and a start token do not fit into a context of "

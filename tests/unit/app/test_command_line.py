@@ -72,3 +72,23 @@ def test_ctrl_c_in_the_midst_of_an_import_is_one_word_too(tmp_path: Path) -> Non
         [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "Stopped.\n")
+
+
+@pytest.mark.parametrize("display", ["", ":4711"])
+def test_without_a_screen_the_window_says_so(display: str) -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environment.pop("QT_QPA_PLATFORM", None)
+    done = subprocess.run(
+        [sys.executable, "main.py"], cwd=Path(command_line.__file__).parent, env=environment | {"DISPLAY": display},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("There is no screen to open a window on")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_file_that_is_not_there_opens_no_window(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line.main(["trcae"]) == 1
+    assert capsys.readouterr().err == "There is no file trcae and no command of that name (--help lists them).\n"
+    assert command_line.main(["gone.orrery"]) == 1
+    assert capsys.readouterr().err == "There is no file gone.orrery.\n"

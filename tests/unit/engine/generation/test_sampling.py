@@ -21,6 +21,12 @@ def logits() -> F32:
     return np.random.default_rng(1).standard_normal(200).astype(np.float32) * 3
 
 
+@pytest.mark.parametrize("temperature", [1e-46, 1e-38, 1e-20, 1e-6])
+def test_a_temperature_near_zero_takes_the_likeliest_too(logits: F32, temperature: float) -> None:
+    drawn = draw(logits, Sampling(temperature=temperature, seed=3), np.zeros(0, np.int32), 4)
+    assert drawn == int(logits.argmax())
+
+
 def test_temperature_zero_takes_the_likeliest(logits: F32) -> None:
     for seed in range(5):
         assert draw(logits, Sampling(temperature=0, seed=seed), NONE, 3) == logits.argmax()

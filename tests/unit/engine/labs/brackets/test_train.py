@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 import errno
 import json
+import math
 import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -208,3 +210,9 @@ def test_the_command_of_a_recipe_makes_the_same_recipe() -> None:
     args = parser.parse_args(recipe.command().split()[3:])
     given = {entry.name: getattr(args, entry.name, None) for entry in dataclasses.fields(Recipe)}
     assert Recipe(**{name: value for name, value in given.items() if value is not None}) == recipe
+
+
+@pytest.mark.parametrize("numbers", [{"learning_rate": math.nan}, {"learning_rate": 0.0}, {"warmup": -1}, {"seed": -1}])
+def test_numbers_that_cannot_be_trained_with_are_refused(numbers: dict[str, Any]) -> None:
+    with pytest.raises(InputRefused):
+        Recipe(**numbers)
