@@ -194,7 +194,7 @@ def painted(
             colours[:, :3] = np.where(
                 values[:, None] > 0, colours[:, :3], rgb(theme.muted) * 0.6 + rgb(theme.ground) * 0.4
             )
-            colours[:, 3] = np.where(values > 0, 0.6 + 3.4 * values, 0.5)
+            colours[:, 3] = np.where(values > 0, 0.8 + 6.0 * values, 0.4)
     if left_out is not None:
         colours[left_out] = (*rgb(theme.muted), 0.4)
     return colours

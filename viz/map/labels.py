@@ -201,10 +201,10 @@ class Composer:
         rows = rows[np.lexsort((np.abs(rows - centre), ~path.left_out[rows]))]  # a giant is always named
         _, first = np.unique(path.token_ids[rows], return_index=True)  # a token that comes again is named once
         drafts: list[_Draft] = []
-        ids = path.token_ids.tolist()
+        ids, rays = path.token_ids.tolist(), set(frame.fan.token_ids[frame.fan.current].tolist())
         for i in rows[np.sort(first)][:N_PATH_LABELS].tolist():
-            if frame.is_vocabulary and ids[i] == frame.hover_token:
-                continue  # named as what is pointed at
+            if frame.is_vocabulary and (ids[i] == frame.hover_token or ids[i] in rays):
+                continue  # named as what is pointed at, or where a ray ends
             fade = max(0.6, 1.0 - abs(i - centre) / 45)
             style = Style(
                 (15 if abs(i - centre) < 6 else 13) * size,

@@ -129,6 +129,16 @@ def test_the_current_point_is_labelled_largest(qapp: QApplication) -> None:
     assert current.style.pixels == max(label.style.pixels for label in labels)
 
 
+def test_a_token_is_named_once_where_it_is_both_said_and_likely(qapp: QApplication) -> None:
+    frame = map_frame(fifty_steps(), UiState(position=20), Settings(landmarks=False))
+    ends = set(frame.fan.token_ids[frame.fan.current].tolist())
+    assert ends & set(frame.path.token_ids.tolist())
+    made = Overlay().compose(frame, theme("dark"), Camera(), 1400.0, 900.0, 1.0)
+    named = [label for label in made.labels if label.kind == "path"]
+    assert named
+    assert not ends & {label.token_id for label in named}
+
+
 def test_a_giant_of_the_path_is_named_however_far_back(qapp: QApplication) -> None:
     """The first token of nearly every run is one; it was a ring without a name as soon as the run had thirty tokens."""
     frame = map_frame(fifty_steps(), UiState(), Settings(fans="none", landmarks=False))
