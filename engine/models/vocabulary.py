@@ -4,6 +4,9 @@ A tokenizer's own `decode` replaces what is no whole character by U+FFFD, which 
 from the token's spelling, by the tokenizer's decoder:
 - byte-level BPE (GPT-2 and most later models): every character stands for one byte, through GPT-2's table;
 - SentencePiece style (Llama 2, Gemma): U+2581 stands for a space and `<0xNN>` for a byte;
+- WordPiece (models with BERT's tokenizer): `##` marks what goes on a word; before others a space is understood, but
+  for marks and for scripts that are written without;
+- BPE with `</w>` at a word's end (GPT-1): there a space is understood;
 - added tokens are spelled as they are.
 The bytes of `encode(text)` joined are the text's UTF-8, with these exceptions that lie in the tokenizers: some
 normalise first (NFC in Qwen and Pythia), and SentencePiece models may put one space before the text.
@@ -22,7 +25,8 @@ import numpy as np
 from engine.models.kinds import kinds_of
 from engine.records import Vocabulary
 
-Spelling = Literal["byte-level", "sentencepiece", "plain"]
+Spelling = Literal["byte-level", "sentencepiece", "wordpiece", "word-end", "plain"]
+_WITHOUT_SPACES = 0x2E80  # the first code point of the scripts of East Asia
 _BYTE = re.compile(r"<0x([0-9A-Fa-f]{2})>")
 _UNUSED = re.compile(rb"[<\[]\|?(unused|reserved|extra_id|PAD)[\w ]*\|?[>\]]")
 
@@ -76,7 +80,11 @@ def spelling_of(tokenizer: Any) -> Spelling:
     kinds = set(_types(json.loads(decoder.__getstate__())))
     if "ByteLevel" in kinds:
         return "byte-level"
-    return "sentencepiece" if kinds & {"ByteFallback", "Metaspace", "Replace"} else "plain"
+    if kinds & {"ByteFallback", "Metaspace", "Replace"}:
+        return "sentencepiece"
+    if "WordPiece" in kinds:
+        return "wordpiece"
+    return "word-end" if "BPEDecoder" in kinds else "plain"
 
 
 def _types(decoder: Any) -> Iterable[str]:
@@ -95,7 +103,11 @@ def _guess(vocabulary: dict[str, int]) -> Spelling:
     """For tokenizers without a declared decoder: by the mark of the space."""
     if any("Ġ" in token for token in vocabulary):
         return "byte-level"
-    return "sentencepiece" if any("▁" in token for token in vocabulary) else "plain"
+    if any("▁" in token for token in vocabulary):
+        return "sentencepiece"
+    if any(token.endswith("</w>") for token in vocabulary):
+        return "word-end"
+    return "wordpiece" if any(token.startswith("##") and len(token) > 2 for token in vocabulary) else "plain"
 
 
 def _bytes_of(spelled: list[str | None], spelling: Spelling, verbatim: set[int]) -> list[bytes]:
@@ -105,6 +117,10 @@ def _bytes_of(spelled: list[str | None], spelling: Spelling, verbatim: set[int])
         raw = _from_byte_level(tokens)
     elif spelling == "sentencepiece":
         raw = [_from_sentencepiece(token) for token in tokens]
+    elif spelling == "wordpiece":
+        raw = [_from_wordpiece(token) for token in tokens]
+    elif spelling == "word-end":
+        raw = [_plain(f"{token[:-4]} " if token.endswith("</w>") else token) for token in tokens]
     else:
         raw = [_plain(token) for token in tokens]
     for index in verbatim:
@@ -137,3 +153,10 @@ def _from_sentencepiece(token: str) -> bytes:
     if token[:3] == "<0x" and (byte := _BYTE.fullmatch(token)):
         return bytes.fromhex(byte[1])
     return _plain(token.replace("\u2581", " "))
+
+
+def _from_wordpiece(token: str) -> bytes:
+    if token.startswith("##") and len(token) > 2:
+        return _plain(token[2:])
+    spaced = token[:1].isalnum() and ord(token[0]) < _WITHOUT_SPACES
+    return _plain(f" {token}" if spaced else token)

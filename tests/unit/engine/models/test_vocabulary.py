@@ -11,7 +11,7 @@ import pytest
 import tokenizers
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from tokenizers import decoders
+from tokenizers import decoders, pre_tokenizers
 from tokenizers import models as kinds
 from transformers import AutoTokenizer, PreTrainedTokenizerFast
 
@@ -74,6 +74,37 @@ def test_added_tokens_are_spelled_as_they_are() -> None:
 
 def test_spelling_is_told_from_the_decoder() -> None:
     assert (spelling_of(BYTE_LEVEL), spelling_of(SENTENCEPIECE)) == ("byte-level", "sentencepiece")
+
+
+def _words(model: Any, decoder: Any, *, before: Any) -> PreTrainedTokenizerFast:
+    backend = tokenizers.Tokenizer(model)
+    backend.pre_tokenizer, backend.decoder = before, decoder
+    return PreTrainedTokenizerFast(tokenizer_object=backend, unk_token="[UNK]")
+
+
+def test_words_of_berts_tokenizer_are_parted_by_spaces() -> None:
+    pieces = ["[UNK]", "the", "cat", "##s", "##", "sat", ",", "2", "你", "好", "##好"]
+    model = kinds.WordPiece({piece: index for index, piece in enumerate(pieces)}, unk_token="[UNK]")
+    tokenizer = _words(model, decoders.WordPiece(), before=pre_tokenizers.BertPreTokenizer())
+    vocabulary = vocabulary_of(tokenizer, len(pieces))
+    for text in ("the cats sat, the 2", "你好"):
+        joined = b"".join(map(vocabulary.raw, tokenizer(text).input_ids)).decode()
+        assert joined.removeprefix(" ") == text
+    assert vocabulary.raw(0) == b"[UNK]"
+    assert [vocabulary.kind(index) for index in (1, 3, 6, 8)] == [
+        "word start", "continuation", "punctuation", "other script",
+    ]  # fmt: skip
+
+
+def test_a_mark_of_a_words_end_is_a_space() -> None:
+    pieces = ["[UNK]", "c", "a", "t</w>", "s</w>", "ca", "cat</w>", "cats</w>"]
+    merges = [("c", "a"), ("ca", "t</w>")]
+    model = kinds.BPE(
+        {piece: index for index, piece in enumerate(pieces)}, merges, unk_token="[UNK]", end_of_word_suffix="</w>"
+    )
+    tokenizer = _words(model, decoders.BPEDecoder(suffix="</w>"), before=pre_tokenizers.WhitespaceSplit())
+    vocabulary = vocabulary_of(tokenizer, len(pieces))
+    assert b"".join(map(vocabulary.raw, tokenizer("cat cat").input_ids)) == b"cat cat "
 
 
 def test_arrays_are_read_only() -> None:
