@@ -22,7 +22,7 @@ _NONE = np.zeros(0, np.int64)
 
 
 class SearchBox(QLineEdit):
-    """A line with a list of results under it; Down goes into the list, Enter takes the first."""
+    """A line with a list of results under it; Down goes into the list, Enter takes the first token."""
 
     def __init__(self, view: MeaningSpace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,18 +53,19 @@ class SearchBox(QLineEdit):
         vocabulary = frame.vocabulary
         tokens = search.found(vocabulary, query)
         rows = tokens if frame.is_vocabulary else search.in_background(frame.background.token_ids.tolist(), tokens)
+        if len(rows) > 1:
+            self.results.addItem(QListWidgetItem(tr("Select all {n}").format(n=f"{len(rows):,}")))
         for row in rows[:LISTED]:
             token = int(frame.background.token_ids[row])
             kind = kind_in_words(vocabulary, token)
-            item = QListWidgetItem(
-                tr("{token}    {kind} · {id}").format(token=shown(vocabulary, token), kind=kind, id=token)
-            )
+            text = tr("{token}    {kind} · {id}").format(token=shown(vocabulary, token), kind=kind, id=token)
+            item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, int(row))
             self.results.addItem(item)
         if not rows:
             self._remark(tr("No token here is written like this"))
         elif len(rows) > LISTED:
-            self._remark(tr("{n} found, all marked on the map").format(n=f"{len(rows):,}"))
+            self._remark(tr("and {n} more, all marked on the map").format(n=f"{len(rows) - LISTED:,}"))
         self.view.set_matches(np.array(rows, np.int64))
         self._open()
 
@@ -82,11 +83,13 @@ class SearchBox(QLineEdit):
         self.results.show()
 
     def take(self, item: QListWidgetItem) -> None:
-        """Select a result and fly there."""
+        """Select a result and fly there, or select all of them."""
         frame, row = self.view.shown, item.data(Qt.ItemDataRole.UserRole)
-        if row is None:
-            return
         self.results.hide()
+        if row is None:
+            self.view.send(Select(tuple(int(i) for i in self.view.matches)))
+            self.view.setFocus()
+            return
         if frame is None or row >= len(frame.points):
             return
         self.view.fly_to(frame.points[row])
@@ -95,8 +98,9 @@ class SearchBox(QLineEdit):
         self.view.setFocus()
 
     def _take_first(self) -> None:
-        row = max(self.results.currentRow(), 0)
-        if row < self.results.count():
+        """Enter means the first token, not all of them."""
+        row = max(self.results.currentRow(), 1 if len(self.view.matches) > 1 else 0)
+        if row < self.results.count() and len(self.view.matches):
             self.take(self.results.item(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
