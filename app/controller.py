@@ -25,7 +25,6 @@ from app.run_files import RunFiles
 from app.state import Phase, RunState, StatusFacts
 from app.window import MainWindow
 from engine import protocol
-from engine.errors import OrreryError
 from engine.records import INTACT, Layout, ModelInfo, Plan, Sampling, Vocabulary
 from engine.run import Run
 from viz.board import told
@@ -53,6 +52,7 @@ class Controller(QObject):
         self.facts = StatusFacts()
         self.spec: tuple[str, str, str, bool] | None = None  # asked to be loaded: spec, device, dtype, fetch
         self._speed: float | None = None
+        self._replaced = 0  # run_id of the run that was there when a new one was asked for
         self.play_when_loaded: tuple[str, Sampling, bool, int] | None = None
         self.loaded: ModelInfo | None = None
         self.vocabulary: Vocabulary | None = None
@@ -90,7 +90,7 @@ class Controller(QObject):
         window.load_again.connect(self.load_again)
         window.preference_changed.connect(self._on_preference)
         window.get_model.connect(self.files.get_model)
-        window.export_figure.connect(self.export_figure)
+        window.export_figure.connect(self.files.export)
         window.restart_engine.connect(self.restart)
         window.check_reference.connect(lambda: self.client.send(protocol.CheckReference))
         window.theme_changed.connect(lambda name: self.set_ui(theme=name))
@@ -149,11 +149,12 @@ class Controller(QObject):
         self.generating = None
         self.set_phase(Phase.PREFILLING)
         self.when_started = (lambda: self.generate(n_tokens, sampling)) if n_tokens > 0 else None
+        self._replaced = self.run.run_id
         self.client.send(protocol.NewRun, prompt=prompt, sampling=sampling, chat=chat, plan=plan, token_ids=token_ids)
 
     def play(self, n_tokens: int) -> None:
         """Generate more after the token looked at last."""
-        if self._is_dead():
+        if self._is_dead() or self.is_going:
             return
         if not self.state.has_model:
             self.notice("warning", _tr("There is no model to run yet: choose one, or wait until it is loaded."))
@@ -179,8 +180,15 @@ class Controller(QObject):
             protocol.Generate, n_tokens=n_tokens, tokens_per_second=self._speed, sampling=sampling, stop_at_end=True
         )
 
+    @property
+    def is_going(self) -> bool:
+        """Whether the run on screen is about to give way to another: the engine knows its nodes no more."""
+        return self.state.phase is Phase.PREFILLING and self.run.run_id == self._replaced
+
     def step_back(self) -> None:
         """Go to the node before the current one; it can be gone forward from again."""
+        if self.is_going:
+            return
         if self.run.current > 0 and not self.state.from_file:
             self.client.send(protocol.GoTo, node=self.run.nodes[self.run.current].parent)
         elif self.run.current > 0:
@@ -189,6 +197,8 @@ class Controller(QObject):
 
     def branch(self, node: int, token_id: int) -> None:
         """Take `token_id` after `node`; generation goes on from there where it was going on."""
+        if self.is_going:
+            return
         if self.state.has_model and self.state.from_file:
             self._adopt(lambda: self.branch(node, token_id))
             return
@@ -210,6 +220,8 @@ class Controller(QObject):
 
     def go_to(self, node: int) -> None:
         """Return to `node`, on whatever branch it lies."""
+        if self.is_going:
+            return
         if self.state.phase is Phase.GENERATING:
             self.client.send(protocol.Cancel)
         if self.state.has_model and not self.state.from_file:
@@ -251,18 +263,6 @@ class Controller(QObject):
     def save_run(self, path: Path) -> None:
         """Write the run to a file, whole or not at all."""
         self.files.save(path)
-
-    def export_figure(self, view: str, path: str, size: tuple[int, int], theme: str, transparent: bool) -> None:
-        """Write a view's picture, seen from where the window sees it; a fresh instance draws it."""
-        from viz.figure import save_figure
-
-        camera = self.window.docks.camera_of(view)
-        try:
-            save_figure(Path(path), view, self.run, replace(self.ui, theme=theme), *size, theme, transparent, camera)
-        except (OrreryError, OSError) as error:
-            self.notice("error", str(error))
-            return
-        self.notice("info", _tr("The figure is written: {path}").format(path=path))
 
     def hand_over(self) -> None:
         """Let the loaded model take over a run opened from a file, without going on from it."""

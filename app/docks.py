@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
+from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QTabBar
 
 from app.layouts import CLOSED, SEEN, TABBED, Kept, parsed
 from app.settings import Settings
@@ -194,8 +194,25 @@ class Docks(QObject):
         self._settings.layouts[self._key] = Kept(state, marks).text
 
     def _restore(self, saved: str) -> bool:
-        """Arrange the docks as they were; False where nothing usable is kept. Qt alone shows docks it does not know."""
-        kept, size = parsed(saved), self._window.size()
+        """Arrange the docks as they were; False where nothing usable is kept.
+
+        Qt widens the window to the docks' widths of another day, and to the room that the docks of two arrangements
+        would need while one turns into the other: past the screen. It may not.
+        """
+        size, held = self._window.size(), self._window.layout()
+        if held is None:
+            return False
+        held.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        try:
+            return self._restored(parsed(saved))
+        finally:
+            held.activate()
+            held.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
+            if not self._window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+                self._window.resize(size)
+
+    def _restored(self, kept: Kept) -> bool:
+        """Qt alone shows docks that it does not know."""
         if not kept.state or not self._window.restoreState(QByteArray(kept.state), STATE_VERSION):
             return False
         for name, dock in self.all.items():
@@ -203,8 +220,6 @@ class Docks(QObject):
         if not any(name in self.all for name in kept.shown):
             return False
         self._show_new(kept)
-        if not self._window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
-            self._window.resize(size)  # Qt widens the window to the docks' widths of another day, past the screen
         return True
 
     def _show_new(self, kept: Kept) -> None:

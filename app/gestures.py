@@ -77,7 +77,7 @@ class Gestures:
     @property
     def _engine_holds_run(self) -> bool:
         state = self._on.state
-        return state.has_model and not state.from_file and bool(self._on.run.nodes)
+        return state.has_model and not state.from_file and bool(self._on.run.nodes) and not self._on.is_going
 
     @property
     def _same_model(self) -> bool:
@@ -181,7 +181,7 @@ class Gestures:
     def _lab(self, intent: intents.AskLab) -> None:
         """A question is asked once, and again only where another one overtook it before it was answered."""
         question, state = intent.question, self._on.state
-        about_model = state.has_model and self._same_model
+        about_model = state.has_model and self._same_model and not self._on.is_going
         can_ask = state.phase not in NO_ENGINE if question.about == "resources" else about_model
         run_id = 0 if question.about == "resources" else self._on.run.run_id
         key = (run_id, question)

@@ -21,6 +21,7 @@ class Keeper(QObject):
     def __init__(self, window: QMainWindow, settings: Settings, controls: Controls) -> None:
         super().__init__(window)
         self._window, self._settings, self._controls = window, settings, controls
+        self._told = ""
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
 
@@ -29,12 +30,14 @@ class Keeper(QObject):
         self.timer.start(SAVE_AFTER_MS)
 
     def save(self) -> Notice | None:
-        """Save now; a notice where that fails."""
+        """Save now; a notice where that fails, once: the next change would fail the same way."""
         self._controls.remember(self._settings)
         try:
             self._settings.save()
         except DiskProblem as problem:
-            return Notice("warning", str(problem))
+            told, self._told = self._told, str(problem)
+            return Notice("warning", self._told) if told != self._told else None
+        self._told = ""
         return None
 
     def last(self) -> None:

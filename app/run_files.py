@@ -1,4 +1,4 @@
-"""Run files: opened, saved, and the model of the one on screen seen to.
+"""Run files: opened, saved, drawn as figures, and the model of the one on screen seen to.
 
 A run file needs no model, so opening one fetches nothing. Where no model is loaded, the run's own is loaded if it is on
 this disk; else a sentence says that it is not, with a button that gets it. A model that is loaded stays.
@@ -6,6 +6,7 @@ this disk; else a sentence says that it is not, with a button that gets it. A mo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def spec_of(info: ModelInfo) -> str:
 
 
 class RunFiles:
-    """Opens and saves run files for one controller."""
+    """Opens and saves run files, and writes figures, for one controller."""
 
     def __init__(self, on: Controller) -> None:
         self._on = on
@@ -69,6 +70,19 @@ class RunFiles:
             return
         on.window.show_document(path, on.run)
         on.notice("info", _tr("Saved as {name}.").format(name=path.name))
+
+    def export(self, view: str, path: str, size: tuple[int, int], theme: str, transparent: bool) -> None:
+        """Write a view's picture, seen from where the window sees it; a fresh instance draws it."""
+        from viz.figure import save_figure
+
+        on = self._on
+        camera = on.window.docks.camera_of(view)
+        try:
+            save_figure(Path(path), view, on.run, replace(on.ui, theme=theme), *size, theme, transparent, camera)
+        except (OrreryError, OSError) as error:
+            on.notice("error", str(error))
+            return
+        on.notice("info", _tr("The figure is written: {path}").format(path=path))
 
     # -- the run's model -----------------------------------------------------------------------------------------
 

@@ -103,9 +103,10 @@ class Settings:
         for name in NOT_KEPT:
             del values[name]
         text = json.dumps(values, indent=1, ensure_ascii=False, allow_nan=False)
-        folder = folders.made(self.path.parent)
+        folder = self.path.parent
         temporary = ""
         try:
+            folder.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(prefix=".settings-", suffix=".tmp", dir=folder)
             with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
                 file.write(text)
@@ -114,8 +115,9 @@ class Settings:
             if temporary:
                 Path(temporary).unlink(missing_ok=True)
             raise DiskProblem(
-                f"The settings could not be written to {self.path} ({error.strerror or error}); "
-                "what you chose lasts until the window closes."
+                f"The settings could not be written to {self.path} ({error.strerror or error}): what you choose lasts "
+                "until the window closes. Unlock that folder, or name another one in the environment variable "
+                "ORRERY_CONFIG."
             ) from error
 
     def remember(self, path: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,22 @@ def test_every_view_in_front_leaves_the_window_its_size(
                 grown[workspace.name, name] = why
                 window.resize(size)
     assert grown == {}
+
+
+@pytest.mark.parametrize("size", [LAPTOP, QSize(1400, 800), PROJECTOR])
+def test_going_from_workspace_to_workspace_leaves_the_window_its_size(
+    qtbot: QtBot, make_real: Callable[[QSize, float], MainWindow], size: QSize
+) -> None:
+    """With the docks of both arrangements there at a time the window would have to be half as high again."""
+    window = make_real(size, 1.0)
+    qtbot.waitUntil(lambda: bool(window.docks.in_front()))
+    met = [window.size()]
+    for workspace in (*WORKSPACES, *WORKSPACES):
+        window.show_workspace(workspace.name)
+        met.append(window.size())
+        QTest.qWait(20)
+        met.append(window.size())
+    assert set(map(QSize.toTuple, met)) == {size.toTuple()}
 
 
 def test_what_does_not_fit_is_scrolled_not_cut(qtbot: QtBot, make_real: Callable[[QSize, float], MainWindow]) -> None:

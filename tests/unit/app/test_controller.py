@@ -179,6 +179,29 @@ def test_prefill_ending_does_not_end_the_generation_that_waits_behind_it(control
     assert controller.facts.tokens_per_second == pytest.approx(8.0)
 
 
+def test_a_run_that_is_about_to_go_is_asked_nothing_about_its_tokens(controller: Controller) -> None:
+    """Quick fingers: the engine would look for its tokens in the new run."""
+    begin(controller, [1, 2, 3])
+    tell(controller, protocol.Halted(2, 7, "done", 1, 0.1))
+    controller.new_run("another", Sampling(), False, 4)
+    before = len(wire(controller).sent)
+    controller.step_back()
+    controller.go_to(0)
+    controller.branch(1, 4)
+    controller.play(3)
+    controller.gestures.handle(intents.AskReplay(2, 0, "attn", None))
+    controller.gestures.handle(intents.AskDistribution(2))
+    controller.gestures.handle(intents.AskLab(AskHeadScores()))
+    assert len(wire(controller).sent) == before
+    tell(
+        controller,
+        protocol.RunStarted(before, 8, "another", 1, Sampling(), controller.run.plan, False),
+        tokens(8, 0, -1, 0, [5, 6]),
+    )
+    controller.step_back()
+    assert wire(controller).of(protocol.GoTo)[-1].node == 0
+
+
 def test_records_of_another_run_are_not_taken(controller: Controller) -> None:
     begin(controller, [3, 4])
     tell(controller, tokens(6, 2, 1, 2, [5]))
