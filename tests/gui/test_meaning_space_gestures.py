@@ -332,8 +332,10 @@ def test_a_search_says_what_it_found_beyond_its_list_and_that_it_found_nothing(
     assert n > 6
     assert f"{n - 6} more" in search.results.item(search.results.count() - 1).text()
     assert f"{n}" in search.results.item(0).text()
+    found = tuple(stage.view.matches.tolist())
     search.results.itemClicked.emit(search.results.item(0))
-    assert stage.last() == Select(tuple(stage.view.matches.tolist()))
+    assert stage.last() == Select(found)
+    assert len(stage.view.matches) == 0
     assert not search.results.isVisible()
 
 

@@ -87,7 +87,9 @@ class SearchBox(QLineEdit):
         frame, row = self.view.shown, item.data(Qt.ItemDataRole.UserRole)
         self.results.hide()
         if row is None:
-            self.view.send(Select(tuple(int(i) for i in self.view.matches)))
+            found = tuple(int(i) for i in self.view.matches)
+            self.view.set_matches(_NONE)  # selected, they are told from all others without marks
+            self.view.send(Select(found))
             self.view.setFocus()
             return
         if frame is None or row >= len(frame.points):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from viz.views.meaning_space import MeaningSpace
 
 LISTED, KINDS = 200, 3
+NBSP = "\u00a0"
 
 
 class SelectionPanel(QFrame):
@@ -137,6 +138,6 @@ def kinds_in_words(made: Selected) -> str:
     """The commonest kinds, with their shares."""
     context = "token_kinds" if made.probability is not None else ""
     return " · ".join(
-        f"{QCoreApplication.translate(context, name)} {words.percent(n / max(len(made.order), 1))}"
+        f"{QCoreApplication.translate(context, name)} {words.percent(n / max(len(made.order), 1))}".replace(" ", NBSP)
         for name, n in made.kinds[:KINDS]
     )
