@@ -20,6 +20,7 @@ from transformers import PreTrainedModel
 from engine.capture import blocks as looking
 from engine.capture import step, trial
 from engine.capture.attention import configurations, loaded_implementation
+from engine.capture.placed import device_of, is_same, tensor_of
 from engine.capture.probe import Call, Probe, embedding_weight, observe, probe_ids
 from engine.capture.quirks import Agreement, attention_agreement
 from engine.capture.readings import read_head
@@ -80,9 +81,22 @@ class Anatomy:
 
     @property
     def embedding_weight(self) -> Tensor:
-        """[V, D] the token embedding's rows; where they lie is where a forward begins."""
-        weight: Tensor = self.embedding.weight  # type: ignore[assignment]
-        return weight.detach()
+        """[V, D] the token embedding's rows, wherever they are kept."""
+        weight = tensor_of(self.embedding)
+        if weight is None:
+            raise ModelUnusable("This model's token embedding has no rows of its own to read: choose another model.")
+        return weight
+
+    @property
+    def device(self) -> torch.device:
+        """Where a forward begins, and its logits end."""
+        return device_of(self.embedding)
+
+    @property
+    def dtype(self) -> torch.dtype:
+        """Of the states a forward begins with."""
+        dtype: torch.dtype = self.embedding.weight.dtype  # type: ignore[assignment]
+        return dtype
 
     def why_missing(self, quantity: str) -> str | None:
         """The reason a quantity cannot be shown, None where it can."""
@@ -188,9 +202,7 @@ def _n_kv_heads(config: Any, heads: int) -> int:
 
 
 def _tied(model: PreTrainedModel) -> bool:
-    head = model.get_output_embeddings()
-    weight = getattr(head, "weight", None)
-    return isinstance(weight, Tensor) and weight.data_ptr() == embedding_weight(model).data_ptr()
+    return is_same(model.get_output_embeddings(), model.get_input_embeddings())
 
 
 def _before_blocks(seen: Probe, names: list[str]) -> list[Call]:
@@ -208,7 +220,10 @@ def _position_table(model: PreTrainedModel, seen: Probe, names: list[str]) -> st
         rows = call.result
         if not isinstance(call.module, nn.Embedding) or call.module is embedding or rows is None or rows.dim() < 2:
             continue
-        weight, taken = call.module.weight.detach(), rows.reshape(-1, rows.shape[-1])  # [t, D]
+        weight, taken = tensor_of(call.module), rows.reshape(-1, rows.shape[-1])  # [t, D]
+        if weight is None:
+            continue
+        taken = taken.to(weight.device)
         begins = (weight == taken[0]).all(-1).nonzero().flatten().tolist() if rows.shape[-1] == weight.shape[1] else []
         if any(torch.equal(weight[start : start + len(taken)], taken) for start in begins if start != given):
             return call.name
@@ -233,7 +248,8 @@ def _embedding_scale(model: PreTrainedModel, seen: Probe, names: list[str]) -> f
     embedded = next((call for call in seen.calls if call.module is model.get_input_embeddings()), None)
     if first is None or first.first is None or embedded is None or not embedded.args:
         return 1.0
-    rows = embedding_weight(model)[embedded.args[0][0]].float()  # [N_PROBE, D]
+    weight = embedding_weight(model)
+    rows = weight[embedded.args[0][0].to(weight.device)].float()  # [N_PROBE, D]
     entering = first.first[0].float().to(rows.device)
     if rows.shape != entering.shape:
         return 1.0

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from transformers import PreTrainedModel
 
 from engine.capture.probe import N_PROBE, UNFIT, Call, Probe, address, attention_weights
+from engine.shortage import pass_on
 
 
 @dataclass(frozen=True)
@@ -181,7 +182,8 @@ def _mixes_positions(part: Call) -> bool:
             again: Any = part.module(*(backwards(value) for value in part.args), **given)
         result = again[0] if isinstance(again, (tuple, list)) else again
         apart = (backwards(result) - part.result).float().abs().max()
-    except UNFIT:  # whatever it needs that a second run does not have, it is no plain feed-forward part
+    except UNFIT as error:  # whatever it needs that a second run does not have, it is no plain feed-forward part
+        pass_on(error)
         return True
     return not bool(apart <= 0.02 * part.result.float().abs().max())
 

@@ -24,6 +24,12 @@ class Rows(Protocol):
     def __setitem__(self, row: int, value: Tensor, /) -> None: ...
 
 
+def together(rows: list[Tensor]) -> tuple[Tensor, ...]:
+    """All on the first one's device: the blocks of a spread model run on several."""
+    first = rows[0].device
+    return tuple(rows if all(row.device == first for row in rows) else (row.to(first) for row in rows))
+
+
 class States:
     """[n, rows, width] float32: each row takes [B, t, width] or [B * t, width].
 
@@ -51,7 +57,7 @@ class KeptStates(list[Tensor]):
 
     def gathered(self) -> Tensor:
         """[n, rows, width], a copy."""
-        return torch.stack(tuple(self)).reshape(self._shape).float() if self else torch.empty(self._shape)
+        return torch.stack(together(self)).reshape(self._shape).float() if self else torch.empty(self._shape)
 
 
 class Weights:
@@ -80,7 +86,7 @@ class KeptWeights(list[Tensor]):
         """[n, H, rows, T], a copy."""
         n, heads, rows, keys = self._shape
         if all(weights.shape[-1] == keys for weights in self) and self:
-            return torch.stack(tuple(self)).transpose(1, 2).reshape(self._shape).float()
+            return torch.stack(together(self)).transpose(1, 2).reshape(self._shape).float()
         padded = Weights(n, heads, rows, keys, self[0].device if self else torch.device("cpu"))
         for row, weights in enumerate(self):
             padded[row] = weights

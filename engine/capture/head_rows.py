@@ -29,9 +29,11 @@ from engine.capture import step
 from engine.capture.anatomy import Anatomy
 from engine.capture.attention import implementation
 from engine.capture.narrow import narrowed
+from engine.capture.probe import UNFIT
 from engine.capture.recorder import Enough
 from engine.capture.replay import detour, replay_block
 from engine.errors import InputRefused
+from engine.shortage import pass_on
 
 NAME = "orrery_head"
 CHUNK_ROWS = 128  # a chunk of 4,096 keys then stays within a core's own cache while it is worked on
@@ -114,7 +116,7 @@ class Kept:
                 later = torch.ones(high - low, high - low, dtype=torch.bool, device=scores.device).triu_(1)
                 scores[:, low:].masked_fill_(later, -torch.inf)  # what comes before the first of these rows is seen
             else:
-                scores.masked_fill_(~seen[0, 0, :, :high], -torch.inf)
+                scores.masked_fill_(~seen[0, 0, :, :high].to(scores.device), -torch.inf)  # masks are made on the first
             return torch.softmax(scores, -1, dtype=torch.float32).cpu()
 
 
@@ -254,8 +256,7 @@ def _kept(
     module = anatomy.blocks[layer].attention
     if module is None:
         raise InputRefused(f"Layer {layer} of this model has no attention.")
-    weight = anatomy.embedding_weight
-    given = states.to(device=weight.device, dtype=weight.dtype)[None]  # [1, T, D]
+    given = states.to(device=anatomy.device, dtype=anatomy.dtype)[None]  # [1, T, D]
     ids = torch.zeros(len(states), dtype=torch.long) if token_ids is None else token_ids
     with (
         torch.inference_mode(),
@@ -266,7 +267,7 @@ def _kept(
     ):
         if head is not None and not is_narrow:
             raise RuntimeError(f"block {layer} has no projections of single heads")
-        model(input_ids=ids[None].to(weight.device), use_cache=False, return_dict=True)
+        model(input_ids=ids[None].to(anatomy.device), use_cache=False, return_dict=True)
     if not found:
         raise RuntimeError(f"block {layer} has an attention function of its own")
     return found[0]
@@ -297,7 +298,8 @@ def agrees(
     try:
         rows = head_rows(model, anatomy, layer, few, ids, way=way)
         found = torch.stack([rows.weights(head, 0, len(few)) for head in range(anatomy.n_heads)])
-    except (KeyError, TypeError, RuntimeError, ValueError, AttributeError, IndexError):  # attention of another form
+    except UNFIT as error:  # attention of another form
+        pass_on(error)
         return False
-    tolerance = 1e-5 if anatomy.embedding_weight.dtype == torch.float32 else 0.02
+    tolerance = 1e-5 if anatomy.dtype == torch.float32 else 0.02
     return found.shape == own.shape and bool((found - own).abs().max() <= tolerance)

@@ -42,7 +42,6 @@ def run_rows(
     Raises:
         Stopped: `stop` said so.
     """
-    weight = anatomy.embedding_weight
     options: dict[str, Any] = {"use_cache": False}
     if rows == "last" and "logits_to_keep" in inspect.signature(model.forward).parameters:
         options["logits_to_keep"] = 1
@@ -51,9 +50,9 @@ def run_rows(
         if stop is not None:
             stack.enter_context(stopping(anatomy, stop, first))
         if states is not None:
-            given = states.to(device=weight.device, dtype=weight.dtype)
+            given = states.to(device=anatomy.device, dtype=anatomy.dtype)
             stack.enter_context(detour(anatomy, given, first, anatomy.n_layers - 1, None))
-        logits: Tensor = model(input_ids=ids.to(weight.device), return_dict=True, **options).logits
+        logits: Tensor = model(input_ids=ids.to(anatomy.device), return_dict=True, **options).logits
         return logits[:, -1].float() if rows == "last" else logits.float()
 
 

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from engine.capture.anatomy import Anatomy
 from engine.capture.norms import Norm, norm_of
+from engine.capture.placed import tensor_of
 from engine.capture.probe import probe_ids
 from engine.errors import InputRefused
 
@@ -73,19 +74,21 @@ def _candidates(anatomy: Anatomy, layer: int) -> list[tuple[str, Tensor, Tensor 
         if matrix is None or matrix.shape[0] != anatomy.d_model:
             continue
         if matrix.shape[1] in (anatomy.d_mlp, 2 * anatomy.d_mlp):
-            bias = getattr(module, "bias", None)
-            found.append((name, matrix, None if bias is None else bias.detach()))
+            found.append((name, matrix, tensor_of(module, "bias")))
             near += found[-1:] if id(module) in beside else []
     return near or found
 
 
 def _in_by_out(module: nn.Module) -> Tensor | None:
     """[in, out] of a matrix module; None for another one."""
-    weight: Any = getattr(module, "weight", None)
-    if not isinstance(weight, Tensor) or weight.dim() != 2 or isinstance(module, nn.Embedding):
+    shown: Any = getattr(module, "weight", None)
+    if not isinstance(shown, Tensor) or shown.dim() != 2 or isinstance(module, nn.Embedding):
+        return None
+    weight = tensor_of(module)
+    if weight is None:
         return None
     transposed = type(module).__name__ == "Conv1D"  # GPT-2's: stored as it is multiplied
-    return weight.detach() if transposed else weight.detach().T
+    return weight if transposed else weight.T
 
 
 def norm_before_keys(model: Any, anatomy: Anatomy, layer: int) -> Norm | None:

@@ -14,7 +14,9 @@ import torch
 from torch import Tensor, nn
 
 from engine.capture.anatomy import Anatomy
+from engine.capture.placed import fitting, tensor_of
 from engine.errors import InputRefused
+from engine.shortage import pass_on
 
 _LARGE = 1e3  # far above every epsilon
 
@@ -56,7 +58,8 @@ def norm_of(module: nn.Module | None, width: int) -> Norm | None:
     probe = signs * _LARGE
     try:
         up, down, moved = (_run(module, values) for values in (probe, -probe, probe + 0.5 * _LARGE))
-    except (RuntimeError, TypeError, ValueError, IndexError):
+    except (RuntimeError, TypeError, ValueError, IndexError) as error:
+        pass_on(error)
         return None
     if up.shape != probe.shape:
         return None
@@ -83,10 +86,8 @@ def _holds(norm: Norm, width: int) -> bool:
 
 
 def _run(module: nn.Module, state: Tensor) -> Tensor:
-    parameter = next(module.parameters(), None)
-    given = state if parameter is None else state.to(device=parameter.device, dtype=parameter.dtype)
     with torch.inference_mode():
-        result: Tensor = module(given[None])
+        result: Tensor = module(fitting(state, module)[None])
     return result[0].float().cpu().clone()
 
 
@@ -123,16 +124,11 @@ def readout(anatomy: Anatomy) -> Readout:
         InputRefused: the head is of another form (a projection stands before it, or its norm is of no known kind).
     """
     head: Any = anatomy.unembedding
-    weight = getattr(head, "weight", None)
-    if (
-        not isinstance(weight, Tensor)
-        or weight.dim() != 2
-        or weight.shape[1] != anatomy.d_model
-        or not anatomy.plain_head
-    ):
+    weight = tensor_of(head)
+    if weight is None or weight.dim() != 2 or weight.shape[1] != anatomy.d_model or not anatomy.plain_head:
         raise InputRefused("This model's head is no plain matrix on its states, so parts cannot be read through it.")
     norm = norm_of(anatomy.final_norm, anatomy.d_model)
     if norm is None:
         raise InputRefused("This model's final norm is of no known kind, so parts cannot be read through it.")
-    bias = getattr(head, "bias", None)
-    return Readout(norm, weight.detach(), None if bias is None else bias.detach().float().cpu(), anatomy.logit_scale)
+    bias = tensor_of(head, "bias")
+    return Readout(norm, weight, None if bias is None else bias.float().cpu(), anatomy.logit_scale)

@@ -16,6 +16,8 @@ from torch import Tensor, nn
 from transformers import PreTrainedModel
 
 from engine.capture.attention import configurations, implementation
+from engine.capture.placed import device_of, tensor_of
+from engine.errors import ModelUnusable
 
 N_PROBE = 4  # tokens; the fewest in which a wrong mask, window or ALiBi slope shows
 # What a part raises that is run in a way it was not made for.
@@ -68,14 +70,17 @@ class Probe:
 
 def embedding_weight(model: PreTrainedModel) -> Tensor:
     """[V, D] the token embedding's rows."""
-    weight: Tensor = model.get_input_embeddings().weight  # type: ignore[assignment]
-    return weight.detach()
+    weight = tensor_of(model.get_input_embeddings())
+    if weight is None:
+        raise ModelUnusable("This model's token embedding has no rows of its own to read: choose another model.")
+    return weight
 
 
 def probe_ids(model: PreTrainedModel) -> Tensor:
     """[1, N_PROBE] different ordinary token ids on the model's input device."""
-    size = embedding_weight(model).shape[0]
-    return torch.arange(size // 3, size // 3 + N_PROBE, device=model.device)[None] % size
+    embedding: Any = model.get_input_embeddings()
+    size = int(embedding.weight.shape[0])
+    return torch.arange(size // 3, size // 3 + N_PROBE, device=device_of(embedding))[None] % size
 
 
 def observe(model: PreTrainedModel) -> Probe:

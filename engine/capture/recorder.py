@@ -23,7 +23,7 @@ from transformers import Cache, PreTrainedModel
 
 from engine.capture.anatomy import Anatomy
 from engine.capture.attention import implementation
-from engine.capture.gather import MOST_KEPT, KeptStates, KeptWeights, States, Weights
+from engine.capture.gather import MOST_KEPT, KeptStates, KeptWeights, States, Weights, together
 from engine.capture.intervene import Means, install
 from engine.capture.quirks import zero_alibi
 from engine.errors import InputRefused, Stopped
@@ -196,7 +196,7 @@ class Recorder:
 
     @property
     def _device(self) -> torch.device:
-        return self.anatomy.embedding_weight.device
+        return self.anatomy.device
 
     def _forward(self, batch: Tensor, cache: Cache | None) -> Tensor | None:
         options: dict[str, Any] = {"use_cache": False}
@@ -239,7 +239,7 @@ def _in_one_copy(found: list[Tensor | None]) -> list[Tensor | None]:
     present = [values for values in found if values is not None]
     if not present:
         return found
-    flat = torch.cat([values.reshape(-1) for values in present]).cpu()
+    flat = torch.cat(together([values.reshape(-1) for values in present])).cpu()
     pieces = iter(flat.split([values.numel() for values in present]))
     return [None if values is None else next(pieces).view(values.shape) for values in found]
 

@@ -21,6 +21,7 @@ from transformers import Cache, PreTrainedModel
 from engine.capture.anatomy import Anatomy
 from engine.capture.cache import fork, key_cache
 from engine.capture.intervene import Means
+from engine.capture.placed import fitting
 from engine.capture.recorder import Captured, Enough, Recorder, Want
 from engine.errors import InputRefused
 from engine.records import Plan
@@ -177,8 +178,7 @@ def _run(
 ) -> Captured:
     """One recorded forward in which only blocks first..last run, on `states` [t, D] of positions low.. on."""
     anatomy = recorder.anatomy
-    weight = anatomy.embedding_weight
-    given = states.to(device=weight.device, dtype=weight.dtype)[None]  # [1, t, D]
+    given = states.to(device=anatomy.device, dtype=anatomy.dtype)[None]  # [1, t, D]
     count = states.shape[0]
     ids = torch.zeros(count, dtype=torch.long) if token_ids is None else token_ids[low : low + count]
     with torch.inference_mode(), detour(anatomy, given, first, last, cache):
@@ -241,9 +241,8 @@ def unembed(model: PreTrainedModel, anatomy: Anatomy, states: Tensor) -> Tensor:
         InputRefused: the states have another width than the model.
     """
     _check(anatomy, 0, states)
-    weight = anatomy.embedding_weight
-    given = states.to(device=weight.device, dtype=weight.dtype)[:, None]  # [n, 1, D]
-    ids = torch.zeros(len(states), 1, dtype=torch.long, device=weight.device)
+    given = states.to(device=anatomy.device, dtype=anatomy.dtype)[:, None]  # [n, 1, D]
+    ids = torch.zeros(len(states), 1, dtype=torch.long, device=anatomy.device)
     with torch.inference_mode(), detour(anatomy, given, anatomy.n_layers, anatomy.n_layers - 1, None):
         output = model(input_ids=ids, use_cache=False, return_dict=True)
         logits: Tensor = output.logits[:, 0]
@@ -254,8 +253,7 @@ def final_norm(anatomy: Anatomy, states: Tensor) -> Tensor:
     """[n, D] states after the final norm; the states themselves where the model has none."""
     if anatomy.final_norm is None:
         return states
-    parameter = next(anatomy.final_norm.parameters(), None)
-    given = states if parameter is None else states.to(device=parameter.device, dtype=parameter.dtype)
+    given = fitting(states, anatomy.final_norm)
     with torch.inference_mode():
         result: Tensor = anatomy.final_norm(given)
     return result

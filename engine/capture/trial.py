@@ -25,6 +25,7 @@ from engine.capture.attention import configurations, implementation
 from engine.capture.blocks import SeenBlock
 from engine.capture.cache import holds_only_keys, new_cache
 from engine.capture.probe import N_PROBE, UNFIT, Probe, probe_ids
+from engine.shortage import pass_on
 
 NAME = "orrery_heads"
 _FACTORS = "orrery_factors"  # attribute of an attention module while its heads are tried
@@ -70,7 +71,8 @@ def _apart(model: PreTrainedModel, block: SeenBlock) -> bool:
     factors = 1 + torch.arange(1, heads + 1) / heads  # [H] in (1, 2]
     try:
         before, after = (_mixed(model, block, each) for each in (torch.ones(heads), factors))
-    except UNFIT:  # attention of its own
+    except UNFIT as error:  # attention of its own
+        pass_on(error)
         return True
     expected = before.unflatten(-1, (heads, -1)) * factors[:, None]  # [t, H, head_dim]
     expected = expected.flatten(1)
@@ -120,7 +122,8 @@ def replay_fails(model: PreTrainedModel, anatomy: Any, seen: Probe) -> str:
         if attn is not None:
             later = replay_block(model, anatomy, last, entering, ("attn",), rows=slice(1, None), token_ids=ids)["attn"]
             alike = alike and _close(model, later, attn[:, 1:])
-    except UNFIT:  # whatever a block misses of those before it
+    except UNFIT as error:  # whatever a block misses of those before it
+        pass_on(error)
         return (
             "A block of this model needs more from the blocks before it than the states they hand on, so no block can "
             "be run by itself."
@@ -175,7 +178,8 @@ def continues_texts(model: PreTrainedModel, seen: Probe, blocks: Sequence[SeenBl
     try:
         with torch.no_grad(), implementation(configurations(model), "eager"):
             shorter = model(input_ids=probe_ids(model)[:, :-1], use_cache=False, return_dict=True).logits[0]
-    except UNFIT:
+    except UNFIT as error:
+        pass_on(error)
         return False
     return _close(model, shorter.float(), seen.logits[:-1])
 
@@ -193,7 +197,8 @@ def caches(model: PreTrainedModel, seen: Probe) -> bool:
             return True
         with torch.no_grad(), implementation(configurations(model), "eager"):
             return _continue(model, seen.logits)
-    except UNFIT:  # a cache of another kind is refused in any way
+    except UNFIT as error:  # a cache of another kind is refused in any way
+        pass_on(error)
         return False
 
 

@@ -66,7 +66,13 @@ class Session:
     @property
     def device(self) -> torch.device:
         """Where token ids go."""
-        return next(self.anatomy.embedding.parameters()).device
+        return self.anatomy.device
+
+    def ease(self) -> None:
+        """Let go of all that can be computed again: the keys and values of the paths walked last, and logits."""
+        self.cool()
+        self._prefixes.clear()
+        self._rows.clear()
 
     # -- beginning -----------------------------------------------------------------------------------------------
 

@@ -49,7 +49,7 @@ def estimate(question: AskEffects, bench: Workbench) -> Effects:
         stack.enter_context(under(anatomy, settings.plan, settings.means))
         stack.enter_context(stopping(anatomy, bench.stop))
         watch.install(stack)
-        logits = _last_logits(bench.model, ids[None].to(anatomy.embedding_weight.device))
+        logits = _last_logits(bench.model, ids[None].to(anatomy.device))
         token = _chosen(bench, question.token, logits)
         against = _chosen(bench, question.against, logits) if question.against else -1
         value = logits[token] - (logits[against] if against >= 0 else 0.0)

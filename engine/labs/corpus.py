@@ -164,7 +164,7 @@ def _losses(subject: Subject, batch: Batch, states: Tensor | None, first: int) -
         here = logits[row, : length - 1]
         following = batch.ids[row, 1:length].to(here.device)[:, None]
         bits = (torch.logsumexp(here, -1) - here.gather(-1, following)[:, 0]) / np.log(2)
-        sums[row] = float(bits.double().sum())
+        sums[row] = float(bits.cpu().double().sum())  # mps has no double precision
     return sums
 
 

@@ -127,7 +127,7 @@ def batch_scores(
         found[layer] = diagonal_means(weights, n, start)
 
     with torch.inference_mode(), _watching(anatomy, seen), suppress(Enough):
-        model(input_ids=ids.to(anatomy.embedding_weight.device), use_cache=False, return_dict=True)
+        model(input_ids=ids.to(anatomy.device), use_cache=False, return_dict=True)
     empty = torch.full((len(ids), len(HEAD_SCORES), anatomy.n_heads), float("nan"))  # a block without attention
     rows = [empty if means is None else means.cpu() for means in found]
     scores: F32 = torch.stack(rows, dim=2).numpy()

@@ -129,7 +129,8 @@ def _found(
     powers = shares.exp()
     entropy = -(powers * shares.clamp_min(-100.0)).sum(-1) / np.log(2)
     actual = np.append(token_ids[1:], -1).astype(np.int32)
-    rows = anatomy.embedding_weight[torch.from_numpy(token_ids.astype(np.int64)).to(anatomy.embedding_weight.device)]
+    embedding = anatomy.embedding_weight
+    rows = embedding[torch.from_numpy(token_ids.astype(np.int64)).to(embedding.device)]
     next_ids = best.indices.to(torch.int32).numpy()
     return HelloByeFound(
         question=question,

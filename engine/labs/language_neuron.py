@@ -18,6 +18,7 @@ from torch import Tensor
 
 from engine.capture.anatomy import describe
 from engine.capture.many import edit_input
+from engine.capture.placed import n_parameters
 from engine.errors import InputRefused
 from engine.lab_records_contrast import BUNDLED, AskLanguage, Language
 from engine.labs.contrast import aucs, best_first
@@ -56,9 +57,8 @@ def second(spec: str, bench: Workbench) -> Subject:
 
     bench.session.cool()
     loaded = load(spec, progress=bench.progress, stop=bench.stop)
-    n_parameters = sum(parameter.numel() for parameter in loaded.model.parameters())
     return Subject(
-        loaded.model, describe(loaded.model), loaded.tokenizer, loaded.name, n_parameters,
+        loaded.model, describe(loaded.model), loaded.tokenizer, loaded.name, n_parameters(loaded.model),
         context_of(loaded.model.config), bench.progress, bench.stop,
     )  # fmt: skip
 

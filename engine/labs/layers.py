@@ -85,7 +85,7 @@ def measure_writes(question: AskWrites, bench: Workbench) -> Writes:
     session = bench.session
     path = _path(bench, question.node)
     session.cool()
-    ids = torch.from_numpy(session.tree.ids(path).astype(np.int64))[None].to(bench.anatomy.embedding_weight.device)
+    ids = torch.from_numpy(session.tree.ids(path).astype(np.int64))[None].to(bench.anatomy.device)
     watch = _Watch(bench)
     cache = key_cache(bench.model)
     step = CHUNK if cache is not None else len(path)
@@ -155,7 +155,7 @@ class _Watch:
     def _leave(self, layer: int) -> Callable[[nn.Module, tuple[Any, ...], Any], None]:
         def hook(_module: nn.Module, _args: tuple[Any, ...], output: Any) -> None:
             leaving = (output if isinstance(output, Tensor) else output[0])[0].float()
-            added = leaving - self._entering
+            added = leaving - self._entering.to(leaving.device)  # the block before may run elsewhere
             rest = added.clone()
             for name, written in self._parts.items():
                 self._lengths[name][layer].append(_length(written))

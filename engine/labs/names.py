@@ -19,6 +19,7 @@ from torch import Tensor, nn
 
 from engine.capture.anatomy import Anatomy, Block
 from engine.capture.norms import Readout, norm_of, readout
+from engine.capture.placed import fitting
 from engine.capture.recorder import Recorder, Want
 from engine.capture.replay import final_norm
 from engine.errors import InputRefused
@@ -145,9 +146,8 @@ def _agree(one: Tensor, other: Tensor) -> bool:
 
 
 def _project(module: nn.Module, rows: Tensor) -> Tensor:
-    parameter = next(module.parameters())
     with torch.inference_mode():
-        result: Tensor = module(rows.to(device=parameter.device, dtype=parameter.dtype))
+        result: Tensor = module(fitting(rows, module))
     return result.float().cpu().clone()
 
 

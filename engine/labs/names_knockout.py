@@ -63,7 +63,7 @@ def answer(question: AskNameKnockouts, bench: Workbench) -> NameKnockouts | NotN
 
 def difference(anatomy: Anatomy, logits: Tensor, asked: Asked) -> F32:
     """[B] of the two names' logits [B, V], before the cap where there is one."""
-    two = logits[:, [asked.answer, asked.other]].double().cpu()
+    two = logits[:, [asked.answer, asked.other]].cpu().double()  # mps has no double precision
     if anatomy.logit_softcap is not None:
         cap = float(anatomy.logit_softcap)
         two = cap * torch.atanh((two / cap).clamp(-1 + 1e-7, 1 - 1e-7))

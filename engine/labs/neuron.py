@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.linalg import vector_norm
 
 from engine.capture.intervene import check_site
 from engine.capture.many import run_rows, stopping, switched_off, under
@@ -55,7 +56,9 @@ def _key(embedding: Tensor, part: str, row: Tensor, norm: Norm | None) -> KeyRea
     key = row.float().cpu()
     seen = key if norm is None else norm.back(key)
     given = seen.to(device=embedding.device, dtype=embedding.dtype)
-    cosine = (embedding @ given).float() / (embedding.float().norm(dim=-1) * seen.norm().to(embedding.device))
+    cosine = (embedding @ given).float() / (
+        vector_norm(embedding.float(), dim=-1) * vector_norm(seen).to(embedding.device)
+    )
     cosine = cosine.nan_to_num(0.0).cpu()
     count = min(READ_TOKENS, len(cosine))
     top, low = cosine.topk(count), (-cosine).topk(count)
@@ -169,7 +172,7 @@ def _run(question: AskTriggers, bench: Workbench, windows: list[tuple[str, I32]]
             stack.enter_context(stopping(anatomy, bench.stop))
             stack.callback(_watching(block.down_projection, question.neuron, seen))
             stack.callback(block.module.register_forward_hook(enough).remove)
-            batch = torch.from_numpy(ids.astype(np.int64))[None].to(anatomy.embedding_weight.device)
+            batch = torch.from_numpy(ids.astype(np.int64))[None].to(anatomy.device)
             bench.model(input_ids=batch, use_cache=False, return_dict=True)
         yield _Piece(kind, ids, seen[0].numpy())
         done += len(ids)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 from torch import Tensor
+from torch.linalg import vector_norm
 
 from engine.capture.neuron_weights import values_of
 from engine.capture.norms import readout
@@ -36,7 +37,7 @@ def most_active(question: AskActive, bench: Workbench) -> Active:
         there, other_tokens = _last(bench, torch.from_numpy(other.astype(np.int64))), len(other)
     difference = here - there if other_tokens else here
     lengths = torch.stack(
-        [values_of(bench.anatomy, layer).float().norm(dim=-1).cpu() for layer in range(bench.anatomy.n_layers)]
+        [vector_norm(values_of(bench.anatomy, layer).float(), dim=-1).cpu() for layer in range(bench.anatomy.n_layers)]
     )  # [L, M]
     writes = difference.abs() * lengths
     order = writes.ravel().argsort(descending=True, stable=True)[: question.count]
@@ -82,7 +83,8 @@ def promoters(question: AskPromoters, bench: Workbench) -> Promoters:
         values = values_of(bench.anatomy, layer).float()
         along = values @ direction.to(values.device)  # [M]
         scores.append(along.cpu())
-        cosines.append((along / (values.norm(dim=-1) * direction.norm()).clamp_min(1e-12)).cpu())
+        lengths = vector_norm(values, dim=-1) * float(vector_norm(direction))
+        cosines.append((along / lengths.clamp_min(1e-12)).cpu())
     every, cosine = torch.stack(scores), torch.stack(cosines)
     order = every.abs().ravel().argsort(descending=True, stable=True)[: question.count]
     layers, indices = _split(order, every.shape[1])

@@ -2,13 +2,16 @@
 
 cuda before mps before cpu. bfloat16 where the device computes fast in it (cuda with compute capability 8 or more),
 float32 elsewhere; a model that does not fit the main memory in float32 is taken in bfloat16 rather than refused.
-A model larger than one device is spread by accelerate over all devices and the main memory.
+A model larger than every single graphics card is spread by accelerate over all cards and the main memory, whose part
+is copied to a card whenever it is its turn. Where the cards would hold too little of it to be worth that, main memory
+takes it alone; where mps has too little room, main memory does, too.
 """
 
 from __future__ import annotations
 
+import gc
+import traceback
 from dataclasses import dataclass
-from typing import Literal
 
 import psutil
 import torch
@@ -20,6 +23,7 @@ from engine.models.disk import in_words
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
 _OVERHEAD = 1.05  # buffers beside the weights
 _WORKING = 256 * 2**20  # bytes for activations of a short text
+_WORTH = 0.25  # of a model: less than this on the cards is not worth spreading it, unless it fits nowhere else
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,15 @@ def free_bytes(device: str) -> int:
     return int(psutil.virtual_memory().available)
 
 
-def all_free_bytes(device: str) -> int:
-    """Memory that is free on all devices of this kind and in main memory."""
-    if torch.device(device).type != "cuda":
-        return free_bytes("cpu")
-    return sum(free_bytes(f"cuda:{index}") for index in range(torch.cuda.device_count())) + free_bytes("cpu")
+def cards() -> list[str]:
+    """cuda's devices by name: "cuda:0", "cuda:1"."""
+    return [f"cuda:{index}" for index in range(torch.cuda.device_count())]
+
+
+def room() -> dict[int | str, int]:
+    """Bytes of a model that each card, by its number, and the main memory can take, as accelerate wants to be told."""
+    places: list[tuple[int | str, str]] = [*enumerate(cards()), ("cpu", "cpu")]
+    return {place: max(0, free_bytes(device) - _WORKING) for place, device in places}
 
 
 def needed(n_parameters: int, dtype: torch.dtype) -> int:
@@ -73,16 +81,34 @@ def choose(device: str, dtype: str, n_parameters: int) -> Choice:
         InputRefused: the device or dtype is unknown, or not on this machine.
         OutOfMemory: it fits nowhere; the sentence says what would.
     """
-    device = _device(device)
-    precision = _dtype(dtype, device)
-    options = [precision]
-    if dtype == "auto" and precision is torch.float32:
-        options.append(torch.bfloat16)
-    for option in options:
-        fits: Literal["one", "all", "no"] = _fits(device, needed(n_parameters, option))
-        if fits != "no":
-            return Choice(device, option, spread=fits == "all")
-    raise OutOfMemory(too_large(needed(n_parameters, options[-1]), device, options[-1]))
+    first = _device(device)
+    for kind in dict.fromkeys([first, "cpu"] if device == "auto" else [first]):
+        precision = _dtype(dtype, kind)
+        options = [precision]
+        if dtype == "auto" and precision is torch.float32:
+            options.append(torch.bfloat16)
+        for option in options:
+            found = _placed(kind, option, needed(n_parameters, option), device == "auto")
+            if found is not None:
+                return found
+    option = torch.bfloat16 if dtype == "auto" else _dtype(dtype, first)
+    raise OutOfMemory(too_large(needed(n_parameters, option), first, option))
+
+
+def _placed(device: str, dtype: torch.dtype, n_bytes: int, free_choice: bool) -> Choice | None:
+    """Where a model of this size goes on a kind of device, or on the one named; None where it does not fit."""
+    several = cards() if device == "cuda" else []
+    if n_bytes <= free_bytes(device):
+        return Choice(device, dtype)
+    other = next((card for card in several if n_bytes <= free_bytes(card)), None)
+    if other is not None:
+        return Choice(other, dtype)
+    if torch.device(device).type != "cuda":
+        return None
+    on_cards = sum(bytes_ for place, bytes_ in room().items() if place != "cpu")
+    if free_choice and on_cards < _WORTH * n_bytes <= _WORTH * free_bytes("cpu"):
+        return None  # the main memory alone is the next to be asked
+    return Choice(device, dtype, spread=True) if n_bytes <= sum(room().values()) else None
 
 
 def _device(asked: str) -> str:
@@ -108,10 +134,21 @@ def _dtype(asked: str, device: str) -> torch.dtype:
     return torch.bfloat16 if fast else torch.float32
 
 
-def _fits(device: str, n_bytes: int) -> Literal["one", "all", "no"]:
-    if n_bytes <= free_bytes(device):
-        return "one"
-    return "all" if device.startswith("cuda") and n_bytes <= all_free_bytes(device) else "no"
+def give_back(error: BaseException | None = None) -> None:
+    """Free what nobody refers to any more, on the cards, too; what a failed call had in hand goes with it."""
+    if error is not None:
+        traceback.clear_frames(error.__traceback__)
+    gc.collect()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+    elif torch.backends.mps.is_available():
+        torch.mps.empty_cache()
+
+
+def smaller(dtype: str, n_parameters: int) -> list[str]:
+    """Up to three models of the catalogue that are smaller than one of this size, and would fit in its place."""
+    itemsize = DTYPES[dtype].itemsize
+    return catalogue.that_fit(n_parameters * itemsize, itemsize)[:3]
 
 
 def too_large(n_bytes: int, device: str, dtype: torch.dtype) -> str:
@@ -119,7 +156,10 @@ def too_large(n_bytes: int, device: str, dtype: torch.dtype) -> str:
     free = free_bytes(device)
     fitting = catalogue.that_fit(free - _WORKING, dtype.itemsize)[:3]
     offer = f" What would fit: {', '.join(fitting)}." if fitting else " Close other programs and try again."
+    spare = "are free"
+    if torch.device(device).type == "cuda":
+        spare = f"are free there, and {in_words(sum(room().values()))} on all cards and in main memory together"
     return (
         f"The model needs {in_words(n_bytes)} on {device} in {str(dtype).removeprefix('torch.')}, "
-        f"but {in_words(free)} are free.{offer}"
+        f"but {in_words(free)} {spare}.{offer}"
     )

@@ -7,11 +7,12 @@ The capture code switches to code with weights for as long as it needs them (`en
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from engine.errors import ModelUnusable, OutOfMemory
-from engine.models import fitting
+from engine.models import fitting, spilling
 from engine.models import resolve as places
 from engine.models import weights as files
 from engine.models.vocabulary import vocabulary_of
@@ -72,7 +73,8 @@ def load(
     check(stop)
     progress(f"Loading {where.name}", 0, weights.n_bytes)
     tokenizer = tokenizer_of(where.folder)
-    model = _model(where.folder, choice, devices.needed(weights.n_parameters, choice.dtype))
+    with spilling.folder() if choice.spread else nullcontext() as spill:
+        model = _model(where.folder, choice, devices.needed(weights.n_parameters, choice.dtype), spill)
     check(stop)
     progress(f"Loading {where.name}", weights.n_bytes, weights.n_bytes)
     embeddings: Any = model.get_input_embeddings()
@@ -136,14 +138,13 @@ def tokenizer_of(folder: Path) -> Any:
         ) from error
 
 
-def _model(folder: Path, choice: Choice, n_bytes: int) -> PreTrainedModel:
+def _model(folder: Path, choice: Choice, n_bytes: int, spill: Path | None) -> PreTrainedModel:
     import torch
     from transformers import AutoModelForCausalLM
 
     from engine.models.linear import quicken
 
     quieten()
-    placing = {"device_map": "auto"} if choice.spread else {}
     reader: Any = AutoModelForCausalLM  # its types do not know `output_loading_info`
     try:
         model, report = reader.from_pretrained(
@@ -154,21 +155,30 @@ def _model(folder: Path, choice: Choice, n_bytes: int) -> PreTrainedModel:
             local_files_only=True,
             trust_remote_code=False,
             use_safetensors=True,
-            **placing,
+            **_placing(choice, spill),
         )
-        if not choice.spread:
-            model = model.to(choice.device)
     except torch.OutOfMemoryError as error:
-        raise _out_of_memory(choice, n_bytes) from error
+        raise _out_of_memory(choice, n_bytes, error) from error
     except Exception as error:  # whatever the library, or one for quantised weights, raises
         if "out of memory" in str(error).lower():
-            raise _out_of_memory(choice, n_bytes) from error
+            raise _out_of_memory(choice, n_bytes, error) from error
         raise fitting.why_not(folder, error) from error
     fitting.require_complete(folder, model, report)
     model.eval().requires_grad_(False)
-    if not choice.spread:
+    if spill is not None:
+        spilling.belongs_to(model, spill)
+    if model.device.type == "cpu" and not getattr(model, "hf_device_map", None):
         quicken(model)
     return cast("PreTrainedModel", model)
+
+
+def _placing(choice: Choice, spill: Path | None) -> dict[str, Any]:
+    """How transformers is told where the weights go: to a card straight from the file, past the main memory."""
+    from engine.models import device as devices
+
+    if spill is not None:
+        return {"device_map": "auto", "max_memory": devices.room(), "offload_folder": str(spill)}
+    return {} if choice.device == "cpu" else {"device_map": choice.device}
 
 
 def _attention(folder: Path) -> str | None:
@@ -185,18 +195,20 @@ def _attention(folder: Path) -> str | None:
     return "sdpa" if family._supports_sdpa else "eager"
 
 
-def _out_of_memory(choice: Choice, n_bytes: int) -> OutOfMemory:
+def _out_of_memory(choice: Choice, n_bytes: int, error: BaseException) -> OutOfMemory:
     from engine.models import device as devices
 
+    devices.give_back(error)  # what was read of the model counts as free again
     return OutOfMemory(devices.too_large(n_bytes, choice.device, choice.dtype))
 
 
 def _devices(model: PreTrainedModel) -> str:
-    placed = getattr(model, "hf_device_map", None)
-    if not placed:
-        return model.device.type
-    names = dict.fromkeys(f"cuda:{where}" if isinstance(where, int) else str(where) for where in placed.values())
-    return " + ".join(names)
+    """ "cpu", "cuda", "cuda:1", or all that a spread model lies on: "cuda:0 + cuda:1 + cpu"."""
+    placed: dict[str, Any] = getattr(model, "hf_device_map", None) or {"": model.device}
+    names = [f"cuda:{where}" if isinstance(where, int) else str(where) for where in placed.values()]
+    found = list(dict.fromkeys(names))
+    only = sum(name.startswith("cuda") for name in found) == 1
+    return " + ".join(name.removesuffix(":0") if only or name.startswith("mps") else name for name in found)
 
 
 def _short(error: BaseException) -> str:

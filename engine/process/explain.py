@@ -7,17 +7,21 @@ import traceback
 
 from engine.errors import OrreryError, OutOfMemory
 from engine.protocol import Failed
+from engine.shortage import is_out_of_memory
 
 _BYTES = re.compile(r"(?:allocate|needs?) (\d[\d.]*) ?(bytes|[KMGT]i?B)")
 
 
-def failed(request_id: int, error: BaseException) -> Failed:
-    """The answer to a request that ended in `error`: its own sentence, or that the program is at fault."""
+def failed(request_id: int, error: BaseException, left: str = "") -> Failed:
+    """The answer to a request that ended in `error`: its own sentence, or that the program is at fault.
+
+    `left` is said of a lack of memory: what is free now, and what would fit there.
+    """
     detail = "".join(traceback.format_exception(error))
     if isinstance(error, OrreryError):
         return Failed(request_id, type(error).__name__, str(error), detail)
     if is_out_of_memory(error):
-        return Failed(request_id, OutOfMemory.__name__, _memory_sentence(error), detail)
+        return Failed(request_id, OutOfMemory.__name__, _memory_sentence(error, left), detail)
     first = (str(error).splitlines() or [""])[0][:300]
     return Failed(
         request_id,
@@ -28,20 +32,12 @@ def failed(request_id: int, error: BaseException) -> Failed:
     )
 
 
-def is_out_of_memory(error: BaseException) -> bool:
-    """Whether the device or the machine refused memory: CUDA's own class, or torch's plain RuntimeError on the CPU."""
-    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
-        return True
-    said = str(error).lower()
-    return isinstance(error, RuntimeError) and ("can't allocate memory" in said or "out of memory" in said)
-
-
-def _memory_sentence(error: BaseException) -> str:
+def _memory_sentence(error: BaseException, left: str) -> str:
     found = _BYTES.search(str(error))
     needed = "more memory" if found is None else _in_words(found[1], found[2])
     return (
-        f"The device has too little memory for this: {needed} at once was refused. A shorter prompt, a smaller model, "
-        "or bfloat16 instead of float32 needs less; the run so far is kept."
+        f"The device has too little memory for this: {needed} at once was refused{left}. A shorter prompt, a smaller "
+        "model, or bfloat16 instead of float32 needs less; the run so far is kept."
     )
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine import protocol
+from engine.capture.placed import tensor_of
 from engine.errors import DiskProblem, InputRefused, MapProblem
 from engine.maps.bundled import bundled_layouts
 from engine.maps.layouts import pca_of, placer_of
@@ -228,10 +229,10 @@ def _matrix(model: Model, space: Space) -> F32:
     """The model's [V, D] rows of a vocabulary space, in float32: the weights themselves where they are that."""
     anatomy = model.session.anatomy
     module = anatomy.embedding if space.kind == "embedding" else anatomy.unembedding
-    weight = getattr(module, "weight", None)
+    weight = tensor_of(module)
     if weight is None:
         raise MapProblem(f"This model has no {space.kind} matrix to map.")
-    matrix: F32 = weight.detach().float().cpu().numpy()
+    matrix: F32 = weight.float().cpu().numpy()
     return matrix
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,12 +11,16 @@ import torch
 from torch import Tensor
 
 from engine.capture.anatomy import Anatomy, describe
-from engine.errors import InputRefused
+from engine.capture.placed import n_parameters
+from engine.errors import InputRefused, OutOfMemory
 from engine.generation.prompt import encode
 from engine.generation.reference import check_reference
 from engine.generation.session import Session
+from engine.models import device as devices
+from engine.models.disk import in_words
 from engine.protocol import Answer, CheckReference, Configure, Done, Loaded, LoadModel, Progress, Referenced, Released
 from engine.records import I32, ModelInfo, Site, Vocabulary
+from engine.shortage import is_out_of_memory
 
 if TYPE_CHECKING:
     from engine.models.load import LoadedModel
@@ -84,14 +87,13 @@ class ModelService:
             self.release()
             self._say(Released(request.id))
         loaded = load(spec, device=request.device, dtype=request.dtype, progress=progress, stop=self._stop)
-        anatomy = describe(loaded.model)
+        anatomy = _described(loaded)
         info = model_info(loaded, anatomy)
         session = Session(loaded.model, anatomy, info.context, request.memory_budget)
         self._model = Model(session, loaded.tokenizer, loaded.vocabulary, info)
         self._check_for = request.id
         self._say(Loaded(request.id, info, loaded.vocabulary, time.perf_counter() - began))
 
-    def release(self) -> None:
     def configure(self, request: Configure) -> None:
         """Take other threads at once, and another memory budget from the next run on."""
         if request.threads > 0:
@@ -100,11 +102,24 @@ class ModelService:
             self._model.session.memory_budget = request.memory_budget
         self._say(Done(request.id))
 
+    def release(self) -> None:
         """Let the model go and its memory with it."""
         self._model = self._check_for = None
-        gc.collect()
-        if torch.cuda.is_available():
-            torch.cuda.empty_cache()
+        devices.give_back()
+
+    def ease(self, error: BaseException) -> str:
+        """Memory was too little: free what can be computed again. Returns what is free then, and what would fit."""
+        if self._model is not None:
+            self._model.session.ease()
+        devices.give_back(error)
+        if self._model is None:
+            return ""
+        info = self._model.info
+        device = info.device.split(" + ")[0]
+        free = devices.free_bytes(device)
+        smaller = devices.smaller(info.dtype, info.n_parameters)
+        offer = f"; smaller models that would fit: {', '.join(smaller)}" if smaller else ""
+        return f", and {in_words(free)} are free on {device} now{offer}"
 
     # -- checking ------------------------------------------------------------------------------------------------
 
@@ -139,6 +154,18 @@ class ModelService:
         ]
 
 
+def _described(loaded: LoadedModel) -> Anatomy:
+    """Its anatomy. Raises OutOfMemory where the short forwards that it takes do not fit beside the weights."""
+    try:
+        return describe(loaded.model)
+    except Exception as error:
+        if not is_out_of_memory(error):
+            raise
+        n_bytes = devices.needed(n_parameters(loaded.model), devices.DTYPES[loaded.dtype])
+        device, dtype = loaded.device.split(" + ")[0], devices.DTYPES[loaded.dtype]
+        raise OutOfMemory(devices.too_large(n_bytes, device, dtype)) from error
+
+
 class _Teller:
     """Passes progress on, at most twenty times a second, but every new stage and every end."""
 
@@ -158,7 +185,6 @@ class _Teller:
 def model_info(loaded: LoadedModel, anatomy: Anatomy) -> ModelInfo:
     """The model in plain values."""
     config = loaded.model.config
-    parameters = {id(parameter): parameter.numel() for parameter in loaded.model.parameters()}
     return ModelInfo(
         name=loaded.name,
         family=str(config.model_type),
@@ -174,7 +200,7 @@ def model_info(loaded: LoadedModel, anatomy: Anatomy) -> ModelInfo:
         d_mlp=anatomy.d_mlp,
         vocab_size=anatomy.vocab_size,
         context=context_of(config),
-        n_parameters=sum(parameters.values()),
+        n_parameters=n_parameters(loaded.model),
         tied_embeddings=anatomy.tied,
         position_scheme=anatomy.position_scheme,
         bos_id=loaded.tokenizer.bos_token_id,

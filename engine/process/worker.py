@@ -20,6 +20,7 @@ from engine.process.maps_service import MapsService
 from engine.process.model_service import ModelService
 from engine.process.outbox import Outbox
 from engine.process.run_service import RunService
+from engine.shortage import is_out_of_memory
 
 _IDLE = 0.4  # seconds without a request after which the reference check runs by itself
 
@@ -103,9 +104,14 @@ class Worker:
             self._models.cool()
             self._say(protocol.CancelledAnswer(request_id))
         except Exception as error:  # noqa: BLE001 - a process that serves must say what failed, and go on
-            self._models.cool()
-            self._say(failed(request_id, error))
+            self._fail(request_id, error)
         return False
+
+    def _fail(self, request_id: int, error: Exception) -> None:
+        """Say what failed. Where memory did, what can be computed again is let go first, so that less then fits."""
+        self._models.cool()
+        left = self._models.ease(error) if is_out_of_memory(error) else ""
+        self._say(failed(request_id, error, left))
 
     def _load(self, request: protocol.LoadModel) -> None:
         self._maps.forget()
@@ -134,7 +140,7 @@ class Worker:
             return
         except Exception as error:  # noqa: BLE001 - as in `_guarded`
             self._end_generation()
-            self._say(failed(generation.request.id, error))
+            self._fail(generation.request.id, error)
             return
         self._maps.place_new(generation.request.id, tokens)
         generation.seconds += time.perf_counter() - before

@@ -30,7 +30,7 @@ _LLAMA: dict[str, Any] = {
 }
 
 
-def _randomised(model: PreTrainedModel, seed: int) -> PreTrainedModel:
+def redrawn(model: PreTrainedModel, seed: int) -> PreTrainedModel:
     """Draw every parameter anew: matrices so that states stay of order 1, norms around their value, biases off 0."""
     generator = torch.Generator().manual_seed(seed)
     with torch.no_grad():
@@ -52,7 +52,7 @@ def family(architecture: str, config: str, /, **settings: Any) -> Callable[[], P
     def build() -> PreTrainedModel:
         made = getattr(transformers, config)(**settings)
         model: PreTrainedModel = getattr(transformers, architecture)(made)
-        return _randomised(model, seed=len(architecture))
+        return redrawn(model, seed=len(architecture))
 
     return build
 
