@@ -29,9 +29,10 @@ STATE_VERSION = 1
 
 
 class Docks(QObject):
-    """`hosts` by view name. `changed(name)` when another workspace is shown."""
+    """`hosts` by view name. `changed(name)` when another workspace is shown, `raised` when a dock was put on top."""
 
     changed = Signal(str)
+    raised = Signal()
 
     def __init__(
         self, window: QMainWindow, views: Mapping[str, type[View]], controls: Dock, settings: Settings
@@ -58,9 +59,11 @@ class Docks(QObject):
         for host in made.values():
             host.hide()
             host.visibilityChanged.connect(self.schedule)
+            host.raised.connect(self.raised)
         self._views = registry.ordered({**self._views, **views})
         self.hosts = {name: {**self.hosts, **made}[name] for name in self._views}
         self.all = {CONTROLS: self.all[CONTROLS], **self.hosts}
+        self.raised.emit()
         return made
 
     def wants(self, names: Iterable[str]) -> bool:

@@ -82,6 +82,7 @@ class Dock(QDockWidget):
     """A dock whose content may keep plain keys; those it does not use after all are told by `key_unused`."""
 
     key_unused = Signal(str)
+    raised = Signal()  # it has come to stand above what else lies over the window
 
     def __init__(self, title: str, identifier: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -97,6 +98,8 @@ class Dock(QDockWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take plain keys from the window's shortcuts where the focused control needs them."""
+        if event.type() == QEvent.Type.ZOrderChange:
+            self.raised.emit()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
             if plain and keeps_key(QApplication.focusWidget(), event.key()):

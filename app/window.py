@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.status.cancel.connect(self.cancel)
         self.header.workspace_chosen.connect(self.show_workspace)
         self.docks.changed.connect(self.header.show_workspace)
+        self.docks.raised.connect(self.notices.settle)
         self.keeper.timer.timeout.connect(self._save_settings)
         self._connect_hosts(self.docks.hosts)
 
@@ -382,8 +383,7 @@ class MainWindow(QMainWindow):
         self.keeper.soon()
 
     def _save_settings(self) -> None:
-        trouble = self.keeper.save()
-        if trouble is not None:
+        if (trouble := self.keeper.save()) is not None:
             self.show_notice(trouble)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -173,6 +173,33 @@ def test_damaged_settings_and_layouts_cost_no_more_than_a_sentence(make: Make, t
         window.docks.show_workspace("explore", keep=False)
 
 
+def test_a_notice_stays_on_top_of_docks_that_come_later_or_are_put_in_front(
+    make: Make, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """What is wrong with the settings is told before most docks are there."""
+    window = MainWindow(Settings(path=tmp_path / "settings.json", problem="Something is wrong."), {"toy": TOYS["toy"]})
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+
+    def on_top() -> bool:
+        met = window.childAt(window.notices.geometry().center())
+        return met is not None and window.notices.isAncestorOf(met)
+
+    assert on_top()
+    window.add_views(TOYS)
+    QTest.qWait(50)
+    assert on_top()
+    for name in ("lower", "side", "hidden"):
+        window.docks.show_view(name)
+        QTest.qWait(20)
+        assert on_top(), name
+    window.show_workspace("attention")
+    QTest.qWait(50)
+    assert on_top()
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (900, 600)])
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_is_cut_off(make: Make, qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
