@@ -27,7 +27,7 @@ def check_reference(session: Session, token_ids: I32, dtype: str, stop: Stop = n
     session.cool()
     ids = token_ids[:MOST]
     with plain(session.model), torch.inference_mode():
-        batch = torch.from_numpy(ids.astype(np.int64))[None].to(session.device)
+        batch = torch.from_numpy(ids.astype(np.int64))[None].to(session.anatomy.device)
         theirs = session.model(input_ids=batch, use_cache=False).logits[0].float()  # [T, V]
     begun = min(_PREFILLED, (len(ids) + 1) // 2)
     scratch = Session(session.model, session.anatomy, session.context, session.memory_budget)

@@ -63,11 +63,6 @@ class Session:
         self._recorder: Recorder | None = None
         self.chunk = max(16, min(_CHUNK, _CHUNK_LOGITS // max(1, anatomy.vocab_size)))
 
-    @property
-    def device(self) -> torch.device:
-        """Where token ids go."""
-        return self.anatomy.device
-
     def ease(self) -> None:
         """Let go of all that can be computed again: the keys and values of the paths walked last, and logits."""
         self.cool()

@@ -112,6 +112,9 @@ class Pretended(Tensor):
     def type_as(self, other: Tensor) -> Tensor:
         return _to(self, other)
 
+    def __deepcopy__(self, _memo: Any) -> Pretended:
+        return Pretended(self.held.clone(), self.device)
+
     def tolist(self) -> Any:
         """Allowed on a card, too."""
         return self.held.tolist()

@@ -21,6 +21,8 @@ from engine.errors import OrreryError
 from engine.lab_records import Question
 from engine.lab_records_ablation import AskChangedInside, AskChangedNext, AskSweep
 from engine.lab_records_atlas import AskAtlas
+from engine.lab_records_brackets import Framing
+from engine.lab_records_brackets_asked import CompareLarge
 from engine.lab_records_contrast import AskContrast, AskLanguage, AskRedundancy
 from engine.lab_records_heads import AskHeadScores
 from engine.lab_records_hello_bye import AskGoesOn, AskHelloBye
@@ -227,6 +229,7 @@ def _questions(engine: Engine, texts: Path) -> Iterator[tuple[str, Question]]:
     for part in ("state", "attention", "mlp"):
         yield f"patching {part}", AskPatching("the cat sat", "the dog ran", part, "#7", "#9")
         yield f"tracing {part}", AskTracing("the cat sat on", "cat", "#7", part, draws=3)
+    yield "brackets", CompareLarge(strings=("(())",), framing=Framing("a", "(()) ()\n"))
     one, other = _sets(texts)
     yield "contrast", AskContrast(one, other, 20, 2)
     yield "language", AskLanguage(one, neurons=2, candidates=2, scales=(0.0, 1.0), draws=100)

@@ -24,6 +24,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from engine.capture.placed import device_of
 from engine.errors import InputRefused
 from engine.records import Vocabulary
 
@@ -71,6 +72,7 @@ class CharacterReader:
             InputRefused: the framing is longer than the model's context, or the model has no token to begin with.
         """
         self._model = loaded.model
+        self._device = device_of(loaded.model.get_input_embeddings())  # a spread model's first weights may be elsewhere
         self._framing = _framing_ids(loaded, before)
         self._ends = _end_ids(loaded)
         raw = ((loaded.vocabulary.raw(i), i) for i in range(len(loaded.vocabulary)) if i not in self._ends)
@@ -164,7 +166,7 @@ class CharacterReader:
         if paths == [()]:
             return self._first
         longest = max(len(path) for path in paths)
-        ids = torch.tensor([path + path[-1:] * (longest - len(path)) for path in paths], device=self._model.device)
+        ids = torch.tensor([path + path[-1:] * (longest - len(path)) for path in paths], device=self._device)
         cache = copy.deepcopy(self._cache)
         cache.batch_repeat_interleave(len(paths))
         with torch.inference_mode():
@@ -174,7 +176,7 @@ class CharacterReader:
         return np.asarray(probs.cpu().numpy().astype(np.float64))
 
     def _start(self) -> None:
-        ids = torch.tensor([self._framing], device=self._model.device)
+        ids = torch.tensor([self._framing], device=self._device)
         with torch.inference_mode():
             out = self._model(input_ids=ids, use_cache=True)
             self._cache = out.past_key_values
