@@ -50,6 +50,7 @@ RULES: Final[dict[str, Callable[[RunState], bool]]] = {
     "can check": lambda state: state.has_model and state.has_run and not state.busy,
     "can undo": lambda state: state.can_undo,
     "can redo": lambda state: state.can_redo,
+    "can load": lambda state: state.phase in (Phase.NO_MODEL, Phase.IDLE),
     "lacks model": lambda state: state.lacks_model and state.phase in (Phase.NO_MODEL, Phase.IDLE),
     "can restart": lambda state: state.phase is not Phase.STARTING,
 }
@@ -205,7 +206,7 @@ ROWS: Final = (
         "",
         "model",
         QT_TRANSLATE_NOOP("Actions", "On the device and in the precision that are chosen now"),
-        "has model",
+        "can load",
     ),
     Row(
         "get_model",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from app.notices import Notice
 from app.panels.model import ModelRow
 from app.state import Phase
 from engine import protocol
@@ -236,8 +237,9 @@ class Answers:
         on.window.show_progress("", 0, 0, "", False)
         if self._no_finding(answer.request_id, answer.sentence) and answer.kind == "InputRefused":
             return  # the view says it, where the person typed it
+        of_load = answer.request_id == on.loading
         generating = on.generating is not None and answer.request_id != on.generating
-        if answer.request_id == on.loading or not (generating or on.state.phase is Phase.LOADING):
+        if of_load or not (generating or on.state.phase is Phase.LOADING):
             on.adopting, on.when_started = False, None
             on.loading = on.generating = None
             on.maps.refuse(None)
@@ -245,7 +247,8 @@ class Answers:
         if answer.kind == "NotOnDisk":
             on.files.not_here(answer)
             return
-        on.notice("error", answer.sentence, answer.detail)
+        actions = ("load_again", "models") if of_load else ()
+        on.window.show_notice(Notice("error", answer.sentence, answer.detail, actions))
 
     def _died(self, answer: protocol.Died) -> None:
         on = self._on

@@ -120,8 +120,10 @@ class Controller(QObject):
         )
 
     def load_again(self) -> None:
-        """Load the model at hand once more, on the device and in the precision chosen since."""
-        if self.spec is not None:
+        """Load what was asked for last once more, on the device and in the precision chosen since."""
+        if self.spec is None:
+            self.window.open_models()
+        else:
             self.load_model(self.spec[0], *self.window.model_place())
 
     def _on_preference(self, name: str) -> None:

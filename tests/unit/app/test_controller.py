@@ -263,6 +263,18 @@ def test_a_failure_before_any_model_leaves_no_model(controller: Controller) -> N
     assert not controller.state.has_model
 
 
+def test_a_load_that_failed_can_be_tried_again(controller: Controller) -> None:
+    asked = wire(controller).of(protocol.LoadModel)[-1]
+    tell(controller, protocol.Failed(asked.id, "FetchFailed", "There is no network.", "the trace"))
+    (card,) = controller.window.notices.cards
+    assert card.notice.actions == ("load_again", "models")
+    again = controller.window.actions_made.by_id["load_again"]
+    assert again.isEnabled()
+    again.trigger()
+    assert [request.spec for request in wire(controller).of(protocol.LoadModel)] == ["tiny", "tiny"]
+    assert not again.isEnabled(), "it is being loaded"
+
+
 def test_a_refused_prompt_generates_nothing(controller: Controller) -> None:
     begin(controller, [3, 4])
     before = len(wire(controller).of(protocol.Generate))
