@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import docks, screen, translation
+from app.interrupt import Interrupt
 from app.settings import Settings
 from app.window import MainWindow
 from viz import registry
@@ -41,8 +42,10 @@ def run(args: argparse.Namespace) -> int:
     sessions: list[Controller] = []
     window = make_window()
     picture = FirstPicture(window, lambda: sessions.append(open_session(args, window)))
+    interrupt = Interrupt(window.close, window)
     window.show()
     status = application.exec()
+    interrupt.end()
     picture.stop()
     for session in sessions:
         session.close()
