@@ -210,9 +210,12 @@ def test_what_a_plain_drag_does_can_be_chosen(stage: Stage) -> None:
     assert view.motion.camera == before
     stage.drag([QPoint(300, 300), QPoint(380, 300)], Qt.KeyboardModifier.ShiftModifier)  # the map can still be moved
     assert view.motion.camera.target != before.target
-    QTest.keyClick(view, Qt.Key.Key_B)
+    assert view.glass.cursor().shape() == Qt.CursorShape.CrossCursor
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert view.controls.drag_box.currentData() == "turn"
     stage.drag([QPoint(300, 300), QPoint(380, 300)])
     assert view.motion.camera.azimuth != before.azimuth
+    assert view.glass.cursor().shape() == Qt.CursorShape.ArrowCursor
 
 
 def test_what_is_said_of_the_pointer_does_not_outlive_the_place(stage: Stage) -> None:

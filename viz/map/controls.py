@@ -102,6 +102,7 @@ class Controls(Strip):
         """Show the space, the layer and the layouts of a frame."""
         self._space = frame.space
         with QSignalBlocker(self.space), QSignalBlocker(self.layer), QSignalBlocker(self.layout_box):
+            self.drag_box.setItemText(0, tr("drag pans") if frame.settings.flat else tr("drag turns"))
             self.space.setCurrentIndex(self.space.findData(frame.space.kind))
             self.layer.setRange(-1, max(frame.n_layers - 1, -1))
             self.set_wanted(self.layer, frame.space.kind == "resid")

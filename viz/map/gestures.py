@@ -1,4 +1,4 @@
-"""The glass over the map: it paints what is written and understands mouse and keys, as other 3D viewers do.
+"""The glass over the map: it paints what is written and understands the mouse, as other 3D viewers do.
 
 Left drag turns (in 2D it pans), right, middle or shift drag pans, the wheel zooms to the pointer, a double click flies
 there, ctrl drag boxes, ctrl and shift (or alt, where the desktop does not take it) drag lassos; so does a plain drag
@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.records import F32
-from viz.intents import AskNeighbours, Hover, Intent, LookAt, ReturnTo, Select, SetOption, TakeToken
+from viz.intents import AskNeighbours, Hover, Intent, LookAt, ReturnTo, Select, TakeToken
 from viz.map import words
 from viz.map.camera import Camera
 from viz.map.frame import MapFrame
@@ -33,7 +33,6 @@ HOVER_MS = 30
 SLACK = 4.0  # pixels a click may move
 Mode = Literal["turn", "pan", "box", "lasso"]
 Dragging = Literal["turn", "box", "lasso"]
-DRAGS: dict[Qt.Key, Dragging] = {Qt.Key.Key_B: "box", Qt.Key.Key_L: "lasso"}  # keys that change what a drag does
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ class Glass(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A drag or a click begins."""
         self._flew = False
-        self.view.focus_at(event.position().toPoint())
+        self.view.setFocus(Qt.FocusReason.MouseFocusReason)
         self._pressed = self._last = event.position()
         self._mode = self._mode_of(event)
         self._outline = [(event.position().x(), event.position().y())]
@@ -311,52 +310,8 @@ class Glass(QWidget):
         if made.lines or made.outline or before.lines or before.outline:
             self.view.pointing = made
             self.update()
-        self.setCursor(Qt.CursorShape.PointingHandCursor if lines else Qt.CursorShape.ArrowCursor)
-
-    # -- keys ------------------------------------------------------------------------------------------------------
-
-    def key(self, event: QKeyEvent) -> bool:
-        """Act on a key; False where it means nothing here."""
-        view = self.view
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            return False
-        frame = view.shown
-        if frame is None:
-            return False
-        width, height = view.view_size()
-        camera = view.motion.destination
-        turns = {
-            Qt.Key.Key_Left: (14, 0),
-            Qt.Key.Key_Right: (-14, 0),
-            Qt.Key.Key_Up: (0, 14),
-            Qt.Key.Key_Down: (0, -14),
-        }
-        key = Qt.Key(event.key())
-        if key in turns:
-            dx, dy = turns[key]
-            flat = frame.settings.flat
-            view.move_camera(camera.panned(dx * 3, dy * 3, height) if flat else camera.turned(-dx, dy))
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            factor = 1 / 0.86 if key == Qt.Key.Key_Minus else 0.86
-            view.zoom(factor, width / 2, height / 2)
-        elif key == Qt.Key.Key_R:
-            view.go_home()
-        elif key == Qt.Key.Key_T:
-            view.send(SetOption(view.name, "turntable", not frame.settings.turntable))
-        elif key == Qt.Key.Key_F:
-            view.send(SetOption(view.name, "follow", not frame.settings.follow))
-        elif key in (Qt.Key.Key_2, Qt.Key.Key_3):
-            view.send(SetOption(view.name, "dimensions", "2D" if key == Qt.Key.Key_2 else "3D"))
-        elif key in DRAGS:
-            wanted = DRAGS[key]
-            view.controls.set_dragging("turn" if view.controls.dragging == wanted else wanted)
-        elif key == Qt.Key.Key_Slash:
-            view.controls.search.setFocus()
-        elif key == Qt.Key.Key_Escape and frame.selection:
-            view.send(Select(()))
-        else:
-            return False
-        return True
+        at_rest = Qt.CursorShape.ArrowCursor if self.dragging == "turn" else Qt.CursorShape.CrossCursor
+        self.setCursor(Qt.CursorShape.PointingHandCursor if lines else at_rest)
 
 
 def _on_path(frame: MapFrame, matrix: F32, width: float, height: float, x: float, y: float) -> int | None:

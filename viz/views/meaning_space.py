@@ -12,13 +12,13 @@ from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.records import F32
 from engine.run import Run
-from viz.map import viewpoint
+from viz.map import keys, viewpoint
 from viz.map.asking import Asking
 from viz.map.blend import blended
 from viz.map.camera import Camera
@@ -394,9 +394,5 @@ class MeaningSpace(View):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of a 3D viewer; the rest goes to the window."""
-        if not self.glass.key(event):
+        if not keys.pressed(self, event):
             super().keyPressEvent(event)
-
-    def focus_at(self, at: QPoint) -> None:
-        """Take the keyboard when clicked."""
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
