@@ -160,7 +160,7 @@ class Docks(QObject):
         if keep:
             self.remember()
         self.current = name
-        self._key = key_of(name, self._window.height())
+        self._key = key_of(name, self._window)
         self._settings.workspace = name
         if not self._restore(self._kept):
             self.reset()
@@ -170,7 +170,7 @@ class Docks(QObject):
     def reset(self) -> None:
         """Put the views of the current workspace back where they belong."""
         self._settings.layouts.pop(self._key, None)
-        self._key = key_of(self.current, self._window.height())
+        self._key = key_of(self.current, self._window)
         workspace = BY_NAME[self.current]
         arrange(self._window, self.all, workspace, places(workspace, self._views))
         self.schedule()
@@ -181,7 +181,7 @@ class Docks(QObject):
 
     def settle(self) -> None:
         """The window has its real size: show the workspace as it was left in one so high, or as it is meant to be."""
-        as_made, self._key = self._key, key_of(self.current, self._window.height())
+        as_made, self._key = self._key, key_of(self.current, self._window)
         if not self._kept:
             self.reset()
         elif self._key != as_made:

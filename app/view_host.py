@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -33,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.option_bar import OptionBar, OptionPanel
-from app.panels.common import flat_button, muted, name
+from app.panels.common import Title, flat_button, muted, name
 from app.tint import tint
 from engine.run import Run
 from viz.theme import Theme, theme
@@ -141,10 +140,9 @@ class DockBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 6, 4)
         row.setSpacing(2)
-        self.title = QLabel(title)
+        self.title = Title(title)
         self.title.setObjectName("dockTitle")
         self.title.setToolTip(tip)
-        self.title.setMinimumWidth(40)  # a long title gives way before the window grows past its screen
         row.addWidget(self.title)
         row.addSpacing(14)
         if bar is None:

@@ -16,11 +16,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
+from app.style import BASE_PIXELS
 from app.translation import QT_TRANSLATE_NOOP
 from viz.view import View
 
 CONTROLS: Final = "controls"
-LOW = 640  # logical pixels of a window in which two views one above the other would both be slits
+LOW = 640  # logical pixels, at normal text size, of a window in which two views one above the other would both be slits
 
 
 @dataclass(frozen=True)
@@ -165,9 +166,19 @@ def _there(names: Sequence[str], views: Mapping[str, type[View]]) -> tuple[str, 
     return tuple(name for name in names if name in views)
 
 
-def key_of(name: str, height: int) -> str:
-    """What an arrangement of a workspace is kept under, in a window so many logical pixels high."""
-    return name if height >= LOW else f"{name} low"
+def text_scale(window: QMainWindow) -> float:
+    """Its text size as a multiple of the normal one."""
+    return QFontInfo(window.font()).pixelSize() / BASE_PIXELS
+
+
+def is_low(window: QMainWindow) -> bool:
+    """Whether the window has no room for two views one above the other, at its text size."""
+    return window.height() < LOW * text_scale(window)
+
+
+def key_of(name: str, window: QMainWindow) -> str:
+    """What an arrangement of a workspace is kept under, for windows like this one."""
+    return f"{name} low" if is_low(window) else name
 
 
 def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], workspace: Workspace, where: Places) -> None:
@@ -192,7 +203,7 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], workspace: Wo
                 _add_bottom(window, docks, first, where.bottom)
             columns.append(first)
     _stack(window, docks, where.centre)
-    split = window.height() >= LOW
+    split = not is_low(window)
     if split:
         _split_right(window, docks, where.right)
     else:
@@ -232,11 +243,12 @@ def _size(
     columns: Sequence[QDockWidget],
 ) -> None:
     width, height = window.width(), window.height()
+    narrow = round(300 * text_scale(window))
     left = min(330, max(290, round(0.18 * width))) if where.controls else 0
-    right = max(min(300, round(0.27 * width)), round(workspace.right_share * width)) if where.right else 0
+    right = max(min(narrow, round(0.27 * width)), round(workspace.right_share * width)) if where.right else 0
     widths = [left] * bool(where.controls) + [width - left - right] * bool(where.centre) + [right] * bool(where.right)
     window.resizeDocks(list(columns), widths, Qt.Orientation.Horizontal)
-    if len(where.right) > 1 and height >= LOW:
+    if len(where.right) > 1 and not is_low(window):
         rows = [docks[where.right[0]], docks[where.right[1]]]
         window.resizeDocks(
             rows,

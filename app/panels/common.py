@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 GAP = 8
@@ -23,6 +23,23 @@ def muted(text: str = "") -> QLabel:
     label = QLabel(text)
     label.setObjectName("muted")
     return label
+
+
+class Title(QLabel):
+    """A line that ends in an ellipsis where there is no room for all of it, instead of making room for itself."""
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter, room, int(self.alignment()), self.palette(), self.isEnabled(), shown, self.foregroundRole()
+        )
 
 
 def column(parent: QWidget, gap: int = GAP) -> QVBoxLayout:

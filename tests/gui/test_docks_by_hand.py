@@ -115,3 +115,24 @@ def test_a_low_windows_arrangement_is_kept_apart(make: Make, qtbot: QtBot, tmp_p
         if size == desk:
             lower.close()
         window.close()
+
+
+@pytest.mark.parametrize(("height", "scale", "shared"), [(720, 1.0, False), (510, 1.0, True), (900, 2.0, True)])
+def test_where_two_views_would_be_slits_they_share_tabs(
+    make: Make, qtbot: QtBot, height: int, scale: float, shared: bool
+) -> None:
+    """How low a window is depends on the size of its text."""
+    window = make(Settings(scale=scale), size=(1280, height))
+    built(qtbot, window)
+    hosts = window.docks.hosts
+    qtbot.waitUntil(lambda: (hosts["lower"] in window.tabifiedDockWidgets(hosts["side"])) is shared)
+
+
+def test_a_title_without_room_ends_in_an_ellipsis(make: Make, qtbot: QtBot) -> None:
+    title = make().docks.hosts["side"].dock_bar.title
+    title.setText("A title that is much longer than its dock is wide")
+    title.resize(60, title.height())
+    assert title.minimumSizeHint().width() <= 40
+    cut = title.grab().toImage()
+    title.setText(title.fontMetrics().elidedText("A title that is much longer than", Qt.TextElideMode.ElideRight, 60))
+    assert title.grab().toImage() == cut
