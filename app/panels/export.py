@@ -37,6 +37,14 @@ SUFFIXES = (".png", ".svg", ".pdf")
 LARGEST = 16_384
 
 
+def _is_file(path: Path) -> bool:
+    """False also for what no file system takes as a name."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 class ExportPanel(QDialog):
     """`asked(view, path, (width, height), theme, transparent)`. The file's ending chooses the kind of picture."""
 
@@ -124,6 +132,7 @@ class ExportPanel(QDialog):
             box.setCurrentIndex(max(0, box.findData(value)))
         if not self.path.text():
             self.path.setText(suggested)
+        self._check()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -145,10 +154,15 @@ class ExportPanel(QDialog):
         self.preset.setCurrentIndex(index if index >= 0 else self.preset.count() - 1)
 
     def _check(self) -> None:
-        suffix = Path(self.path.text()).suffix.lower()
-        fits = suffix in SUFFIXES
+        path = Path(self.path.text())
+        fits = path.suffix.lower() in SUFFIXES
         self.button.setEnabled(fits)
-        self.hint.setText("" if fits else self.tr("The file's name must end in .png, .svg or .pdf."))
+        if not fits:
+            self.hint.setText(self.tr("The file's name must end in .png, .svg or .pdf."))
+        elif _is_file(path):
+            self.hint.setText(self.tr("This file is there already: it will be replaced."))
+        else:
+            self.hint.setText("")
         self.hint.setVisible(True)
 
     def _browse(self) -> None:
