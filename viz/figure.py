@@ -31,6 +31,7 @@ from viz.view import View
 from viz.visuals.gl_errors import GlUnavailable
 
 SMALLEST, LARGEST = 16, 16384  # pixels a side
+NEAREST = 0.001  # distance of the camera, as a share of the one that frames everything
 LINES = 1080  # logical height of views that are ordinary widgets
 PDF_PIXELS_PER_INCH = 192  # 1920 pixels are ten inches wide
 SUFFIXES = (".png", ".svg", ".pdf")
@@ -202,6 +203,11 @@ def _check(figure: Figure) -> None:
         raise InputRefused(f"There is no theme {figure.theme!r}; there are {', '.join(theme_names())}.")
     if figure.camera is not None and not all(math.isfinite(part) for part in figure.camera):
         raise InputRefused("A camera is three numbers: azimuth and elevation in degrees, and a distance.")
+    if figure.camera is not None and not NEAREST <= figure.camera[2] <= 1 / NEAREST:
+        raise InputRefused(
+            f"The camera's distance is a share of the one that frames all, {NEAREST} to {1 / NEAREST:.0f}, but "
+            f"{figure.camera[2]:g} was given."
+        )
 
 
 def logical_size(view: View, figure: Figure) -> tuple[float, float, float]:

@@ -22,6 +22,7 @@ F64 = npt.NDArray[np.float64]
 
 DENSE_WIDTH = 1536
 CHUNK = 8192
+LARGEST = 1e15  # of a number, so that the sum of all their squares is one in float32
 _POWER_STEPS = 12
 _SPARE_AXES = 12
 
@@ -47,7 +48,7 @@ def principal_axes(vectors: F32, k: int, counted: Bools | None = None) -> Axes:
     """The k axes of largest variance of `vectors` [N, D] (of the `counted` rows [N] only).
 
     Raises:
-        MapProblem: there are no vectors, or some are not finite.
+        MapProblem: there are no vectors, or some are not finite or so large that their squares are not.
     """
     rows = vectors if counted is None else vectors[counted]
     if rows.ndim != 2 or rows.size == 0:
@@ -55,6 +56,8 @@ def principal_axes(vectors: F32, k: int, counted: Bools | None = None) -> Axes:
     mean = rows.mean(axis=0, dtype=np.float64).astype(np.float32)  # [D]
     if not np.isfinite(mean).all():
         raise MapProblem("A map needs finite vectors, but some hold NaN or infinity. The model's weights are damaged.")
+    if max(float(rows.max()), -float(rows.min())) > LARGEST:
+        raise MapProblem("A map needs vectors whose lengths can be told, but some numbers here are beyond all measure.")
     k = min(k, rows.shape[1])
     found = _dense(rows, mean, k) if rows.shape[1] <= DENSE_WIDTH else _power(rows, mean, k)
     axes, variances, total = found

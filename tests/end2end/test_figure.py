@@ -90,6 +90,7 @@ def test_list_names_every_view_and_option() -> None:
         (("token_strip", "--run", "{run}", "--out", "{out}", "--set", "colour"), "NAME=VALUE"),
         (("token_strip", "--run", "{run}", "--out", "{out}", "--camera", "1,2,3"), "no camera"),
         (("token_strip", "--run", "{run}", "--out", "{out}", "--camera", "left"), "AZIMUTH,ELEVATION,DISTANCE"),
+        (("token_strip", "--run", "{run}", "--out", "{out}", "--camera", "10,20,0"), "distance"),
         (("attention_head", "--run", "{run}", "--out", "{out}", "--head", "9.9"), "0.0 to 2.3"),
     ],
 )

@@ -79,3 +79,8 @@ def test_vectors_that_are_not_finite_are_refused_in_words() -> None:
         fit_pca(vectors)
     with pytest.raises(MapProblem, match="at least one"):
         fit_pca(np.empty((0, 4), np.float32))
+
+
+def test_numbers_whose_squares_overflow_are_refused() -> None:
+    with pytest.raises(MapProblem, match="beyond all measure"):
+        fit_pca(clustered(300, 17) * np.float32(1e30))
