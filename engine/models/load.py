@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from engine.errors import ModelUnusable, OutOfMemory
+from engine.folders import cache_folder
 from engine.models import fitting, spilling
 from engine.models import resolve as places
 from engine.models import weights as files
@@ -61,6 +62,15 @@ def load(
         Stopped: a person asked for the end.
     """
     where = places.resolve(spec, progress, stop)
+    try:
+        return _loaded(where, device, dtype, progress, stop)
+    except ModelUnusable as error:
+        if cache_folder().resolve() not in where.folder.resolve().parents:
+            raise
+        raise ModelUnusable(f"{error} (It is Orrery's own copy: `models clear {where.name}` removes it.)") from error
+
+
+def _loaded(where: places.Where, device: str, dtype: str, progress: Progress, stop: Stop) -> LoadedModel:
     config = config_of(where.folder)
     weights = files.examine(where.folder)
     fitting.require_possible(where.folder, config, weights)

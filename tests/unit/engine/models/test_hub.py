@@ -14,6 +14,7 @@ from engine.errors import FetchFailed, ModelNotFound, ModelUnusable, Stopped
 from engine.models import clear, download, store
 from engine.models import hub as hub_module
 from engine.models.alone import alone
+from engine.models.load import load
 from engine.models.resolve import on_disk, resolve
 from engine.models.words import never, silent
 from tests.helpers.fake_hub import REVISION, FakeHub
@@ -215,6 +216,17 @@ def test_a_damaged_copy_is_fetched_again(hub: FakeHub, repository: Path) -> None
     (folder / "config.json").unlink()
     resolve("someone/tiny")
     assert (folder / "config.json").is_file()
+
+
+def test_a_copy_damaged_in_another_way_says_how_to_get_rid_of_it(hub: FakeHub, repository: Path) -> None:
+    folder = resolve("someone/tiny").folder
+    (folder / "tokenizer.json").write_text("{")
+    with pytest.raises(ModelUnusable, match="`models clear someone/tiny` removes it"):
+        load("someone/tiny", device="cpu")
+    (repository / "tokenizer.json").write_text("{")
+    with pytest.raises(ModelUnusable) as raised:
+        load(str(repository), device="cpu")
+    assert "models clear" not in str(raised.value)
 
 
 def test_what_was_half_fetched_can_be_cleared_by_name(hub: FakeHub, repository: Path) -> None:
