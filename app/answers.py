@@ -77,9 +77,12 @@ class Answers:
         on.set_state(phase=Phase.IDLE, has_model=True, has_chat_template=answer.info.has_chat_template)
         foreign = on.files.is_foreign(answer)
         if not on.files.keeps(answer):
+            on.set_state(from_file=False, opened=False)
             on.show_run(Run(answer.info, answer.vocabulary))
             on.set_ui(position=None, selection=(), hover_node=None, hover_token=None, layer=0, head=0, neuron=0)
         elif on.run.nodes:
+            if not foreign:
+                on.run.reference = None  # of the model as it was: as it is now it is checked next
             on.set_state(from_file=True)  # the engine does not hold it (yet): it is adopted when it is gone on from
             on.refresh()
         on.update_facts(tokens_per_second=None)
@@ -105,7 +108,7 @@ class Answers:
         if on.adopting:
             on.adopting = False
             on.run.run_id = answer.run_id
-            on.set_state(from_file=False)
+            on.set_state(from_file=False, opened=False)
             self._started()
             return
         run = Run(on.loaded, on.vocabulary)
@@ -114,7 +117,7 @@ class Answers:
         run.reference = on.run.reference
         run.findings = {asked: found for asked, found in on.run.findings.items() if asked.about == "model"}
         self._hand_maps_on(run)
-        on.set_state(from_file=False)
+        on.set_state(from_file=False, opened=False)
         on.show_run(run)
         on.set_ui(position=None, hover_node=None, hover_token=None)
         on.window.show_document(None, run)

@@ -334,6 +334,8 @@ class Controller(QObject):
         shown = self.run.maps.get(self.ui.space)
         reference = self.run.reference
         info = self.run.info or self.loaded
+        if info is not None and self.loaded is not None and info.sha256 == self.loaded.sha256:
+            info = self.loaded  # chosen anew on another device or in another precision: it is that which runs now
         self.facts = replace(
             self.facts,
             model=info.name if info else None,

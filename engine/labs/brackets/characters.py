@@ -92,7 +92,10 @@ class CharacterReader:
         return [text.decode() for text in sorted(whole, key=lambda text: (len(text), text))]
 
     def next_characters(self, prefix: str, characters: Sequence[str]) -> tuple[F64, float, float]:
-        """P(c | prefix) for each character, P(the model ends the text), and the share of P(prefix) left out."""
+        """P(c | prefix) for each character, P(the model ends the text), and the share of P(prefix) left out.
+
+        The first two are not numbers (NaN) after a prefix that the model gives no probability at all.
+        """
         total, after = 0.0, np.zeros(len(characters))
         for k in range(len(prefix) + 1):
             state = self._state(prefix[:k])
@@ -102,6 +105,8 @@ class CharacterReader:
             after += [expected[self._range(rest + character)].sum() for character in characters]
             total += weights.sum() if not rest else expected[self._range(rest)].sum() - self._exact(expected, rest)
         state = self._state(prefix)
+        if not total > 0:
+            return np.full(len(characters), np.nan), float("nan"), state.left_out
         return after / total, state.end_prob / total, state.left_out
 
     # -- hypotheses ------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
@@ -17,7 +18,7 @@ from app.state import Phase
 from app.window import MainWindow
 from engine import protocol
 from engine.lab_records_heads import AskHeadScores
-from engine.records import EMBEDDING, Sampling, Space, Tokens, UmapParams
+from engine.records import EMBEDDING, Reference, Sampling, Space, Tokens, UmapParams
 from tests.helpers.runs import tiny_info, tiny_vocabulary, with_map
 from viz import intents
 
@@ -252,6 +253,37 @@ def test_a_death_keeps_the_run_and_a_restart_adopts_it(controller: Controller) -
     assert wire(controller).of(protocol.Generate)[-1].n_tokens == 2
     tell(controller, tokens(11, 2, 1, 2, [6]))
     assert controller.run.token_ids.tolist() == [3, 4, 6]
+
+
+def test_the_same_model_in_another_precision_is_what_the_status_line_tells(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    tell(controller, protocol.Referenced(1, Reference(5e-5, 1.0, 2, "float32")))
+    assert (controller.facts.dtype, controller.facts.max_logit_difference) == ("float32", 5e-5)
+    info = replace(tiny_info(tiny_vocabulary()), device="cuda", dtype="bfloat16")
+    tell(controller, protocol.Loaded(1, info, tiny_vocabulary(), 0.1))
+    assert controller.run.token_ids.tolist() == [3, 4]
+    assert (controller.facts.device, controller.facts.dtype) == ("cuda", "bfloat16")
+    assert controller.facts.max_logit_difference is None
+    tell(controller, protocol.Referenced(1, Reference(0.5, 1.0, 2, "bfloat16")))
+    assert controller.facts.max_logit_difference == 0.5
+
+
+def test_only_a_run_of_a_file_is_said_to_be_from_one(controller: Controller, tmp_path: Path) -> None:
+    def said() -> str:
+        return controller.window.status.phase.text()
+
+    begin(controller, [3, 4])
+    tell(controller, protocol.Halted(2, 7, "done", 2, 0.1))
+    controller.save_run(tmp_path / "kept.orrery")
+    controller.load_model("tiny")
+    tell(controller, protocol.Released(3), protocol.Loaded(3, tiny_info(tiny_vocabulary()), tiny_vocabulary(), 0.1))
+    assert controller.state.from_file, "the engine does not hold it"
+    assert said() == "ready"
+    assert controller.open_run(tmp_path / "kept.orrery")
+    assert said() == "from a file"
+    tell(controller, protocol.Loaded(4, replace(tiny_info(tiny_vocabulary()), sha256="x"), tiny_vocabulary(), 0.1))
+    assert said() == "ready"
+    assert not controller.state.from_file
 
 
 def test_a_failure_before_any_model_leaves_no_model(controller: Controller) -> None:
