@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,9 @@ COMMANDS = {  # name: (module with add_arguments and run, what it does)
 }
 
 
+_NEGATIVE_LIST = re.compile(r"-[\d.]+(,-?[\d.]+)+")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the window; returns the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -35,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = importlib.import_module(module)
         parser = argparse.ArgumentParser(prog=f"main.py {given[0]}", description=f"Orrery: {what}.")
         command.add_arguments(parser)
-        args = parser.parse_args(given[1:], argparse.Namespace(debug=debug))
+        parser.add_argument("--debug", action="store_true", help="show the trace of an error")
+        args = parser.parse_args(with_negatives(given[1:]), argparse.Namespace(debug=debug))
         return int(command.run(args))
     args = window_parser().parse_args(given, argparse.Namespace(debug=debug))
     if args.file is not None and not args.file.exists():
@@ -43,6 +48,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"There is no file {args.file}{kind}.", file=sys.stderr)
         return 1
     return int(importlib.import_module("app.start").run(args))
+
+
+def with_negatives(given: Sequence[str]) -> list[str]:
+    """Tie a value such as -30,20,1.2 to the option before it: argparse takes it for an option of its own."""
+    joined: list[str] = []
+    for argument in given:
+        if joined and joined[-1].startswith("--") and "=" not in joined[-1] and _NEGATIVE_LIST.fullmatch(argument):
+            joined[-1] = f"{joined[-1]}={argument}"
+        else:
+            joined.append(argument)
+    return joined
 
 
 def window_parser() -> argparse.ArgumentParser:

@@ -12,7 +12,7 @@ from typing import TextIO
 
 from engine.errors import OrreryError
 from engine.models import clear, get, list_models
-from engine.models.disk import in_words
+from engine.models.disk import in_words, size_of
 
 _BAR = 28  # characters
 _EVERY = 10  # percent between two lines where there is no terminal
@@ -68,7 +68,7 @@ def _get(name: str) -> None:
         where = get(name, bar)
     finally:
         bar.end()
-    print(f"{where.name} is in {where.folder}, from {where.source}.")
+    print(f"{where.name} is in {where.folder} ({in_words(size_of(where.folder))}), from {where.source}.")
 
 
 class ProgressLine:

@@ -41,7 +41,7 @@ def test_painted_views_need_no_screen(run_file: Path, tmp_path: Path, view: str)
     assert image.text("View") == view
 
 
-@pytest.mark.parametrize("arguments", [(), ("--camera", "30,20,1.2"), ("--transparent",)])
+@pytest.mark.parametrize("arguments", [(), ("--camera", "-30,-20,1.2"), ("--transparent",)])
 def test_the_map_from_a_file(run_file: Path, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     out = tmp_path / "a.png"
     done = figure("meaning_space", "--run", run_file, "--out", out, "--size", "501x301", *arguments)

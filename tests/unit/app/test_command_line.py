@@ -92,3 +92,16 @@ def test_a_file_that_is_not_there_opens_no_window(capsys: pytest.CaptureFixture[
     assert capsys.readouterr().err == "There is no file trcae and no command of that name (--help lists them).\n"
     assert command_line.main(["gone.orrery"]) == 1
     assert capsys.readouterr().err == "There is no file gone.orrery.\n"
+
+
+def test_a_negative_angle_belongs_to_its_option() -> None:
+    given = ["figure", "--camera", "-30,-20,1.5", "--step", "-1", "--set=a", "-1,2", "--camera", "-x"]
+    expected = ["figure", "--camera=-30,-20,1.5", "--step", "-1", "--set=a", "-1,2", "--camera", "-x"]
+    assert command_line.with_negatives(given) == expected
+
+
+@pytest.mark.parametrize("name", list(command_line.COMMANDS))
+def test_every_command_tells_of_debug(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command_line.main([name, "--help"])
+    assert "--debug" in capsys.readouterr().out
