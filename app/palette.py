@@ -145,6 +145,10 @@ class Palette(Popup):
             if not command.enabled:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
             self.list.addItem(item)
+        if not self._found:
+            nothing = QListWidgetItem(self.tr("Nothing has these letters in this order."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
         self.list.setCurrentRow(0)
 
     def _run(self, row: int) -> None:

@@ -55,7 +55,7 @@ class RunFiles:
         on.show_run(run)
         space = next(iter(run.maps), EMBEDDING)
         on.set_ui(position=None, space=on.ui.space if on.ui.space in run.maps else space)
-        on.set_state(has_run=bool(run.nodes), from_file=True)
+        on.set_state(has_run=bool(run.nodes), from_file=True, opened=True)
         on.window.show_document(path, run)
         on.update_facts()
         return True

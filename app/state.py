@@ -27,7 +27,8 @@ class RunState:
     has_chat_template: bool = False
     has_run: bool = False
     can_step_back: bool = False
-    from_file: bool = False  # the run was opened from a file and the engine does not hold it
+    from_file: bool = False  # the run was opened from a file, or outlived its engine: the engine does not hold it
+    opened: bool = False  # it was opened from a file, and not gone on from since
     lacks_model: bool = False  # the model that made the run is not the one that is loaded
     can_undo: bool = False  # an edit of the board of interventions
     can_redo: bool = False

@@ -73,7 +73,7 @@ class StatusLine(QStatusBar):
             Phase.DEAD: self.tr("engine ended"),
         }
         text = words[state.phase]
-        if state.from_file:
+        if state.from_file and state.opened:
             text = self.tr("from a file") if state.phase is Phase.IDLE else f"{text} · {self.tr('from a file')}"
         self.phase.setText(text)
 

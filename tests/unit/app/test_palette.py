@@ -72,6 +72,12 @@ def test_keys_choose_and_run_a_command(qtbot: QtBot) -> None:
     assert ran == ["Show Meaning space"]
     assert not palette.isVisible()
     palette.open_with(commands)
+    QTest.keyClicks(palette.line, "qqqq")
+    assert palette.found() == []
+    assert "Nothing" in palette.list.item(0).text()
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert ran == ["Show Meaning space"]
+    palette.open_with(commands)
     QTest.keyClicks(palette.line, "never")
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert ran == ["Show Meaning space"]
