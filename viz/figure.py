@@ -176,7 +176,7 @@ def _prepared(figure: Figure, run: Run, ui: UiState) -> View:
         if isinstance(view, PaintedView):
             view.transparent = figure.transparent
             view.still = True
-        view.setStyleSheet(_own_colours(theme))
+        view.setStyleSheet(_own_colours(theme, figure.transparent))
         view.paint(cls.frame(run, ui), theme)
         if figure.camera is not None:
             if not isinstance(view, HasCamera):
@@ -189,9 +189,18 @@ def _prepared(figure: Figure, run: Run, ui: UiState) -> View:
     return view
 
 
-def _own_colours(theme: Theme) -> str:
-    """A style sheet over the window's own: a light figure made in a dark window is not to have the window's text."""
-    return f"QLabel {{ color: {theme.text}; background: transparent; }}"
+def _own_colours(theme: Theme, transparent: bool) -> str:
+    """A style sheet over the window's own: a light figure made in a dark window is not to have the window's colours.
+
+    Without a window tables have the system's, which know of no theme.
+    """
+    ground, raised = ("transparent", "transparent") if transparent else (theme.surface, theme.raised)
+    return (
+        f"QLabel {{ color: {theme.text}; background: transparent; }}"
+        f"QAbstractItemView, QHeaderView {{ color: {theme.text}; background: {ground}; border: 0;"
+        f" selection-background-color: {theme.accent}; selection-color: {theme.surface}; }}"
+        f"QHeaderView::section {{ color: {theme.text}; background: {raised}; border: 0; padding: 3px 6px; }}"
+    )
 
 
 def _check(figure: Figure) -> None:

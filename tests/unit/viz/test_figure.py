@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from engine.errors import DiskProblem, InputRefused, OrreryError
 from tests.helpers.runs import RUNS
 from viz.figure import SUFFIXES, Figure, logical_size, render_figure, save_figure, set_option, view_class
+from viz.registry import all_views
 from viz.ui_state import UiState
 from viz.view import View
 from viz.views.next_token import NextTokenView
@@ -164,3 +165,10 @@ def test_options_that_cannot_be(view: str, name: str, text: str, said: str) -> N
 
 def test_view_class_names_the_views() -> None:
     assert view_class(PAINTED) is NextTokenView
+
+
+@pytest.mark.parametrize("view", list(all_views()))
+def test_a_dark_figure_has_no_white_panels(view: str) -> None:
+    picture = render_figure(view, RUNS["branched"](), UiState(position=8), 320, 180, "dark")
+    shades = [picture.pixelColor(x, y).lightness() for x in range(0, 320, 5) for y in range(0, 180, 5)]
+    assert sum(shade > 200 for shade in shades) < 0.25 * len(shades)
