@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QListWidget, QListWidgetItem, QToolButton, QWidget
 
+from engine.records import Background
 from viz.intents import Hover, Select
 from viz.map import words
 from viz.map.camera import project
@@ -37,6 +38,7 @@ class SelectionPanel(QFrame):
         self.setAccessibleName(tr("Selected points"))
         self._of: Selected | None = None
         self._at_left = False
+        self._below = 84.0  # where the statement at the left ends
         self.head, self.mass, self.kinds = QLabel(self), QLabel(self), QLabel(self)
         self.head.setObjectName("strong")
         for label in (self.mass, self.kinds):
@@ -66,7 +68,7 @@ class SelectionPanel(QFrame):
 
     def adjust(self, box: QRect) -> None:
         """Stand at the right edge of the stage, or at the left one where what is selected is seen at the right."""
-        top = 84 if self._at_left else 10  # below what stands there
+        top = round(self._below) if self._at_left else 10
         wide = min(24 * self.fontMetrics().averageCharWidth() + 110, max(200, box.width() // 3))
         tall = round(self.fontMetrics().height() * 1.75 * 14)
         left = 10 if self._at_left else box.right() - wide - 10
@@ -81,6 +83,9 @@ class SelectionPanel(QFrame):
             return
         self._of = made
         self._at_left = self._seen_at_right(frame, made)
+        if self.view.theme is not None:
+            notes = self.view.overlay.notes.plan(frame, self.view.theme, *self.view.view_size(), self.view.label_size)
+            self._below = notes.boxes[0][3] + 8
         self.adjust(self.view.stage.rect())
         self.head.setText(tr("{n} points selected").format(n=f"{len(made.order):,}"))
         self.mass.setVisible(made.probability is not None and made.node >= 0)
@@ -89,8 +94,10 @@ class SelectionPanel(QFrame):
         self.list.clear()
         for row, index in enumerate(made.order[:LISTED].tolist()):
             token = shown(frame.vocabulary, int(frame.background.token_ids[index]))
-            chance = "" if made.probability is None else f"   {words.percent(float(made.probability[row]))}"
-            item = QListWidgetItem(f"{token}{chance}")
+            detail = where(frame.background, index)
+            if made.probability is not None:
+                detail = words.percent(float(made.probability[row]))
+            item = QListWidgetItem(f"{token}   {detail}")
             item.setData(Qt.ItemDataRole.UserRole, index)
             self.list.addItem(item)
         if len(made.order) > LISTED:
@@ -119,6 +126,14 @@ class SelectionPanel(QFrame):
         if index is not None and frame is not None:
             self._point_at(item)
             self.view.fly_to(frame.points[index])
+
+
+def where(background: Background, index: int) -> str:
+    """In a space of states: of which kind of text a point is, and its position there."""
+    if background.texts is None or background.positions is None:
+        return ""
+    kind = tr(background.text_kinds[int(background.texts[index])])
+    return tr("{kind}, position {n}").format(kind=kind, n=int(background.positions[index]))
 
 
 def mass_in_words(frame: MapFrame, made: Selected) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from engine.records import EMBEDDING, TOKEN_KINDS
 from tests.helpers.runs import fifty_steps
 from viz.map.frame import Settings, map_frame
-from viz.map.selection_panel import kinds_in_words, mass_in_words
+from viz.map.selection_panel import kinds_in_words, mass_in_words, where
 from viz.ui_state import UiState
 
 
@@ -71,14 +71,17 @@ def test_one_point_and_none_are_no_selection_to_sum_up() -> None:
         assert not frame.wants_distribution
 
 
-def test_in_a_space_of_states_there_is_nothing_to_sum() -> None:
+def test_in_a_space_of_states_there_is_nothing_to_sum(qapp: QApplication) -> None:
     run = fifty_steps()
     state = run.maps[EMBEDDING]
     n = len(state.background.token_ids)
     texts = (np.arange(n) % 2).astype(np.int32)
-    state.background = replace(state.background, texts=texts, text_kinds=("prose", "code"))
+    positions = np.arange(n, dtype=np.int32)
+    state.background = replace(state.background, texts=texts, text_kinds=("prose", "code"), positions=positions)
     frame = map_frame(run, UiState(selection=(0, 1, 2)), Settings())
     assert frame.selected is not None
     assert frame.selected.probability is None
     assert frame.selected.kinds == (("prose", 2), ("code", 1))
+    assert frame.background is not None
+    assert where(frame.background, 1) == "code, position 1"
     assert not frame.wants_distribution
