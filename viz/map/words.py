@@ -146,7 +146,7 @@ def colour_title(by: Colouring) -> str:
         "kind": tr("kind of token"),
         "id": tr("token id (order of merging)"),
         "norm": tr("length of the vector"),
-        "cluster": tr("cluster (k-means), by its commonest words"),
+        "cluster": tr("cluster (k-means)"),
         "probability": tr("probability of coming next"),
         "position": tr("position in its text"),
         "surprisal": tr("surprisal (bits)"),
