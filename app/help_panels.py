@@ -7,8 +7,8 @@ from platform import python_version
 from typing import TYPE_CHECKING, Final
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app import actions
 from app.panels.common import heading, muted
@@ -17,6 +17,7 @@ from app.translation import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from app.window import MainWindow
 
+SCROLL_BAR = 14  # logical pixels
 # What mouse and keys do on the map: they are its own, so no action stands for them.
 ON_THE_MAP: Final = (
     (QT_TRANSLATE_NOOP("Help", "Turn (pan in 2D)"), QT_TRANSLATE_NOOP("Help", "drag, arrow keys")),
@@ -46,8 +47,7 @@ def show_shortcuts(window: MainWindow) -> QDialog:
     layout.addSpacing(8)
     layout.addWidget(heading(_tr("On the map")))
     layout.addLayout(_grid([(_tr(what), _tr(how)) for what, how in ON_THE_MAP]))
-    panel.show()
-    return panel
+    return _show(panel, layout)
 
 
 def show_about(window: MainWindow) -> QDialog:
@@ -78,8 +78,7 @@ def show_about(window: MainWindow) -> QDialog:
     layout.addWidget(
         muted(_tr("Apache-2.0. The default model, SmolLM2-135M-Instruct, is by Hugging Face, Apache-2.0."))
     )
-    panel.show()
-    return panel
+    return _show(panel, layout)
 
 
 def _version() -> str:
@@ -108,12 +107,29 @@ def _tr(text: str) -> str:
 
 
 def _panel(window: MainWindow, title: str) -> tuple[QDialog, QVBoxLayout]:
+    """A window beside the other one, and where its contents go: they are scrolled where the screen is too small."""
     panel = QDialog(window)
     panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     panel.setModal(False)
     panel.setWindowTitle(title)
-    layout = QVBoxLayout(panel)
+    area, inside = QScrollArea(), QWidget()
+    inside.setObjectName("panel")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    outer = QVBoxLayout(panel)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(area)
+    layout = QVBoxLayout(inside)
     layout.setContentsMargins(24, 20, 24, 22)
     layout.setSpacing(14)
     layout.addWidget(heading(title))
     return panel, layout
+
+
+def _show(panel: QDialog, contents: QVBoxLayout) -> QDialog:
+    """As large as its contents, and no larger than its screen."""
+    wanted = contents.totalSizeHint() + QSize(SCROLL_BAR, 0)
+    panel.resize(wanted.boundedTo(panel.screen().availableSize() * 0.9))
+    panel.show()
+    return panel

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
@@ -98,3 +98,23 @@ def test_what_does_not_fit_is_scrolled_not_cut(qtbot: QtBot, make_real: Callable
     assert least.height() > host.height()
     assert view.width() >= least.width()
     assert view.height() >= least.height()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_help_fits_the_screen_and_is_scrolled_where_it_is_longer(
+    qtbot: QtBot, make_real: Callable[[QSize, float], MainWindow], scale: float
+) -> None:
+    window = make_real(LAPTOP, scale)
+    screen = window.screen().availableSize()
+    for action in ("shortcuts", "about"):
+        window.actions_made.by_id[action].trigger()
+        (panel,) = [panel for panel in window.findChildren(QDialog) if panel.isVisible()]
+        assert panel.size().boundedTo(screen * 0.9) == panel.size()
+        least = panel.minimumSizeHint()
+        assert least.boundedTo(PROJECTOR) == least
+        area = there(panel.findChild(QScrollArea))
+        assert area.horizontalScrollBar().maximum() == 0
+        label = area.findChildren(QLabel)[-1]
+        area.ensureWidgetVisible(label)
+        assert not label.visibleRegion().isEmpty()
+        panel.close()
