@@ -92,7 +92,7 @@ def _cluster_names(vocabulary: Vocabulary | None, ids: I32, clusters: U8) -> tup
 def _commonest(data: U8, offsets: I64, kinds: U8, ids: I32, clusters: U8) -> tuple[tuple[int, ...], ...]:
     """For each cluster the ids of its two commonest whole words, or tokens where it has no words: what it is about."""
     common = candidates(ids, data, offsets, kinds)
-    everything = np.argsort(ids, kind="stable")
+    everything = np.lexsort((ids, kinds[ids] != TOKEN_KINDS.index("word start")))  # words first, even if cut
     made = []
     for cluster in range(int(clusters.max(initial=0)) + 1):
         own = common[clusters[common] == cluster][:NAMING]

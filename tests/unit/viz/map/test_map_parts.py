@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from engine.records import EMBEDDING, UNEMBEDDING, Background, Space, Vocabulary
+from engine.records import EMBEDDING, TOKEN_KINDS, UNEMBEDDING, Background, Space, Vocabulary
 from tests.helpers.runs import branched, fifty_steps, one_step, with_map
 from viz.map import words
 from viz.map.camera import Camera
@@ -169,20 +169,25 @@ def test_a_colouring_that_the_space_lacks_is_said_to_be_another(qapp: QApplicati
 
 
 def test_a_cluster_is_named_by_its_commonest_words() -> None:
-    rows = [b" a", b" house", b" tree", b" seven", b" eleven", b" zebra", b"7", b"8", b"9"]
+    rows = [b" a", b" house", b" tree", b" seven", b" eleven", b" zebra", b"7", b"8", b"9", b"\xc8", b" abc", b" Ab"]
     vocabulary = Vocabulary(
         data=np.frombuffer(b"".join(rows), np.uint8).copy(),
         offsets=np.cumsum([0, *map(len, rows)]).astype(np.int64),
-        kinds=np.array([0] * 6 + [2] * 3, np.uint8),
+        kinds=np.array([0] * 6 + [2] * 3 + [TOKEN_KINDS.index("bytes"), 0, 0], np.uint8),
     )
     run = fifty_steps()
     run.vocabulary = vocabulary
     background = replace(
         run.maps[EMBEDDING].background,
-        token_ids=np.arange(9, dtype=np.int32),
-        clusters=np.array([0, 0, 0, 1, 1, 1, 2, 2, 2], np.uint8),
+        token_ids=np.arange(12, dtype=np.int32),
+        clusters=np.array([0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3], np.uint8),
     )
-    assert colouring("cluster", background, run, 0).names == ("·house, ·tree", "·seven, ·eleven", "7, 8")
+    assert colouring("cluster", background, run, 0).names == (
+        "·house, ·tree",
+        "·seven, ·eleven",
+        "7, 8",
+        "·abc, ·Ab",
+    )
 
 
 def test_what_is_not_selected_stands_back(qapp: QApplication) -> None:
