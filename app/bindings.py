@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app import help_panels, preferences
+from app import help_panels
 from viz.intents import RedoBoard, UndoBoard
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def methods(window: MainWindow) -> dict[str, Callable[[], object]]:
         "save": window.files.save,
         "save_as": window.files.save_as,
         "export": window.show_export,
-        "preferences": lambda: preferences.show(window),
+        "preferences": lambda: show_preferences(window),
         "quit": window.close,
         "run_prompt": window.run_prompt,
         "play": window.play_or_pause,
@@ -50,6 +50,13 @@ def methods(window: MainWindow) -> dict[str, Callable[[], object]]:
         "shortcuts": lambda: help_panels.show_shortcuts(window),
         "about": lambda: help_panels.show_about(window),
     }
+
+
+def show_preferences(window: MainWindow) -> None:
+    """Open the preferences."""
+    from app import preferences  # when they are wanted: the first picture does not wait for them
+
+    preferences.show(window)
 
 
 def toggle_full_screen(window: MainWindow) -> None:
