@@ -24,6 +24,8 @@ def encode(tokenizer: Any, prompt: str, *, chat: bool, context: int, vocab_size:
     _require_text(prompt)
     ids = _templated(tokenizer, prompt) if chat else _raw(tokenizer, prompt)
     if not ids:
+        if prompt:
+            raise InputRefused("This model's tokenizer makes no token of that text: type something else.")
         if tokenizer.bos_token_id is None:
             raise InputRefused(
                 "The prompt is empty, and this model has no begin-of-text token: type at least one character."
@@ -58,7 +60,11 @@ def _raw(tokenizer: Any, prompt: str) -> list[int]:
 def _templated(tokenizer: Any, prompt: str) -> list[int]:
     if not getattr(tokenizer, "chat_template", None):
         raise InputRefused("This model has no chat template: switch chat off to continue the text as it stands.")
-    text = tokenizer.apply_chat_template(
-        [{"role": "user", "content": prompt}], tokenize=False, add_generation_prompt=True
-    )
+    said = [{"role": "user", "content": prompt}]
+    try:
+        text = tokenizer.apply_chat_template(said, tokenize=False, add_generation_prompt=True)
+    except Exception as error:  # a template is a small program of the model's maker, and may raise anything
+        raise InputRefused(
+            f"This model's chat template cannot be used ({error}): switch chat off to continue the text as it stands."
+        ) from error
     return [int(token) for token in tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import tokenizers
+from transformers import PreTrainedTokenizerFast
 
 from engine.errors import InputRefused
 from engine.generation.prompt import encode
@@ -37,6 +39,24 @@ def test_an_empty_prompt_is_the_begin_token_or_refused(tokenizer: Any) -> None:
     bare.bos_token = None
     with pytest.raises(InputRefused, match="empty"):
         _encoded(bare, "")
+
+
+def test_a_text_that_gives_no_tokens_is_not_called_empty() -> None:
+    backend = tokenizers.Tokenizer(tokenizers.models.WordLevel({"a": 0}, unk_token="a"))
+    backend.normalizer = tokenizers.normalizers.BertNormalizer()
+    silent = PreTrainedTokenizerFast(tokenizer_object=backend)
+    with pytest.raises(InputRefused, match="makes no token of that text"):
+        _encoded(silent, "\u200b\x00")
+
+
+@pytest.mark.parametrize(
+    "template", ["{% for x in", "{{ raise_exception('no user here') }}", "{{ messages[9].content.x }}"]
+)
+def test_a_chat_template_that_fails_is_a_sentence(template: str) -> None:
+    chatty = byte_level_tokenizer()
+    chatty.chat_template = template
+    with pytest.raises(InputRefused, match="chat template cannot be used"):
+        _encoded(chatty, "Hi", chat=True)
 
 
 def test_the_tokenizers_own_habit_decides_about_the_begin_token() -> None:
