@@ -105,7 +105,7 @@ def _with_attention(block: SeenBlock, calls: list[Call], attention: Call, width:
         attention=attention.name,
         weights_index=index,
         n_heads=heads,
-        sinks=bool((weights.float().sum(-1) < 0.999).any()),
+        sinks=bool((weights.float().sum(-1) < (0.999 if weights.dtype == torch.float32 else 0.99)).any()),
     )
     projection = _out_projection(calls, attention, width)
     if projection is None or projection.first is None or projection.first.shape[-1] % heads:

@@ -20,6 +20,7 @@ from engine.capture.placed import device_of, tensor_of
 from engine.errors import ModelUnusable
 
 N_PROBE = 4  # tokens; the fewest in which a wrong mask, window or ALiBi slope shows
+_HALF = 0.15  # of the spread: root mean square of what two ways of one computation may differ by in half precision
 # What a part raises that is run in a way it was not made for.
 UNFIT = (LookupError, TypeError, RuntimeError, ValueError, AttributeError, AssertionError)
 
@@ -76,11 +77,11 @@ def embedding_weight(model: PreTrainedModel) -> Tensor:
     return weight
 
 
-def probe_ids(model: PreTrainedModel) -> Tensor:
-    """[1, N_PROBE] different ordinary token ids on the model's input device."""
+def probe_ids(model: PreTrainedModel, count: int = N_PROBE) -> Tensor:
+    """[1, count] different ordinary token ids on the model's input device."""
     embedding: Any = model.get_input_embeddings()
     size = int(embedding.weight.shape[0])
-    return torch.arange(size // 3, size // 3 + N_PROBE, device=device_of(embedding))[None] % size
+    return torch.arange(size // 3, size // 3 + count, device=device_of(embedding))[None] % size
 
 
 def observe(model: PreTrainedModel) -> Probe:
@@ -106,12 +107,27 @@ def observe(model: PreTrainedModel) -> Probe:
     return seen
 
 
-def plain_logits(model: PreTrainedModel, attention: str | None) -> Tensor:
-    """[N_PROBE, V] logits of the probe tokens with the named attention implementation (None: as loaded)."""
+def plain_logits(model: PreTrainedModel, attention: str | None, count: int = N_PROBE) -> Tensor:
+    """[count, V] logits of the probe tokens with the named attention implementation (None: as loaded)."""
     with torch.no_grad(), implementation(configurations(model), attention):
-        output = model(input_ids=probe_ids(model), use_cache=False, return_dict=True)
+        output = model(input_ids=probe_ids(model, count), use_cache=False, return_dict=True)
     logits: Tensor = output.logits[0]
     return logits.float()
+
+
+def alike(a: Tensor, b: Tensor, dtype: torch.dtype, exact: float) -> bool:
+    """Whether two sets of numbers are one computation's. Not-a-number agrees with anything.
+
+    In float32 none may differ by more than `exact` of their spread. In half precision the rounding of some thirty
+    blocks moves single logits by a fifth of it and all by a twentieth (root mean square), another computation all by a
+    third and more; so there the mean is looked at.
+    """
+    if a.shape != b.shape:
+        return False
+    apart, spread = (a.to(b.device) - b).float(), b.float().std()
+    if dtype == torch.float32 or dtype == torch.float64:
+        return not bool(apart.abs().max() > exact * spread)
+    return not bool(apart.pow(2).mean().sqrt() > _HALF * spread)
 
 
 def address(value: Tensor | None) -> int | None:

@@ -20,7 +20,7 @@ from transformers.masking_utils import eager_mask, sdpa_mask
 
 from engine.capture.attention import configurations, implementation
 from engine.capture.cache import new_cache
-from engine.capture.probe import UNFIT, probe_ids
+from engine.capture.probe import UNFIT, alike, probe_ids
 from engine.shortage import pass_on
 
 NAME = "orrery_step"
@@ -76,8 +76,7 @@ def step_agrees(model: PreTrainedModel) -> bool:
     except UNFIT as error:  # a family with attention of another form
         pass_on(error)
         return False
-    tolerance = 1e-4 if model.dtype == torch.float32 else 0.05
-    return bool((ours - theirs).abs().max() <= tolerance * theirs.std())
+    return alike(ours, theirs, model.dtype, 1e-4)
 
 
 def _two_forwards(model: PreTrainedModel, name: str) -> Tensor:

@@ -24,7 +24,7 @@ from transformers.masking_utils import eager_mask
 from engine.capture.attention import configurations, implementation
 from engine.capture.blocks import SeenBlock
 from engine.capture.cache import holds_only_keys, new_cache
-from engine.capture.probe import N_PROBE, UNFIT, Probe, probe_ids
+from engine.capture.probe import N_PROBE, UNFIT, Probe, alike, probe_ids
 from engine.shortage import pass_on
 
 NAME = "orrery_heads"
@@ -155,9 +155,7 @@ def _of_last_block(model: PreTrainedModel, anatomy: Any, seen: Probe) -> tuple[T
 
 
 def _close(model: PreTrainedModel, a: Tensor, b: Tensor) -> bool:
-    """Whether two sets of numbers agree to a share of their spread. Not-a-number agrees with anything."""
-    tolerance = 0.01 if model.dtype == torch.float32 else 0.25
-    return a.shape == b.shape and not bool((a.to(b.device) - b).float().abs().max() > tolerance * b.float().std())
+    return alike(a, b, model.dtype, 0.01)
 
 
 # -- order -----------------------------------------------------------------------------------------------------------
