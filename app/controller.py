@@ -383,6 +383,8 @@ class Controller(QObject):
 
     def _on_speed(self, tokens_per_second: float | None) -> None:
         self._speed = tokens_per_second
+        if self.generating is not None:  # what is under way slows down at once
+            self.client.send(protocol.SetSpeed, tokens_per_second=tokens_per_second)
 
     def _on_fitted(self, layout: Layout) -> None:
         self.window.show_progress("", 0, 0, "", False)

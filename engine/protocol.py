@@ -110,6 +110,13 @@ class Generate(Request):
 
 
 @dataclass(frozen=True)
+class SetSpeed(Request):
+    """Another speed limit for the generation under way, where there is one. No answer."""
+
+    tokens_per_second: float | None  # None: no limit
+
+
+@dataclass(frozen=True)
 class BranchAt(Request):
     """Put `token_id` after `node`; a child already there is returned to. Answers: TokensReady?, Moved, Halted."""
 

@@ -22,11 +22,8 @@ class Generator:
     def __init__(
         self, request: Generate, model: Model, say: Callable[[Answer], None], stop: Callable[[], bool]
     ) -> None:
-        speed = request.tokens_per_second
         if request.n_tokens < 0:
             raise InputRefused(f"The number of tokens must be 0 or more, but {request.n_tokens} was given.")
-        if speed is not None and not speed > 0:
-            raise InputRefused(f"The speed limit must be above 0 tokens per second, but {speed} was given.")
         self.request = request
         self.made = 0
         self.seconds = 0.0
@@ -34,11 +31,23 @@ class Generator:
         self._session = model.session
         self._say = say
         self._stop = stop
-        self._pause = 0.0 if speed is None else 1.0 / speed
+        self._pause = 0.0
         self._next = time.monotonic()
+        self.limit(request.tokens_per_second)
         self._ended = False
         if request.sampling is not None:
             self._session.set_sampling(checked(request.sampling))
+
+    def limit(self, tokens_per_second: float | None) -> None:
+        """From the next token on go no faster than this; None: as fast as can be.
+
+        Raises InputRefused where it is not above 0.
+        """
+        if tokens_per_second is not None and not tokens_per_second > 0:
+            raise InputRefused(f"The speed limit must be above 0 tokens per second, but {tokens_per_second} was given.")
+        began = self._next - self._pause  # the token at hand
+        self._pause = 0.0 if tokens_per_second is None else 1.0 / tokens_per_second
+        self._next = max(began + self._pause, time.monotonic()) if self.made else self._next
 
     def wait(self) -> float:
         """Seconds until the next token is due."""

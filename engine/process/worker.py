@@ -44,6 +44,7 @@ class Worker:
             protocol.NewRun: self._runs.new,
             protocol.AdoptRun: self._runs.adopt,
             protocol.Generate: self._generate,
+            protocol.SetSpeed: self._set_speed,
             protocol.BranchAt: self._runs.branch,
             protocol.GoTo: self._runs.go,
             protocol.Replay: self._runs.replay,
@@ -125,6 +126,10 @@ class Worker:
         generation = Generator(request, self._models.require(), self._say, self._mailbox.stop_generating)
         self._mailbox.begin_generating(request)
         self._generation = generation
+
+    def _set_speed(self, request: protocol.SetSpeed) -> None:
+        if self._generation is not None:
+            self._generation.limit(request.tokens_per_second)
 
     def _continue(self, generation: Generator) -> None:
         """One token more, or the end."""

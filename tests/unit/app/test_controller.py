@@ -180,6 +180,16 @@ def test_prefill_ending_does_not_end_the_generation_that_waits_behind_it(control
     assert controller.facts.tokens_per_second == pytest.approx(8.0)
 
 
+def test_another_speed_limit_is_told_to_what_is_under_way(controller: Controller) -> None:
+    controller.window.speed_changed.emit(3.0)
+    assert not wire(controller).of(protocol.SetSpeed)
+    begin(controller, [3, 4])
+    assert wire(controller).of(protocol.Generate)[-1].tokens_per_second == 3.0
+    controller.window.speed_changed.emit(1.5)
+    controller.window.speed_changed.emit(None)
+    assert [request.tokens_per_second for request in wire(controller).of(protocol.SetSpeed)] == [1.5, None]
+
+
 def test_a_run_that_is_about_to_go_is_asked_nothing_about_its_tokens(controller: Controller) -> None:
     """Quick fingers: the engine would look for its tokens in the new run."""
     begin(controller, [1, 2, 3])

@@ -44,6 +44,7 @@ from engine.protocol import (
     Replay,
     Replayed,
     RunStarted,
+    SetSpeed,
     ShareVectors,
     SpaceReady,
     TokensReady,
@@ -187,6 +188,22 @@ def test_a_speed_limit_is_kept(talk: Talk) -> None:
     began = time.monotonic()
     talk.ask(Halted, Generate, n_tokens=5, tokens_per_second=10.0, stop_at_end=False)
     assert time.monotonic() - began >= 0.4
+
+
+def test_a_speed_limit_holds_for_what_is_under_way_at_once(talk: Talk) -> None:
+    """It held from the next press of play on only: a class watched the text race on beside a slow slider."""
+    request = talk.client.send(Generate, n_tokens=40, tokens_per_second=1.0, stop_at_end=False)
+    talk.reply(TokensReady, request)
+    talk.client.send(SetSpeed, tokens_per_second=None)
+    began = time.monotonic()
+    assert talk.reply(Halted, request).why == "done"
+    assert time.monotonic() - began < 20  # of the 39 s it would have taken
+    second = talk.client.send(Generate, n_tokens=8, stop_at_end=False)
+    talk.client.send(SetSpeed, tokens_per_second=4.0)
+    began = time.monotonic()
+    made = talk.reply(Halted, second).n_tokens
+    assert made == 8
+    assert time.monotonic() - began > 1.0
 
 
 def test_the_same_seed_gives_the_same_text(shared: Talk) -> None:
