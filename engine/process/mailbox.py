@@ -56,6 +56,7 @@ class Mailbox:
         self._stop_working = False
         self._stop_generating = False
         self._pause = False
+        self._disturbed = False
         self._endings: list[Callable[[], None]] = []
 
     def on_end(self, work: Callable[[], None]) -> None:
@@ -70,6 +71,7 @@ class Mailbox:
     def put(self, request: Request) -> None:
         """Take in a request from the window."""
         with self._changed:
+            self._disturbed = True
             if isinstance(request, Pause):
                 self._pause = self._generating is not None
                 self._drop([waiting for waiting in self._waiting if isinstance(waiting, Generate)])
@@ -141,6 +143,15 @@ class Mailbox:
     def stop_working(self) -> bool:
         """Whether the request at work should end at the next block."""
         return self._stop_working
+
+    def be_idle(self) -> None:
+        """Nothing is asked for: what is done now of one's own accord is to end as soon as anything is."""
+        with self._changed:
+            self._disturbed = bool(self._waiting or self._dropped)
+
+    def disturbed(self) -> bool:
+        """Whether anything at all, a Cancel too, was asked for since `be_idle`."""
+        return self._disturbed
 
     def stop_generating(self) -> bool:
         """Whether the generation should end at the next block."""

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from engine.capture.anatomy import Anatomy, describe
 from engine.capture.placed import n_parameters
-from engine.errors import InputRefused, OutOfMemory
+from engine.errors import InputRefused, OutOfMemory, Stopped
 from engine.generation.prompt import encode
 from engine.generation.reference import check_reference
 from engine.generation.session import Session
@@ -128,21 +128,26 @@ class ModelService:
         """Whether a model was loaded and not yet checked."""
         return self._check_for is not None
 
-    def check_loaded(self) -> None:
-        """The check that follows a load, as soon as nothing else is to be done."""
+    def check_loaded(self, disturbed: Callable[[], bool]) -> None:
+        """The check that follows a load, as soon as nothing else is to be done; it is put off where something is."""
         asked, self._check_for = self._check_for, None
-        if asked is not None:
-            self._check(asked)
+        if asked is None:
+            return
+        try:
+            self._check(asked, disturbed)
+        except Stopped:
+            self.cool()
+            self._check_for = asked
 
     def check(self, request: CheckReference) -> None:
         """The check a person asked for: on the run at hand, or on a short text where there is none."""
         self._check_for = None
-        self._check(request.id)
+        self._check(request.id, self._stop)
 
-    def _check(self, request_id: int) -> None:
+    def _check(self, request_id: int, stop: Callable[[], bool]) -> None:
         model = self.require()
         ids = self._ids_to_check(model)
-        self._say(Referenced(request_id, check_reference(model.session, ids, model.info.dtype, self._stop)))
+        self._say(Referenced(request_id, check_reference(model.session, ids, model.info.dtype, stop)))
 
     def _ids_to_check(self, model: Model) -> I32:
         path = model.session.tree.path(model.session.current)

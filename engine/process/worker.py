@@ -73,7 +73,8 @@ class Worker:
             if request is not None:
                 self._handle(request)
             elif self._generation is None and self._models.check_due:
-                self._guarded(self._models.check_loaded, 0)
+                self._mailbox.be_idle()
+                self._guarded(lambda: self._models.check_loaded(self._mailbox.disturbed), 0)
             if self._generation is not None and self._generation.due():
                 self._continue(self._generation)
 
