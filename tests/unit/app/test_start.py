@@ -1,0 +1,60 @@
+"""What is asked of the engine when the program starts, by the command line and the preferences."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, cast
+
+import pytest
+
+from app import start
+from app.controller import Controller
+from app.settings import NONE, Settings
+from app.window import MainWindow
+from main import window_parser
+
+
+class Heard:
+    """Stands for window and controller, and remembers how the controller was started."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.started: tuple[Any, ...] = ()
+
+    def start(self, *asked: Any) -> None:
+        self.started = asked
+
+    def set_prompt(self, text: str) -> None:
+        self.settings.prompt = text
+
+    def prompt_as_asked(self) -> str:
+        return self.settings.prompt
+
+    def model_at_start(self) -> str | None:
+        return MainWindow.model_at_start(cast(MainWindow, self))
+
+    def model_place(self) -> tuple[str, str]:
+        return MainWindow.model_place(cast(MainWindow, self))
+
+
+@pytest.mark.parametrize(
+    ("settings", "given", "started"),
+    [
+        ({}, (), ("", "auto", "auto", "p")),
+        ({"model": "gpt2", "device": "cpu", "dtype": "bfloat16"}, (), ("gpt2", "cpu", "bfloat16", "p")),
+        ({"model": "gpt2", "device": "cpu"}, ("--model", "x", "--device", "cuda"), ("x", "cuda", "auto", "p")),
+        ({"model": "gpt2", "start_model": "pythia-70m"}, (), ("pythia-70m", "auto", "auto", "p")),
+        ({"start_model": NONE}, (), (None, "auto", "auto", None)),
+        ({"start_model": NONE}, ("--model", "x"), ("x", "auto", "auto", "p")),
+        ({"run_at_start": False}, (), ("", "auto", "auto", None)),
+        ({"run_at_start": False}, ("--prompt", "q"), ("", "auto", "auto", "q")),
+    ],
+)
+def test_the_command_line_comes_before_the_preferences_and_those_before_what_was_used_last(
+    monkeypatch: pytest.MonkeyPatch, settings: dict[str, Any], given: tuple[str, ...], started: tuple[Any, ...]
+) -> None:
+    monkeypatch.setattr("app.start.QTimer.singleShot", lambda *_: None)
+    heard = Heard(Settings(prompt="p", **settings))
+    args = window_parser().parse_args([*given], argparse.Namespace(debug=False))
+    start.begin(cast(Controller, heard), cast(MainWindow, heard), args)
+    assert heard.started == started
