@@ -59,7 +59,7 @@ def _list() -> None:
         if row.on_disk:
             print(f"\n{row.name} is in {row.folder}, from {row.where}.", end="")
     print("\nAny other decoder-only model: a hub id (org/name), a folder in Hugging Face format, or a GGUF file.")
-    print("Gated models need `hf auth login` and their licence accepted on their page first.")
+    print("Gated models need their licence accepted on their page, and `hf auth login` or a token in HF_TOKEN.")
 
 
 def _get(name: str) -> None:

@@ -62,9 +62,11 @@ def notes() -> dict[Path, Note]:
     found: dict[Path, Note] = {}
     for path in sorted((cache_folder() / "models").glob(f"[!.]*/{NOTE}")):
         try:
-            found[path.parent] = Note(**json.loads(path.read_text("utf-8")))
+            note = Note(**json.loads(path.read_text("utf-8")))
         except (OSError, ValueError, TypeError):
             continue  # a foreign or damaged folder: neither used nor touched
+        if all(isinstance(value, str) for value in asdict(note).values()):
+            found[path.parent] = note
     return found
 
 

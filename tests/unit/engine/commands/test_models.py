@@ -52,6 +52,23 @@ def test_failures_are_one_sentence_and_a_status(capsys: pytest.CaptureFixture[st
     assert "Traceback" not in said.err
 
 
+@pytest.mark.parametrize(
+    "note", ["{", "[1]", "{}", '{"name": 1, "key": 2, "source": 3, "revision": 4, "sha256": 5, "when": 6}']
+)
+def test_a_foreign_folder_in_the_cache_is_neither_shown_nor_touched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], note: str
+) -> None:
+    folder = tmp_path / "cache" / "models" / "foreign"
+    folder.mkdir(parents=True)
+    (folder / "orrery.json").write_text(note)
+    (folder.parent / "verified.json").write_text("[1]")
+    assert _run() == 0
+    assert "foreign" not in capsys.readouterr().out
+    assert _run("clear", "foreign") == 1
+    assert _run("clear") == 0
+    assert folder.is_dir()
+
+
 class _Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
