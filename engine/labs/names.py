@@ -30,6 +30,7 @@ from engine.labs.registry import Workbench
 from engine.records import F32
 
 CLOSE = 1e-3  # of the largest amount: what rounding may leave between a part and its explanation
+_CLOSE_IN_HALF = 2e-2  # the same in half precision, where each head's write is rounded to 8 bits
 
 
 def answer(question: AskNames, bench: Workbench) -> Names | NotNames:
@@ -85,7 +86,8 @@ def _shares(watch: _Watch, layer: int, along: Tensor) -> tuple[F32, float, float
     """What a layer's heads [H], its attention's constants, its MLP and the rest of the block add."""
     added = watch.leaving[layer] - watch.entering[layer]
     attention, mlp = watch.attention.get(layer), watch.mlp.get(layer)
-    factor = _factor(added, attention, mlp)
+    close = _close(watch.anatomy)
+    factor = _factor(added, attention, mlp, close)
     heads, bias = _head_writes(watch, layer)
 
     def share(written: Tensor | None) -> float:
@@ -99,14 +101,18 @@ def _shares(watch: _Watch, layer: int, along: Tensor) -> tuple[F32, float, float
     return shares, of_bias, of_mlp, rest
 
 
-def _factor(added: Tensor, attention: Tensor | None, mlp: Tensor | None) -> float:
+def _close(anatomy: Anatomy) -> float:
+    return CLOSE if anatomy.dtype in (torch.float32, torch.float64) else _CLOSE_IN_HALF
+
+
+def _factor(added: Tensor, attention: Tensor | None, mlp: Tensor | None, close: float) -> float:
     """What both parts are multiplied by before they are added; 1 where no factor explains the block."""
     if attention is None or mlp is None:
         return 1.0
     parts = (attention + mlp).double()
     factor = float((parts @ added.double()) / (parts @ parts).clamp_min(1e-30))
-    explains = torch.allclose(parts * factor, added.double(), rtol=CLOSE, atol=CLOSE * float(added.abs().max()))
-    return factor if explains and abs(factor - 1.0) > CLOSE else 1.0
+    explains = torch.allclose(parts * factor, added.double(), rtol=close, atol=close * float(added.abs().max()))
+    return factor if explains and abs(factor - 1.0) > close else 1.0
 
 
 def _head_writes(watch: _Watch, layer: int) -> tuple[Tensor | None, Tensor | None]:
@@ -123,7 +129,7 @@ def _head_writes(watch: _Watch, layer: int) -> tuple[Tensor | None, Tensor | Non
     bias = projected[-1]
     parts = projected[:-1] - bias
     whole = parts.sum(0) + bias
-    if _agree(whole, written):
+    if _agree(whole, written, _close(anatomy)):
         return parts, bias
     return _after_norm(anatomy, block, parts, bias, whole, written)
 
@@ -138,11 +144,11 @@ def _after_norm(
     scale = norm.apart(whole)
     heads = norm.gain * norm.centred(parts) / scale
     constant = norm.gain * norm.centred(bias) / scale + norm.shift
-    return (heads, constant) if _agree(heads.sum(0) + constant, written) else (None, written)
+    return (heads, constant) if _agree(heads.sum(0) + constant, written, _close(anatomy)) else (None, written)
 
 
-def _agree(one: Tensor, other: Tensor) -> bool:
-    return bool(torch.allclose(one, other, rtol=10 * CLOSE, atol=CLOSE * float(other.abs().max())))
+def _agree(one: Tensor, other: Tensor, close: float) -> bool:
+    return bool(torch.allclose(one, other, rtol=10 * close, atol=close * float(other.abs().max())))
 
 
 def _project(module: nn.Module, rows: Tensor) -> Tensor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,9 +18,11 @@ from engine.labs import names, names_knockout
 from engine.labs.names_text import FIRST_NAMES, three_names
 from engine.labs.names_text import read as read_names
 from engine.labs.registry import Workbench, answerers
+from engine.protocol import AskLab, LabAnswered
 from engine.records import Change, Plan, Site
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS
 from tests.helpers.sessions import hooks_on, session_of
+from tests.helpers.whole_engine import Engine
 
 WORDS = ["<unk>", "<s>", "</s>", "When", "and", "went", "gave", "to", ",", "the", "store", "Bartholo", "mew"]
 
@@ -259,3 +262,15 @@ def test_refused_stopped_and_known_to_the_registry() -> None:
     assert hooks_on(session.model) == 0
     assert answerers()[AskNames] is names.answer
     assert answerers()[AskNameKnockouts] is names_knockout.answer
+
+
+def test_heads_are_told_apart_in_half_precision(default_model_folder: Path) -> None:
+    engine = Engine()
+    engine.load(default_model_folder, device="cpu", dtype="bfloat16")
+    found = engine.ask(AskLab, question=AskNames())[-1]
+    assert isinstance(found, LabAnswered)
+    assert isinstance(found.finding, Names)
+    assert np.isfinite(found.finding.heads).all()
+    parts = found.finding.heads.sum() + found.finding.mlp.sum() + found.finding.biases.sum() + found.finding.rest.sum()
+    whole = found.finding.embedding + float(parts) + found.finding.constant
+    assert whole == pytest.approx(found.finding.difference, abs=0.1)
