@@ -259,6 +259,7 @@ class Answers:
         on.generating = None
         on.maps.forget()
         on.gestures.forget_labs()
+        on.run.run_id = 0  # as of a file: no engine holds it
         on.window.show_progress("", 0, 0, "", False)
         on.set_state(phase=Phase.DEAD, has_model=False, from_file=True)
         on.window.show_engine_died(answer.sentence)

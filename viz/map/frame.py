@@ -124,6 +124,7 @@ class MapFrame:
     layouts: tuple[Layout, ...] = ()
     spaces: tuple[Space, ...] = ()
     n_layers: int = 0
+    orphaned: bool = False  # the run is there, but no engine holds it
     tied: bool = False  # the unembedding is the embedding
     pose: Pose | None = None
     points: F32 = field(default_factory=lambda: _NONE3)  # [N, 3]
@@ -161,6 +162,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         "vocabulary": run.vocabulary,
         "spaces": tuple(sorted(run.maps)),
         "n_layers": run.info.n_layers if run.info else 0,
+        "orphaned": len(run) > 0 and run.run_id == 0,
         "tied": run.info is not None and run.info.tied_embeddings,
         "hover_token": ui.hover_token,
         "hover_node": ui.hover_node,

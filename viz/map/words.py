@@ -135,6 +135,8 @@ def sampled(share: float) -> str:
 
 def why_empty(frame: MapFrame) -> str:
     """What stands in the middle where there is no map."""
+    if frame.orphaned:
+        return tr("This map is not kept with the run; it is made when the model of this run is loaded.")
     if frame.n_layers:
         return tr("This map is being made; it appears here as soon as it is ready.")
     return tr("The map appears here when a model is loaded.")

@@ -250,7 +250,7 @@ def test_a_death_keeps_the_run_and_a_restart_adopts_it(controller: Controller) -
     begin(controller, [3, 4])
     tell(controller, protocol.Died(0, "It ended.", -9))
     assert controller.state.phase is Phase.DEAD
-    assert controller.run.token_ids.tolist() == [3, 4]
+    assert (controller.run.token_ids.tolist(), controller.run.run_id) == ([3, 4], 0)
     controller.restart()
     load(controller)
     assert controller.run.token_ids.tolist() == [3, 4]

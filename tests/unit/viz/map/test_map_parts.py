@@ -380,3 +380,12 @@ def test_hovering_says_how_faithful_a_place_is(qapp: QApplication) -> None:
     assert f"keeps {kept} of its 15 neighbours on this map" in lines
     assert any(line.startswith("position 12 · probability") for line in lines)
     assert words.hover_lines(frame, None, None) == []
+
+
+def test_a_map_that_nobody_is_making_is_not_promised(qapp: QApplication) -> None:
+    run = one_step()
+    run.maps.clear()
+    run.run_id = 1
+    assert "being made" in words.why_empty(map_frame(run, UiState(), Settings()))
+    run.run_id = 0  # of a file, or left by an engine that died
+    assert "when the model of this run is loaded" in words.why_empty(map_frame(run, UiState(), Settings()))
