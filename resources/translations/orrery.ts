@@ -688,7 +688,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Select all {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token}    {kind} · {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No token here is written like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} more, all marked on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many neighbours each point is kept near: few show fine threads, many the shape of the whole</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -696,11 +716,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How close two points may lie: 0 packs clusters tight, more spreads them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Metric</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What near means in the full space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed gives the same layout on the same machine</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -736,11 +768,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>before block 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How the space is laid out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a drag with the left button does (B, L); the right button always moves the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag lassos</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -769,6 +825,10 @@
     </message>
     <message>
         <source>Show the whole map (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag pans</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -868,7 +928,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the points of this space have no {quantity}: coloured by {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} points selected (Esc lets go)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no fan: no token is {least} likely to come next (see the view&apos;s options)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -893,6 +961,10 @@
     </message>
     <message>
         <source>while moving: 1 of {n} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map is not kept with the run; it is made when the model of this run is loaded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -968,6 +1040,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{p} likely to come next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{p} likely after {token} (position {n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token that was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click: the text goes on from there with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This computer offers no OpenGL, so the map cannot be drawn; everything else works.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -977,6 +1065,38 @@
     </message>
     <message>
         <source>{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or its mirror; with the labels shuffled {chance} do. The neuron best on four fifths of the texts has {best} on the fifth held out. {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the selection go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} points selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, position {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{p} likely that the next token is one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {p} likely that the next token is one of them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1276,6 +1396,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Preferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How Orrery starts, looks and computes, and what it keeps on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1385,6 +1513,22 @@
     </message>
     <message>
         <source>Open a GGUF file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the device and in the precision that are chosen now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the model of this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the model that made the run; it is fetched where it is not on this disk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2145,6 +2289,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This file is there already: it will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2455,11 +2603,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Select a box, a lasso</source>
+        <source>Select a box</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ctrl + drag, Alt + drag</source>
+        <source>Ctrl + drag, or B and drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select with a lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl + Shift + drag, or L and drag</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3236,6 +3392,10 @@
     </message>
     <message>
         <source>Commands found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has these letters in this order.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4082,6 +4242,14 @@
     </message>
     <message>
         <source>Drag to turn, wheel to zoom, click a ray to take its token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click: select all of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token} (outlying)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
