@@ -8,32 +8,22 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from engine.records import EMBEDDING, Layout, Neighbours, Space, UmapParams
+from engine.records import EMBEDDING, Space
 from tests.helpers import mouse
 from tests.helpers.map_stage import Stage
-from tests.helpers.runs import grow, likely
 from viz.intents import (
     AskDistribution,
     AskNeighbours,
-    CancelFit,
-    ChooseLayout,
-    FitLayout,
     Hover,
     LookAt,
     ReturnTo,
     Select,
-    SetOption,
-    ShowSpace,
     TakeToken,
 )
 from viz.theme import theme
 
 STATES = Space("resid", 2)
-
-
-# -- mouse ---------------------------------------------------------------------------------------------------------
 
 
 def test_clicking_a_fan_label_takes_that_token(stage: Stage) -> None:
@@ -264,149 +254,3 @@ def test_a_click_on_the_legend_selects_a_kind_and_says_how_likely_it_is_next(sta
     stage.ui = replace(stage.ui, selection=())
     stage.paint()
     assert not view.chosen.isVisible()
-
-
-# -- keys and controls -----------------------------------------------------------------------------------------------
-
-
-def test_keys_turn_zoom_and_switch(stage: Stage) -> None:
-    view = stage.view
-    view.setFocus()
-    before = view.motion.camera
-    QTest.keyClick(view, Qt.Key.Key_Left)
-    assert view.motion.camera.azimuth != before.azimuth
-    QTest.keyClick(view, Qt.Key.Key_Plus)
-    assert view.motion.camera.distance < before.distance
-    QTest.keyClick(view, Qt.Key.Key_2)
-    assert stage.sent[-1] == SetOption("meaning_space", "dimensions", "2D")
-    stage.rest()
-    assert view.shown is not None
-    assert view.shown.settings.flat
-    assert view.motion.camera.flat
-    QTest.keyClick(view, Qt.Key.Key_3)
-    QTest.keyClick(view, Qt.Key.Key_F)
-    assert stage.sent[-1] == SetOption("meaning_space", "follow", True)
-    QTest.keyClick(view, Qt.Key.Key_T)
-    assert view.motion.turning
-    QTest.keyClick(view, Qt.Key.Key_T)
-    assert not view.motion.turning
-
-
-def test_following_looks_at_the_current_point(stage: Stage) -> None:
-    stage.ui = stage.ui.with_option("meaning_space", "follow", True)
-    stage.paint()
-    grow(stage.run, [likely(stage.run)])
-    stage.paint()
-    stage.rest()
-    frame = stage.view.shown
-    assert frame is not None
-    np.testing.assert_allclose(stage.view.motion.camera.target, frame.path.points[frame.current], atol=1e-5)
-
-
-def test_searching_marks_and_selects(stage: Stage) -> None:
-    search = stage.view.controls.search
-    search.setFocus()
-    QTest.keyClicks(search, "world")
-    assert search.results.isVisible()
-    n = len(stage.view.matches)
-    assert search.results.count() == n + (n > 1) > 0  # and a line that selects them all
-    QTest.keyClick(search, Qt.Key.Key_Return)
-    row = int(stage.view.matches[0])
-    assert stage.sent[-2:] == [Select((row,)), AskNeighbours(EMBEDDING, row)]
-    assert not search.results.isVisible()
-    QTest.keyClick(search, Qt.Key.Key_Escape)
-    assert len(stage.view.matches) == 0
-
-
-def test_a_search_says_what_it_found_beyond_its_list_and_that_it_found_nothing(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("viz.map.search_box.LISTED", 6)
-    search = stage.view.controls.search
-    search.setText("zqzqzq")
-    assert search.results.isVisible()
-    assert search.results.count() == 1
-    assert "No token" in search.results.item(0).text()
-    stage.sent.clear()
-    search.returnPressed.emit()
-    assert not [i for i in stage.sent if isinstance(i, Select)]
-    search.setText("a")
-    n = len(stage.view.matches)
-    assert n > 6
-    assert f"{n - 6} more" in search.results.item(search.results.count() - 1).text()
-    assert f"{n}" in search.results.item(0).text()
-    found = tuple(stage.view.matches.tolist())
-    search.results.itemClicked.emit(search.results.item(0))
-    assert stage.last() == Select(found)
-    assert len(stage.view.matches) == 0
-    assert not search.results.isVisible()
-
-
-def test_tab_goes_through_the_fields_of_a_fit(stage: Stage) -> None:
-    controls = stage.view.controls
-    stage.view.activateWindow()
-    controls.fit_button.menu().popup(stage.view.mapToGlobal(QPoint(50, 50)))
-    form = controls.form
-    form.n_neighbors.setFocus()
-    stage.qtbot.waitUntil(form.n_neighbors.hasFocus)
-    fields = [form.min_dist, form.metric_box, form.seed, form.fit, form.cancel, form.n_neighbors]
-    for field in fields:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, Qt.Key.Key_Tab)
-        assert field.hasFocus(), field.accessibleName()
-    QTest.keyClick(form.n_neighbors, Qt.Key.Key_Backtab)
-    assert form.cancel.hasFocus()
-    controls.fit_button.menu().close()
-
-
-def test_space_layout_and_fit_are_asked_for(stage: Stage) -> None:
-    controls = stage.view.controls
-    controls.space.setFocus()
-    QTest.keyClick(controls.space, Qt.Key.Key_Down)
-    controls.space.activated.emit(controls.space.findData("resid"))
-    assert stage.last() == ShowSpace(Space("resid", 3))
-    state = stage.run.maps[EMBEDDING]
-    pca = Layout(EMBEDDING, "pca", None, state.layout.points3, state.layout.points2, "x", "pca", 0.1, 0.1, 0.0, 5, 0.2)
-    state.layouts.append(pca)
-    stage.paint()
-    assert "20 % of variance" in controls.layout_box.itemText(1)
-    controls.layout_box.activated.emit(1)
-    assert stage.last() == ChooseLayout(EMBEDDING, "pca")
-    controls.form.n_neighbors.setValue(30)
-    controls.form.metric_box.setCurrentText("euclidean")
-    controls.form.fit.click()
-    assert stage.last() == FitLayout(EMBEDDING, UmapParams(30, 0.1, "euclidean", 0))
-    controls.form.cancel.click()
-    assert stage.last() == CancelFit()
-
-
-def test_neighbours_stand_beside_each_other(stage: Stage) -> None:
-    ids = np.arange(10, 15, dtype=np.int32)
-    near = Neighbours(EMBEDDING, 4, ids, np.linspace(0.9, 0.5, 5, dtype=np.float32), ids + 2, np.ones(5, np.float32))
-    stage.run.neighbours = near
-    stage.ui = replace(stage.ui, selection=(4,))
-    stage.paint()
-    panel = stage.view.panel
-    assert panel.isVisible()
-    assert stage.view.shown is not None
-    assert stage.view.shown.neighbours is not None
-    both = set(ids.tolist()) & set(stage.view.shown.neighbours.map_ids.tolist())
-    assert f"{len(both)} of 5" in panel.head.text()
-    assert panel.full.count() == panel.near.count() == 5
-    panel.full.itemActivated.emit(panel.full.item(1))
-    assert stage.last() == AskNeighbours(EMBEDDING, 11)
-    panel.close_button.click()
-    assert stage.last() == Select(())
-    stage.ui = replace(stage.ui, selection=())
-    stage.paint()
-    assert not panel.isVisible()
-    assert stage.view.shown is not None
-    assert stage.view.shown.neighbours is None  # so that their rings go too
-
-
-def test_the_distribution_is_asked_for_once(stage: Stage) -> None:
-    stage.ui = stage.ui.with_option("meaning_space", "colour", "probability")
-    stage.paint()
-    stage.paint()
-    assert [i for i in stage.sent if isinstance(i, AskDistribution)] == [AskDistribution(stage.run.current)]

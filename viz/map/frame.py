@@ -155,18 +155,7 @@ class MapFrame:
 def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     """The frame of the space that `ui` shows."""
     state = run.maps.get(ui.space)
-    common: dict[str, Any] = {
-        "settings": settings,
-        "space": ui.space,
-        "run_id": run.run_id,
-        "vocabulary": run.vocabulary,
-        "spaces": tuple(sorted(run.maps)),
-        "n_layers": run.info.n_layers if run.info else 0,
-        "orphaned": len(run) > 0 and run.run_id == 0,
-        "tied": run.info is not None and run.info.tied_embeddings,
-        "hover_token": ui.hover_token,
-        "hover_node": ui.hover_node,
-    }
+    common = _common(run, ui, settings)
     if state is None or not state.layouts:
         return MapFrame(**common)
     layout, background = state.layout, state.background
@@ -177,10 +166,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     path = kept.get("path", (*placed, run.current), lambda: active_path(run, places))
     position = _position(run, ui)
     node = run.path[position] if position is not None else -1
-    n_fans = len(state.fans.get(layout.key, {}))
-    here = state.fans.get(layout.key, {}).get(node)
-    known = len(here[0]) if here is not None else 0
-    asked = (settings.fans, settings.fan_k, settings.fan_cutoff, node, n_fans, known)
+    asked = (settings.fans, settings.fan_k, settings.fan_cutoff, node, *_fans_known(state, layout.key, node))
     fan, wanted = kept.get("fan", (*placed, run.current, *asked), lambda: fans(run, places, settings, node))
     branches = kept.get("branches", (*placed, run.current), lambda: dimmed(run, places))
     passed = (*placed, run.current, node, ui.playing, settings.way)
@@ -210,6 +196,29 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         selected=kept.get("selected", choice, lambda: selected_of(run, background, ui.selection, node)),
         move=move_of(run, ui, layout, points, places.placed),
     )
+
+
+def _common(run: Run, ui: UiState, settings: Settings) -> dict[str, Any]:
+    """What a frame says also where there is no map yet."""
+    return {
+        "settings": settings,
+        "space": ui.space,
+        "run_id": run.run_id,
+        "vocabulary": run.vocabulary,
+        "spaces": tuple(sorted(run.maps)),
+        "n_layers": run.info.n_layers if run.info else 0,
+        "orphaned": len(run) > 0 and run.run_id == 0,
+        "tied": run.info is not None and run.info.tied_embeddings,
+        "hover_token": ui.hover_token,
+        "hover_node": ui.hover_node,
+    }
+
+
+def _fans_known(state: MapState, key: str, node: int) -> tuple[int, int]:
+    """How many positions have their true fans in a layout, and how many ends the one of `node` has."""
+    of_layout = state.fans.get(key, {})
+    here = of_layout.get(node)
+    return len(of_layout), len(here[0]) if here is not None else 0
 
 
 class Places:
