@@ -89,7 +89,9 @@ class Answers:
         on.window.show_model(answer.info)
         if on.play_when_loaded is not None:  # before the map: the first token should not wait for it
             (prompt, sampling, chat, n_tokens), on.play_when_loaded = on.play_when_loaded, None
+            by_hand = on.files.by_hand  # a person may have asked for it while the model was loading
             on.new_run(prompt, sampling, chat and answer.info.has_chat_template, n_tokens)
+            on.files.by_hand = by_hand
         if foreign:
             on.files.tell_foreign()  # and the maps stay those of the run's own model
         else:

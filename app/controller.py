@@ -1,7 +1,6 @@
 """Joins window, engine and run: gestures become requests, answers grow the run, and every change repaints.
 
-The engine's answers arrive through a `Bridge` on the window's thread; `_handlers` names the method for each. The run
-is only ever touched here and in `MapService`, on that one thread.
+Answers arrive by a `Bridge` on the window's thread and go to `Answers`; the run is only touched on that one thread.
 """
 
 from __future__ import annotations
@@ -142,6 +141,7 @@ class Controller(QObject):
         """Prefill `prompt` (exactly `token_ids`, where given), then generate, with the changes of `plan` made."""
         if self._is_dead():
             return
+        self.files.by_hand = True
         if not self.state.has_model:
             self.play_when_loaded = (prompt, sampling, chat, n_tokens)
             self.notice("info", _tr("The model is still loading; the run begins when it is ready."))
@@ -167,6 +167,7 @@ class Controller(QObject):
         if self.state.from_file:
             self._adopt(lambda: self.play(n_tokens))
             return
+        self.files.by_hand = True
         self.set_ui(position=None)
         self.set_phase(Phase.GENERATING)
         self.generate(n_tokens, self.run.sampling)
@@ -212,6 +213,7 @@ class Controller(QObject):
             else:
                 self.notice("warning", _tr("Taking another token needs the run's model: load it first."))
             return
+        self.files.by_hand = True
         playing = self.state.phase is Phase.GENERATING
         if playing:
             self.client.send(protocol.Cancel)
@@ -391,7 +393,8 @@ class Controller(QObject):
         self.update_facts()
 
     def close(self) -> None:
-        """End every process; called once the window closes."""
+        """End every process; called once the window closes. Unsaved work is kept for the next start."""
+        self.files.leave()
         self._bridge.close()
         self.maps.close()
         self.client.close()

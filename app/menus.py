@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from app import actions
+from app import actions, left_runs
 from app.palette import Command
 from viz import theme as themes
 
@@ -93,11 +93,22 @@ def fill_recent(window: MainWindow) -> None:
     """List the runs opened or saved last."""
     recent = window.header.recent
     recent.clear()
-    for path in window.settings.recent:
-        action = recent.addAction(Path(path).name)
+    for name, path in _recent_runs(window):
+        action = recent.addAction(name)
         action.setToolTip(path)
         action.triggered.connect(partial(window.files.open, path))
-    recent.setEnabled(bool(window.settings.recent))
+    recent.setEnabled(not recent.isEmpty())
+
+
+def _recent_runs(window: MainWindow) -> list[tuple[str, str]]:
+    """(name, path) of the runs opened or saved last, then of those that were left unsaved."""
+    found = [(Path(path).name, path) for path in window.settings.recent]
+    for kept in left_runs.left():
+        words, when = left_runs.told(kept)
+        at = QDateTime.fromSecsSinceEpoch(int(when.timestamp())) if when is not None else QDateTime()
+        told = QLocale().toString(at, QLocale.FormatType.ShortFormat)
+        found.append((_tr("{words} (left unsaved, {when})").format(words=words, when=told), str(kept)))
+    return found
 
 
 def commands(window: MainWindow) -> list[Command]:
@@ -117,7 +128,7 @@ def commands(window: MainWindow) -> list[Command]:
         found += [Command(text, partial(window.set_theme, name), _tr("Theme"))]
     found += [Command(model.spec, partial(window.picker.choose, model.spec), _tr("Model")) for model in window.models]
     recent = _tr("Recent run")
-    found += [Command(Path(path).name, partial(window.files.open, path), recent) for path in window.settings.recent]
+    found += [Command(name, partial(window.files.open, path), recent) for name, path in _recent_runs(window)]
     return found
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app import left_runs
 from app.notices import Notice
 from app.state import Phase
 from engine.errors import OrreryError
@@ -41,6 +42,7 @@ class RunFiles:
     def __init__(self, on: Controller) -> None:
         self._on = on
         self._loading: int | None = None  # id of the LoadModel that is for the run on screen
+        self.by_hand = False  # the run on screen was asked for or changed by a person
 
     def open(self, path: Path) -> bool:
         """Show a run file. A damaged one is told in a sentence and changes nothing; whether it was shown."""
@@ -56,9 +58,16 @@ class RunFiles:
         space = next(iter(run.maps), EMBEDDING)
         on.set_ui(position=None, space=on.ui.space if on.ui.space in run.maps else space)
         on.set_state(has_run=bool(run.nodes), from_file=True, opened=True)
-        on.window.show_document(path, run)
+        self.by_hand = left_runs.is_left(path)  # such a run is no document yet: it stays unsaved work
+        on.window.show_document(None if self.by_hand else path, run)
         on.update_facts()
         return True
+
+    def leave(self) -> None:
+        """The window closes: keep unsaved work where the next start finds it."""
+        if self.by_hand and self._on.window.isWindowModified():
+            left_runs.leave(self._on.run)
+        self.by_hand = False
 
     def save(self, path: Path) -> None:
         """Write the run to a file, whole or not at all."""

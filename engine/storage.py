@@ -1,8 +1,8 @@
 """What Orrery keeps on the disk, part by part, as a person reads it and may remove it.
 
-Only the cache is listed: everything in it can be fetched or made again. Settings and run files are not touched. The
-window asks this itself, so nothing here may lead to the model's libraries: models are read from the notes that
-`engine.models.store` leaves in their folders.
+Only the cache is listed: what it holds can be fetched or made again, but for runs left unsaved. Settings and run files
+are not touched. The window asks this itself, so nothing here may lead to the model's libraries: models are read from
+the notes that `engine.models.store` leaves in their folders.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from typing import Final, Literal
 from engine import folders
 from engine.models import disk
 
-Kind = Literal["model", "gguf", "unfinished", "maps", "compiled", "trainings", "spread"]
+Kind = Literal["model", "gguf", "unfinished", "maps", "compiled", "trainings", "spread", "left"]
 # Folders of the cache that are one part each.
 WHOLE: Final[tuple[tuple[Kind, str], ...]] = (
     ("maps", "maps"),
     ("compiled", "numba"),
     ("trainings", "brackets"),
     ("spread", "spread"),
+    ("left", "left"),
 )
 
 

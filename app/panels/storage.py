@@ -125,11 +125,10 @@ class StoragePage(Page):
         if item is None:
             return
         part = item.data(0, ROLE_PART)
-        again = (
-            _tr("What you trained has to be trained again.")
-            if part.kind == "trainings"
-            else _tr("It is fetched or computed again when it is next needed.")
-        )
+        again = {
+            "trainings": _tr("What you trained has to be trained again."),
+            "left": _tr("They are in no other file."),
+        }.get(part.kind, _tr("It is fetched or computed again when it is next needed."))
         if not self.ask(_tr("Remove “{what}”, {size}?").format(what=item.text(0), size=item.text(1)), again):
             return
         try:
@@ -160,6 +159,7 @@ def _title(part: object) -> str:
         "compiled": _tr("Compiled code of UMAP"),
         "trainings": _tr("Trainings of bracket nets"),
         "spread": _tr("Parts of large models put on the disk"),
+        "left": _tr("Runs left unsaved"),
     }
     return words[getattr(part, "kind", "")].format(name=getattr(part, "name", ""))
 
