@@ -78,6 +78,7 @@ class Answers:
         foreign = on.files.is_foreign(answer)
         if not on.files.keeps(answer):
             on.set_state(from_file=False, opened=False)
+            on.files.put_aside()
             on.show_run(Run(answer.info, answer.vocabulary))
             on.set_ui(position=None, selection=(), hover_node=None, hover_token=None, layer=0, head=0, neuron=0)
         elif on.run.nodes:
@@ -120,6 +121,7 @@ class Answers:
         run.findings = {asked: found for asked, found in on.run.findings.items() if asked.about == "model"}
         self._hand_maps_on(run)
         on.set_state(from_file=False, opened=False)
+        on.files.put_aside()
         on.show_run(run)
         on.set_ui(position=None, hover_node=None, hover_token=None)
         on.window.show_document(None, run)

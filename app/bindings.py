@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app import help_panels
-from viz.intents import RedoBoard, UndoBoard
+from viz.intents import RedoBoard, RunBefore, UndoBoard
 
 if TYPE_CHECKING:
     from app.window import MainWindow
@@ -30,6 +30,7 @@ def methods(window: MainWindow) -> dict[str, Callable[[], object]]:
         "step_back": window.step_back.emit,
         "stop": window.stop.emit,
         "random_seed": window.controls.sampling.draw_seed,
+        "run_before": lambda: window.intent.emit(RunBefore()),
         "undo": lambda: window.intent.emit(UndoBoard()),
         "redo": lambda: window.intent.emit(RedoBoard()),
         "edit_prompt": window.controls.edit_prompt,

@@ -52,6 +52,7 @@ class Gestures:
             intents.SetPlan: lambda it: self.boards.follow(it.plan),
             intents.PutOnBoard: lambda it: self.boards.put(it.change),
             intents.SetBoard: lambda it: self.boards.edit(it.board, it.gesture),
+            intents.RunBefore: lambda _: on.files.exchange(),
             intents.UndoBoard: lambda _: self.boards.undo(),
             intents.RedoBoard: lambda _: self.boards.redo(),
             intents.SaveBoard: lambda _: self.boards.save(),

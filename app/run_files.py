@@ -1,4 +1,4 @@
-"""Run files: opened, saved, drawn as figures, and the model of the one on screen seen to.
+"""Runs as documents: opened, saved, drawn as figures, put aside for another, and the model of the one on screen.
 
 A run file needs no model, so opening one fetches nothing. Where no model is loaded, the run's own is loaded if it is on
 this disk; else a sentence says that it is not, with a button that gets it. A model that is loaded stays.
@@ -18,11 +18,13 @@ from app.state import Phase
 from engine.errors import OrreryError
 from engine.protocol import Failed, Loaded
 from engine.records import EMBEDDING, ModelInfo
+from engine.run import Run
 from engine.run_file import load_run, save_run
 
 if TYPE_CHECKING:
     from app.controller import Controller
 
+LARGEST_ASIDE = 96 * 2**20  # bytes of a run that stays at hand: the window's memory is not for the engine's work
 OF_A_FOLDER = "the folder "  # begins the source of a model that was given as a folder
 
 
@@ -42,6 +44,7 @@ class RunFiles:
     def __init__(self, on: Controller) -> None:
         self._on = on
         self._loading: int | None = None  # id of the LoadModel that is for the run on screen
+        self._before: tuple[Run, Path | None] | None = None  # and the file that holds it as it is
         self.by_hand = False  # the run on screen was asked for or changed by a person
 
     def open(self, path: Path) -> bool:
@@ -52,16 +55,39 @@ class RunFiles:
         except (OrreryError, OSError) as error:
             on.notice("error", str(error))
             return False
-        on.play_when_loaded = None  # it would take the place of what was opened
+        self._show(run, None if left_runs.is_left(path) else path)
+        on.set_state(opened=True)
+        return True
+
+    def _show(self, run: Run, path: Path | None) -> None:
+        """Put a run on screen that the engine does not hold; one that no file of a person's holds is unsaved work."""
+        on = self._on
+        on.play_when_loaded = None  # it would take the place of what is shown
         on.cancel()
+        self.put_aside()
         on.show_run(run)
         space = next(iter(run.maps), EMBEDDING)
         on.set_ui(position=None, space=on.ui.space if on.ui.space in run.maps else space)
-        on.set_state(has_run=bool(run.nodes), from_file=True, opened=True)
-        self.by_hand = left_runs.is_left(path)  # such a run is no document yet: it stays unsaved work
-        on.window.show_document(None if self.by_hand else path, run)
+        on.set_state(has_run=bool(run.nodes), from_file=True, opened=False)
+        self.by_hand = path is None
+        on.window.show_document(path, run)
         on.update_facts()
-        return True
+
+    def put_aside(self) -> None:
+        """The run on screen gives way to another: it is kept at hand, until the next one gives way."""
+        on = self._on
+        if on.run.nodes and left_runs.n_bytes(on.run) <= LARGEST_ASIDE:
+            saved = not on.window.isWindowModified()
+            self._before = (on.run, on.window.files.path if saved else None)
+            on.set_state(has_before=True)
+
+    def exchange(self) -> None:
+        """Show the run before this one, which can be returned to in the same way."""
+        if self._before is not None:
+            run, path = self._before
+            run.run_id = 0  # as of a file: the engine holds another one by now
+            self._show(run, path)
+            self.see_to_model(self._on.window.model_place())
 
     def leave(self) -> None:
         """The window closes: keep unsaved work where the next start finds it."""

@@ -30,6 +30,7 @@ class RunState:
     from_file: bool = False  # the run was opened from a file, or outlived its engine: the engine does not hold it
     opened: bool = False  # it was opened from a file, and not gone on from since
     lacks_model: bool = False  # the model that made the run is not the one that is loaded
+    has_before: bool = False  # there is a run that was on screen before this one
     can_undo: bool = False  # an edit of the board of interventions
     can_redo: bool = False
 

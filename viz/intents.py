@@ -191,6 +191,11 @@ class SetBoard(Intent):
 
 
 @dataclass(frozen=True)
+class RunBefore(Intent):
+    """Show the run that was on screen before this one; asked once more, this one is back."""
+
+
+@dataclass(frozen=True)
 class UndoBoard(Intent):
     """Take the last edit of the board back."""
 
