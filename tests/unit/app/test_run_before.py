@@ -44,6 +44,11 @@ def go_back(controller: Controller) -> None:
     action.trigger()
 
 
+def document(controller: Controller) -> tuple[Path | None, bool]:
+    """The file of the run on screen, and whether it is unsaved."""
+    return controller.window.files.path, controller.window.isWindowModified()
+
+
 def test_the_run_before_comes_back_and_goes_away_again(controller: Controller) -> None:
     action = controller.window.actions_made.by_id["run_before"]
     begin(controller, [3, 4])
@@ -72,11 +77,9 @@ def test_a_saved_one_is_its_file_again_and_an_unsaved_one_is_none(controller: Co
     controller.save_run(tmp_path / "mine.orrery")
     another(controller, [5])
     go_back(controller)
-    assert controller.window.files.path == tmp_path / "mine.orrery"
-    assert not controller.window.isWindowModified()
+    assert document(controller) == (tmp_path / "mine.orrery", False)
     go_back(controller)
-    assert controller.window.files.path is None
-    assert controller.window.isWindowModified()
+    assert document(controller) == (None, True)
 
 
 def test_another_model_and_an_opened_file_can_be_gone_back_from(controller: Controller, tmp_path: Path) -> None:
