@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from app import style
 from app.settings import Settings
 from app.window import MainWindow
 from app.workspaces import WORKSPACES, places
 from tests.helpers.runs import RUNS
 from tests.helpers.there import there
+from viz.theme import theme
 
 TITLE_BAR = 30
 LAPTOP = QSize(1280, 720 - TITLE_BAR)
@@ -23,7 +25,7 @@ PROJECTOR = QSize(960, 540 - TITLE_BAR)  # 1920 x 1080 at a scale of 200 %
 
 @pytest.fixture
 def make_real() -> Iterator[Callable[[QSize, float], MainWindow]]:
-    """Makes windows of all real views with a run in them; they are closed at the end."""
+    """Makes windows of all real views with a run in them; they are closed at the end, and text is as large as before."""
     windows: list[MainWindow] = []
 
     def one(size: QSize, scale: float) -> MainWindow:
@@ -38,6 +40,7 @@ def make_real() -> Iterator[Callable[[QSize, float], MainWindow]]:
     for window in windows:
         window.close()
         window.deleteLater()
+    style.apply(theme("dark"), 1.0)
 
 
 def wider_than(window: MainWindow, given: QSize) -> str:
