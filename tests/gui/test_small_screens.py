@@ -25,7 +25,7 @@ PROJECTOR = QSize(960, 540 - TITLE_BAR)  # 1920 x 1080 at a scale of 200 %
 
 @pytest.fixture
 def make_real() -> Iterator[Callable[[QSize, float], MainWindow]]:
-    """Makes windows of all real views with a run in them; they are closed at the end, and text is as large as before."""
+    """Makes windows of all real views with a run in them; at the end they are closed, and text is as before."""
     windows: list[MainWindow] = []
 
     def one(size: QSize, scale: float) -> MainWindow:
