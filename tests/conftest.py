@@ -41,6 +41,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(root, ignore_errors=True)
 
 
+def pytest_runtest_setup() -> None:
+    """Delete the widgets that earlier tests let go: no event loop runs in between, and style sheets visit them all."""
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        if QCoreApplication.instance() is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture(scope="session")
 def default_model_folder() -> Path:
     """The default model on disk, in Hugging Face format; `load()` by its name finds it too. Do not write to it."""
