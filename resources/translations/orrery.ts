@@ -1448,6 +1448,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Back to the run before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the run that was here before this one; once more, and this one is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo the last change of the board</source>
         <translation type="unfinished"></translation>
     </message>
