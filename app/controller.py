@@ -13,16 +13,16 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject
 
-from app.answers import Answers
-from app.bridge import Bridge
-from app.engine_client import EngineClient
-from app.gestures import Gestures
-from app.map_service import MapService
-from app.notices import Level, Notice
-from app.room import room
-from app.run_files import RunFiles
+from app.engine_share import room
+from app.notice import Level, Notice
+from app.session.answers import Answers
+from app.session.bridge import Bridge
+from app.session.documents import RunFiles
+from app.session.engine_client import EngineClient
+from app.session.intents import Gestures
+from app.session.maps import MapService
 from app.state import Phase, RunState, StatusFacts
-from app.window import MainWindow
+from app.window.window import MainWindow
 from engine import protocol
 from engine.records import INTACT, Layout, ModelInfo, Plan, Sampling, Vocabulary
 from engine.run import Run

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import docks, screen, translation
+from app import screen, translation
 from app.interrupt import Interrupt
 from app.settings import Settings
-from app.window import MainWindow
+from app.window import docks
+from app.window.window import MainWindow
 from viz import registry
 
 if TYPE_CHECKING:

@@ -8,10 +8,16 @@ A language without a file is shown in English.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.folders import RESOURCES
+from viz import theme as themes
+
+if TYPE_CHECKING:
+    pass
+
 
 FOLDER = RESOURCES / "translations"
 
@@ -32,3 +38,8 @@ def install(app: QCoreApplication, language: str = "", folder: Path = FOLDER) ->
             app.installTranslator(translator)
             found.append(translator)
     return found
+
+
+def theme_title(name: str) -> str:
+    """A theme's title in the person's language."""
+    return QCoreApplication.translate("Themes", themes.theme(name).title)

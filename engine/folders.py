@@ -47,3 +47,8 @@ def made(folder: Path) -> Path:
             "Unlock it, or name another folder in the environment variable ORRERY_CACHE."
         )
     return folder
+
+
+def models_folder() -> Path:
+    """The folder of all cached models, created where missing. Raises DiskProblem."""
+    return made(cache_folder() / "models")

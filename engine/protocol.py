@@ -2,8 +2,8 @@
 
 Every request carries an `id` that grows within a session; every answer names the request it belongs to. A newer
 request of the same class supersedes an older one that is still waiting or running, and answers to a superseded
-request are dropped on arrival (`app.engine_client`). `Pause` and `Cancel` overtake the queue: the engine sees them
-at the next block. Nothing here is ever unpickled from a file; the pipe joins two processes that one program began.
+request are dropped on arrival (`app.session.engine_client`). `Pause` and `Cancel` overtake the queue: the engine sees
+them at the next block. Nothing here is ever unpickled from a file; the pipe joins two processes that one program began.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from engine.lab_records import Finding, Question
+from engine.questions import Finding, Question
 from engine.records import (
     F32,
     I32,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.lab_records import Finding, Question
+from engine.questions import Finding, Question
 from engine.records import (
     F32,
     I32,

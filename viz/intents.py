@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from engine.lab_records import Question
+from engine.questions import Question
 from engine.records import INTACT, Change, Plan, Space, UmapParams
 from viz.board import Board
 

@@ -1,4 +1,4 @@
-"""Finds the views by looking into `viz/views/`: adding a view is adding one file, named as its view is.
+"""Finds the views by their files, `NAME_view.py` anywhere below `viz/`: adding a view is adding one file.
 
 A file that cannot be loaded costs its own view and a sentence, never the program. The files of a few views can be
 loaded first, so that a window need not wait for those it does not show.
@@ -14,10 +14,11 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-import viz.views
+import viz
 from viz.view import View
 
 Views = dict[str, type[View]]
+ENDING = "_view"
 
 
 def all_views() -> Views:
@@ -26,9 +27,9 @@ def all_views() -> Views:
 
 
 def views_in(names: Iterable[str]) -> Views:
-    """The views of these files of `viz/views/`, ordered by area and `order`; a file that is not there has none."""
-    there = set(files())
-    return ordered({name: view for file in names if file in there for name, view in _loaded(file)[0].items()})
+    """The views of these names' files, ordered by area and `order`; a file that is not there has none."""
+    there = files()
+    return ordered({name: view for file in names if file in there for name, view in _loaded(there[file])[0].items()})
 
 
 def ordered(views: Mapping[str, type[View]]) -> Views:
@@ -38,30 +39,50 @@ def ordered(views: Mapping[str, type[View]]) -> Views:
 
 def problems() -> tuple[str, ...]:
     """A sentence for every file that has been looked at and gives no view."""
-    return tuple(sentence for file in files() if (sentence := _loaded(file)[1]))
+    return tuple(sentence for module in files().values() if (sentence := _loaded(module)[1]))
+
+
+def forget() -> None:
+    """Look for the files anew the next time: one has come or changed."""
+    files.cache_clear()
+    _loaded.cache_clear()
 
 
 @functools.cache
-def files() -> tuple[str, ...]:
-    """The names of the files, without their endings."""
-    return tuple(info.name for info in pkgutil.iter_modules(viz.views.__path__))
+def files() -> Mapping[str, str]:
+    """The modules that hold views, by the names that their views should have; nothing of them is imported."""
+    return dict(sorted(_below(viz.__path__, "viz")))
+
+
+def _below(folders: Iterable[str], package: str) -> list[tuple[str, str]]:
+    """(name, module) of every view's file in a package and those in it; packages are not imported, only walked."""
+    found: list[tuple[str, str]] = []
+    for info in pkgutil.iter_modules(folders):
+        module = f"{package}.{info.name}"
+        if info.ispkg:
+            found += _below([f"{folder}/{info.name}" for folder in folders], module)
+        elif info.name.endswith(ENDING):
+            found.append((info.name.removesuffix(ENDING), module))
+    return found
 
 
 @functools.cache
-def _loaded(file: str) -> tuple[Views, str]:
+def _loaded(module_name: str) -> tuple[Views, str]:
     """The views of one file, and a sentence where it has none."""
+    file = f"{module_name.replace('.', '/')}.py"
     try:
-        module = importlib.import_module(f"viz.views.{file}")
+        module = importlib.import_module(module_name)
     except Exception as error:  # noqa: BLE001  whatever is wrong with a view's file stays with it
         return {}, QCoreApplication.translate(
-            "Registry", "The view in viz/views/{file}.py is missing, because its file could not be loaded: {error}"
+            "Registry", "The view in {file} is missing, because its file could not be loaded: {error}"
         ).format(file=file, error=f"{type(error).__name__}: {error}")
     found: Views = {}
     for _, member in inspect.getmembers(module, inspect.isclass):
         if issubclass(member, View) and member.__module__ == module.__name__ and member.name:
             found[member.name] = member
-    if found and file not in found:
+    asked = module_name.rpartition(".")[2].removesuffix(ENDING)
+    if found and asked not in found:
         return found, QCoreApplication.translate(
-            "Registry", "The view in viz/views/{file}.py is called {name}; a file must be named as its view is."
+            "Registry", "The view in {file} is called {name}; a file must be named NAME_view.py as its view is."
         ).format(file=file, name=", ".join(found))
     return found, ""

@@ -1,4 +1,4 @@
-"""The base of every view: one file in `viz/views/`, found by being there.
+"""The base of every view: one file `NAME_view.py` below `viz/`, found by being there.
 
 A view turns (run, ui) into a *frame*, a frozen dataclass of numpy arrays and plain values computed without Qt (so it is
 tested without a window and is the same for the same input), and `paint`s that frame. Gestures leave it as intents.

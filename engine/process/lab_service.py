@@ -31,7 +31,8 @@ class LabService:
 
     def ask(self, request: protocol.AskLab) -> None:
         """Put a question to its lab. One about Orrery's own resources needs no model."""
-        from engine.labs.registry import Bench, Workbench, answer
+        from engine.labkit.dispatch import answer
+        from engine.labkit.workbench import Bench, Workbench
         from engine.process.means_service import means_of
 
         def progress(doing: str, done: int, total: int) -> None:

@@ -49,9 +49,9 @@ def _bench() -> Any:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    from engine.capture.anatomy import describe
+    from engine.capture.recognise import describe
     from engine.generation.session import Session
-    from engine.labs.registry import Workbench
+    from engine.labkit.workbench import Workbench
     from engine.models.vocabulary import vocabulary_of
 
     folder = str(model_folder())
@@ -120,8 +120,8 @@ def _paint(view: Any, run: Any, ui: Any) -> None:
 def _all_heads(bench: Any) -> list[Row]:
     from engine.generation.settings import Settings
     from engine.records import Sampling
+    from viz.labs.attention.attention_atlas_view import AttentionAtlasView
     from viz.ui_state import UiState
-    from viz.views.attention_atlas import AttentionAtlasView
 
     rows = []
     for n, published in PUBLISHED.items():
@@ -166,8 +166,8 @@ def _live(bench: Any) -> Row:
 
     from engine.generation.settings import Settings
     from engine.records import Sampling
+    from viz.labs.attention.attention_atlas_view import AttentionAtlasView
     from viz.ui_state import UiState
-    from viz.views.attention_atlas import AttentionAtlasView
 
     torch.set_num_threads(1)
     session = bench.session
@@ -189,10 +189,10 @@ def _live(bench: Any) -> Row:
 
 
 def _scoring(bench: Any) -> Row:
-    from engine.lab_records_heads import AskHeadScores
-    from engine.labs import heads
+    from engine.labs.attention import head_scores
+    from engine.labs.attention.records import AskHeadScores
 
-    took = min(_took(lambda: heads.answer(AskHeadScores(), bench)) for _ in range(3))
+    took = min(_took(lambda: head_scores.answer(AskHeadScores(), bench)) for _ in range(3))
     return at_most("scoring all heads", took, "s", "limit", SCORING_LIMIT, 1.0)
 
 
@@ -204,11 +204,16 @@ def _choosing(bench: Any) -> list[Row]:
     import torch
 
     from engine.generation.settings import Settings
-    from engine.lab_records_long import AskHeadLine, AskHeadPicture, AskHeadWindow, Mix
-    from engine.labs import long_heads
+    from engine.labs.attention import long_heads
+    from engine.labs.attention.records import (
+        AskHeadLine,
+        AskHeadPicture,
+        AskHeadWindow,
+        Mix,
+    )
     from engine.records import Sampling
+    from viz.labs.attention.attention_head_view import AttentionHeadView
     from viz.ui_state import UiState
-    from viz.views.attention_head import AttentionHeadView
 
     session = bench.session
     session.begin(Settings(Sampling(temperature=0)))
@@ -246,7 +251,7 @@ def peak() -> None:
     import torch
 
     from engine.capture.head_rows import head_rows
-    from engine.labs.long_heads import _extremes, bin_of
+    from engine.labs.attention.long_heads import _extremes, bin_of
 
     bench = _bench()
     states = torch.randn(LONG, bench.anatomy.d_model)

@@ -13,16 +13,16 @@ from statistics import median
 import numpy as np
 import torch
 
-from engine.capture.anatomy import describe
+from engine.capture.recognise import describe
 from engine.generation.session import Session
 from engine.generation.settings import Settings
-from engine.lab_records_neurons import AskEffects, AskExact
-from engine.labs import attribution
-from engine.labs.registry import Workbench
+from engine.labkit.workbench import Workbench
+from engine.labs.neurons import attribution
+from engine.labs.neurons.records import AskEffects, AskExact
 from engine.maps.sample import sample_texts
 from engine.models.catalogue import default_name
+from engine.models.facts import context_of, model_info
 from engine.models.load import load
-from engine.process.model_service import context_of, model_info
 from engine.records import Site
 from tests.bench.rows import Row, at_most, main
 

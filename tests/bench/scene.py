@@ -22,10 +22,10 @@ from engine.records import EMBEDDING, Background, Layout, Vocabulary
 from engine.run import MapState, Run
 from tests.bench.rows import Row, at_least, main
 from tests.helpers.runs import fifty_steps
-from viz.map.canvas import GpuCanvas, SoftCanvas
+from viz.map.meaning_space_view import MeaningSpace
+from viz.map.paint.canvas import GpuCanvas, SoftCanvas
 from viz.theme import theme
 from viz.ui_state import UiState
-from viz.views.meaning_space import MeaningSpace
 
 SIZE = (1200, 800)
 ROUNDS, SECONDS = 5, 1.2

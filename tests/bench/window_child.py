@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.controller import Controller
-    from viz.map.canvas import GpuCanvas, SoftCanvas
-    from viz.views.ablation import AblationView
+    from viz.labs.ablation.ablation_view import AblationView
+    from viz.map.paint.canvas import GpuCanvas, SoftCanvas
 
 SECONDS = 8.0
 PATIENCE_MS = 180_000
@@ -115,7 +115,7 @@ def first_run() -> Iterator[Controller]:
 
 def turning_map(session: Controller) -> GpuCanvas | SoftCanvas:
     """The canvas of the map, which turns from now on. Raises RuntimeError where there is no OpenGL."""
-    from viz.views.meaning_space import MeaningSpace
+    from viz.map.meaning_space_view import MeaningSpace
 
     session.set_option("meaning_space", "turntable", True)
     view = session.window.findChild(MeaningSpace)
@@ -143,7 +143,7 @@ def even() -> None:
 
 def drag() -> None:
     """Frame intervals of the turning map in the ablation workspace, at rest and while a slider is dragged."""
-    from engine.lab_records_ablation import AskChangedNext
+    from engine.labs.ablation.records import AskChangedNext
 
     with first_run() as session:
         board = switchboard(session)
@@ -169,7 +169,7 @@ def switchboard(session: Controller) -> AblationView:
     """The ablation workspace with a neuron of the middle layer on its board."""
     from engine.records import Change, Site
     from viz.intents import PutOnBoard
-    from viz.views.ablation import AblationView
+    from viz.labs.ablation.ablation_view import AblationView
 
     session.window.resize(1600, 1000)
     session.window.show_workspace("ablation")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from engine.run_file import save_run
+from engine.files.run_file import save_run
 from tests.helpers.runs import RUNS
 
 ROOT = Path(__file__).resolve().parents[2]

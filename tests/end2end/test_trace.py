@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
 
+from engine.files.run_file import load_run
 from engine.records import EMBEDDING, Site
 from engine.run import Run
-from engine.run_file import load_run
 from tests.helpers.there import there
 from tests.helpers.tiny_models import write_folder
 

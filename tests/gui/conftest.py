@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
-from app.window import MainWindow
+from app.window.window import MainWindow
 from tests.helpers.map_stage import Stage
 from tests.helpers.runs import branched
 from tests.helpers.toy_views import TOYS, BrokenView

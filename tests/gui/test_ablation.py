@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
 from app.state import Phase
-from engine.lab_records_ablation import AskChangedNext, ChangedNext
-from engine.lab_records_twins import Twins
+from engine.labs.ablation.records import AskChangedNext, ChangedNext
+from engine.labs.twins.records import Twins
 from tests.gui.test_program import PATIENCE, program
-from viz.charts.scale_slider import place_of
-from viz.views.ablation import AblationView
-from viz.views.compare import CompareView
+from viz.labs.ablation.ablation_view import AblationView
+from viz.labs.ablation.scale_slider import place_of
+from viz.labs.twins.compare_view import CompareView
 
 __all__ = ["program"]
 

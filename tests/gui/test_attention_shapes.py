@@ -15,19 +15,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.labs.registry import Workbench
+from engine.labkit.workbench import Workbench
 from engine.run import Run
 from tests.helpers.answered import answered, run_of, workbench
 from tests.helpers.map_stage import pixels
 from viz.intents import ChooseHead, Intent
+from viz.labs.attention.attention_atlas_view import AttentionAtlasView
+from viz.labs.attention.attention_head_view import AttentionHeadView
+from viz.labs.attention.attention_text_view import AttentionTextView
+from viz.labs.attention.head_scores_view import HeadScoresView
+from viz.labs.attention.head_table_view import HeadTableView
+from viz.labs.layers.logit_lens_view import LogitLensView
 from viz.registry import all_views
 from viz.ui_state import UiState
-from viz.views.attention_atlas import AttentionAtlasView
-from viz.views.attention_head import AttentionHeadView
-from viz.views.attention_text import AttentionTextView
-from viz.views.head_scores import HeadScoresView
-from viz.views.head_table import HeadTableView
-from viz.views.logit_lens import LogitLensView
 
 VIEWS = (
     "attention_atlas", "attention_head", "attention_text", "head_table", "head_scores", "induction", "who_says_mary",

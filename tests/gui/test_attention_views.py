@@ -9,20 +9,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.lab_records_atlas import AskAtlas, AtlasFound
+from engine.labs.attention.records import AskAtlas, AtlasFound
 from engine.run import Run
 from tests.helpers.mouse import leave, move, wheel
 from tests.helpers.runs import HEADS, LAYERS, PROMPT, RUNS, empty, grow
-from viz.charts.attention_store import SCORES
 from viz.charts.head_names import read_heads
 from viz.intents import AskLab, AskReplay, ChooseHead, HandOver, Hover, Intent, LookAt
+from viz.labs.attention.attention_atlas_view import AttentionAtlasView
+from viz.labs.attention.attention_head_view import AttentionHeadView
+from viz.labs.attention.attention_store import SCORES
+from viz.labs.attention.attention_text_view import AttentionTextView
+from viz.labs.attention.head_table_view import COLUMNS, HeadTableView
 from viz.theme import theme
 from viz.ui_state import UiState
 from viz.view import View
-from viz.views.attention_atlas import AttentionAtlasView
-from viz.views.attention_head import AttentionHeadView
-from viz.views.attention_text import AttentionTextView
-from viz.views.head_table import COLUMNS, HeadTableView
 
 
 def shown(

@@ -14,18 +14,23 @@ from pytestqt.qtbot import QtBot
 from app.controller import Controller
 from app.start import open_session
 from app.state import Phase
-from engine.lab_records import Refused
-from engine.lab_records_brackets import Trained
-from engine.lab_records_brackets_asked import ReadBrackets, TrainSlice
+from engine.labs.brackets.questions import ReadBrackets, TrainSlice
+from engine.labs.brackets.records import Trained
+from engine.questions import Refused
 from main import window_parser
 from tests.helpers.tiny_models import write_folder
-from viz.charts.bracket_training import EXAMPLES, LAYERS, OWNER, PAIRS
+from viz.labs.brackets.brackets_error_view import BracketsErrorView
+from viz.labs.brackets.brackets_strings_view import BracketsStringsView
+from viz.labs.brackets.brackets_training_view import BracketsTrainingView
+from viz.labs.brackets.brackets_view import BracketsView
+from viz.labs.brackets.brackets_why_view import BracketsWhyView
+from viz.labs.brackets.training_frame import (
+    EXAMPLES,
+    LAYERS,
+    OWNER,
+    PAIRS,
+)
 from viz.view import View
-from viz.views.brackets import BracketsView
-from viz.views.brackets_error import BracketsErrorView
-from viz.views.brackets_strings import BracketsStringsView
-from viz.views.brackets_training import BracketsTrainingView
-from viz.views.brackets_why import BracketsWhyView
 
 PATIENCE = 120_000
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
-from app.view_host import FLOATING, floated, within
-from app.window import MainWindow
+from app.window.view_host import FLOATING, floated, within
+from app.window.window import MainWindow
 from tests.helpers.windows import Make, built
 
 LEFT = Qt.MouseButton.LeftButton

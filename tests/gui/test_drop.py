@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
-from app.files import dropped, take_copy
+from app.window.document import dropped, take_copy
 
 
 def dragged(path: Path) -> QMimeData:

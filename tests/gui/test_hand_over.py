@@ -18,14 +18,14 @@ from pytestqt.qtbot import QtBot
 from app.controller import Controller
 from app.start import open_session
 from app.state import Phase
+from engine.files.run_file import save_run
 from engine.records import F32
-from engine.run_file import save_run
 from main import window_parser
 from tests.helpers.runs import without_attention
 from tests.helpers.tiny_models import write_folder
 from viz.charts.painted import PaintedView
-from viz.views.attention_atlas import AttentionAtlasView
-from viz.views.attention_head import AttentionHeadView
+from viz.labs.attention.attention_atlas_view import AttentionAtlasView
+from viz.labs.attention.attention_head_view import AttentionHeadView
 
 PATIENCE = 120_000
 Opened = Callable[..., Controller]

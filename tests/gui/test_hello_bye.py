@@ -12,24 +12,24 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
-from app.engine_client import EngineClient
+from app.session.engine_client import EngineClient
 from app.settings import Settings
-from app.window import MainWindow
+from app.window.window import MainWindow
 from engine import protocol
-from engine.lab_records import Question
-from engine.lab_records_heads import AskHeadScores
-from engine.lab_records_hello_bye import AskHelloBye, HelloByeFound
-from engine.labs import hello_bye
+from engine.labs.attention.records import AskHeadScores
+from engine.labs.hello_bye import answers as hello_bye
+from engine.labs.hello_bye.records import AskHelloBye, HelloByeFound
+from engine.questions import Question
 from tests.helpers.families import FAMILIES
 from tests.helpers.letters import WholeWords, bench
 from tests.helpers.toy_views import ToyView
 from tests.unit.app.test_controller import Wire, tell
+from viz.labs.hello_bye.hello_bye_goes_on_view import HelloByeGoesOnView
+from viz.labs.hello_bye.hello_bye_heads_view import HelloByeHeadsView
+from viz.labs.hello_bye.hello_bye_states_view import HelloByeStatesView
+from viz.labs.hello_bye.hello_bye_view import HelloByeView
+from viz.tokens.next_token_view import NextTokenView
 from viz.view import View
-from viz.views.hello_bye import HelloByeView
-from viz.views.hello_bye_goes_on import HelloByeGoesOnView
-from viz.views.hello_bye_heads import HelloByeHeadsView
-from viz.views.hello_bye_states import HelloByeStatesView
-from viz.views.next_token import NextTokenView
 
 TOKENIZER = WholeWords(("hello", "goodbye"))
 VIEWS = (ToyView, NextTokenView, HelloByeView, HelloByeHeadsView, HelloByeStatesView, HelloByeGoesOnView)

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.map_stage import Stage
 from tests.helpers.runs import fifty_steps
-from viz.map.controls import Controls
-from viz.map.frame import Settings, map_frame
-from viz.map.label_layout import Box
-from viz.map.overlay import Overlay
+from viz.map.data.frame import Settings, map_frame
+from viz.map.input.controls import Controls
+from viz.map.paint.label_layout import Box
+from viz.map.paint.overlay import Overlay
 from viz.theme import theme
 from viz.ui_state import UiState
 

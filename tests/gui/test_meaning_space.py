@@ -23,11 +23,11 @@ from viz.intents import (
     AskFan,
     AskNeighbours,
 )
-from viz.map.canvas import GpuCanvas, SoftCanvas
+from viz.map.meaning_space_view import MeaningSpace
+from viz.map.paint.canvas import GpuCanvas, SoftCanvas
 from viz.theme import names as theme_names
 from viz.theme import rgb, theme
 from viz.ui_state import UiState
-from viz.views.meaning_space import MeaningSpace
 from viz.visuals.renderer import Renderer
 
 STATES = Space("resid", 2)

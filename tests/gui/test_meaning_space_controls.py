@@ -79,7 +79,7 @@ def test_searching_marks_and_selects(stage: Stage) -> None:
 def test_a_search_says_what_it_found_beyond_its_list_and_that_it_found_nothing(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("viz.map.search_box.LISTED", 6)
+    monkeypatch.setattr("viz.map.input.search_box.LISTED", 6)
     search = stage.view.controls.search
     search.setText("zqzqzq")
     assert search.results.isVisible()

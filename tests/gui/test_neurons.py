@@ -8,15 +8,15 @@ from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
 from app.state import Phase
-from engine.lab_records_ablation import AskChangedNext, ChangedNext
-from engine.lab_records_neurons import Effects, Exact
-from engine.lab_records_patching import AskPatching, Picture
+from engine.labs.ablation.records import AskChangedNext, ChangedNext
+from engine.labs.neurons.records import Effects, Exact
+from engine.labs.patching.records import AskPatching, Picture
 from tests.gui.test_program import PATIENCE, program
 from viz.intents import SetOption
-from viz.views.ablation import AblationView
-from viz.views.neurons import NeuronsView
-from viz.views.patching import PatchingView
-from viz.views.token_strip import TokenStripView
+from viz.labs.ablation.ablation_view import AblationView
+from viz.labs.neurons.neurons_view import NeuronsView
+from viz.labs.patching.patching_view import PatchingView
+from viz.tokens.token_strip_view import TokenStripView
 
 __all__ = ["program"]
 

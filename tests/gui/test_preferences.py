@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.panels.model import ModelRow
-from app.preferences import Preferences
+from app.preferences.dialog import Preferences
 from app.settings import LAST, NONE, Settings
-from app.window import MainWindow
+from app.window.panels.model import ModelRow
+from app.window.window import MainWindow
 from tests.helpers.there import there
 from tests.helpers.windows import READY, Make, log
 

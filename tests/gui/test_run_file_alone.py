@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
-from app.panels.notices import Card
 from app.start import open_session
 from app.state import Phase
+from app.window.panels.notices import Card
 from engine.records import EMBEDDING, Sampling
 from main import window_parser
 from tests.helpers.fake_hub import FakeHub

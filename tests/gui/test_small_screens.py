@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from app import style
+from app.look import style
 from app.settings import Settings
-from app.window import MainWindow
-from app.workspaces import WORKSPACES, places
+from app.window.window import MainWindow
+from app.window.workspaces import WORKSPACES, places
 from tests.helpers.runs import RUNS
 from tests.helpers.there import there
 from viz.theme import theme

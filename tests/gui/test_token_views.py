@@ -17,10 +17,10 @@ from tests.helpers.mouse import leave, move
 from tests.helpers.runs import PROMPT, RUNS, empty, grow
 from viz.intents import AskDistribution, Hover, Intent, LookAt, ReturnTo, TakeToken, WhoSays
 from viz.theme import theme
+from viz.tokens.next_token_view import NextTokenView
+from viz.tokens.token_strip_view import TokenStripView
 from viz.ui_state import UiState
 from viz.view import View
-from viz.views.next_token import NextTokenView
-from viz.views.token_strip import TokenStripView
 
 
 def shown(
@@ -156,7 +156,7 @@ def test_the_tip_says_the_exact_token(
 ) -> None:
     view, _ = strip
     said: list[str] = []
-    monkeypatch.setattr("viz.views.token_strip.QToolTip.showText", lambda where, text, widget: said.append(text))
+    monkeypatch.setattr("viz.tokens.token_strip_view.QToolTip.showText", lambda where, text, widget: said.append(text))
     point = middle(view, 1)
     QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, point, view.mapToGlobal(point)))
     assert "' best'" in said[0]

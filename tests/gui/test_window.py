@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.panels.model import ModelRow
-from app.panels.playback import to_place, to_speed
 from app.settings import DEFAULT_PROMPT
 from app.state import Phase, RunState
+from app.window.panels.model import ModelRow
+from app.window.panels.playback import to_place, to_speed
 from engine.records import Sampling
 from tests.helpers.runs import fifty_steps, one_step
 from tests.helpers.windows import GENERATING, READY, Make, built, drop, log

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.notices import Notice
+from app.notice import Notice
 from app.state import Phase, RunState, StatusFacts
 from tests.helpers.windows import FACTS, READY, Make, built, log
 

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
-from app.window import MainWindow
-from app.workspaces import WORKSPACES
+from app.window.window import MainWindow
+from app.window.workspaces import WORKSPACES
 from engine.run import Run
 from tests.helpers.runs import fifty_steps, one_step
 from tests.helpers.toy_views import TOYS, BrokenView, HiddenView, SideView

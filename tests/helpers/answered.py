@@ -10,13 +10,14 @@ import numpy as np
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
-from engine.capture.anatomy import describe
 from engine.capture.intervene import Means
 from engine.capture.means import reference_means
+from engine.capture.recognise import describe
 from engine.errors import InputRefused
 from engine.generation.session import Session
 from engine.generation.settings import Settings
-from engine.labs.registry import Workbench, answer
+from engine.labkit.dispatch import answer
+from engine.labkit.workbench import Workbench
 from engine.models.vocabulary import vocabulary_of
 from engine.records import Plan, Sampling
 from engine.run import Run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.lab_records_brackets import (
+from engine.labs.brackets.records import (
     AttentionMaps,
     BracketRun,
     Cloud,
@@ -107,7 +107,7 @@ def card(name: str = "two-block") -> NetCard:
 
 def trained(name: str, turn: int, done: bool = False) -> Trained:
     """Where a training stands after turn `turn`."""
-    from engine.lab_records_brackets_asked import TrainSlice
+    from engine.labs.brackets.questions import TrainSlice
 
     attention = AttentionMaps("()", np.full((2, 8, 3, 3), 1 / 3, np.float32))
     losses = np.array([[64.0 * (turn + 1), 1.0 - 0.1 * turn]])

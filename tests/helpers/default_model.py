@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from engine import folders
 from engine.folders import cache_folder
 from engine.models import catalogue, store
 from engine.models.resolve import from_place
@@ -25,7 +26,7 @@ def in_session_cache() -> Path:
         folder = _kept()
     finally:
         os.environ["ORRERY_CACHE"] = session
-    link = store.models_folder() / folder.name
+    link = folders.models_folder() / folder.name
     link.symlink_to(folder, target_is_directory=True)
     return link
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from app.engine_client import EngineClient
+from app.session.engine_client import EngineClient
 from engine import protocol
 from engine.protocol import Answer, Request
 from engine.run import Run

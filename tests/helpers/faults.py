@@ -70,5 +70,5 @@ def prepared(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Faults:
     """From now on engine processes can be short of memory."""
     where = folder / "fault"
     monkeypatch.setenv(WHERE, str(where))
-    monkeypatch.setattr("app.engine_client.serve", serve)
+    monkeypatch.setattr("app.session.engine_client.serve", serve)
     return Faults(where)

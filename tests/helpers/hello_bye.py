@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from engine.capture.anatomy import describe
+from engine.capture.recognise import describe
 from engine.generation.session import Session
-from engine.lab_records_hello_bye import AskHelloBye, HelloByeFound
-from engine.labs import hello_bye
+from engine.labs.hello_bye import answers as hello_bye
+from engine.labs.hello_bye.records import AskHelloBye, HelloByeFound
 from engine.run import Run
 from tests.helpers.families import FAMILIES
 from tests.helpers.letters import Letters, bench

@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 from transformers import PreTrainedModel
 
-from engine.capture.anatomy import describe
+from engine.capture.recognise import describe
 from engine.generation.session import Session
-from engine.labs.registry import Workbench
+from engine.labkit.workbench import Workbench
 from engine.records import TOKEN_KINDS, Vocabulary
 from tests.helpers.runs import tiny_info
 

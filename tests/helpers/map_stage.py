@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from engine.records import EMBEDDING
 from engine.run import Run
+from viz.camera import project
 from viz.intents import (
     Intent,
     SetOption,
 )
-from viz.map.camera import project
+from viz.map.meaning_space_view import MeaningSpace
 from viz.theme import rgb, theme
 from viz.ui_state import UiState
-from viz.views.meaning_space import MeaningSpace
 from viz.visuals.renderer import Renderer
 
 Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]

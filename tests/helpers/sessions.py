@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from transformers import PreTrainedModel
 
-from engine.capture.anatomy import describe
+from engine.capture.recognise import describe
 from engine.generation.session import Session
 from engine.generation.settings import Settings
 from engine.records import F32, I32, Sampling, Tokens

@@ -14,11 +14,11 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.notices import Notice
-from app.panels.model import ModelRow
+from app.notice import Notice
 from app.settings import Settings
 from app.state import Phase, RunState, StatusFacts
-from app.window import MainWindow
+from app.window.panels.model import ModelRow
+from app.window.window import MainWindow
 from tests.helpers.runs import RUNS
 
 FACTS = StatusFacts("SmolLM2-135M-Instruct", "cpu", "float32", 27.3, 2.1e-6, 1.0, 0.31, 0.013, 49)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.lab_records_ablation import AskChangedNext, ChangedNext
+from engine.labs.ablation.records import AskChangedNext, ChangedNext
 from engine.records import Site
 from engine.run import Run
 from tests.helpers.runs import prompted, with_map

@@ -18,27 +18,41 @@ from transformers import PreTrainedModel
 from engine import protocol
 from engine.capture.head_rows import quickest
 from engine.errors import OrreryError
-from engine.lab_records import Question
-from engine.lab_records_ablation import AskChangedInside, AskChangedNext, AskSweep
-from engine.lab_records_atlas import AskAtlas
-from engine.lab_records_brackets import Framing
-from engine.lab_records_brackets_asked import CompareLarge
-from engine.lab_records_contrast import AskContrast, AskLanguage, AskRedundancy
-from engine.lab_records_heads import AskHeadScores
-from engine.lab_records_hello_bye import AskGoesOn, AskHelloBye
-from engine.lab_records_induction import AskInduction, AskInductionMeans
-from engine.lab_records_layers import AskLens, AskWrites
-from engine.lab_records_long import AskHeadLine, AskHeadPicture, AskHeadWindow, Mix
-from engine.lab_records_names import AskNameKnockouts, AskNames
-from engine.lab_records_neuron import AskHere, AskNeuron, AskShares, AskTriggers
-from engine.lab_records_neurons import AskActive, AskEffects, AskExact, AskPromoters, AskStrongest
-from engine.lab_records_patching import AskPatching, AskTracing
-from engine.lab_records_twins import AskTwins, Twin
-from engine.lab_records_way import AskWay
+from engine.labs.ablation.records import AskChangedInside, AskChangedNext, AskSweep
+from engine.labs.attention.records import (
+    AskAtlas,
+    AskHeadLine,
+    AskHeadPicture,
+    AskHeadScores,
+    AskHeadWindow,
+    AskInduction,
+    AskInductionMeans,
+    Mix,
+)
+from engine.labs.brackets.questions import CompareLarge
+from engine.labs.brackets.records import Framing
+from engine.labs.hello_bye.records import AskGoesOn, AskHelloBye
+from engine.labs.language_neurons.records import AskContrast, AskLanguage, AskRedundancy
+from engine.labs.layers.records import AskLens, AskWay, AskWrites
+from engine.labs.neurons.records import (
+    AskActive,
+    AskEffects,
+    AskExact,
+    AskHere,
+    AskNeuron,
+    AskPromoters,
+    AskShares,
+    AskStrongest,
+    AskTriggers,
+)
+from engine.labs.patching.records import AskPatching, AskTracing
+from engine.labs.twins.records import AskTwins, Twin
+from engine.labs.two_names.records import AskNameKnockouts, AskNames
 from engine.process.lab_service import LabService
 from engine.process.maps_service import MapsService
 from engine.process.model_service import ModelService
 from engine.process.run_service import RunService
+from engine.questions import Question
 from engine.records import EMBEDDING, UNEMBEDDING, Change, Plan, Sampling, Site, Space
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS, redrawn
 from tests.helpers.tiny_models import byte_level_tokenizer

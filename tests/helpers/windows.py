@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.state import Phase, RunState, StatusFacts
-from app.window import MainWindow
+from app.window.window import MainWindow
 from tests.helpers.toy_views import ToyView
 
 READY = RunState(Phase.IDLE, has_model=True, has_run=True, can_step_back=True)

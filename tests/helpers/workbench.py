@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.generation.session import Session
-from engine.labs.registry import Workbench
+from engine.labkit.workbench import Workbench
 from tests.helpers.runs import tiny_info, tiny_vocabulary
 from tests.helpers.tokenizers import NumberTokenizer
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from viz.charts.flow import Flow, flow
 from viz.charts.painted import PaintedView
-from viz.charts.strip_data import StripTokens
+from viz.charts.strip_frame import StripTokens
 from viz.charts.token_chips import ChipCache, ChipStyle, Look, draw_chip, draw_divider
 from viz.intents import Hover, LookAt
 from viz.theme import Theme

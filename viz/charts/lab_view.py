@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.lab_records import Question
+from engine.questions import Question
 from viz.charts.painted import PaintedView
 from viz.intents import AskLab, SetOption
 from viz.ui_state import UiState

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.lab_records_contrast import OTHERS
+from engine.labs.language_neurons.records import OTHERS
 
 
 def set_name(name: str) -> str:

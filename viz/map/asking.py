@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.records import Space
 from viz.intents import AskDistribution, AskFan, AskLab, Intent
-from viz.map.frame import MapFrame
+from viz.map.data.frame import MapFrame
 
 FanKey = tuple[int, int, Space, str, int]  # run, node, space, layout, rays
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from viz.map.colouring import CHOICES
+from viz.map.data.colouring import CHOICES
 from viz.ui_state import Option
 
 OPTIONS: Final[tuple[Option, ...]] = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from viz.map.camera import Camera
+from viz.camera import Camera
 
 FLIGHT, MORPH, APPEAR = 0.7, 1.1, 0.42  # seconds
 SOON = 0.6  # of the time between two tokens, in which the later one appears

@@ -6,28 +6,24 @@ Only `compare_large` uses the loaded model: all others get a bench without one. 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from engine.errors import InputRefused
 from engine.folders import cache_folder
-from engine.lab_records_brackets import (
-    AttentionMaps,
-    Cloud,
-    Comparison,
-    Harm,
-    NetCard,
-    Nets,
-    Prepared,
-    Probed,
-    Quality,
-    Reading,
-    Readings,
-    Sequences,
-    Surface,
-)
-from engine.lab_records_brackets_asked import (
+from engine.labs.brackets import bench as test_bench
+from engine.labs.brackets import knockout, large, probe
+from engine.labs.brackets import questions as asked
+from engine.labs.brackets import sequences as runs
+from engine.labs.brackets import surface as surfaces
+from engine.labs.brackets.characters import LargeModel
+from engine.labs.brackets.files import read_json
+from engine.labs.brackets.language import draw_prefixes, encode
+from engine.labs.brackets.measure import held_out_strings, measure
+from engine.labs.brackets.net import save_folder
+from engine.labs.brackets.questions import (
     AskNetCard,
     BracketAttention,
     BracketKnockOut,
@@ -43,21 +39,28 @@ from engine.lab_records_brackets_asked import (
     TellingFailure,
     WorstStrings,
 )
-from engine.labs.brackets import bench as test_bench
-from engine.labs.brackets import knockout, large, probe
-from engine.labs.brackets import sequences as runs
-from engine.labs.brackets import surface as surfaces
-from engine.labs.brackets.characters import LargeModel
-from engine.labs.brackets.files import read_json
-from engine.labs.brackets.language import draw_prefixes, encode
-from engine.labs.brackets.measure import held_out_strings, measure
-from engine.labs.brackets.net import save_folder
+from engine.labs.brackets.records import (
+    AttentionMaps,
+    Cloud,
+    Comparison,
+    Harm,
+    NetCard,
+    Nets,
+    Prepared,
+    Probed,
+    Quality,
+    Reading,
+    Readings,
+    Sequences,
+    Surface,
+)
 from engine.labs.brackets.shipped import MINE, NAMES, TRAININGS, Along, folder_of, open_net
 from engine.labs.brackets.slices import curve_columns, train_slice
 from engine.labs.brackets.train import EVALUATION_STRINGS
+from engine.questions import Finding, Question
 
 if TYPE_CHECKING:
-    from engine.labs.registry import Bench, Workbench
+    from engine.labkit.workbench import Bench, Workbench
 
 __all__ = ["train_slice"]  # found by name, like the functions here
 OPENED = "opened"  # folder of checkpoints written out, in that of the trainings
@@ -184,3 +187,22 @@ def prepare(question: PrepareNet, _bench: Bench) -> Prepared:
     folder = cache_folder() / TRAININGS / OPENED / question.net.removeprefix(MINE)
     save_folder(net.model, net.recipe, folder, {"net": question.net})
     return Prepared(question.net, str(folder))
+
+
+ANSWERS: dict[type[Question], Callable[[Any, Any], Finding]] = {
+    asked.ReadBrackets: read_brackets,
+    asked.BracketSequences: sequences,
+    asked.BracketSurface: surface,
+    asked.WorstStrings: worst,
+    asked.TellingFailure: telling,
+    asked.DepthProbe: depth_probe,
+    asked.DepthCloud: depth_cloud,
+    asked.BracketAttention: attention,
+    asked.BracketKnockOut: knock_out,
+    asked.AskNetCard: net_card,
+    asked.CompareLarge: compare_large,
+    asked.TrainSlice: train_slice,
+    asked.ListNets: list_nets,
+    asked.MeasureNet: measure_net,
+    asked.PrepareNet: prepare,
+}

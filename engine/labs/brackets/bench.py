@@ -11,9 +11,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from engine.lab_records_brackets import Reading
 from engine.labs.brackets.language import START, depths, encode, legal_sets, text_of
 from engine.labs.brackets.net import Net
+from engine.labs.brackets.records import Reading
 
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]

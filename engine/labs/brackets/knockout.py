@@ -13,9 +13,9 @@ import numpy.typing as npt
 import torch
 
 from engine.errors import Stopped
-from engine.lab_records_brackets import Harm
 from engine.labs.brackets.language import legal_sets
 from engine.labs.brackets.net import Net
+from engine.labs.brackets.records import Harm
 from engine.labs.brackets.states import inputs, scaled_rows
 
 F64 = npt.NDArray[np.float64]

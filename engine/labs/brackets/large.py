@@ -16,11 +16,16 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import InputRefused, Stopped
-from engine.lab_records_brackets import Asked, ByDepth, Comparison, Framing
 from engine.labs.brackets.characters import CharacterReader, LargeModel
 from engine.labs.brackets.intervals import wilson
 from engine.labs.brackets.language import DYCK1, Language, depths, draw_prefixes, encode, legal_sets, text_of
 from engine.labs.brackets.net import Net
+from engine.labs.brackets.records import (
+    Asked,
+    ByDepth,
+    Comparison,
+    Framing,
+)
 from engine.records import Bools
 
 F64 = npt.NDArray[np.float64]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from engine.lab_records_brackets import Quality
 from engine.labs.brackets.batches import draw_split
 from engine.labs.brackets.language import Language, depths, legal_sets
 from engine.labs.brackets.net import Net
+from engine.labs.brackets.records import Quality
 
 EVALUATION_SEED = 20_230_214  # of the held-out strings, apart from any training's
 

@@ -13,9 +13,9 @@ import warnings
 import numpy as np
 import numpy.typing as npt
 
-from engine.lab_records_brackets import Cloud, Probed
 from engine.labs.brackets.language import depths, draw_prefixes
 from engine.labs.brackets.net import Net
+from engine.labs.brackets.records import Cloud, Probed
 from engine.labs.brackets.states import resid
 from engine.records import F32
 

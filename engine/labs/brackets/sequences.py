@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from engine.lab_records_brackets import BracketRun, Ending, OpenedClosed
 from engine.labs.brackets.bench import ragged
 from engine.labs.brackets.language import CLOSE, END, OPEN, START, depth_steps, text_of
 from engine.labs.brackets.net import Net
+from engine.labs.brackets.records import BracketRun, Ending, OpenedClosed
 
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]

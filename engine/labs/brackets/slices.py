@@ -16,17 +16,17 @@ import numpy as np
 
 from engine.errors import InputRefused, Stopped
 from engine.folders import cache_folder, made
-from engine.lab_records_brackets import AttentionMaps, Cloud, Trained
-from engine.lab_records_brackets_asked import TrainSlice
 from engine.labs.brackets import probe
 from engine.labs.brackets.language import draw_prefixes, encode
 from engine.labs.brackets.net import Net
+from engine.labs.brackets.questions import TrainSlice
 from engine.labs.brackets.recipe import Recipe
+from engine.labs.brackets.records import AttentionMaps, Cloud, Trained
 from engine.labs.brackets.shipped import TRAININGS
 from engine.labs.brackets.train import Told, Trainer, finished
 
 if TYPE_CHECKING:
-    from engine.labs.registry import Bench
+    from engine.labkit.workbench import Bench
 
 _NAME = re.compile(r"[A-Za-z0-9-]{1,60}")
 CLOUD_STRINGS = 30

@@ -14,10 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import InputRefused, Stopped
-from engine.lab_records_brackets import Reading, Surface
 from engine.labs.brackets.bench import read_prefix
 from engine.labs.brackets.language import CLOSE, END, SQUARE_CLOSE, all_prefixes, depths, draw_prefixes, legal_sets
 from engine.labs.brackets.net import Net
+from engine.labs.brackets.records import Reading, Surface
 from engine.records import Bools, Frozen
 
 F64 = npt.NDArray[np.float64]

@@ -20,12 +20,12 @@ from typing import Any, Literal
 import torch
 
 from engine.errors import InputRefused, ModelUnusable, OutOfMemory
-from engine.lab_records_brackets import Quality
 from engine.labs.brackets.batches import step_groups
 from engine.labs.brackets.files import write_json, write_whole
 from engine.labs.brackets.measure import held_out_strings, measure
 from engine.labs.brackets.net import Net, build, put_weights, read_tensors, save_folder, weights_of
 from engine.labs.brackets.recipe import Recipe
+from engine.labs.brackets.records import Quality
 
 STATE, BEST, ALONG, NET = "state.safetensors", "best.safetensors", "along", "net"
 EVALUATION_STRINGS = 16  # of each length, at each point of the learning curve

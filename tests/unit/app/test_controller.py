@@ -12,12 +12,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
-from app.engine_client import EngineClient
+from app.session.engine_client import EngineClient
 from app.settings import Settings
 from app.state import Phase
-from app.window import MainWindow
+from app.window.window import MainWindow
 from engine import protocol
-from engine.lab_records_heads import AskHeadScores
+from engine.labs.attention.records import AskHeadScores
 from engine.records import EMBEDDING, Reference, Sampling, Space, Tokens, UmapParams
 from tests.helpers.runs import tiny_info, tiny_vocabulary, with_map
 from viz import intents

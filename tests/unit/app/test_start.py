@@ -10,7 +10,7 @@ import pytest
 from app import start
 from app.controller import Controller
 from app.settings import NONE, Settings
-from app.window import MainWindow
+from app.window.window import MainWindow
 from main import window_parser
 
 

@@ -11,8 +11,8 @@ from tests.helpers.runs import softmax
 from viz.charts.colours import Scale, contrast, ink_on
 from viz.charts.flow import flow
 from viz.charts.numbers import NBSP, bits, nice_ceiling, percent, signed
-from viz.charts.odds import F64, odds
 from viz.theme import names, rgb, theme
+from viz.tokens.odds import F64, odds
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from engine.errors import DiskProblem, InputRefused, OrreryError
 from tests.helpers.runs import RUNS
 from viz.figure import SUFFIXES, Figure, logical_size, render_figure, save_figure, set_option, view_class
 from viz.registry import all_views
+from viz.tokens.next_token_view import NextTokenView
 from viz.ui_state import UiState
 from viz.view import View
-from viz.views.next_token import NextTokenView
 from viz.visuals.gl_errors import GlUnavailable
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -1,4 +1,4 @@
-"""What every view must bear and keep, whoever wrote it: a new file in `viz/views/` is tested by being there."""
+"""What every view must bear and keep, whoever wrote it: a new file `NAME_view.py` is tested by being there."""
 
 from __future__ import annotations
 

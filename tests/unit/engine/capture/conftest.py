@@ -12,7 +12,8 @@ import torch
 from torch import Tensor, nn
 from transformers import PreTrainedModel
 
-from engine.capture.anatomy import Anatomy, describe
+from engine.capture.anatomy import Anatomy
+from engine.capture.recognise import describe
 from engine.capture.recorder import Captured, Want, forward
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS, paths, sample_ids
 

@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import nn
 
-from engine.capture.anatomy import describe
+from engine.capture.recognise import describe
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS
 from tests.unit.engine.capture.conftest import Subject, hooks
 

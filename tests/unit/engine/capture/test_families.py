@@ -7,8 +7,8 @@ import copy
 import pytest
 import torch
 
-from engine.capture.anatomy import describe
 from engine.capture.cache import fork, new_cache, repeated
+from engine.capture.recognise import describe
 from engine.capture.recorder import Want, forward
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS, WINDOW, paths
 from tests.unit.engine.capture.conftest import Subject, T, apart, plain_forward

@@ -9,8 +9,9 @@ import pytest
 import torch
 
 from engine.capture import probe, quirks
-from engine.capture.anatomy import Anatomy, describe
+from engine.capture.anatomy import Anatomy
 from engine.capture.head_rows import Way, quickest
+from engine.capture.recognise import describe
 from engine.capture.recorder import Want, forward
 from engine.models.load import LoadedModel, load
 from tests.helpers.families import FAMILIES, MIXTURES

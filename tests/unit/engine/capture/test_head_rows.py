@@ -10,8 +10,8 @@ import pytest
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from engine.capture.anatomy import describe
 from engine.capture.head_rows import Kept, OneByOne, Way, agrees, head_rows, quickest
+from engine.capture.recognise import describe
 from engine.capture.recorder import Want, forward
 from engine.errors import InputRefused
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS, sample_ids

@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import nn
 
-from engine.capture.anatomy import describe
+from engine.capture.recognise import describe
 from engine.capture.recorder import Want, forward
 from tests.helpers.families import FAMILIES
 from tests.unit.engine.capture.conftest import Subject, T, apart

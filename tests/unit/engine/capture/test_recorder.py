@@ -8,9 +8,9 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from engine.capture.anatomy import describe
 from engine.capture.cache import new_cache
 from engine.capture.gather import MOST_KEPT
+from engine.capture.recognise import describe
 from engine.capture.recorder import Recorder, Want, forward
 from engine.errors import InputRefused, Stopped
 from engine.records import Change, Plan, Site

@@ -151,7 +151,7 @@ def test_a_block_whose_forward_was_replaced_gets_its_own_back() -> None:
         return original(*args, **kwargs)
 
     block.forward = moved
-    from engine.capture.anatomy import describe
+    from engine.capture.recognise import describe
 
     anatomy = describe(model)
     unembed(model, anatomy, torch.randn(2, 32))

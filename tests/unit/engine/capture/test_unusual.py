@@ -11,10 +11,11 @@ import torch
 from torch import Tensor, nn
 from transformers import PreTrainedModel
 
-from engine.capture.anatomy import Anatomy, describe
+from engine.capture.anatomy import Anatomy
 from engine.capture.intervene import check_site, columns
 from engine.capture.neuron_weights import keys_of
 from engine.capture.norms import readout
+from engine.capture.recognise import describe
 from engine.capture.recorder import Captured, Want, forward
 from engine.capture.replay import replay_block, resume, unembed
 from engine.errors import InputRefused, ModelUnusable

@@ -11,7 +11,7 @@ import pytest
 
 from engine.commands import heads
 from engine.errors import InputRefused
-from engine.lab_records_heads import HEAD_SCORES, HeadScores
+from engine.labs.attention.records import HEAD_SCORES, HeadScores
 
 
 def found() -> HeadScores:

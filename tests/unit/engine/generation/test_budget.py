@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from engine.capture.anatomy import Anatomy, describe
+from engine.capture.anatomy import Anatomy
+from engine.capture.recognise import describe
 from engine.generation.budget import MemoryBudget, attention_bytes
 from tests.helpers.families import FAMILIES
 

@@ -15,7 +15,13 @@ import pytest
 
 from engine.errors import MapProblem
 from engine.folders import cache_folder
-from engine.maps.mapper import FitAnswer, FitDone, FitFailed, FitProgress, Mapper
+from engine.maps.fit_messages import (
+    FitAnswer,
+    FitDone,
+    FitFailed,
+    FitProgress,
+)
+from engine.maps.mapper import Mapper
 from engine.maps.shared import SharedBlock, SharedVectors, attached
 from engine.maps.store import LayoutStore
 from engine.protocol import VectorsShared

@@ -11,6 +11,7 @@ import pytest
 import torch
 from transformers import AutoTokenizer
 
+from engine import folders
 from engine.errors import ModelNotFound, ModelUnusable, NotOnDisk, Stopped
 from engine.models import gguf, list_models, store
 from engine.models.load import load
@@ -100,7 +101,7 @@ def test_a_damaged_expansion_is_made_again(tiny_gguf: Path) -> None:
 
 
 def test_what_a_killed_program_left_of_it_is_removed_and_nothing_else(tiny_gguf: Path) -> None:
-    left, others = (store.models_folder() / f".part-tiny-{name}" for name in ("a1b2_c3d", "two-a1b2_c3d"))
+    left, others = (folders.models_folder() / f".part-tiny-{name}" for name in ("a1b2_c3d", "two-a1b2_c3d"))
     for folder in (left, others):
         folder.mkdir()
         (folder / store.NOTE).write_text("{}")
@@ -116,7 +117,7 @@ def test_truncated_files_are_refused_and_leave_nothing(tiny_gguf: Path, tmp_path
     cut.write_bytes(data[: int(len(data) * share)])
     with pytest.raises(ModelUnusable, match="truncated or damaged"):
         resolve(str(cut))
-    assert list(store.models_folder().glob("*/")) == []
+    assert list(folders.models_folder().glob("*/")) == []
 
 
 @pytest.mark.parametrize(
@@ -188,4 +189,4 @@ def test_numbers_that_are_not_finite_are_refused(tmp_path: Path, monkeypatch: py
     path = tiny_models.write_gguf(tmp_path / "nan.gguf")
     with pytest.raises(ModelUnusable, match="not finite"):
         load(str(path), device="cpu")
-    shutil.rmtree(store.models_folder())
+    shutil.rmtree(folders.models_folder())

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from engine import folders
 from engine.errors import FetchFailed, ModelNotFound, ModelUnusable, Stopped
-from engine.models import clear, download, store
+from engine.models import clear, download, store, verified
 from engine.models import hub as hub_module
 from engine.models.alone import alone
 from engine.models.load import load
@@ -54,7 +55,7 @@ def test_a_second_time_asks_no_network(hub: FakeHub, repository: Path) -> None:
 def test_the_hubs_hash_is_remembered(hub: FakeHub, repository: Path) -> None:
     folder = resolve("someone/tiny").folder
     expected = hashlib.sha256((repository / "model.safetensors").read_bytes()).hexdigest()
-    assert store.recall(folder / "model.safetensors", "sha256") == expected
+    assert verified.recall(folder / "model.safetensors", "sha256") == expected
 
 
 def test_what_a_stop_left_is_continued(hub: FakeHub, repository: Path) -> None:
@@ -158,7 +159,7 @@ def test_what_is_left_of_something_else_is_a_clean_start(hub: FakeHub, repositor
     begun = time.monotonic()
     with pytest.raises(Stopped):
         resolve("someone/tiny", stop=lambda: time.monotonic() > begun + 1)
-    left = next(store.models_folder().glob("*/model.safetensors.part"))
+    left = next(folders.models_folder().glob("*/model.safetensors.part"))
     left.write_bytes(b"<html>Log in</html>")
     hub.falls_silent_at = None
     folder = resolve("someone/tiny").folder
@@ -234,8 +235,8 @@ def test_what_was_half_fetched_can_be_cleared_by_name(hub: FakeHub, repository: 
     begun = time.monotonic()
     with pytest.raises(Stopped):
         resolve("someone/tiny", stop=lambda: time.monotonic() > begun + 1)
-    expanded_of_a_wheel = store.models_folder() / ".part-gpt2-0123456789ab.gguf"
+    expanded_of_a_wheel = folders.models_folder() / ".part-gpt2-0123456789ab.gguf"
     expanded_of_a_wheel.write_bytes(b"x" * 7)
     assert clear("someone/tiny") > 5000
-    assert [path.name for path in store.models_folder().glob(".part-*")] == [expanded_of_a_wheel.name]
+    assert [path.name for path in folders.models_folder().glob(".part-*")] == [expanded_of_a_wheel.name]
     assert clear() == 7

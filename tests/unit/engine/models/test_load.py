@@ -20,7 +20,7 @@ from transformers import (
     Gemma4ForConditionalGeneration,
 )
 
-from engine.capture.anatomy import describe
+from engine.capture.recognise import describe
 from engine.capture.recorder import Want, forward
 from engine.errors import DiskProblem, InputRefused, ModelNotFound, ModelUnusable, OutOfMemory, Stopped
 from engine.models import clear, device, get, list_models

@@ -6,8 +6,8 @@ import pytest
 
 from engine import protocol
 from engine.errors import InputRefused
-from engine.lab_records_brackets import Readings
-from engine.lab_records_brackets_asked import CompareLarge, TellingFailure
+from engine.labs.brackets.questions import CompareLarge, TellingFailure
+from engine.labs.brackets.records import Readings
 from engine.process.lab_service import LabService
 from engine.process.mailbox import Mailbox
 from engine.process.maps_service import MapsService

@@ -11,11 +11,9 @@ import torch
 from transformers import PreTrainedModel
 
 from engine.capture import step
-from engine.capture.anatomy import describe
-from engine.lab_records import Question
-from engine.lab_records_layers import AskWrites
-from engine.lab_records_neuron import AskHere
-from engine.lab_records_neurons import AskEffects
+from engine.capture.recognise import describe
+from engine.labs.layers.records import AskWrites
+from engine.labs.neurons.records import AskEffects, AskHere
 from engine.models import device as devices
 from engine.protocol import (
     AskLab,
@@ -33,6 +31,7 @@ from engine.protocol import (
     Replayed,
     Request,
 )
+from engine.questions import Question
 from engine.records import Sampling
 from tests.helpers.engine_talk import Talk
 from tests.helpers.families import FAMILIES

@@ -10,14 +10,26 @@ from PySide6.QtWidgets import QApplication
 
 from engine.records import EMBEDDING, TOKEN_KINDS, UNEMBEDDING, Background, Space, Vocabulary
 from tests.helpers.runs import branched, fifty_steps, one_step, with_map
-from viz.map import words
-from viz.map.camera import Camera
-from viz.map.colouring import CHOICES, available, category_colours, colouring, focused, painted
-from viz.map.frame import Branches, Path, Settings, map_frame
-from viz.map.memo import by_identity
+from viz.camera import Camera
+from viz.map.data.colouring import (
+    CHOICES,
+    available,
+    category_colours,
+    colouring,
+    focused,
+    painted,
+)
+from viz.map.data.frame import (
+    Branches,
+    Path,
+    Settings,
+    map_frame,
+)
+from viz.map.data.search import found, in_background
 from viz.map.motion import APPEAR, FLIGHT, MORPH, Motion, ease
-from viz.map.pieces import marks, path_colours, segments
-from viz.map.search import found, in_background
+from viz.map.paint import words
+from viz.map.paint.pieces import marks, path_colours, segments
+from viz.memo import by_identity
 from viz.theme import rgb, theme
 from viz.ui_state import UiState
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from vispy import gloo
 
 from engine.records import F32
-from viz.map.camera import Camera, project
+from viz.camera import Camera, project
 from viz.visuals.discs import Discs
 from viz.visuals.glow import Glow
 from viz.visuals.points import Points

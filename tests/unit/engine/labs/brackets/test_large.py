@@ -11,11 +11,11 @@ import pytest
 import torch
 
 from engine.errors import InputRefused, Stopped
-from engine.lab_records_brackets import FRAMINGS
 from engine.labs.brackets import large
 from engine.labs.brackets.characters import CharacterReader, LargeModel
 from engine.labs.brackets.intervals import wilson
 from engine.labs.brackets.net import Net
+from engine.labs.brackets.records import FRAMINGS
 from engine.records import Vocabulary
 
 TOKENS = ("<end>", "(", ")", "\n", "((", "()", "))", ")\n", "a", "(()")

@@ -12,13 +12,14 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from engine import lab_records_brackets_asked as records
 from engine.errors import InputRefused, ModelUnusable, Stopped
-from engine.labs.brackets import ANSWERS, shipped
+from engine.labkit.workbench import Workbench
+from engine.labs.brackets import questions as records
+from engine.labs.brackets import shipped
+from engine.labs.brackets.answers import ANSWERS
 from engine.labs.brackets.bench import read
 from engine.labs.brackets.measure import held_out_strings, measure
 from engine.labs.brackets.net import Net
-from engine.labs.registry import Workbench
 
 BENCH = cast(Workbench, SimpleNamespace(stop=lambda: False, progress=lambda *_: None))
 
@@ -108,7 +109,7 @@ def test_a_training_goes_on_from_slice_to_slice(tmp_path: Path, monkeypatch: pyt
 
 def test_questions_are_known_without_torch() -> None:
     program = (
-        "import sys, engine.lab_records_brackets_asked, engine.labs.brackets, engine.commands.brackets; "
+        "import sys, engine.labs.brackets.questions, engine.labs.brackets, engine.commands.brackets; "
         "print([m for m in ('torch', 'transformers', 'sklearn', 'PySide6') if m in sys.modules])"
     )
     out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

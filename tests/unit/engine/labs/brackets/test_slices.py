@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 import torch
 
-from engine import lab_records_brackets as records
-from engine import lab_records_brackets_asked as asked
 from engine.errors import DiskProblem, InputRefused, ModelUnusable
-from engine.labs.brackets import ANSWERS
+from engine.labkit.workbench import Bench
+from engine.labs.brackets import questions as asked
+from engine.labs.brackets import records
+from engine.labs.brackets.answers import ANSWERS
 from engine.labs.brackets.measure import held_out_strings, measure
 from engine.labs.brackets.shipped import TRAININGS, TWO_KINDS, open_net
-from engine.labs.registry import Bench
 
 NUMBERS: dict[str, Any] = {"layers": 1, "max_pairs": 5, "examples": 64, "batch": 16, "groups": 2, "device": "cpu"}
 

@@ -1,0 +1,1 @@
+"""How the program looks: style sheet, icons, tints."""

@@ -1,0 +1,244 @@
+"""The pages of the preferences that are plain forms: general, appearance, engine.
+
+A page knows its settings by name. `show_values` shows them without telling; a person's change is told by `changed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
+
+from app import engine_share
+from app.settings import LAST, MEMORY, NONE, SCALES, Settings
+from app.translation import theme_title
+from app.widgets.basics import muted, name, spin
+from app.window.panels.model import DEVICES, DTYPES
+from viz import theme as themes
+
+if TYPE_CHECKING:
+    from app.window.window import MainWindow
+
+
+NO_WIDER = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Preferences", text)
+
+
+def hint(text: str) -> QLabel:
+    """What a setting means, below it."""
+    label = muted(text)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    return label
+
+
+class Page(QWidget):
+    """A form of settings."""
+
+    changed = Signal(str, object)  # setting, value
+
+    title = ""
+    settings: tuple[str, ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._quiet = False
+        self._shows: list[Callable[[Settings], None]] = []
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(16, 16, 16, 16)
+        self.form.setHorizontalSpacing(18)
+        self.form.setVerticalSpacing(3)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def scrolled(self) -> QScrollArea:
+        """The page in a scroll area, for large text on small screens."""
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self)
+        return area
+
+    def show_values(self, settings: Settings, _: MainWindow) -> None:
+        """Show what is set, telling nobody."""
+        self._quiet = True
+        for show in self._shows:
+            show(settings)
+        self._quiet = False
+
+    def tell(self, setting: str, value: object) -> None:
+        """A person changed a control."""
+        if not self._quiet:
+            self.changed.emit(setting, value)
+
+    def add(self, label: str, control: QWidget, explained: str = "") -> None:
+        """One row, with what it means below the control."""
+        name(control, label or control.accessibleName(), explained)
+        row, field = self.form.rowCount(), QFormLayout.ItemRole.FieldRole
+        if label:
+            words = QLabel(label)
+            words.setBuddy(control)
+            self.form.setWidget(row, QFormLayout.ItemRole.LabelRole, words)
+        self.form.setWidget(row, field, control)
+        below = hint(explained)
+        below.setContentsMargins(0, 0, 0, 8)
+        if not explained:
+            below.setFixedHeight(4)
+        self.form.setWidget(row + 1, field, below)
+
+    def choice(self, setting: str, label: str, explained: str, choices: Sequence[tuple[str, Any]]) -> QComboBox:
+        """A list of values."""
+        box = QComboBox()
+        box.setMinimumContentsLength(12)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.setSizePolicy(NO_WIDER)
+        for text, value in choices:
+            box.addItem(text, value)
+        box.activated.connect(lambda index: self.tell(setting, box.itemData(index)))
+        self._shows.append(lambda settings: show_choice(box, getattr(settings, setting)))
+        self.add(label, box, explained)
+        return box
+
+    def switch(self, setting: str, label: str, explained: str) -> QCheckBox:
+        """On or off."""
+        box = QCheckBox(label)
+        box.setAccessibleName(label)
+        box.toggled.connect(lambda on: self.tell(setting, on))
+        self._shows.append(lambda settings: box.setChecked(getattr(settings, setting)))
+        self.add("", box, explained)
+        return box
+
+    def number(self, setting: str, label: str, explained: str, low: int, high: int) -> QSpinBox:
+        """A whole number."""
+        box = spin(low, high, label)
+        box.setSizePolicy(NO_WIDER)
+        box.valueChanged.connect(lambda value: self.tell(setting, value))
+        self._shows.append(lambda settings: box.setValue(getattr(settings, setting)))
+        self.add(label, box, explained)
+        return box
+
+
+def show_choice(box: QComboBox, value: object) -> None:
+    """Show a value; one that is not in the list is added to it."""
+    if box.findData(value) < 0:
+        box.addItem(str(value), value)
+    box.setCurrentIndex(box.findData(value))
+
+
+class GeneralPage(Page):
+    """What is there when Orrery starts."""
+
+    settings = ("start_model", "run_at_start")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = _tr("General")
+        self.model = self.choice(
+            "start_model",
+            _tr("Model at the start"),
+            _tr("Models on this computer are listed. A model named on the command line comes before this."),
+            self._always(),
+        )
+        self.run = self.switch(
+            "run_at_start",
+            _tr("Run the prompt at the start"),
+            _tr("As soon as the model is loaded, the prompt that was there last is run."),
+        )
+
+    @staticmethod
+    def _always() -> tuple[tuple[str, str], ...]:
+        return (_tr("The one used last"), LAST), (_tr("None: choose one each time"), NONE)
+
+    def show_values(self, settings: Settings, window: MainWindow) -> None:
+        """The models may have changed."""
+        self.model.clear()
+        for text, value in self._always():
+            self.model.addItem(text, value)
+        for row in window.models:
+            if row.on_disk:
+                self.model.addItem(row.spec, row.spec)
+        super().show_values(settings, window)
+
+
+class AppearancePage(Page):
+    """How everything looks."""
+
+    settings = ("theme", "scale", "still")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = _tr("Appearance")
+        chosen = [(theme_title(theme), theme) for theme in themes.names()]
+        self.theme = self.choice("theme", _tr("Theme"), "", chosen)
+        sizes = [(f"{round(100 * scale)} %", scale) for scale in SCALES]
+        self.scale = self.choice(
+            "scale", _tr("Text size"), _tr("Of everything in the window; 150 % and more for a projector."), sizes
+        )
+        self.still = self.switch(
+            "still",
+            _tr("Reduce motion"),
+            _tr("The map is at once where it is sent, without flights, and new tokens are there at once."),
+        )
+
+
+class EnginePage(Page):
+    """Where and with how much the model computes."""
+
+    settings = ("device", "dtype", "threads", "memory")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = _tr("Engine")
+        automatic = _tr("automatic")
+        self.device = self.choice(
+            "device", _tr("Device"), "", [(automatic if it == "auto" else it, it) for it in DEVICES]
+        )
+        self.dtype = self.choice(
+            "dtype",
+            _tr("Precision"),
+            _tr("Automatic: bfloat16 where the device is fast in it, else float32."),
+            [(automatic if it == "auto" else it, it) for it in DTYPES],
+        )
+        self.load_again = QPushButton(_tr("Load the model again"))
+        self.load_again.setSizePolicy(NO_WIDER)
+        self.load_again.setAccessibleName(self.load_again.text())
+        self.add("", self.load_again, _tr("Device and precision hold from the next load on."))
+        self.threads = self.number(
+            "threads",
+            _tr("CPU threads"),
+            _tr("Of {n} cores. Automatic leaves one for the window, so that it stays fluid.").format(
+                n=engine_share.cores()
+            ),
+            0,
+            max(engine_share.cores(), 2) * 2,
+        )
+        self.threads.setSpecialValueText(_tr("automatic ({n})").format(n=engine_share.threads_for_the_model()))
+        self.memory = self.number(
+            "memory",
+            _tr("Memory of a run"),
+            _tr(
+                "For attention and neurons. Past it they are computed again when looked at. Holds from the next run on."
+            ),
+            *MEMORY,
+        )
+        self.memory.setSingleStep(32)
+        self.memory.setSuffix(" MiB")

@@ -1,0 +1,266 @@
+"""All docks of one window: made for every registered view, arranged by workspaces, painted when they are seen.
+
+A change asks for a repaint; a single-shot timer gathers what comes within one screen refresh, so a thousand changes
+cost one painting. The views are then painted one after the other, in as many turns of the event loop, so that the map's
+pictures and a person's events come between them: the views of the centre first in every turn, and one of the others,
+the one that has waited longest. One that is still waiting when the next token comes is painted once, from the newest.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QTabBar
+
+from app.settings import Settings
+from app.window.kept_layout import (
+    CLOSED,
+    SEEN,
+    TABBED,
+    Kept,
+    parsed,
+)
+from app.window.view_host import Dock, ViewHost
+from app.window.workspaces import (
+    BY_NAME,
+    CONTROLS,
+    WORKSPACES,
+    arrange,
+    key_of,
+    places,
+    seen_first,
+)
+from engine.run import Run
+from viz import registry
+from viz.theme import Theme
+from viz.ui_state import UiState
+from viz.view import View
+
+REFRESH_MS = 16
+STATE_VERSION = 1
+
+
+class Docks(QObject):
+    """`hosts` by view name. `changed(name)` when another workspace is shown, `raised` when a dock was put on top."""
+
+    changed = Signal(str)
+    raised = Signal()
+
+    def __init__(
+        self, window: QMainWindow, views: Mapping[str, type[View]], controls: Dock, settings: Settings
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._views: dict[str, type[View]] = {}
+        self._settings = settings
+        self.current = workspace_of(settings)
+        self._key = self.current  # what the arrangement is kept under: that of a low window is another one
+        self.hosts: dict[str, ViewHost] = {}
+        self.all: dict[str, QDockWidget] = {CONTROLS: controls}
+        self._closed = False
+        self._waiting: deque[str] = deque()  # views to be painted, the one that has waited longest first
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.paint_some)
+        controls.hide()  # until a workspace wants it
+        self.add(views)
+
+    def add(self, views: Mapping[str, type[View]]) -> dict[str, ViewHost]:
+        """Make docks for those of `views` that have none; none is shown before a workspace wants it."""
+        made = {name: ViewHost(view, self._window) for name, view in views.items() if name not in self.hosts}
+        for host in made.values():
+            host.hide()
+            host.visibilityChanged.connect(self.schedule)
+            host.raised.connect(self.raised)
+        self._views = registry.ordered({**self._views, **views})
+        self.hosts = {name: {**self.hosts, **made}[name] for name in self._views}
+        self.all = {CONTROLS: self.all[CONTROLS], **self.hosts}
+        self.raised.emit()
+        return made
+
+    def wants(self, names: Iterable[str]) -> bool:
+        """Whether the workspace shown has a place for any of these views."""
+        here = places(BY_NAME[self.current], self._views).shown
+        kept = parsed(self._kept)
+        return any(name in kept.shown or (name in here and name not in kept.marks) for name in names)
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def refresh(self, run: Run, ui: UiState) -> None:
+        """Have every view that is seen painted soon; the others remember."""
+        for host in self.hosts.values():
+            host.take(run, ui)
+        self.schedule()
+
+    def schedule(self) -> None:
+        """Paint from the next screen refresh on, each view once."""
+        if not self._timer.isActive() and not self._closed:
+            self._timer.start(REFRESH_MS)
+
+    def paint_some(self) -> None:
+        """Paint those in the centre and one of the others, and come back while any is left."""
+        self._line_up()
+        others = 0
+        for name in list(self._waiting):
+            central = self._views[name].area == "centre"
+            if central or not others:
+                others += not central
+                self._waiting.remove(name)
+                self.hosts[name].paint_pending()
+        if self._waiting and not self._closed:
+            self._timer.start(0)  # after the pictures of these, and whatever else has come meanwhile
+
+    def _line_up(self) -> None:
+        """Let every view that is seen and behind wait; one that is not seen any more waits no longer."""
+        self._whole_titles()
+        for name, host in self.hosts.items():
+            host.show_tabbed(bool(self._window.tabifiedDockWidgets(host)))
+            due = host.is_behind and host.is_seen
+            if due and name not in self._waiting:
+                self._waiting.append(name)
+            elif not due and name in self._waiting:
+                self._waiting.remove(name)
+
+    def stop(self) -> None:
+        """Paint no more: the window closes."""
+        self._timer.stop()
+        self._closed = True
+
+    def show_theme(self, theme: Theme, scale: float) -> None:
+        """Give every dock its icons in the theme's colours."""
+        for host in self.hosts.values():
+            host.show_theme(theme, scale)
+        self.schedule()
+
+    def _whole_titles(self) -> None:
+        """Tabs that do not fit are scrolled to, not cut to their first letters. Qt makes their bars at need."""
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if bar.elideMode() != Qt.TextElideMode.ElideNone:
+                bar.setElideMode(Qt.TextElideMode.ElideNone)
+                bar.setUsesScrollButtons(True)
+                bar.setExpanding(False)
+                bar.setAccessibleName(self.tr("Views beside each other"))
+
+    def in_front(self) -> str:
+        """The view a person looks at most likely: one of the centre, else any that is seen; "" where none is."""
+        seen = [name for name, host in self.hosts.items() if host.is_seen]
+        return next((name for name in seen if self._views[name].area == "centre"), seen[0] if seen else "")
+
+    def camera_of(self, name: str) -> tuple[float, ...] | None:
+        """From where a view is looked at now; None where it has no camera, or has not been seen yet."""
+        view = self.hosts[name].view if name in self.hosts else None
+        now = getattr(view, "camera_now", None)  # as `viz.figure.HasCamera` has it, without loading figures
+        return None if now is None else tuple(now())
+
+    # -- workspaces ----------------------------------------------------------------------------------------------
+
+    def show_view(self, name: str) -> None:
+        """Bring one view to the front, wherever it is."""
+        host = self.hosts[name]
+        if self._window.dockWidgetArea(host) == Qt.DockWidgetArea.NoDockWidgetArea and not host.isFloating():
+            beside = next((dock for dock in self.hosts.values() if dock.isVisible() and dock is not host), None)
+            if beside is None:
+                self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, host)
+            else:
+                self._window.tabifyDockWidget(beside, host)
+        host.show()
+        host.raise_()
+        self.schedule()
+
+    def show_workspace(self, name: str, keep: bool = True) -> None:
+        """Show a workspace as it was left, or as it is meant to be. `keep` remembers the one shown until now."""
+        if keep:
+            self.remember()
+        self.current = name
+        self._key = key_of(name, self._window)
+        self._settings.workspace = name
+        if not self._restore(self._kept):
+            self.reset()
+        self.changed.emit(name)
+        self.schedule()
+
+    def reset(self) -> None:
+        """Put the views of the current workspace back where they belong."""
+        self._settings.layouts.pop(self._key, None)
+        self._key = key_of(self.current, self._window)
+        workspace = BY_NAME[self.current]
+        arrange(self._window, self.all, workspace, places(workspace, self._views))
+        self.schedule()
+
+    @property
+    def _kept(self) -> str:
+        return self._settings.layouts.get(self._key, "")
+
+    def settle(self) -> None:
+        """The window has its real size: show the workspace as it was left in one so high, or as it is meant to be."""
+        as_made, self._key = self._key, key_of(self.current, self._window)
+        if not self._kept:
+            self.reset()
+        elif self._key != as_made:
+            self.show_workspace(self.current, keep=False)
+
+    def remember(self) -> None:
+        """Keep the arrangement of the current workspace in the settings."""
+        marks = dict(parsed(self._kept).marks)
+        for name, dock in self.all.items():
+            seen = dock.isVisible() and not dock.visibleRegion().isEmpty()
+            marks[name] = CLOSED if dock.isHidden() else SEEN if seen else TABBED
+        state = bytes(self._window.saveState(STATE_VERSION).data())
+        self._settings.layouts[self._key] = Kept(state, marks).text
+
+    def _restore(self, saved: str) -> bool:
+        """Arrange the docks as they were; False where nothing usable is kept.
+
+        Qt widens the window to the docks' widths of another day, and to the room that the docks of two arrangements
+        would need while one turns into the other: past the screen. It may not.
+        """
+        size, held = self._window.size(), self._window.layout()
+        if held is None:
+            return False
+        held.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        try:
+            return self._restored(parsed(saved))
+        finally:
+            held.activate()
+            held.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
+            if not self._window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+                self._window.resize(size)
+
+    def _restored(self, kept: Kept) -> bool:
+        """Qt alone shows docks that it does not know."""
+        if not kept.state or not self._window.restoreState(QByteArray(kept.state), STATE_VERSION):
+            return False
+        for name, dock in self.all.items():
+            dock.setVisible(name in kept.shown)
+        if not any(name in self.all for name in kept.shown):
+            return False
+        self._show_new(kept)
+        return True
+
+    def _show_new(self, kept: Kept) -> None:
+        """Put views that came into the program since among the tabs of those the workspace has them beside."""
+        where = places(BY_NAME[self.current], self._views)
+        for group in (where.centre, where.right, where.bottom):
+            known = [name for name in group if name in kept.shown and not self.hosts[name].isFloating()]
+            for name in group:
+                if known and name not in kept.marks:
+                    self._window.tabifyDockWidget(self.hosts[known[-1]], self.hosts[name])
+                    self.hosts[name].show()
+        for name in kept.seen:
+            if name in self.all:
+                self.all[name].raise_()
+
+
+def workspace_of(settings: Settings) -> str:
+    """The workspace shown last, or the first one."""
+    return settings.workspace if settings.workspace in BY_NAME else WORKSPACES[0].name
+
+
+def needed_first(settings: Settings, files: Iterable[str]) -> tuple[str, ...]:
+    """Those of the views' `files` that can be seen as soon as the window is there; the others can come after it."""
+    current = workspace_of(settings)
+    kept = parsed(settings.layouts.get(current, ""))  # how high the window will be is not known yet
+    wanted = kept.seen or kept.shown or seen_first(BY_NAME[current], tuple(files))
+    return tuple(name for name in wanted if name in files)

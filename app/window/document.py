@@ -1,0 +1,105 @@
+"""Which file the run on screen is kept in, the window's title for it, and what may be dropped on the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
+
+from engine.run import Run
+
+if TYPE_CHECKING:
+    from app.window.window import MainWindow
+
+SUFFIX = ".orrery"
+
+
+def dropped(data: QMimeData) -> list[tuple[str, str]]:
+    """What can be opened of what is dragged: ("run" or "model", path) each."""
+    found = []
+    for url in data.urls():
+        path = Path(url.toLocalFile())
+        if url.isLocalFile() and path.suffix.lower() == SUFFIX:
+            found.append(("run", str(path)))
+        elif url.isLocalFile() and (path.suffix.lower() == ".gguf" or (path / "config.json").is_file()):
+            found.append(("model", str(path)))
+    return found
+
+
+def take_copy(event: QDropEvent) -> None:
+    """Agree to a drop as a copy, whatever was proposed: after a move the other program may delete its file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+
+
+class Files(QObject):
+    """Opens, saves and names the document. `ask_open` and `ask_save` are the two questions it asks."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.path: Path | None = None
+        self._saved_nodes = 0
+        self._has_nodes = False
+        self.ask_open: Callable[[], str] = self._ask_open
+        self.ask_save: Callable[[str], str] = self._ask_save
+        self._show_title()
+
+    def open(self, path: str = "") -> None:
+        """Open a run file; asks which where none is given."""
+        chosen = path or self.ask_open()
+        if chosen:
+            self._window.open_file.emit(chosen)
+
+    def save(self) -> None:
+        """Save where it was saved before."""
+        if self.path is None:
+            self.save_as()
+        else:
+            self._window.save_file.emit(str(self.path))
+
+    def save_as(self) -> None:
+        """Ask where to save, and save there."""
+        chosen = self.ask_save(str(self.path or Path.home() / f"run{SUFFIX}"))
+        if chosen:
+            path = Path(chosen)
+            self._window.save_file.emit(str(path if path.suffix else path.with_suffix(SUFFIX)))
+
+    def show_document(self, path: Path | None, run: Run) -> None:
+        """The run is kept in `path` as it is now; None: in no file yet."""
+        self.path = path
+        self._saved_nodes = len(run.nodes) if path is not None else 0
+        self._has_nodes = bool(run.nodes)
+        if path is not None:
+            self._window.settings.remember(str(path.absolute()))
+        self._show_title()
+        self.run_changed(run)
+
+    def run_changed(self, run: Run) -> None:
+        """Mark the document unsaved when the run has grown since it was saved."""
+        unsaved = len(run.nodes) != self._saved_nodes
+        if unsaved != self._window.isWindowModified():
+            self._window.setWindowModified(unsaved)
+        if bool(run.nodes) != self._has_nodes:
+            self._has_nodes = bool(run.nodes)
+            self._show_title()
+
+    def _show_title(self) -> None:
+        if self.path is not None:
+            self._window.setWindowTitle(f"{self.path.name}[*] — Orrery")
+            self._window.setWindowFilePath(str(self.path))
+        else:
+            words = self.tr("unsaved run") + "[*] — " if self._has_nodes else "[*]"
+            self._window.setWindowTitle(f"{words}Orrery")
+
+    def _ask_open(self) -> str:
+        kinds = self.tr("Orrery runs (*.orrery)")
+        return QFileDialog.getOpenFileName(self._window, self.tr("Open a run"), "", kinds)[0]
+
+    def _ask_save(self, suggested: str) -> str:
+        kinds = self.tr("Orrery runs (*.orrery)")
+        return QFileDialog.getSaveFileName(self._window, self.tr("Save the run"), suggested, kinds)[0]

@@ -1,0 +1,135 @@
+"""The two panels of the Help menu: every shortcut, made from the table of actions, and what Orrery is."""
+
+from __future__ import annotations
+
+import importlib
+from platform import python_version
+from typing import TYPE_CHECKING, Final
+
+from PySide6 import __version__ as qt_version
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.translation import QT_TRANSLATE_NOOP
+from app.widgets.basics import heading, muted
+from app.window import actions
+
+if TYPE_CHECKING:
+    from app.window.window import MainWindow
+
+SCROLL_BAR = 14  # logical pixels
+# What mouse and keys do on the map: they are its own, so no action stands for them.
+ON_THE_MAP: Final = (
+    (QT_TRANSLATE_NOOP("Help", "Turn (pan in 2D)"), QT_TRANSLATE_NOOP("Help", "drag, arrow keys")),
+    (QT_TRANSLATE_NOOP("Help", "Pan"), QT_TRANSLATE_NOOP("Help", "Shift + drag, right drag")),
+    (QT_TRANSLATE_NOOP("Help", "Nearer, farther"), QT_TRANSLATE_NOOP("Help", "wheel, + / -")),
+    (QT_TRANSLATE_NOOP("Help", "Fly there"), QT_TRANSLATE_NOOP("Help", "double click")),
+    (QT_TRANSLATE_NOOP("Help", "Select a box"), QT_TRANSLATE_NOOP("Help", "Ctrl + drag, or B and drag")),
+    (QT_TRANSLATE_NOOP("Help", "Select with a lasso"), QT_TRANSLATE_NOOP("Help", "Ctrl + Shift + drag, or L and drag")),
+    (QT_TRANSLATE_NOOP("Help", "Take a token, return to a branch"), QT_TRANSLATE_NOOP("Help", "click")),
+    (QT_TRANSLATE_NOOP("Help", "Show the whole map"), "R"),
+    (QT_TRANSLATE_NOOP("Help", "Follow the current point"), "F"),
+    (QT_TRANSLATE_NOOP("Help", "Turntable"), "T"),
+    (QT_TRANSLATE_NOOP("Help", "2D, 3D"), "2 / 3"),
+    (QT_TRANSLATE_NOOP("Help", "Search tokens"), "/"),
+)
+
+
+def show_shortcuts(window: MainWindow) -> QDialog:
+    """A panel with every shortcut of the window, and with what mouse and keys do on the map."""
+    panel, layout = _panel(window, _tr("Keyboard shortcuts"))
+    rows = [(row.translated(), window.actions_made.by_id[row.id]) for row in actions.ROWS]
+    rows += [(action.text(), action) for action in window.header.workspace_actions.values()]
+    known = [(text, action) for text, action in rows if action.shortcuts()]
+    layout.addLayout(
+        _grid([(text, " / ".join(keys.toString() for keys in action.shortcuts())) for text, action in known])
+    )
+    layout.addSpacing(8)
+    layout.addWidget(heading(_tr("On the map")))
+    layout.addLayout(_grid([(_tr(what), _tr(how)) for what, how in ON_THE_MAP]))
+    return _show(panel, layout)
+
+
+def show_about(window: MainWindow) -> QDialog:
+    """What Orrery is, which one this is, and whose work comes with it."""
+    panel, layout = _panel(window, _tr("About Orrery"))
+    layout.addWidget(
+        QLabel(
+            _tr(
+                "Orrery shows a language model at work: where its state is in meaning space, where it may go next,\n"
+                "what it attends to, and what changes when a part of it is switched off."
+            )
+        )
+    )
+    layout.addWidget(
+        QLabel(
+            _tr(
+                "Everything on screen is a number the model really produced, on this machine; nothing is sent anywhere."
+            )
+        )
+    )
+    layout.addWidget(
+        muted(
+            _tr("Version {version} · Python {python} · Qt {qt}").format(
+                version=_version(), python=python_version(), qt=qt_version
+            )
+        )
+    )
+    layout.addWidget(
+        muted(_tr("Apache-2.0. The default model, SmolLM2-135M-Instruct, is by Hugging Face, Apache-2.0."))
+    )
+    return _show(panel, layout)
+
+
+def _version() -> str:
+    metadata = importlib.import_module("importlib.metadata")  # slow enough to wait until somebody asks
+    try:
+        return str(metadata.version("orrery"))
+    except metadata.PackageNotFoundError:  # run from its folder without having been installed
+        return "–"
+
+
+def _grid(rows: list[tuple[str, str]]) -> QGridLayout:
+    """Rows of text and keys in two columns."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(28)
+    grid.setVerticalSpacing(5)
+    half = (len(rows) + 1) // 2
+    for index, (text, keys) in enumerate(rows):
+        across = 2 * (index // half)
+        grid.addWidget(QLabel(text), index % half, across)
+        grid.addWidget(muted(keys), index % half, across + 1)
+    return grid
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Help", text)
+
+
+def _panel(window: MainWindow, title: str) -> tuple[QDialog, QVBoxLayout]:
+    """A window beside the other one, and where its contents go: they are scrolled where the screen is too small."""
+    panel = QDialog(window)
+    panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    panel.setModal(False)
+    panel.setWindowTitle(title)
+    area, inside = QScrollArea(), QWidget()
+    inside.setObjectName("panel")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    outer = QVBoxLayout(panel)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(area)
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(24, 20, 24, 22)
+    layout.setSpacing(14)
+    layout.addWidget(heading(title))
+    return panel, layout
+
+
+def _show(panel: QDialog, contents: QVBoxLayout) -> QDialog:
+    """As large as its contents, and no larger than its screen."""
+    wanted = contents.totalSizeHint() + QSize(SCROLL_BAR, 0)
+    panel.resize(wanted.boundedTo(panel.screen().availableSize() * 0.9))
+    panel.show()
+    return panel

@@ -1,0 +1,207 @@
+"""Controls of a view's options, made from their declarations: as many as fit in the dock's bar, all in its panel.
+
+A control shows the value in `UiState` and tells the change; it keeps nothing itself, so the bar and the panel may both
+show the same option.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
+
+from app.widgets.basics import name
+from app.widgets.popup import Popup
+from viz.ui_state import Option, UiState
+from viz.view import View
+
+Changed = Callable[[str, Any], None]
+DEBOUNCE_DECIMALS = 4
+
+
+def _text(view: type[View], text: str) -> str:
+    return QCoreApplication.translate(view.__name__, text) if text else ""
+
+
+class Control(QWidget):
+    """One option: its label where it needs one, and the control its kind asks for."""
+
+    def __init__(self, view: type[View], option: Option, changed: Changed, labelled: bool) -> None:
+        super().__init__()
+        self.option = option
+        self._view = view
+        self._changed = changed
+        self._quiet = False
+        label = _text(view, option.label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self.control = self._make(label)
+        name(self.control, label, _text(view, option.tip))
+        if labelled and option.kind not in ("switch", "text"):
+            words = QLabel(label)
+            words.setObjectName("muted")
+            words.setBuddy(self.control)
+            row.addWidget(words)
+        row.addWidget(self.control)
+        self.set_value(option.default)
+
+    def _make(self, label: str) -> QWidget:
+        kind = self.option.kind
+        if kind == "switch":
+            return self._switch(label)
+        if kind == "choice":
+            return self._choice()
+        if kind == "text":
+            line = QLineEdit()
+            line.setPlaceholderText(label)
+            line.setMinimumWidth(110)
+            line.setClearButtonEnabled(True)
+            line.textChanged.connect(self._tell)
+            return line
+        return self._number()
+
+    def _switch(self, label: str) -> QCheckBox:
+        box = QCheckBox(label)
+        box.toggled.connect(self._tell)
+        return box
+
+    def _choice(self) -> QComboBox:
+        box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for choice in self.option.choices:
+            box.addItem(_text(self._view, choice), choice)
+        box.activated.connect(lambda index: self._tell(box.itemData(index)))
+        return box
+
+    def _number(self) -> QSpinBox | QDoubleSpinBox:
+        option = self.option
+        box: QSpinBox | QDoubleSpinBox
+        if option.kind == "integer":
+            box = QSpinBox()
+            box.setRange(int(option.low), int(option.high))
+            box.setSingleStep(max(1, int(option.step)))
+        else:
+            box = QDoubleSpinBox()
+            digits = 2 if option.step >= 0.01 else 3 if option.step >= 0.001 else 4
+            box.setDecimals(digits)
+            box.setRange(option.low, option.high)
+            box.setSingleStep(option.step)
+        box.setKeyboardTracking(False)
+        box.valueChanged.connect(self._tell)
+        return box
+
+    def _tell(self, value: Any) -> None:
+        if not self._quiet:
+            self._changed(self.option.name, value)
+
+    def set_value(self, value: Any) -> None:
+        """Show a value without telling it. One of the wrong kind (from an old settings file) is left alone."""
+        self._quiet = True
+        control = self.control
+        if isinstance(control, QCheckBox):
+            control.setChecked(bool(value))
+        elif isinstance(control, QComboBox):
+            index = control.findData(value)
+            control.setCurrentIndex(max(0, index))
+        elif isinstance(control, QLineEdit):
+            if control.text() != str(value):
+                control.setText(str(value))
+        elif isinstance(control, QSpinBox) and isinstance(value, (int, float)):
+            control.setValue(int(value))
+        elif isinstance(control, QDoubleSpinBox) and isinstance(value, (int, float)):
+            control.setValue(float(value))
+        self._quiet = False
+
+    def value(self) -> Any:
+        """The value shown."""
+        control = self.control
+        if isinstance(control, QCheckBox):
+            return control.isChecked()
+        if isinstance(control, QComboBox):
+            return control.currentData()
+        if isinstance(control, QLineEdit):
+            return control.text()
+        if isinstance(control, (QSpinBox, QDoubleSpinBox)):
+            return control.value()
+        raise TypeError(f"an option cannot be shown by a {type(control).__name__}")
+
+
+class OptionBar(QWidget):
+    """The options declared for the bar, in their order, as many as fit; the dock's panel has the others."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, view: type[View], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.controls = [Control(view, option, self.changed.emit, True) for option in view.options if option.in_bar]
+        for control in self.controls:
+            control.setParent(self)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is given, as high as its controls."""
+        return QSize(0, max((control.sizeHint().height() for control in self.controls), default=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the controls that fit, from the left."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Lay the controls out; one that does not fit is hidden, and so are those after it."""
+        left, fits = 0, True
+        for control in self.controls:
+            width, height = control.sizeHint().width(), control.sizeHint().height()
+            fits = fits and left + width <= self.width()
+            control.setVisible(fits)
+            if fits:
+                control.setGeometry(left, (self.height() - height) // 2, width, height)
+                left += width + 14
+
+    def show_ui(self, view: type[View], ui: UiState) -> None:
+        """Show the values in `ui`."""
+        for control in self.controls:
+            control.set_value(ui.option(view.name, control.option))
+
+
+class OptionPanel(Popup):
+    """All options of a view, one to a line."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, view: type[View], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.controls = [Control(view, option, self.changed.emit, False) for option in view.options]
+        layout = QFormLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setHorizontalSpacing(14)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for control in self.controls:
+            label = "" if control.option.kind == "switch" else _text(view, control.option.label)
+            layout.addRow(label, control)
+
+    def show_ui(self, view: type[View], ui: UiState) -> None:
+        """Show the values in `ui`."""
+        for control in self.controls:
+            control.set_value(ui.option(view.name, control.option))
+
+    def open_below(self, anchor: QWidget) -> None:
+        """Show under the button that asked for it."""
+        hint = self.sizeHint()
+        self.open_under(anchor, max(260, hint.width()), hint.height())

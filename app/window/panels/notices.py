@@ -1,0 +1,163 @@
+"""Shows notices as cards over the lower right of the window: they stop nobody and never move the views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.look import icons
+from app.look.tint import tint
+from app.notice import Notice
+from app.widgets.basics import flat_button, name
+from viz.theme import Theme
+
+MOST = 4  # cards at once; the oldest information goes first
+STAYS_MS = 7000
+WIDTH = 420
+
+
+class Card(QFrame):
+    """One notice with its buttons. Information leaves by itself, unless the pointer or the keyboard is on it."""
+
+    dismissed = Signal(object)  # itself
+
+    def __init__(self, notice: Notice, actions: Mapping[str, QAction], theme: Theme, scale: float) -> None:
+        super().__init__()
+        self.notice = notice
+        self.setObjectName("toast")
+        self.setProperty("level", notice.level)
+        self.setAccessibleName(notice.sentence)
+        colour = {"warning": theme.warning, "error": theme.error}.get(notice.level, theme.path)
+        picture = QLabel()
+        picture.setPixmap(icons.icon(notice.level, colour).pixmap(20, 20))
+        self.text = QLabel(notice.sentence)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.close_button = flat_button("close", self.tr("Dismiss"), size=14)
+        self.close_button.clicked.connect(self.dismiss)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(12, 10, 8, 10)
+        self._layout.addLayout(row)
+        self._add_buttons(actions)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.dismiss)
+        if not notice.stays:
+            self._timer.start(STAYS_MS)
+        tint(self, theme, scale)
+
+    def _add_buttons(self, actions: Mapping[str, QAction]) -> None:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for identifier in self.notice.actions:
+            row.addWidget(self._button(actions[identifier].text(), actions[identifier].trigger, closes=True))
+        if self.notice.detail:
+            row.addWidget(self._button(self.tr("Show details"), self._show_detail, closes=False))
+        if row.count() > 1:
+            self._layout.addLayout(row)
+
+    def _button(self, text: str, method: object, closes: bool) -> QPushButton:
+        button = QPushButton(text)
+        name(button, text)
+        button.clicked.connect(method)
+        if closes:
+            button.clicked.connect(self.dismiss)
+        return button
+
+    def _show_detail(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            sender.setEnabled(False)
+        box = QPlainTextEdit(self.notice.detail)
+        box.setReadOnly(True)
+        box.setFixedHeight(150)
+        name(box, self.tr("Details"))
+        self._layout.addWidget(box)
+
+    def enterEvent(self, event: object) -> None:
+        """Wait while it is being read."""
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Count again from the start."""
+        if not self.notice.stays:
+            self._timer.start(STAYS_MS)
+
+    def dismiss(self) -> None:
+        """Ask to be taken away."""
+        self.dismissed.emit(self)
+
+    def end(self) -> None:
+        """Wait for nothing any more."""
+        self._timer.stop()
+        self.hide()
+        self.deleteLater()
+
+
+class Notices(QWidget):
+    """The column of cards of one window, above its status line, the newest lowest."""
+
+    def __init__(self, window: QWidget, actions: Mapping[str, QAction]) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.setFixedWidth(WIDTH)
+        self.hide()
+
+    @property
+    def cards(self) -> list[Card]:
+        """The cards shown, oldest first."""
+        items = (self._column.itemAt(index) for index in range(self._column.count()))
+        return [card for item in items if item is not None and isinstance(card := item.widget(), Card)]
+
+    def add(self, notice: Notice, theme: Theme, scale: float = 1.0) -> Card:
+        """Show a notice; one with the same sentence is replaced, not doubled."""
+        for known in [card for card in self.cards if card.notice.sentence == notice.sentence]:
+            self.remove(known)
+        while len(self.cards) >= MOST:
+            passing = [card for card in self.cards if not card.notice.stays] or self.cards
+            self.remove(passing[0])
+        card = Card(notice, self._actions, theme, scale)
+        card.dismissed.connect(self.remove)
+        self._column.addWidget(card)
+        self.show()
+        self.settle()
+        return card
+
+    def clear(self) -> None:
+        """Take all cards away."""
+        for card in self.cards:
+            self.remove(card)
+
+    def remove(self, card: Card) -> None:
+        """Take one card away."""
+        self._column.removeWidget(card)
+        card.end()
+        self.setVisible(bool(self.cards))
+        self.settle()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the cards when one grows."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.settle()
+        return done
+
+    def settle(self) -> None:
+        """Stand at the lower right of the window; it calls this when its size changes."""
+        window = self.parentWidget()
+        if window is not None and self.cards:
+            height = max(self._column.totalHeightForWidth(WIDTH), self._column.totalMinimumSize().height())
+            self.setGeometry(window.width() - WIDTH - 16, window.height() - height - 40, WIDTH, height)
+            self.raise_()

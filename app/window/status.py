@@ -1,0 +1,147 @@
+"""The status line: the facts a careful person wants in sight, and the progress of what takes long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+
+from app.state import Phase, RunState, StatusFacts
+from app.widgets.basics import name
+from app.window.panels.model import Progress
+
+SHORT = {"float32": "f32", "bfloat16": "bf16", "float16": "f16"}
+
+
+class StatusLine(QStatusBar):
+    """`SmolLM2-135M · cpu f32 · 27 tok/s · |Δlogit| vs reference 2e-6 · map keeps 31 % of neighbours`."""
+
+    check_reference = Signal()
+    cancel = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.model = QLabel()
+        self.model.setObjectName("statusMain")
+        self.where, self.speed, self.tokens, self.map, self.recorded = (QLabel() for _ in range(5))
+        self.changed = QLabel()
+        self.changed.setObjectName("statusWarning")
+        self.reference = QPushButton()
+        self.reference.setObjectName("link")
+        self.reference.clicked.connect(self.check_reference)
+        name(self.reference, self.tr("Check against a plain forward pass"))
+        self.progress = Progress()
+        self.progress.cancel.connect(self.cancel)
+        self.phase = QLabel()
+        for widget in (
+            self.model,
+            self.changed,
+            self.where,
+            self.tokens,
+            self.speed,
+            self.reference,
+            self.map,
+            self.recorded,
+        ):
+            self.addWidget(widget)
+        self._by_importance = (
+            self.model,
+            self.changed,
+            self.where,
+            self.speed,
+            self.reference,
+            self.map,
+            self.tokens,
+            self.recorded,
+        )
+        self.addPermanentWidget(self.progress)
+        self.addPermanentWidget(self.phase)
+        self.setContentsMargins(8, 0, 8, 0)
+        name(self, self.tr("Status line"))
+        self.show_facts(StatusFacts())
+
+    def show_state(self, state: RunState) -> None:
+        """Say what the engine is about."""
+        words = {
+            Phase.STARTING: self.tr("starting"),
+            Phase.NO_MODEL: self.tr("no model"),
+            Phase.LOADING: self.tr("loading"),
+            Phase.IDLE: self.tr("ready"),
+            Phase.PREFILLING: self.tr("reading the prompt"),
+            Phase.GENERATING: self.tr("generating"),
+            Phase.DEAD: self.tr("engine ended"),
+        }
+        text = words[state.phase]
+        if state.from_file and state.opened:
+            text = self.tr("from a file") if state.phase is Phase.IDLE else f"{text} · {self.tr('from a file')}"
+        self.phase.setText(text)
+
+    def show_facts(self, facts: StatusFacts) -> None:
+        """Show what is known; what is not takes no room."""
+        where = " ".join(part for part in (facts.device, SHORT.get(facts.dtype or "", facts.dtype)) if part)
+        self._put(self.model, facts.model or "", self.tr("The model of this run"))
+        changed = self.tr("changed: {what}").format(what=facts.changed) if facts.changed else ""
+        self._put(self.changed, changed, self.tr("This run was written by a changed model; every view shows that one"))
+        self._put(self.where, where and f"·  {where}", self.tr("Device and precision of the model"))
+        tokens = self.tr("{n} tokens").format(n=facts.n_tokens) if facts.n_tokens else ""
+        self._put(self.tokens, tokens and f"·  {tokens}", self.tr("Length of the path shown"))
+        speed = "" if facts.tokens_per_second is None else f"·  {facts.tokens_per_second:.3g} tok/s"
+        self._put(self.speed, speed, self.tr("Tokens per second, with everything recorded"))
+        self._show_reference(facts)
+        kept = "" if facts.kept is None else self.tr("map keeps {n:.0f} % of neighbours").format(n=100 * facts.kept)
+        error = 0.0 if facts.kept_error is None else 100 * facts.kept_error
+        tip = self.tr(
+            "Share of a held-out token's 15 true neighbours that are among the 50 nearest on this map"
+            " (standard error {e:.1f} %)"
+        ).format(e=error)
+        self._put(self.map, kept and f"·  {kept}", tip)
+        self._put(self.recorded, facts.recorded and f"·  {facts.recorded}", facts.recorded)
+        self.fold()
+
+    def _show_reference(self, facts: StatusFacts) -> None:
+        difference = facts.max_logit_difference
+        if facts.model is None:
+            self.reference.setText("")
+            return
+        if difference is None:
+            self.reference.setText(self.tr("·  check against reference"))
+            tip = self.tr("Compare the step-by-step logits with one plain forward pass")
+        else:
+            self.reference.setText(
+                self.tr("·  |Δlogit| vs reference {d:.0e}").format(d=difference).replace("e-0", "e-")
+            )
+            tip = self.tr(
+                "Largest difference to one plain forward pass of the same tokens; top-1 agreement {a:.1f} %."
+                " Click to check again."
+            ).format(a=100 * (facts.top1_agreement or 0.0))
+        name(self.reference, self.reference.text().strip("· "), tip)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never what keeps a window wide."""
+        return QSize(120, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what does not fit, the least important first."""
+        super().resizeEvent(event)
+        self.fold()
+
+    def fold(self) -> None:
+        """Show the facts that fit beside the progress and the phase."""
+        room = self.width() - 40
+        for widget in (self.phase, self.progress):
+            room -= widget.sizeHint().width() if not widget.isHidden() else 0
+        for part in self._by_importance:
+            known = bool(part.text())
+            room -= part.sizeHint().width() + 8 if known else 0
+            part.setVisible(known and room >= 0)
+
+    @staticmethod
+    def _put(label: QLabel, text: str, tip: str) -> None:
+        label.setText(text)
+        label.setToolTip(tip)
+
+    def text(self) -> str:
+        """The facts as one line, as a person reads them."""
+        parts = (self.model, self.changed, self.where, self.tokens, self.speed, self.reference, self.map, self.recorded)
+        return " ".join(part.text() for part in parts if not part.isHidden())

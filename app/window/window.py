@@ -1,0 +1,402 @@
+"""The window: docks of views, the controls at the left, a header and a status line. It knows no engine and no model.
+
+Everything a person does leaves by a signal; everything to be shown comes in by a method. What each action of the table
+does is bound in `app.assemble`. Settings are kept a second after a change and when the window closes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QTabWidget
+
+from app import assemble
+from app.look import icons, style
+from app.look.tint import tint
+from app.notice import Notice
+from app.settings import LAST, NONE, SCALES, Settings
+from app.state import Phase, RunState, StatusFacts
+from app.window import menus
+from app.window.action_set import ActionSet
+from app.window.controls import Controls
+from app.window.docks import Docks
+from app.window.document import Files, dropped, take_copy
+from app.window.header import Header
+from app.window.options import sane_options
+from app.window.palette import Palette
+from app.window.panels.export import ExportPanel
+from app.window.panels.model import ModelPicker, ModelRow
+from app.window.panels.notices import Notices
+from app.window.settings_saver import Keeper
+from app.window.status import StatusLine
+from app.window.view_host import ViewHost
+from engine.records import ModelInfo, Sampling
+from engine.run import Run
+from viz import registry
+from viz import theme as themes
+from viz.ui_state import UiState
+from viz.view import View
+
+
+class MainWindow(QMainWindow):
+    """The one window of a session."""
+
+    prompt_run = Signal(str, object, bool, int)  # prompt, Sampling, chat, tokens
+    play = Signal(int)
+    pause = Signal()
+    step = Signal()
+    step_back = Signal()
+    stop = Signal()
+    cancel = Signal()
+    sampling_changed = Signal(object)  # Sampling
+    speed_changed = Signal(object)  # float | None
+    model_chosen = Signal(str, str, str)  # spec, device, dtype
+    open_file = Signal(str)
+    save_file = Signal(str)
+    export_figure = Signal(str, str, object, str, bool)  # view, path, (width, height), theme, transparent
+    intent = Signal(object)
+    get_model = Signal()
+    load_again = Signal()
+    preference_changed = Signal(str)  # name of a setting that the session must act on
+    restart_engine = Signal()
+    check_reference = Signal()
+    theme_changed = Signal(str)
+    option_changed = Signal(str, str, object)  # view, option, value
+    closing = Signal()
+
+    def __init__(self, settings: Settings, views: Mapping[str, type[View]] | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.views = dict(registry.all_views() if views is None else views)
+        self.state = RunState()
+        self.info: ModelInfo | None = None
+        self.models: Sequence[ModelRow] = ()
+        self._run = Run()
+        self._ui = self.first_ui_state()
+        self._wanted_model = settings.model
+        self._closed = False
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.setAnimated(False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setDockNestingEnabled(True)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        style.apply(self.theme, settings.scale)
+        assemble.expect_opengl(self)
+        self._build()
+        self._connect()
+        self.apply_style()
+        self.show_state(self.state)
+        self.keeper.place_window()
+        self.docks.show_workspace(self.docks.current, keep=False)
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.actions_made = ActionSet(self)
+        self.files = Files(self)
+        self.controls = Controls(self.actions_made.by_id, self.settings, self)
+        self.keeper = Keeper(self, self.settings, self.controls)
+        self.docks = Docks(self, self.views, self.controls.dock, self.settings)
+        self.header = Header(self.actions_made, self)
+        self.setMenuWidget(self.header)
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self.notices = Notices(self, self.actions_made.by_id)
+        self.palette_popup = Palette(self)
+        self.picker = ModelPicker(self)
+        self.picker.set_choice(self.settings.device, self.settings.dtype)
+        self.export_panel: ExportPanel | None = None
+        self.actions_made.bind(assemble.methods(self))
+        menus.complete(self)
+
+    def _connect(self) -> None:
+        controls = self.controls
+        controls.sampling.changed.connect(self._on_sampling)
+        controls.playback.speed_changed.connect(self._on_speed)
+        controls.changed.connect(self._remember_soon)
+        controls.card.clicked.connect(self.open_models)
+        controls.dock.key_unused.connect(self.actions_made.trigger_by_keys)
+        self.picker.chosen.connect(self._on_model)
+        self.status.check_reference.connect(self.actions_made.by_id["check_reference"].trigger)
+        self.status.cancel.connect(self.cancel)
+        self.header.workspace_chosen.connect(self.show_workspace)
+        self.docks.changed.connect(self.header.show_workspace)
+        self.docks.raised.connect(self.notices.settle)
+        self.keeper.timer.timeout.connect(self._save_settings)
+        self._connect_hosts(self.docks.hosts)
+
+    def _connect_hosts(self, hosts: Mapping[str, ViewHost]) -> None:
+        menus.add_views(self, hosts)
+        for host in hosts.values():
+            host.intent.connect(self.intent)
+            host.option_changed.connect(self._on_option)
+            host.export_asked.connect(self.show_export)
+            host.key_unused.connect(self.actions_made.trigger_by_keys)
+
+    def add_views(self, views: Mapping[str, type[View]]) -> None:
+        """Take in views that the first picture did not need, where the workspace wants them, with their options."""
+        if self._closed:
+            return
+        made = self.docks.add(views)
+        self.views = registry.ordered({**self.views, **views})
+        self._connect_hosts(made)
+        for host in made.values():
+            host.show_theme(self.theme, self.settings.scale)
+        if self.docks.wants(made):
+            self.docks.show_workspace(self.docks.current, keep=False)
+        for sentence in registry.problems():
+            self.show_notice(Notice("warning", sentence))
+        self.refresh(self._run, replace(self._ui, options=self.first_ui_state().options))
+
+    # -- what is asked of the window -----------------------------------------------------------------------------
+
+    def first_ui_state(self) -> UiState:
+        """What is chosen at the start: the theme and the views' options as they were left."""
+        ui = UiState(theme=self.settings.theme, still=self.settings.still)
+        for view, options in sane_options(self.views, self.settings.options).items():
+            for name, value in options.items():
+                ui = ui.with_option(view, name, value)
+        return ui
+
+    def prompt_as_asked(self) -> tuple[str, Sampling, bool, int]:
+        """Prompt, sampling, chat and number of tokens as they stand in the controls."""
+        return self.controls.asked()
+
+    def tokens_wanted(self) -> int:
+        """How many tokens are to be generated at a time."""
+        return self.controls.playback.tokens.value()
+
+    def model_at_start(self) -> str | None:
+        """What the engine is asked for first; "" is the default model, None is no model."""
+        chosen = self.settings.start_model
+        return self.settings.model if chosen == LAST else None if chosen == NONE else chosen
+
+    def model_place(self) -> tuple[str, str]:
+        """The device and the precision that models are loaded with."""
+        return self.settings.device, self.settings.dtype
+
+    def set_prompt(self, text: str) -> None:
+        """Put another prompt into the editor."""
+        self.controls.prompt.set_text(text)
+
+    def run_prompt(self) -> None:
+        """Ask for a new run from the prompt."""
+        self.prompt_run.emit(*self.controls.asked())
+
+    def play_or_pause(self) -> None:
+        """Go on, or pause where it is going on."""
+        if self.state.phase is Phase.GENERATING:
+            self.pause.emit()
+        else:
+            self.play.emit(self.tokens_wanted())
+
+    # -- what is to be shown -------------------------------------------------------------------------------------
+
+    def refresh(self, run: Run, ui: UiState) -> None:
+        """Have the views that are seen painted from `run` and `ui`, at most once a screen refresh."""
+        self._run, self._ui = run, ui
+        if ui.theme != self.settings.theme:
+            self._take_theme(ui.theme)
+        self.docks.refresh(run, ui)
+        self.files.run_changed(run)
+
+    def show_state(self, state: RunState) -> None:
+        """Enable what can be done now."""
+        self.state = state
+        self.actions_made.show_state(state)
+        self.status.show_state(state)
+        if self.controls.show_state(state, self.info, self._wanted_model):
+            tint(self.controls.playback, self.theme, self.settings.scale)
+
+    def show_model(self, info: ModelInfo | None) -> None:
+        """Say which model is loaded."""
+        self.info = info
+        self.controls.card.show_state(self.state, info, self._wanted_model)
+
+    def show_models(self, rows: Sequence[ModelRow]) -> None:
+        """Offer these models in the picker and the palette."""
+        self.models = tuple(rows)
+        self.picker.set_rows(self.models)
+
+    def show_wanted_model(self, spec: str) -> None:
+        """Say which model is being loaded."""
+        self._wanted_model = spec
+        self.controls.card.show_state(self.state, self.info, spec)
+
+    def show_status(self, facts: StatusFacts) -> None:
+        """Show the facts of the status line."""
+        self.status.show_facts(facts)
+
+    def show_progress(self, doing: str, done: int, total: int, unit: str, cancellable: bool) -> None:
+        """Show how far something long is; an empty `doing` ends it, total 0 means unknown."""
+        self.status.progress.show_progress(doing, done, total, unit, cancellable)
+        self.status.fold()
+        self.controls.show_progress(doing, done, total)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a sentence without stopping anybody."""
+        self.notices.add(notice, self.theme, self.settings.scale)
+
+    def show_engine_died(self, sentence: str) -> None:
+        """Say that the engine ended, and offer to start it again."""
+        self.show_notice(Notice("error", sentence, actions=("restart_engine",)))
+
+    def show_document(self, path: Path | None, run: Run) -> None:
+        """Say which file the run is kept in, None where in none; it counts as saved as it is now."""
+        self.files.show_document(path, run)
+        menus.fill_recent(self)
+        self._remember_soon()
+
+    def show_option(self, view: str, name: str, value: object) -> None:
+        """Remember an option that a view itself changed; its control follows with the next refresh."""
+        self.settings.options.setdefault(view, {})[name] = value
+        self._remember_soon()
+
+    def show_export(self, view: str = "") -> None:
+        """Open the panel that asks for a figure."""
+        if self.export_panel is None:
+            self.export_panel = ExportPanel(self.views, self)
+            self.export_panel.asked.connect(self.export_figure)
+        name = view or self.docks.in_front()
+        self.export_panel.open_for(name, self._ui.theme, str(Path.home() / f"{name or 'figure'}.png"))
+
+    def open_palette(self) -> None:
+        """Open the command palette."""
+        self.palette_popup.open_with(menus.commands(self))
+
+    def open_models(self) -> None:
+        """Open the model picker under the model's card, or at the header where the controls are hidden."""
+        self.picker.open_at(self.controls.card if self.controls.card.isVisible() else self.header)
+
+    def show_workspace(self, name: str) -> None:
+        """Show a named arrangement of the views."""
+        self.docks.show_workspace(name)
+        self._remember_soon()
+
+    # -- look ----------------------------------------------------------------------------------------------------
+
+    @property
+    def theme(self) -> themes.Theme:
+        """The theme shown."""
+        return themes.theme(self.settings.theme)
+
+    def set_theme(self, name: str) -> None:
+        """Choose a theme: the window at once, the views with their next frame."""
+        if name != self.settings.theme:
+            self._take_theme(name)
+            self._ui = replace(self._ui, theme=name)
+            self.docks.refresh(self._run, self._ui)
+            self.theme_changed.emit(name)
+
+    def _take_theme(self, name: str) -> None:
+        self.settings.theme = name
+        self.apply_style()
+        self._remember_soon()
+
+    def next_theme(self) -> None:
+        """The theme after the one shown."""
+        known = themes.names()
+        self.set_theme(known[(known.index(self.settings.theme) + 1) % len(known)])
+
+    def change_scale(self, steps: int) -> None:
+        """Larger or smaller text, up to a projector's."""
+        nearest = min(range(len(SCALES)), key=lambda index: abs(SCALES[index] - self.settings.scale))
+        self.set_scale(SCALES[max(0, min(nearest + steps, len(SCALES) - 1))])
+
+    def set_scale(self, scale: float) -> None:
+        """Text at this multiple of its normal size."""
+        self.settings.scale = scale
+        self.apply_style()
+        self._remember_soon()
+
+    def apply_style(self) -> None:
+        """Draw everything in the theme and the text size of the settings."""
+        theme = self.theme
+        style.apply(theme, self.settings.scale)
+        self.setWindowIcon(QIcon(icons.icon("orrery", theme.accent)))
+        self.actions_made.show_theme(theme)
+        for part in (self.header, self.controls.dock):
+            tint(part, theme, self.settings.scale)
+        self.docks.show_theme(theme, self.settings.scale)
+        self.controls.show_scale(self.settings.scale)
+        menus.mark_theme(self)
+        self.header.fold()
+
+    # -- what controls tell --------------------------------------------------------------------------------------
+
+    def _on_sampling(self, sampling: Sampling) -> None:
+        self.sampling_changed.emit(sampling)
+        self._remember_soon()
+
+    def _on_speed(self, speed: float | None) -> None:
+        self.speed_changed.emit(speed)
+        self._remember_soon()
+
+    def _on_model(self, spec: str, device: str, dtype: str) -> None:
+        self.settings.model, self.settings.device, self.settings.dtype = spec, device, dtype
+        self.show_wanted_model(spec)
+        self.model_chosen.emit(spec, device, dtype)
+        self._remember_soon()
+
+    def _on_option(self, view: str, name: str, value: object) -> None:
+        self.show_option(view, name, value)
+        self._ui = self._ui.with_option(view, name, value)
+        self.docks.refresh(self._run, self._ui)
+        self.option_changed.emit(view, name, value)
+
+    # -- the window itself ---------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out for the real size, and say what the settings had to say."""
+        super().showEvent(event)
+        self.setFocus()
+        if not event.spontaneous():  # it is spontaneous when it comes back after it was minimised
+            QTimer.singleShot(0, self, self.docks.settle)
+        self.docks.refresh(self._run, self._ui)
+        if self.settings.problem:
+            self.show_notice(Notice("warning", self.settings.problem))
+            self.settings.problem = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notices where they belong."""
+        super().resizeEvent(event)
+        self.notices.settle()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take run files, model folders and GGUF files."""
+        if dropped(event.mimeData()):
+            take_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        for kind, path in dropped(event.mimeData())[:1]:
+            take_copy(event)
+            if kind == "run":
+                self.open_file.emit(path)
+            else:
+                self.picker.choose(path)
+
+    def _remember_soon(self) -> None:
+        self.keeper.soon()
+
+    def _save_settings(self) -> None:
+        if (trouble := self.keeper.save()) is not None:
+            self.show_notice(trouble)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the arrangement, let the session end its processes, and go."""
+        if not self._closed:
+            self._closed = True
+            self.docks.remember()
+            self.keeper.last()
+            self.docks.stop()
+            self.notices.clear()
+            if self.export_panel is not None:
+                self.export_panel.close()
+            self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,262 @@
+"""Named arrangements of the docks. Each says which views belong where; what a person changes in one is kept with it.
+
+Views are named, not imported: one that is not there is passed over, and one that no workspace names joins the tabs of
+Explore, so a new view is seen without a line here.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from app.look.style import BASE_PIXELS
+from app.translation import QT_TRANSLATE_NOOP
+from viz.view import View
+
+CONTROLS: Final = "controls"
+LOW = 640  # logical pixels, at normal text size, of a window in which two views one above the other would both be slits
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Which views are shown where. The first one of `right` stands alone above, the others share tabs below it."""
+
+    name: str
+    title: str
+    tip: str
+    centre: tuple[str, ...] = ("meaning_space",)
+    right: tuple[str, ...] = ()
+    bottom: tuple[str, ...] = ("token_strip",)
+    controls: bool = True
+    open: bool = False  # views that no workspace names join its tabs
+    right_share: float = 0.22  # of the window's width
+    bottom_share: float = 0.13  # of the window's height
+    upper_share: float = 0.5  # of the window's height, for the view that stands alone on the right
+    tabs: bool = False  # all of the centre share tabs, instead of the first that is there standing alone
+    needs: str = ""  # a view without which the workspace would be an empty promise
+
+    def translated(self) -> str:
+        """The title in the person's language."""
+        return QCoreApplication.translate("Workspaces", self.title)
+
+
+_PLANNED: Final = (
+    Workspace(
+        "explore",
+        QT_TRANSLATE_NOOP("Workspaces", "Explore"),
+        QT_TRANSLATE_NOOP("Workspaces", "The run in meaning space, with what may come next"),
+        right=("next_token", "attention_atlas", "attention_head", "layers", "logit_lens", "neurons"),
+        open=True,
+    ),
+    Workspace(
+        "attention",
+        QT_TRANSLATE_NOOP("Workspaces", "Attention"),
+        QT_TRANSLATE_NOOP("Workspaces", "What every head looks at"),
+        centre=("attention_atlas", "who_says_mary", "meaning_space"),
+        right=("attention_head", "attention_text", "head_scores", "head_table", "induction", "next_token"),
+        right_share=0.32,
+        tabs=True,
+    ),
+    Workspace(
+        "ablation",
+        QT_TRANSLATE_NOOP("Workspaces", "Ablation"),
+        QT_TRANSLATE_NOOP("Workspaces", "Switch parts of the model off and see what changes"),
+        centre=("ablation", "compare", "language_neuron", "redundancy", "patching"),
+        right=(
+            "meaning_space",
+            "neurons",
+            "neuron",
+            "ablation_inside",
+            "ablation_sweep",
+            "shares",
+            "next_token",
+        ),
+        right_share=0.34,
+        upper_share=0.4,
+        tabs=True,
+        needs="ablation",
+    ),
+    Workspace(
+        "hello_bye",
+        QT_TRANSLATE_NOOP("Workspaces", "Hello/Bye"),
+        QT_TRANSLATE_NOOP("Workspaces", "One word said over and over, then another: what it looks like inside"),
+        centre=("hello_bye",),
+        right=("hello_bye_heads", "hello_bye_states", "meaning_space", "attention_atlas", "attention_head"),
+        bottom=("hello_bye_goes_on",),
+        controls=False,
+        right_share=0.48,
+        bottom_share=0.2,
+        upper_share=0.41,
+        needs="hello_bye",
+    ),
+    Workspace(
+        "brackets",
+        QT_TRANSLATE_NOOP("Workspaces", "Brackets"),
+        QT_TRANSLATE_NOOP("Workspaces", "A small net that learns to balance brackets, and where it fails"),
+        centre=("brackets", "brackets_training", "brackets_why", "brackets_large"),
+        right=("brackets_error", "brackets_strings", "brackets_sequences", "brackets_lesson"),
+        bottom=(),
+        controls=False,
+        right_share=0.36,
+        needs="brackets",
+        tabs=True,
+    ),
+    Workspace(
+        "figure",
+        QT_TRANSLATE_NOOP("Workspaces", "Figure"),
+        QT_TRANSLATE_NOOP("Workspaces", "Only the picture, as large as the window"),
+        right=(),
+        bottom=(),
+        controls=False,
+    ),
+)
+
+# Those whose view is there; looked up as files, so that no view is imported before it is shown.
+WORKSPACES: Final = tuple(known for known in _PLANNED if not known.needs or find_spec(f"viz.labs.{known.needs}"))
+BY_NAME: Final = {workspace.name: workspace for workspace in WORKSPACES}
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the views that are there stand in one workspace."""
+
+    centre: tuple[str, ...]
+    right: tuple[str, ...]
+    bottom: tuple[str, ...]
+    controls: bool
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """All views shown."""
+        return self.centre + self.right + self.bottom
+
+
+def places(workspace: Workspace, views: Mapping[str, type[View]]) -> Places:
+    """Decide where each view goes; an empty centre falls back to a view made for the centre, then to any."""
+    named = {name for known in WORKSPACES for name in known.centre + known.right + known.bottom}
+    centre = _there(workspace.centre, views)[: None if workspace.tabs else 1]
+    right = tuple(name for name in _there(workspace.right, views) if name not in centre)
+    bottom = _there(workspace.bottom, views)
+    if workspace.open:
+        free = [name for name in views if name not in named]
+        right += tuple(name for name in free if views[name].area in ("right", "left"))
+        bottom += tuple(name for name in free if views[name].area == "bottom")
+        centre += tuple(name for name in free if views[name].area == "centre")
+    if not centre:
+        spare = [name for name in views if views[name].area == "centre"] or list(views)
+        centre = tuple(spare[:1])
+        right = tuple(name for name in right if name not in centre)
+    return Places(centre, right, bottom, workspace.controls)
+
+
+def seen_first(workspace: Workspace, files: Collection[str]) -> tuple[str, ...]:
+    """The views of a workspace that are in front when it is shown as it is meant to be, of those there are."""
+    groups = ((workspace.centre, 1), (workspace.right, 2), (workspace.bottom, 1))
+    return tuple(name for names, n in groups for name in [name for name in names if name in files][:n])
+
+
+def _there(names: Sequence[str], views: Mapping[str, type[View]]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in views)
+
+
+def text_scale(window: QMainWindow) -> float:
+    """Its text size as a multiple of the normal one."""
+    return QFontInfo(window.font()).pixelSize() / BASE_PIXELS
+
+
+def is_low(window: QMainWindow) -> bool:
+    """Whether the window has no room for two views one above the other, at its text size."""
+    return window.height() < LOW * text_scale(window)
+
+
+def key_of(name: str, window: QMainWindow) -> str:
+    """What an arrangement of a workspace is kept under, for windows like this one."""
+    return f"{name} low" if is_low(window) else name
+
+
+def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], workspace: Workspace, where: Places) -> None:
+    """Put the docks where the workspace wants them: controls | centre | right over a strip along the bottom.
+
+    In a low window all of the right share tabs.
+
+    All stand in one dock area, so that Qt gives the width to spare to the docks that want it (the map), not by shares.
+    """
+    for dock in docks.values():
+        dock.setFloating(False)
+        window.removeDockWidget(dock)
+    area = Qt.DockWidgetArea.LeftDockWidgetArea
+    columns: list[QDockWidget] = []
+    for names in ((CONTROLS,) if where.controls else (), where.centre, where.right):
+        if names:
+            first = docks[names[0]]
+            if columns:
+                window.splitDockWidget(columns[-1], first, Qt.Orientation.Horizontal)
+            else:
+                window.addDockWidget(area, first)
+                _add_bottom(window, docks, first, where.bottom)
+            columns.append(first)
+    _stack(window, docks, where.centre)
+    split = not is_low(window)
+    if split:
+        _split_right(window, docks, where.right)
+    else:
+        _stack(window, docks, where.right)
+    for name in ((CONTROLS,) if where.controls else ()) + where.shown:
+        docks[name].show()
+    for names in (where.centre, where.right[1 if split else 0 :], where.bottom):
+        if names:
+            docks[names[0]].raise_()
+    _size(window, docks, workspace, where, columns)
+
+
+def _add_bottom(
+    window: QMainWindow, docks: Mapping[str, QDockWidget], above: QDockWidget, names: Sequence[str]
+) -> None:
+    if names:
+        window.splitDockWidget(above, docks[names[0]], Qt.Orientation.Vertical)
+        _stack(window, docks, names)
+
+
+def _stack(window: QMainWindow, docks: Mapping[str, QDockWidget], names: Sequence[str]) -> None:
+    for one, other in itertools.pairwise(names):
+        window.tabifyDockWidget(docks[one], docks[other])
+
+
+def _split_right(window: QMainWindow, docks: Mapping[str, QDockWidget], names: Sequence[str]) -> None:
+    if len(names) > 1:
+        window.splitDockWidget(docks[names[0]], docks[names[1]], Qt.Orientation.Vertical)
+        _stack(window, docks, names[1:])
+
+
+def _size(
+    window: QMainWindow,
+    docks: Mapping[str, QDockWidget],
+    workspace: Workspace,
+    where: Places,
+    columns: Sequence[QDockWidget],
+) -> None:
+    width, height = window.width(), window.height()
+    narrow = round(300 * text_scale(window))
+    left = min(330, max(290, round(0.18 * width))) if where.controls else 0
+    right = max(min(narrow, round(0.27 * width)), round(workspace.right_share * width)) if where.right else 0
+    widths = [left] * bool(where.controls) + [width - left - right] * bool(where.centre) + [right] * bool(where.right)
+    window.resizeDocks(list(columns), widths, Qt.Orientation.Horizontal)
+    if len(where.right) > 1 and not is_low(window):
+        rows = [docks[where.right[0]], docks[where.right[1]]]
+        window.resizeDocks(
+            rows,
+            [round(workspace.upper_share * height), round((0.9 - workspace.upper_share) * height)],
+            Qt.Orientation.Vertical,
+        )
+    if where.bottom:
+        two_rows = round(8.2 * QFontInfo(window.font()).pixelSize()) + 40  # of tokens, below their header and a bar
+        strip = max(96, round(workspace.bottom_share * min(height, 1308)), min(two_rows, round(0.22 * height)))
+        rows = [columns[0], docks[where.bottom[0]]]
+        window.resizeDocks(rows, [height - strip - 70, strip], Qt.Orientation.Vertical)

@@ -1,0 +1,1 @@
+"""What is kept in files: runs, tensors, and what lies on the disk."""

@@ -1,0 +1,294 @@
+"""The run file of DESIGN section 4: a safetensors file that every view can work from without the model.
+
+The active path's records lie under their own names (`token_ids`, `resid`, `neurons`, `attn.<layer>`, …); each abandoned
+branch is a chain of nodes under `branch.<n>.`, hung on its parent node by the metadata. A quantity of which any node
+of a chain has no record (the memory budget left it out) is absent for that chain, and the metadata says why. Maps lie
+under `map.<n>.` (see `engine.files.run_file_maps`). Nothing is ever unpickled.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from safetensors import SafetensorError, safe_open
+
+from engine.errors import InputRefused, RunFileProblem
+from engine.files import run_file_maps
+from engine.files.run_file_check import check
+from engine.files.tensor_file import (
+    Entry,
+    held,
+    require_writable,
+    write,
+)
+from engine.records import (
+    AnyArray,
+    Change,
+    ModelInfo,
+    NodeRecord,
+    Plan,
+    Reference,
+    Sampling,
+    Site,
+    Vocabulary,
+    read_only,
+)
+from engine.run import Run
+
+FORMAT = 1
+KEY = "orrery"
+_PER_NODE = ("resid", "neurons", "next_ids", "next_probs", "next_logits")
+_LEFT_OUT = "not recorded: it was over the run's memory budget, or the model has none"
+_LIBRARIES = ("torch", "transformers", "numpy", "umap-learn")
+
+Read = Callable[[str], AnyArray]
+
+writable = require_writable
+
+
+def save_run(run: Run, path: Path) -> None:
+    """Write `run` to `path`, whole or not at all.
+
+    Raises:
+        RunFileProblem: there is nothing to save. DiskProblem: the disk is full or not writable.
+    """
+    if not run.nodes:
+        raise RunFileProblem("There is nothing to save yet: run a prompt first.")
+    entries: dict[str, Entry] = {}
+    left_out: dict[str, str] = {}
+    _put_chain(entries, left_out, "", [run.nodes[node] for node in run.path])
+    branches = _chains(run)
+    for index, chain in enumerate(branches):
+        _put_chain(entries, left_out, f"branch.{index}.", [run.nodes[node] for node in chain])
+    if run.logits is not None and len(run.logits) == len(run.path):
+        entries["logits"] = held(run.logits)
+    if run.vocabulary is not None:
+        for name in ("data", "offsets", "kinds"):
+            entries[f"vocabulary.{name}"] = held(getattr(run.vocabulary, name))
+    facts = _facts(run, branches) | {"left_out": left_out, "maps": run_file_maps.put(entries, run.maps)}
+    write(path, entries, {KEY: json.dumps(facts)})
+
+
+def load_run(path: Path) -> Run:
+    """Read a run. Its arrays are read-only.
+
+    Raises:
+        RunFileProblem: it is not there, damaged, foreign, or from a newer format.
+    """
+    try:
+        with safe_open(path, "np") as file:
+            facts = _checked_facts(path, file.metadata())
+            names = set(file.keys())
+            return _build(facts, names, lambda name: read_only(file.get_tensor(name)))
+    except FileNotFoundError as error:
+        raise RunFileProblem(f"There is no file {path}.") from error
+    except (OSError, SafetensorError) as error:
+        raise RunFileProblem(
+            f"{path.name} is not a run file, or it is damaged or cut short ({error}). Save the run again."
+        ) from error
+    except (KeyError, ValueError, TypeError, IndexError, AttributeError, InputRefused) as error:
+        raise RunFileProblem(
+            f"{path.name} is damaged: its parts do not fit together ({type(error).__name__}: {error}). Save the run "
+            "again."
+        ) from error
+
+
+# -- writing -----------------------------------------------------------------------------------------------------
+
+
+def _chains(run: Run) -> list[list[int]]:
+    """Nodes off the active path as chains in which each is the parent of the next, parents' chains first."""
+    active = set(run.path)
+    chains: list[list[int]] = []
+    chain_of: dict[int, list[int]] = {}
+    for record in run.nodes:
+        if record.node in active:
+            continue
+        chain = chain_of.get(record.parent)
+        if chain is None or chain[-1] != record.parent:
+            chain = []
+            chains.append(chain)
+        chain.append(record.node)
+        chain_of[record.node] = chain
+    return chains
+
+
+def _put_chain(entries: dict[str, Entry], left_out: dict[str, str], prefix: str, records: Sequence[NodeRecord]) -> None:
+    entries[f"{prefix}token_ids"] = held(np.array([record.token_id for record in records], np.int32))
+    entries[f"{prefix}entropy"] = held(np.array([record.entropy for record in records], np.float32))
+    entries[f"{prefix}surprisal"] = held(np.array([record.surprisal for record in records], np.float32))
+    for name in _PER_NODE:
+        rows = [getattr(record, name) for record in records]
+        if any(row is None for row in rows):
+            left_out[f"{prefix}{name}"] = _LEFT_OUT
+        else:
+            entries[f"{prefix}{name}"] = Entry(rows[0].dtype, (len(rows), *rows[0].shape), partial(np.stack, rows))
+    if any(record.attn is None for record in records):
+        left_out[f"{prefix}attn"] = _LEFT_OUT
+        return
+    first = records[0].attn
+    n_layers, n_heads = (0, 0) if first is None else first.shape[:2]
+    shape = (n_heads, len(records), records[-1].position + 1)
+    for layer in range(n_layers):
+        make = partial(_attention, records, layer, shape)
+        entries[f"{prefix}attn.{layer}"] = Entry(np.dtype(np.float32), shape, make)
+
+
+def _attention(records: Sequence[NodeRecord], layer: int, shape: tuple[int, ...]) -> AnyArray:
+    """One layer's rows [H, t, T] of a chain, zero where a key comes after its query."""
+    whole = np.zeros(shape, np.float32)
+    for row, record in enumerate(records):
+        if record.attn is not None:
+            whole[:, row, : record.position + 1] = record.attn[layer]
+    return whole
+
+
+def _facts(run: Run, branches: Sequence[Sequence[int]]) -> dict[str, Any]:
+    """The metadata: what DESIGN names, and the tree."""
+    info = run.info
+    return {
+        "format": FORMAT,
+        "model": info.name if info else "",
+        "model_sha256": info.sha256 if info else "",
+        "revision": info.revision if info else "",
+        "dtype": info.dtype if info else "",
+        "device": info.device if info else "",
+        "info": dataclasses.asdict(info) if info else None,
+        "prompt": run.prompt,
+        "prompt_tokens": run.prompt_tokens,
+        "chat": run.chat,
+        "sampling": dataclasses.asdict(run.sampling),
+        "seed": run.sampling.seed,
+        "plan": [dataclasses.asdict(change) for change in run.plan.changes],
+        "reference": dataclasses.asdict(run.reference) if run.reference else None,
+        "versions": run.versions or _versions(),
+        "nodes": list(run.path),
+        "branches": [
+            {
+                "parent": run.nodes[chain[0]].parent,
+                "position": run.nodes[chain[0]].position,
+                "token": run.nodes[chain[0]].token_id,
+                "nodes": list(chain),
+            }
+            for chain in branches
+        ],
+    }
+
+
+def _versions() -> dict[str, str]:
+    found = {}
+    for name in _LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "not installed"
+    return found
+
+
+# -- reading -----------------------------------------------------------------------------------------------------
+
+
+def _checked_facts(path: Path, metadata: Mapping[str, str] | None) -> dict[str, Any]:
+    if not metadata or KEY not in metadata:
+        raise RunFileProblem(f"{path.name} is a safetensors file, but not a run saved by Orrery.")
+    facts: dict[str, Any] = json.loads(metadata[KEY])
+    number = facts["format"]
+    if not isinstance(number, int) or number < 1:
+        raise ValueError(f"its format is {number!r}")
+    if number > FORMAT:
+        raise RunFileProblem(
+            f"{path.name} was saved by a newer Orrery (format {number}; this one reads up to {FORMAT}): update Orrery "
+            "to open it."
+        )
+    return facts
+
+
+def _build(facts: Mapping[str, Any], names: set[str], read: Read) -> Run:
+    vocabulary = None
+    if "vocabulary.data" in names:
+        vocabulary = Vocabulary(*(read(f"vocabulary.{name}") for name in ("data", "offsets", "kinds")))
+    run = Run(_info(facts["info"]), vocabulary)
+    run.prompt, run.prompt_tokens, run.chat = facts["prompt"], int(facts["prompt_tokens"]), bool(facts["chat"])
+    run.sampling = Sampling(**facts["sampling"])
+    run.plan = Plan(tuple(_change(change) for change in facts["plan"]))
+    run.reference = Reference(**facts["reference"]) if facts["reference"] else None
+    run.versions = dict(facts["versions"])
+    run.nodes = _nodes(facts, names, read)
+    run.logits = read("logits") if "logits" in names else None
+    run.maps = run_file_maps.get(facts["maps"], read)
+    run.move(facts["nodes"][-1])
+    check(run)
+    return run
+
+
+def _info(facts: Mapping[str, Any] | None) -> ModelInfo | None:
+    if facts is None:
+        return None
+    known = {field.name for field in dataclasses.fields(ModelInfo)}
+    values = {name: value for name, value in facts.items() if name in known}
+    values["eos_ids"] = tuple(values.get("eos_ids", ()))
+    values["missing"] = tuple((str(name), str(why)) for name, why in values.get("missing", ()))
+    return ModelInfo(**values)
+
+
+def _change(facts: Mapping[str, Any]) -> Change:
+    positions = facts["positions"]
+    return Change(Site(**facts["site"]), facts["scale"], facts["mean"], None if positions is None else tuple(positions))
+
+
+def _nodes(facts: Mapping[str, Any], names: set[str], read: Read) -> list[NodeRecord]:
+    """All nodes in the order of their numbers, children filled in."""
+    found = _chain(facts["nodes"], -1, 0, "", names, read)
+    for index, branch in enumerate(facts["branches"]):
+        found += _chain(branch["nodes"], branch["parent"], branch["position"], f"branch.{index}.", names, read)
+    found.sort(key=lambda record: record.node)
+    for number, record in enumerate(found):
+        if record.node != number or not -1 <= record.parent < number:
+            raise ValueError(f"node {record.node} with parent {record.parent} stands where node {number} belongs")
+        if record.parent >= 0:
+            if found[record.parent].position != record.position - 1:
+                raise ValueError(f"node {number} does not follow its parent")
+            found[record.parent].children.append(number)
+    return found
+
+
+def _chain(
+    nodes: Sequence[int], parent: int, position: int, prefix: str, names: set[str], read: Read
+) -> list[NodeRecord]:
+    count = len(nodes)
+    columns = {name: read(f"{prefix}{name}") for name in ("token_ids", "entropy", "surprisal")}
+    columns |= {name: read(f"{prefix}{name}") for name in _PER_NODE if f"{prefix}{name}" in names}
+    if not count or any(len(column) != count for column in columns.values()):
+        raise ValueError(f"{prefix or 'the path'} has {count} nodes and records of another number")
+    attn = _attention_rows(prefix, names, read)
+    records = []
+    for row, node in enumerate(nodes):
+        records.append(
+            NodeRecord(
+                node=int(node),
+                parent=int(parent),
+                position=position + row,
+                token_id=int(columns["token_ids"][row]),
+                attn=None if attn is None else attn[:, :, row, : position + row + 1],
+                entropy=float(columns["entropy"][row]),
+                surprisal=float(columns["surprisal"][row]),
+                **{name: columns[name][row] if name in columns else None for name in _PER_NODE},  # type: ignore[arg-type]
+            )
+        )
+        parent = node
+    return records
+
+
+def _attention_rows(prefix: str, names: set[str], read: Read) -> AnyArray | None:
+    """All layers' rows of a chain [L, H, t, T], None where they were not recorded."""
+    layers = sum(name.startswith(f"{prefix}attn.") for name in names)
+    if not layers:
+        return None
+    return read_only(np.stack([read(f"{prefix}attn.{layer}") for layer in range(layers)]))

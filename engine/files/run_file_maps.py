@@ -1,0 +1,154 @@
+"""The maps of a run file: backgrounds, layouts, and where the run's tokens and fans lie in them.
+
+Places are kept as float16: a step of the unit ball is then at most 5e-4, a pixel of a large picture. Everything else
+is kept as it is.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from engine.files.tensor_file import Entry, held
+from engine.records import AnyArray, Background, Layout, Placed, Space, UmapParams
+from engine.run import MapState
+
+_OPTIONAL = ("positions", "surprisal", "texts", "left_out")
+_ALWAYS = ("token_ids", "norms", "clusters")
+_FIGURES = ("kept3", "kept2", "kept_error", "explained")
+
+Read = Callable[[str], AnyArray]
+
+
+def put(entries: dict[str, Entry], maps: Mapping[Space, MapState]) -> list[dict[str, Any]]:
+    """Add the maps' arrays to `entries`; returns what the metadata says of them."""
+    return [_put_map(entries, f"map.{index}.", state) for index, state in enumerate(maps.values())]
+
+
+def get(described: Sequence[Mapping[str, Any]], read: Read) -> dict[Space, MapState]:
+    """The maps that `put` described. Raises KeyError, ValueError or TypeError where they are damaged."""
+    states = [_get_map(facts, f"map.{index}.", read) for index, facts in enumerate(described)]
+    return {state.background.space: state for state in states}
+
+
+def _put_map(entries: dict[str, Entry], prefix: str, state: MapState) -> dict[str, Any]:
+    background = state.background
+    stored = [*_ALWAYS, *(name for name in _OPTIONAL if getattr(background, name) is not None)]
+    for name in stored:
+        entries[f"{prefix}{name}"] = held(getattr(background, name))
+    return {
+        "space": dataclasses.asdict(background.space),
+        "stored": stored,
+        "text_kinds": list(background.text_kinds),
+        "standardised": background.standardised,
+        "note": background.note,
+        "chosen": state.chosen,
+        "layouts": [
+            _put_layout(entries, f"{prefix}layout.{index}.", state, layout)
+            for index, layout in enumerate(state.layouts)
+        ],
+    }
+
+
+def _put_layout(entries: dict[str, Entry], prefix: str, state: MapState, layout: Layout) -> dict[str, Any]:
+    _put_points(entries, prefix, layout.points3, layout.points2)
+    nodes = state.nodes.get(layout.key, {})
+    if nodes:
+        rows = list(nodes.values())
+        entries[f"{prefix}nodes"] = held(np.array(list(nodes), np.int32))
+        placed = Placed(
+            layout.key,
+            np.stack([row[0] for row in rows]),
+            np.stack([row[1] for row in rows]),
+            np.array([row[2] for row in rows], np.float32),
+            np.array([row[3] for row in rows], np.float32),
+            np.array([row[4] for row in rows], bool),
+        )
+        _put_placed(entries, f"{prefix}node.", placed)
+    fans = state.fans.get(layout.key, {})
+    for node, (ids, placed) in fans.items():
+        entries[f"{prefix}fan.{node}.token_ids"] = held(ids)
+        _put_placed(entries, f"{prefix}fan.{node}.", placed)
+    return {
+        "algorithm": layout.algorithm,
+        "params": dataclasses.asdict(layout.params) if layout.params else None,
+        "library": layout.library,
+        "key": layout.key,
+        "n_held_out": layout.n_held_out,
+        **{name: _plain(getattr(layout, name)) for name in _FIGURES},
+        "nodes": bool(nodes),
+        "fans": list(fans),
+    }
+
+
+def _put_points(entries: dict[str, Entry], prefix: str, points3: AnyArray, points2: AnyArray) -> None:
+    entries[f"{prefix}points3"] = held(points3.astype(np.float16))
+    entries[f"{prefix}points2"] = held(points2.astype(np.float16))
+
+
+def _put_placed(entries: dict[str, Entry], prefix: str, placed: Placed) -> None:
+    _put_points(entries, prefix, placed.points3, placed.points2)
+    for name in ("kept3", "kept2", "left_out"):
+        entries[f"{prefix}{name}"] = held(getattr(placed, name))
+
+
+def _plain(value: float | None) -> float | None:
+    """JSON has no NaN."""
+    return None if value is None or math.isnan(value) else value
+
+
+def _get_map(facts: Mapping[str, Any], prefix: str, read: Read) -> MapState:
+    space = Space(**facts["space"])
+    columns: dict[str, Any] = {name: read(f"{prefix}{name}") for name in facts["stored"]}
+    background = Background(
+        space=space,
+        text_kinds=tuple(facts["text_kinds"]),
+        standardised=facts["standardised"],
+        note=facts["note"],
+        **columns,
+    )
+    state = MapState(background, [])
+    for index, layout in enumerate(facts["layouts"]):
+        _get_layout(layout, space, f"{prefix}layout.{index}.", read, state)
+    state.chosen = range(len(state.layouts))[facts["chosen"]]
+    return state
+
+
+def _get_layout(facts: Mapping[str, Any], space: Space, prefix: str, read: Read, state: MapState) -> None:
+    points3, points2 = _points(read, prefix)
+    if len(points3) != len(state.background.token_ids):
+        raise ValueError(f"{prefix} has {len(points3)} points for {len(state.background.token_ids)} vectors")
+    figures = {name: math.nan if facts[name] is None else float(facts[name]) for name in _FIGURES[:3]}
+    state.layouts.append(
+        Layout(
+            space=space,
+            algorithm=facts["algorithm"],
+            params=UmapParams(**facts["params"]) if facts["params"] else None,
+            points3=points3,
+            points2=points2,
+            library=facts["library"],
+            key=facts["key"],
+            n_held_out=facts["n_held_out"],
+            explained=facts["explained"],
+            **figures,
+        )
+    )
+    if facts["nodes"]:
+        state.place(read(f"{prefix}nodes").tolist(), _placed(facts["key"], f"{prefix}node.", read))
+    for node in facts["fans"]:
+        fan = f"{prefix}fan.{node}."
+        table = state.fans.setdefault(facts["key"], {})
+        table[int(node)] = (read(f"{fan}token_ids"), _placed(facts["key"], fan, read))
+
+
+def _placed(key: str, prefix: str, read: Read) -> Placed:
+    points3, points2 = _points(read, prefix)
+    return Placed(key, points3, points2, *(read(f"{prefix}{name}") for name in ("kept3", "kept2", "left_out")))
+
+
+def _points(read: Read, prefix: str) -> tuple[AnyArray, AnyArray]:
+    return read(f"{prefix}points3").astype(np.float32), read(f"{prefix}points2").astype(np.float32)

@@ -1,0 +1,1 @@
+"""What laboratories share; it imports none of them."""

@@ -1,0 +1,89 @@
+"""What the labs on texts share: a model to experiment on, its tokenizer, and tokens a person typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine.capture.anatomy import Anatomy
+from engine.errors import InputRefused
+from engine.labkit.workbench import Workbench
+
+Progress = Callable[[str, int, int], None]
+Stop = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A model to experiment on: the loaded one, or a second one loaded for one experiment."""
+
+    model: Any
+    anatomy: Anatomy
+    tokenizer: Any
+    name: str
+    n_parameters: int
+    context: int
+    progress: Progress
+    stop: Stop
+
+    def encode(self, text: str) -> list[int]:
+        """The text's token ids as the tokenizer gives them."""
+        return [int(token) for token in self.tokenizer(text, verbose=False)["input_ids"]]
+
+
+def of_bench(bench: Workbench) -> Subject:
+    """The loaded model, with the recorder's hooks off."""
+    bench.session.cool()
+    info = bench.info
+    return Subject(
+        bench.model, bench.anatomy, bench.tokenizer, info.name, info.n_parameters, bench.session.context,
+        bench.progress, bench.stop,
+    )  # fmt: skip
+
+
+def path_ids(bench: Workbench, node: int) -> Tensor:
+    """[T] token ids up to `node`. Raises InputRefused where there is no such node."""
+    tree = bench.session.tree
+    tree.require(node)
+    if node < 0:
+        raise InputRefused("There is no text to look into yet: type a prompt and run it first.")
+    return torch.from_numpy(tree.ids(tree.path(node)).astype(np.int64))
+
+
+def require(anatomy: Anatomy, *quantities: str) -> None:
+    """Raises InputRefused with the model's own sentence where it lacks one of `quantities`."""
+    for quantity in quantities:
+        if quantity in anatomy.missing:
+            raise InputRefused(anatomy.missing[quantity])
+
+
+def token_of(tokenizer: Any, typed: str, vocab_size: int, prefer: Tensor | None = None) -> int:
+    """The one token a person means: `#id`, the text as typed, or with a space before it.
+
+    Of two that fit, the one with the larger of `prefer` [V] is taken, else the one with a space before it.
+
+    Raises:
+        InputRefused: the text is no single token, or there is no token of that number.
+    """
+    if typed.startswith("#") and typed[1:].isdecimal():
+        number = int(typed[1:])
+        if number >= vocab_size:
+            raise InputRefused(f"There is no token {number}: this model knows 0 to {vocab_size - 1}.")
+        return number
+    fits, pieces = [], list[int]()
+    for text in dict.fromkeys((f" {typed}", typed)):
+        ids = [int(token) for token in tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"]]
+        pieces = pieces or ids
+        if len(ids) == 1 and ids[0] < vocab_size:
+            fits.append(ids[0])
+    if not fits:
+        raise InputRefused(
+            f"{typed!r} is {len(pieces)} tokens to this model, and one is needed: type a shorter word, or a token's "
+            "number as #123."
+        )
+    return fits[0] if prefer is None else max(fits, key=lambda token: float(prefer[token]))

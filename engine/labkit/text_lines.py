@@ -1,0 +1,36 @@
+"""Reads the lines of a person's text file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.errors import InputRefused
+from engine.labs.language_neurons.records import BUNDLED
+
+
+def read_lines(path: Path) -> tuple[list[str], str]:
+    """The lines of a text file that are not empty, and a sentence where some were.
+
+    Raises:
+        InputRefused: no such file, not UTF-8, or nothing in it.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        known = ", ".join(BUNDLED)
+        raise InputRefused(
+            f"{path} cannot be read ({error.strerror}): name a text file, or one of the sets {known}."
+        ) from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputRefused(
+            f"Line {line} of {path.name} is not UTF-8 text (byte {data[error.start]:#04x}): save the file as UTF-8."
+        ) from error
+    lines = text.splitlines()
+    full = [line.strip() for line in lines if line.strip()]
+    if not full:
+        raise InputRefused(f"{path.name} holds no text: put at least one line into it.")
+    left = len(lines) - len(full)
+    return full, f"{left} empty lines were left out." if left else ""

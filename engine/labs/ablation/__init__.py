@@ -1,0 +1,1 @@
+"""Parts switched off: the next token, the inside and a sweep of one scale."""

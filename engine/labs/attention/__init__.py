@@ -1,0 +1,1 @@
+"""What heads look at: the atlas, scores of heads, induction, heads of long texts."""

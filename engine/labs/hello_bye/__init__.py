@@ -1,0 +1,1 @@
+"""A word repeated, then another: what the model makes of it."""

@@ -1,0 +1,1 @@
+"""Neurons that carry one kind of text: found, and measured against others."""

@@ -1,0 +1,12 @@
+"""Which function answers which question about layers."""
+
+from __future__ import annotations
+
+from engine.labs.layers import lens_and_writes, way
+from engine.labs.layers.records import AskLens, AskWay, AskWrites
+
+ANSWERS = {
+    AskLens: lens_and_writes.read_layers,
+    AskWrites: lens_and_writes.measure_writes,
+    AskWay: way.answer,
+}

@@ -1,0 +1,1 @@
+"""What neurons store, where they fire, and what each costs a token."""

@@ -1,0 +1,264 @@
+"""Where something is decided: activations of one run put into another, place by place.
+
+A state at (layer, position) is put in by resuming at that layer from the other run's states, a whole row of positions
+as one batch. What attention or an MLP writes is put in by a hook, batch row b changing position b alone; a window puts
+in several layers at once and begins at its lowest.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from engine.capture.many import edit_output, run_rows, under
+from engine.errors import InputRefused, Stopped
+from engine.generation.prompt import encode
+from engine.labkit.subject import require, token_of
+from engine.labkit.workbench import Workbench
+from engine.labs.patching.records import (
+    PARTS,
+    AskPatching,
+    AskTracing,
+    Part,
+    Picture,
+)
+from engine.records import INTACT
+
+TOKENS_AT_ONCE = 2048
+
+
+def patch(question: AskPatching, bench: Workbench) -> Picture:
+    """Layers x positions of the recovered share of the logit difference.
+
+    Raises:
+        InputRefused: prompts of different lengths, equal ones, a part the model lacks. Stopped: a person said so.
+    """
+    began = time.perf_counter()
+    runner = _Runner(bench, question.part)
+    a, b = (runner.ids_of(prompt) for prompt in (question.a, question.b))
+    differs = _compared(bench, a, b)
+    clean, spoiled = runner.record(a[None]), runner.record(b[None])
+    answers = [
+        token_of(bench.tokenizer, typed, bench.anatomy.vocab_size, kept.logits[0])
+        if typed else int(kept.logits[0].argmax())
+        for typed, kept in ((question.answer_a, clean), (question.answer_b, spoiled))
+    ]  # fmt: skip
+    if answers[0] == answers[1]:
+        raise InputRefused("Both prompts go on with the same token, so nothing is to be recovered: name the answers.")
+    difference = _difference(*answers)
+    at_a, at_b = float(difference(clean.logits)[0]), float(difference(spoiled.logits)[0])
+    if abs(at_a - at_b) < 1e-6:
+        raise InputRefused("Both prompts have the same logit difference, so nothing is to be recovered: name others.")
+    layers, count = bench.anatomy.n_layers, len(a)
+    values = np.full((layers, count), np.nan, np.float32)
+    first = int(differs[0])
+    for layer in range(layers):
+        bench.progress("Patching layer by layer", layer, layers)
+        found = runner.put_in(clean, spoiled, layer, (layer,), range(first, count), difference)
+        values[layer, first:] = (found[:, 0] - at_b) / (at_a - at_b)
+    bench.progress("Patching layer by layer", layers, layers)
+    return Picture(
+        "patching", question.part, b.numpy().astype(np.int32), a.numpy().astype(np.int32), differs, values, answers[0],
+        answers[1], at_a, at_b, 1, 1, time.perf_counter() - began,
+    )  # fmt: skip
+
+
+def _difference(one: int, other: int) -> Callable[[Tensor], Tensor]:
+    return lambda logits: logits[:, one] - logits[:, other]
+
+
+def _compared(bench: Workbench, a: Tensor, b: Tensor) -> Any:
+    if len(a) != len(b):
+        raise InputRefused(
+            f"The prompts have {len(a)} and {len(b)} tokens, but both must have as many, so that places correspond: "
+            "change words for words of as many tokens."
+        )
+    differs = torch.nonzero(a != b)[:, 0]
+    if not len(differs):
+        raise InputRefused("Both prompts are the same, so nothing is to be recovered: change a word in one of them.")
+    return differs.numpy().astype(np.int32)
+
+
+def trace(question: AskTracing, bench: Workbench) -> Picture:
+    """Layers x positions of the answer's probability with one place restored under noise, mean over draws.
+
+    Raises:
+        InputRefused: the subject is not in the prompt, no draws or noise, a part the model lacks. Stopped.
+    """
+    began, anatomy = time.perf_counter(), bench.anatomy
+    if question.draws < 1 or not question.noise > 0 or question.window < 0:
+        raise InputRefused("At least one draw, noise above 0 and a window of 0 or more are needed.")
+    runner = _Runner(bench, question.part)
+    ids = runner.ids_of(question.prompt)
+    subject = subject_positions(bench.tokenizer, question.prompt, question.subject, ids)
+    clean = runner.record(ids[None])
+    logits, size = clean.logits[0], anatomy.vocab_size
+    answer = token_of(bench.tokenizer, question.answer, size, logits) if question.answer else int(logits.argmax())
+
+    def probability(logits: Tensor) -> Tensor:
+        return torch.softmax(logits, -1)[:, answer]
+
+    noisy = clean.states[0].expand(question.draws, -1, -1).clone()  # [draws, T, D]
+    generator = torch.Generator().manual_seed(question.seed)
+    shape = (question.draws, len(subject), anatomy.d_model)
+    spread = question.noise * float(anatomy.embedding_weight.float().std()) * abs(anatomy.embedding_scale)
+    noisy[:, subject] += (torch.randn(shape, generator=generator) * spread).to(noisy)
+    spoiled = runner.record(ids[None].expand(question.draws, -1), noisy)
+    low = float(probability(spoiled.logits).mean())
+    layers, count, first = anatomy.n_layers, len(ids), int(subject[0])
+    window = 1 if question.part == "state" else question.window or max(1, min(10, layers // 3))
+    values = np.full((layers, count), np.nan, np.float32)
+    for layer in range(layers):
+        bench.progress("Restoring layer by layer", layer, layers)
+        begin = max(0, layer - window // 2)
+        members = tuple(range(begin, min(layers, begin + window)))
+        found = runner.put_in(clean, spoiled, begin, members, range(first, count), probability)
+        values[layer, first:] = found.mean(1)
+    bench.progress("Restoring layer by layer", layers, layers)
+    return Picture(
+        "tracing", question.part, ids.numpy().astype(np.int32), np.empty(0, np.int32), subject.numpy().astype(np.int32),
+        values, answer, -1, float(probability(clean.logits)[0]), low, window, question.draws,
+        time.perf_counter() - began,
+    )  # fmt: skip
+
+
+def subject_positions(tokenizer: Any, prompt: str, subject: str, ids: Tensor) -> Tensor:
+    """Positions of the tokens that hold the subject's last occurrence in the prompt.
+
+    Raises:
+        InputRefused: the subject is not in the prompt, or the tokenizer does not tell where its tokens lie.
+    """
+    at = prompt.rfind(subject) if subject else -1
+    if at < 0:
+        raise InputRefused(f"The subject {subject!r} is not in the prompt: name words as they stand in it.")
+    try:
+        offsets = tokenizer(prompt, return_offsets_mapping=True, verbose=False)["offset_mapping"]
+    except (NotImplementedError, KeyError) as error:
+        raise InputRefused("This model's tokenizer does not tell where tokens lie in a text.") from error
+    end = at + len(subject)
+    inside = [row for row, (low, high) in enumerate(offsets) if low < end and high > at and high > low]
+    if not inside or inside[-1] >= len(ids):
+        raise InputRefused(f"No token of the prompt holds the subject {subject!r}: name other words.")
+    return torch.tensor(inside)
+
+
+class _Kept:
+    """What one recorded batch gave."""
+
+    def __init__(self) -> None:
+        self.states: dict[int, Tensor] = {}  # layer -> [B, T, D] that enter it
+        self.written: dict[int, Tensor] = {}  # layer -> [B, T, D] that the part writes
+        self.logits = torch.empty(0)  # [B, V]
+        self.ids = torch.empty(0)  # [B, T]
+
+
+class _Runner:
+    """Runs of the intact model with one part of it recorded or put in."""
+
+    def __init__(self, bench: Workbench, part: Part) -> None:
+        if part not in PARTS:
+            raise InputRefused(f"A part must be one of {', '.join(PARTS)}, not {part!r}.")
+        require(bench.anatomy, "replay", "resid")
+        bench.session.cool()
+        self._bench, self._anatomy, self._part = bench, bench.anatomy, part
+        if part != "state" and any(self._module(layer) is None for layer in range(self._anatomy.n_layers)):
+            raise InputRefused(f"Not every layer of this model has a part of a known shape that is its {part}.")
+
+    def ids_of(self, prompt: str) -> Tensor:
+        """[T] token ids."""
+        size, context = self._anatomy.vocab_size, self._bench.session.context
+        ids = encode(self._bench.tokenizer, prompt, chat=False, context=context, vocab_size=size)
+        return torch.from_numpy(ids.astype(np.int64))
+
+    def _module(self, layer: int) -> nn.Module | None:
+        block = self._anatomy.blocks[layer]
+        return block.attention_write if self._part == "attention" else block.mlp_write
+
+    def record(self, ids: Tensor, states: Tensor | None = None) -> _Kept:
+        """Run a batch [B, T], from `states` [B, T, D] at block 0 where given, and keep every place."""
+        kept = _Kept()
+        kept.ids = ids
+        with ExitStack() as stack:
+            for layer, block in enumerate(self._anatomy.blocks):
+                hook = _entering(kept.states, layer)
+                stack.callback(block.module.register_forward_pre_hook(hook, with_kwargs=True).remove)
+                module = self._module(layer) if self._part != "state" else None
+                if module is not None:
+                    stack.callback(module.register_forward_hook(_leaving(kept.written, layer)).remove)
+            kept.logits = run_rows(self._bench.model, self._anatomy, ids, states, 0, "last", self._bench.stop)
+        return kept
+
+    def put_in(
+        self,
+        source: _Kept,
+        goal: _Kept,
+        begin: int,
+        layers: Sequence[int],
+        positions: range,
+        measure: Callable[[Tensor], Tensor],
+    ) -> Any:
+        """[positions, B of goal]: `measure` of the goal's runs with `source`'s values at one position each."""
+        draws, length = goal.ids.shape
+        at_once = max(1, TOKENS_AT_ONCE // (draws * length))
+        found = []
+        for low in range(0, len(positions), at_once):
+            if self._bench.stop():
+                raise Stopped
+            some = positions[low : low + at_once]
+            states = goal.states[begin].repeat(len(some), 1, 1)  # [p * draws, T, D]
+            rows = torch.arange(len(states))
+            at = torch.tensor([position for position in some for _ in range(draws)])
+            with ExitStack() as stack:
+                if self._part == "state":
+                    states[rows, at] = source.states[begin][0, at].to(states)
+                else:
+                    for layer in layers:
+                        stack.enter_context(self._writing(layer, source.written[layer], rows, at))
+                ids = goal.ids.repeat(len(some), 1)
+                logits = run_rows(self._bench.model, self._anatomy, ids, states, begin, "last", self._bench.stop)
+            found.append(measure(logits).reshape(len(some), draws).cpu())
+        return torch.cat(found).numpy()
+
+    @contextmanager
+    def _writing(self, layer: int, values: Tensor, rows: Tensor, at: Tensor) -> Iterator[None]:
+        module = self._module(layer)
+        if module is None:
+            raise InputRefused(f"Layer {layer} has no {self._part} part of a known shape.")
+
+        def edit(written: Tensor) -> Tensor:
+            by_row = written.view(len(rows), -1, written.shape[-1])
+            by_row[rows, at] = values[0, at].to(by_row)
+            return written
+
+        remove = edit_output(module, edit)
+        try:
+            with under(self._anatomy, INTACT, None):
+                yield
+        finally:
+            remove()
+
+
+def _entering(goal: dict[int, Tensor], layer: int) -> Callable[..., None]:
+    def hook(_module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        goal[layer] = (args[0] if args else kwargs["hidden_states"]).detach().clone()
+
+    return hook
+
+
+def _leaving(goal: dict[int, Tensor], layer: int) -> Callable[..., None]:
+    def hook(_module: nn.Module, args: tuple[Any, ...], output: Any) -> None:
+        values = output if isinstance(output, Tensor) else output[0]
+        if values.dim() == 2:
+            values = values[None]
+        goal[layer] = values.detach().clone()
+
+    return hook
+
+
+ANSWERS = {AskPatching: patch, AskTracing: trace}

@@ -1,0 +1,1 @@
+"""Two continuations with the same random numbers."""

@@ -1,0 +1,1 @@
+"""Which heads choose between two names."""

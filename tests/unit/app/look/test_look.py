@@ -1,0 +1,92 @@
+"""Icons, style sheet and translation: sharp, complete, and in the person's language."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app import translation
+from app.look import icons, style
+from app.window import actions
+from viz import theme as themes
+
+TS = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="zh_CN"><context>
+<name>Actions</name><message><source>Run the prompt</source><translation>运行提示</translation></message>
+</context></TS>"""
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance by WCAG 2.1."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in themes.rgb(colour).tolist()]
+    return float(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2])
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio by WCAG 2.1."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", icons.names())
+@pytest.mark.parametrize("size", [16, 40])
+def test_an_icon_is_drawn_in_its_colour_at_the_asked_size(qtbot: QtBot, name: str, size: int) -> None:
+    picture = icons.icon(name, "#ff8000", "#0000ff").pixmap(QSize(size, size), 1.0)
+    assert picture.size() == QSize(size, size)
+    image = picture.toImage().convertToFormat(QImage.Format.Format_ARGB32)
+    seen = [image.pixelColor(x, y) for x in range(size) for y in range(size)]
+    strong = [colour for colour in seen if colour.alpha() > 200]
+    assert strong
+    assert all(abs(colour.red() - 255) < 8 and colour.blue() < 8 for colour in strong)
+    faded = icons.icon(name, "#ff8000", "#0000ff").pixmap(QSize(size, size), 1.0, QIcon.Mode.Disabled).toImage()
+    colours = [faded.pixelColor(x, y) for x in range(size) for y in range(size)]
+    assert max(colour.blue() for colour in colours if colour.alpha() > 200) > 240
+
+
+def test_an_unknown_icon_is_named() -> None:
+    with pytest.raises(KeyError, match="nonsense"):
+        icons.icon("nonsense", "#000000")
+
+
+@pytest.mark.parametrize("name", themes.names())
+def test_the_style_sheet_is_filled_in_and_what_it_mixes_can_be_read(qtbot: QtBot, name: str) -> None:
+    shown = themes.theme(name)
+    text = style.sheet(shown, 1.25)
+    assert "@" not in text
+    assert "font-size: 16px" in text
+    assert contrast(style.on(shown.accent), shown.accent) >= 4.5
+    assert contrast(shown.text, style.mix(shown.raised, shown.text, 0.08)) >= 4.5
+    assert contrast(shown.text, style.mix(shown.surface, shown.accent, 0.16)) >= 4.5
+    assert contrast(shown.muted, shown.surface) >= 4.5
+    assert style.palette(shown).window().color() == QColor(shown.surface)
+
+
+@pytest.fixture
+def chinese(tmp_path: Path) -> Path:
+    """A folder with a translation of one text."""
+    source = tmp_path / "orrery_zh_CN.ts"
+    source.write_text(TS, "utf-8")
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([str(tool), str(source), "-qm", str(source.with_suffix(".qm"))], check=True, capture_output=True)
+    return tmp_path
+
+
+def test_a_translation_file_is_all_a_language_needs(qtbot: QtBot, chinese: Path) -> None:
+    app = QApplication.instance()
+    assert app is not None
+    row = actions.BY_ID["run_prompt"]
+    found = translation.install(app, "zh_CN", chinese)
+    try:
+        assert row.translated() == "运行提示"
+        assert actions.BY_ID["quit"].translated() == "Quit"
+    finally:
+        for translator in found:
+            app.removeTranslator(translator)
+    assert row.translated() == "Run the prompt"
+    assert translation.install(app, "en", chinese) == []

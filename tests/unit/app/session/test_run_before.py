@@ -1,0 +1,104 @@
+"""The run that gave way to another is one step away, as it was, and can be gone on from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.controller import Controller
+from app.session import documents
+from app.session.engine_client import EngineClient
+from app.settings import Settings
+from app.window.window import MainWindow
+from engine import protocol
+from engine.records import Sampling
+from tests.helpers.runs import tiny_info, tiny_vocabulary
+from tests.unit.app.test_controller import Wire, begin, tell, tokens, wire
+
+
+@pytest.fixture
+def controller(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Controller:
+    monkeypatch.setenv("ORRERY_CACHE", str(tmp_path / "cache"))
+    window = MainWindow(Settings(), views={})
+    qtbot.addWidget(window)
+    return Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
+
+
+def another(controller: Controller, ids: list[int]) -> None:
+    """A second run takes the place of the first."""
+    controller.new_run("y", Sampling(), False, 0)
+    tell(
+        controller,
+        protocol.RunStarted(3, 8, "y", len(ids), Sampling(), controller.run.plan, False),
+        tokens(8, 0, -1, 0, ids),
+    )
+
+
+def go_back(controller: Controller) -> None:
+    action = controller.window.actions_made.by_id["run_before"]
+    assert action.isEnabled()
+    action.trigger()
+
+
+def document(controller: Controller) -> tuple[Path | None, bool]:
+    """The file of the run on screen, and whether it is unsaved."""
+    return controller.window.files.path, controller.window.isWindowModified()
+
+
+def test_the_run_before_comes_back_and_goes_away_again(controller: Controller) -> None:
+    action = controller.window.actions_made.by_id["run_before"]
+    begin(controller, [3, 4])
+    assert not action.isEnabled()
+    another(controller, [5])
+    go_back(controller)
+    assert (controller.run.prompt, controller.run.token_ids.tolist()) == ("x", [3, 4])
+    tell(controller, tokens(8, 1, 0, 1, [9]))  # what the engine still sends of the other one
+    assert controller.run.token_ids.tolist() == [3, 4]
+    go_back(controller)
+    assert (controller.run.prompt, controller.run.token_ids.tolist()) == ("y", [5])
+
+
+def test_it_is_gone_on_from_as_a_run_of_a_file_is(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    another(controller, [5])
+    tell(controller, protocol.Halted(3, 8, "done", 0, 0.0))
+    go_back(controller)
+    controller.play(2)
+    adopted = wire(controller).of(protocol.AdoptRun)[-1]
+    assert (adopted.prompt, adopted.token_ids.tolist()) == ("x", [3, 4])
+
+
+def test_a_saved_one_is_its_file_again_and_an_unsaved_one_is_none(controller: Controller, tmp_path: Path) -> None:
+    begin(controller, [3, 4])
+    controller.save_run(tmp_path / "mine.orrery")
+    another(controller, [5])
+    go_back(controller)
+    assert document(controller) == (tmp_path / "mine.orrery", False)
+    go_back(controller)
+    assert document(controller) == (None, True)
+
+
+def test_another_model_and_an_opened_file_can_be_gone_back_from(controller: Controller, tmp_path: Path) -> None:
+    begin(controller, [3, 4])
+    controller.save_run(tmp_path / "mine.orrery")
+    another(controller, [5])
+    controller.open_run(tmp_path / "mine.orrery")
+    go_back(controller)
+    assert controller.run.token_ids.tolist() == [5]
+    other = replace(tiny_info(tiny_vocabulary()), sha256="other")
+    tell(controller, protocol.Loaded(5, other, tiny_vocabulary(), 0.1))
+    assert not controller.run.nodes
+    go_back(controller)
+    assert controller.run.token_ids.tolist() == [5]
+    assert controller.files.lacks_model
+
+
+def test_a_large_one_is_let_go(controller: Controller, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "LARGEST_ASIDE", -1)
+    begin(controller, [3, 4])
+    another(controller, [5])
+    assert not controller.window.actions_made.by_id["run_before"].isEnabled()

@@ -1,0 +1,39 @@
+"""What is kept of a workspace's arrangement, and what an older or damaged one still says."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.settings import Settings
+from app.window.docks import needed_first
+from app.window.kept_layout import (
+    CLOSED,
+    SEEN,
+    TABBED,
+    Kept,
+    parsed,
+)
+
+
+def test_what_is_kept_is_read_as_it_was() -> None:
+    kept = Kept(b"\x00\xff state", {"controls": SEEN, "next_token": TABBED, "layers": CLOSED})
+    again = parsed(kept.text)
+    assert (again.state, dict(again.marks)) == (kept.state, dict(kept.marks))
+    assert again.shown == ("controls", "next_token")
+    assert again.seen == ("controls",)
+
+
+def test_names_without_a_mark_were_shown() -> None:
+    assert parsed("AAAA next_token layers").shown == ("next_token", "layers")
+
+
+@pytest.mark.parametrize("damaged", ["", "*", "ü" * 9, "A"])
+def test_nothing_is_kept_where_it_is_damaged(damaged: str) -> None:
+    assert parsed(damaged).state == b""
+
+
+def test_the_first_picture_needs_the_views_in_front() -> None:
+    files = ("meaning_space", "token_strip", "next_token", "attention_atlas", "attention_head", "layers")
+    assert set(needed_first(Settings(), files)) == {"meaning_space", "token_strip", "next_token", "attention_atlas"}
+    seen = Kept(b"state", {"controls": SEEN, "layers": SEEN, "next_token": TABBED, "gone": SEEN})
+    assert needed_first(Settings(layouts={"explore": seen.text}), files) == ("layers",)

@@ -1,0 +1,77 @@
+"""Options go round: shown, changed, told, kept; and what no longer fits is dropped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from app.window.option_bar import Control, OptionBar
+from app.window.options import fits, sane_options
+from tests.helpers.toy_views import TOYS, ToyView
+from viz.ui_state import UiState
+
+OTHER: dict[str, Any] = {"on": True, "colour": "norm", "count": 7, "cut": 0.25, "find": "the", "deep": False}
+
+
+@pytest.mark.parametrize("option", ToyView.options, ids=lambda option: option.name)
+def test_a_control_shows_its_value_and_tells_changes_only(qtbot: QtBot, option: Any) -> None:
+    told: list[tuple[str, Any]] = []
+    control = Control(ToyView, option, lambda name, value: told.append((name, value)), True)
+    qtbot.addWidget(control)
+    assert control.value() == option.default
+    control.set_value(OTHER[option.name])
+    assert control.value() == OTHER[option.name]
+    assert told == []
+    inner = control.control
+    assert inner.accessibleName() == option.label
+    if isinstance(inner, QCheckBox):
+        inner.click()
+    elif isinstance(inner, QComboBox):
+        inner.setCurrentIndex(0)
+        inner.activated.emit(0)
+    elif isinstance(inner, QLineEdit):
+        inner.setText("a")
+    elif isinstance(inner, QSpinBox):
+        inner.stepUp()
+    else:
+        inner.stepBy(1)  # type: ignore[attr-defined]
+    assert told == [(option.name, control.value())]
+    assert fits(option, told[0][1])
+
+
+def test_the_bar_shows_what_fits_and_no_half_controls(qtbot: QtBot) -> None:
+    bar = OptionBar(ToyView)
+    qtbot.addWidget(bar)
+    assert [control.option.name for control in bar.controls] == ["on", "colour", "count", "cut", "find"]
+    bar.show()
+    for width in (2000, 400, 200, 20):
+        bar.resize(width, 30)
+        shown = [not control.isHidden() for control in bar.controls]
+        assert shown == sorted(shown, reverse=True)
+        assert all(control.geometry().right() < width for control in bar.controls if not control.isHidden())
+    bar.resize(2000, 30)
+    assert all(not control.isHidden() for control in bar.controls)
+
+
+def test_the_bar_follows_the_state(qtbot: QtBot) -> None:
+    bar = OptionBar(ToyView)
+    qtbot.addWidget(bar)
+    ui = UiState()
+    for name, value in OTHER.items():
+        ui = ui.with_option("toy", name, value)
+    bar.show_ui(ToyView, ui)
+    assert {control.option.name: control.value() for control in bar.controls} == {
+        name: value for name, value in OTHER.items() if name != "deep"
+    }
+
+
+def test_only_kept_values_that_still_fit_are_used() -> None:
+    kept: dict[str, dict[str, Any]] = {
+        "toy": {"count": 99, "colour": "gone", "on": 1, "cut": float("nan"), "find": 3, "deep": False, "old": 1},
+        "gone": {"x": 1},
+    }
+    assert sane_options(TOYS, kept) == {"toy": {"deep": False}}
+    assert sane_options(TOYS, {"toy": OTHER}) == {"toy": OTHER}

@@ -1,0 +1,240 @@
+"""Run files: what is saved comes back the same, and what is no run of ours is refused in a sentence."""
+
+from __future__ import annotations
+
+import errno
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from safetensors.numpy import load_file, save_file
+
+from engine.errors import DiskProblem, RunFileProblem
+from engine.files.run_file import (
+    FORMAT,
+    KEY,
+    load_run,
+    save_run,
+)
+from engine.records import Change, Plan, Reference, Sampling, Site, Space
+from engine.run import Run
+from tests.helpers import runs
+from tests.helpers.runs import branched, with_map
+from tests.helpers.same import difference
+from tests.helpers.sessions import begun, gathered, stepped, tiny_session
+
+_FACTS = ("info", "prompt", "prompt_tokens", "chat", "sampling", "plan", "reference", "current", "nodes", "vocabulary")
+
+
+@pytest.fixture
+def run() -> Run:
+    """A run with three branches, standing in the midst of one."""
+    session = tiny_session()
+    records = begun(session, Sampling(1.0, seed=2), k=10) + stepped(session, 4)
+    for node, token in ((5, 50), (9, 51), (12, 52)):
+        branched = session.branch(node, token)
+        assert branched is not None
+        records += [branched, *stepped(session, 2)]
+    made = gathered(records)
+    made.prompt, made.prompt_tokens, made.chat = "naïve 你好 \x00 🙂", 8, True
+    made.sampling = Sampling(1.0, 3, 0.5, 0.1, 1.2, 2**64 - 1)
+    made.plan = Plan((Change(Site("head", 1, 2), 0.5, positions=(1, 2)), Change(Site("mlp", 0), 0.0, mean=True)))
+    made.reference = Reference(1e-6, 1.0, 8, "float32")
+    made.move(10)
+    return made
+
+
+def _rewritten(path: Path, **facts: Any) -> None:
+    """Change the metadata of a run file."""
+    import safetensors
+
+    with safetensors.safe_open(path, "np") as file:
+        old = json.loads(file.metadata()[KEY])
+    save_file(load_file(path), path, {KEY: json.dumps(old | facts)})
+
+
+def test_a_run_comes_back_the_same(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.orrery"
+    save_run(run, path)
+    again = load_run(path)
+    for name in _FACTS:
+        assert difference(getattr(run, name), getattr(again, name), name) is None
+    assert again.path == run.path
+    np.testing.assert_array_equal(again.attention(2, 1), run.attention(2, 1))
+    save_run(again, tmp_path / "b.orrery")
+    assert (tmp_path / "b.orrery").read_bytes() == path.read_bytes()
+
+
+def test_the_file_has_designs_names_and_shapes(run: Run, tmp_path: Path) -> None:
+    save_run(run, tmp_path / "a.orrery")
+    tensors = load_file(tmp_path / "a.orrery")
+    count = len(run)
+    assert tensors["token_ids"].tolist() == run.token_ids.tolist()
+    assert tensors["resid"].shape == (count, 5, 32)
+    assert tensors["neurons"].shape == (count, 4, 48)
+    assert tensors["attn.3"].shape == (4, count, count)
+    assert tensors["next_ids"].shape == tensors["next_probs"].shape == (count, 10)
+    np.testing.assert_allclose(tensors["attn.0"].sum(-1), 1, atol=1e-5)
+    assert not np.triu(tensors["attn.0"][0], 1).any()
+
+
+def test_maps_of_a_run_come_back(tmp_path: Path) -> None:
+    run = with_map(branched())
+    save_run(run, tmp_path / "a.orrery")
+    again = load_run(tmp_path / "a.orrery")
+    assert list(again.maps) == list(run.maps)
+    for space, state in run.maps.items():
+        other = again.maps[space]
+        assert difference(state.background, other.background) is None
+        assert [layout.key for layout in other.layouts] == [layout.key for layout in state.layouts]
+        np.testing.assert_allclose(other.layout.points3, state.layout.points3, atol=1e-3)
+        for key, places in state.nodes.items():
+            for node, (three, two, kept3, kept2, left_out) in places.items():
+                found = other.nodes[key][node]
+                np.testing.assert_allclose(found[0], three, atol=1e-3)
+                np.testing.assert_allclose(found[1], two, atol=1e-3)
+                assert found[2:] == pytest.approx((kept3, kept2, left_out))
+        assert {key: list(fans) for key, fans in other.fans.items()} == {k: list(f) for k, f in state.fans.items()}
+    assert Space("embedding") in again.maps
+
+
+def test_what_was_not_recorded_is_absent_and_said(run: Run, tmp_path: Path) -> None:
+    session = tiny_session(budget=0)
+    poor = gathered(begun(session))
+    save_run(poor, tmp_path / "a.orrery")
+    names = set(load_file(tmp_path / "a.orrery"))
+    assert not any("attn" in name or "neurons" in name for name in names)
+    assert load_run(tmp_path / "a.orrery").at(-1).neurons is None
+    import safetensors
+
+    with safetensors.safe_open(tmp_path / "a.orrery", "np") as file:
+        assert set(json.loads(file.metadata()[KEY])["left_out"]) == {"neurons", "attn"}
+
+
+def test_logits_are_kept_where_there_are_some(run: Run, tmp_path: Path) -> None:
+    run.logits = np.ones((len(run), 97), np.float32)
+    save_run(run, tmp_path / "a.orrery")
+    again = load_run(tmp_path / "a.orrery")
+    assert again.logits is not None
+    assert again.logits.shape == (len(run), 97)
+
+
+def test_an_empty_run_is_not_saved(tmp_path: Path) -> None:
+    with pytest.raises(RunFileProblem, match="nothing to save"):
+        save_run(Run(), tmp_path / "a.orrery")
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_other(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.orrery"
+    path.write_bytes(b"before")
+
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(DiskProblem, match=r"No space left.*takes \d+\.\d MB"):
+        save_run(run, path)
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_missing_folder_is_told(run: Run, tmp_path: Path) -> None:
+    with pytest.raises(DiskProblem):
+        save_run(run, tmp_path / "none" / "a.orrery")
+
+
+@pytest.mark.parametrize("length", [0, 4, 8, 100, 5000, -1])
+def test_a_file_cut_short_is_refused(run: Run, tmp_path: Path, length: int) -> None:
+    path = tmp_path / "a.orrery"
+    save_run(run, path)
+    path.write_bytes(path.read_bytes()[:length])
+    with pytest.raises(RunFileProblem, match="damaged"):
+        load_run(path)
+
+
+def test_a_foreign_file_is_refused(tmp_path: Path) -> None:
+    save_file({"x": np.zeros(3, np.float32)}, tmp_path / "a.orrery")
+    with pytest.raises(RunFileProblem, match="not a run"):
+        load_run(tmp_path / "a.orrery")
+    (tmp_path / "b.orrery").write_bytes(b"PK\x03\x04" + b"\x00" * 200)
+    with pytest.raises(RunFileProblem, match="not a run file"):
+        load_run(tmp_path / "b.orrery")
+    for missing in (tmp_path / "c.orrery", tmp_path):
+        with pytest.raises(RunFileProblem):
+            load_run(missing)
+
+
+def test_a_newer_format_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.orrery"
+    save_run(run, path)
+    _rewritten(path, format=FORMAT + 1)
+    with pytest.raises(RunFileProblem, match="newer Orrery"):
+        load_run(path)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"format": "one"},
+        {"nodes": []},
+        {"nodes": [0, 1]},
+        {"sampling": {"heat": 3}},
+        {"plan": 5},
+        {"maps": [{"space": {"kind": "embedding"}, "stored": ["norms"]}]},
+        {"prompt": 3},
+        {"prompt_tokens": 10_000},
+        {"sampling": {"temperature": "hot"}},
+        {"sampling": {"top_p": 7.0}},
+        {"plan": [{"site": {"kind": "moon", "layer": 0}, "scale": 0.0, "mean": False, "positions": None}]},
+        {"reference": {"max_abs_logit_difference": [], "top1_agreement": 1, "n_positions": 1, "dtype": ""}},
+        {"branches": [{"parent": 900, "position": 6, "token": 1, "nodes": [12]}]},
+    ],
+)
+def test_parts_that_do_not_fit_are_refused(run: Run, tmp_path: Path, facts: dict[str, Any]) -> None:
+    path = tmp_path / "a.orrery"
+    save_run(run, path)
+    _rewritten(path, **facts)
+    with pytest.raises(RunFileProblem):
+        load_run(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("resid", {"dtype": "I32"}),
+        ("resid", {"shape": lambda shape: [shape[0], shape[2], shape[1]]}),
+        ("neurons", {"shape": lambda shape: [shape[0], shape[1] * shape[2]]}),
+        ("attn.0", {"dtype": "I32"}),
+        ("next_probs", {"name": "next_prob"}),
+        ("next_ids", {"dtype": "F32"}),
+        ("token_ids", {"bytes": (10**9).to_bytes(4, "little")}),
+        ("token_ids", {"bytes": b"\xff" * 4}),
+        ("next_ids", {"bytes": (10**9).to_bytes(4, "little")}),
+        ("vocabulary.offsets", {"bytes": (10**9).to_bytes(8, "little")}),
+        ("map.0.token_ids", {"bytes": (10**9).to_bytes(4, "little")}),
+        ("map.0.layout.0.nodes", {"bytes": (10**9).to_bytes(4, "little")}),
+        ("map.0.layout.0.points3", {"shape": lambda shape: [shape[1], shape[0]]}),
+    ],
+)
+def test_a_header_or_an_id_that_was_damaged_is_refused(tmp_path: Path, name: str, change: dict[str, Any]) -> None:
+    path = tmp_path / "a.orrery"
+    save_run(runs.with_map(runs.branched()), path)
+    load_run(path)
+    data = path.read_bytes()
+    start = 8 + int.from_bytes(data[:8], "little")
+    header = json.loads(data[8:start])
+    entry = header.pop(name)
+    if "bytes" in change:
+        at = start + entry["data_offsets"][0]
+        data = data[:at] + change["bytes"] + data[at + len(change["bytes"]) :]
+    entry["dtype"] = change.get("dtype", entry["dtype"])
+    entry["shape"] = change["shape"](entry["shape"]) if "shape" in change else entry["shape"]
+    header[change.get("name", name)] = entry
+    text = json.dumps(header).encode()
+    path.write_bytes(len(text).to_bytes(8, "little") + text + data[start:])
+    with pytest.raises(RunFileProblem, match="parts do not fit together"):
+        load_run(path)

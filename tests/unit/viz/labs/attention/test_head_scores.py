@@ -1,0 +1,112 @@
+"""The view of head scores: what it asks, what it shows, and what a click or a key means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from engine.labs.attention.records import HEAD_SCORES, AskHeadScores, HeadScores
+from engine.run import Run
+from tests.helpers.mouse import move
+from tests.helpers.runs import HEADS, LAYERS, RUNS
+from viz.intents import AskLab, ChooseHead
+from viz.labs.attention.attention_store import atlas_of
+from viz.labs.attention.head_scores_view import (
+    BASES,
+    SHOWN,
+    HeadScoresView,
+    strongest,
+)
+from viz.theme import theme
+from viz.ui_state import UiState
+
+ON_TEXT = UiState().with_option("head_scores", "on", BASES[1])
+
+
+def answered() -> Run:
+    run = RUNS["prompted"]()
+    scores = np.random.default_rng(0).uniform(0, 0.3, (5, LAYERS, HEADS)).astype(np.float32)
+    scores[HEAD_SCORES.index("induction"), 2, 1] = 0.9
+    run.findings[AskHeadScores()] = HeadScores(scores, np.full_like(scores, 0.01), 0, 50, 8, True, 1.0)
+    return run
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> HeadScoresView:
+    made = HeadScoresView()
+    qtbot.addWidget(made)
+    made.resize(500, 700)
+    made.show()
+    return made
+
+
+def test_asks_the_lab_once_a_model_is_there_and_only_on_random_tokens(view: HeadScoresView) -> None:
+    sent: list[object] = []
+    view.intent.connect(sent.append)
+    view.paint(HeadScoresView.frame(RUNS["no_model"](), UiState()), theme("dark"))
+    view.paint(HeadScoresView.frame(RUNS["prompted"](), ON_TEXT), theme("dark"))
+    view.paint(HeadScoresView.frame(RUNS["bare"](), UiState()), theme("dark"))  # a model without attention
+    view.paint(HeadScoresView.frame(answered(), UiState()), theme("dark"))
+    assert sent == []
+    view.paint(HeadScoresView.frame(RUNS["empty"](), UiState()), theme("dark"))
+    assert sent == [AskLab(AskHeadScores())]
+
+
+def test_scores_on_the_text_are_those_of_the_stored_attention() -> None:
+    run = RUNS["fifty_steps"]()
+    frame, atlas = HeadScoresView.frame(run, ON_TEXT), atlas_of(run)
+    assert atlas is not None
+    np.testing.assert_array_equal(frame.scores, atlas.scores[:5])
+    assert frame.errors is None
+    assert frame.on_text
+
+
+def test_strongest_first_and_nothing_undefined() -> None:
+    values = np.array([[0.1, np.nan], [0.7, 0.3]], np.float32)
+    assert strongest(values, 15) == ((1, 0), (1, 1), (0, 0))
+    assert len(HeadScoresView.frame(answered(), UiState()).strongest) == min(SHOWN, LAYERS * HEADS)
+
+
+def test_the_button_chooses_the_strongest_induction_head_whatever_is_shown(view: HeadScoresView, qtbot: QtBot) -> None:
+    view.paint(HeadScoresView.frame(answered(), UiState().with_option("head_scores", "score", "first")), theme("dark"))
+    with qtbot.waitSignal(view.intent) as caught:
+        QTest.mouseClick(view.button, Qt.MouseButton.LeftButton)
+    assert caught.args == [ChooseHead(2, 1)]
+    view.paint(HeadScoresView.frame(RUNS["empty"](), UiState()), theme("dark"))
+    assert not view.button.isEnabled()
+
+
+def test_a_click_on_a_cell_or_a_bar_and_an_arrow_key_choose_heads(view: HeadScoresView, qtbot: QtBot) -> None:
+    view.paint(HeadScoresView.frame(answered(), UiState(layer=1, head=1)), theme("dark"))
+    cells, bars = view._parts(QRectF(view.rect()))
+    point = QPointF(cells.left() + cells.width() * 2.5 / HEADS, cells.top() + cells.height() * 1.5 / LAYERS)
+    with qtbot.waitSignal(view.intent) as caught:
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=point.toPoint())
+    assert caught.args == [ChooseHead(1, 2)]
+    with qtbot.waitSignal(view.intent) as caught:
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=(bars.topLeft() + QPointF(20, 3)).toPoint())
+    assert caught.args == [ChooseHead(2, 1)]
+    with qtbot.waitSignal(view.intent) as caught:
+        QTest.keyClick(view, Qt.Key.Key_Right)
+    assert caught.args == [ChooseHead(1, 2)]
+
+
+def test_pointing_tells_all_scores_of_the_head(view: HeadScoresView) -> None:
+    frame = HeadScoresView.frame(answered(), UiState())
+    view.paint(frame, theme("dark"))
+    move(view, (view._parts(QRectF(view.rect()))[0].center()).toPoint())
+    assert view._facts(frame).startswith("L1.H2")
+    assert all(name in view._facts(frame) for name in HEAD_SCORES)
+
+
+def test_a_text_without_repetition_says_that_induction_is_not_defined(view: HeadScoresView) -> None:
+    frame = HeadScoresView.frame(RUNS["prompted"](), ON_TEXT)  # nine different tokens
+    assert np.isnan(frame.shown).all()
+    assert frame.induction is None
+    assert "not defined" in view._facts(frame)
+    assert HeadScoresView.frame(RUNS["prompted"](), replace(ON_TEXT, layer=2)).scores.size

@@ -1,0 +1,275 @@
+"""The brackets workspace: what each view asks, what it says of its numbers, and what a click or a key means."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from engine.labs.brackets.questions import (
+    BracketSurface,
+    ListNets,
+    PrepareNet,
+    ReadBrackets,
+    TellingFailure,
+    WorstStrings,
+)
+from engine.labs.brackets.records import Nets, Prepared, Readings
+from engine.questions import Question, Refused
+from engine.run import Run
+from tests.helpers import brackets as made
+from tests.helpers.mouse import leave, move
+from tests.helpers.runs import empty, tiny_info, tiny_vocabulary
+from viz.intents import AskLab, Intent, LookAt, OpenModel, SetOption, StartRun
+from viz.labs.brackets import chosen_net as choice
+from viz.labs.brackets.brackets_error_view import BracketsErrorView
+from viz.labs.brackets.brackets_sequences_view import BracketsSequencesView
+from viz.labs.brackets.brackets_strings_view import BracketsStringsView, worst_cell
+from viz.labs.brackets.brackets_view import BracketsView
+from viz.labs.brackets.words import Words
+from viz.theme import theme
+from viz.ui_state import UiState
+
+FAILING = "((()))(("
+
+
+def failing_run() -> Run:
+    """The net's own failure is known: right after 7 brackets, wrong after 8."""
+    run = empty()
+    run.findings[TellingFailure()] = Readings((made.reading(FAILING, wrong_at=(8,)),))
+    run.findings[ListNets()] = Nets(("two-block", "one-block", "mine/own"), 20)
+    return run
+
+
+def ui_with(**values: object) -> UiState:
+    ui = UiState()
+    for name, value in values.items():
+        ui = ui.with_option("brackets", name, value)
+    return ui
+
+
+class Sent(list[Intent]):
+    """What a view told."""
+
+    def questions(self) -> list[Question]:
+        return [it.question for it in self if isinstance(it, AskLab)]
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> tuple[BracketsView, Sent]:
+    view, sent = BracketsView(), Sent()
+    view.intent.connect(sent.append)
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.show()
+    return view, sent
+
+
+def test_nothing_typed_shows_the_nets_own_failure_and_the_bracket_before_it() -> None:
+    frame = BracketsView.frame(failing_run(), UiState())
+    assert frame.shown.reading is not None
+    assert frame.shown.reading.string == FAILING
+    assert frame.at == 8
+    said = Words(frame.shown).verdict(frame.at).replace("\u00a0", " ")
+    assert said == "Right after 7 brackets, wrong after 8: it now expects End (90.0 %), but 2 are still open."
+    assert "right" in Words(frame.shown).card(7, earlier=True)
+    assert "wrong" in Words(frame.shown).card(8, earlier=False)
+
+
+def test_without_findings_it_asks_once_for_the_failure_and_the_nets(bench: tuple[BracketsView, Sent]) -> None:
+    view, sent = bench
+    view.paint(BracketsView.frame(Run(), UiState()), theme("dark"))
+    assert sent.questions() == [ListNets(), TellingFailure()]
+
+
+def test_typing_asks_the_chosen_net_at_the_chosen_checkpoint(bench: tuple[BracketsView, Sent]) -> None:
+    view, sent = bench
+    view.paint(BracketsView.frame(failing_run(), UiState()), theme("dark"))
+    QTest.keyClicks(view.controls.line, "((")
+    assert [it for it in sent if isinstance(it, SetOption) and it.name == "string"][-1] == SetOption(
+        "brackets", "string", "(("
+    )
+    frame = BracketsView.frame(failing_run(), ui_with(string="((", checkpoint=7))
+    assert ReadBrackets("((", "two-block@7") in frame.questions
+    frame = BracketsView.frame(failing_run(), ui_with(string="((", net="one-block", checkpoint=7))
+    assert ReadBrackets("((", "one-block") in frame.questions
+
+
+def test_why_a_string_cannot_be_read_stands_where_it_was_typed() -> None:
+    run = failing_run()
+    run.findings[ReadBrackets("(a")] = Refused("Only ( ) can be used, but character 2 is 'a'.")
+    frame = BracketsView.frame(run, ui_with(string="(a"))
+    assert frame.shown.reading is None
+    assert not any(isinstance(question, ReadBrackets) for question in frame.questions)
+    assert "character 2" in Words(frame.shown).verdict(0)
+
+
+def test_a_string_that_leaves_the_language_is_said_to() -> None:
+    run = failing_run()
+    outside = made.reading("())")
+    run.findings[ReadBrackets("())")] = type(outside)(
+        outside.string, outside.outcomes, outside.probs, np.array([[1, 0, 1], [1, 1, 0], [1, 0, 1], [0, 0, 0]], bool),
+        outside.depth, outside.trained_length,
+    )  # fmt: skip
+    frame = BracketsView.frame(run, ui_with(string="())", at=3))
+    assert Words(frame.shown).verdict(3).startswith("Closed too often")
+
+
+def test_a_click_and_the_arrows_choose_a_prefix(bench: tuple[BracketsView, Sent], qtbot: QtBot) -> None:
+    view, sent = bench
+    view.paint(BracketsView.frame(failing_run(), UiState()), theme("dark"))
+    view.grab()
+    assert view._columns is not None
+    place = view._columns.column(3, view._columns.bars).center().toPoint()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    chosen = [it.value for it in sent if isinstance(it, SetOption) and it.name == "at"]
+    assert chosen == [3, 7]
+    assert not [it for it in sent if isinstance(it, LookAt)]  # another model is loaded
+
+
+def test_open_in_every_view_prepares_the_net_and_loads_it_with_the_string(bench: tuple[BracketsView, Sent]) -> None:
+    view, sent = bench
+    run = failing_run()
+    view.paint(BracketsView.frame(run, UiState()), theme("dark"))
+    QTest.mouseClick(view.controls.open_everywhere, Qt.MouseButton.LeftButton)
+    assert sent[-1] == AskLab(PrepareNet(), again=True)
+    view.paint(BracketsView.frame(run, UiState()), theme("dark"))
+    assert not [it for it in sent if isinstance(it, OpenModel)]
+    run.findings[PrepareNet()] = Prepared("two-block", "/folder")
+    view.paint(BracketsView.frame(run, UiState()), theme("dark"))
+    view.paint(BracketsView.frame(run, UiState()), theme("dark"))
+    assert [it for it in sent if isinstance(it, OpenModel)] == [OpenModel("/folder", FAILING)]
+
+
+def as_model(run: Run) -> Run:
+    """The same with the bracket net itself loaded."""
+    from dataclasses import replace
+
+    run.info = replace(tiny_info(tiny_vocabulary()), name="two-block", family="gpt2", vocab_size=4)
+    return run
+
+
+def test_where_the_net_is_the_model_the_string_is_run_at_once(bench: tuple[BracketsView, Sent]) -> None:
+    view, sent = bench
+    run = as_model(failing_run())
+    run.findings[PrepareNet()] = Prepared("two-block", "/folder")
+    view.paint(BracketsView.frame(run, UiState()), theme("dark"))
+    QTest.mouseClick(view.controls.open_everywhere, Qt.MouseButton.LeftButton)
+    view.paint(BracketsView.frame(run, UiState()), theme("dark"))
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert [it for it in sent if isinstance(it, (OpenModel, StartRun, LookAt))] == [StartRun(FAILING), LookAt(7)]
+
+
+# -- the error surface and its strings ---------------------------------------------------------------------------
+
+
+def test_the_surface_says_what_holds_within_and_beyond_training(qtbot: QtBot) -> None:
+    run = failing_run()
+    run.findings[BracketSurface(longest=60)] = made.surface()
+    view = BracketsErrorView()
+    qtbot.addWidget(view)
+    frame = BracketsErrorView.frame(run, UiState())
+    found = made.surface()
+    length, depth = np.indices(found.counts.shape)
+    beyond = (length + depth > 6) & (found.counts > 0)
+    expected = float(np.nan_to_num(found.wrong)[beyond].mean())
+    within, measured = view._shares(found)
+    assert within == 0.0
+    assert measured == pytest.approx(expected)
+    assert "0 %" in view._facts(frame).replace("\u00a0", " ")
+
+
+def test_a_click_on_a_cell_chooses_it(qtbot: QtBot) -> None:
+    run = failing_run()
+    run.findings[BracketSurface(longest=60)] = made.surface()
+    view, sent = BracketsErrorView(), Sent()
+    view.intent.connect(sent.append)
+    qtbot.addWidget(view)
+    view.resize(600, 700)
+    view.show()
+    frame = BracketsErrorView.frame(run, ui_with(cell="7,1"))
+    view.paint(frame, theme("dark"))
+    panel = view._panels(QRectF(view.rect()))[0]
+    place = view._cell_rect(panel, frame, 5, 3).center().toPoint()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Down)  # (7, -1) does not exist
+    assert [it.value for it in sent if isinstance(it, SetOption)] == ["5,3", "9,1"]
+    assert view.under(QPointF(panel.left() + 1, panel.top() + 1)) is None  # no prefix of 0 brackets is that deep
+
+
+def test_the_strings_are_those_of_the_chosen_or_the_worst_cell() -> None:
+    run = failing_run()
+    run.findings[BracketSurface(longest=60)] = made.surface()
+    assert worst_cell(made.surface()) == (7, 1)
+    assert BracketsStringsView.frame(run, UiState()).question == WorstStrings(7, 1)
+    assert BracketsStringsView.frame(run, ui_with(cell="9,3")).question == WorstStrings(9, 3)
+    assert BracketsStringsView.frame(run, ui_with(cell="nonsense")).cell == (7, 1)
+
+
+def test_a_click_on_a_string_opens_it(qtbot: QtBot) -> None:
+    run = as_model(failing_run())
+    readings = (made.reading("(()()((", wrong_at=(7,)), made.reading("((()))(", wrong_at=(7,)))
+    run.findings[WorstStrings(7, 1)] = Readings(readings)
+    view, sent = BracketsStringsView(), Sent()
+    view.intent.connect(sent.append)
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show()
+    view.paint(BracketsStringsView.frame(run, ui_with(cell="7,1")), theme("dark"))
+    assert "2 of 2 wrong" in view.accessibleDescription()
+    place: QPoint = view._row(QRectF(view.rect()), 1).center().toPoint()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
+    assert sent == [
+        SetOption("brackets", "at", 7), SetOption("brackets", "string", "((()))("), StartRun("((()))("),
+    ]  # fmt: skip
+
+
+def test_runs_are_told_and_opened(qtbot: QtBot) -> None:
+    from engine.labs.brackets.questions import BracketSequences
+
+    run = failing_run()
+    run.findings[BracketSequences()] = made.sequences(fails_at=5)
+    view, sent = BracketsSequencesView(), Sent()
+    view.intent.connect(sent.append)
+    qtbot.addWidget(view)
+    view.resize(600, 500)
+    view.show()
+    frame = BracketsSequencesView.frame(run, UiState())
+    view.paint(frame, theme("dark"))
+    assert "rightly up to 4 opening brackets, wrong at 5" in view._first(frame)
+    assert "8 opened and closed: closes once more with 8.00 %" in view._second(frame).replace("\u00a0", " ")
+    assert frame.found is not None
+    above = view._plots(QRectF(view.rect()), frame.found)[0]
+    sixth = QPointF(above.x(6), above.box.center().y()).toPoint()
+    said = view._second(frame)
+    move(view, sixth)
+    assert view._second(frame).startswith("6 opened and closed")
+    leave(view)
+    assert view._second(frame) == said
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=sixth)
+    assert SetOption("brackets", "string", "((((((" + ")" * 5) in sent
+
+
+def test_choices_of_other_views_are_read_and_odd_values_borne() -> None:
+    assert choice.net_of(ui_with(net="  ")) == "two-block"
+    assert choice.cell_of(ui_with(cell="3")) is None
+    assert choice.cell_of(ui_with(cell="4,-2")) is None
+    assert choice.nets_known(Run()).names == choice.SHIPPED
+
+
+def test_the_start_token_is_said_where_it_is_likeliest() -> None:
+    run, plain = failing_run(), made.reading("((")
+    probs = plain.probs.copy()
+    probs[2] *= 0.3
+    spoilt = type(plain)(plain.string, plain.outcomes, probs, plain.legal, plain.depth, plain.trained_length)
+    run.findings[ReadBrackets("((")] = spoilt
+    assert spoilt.wrong.tolist() == [False, False, True]
+    assert spoilt.illegal_mass[2] == pytest.approx(0.7)
+    frame = BracketsView.frame(run, ui_with(string="(("))
+    assert frame.at == 2
+    said = Words(frame.shown).verdict(2).replace("\u00a0", " ")
+    assert said == "Right after 1 brackets, wrong after 2: it now expects Start (70.0 %), which only begins a string."

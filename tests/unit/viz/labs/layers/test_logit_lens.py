@@ -1,0 +1,190 @@
+"""The lens's table from answers and records, what is asked for and when, and what a click means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from engine.labs.layers.records import (
+    CANDIDATES,
+    LENS_SPAN,
+    AskLens,
+    Lens,
+)
+from engine.run import Run
+from tests.helpers.runs import LAYERS, RUNS
+from viz.intents import AskLab, ChooseLayer, LookAt
+from viz.labs.layers.lens_frame import (
+    COLOURS,
+    cell_value,
+    lens_table,
+    questions,
+    rows_shown,
+)
+from viz.labs.layers.logit_lens_view import LogitLensView
+from viz.theme import theme
+from viz.ui_state import UiState
+
+
+def answer(run: Run, question: AskLens) -> Lens:
+    """A made-up finding whose last row is not quite the run's."""
+    end = list(run.path).index(question.node)
+    shape = (LAYERS + 1, end + 1 - question.start)
+    rng = np.random.default_rng(question.start)
+    ids = rng.integers(0, 50, (*shape, CANDIDATES)).astype(np.int32)
+    probs = -np.sort(-rng.uniform(0, 0.2, (*shape, CANDIDATES))).astype(np.float32)
+    flat = rng.uniform(0, 1, shape).astype(np.float32)
+    return Lens(question.node, question.start, ids, probs, flat, np.ones(shape, np.int32), flat.copy())
+
+
+def answered(made: str = "fifty_steps") -> Run:
+    run = RUNS[made]()
+    run.run_id = 1
+    for question in questions(np.zeros(len(run), bool), np.array(run.path, np.int32), 0, len(run)):
+        run.findings[question] = answer(run, question)
+    run.changed += 1
+    return run
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> LogitLensView:
+    made = LogitLensView()
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    made.show()
+    return made
+
+
+def test_the_last_row_is_exactly_the_recorded_output_with_and_without_answers() -> None:
+    for run in (RUNS["fifty_steps"](), answered()):
+        table = lens_table(run)
+        for position in range(len(run)):
+            record = run.at(position)
+            np.testing.assert_array_equal(table.ids[-1, position], record.next_ids[:CANDIDATES])
+            np.testing.assert_array_equal(table.probs[-1, position], record.next_probs[:CANDIDATES])
+            assert table.entropy[-1, position] == np.float32(record.entropy)
+        assert (table.final_rank[-1] == 0).all()
+
+
+def test_answers_fill_their_positions_and_no_others() -> None:
+    run = RUNS["fifty_steps"]()
+    question = AskLens(run.path[15], 8)
+    run.findings[question] = finding = answer(run, question)
+    table = lens_table(run)
+    assert table.known.tolist() == [8 <= position <= 15 for position in range(len(run))]
+    np.testing.assert_array_equal(table.ids[:-1, 8:16], finding.ids[:-1])
+    assert (table.ids[:-1, 16:] == -1).all()
+    assert table.difference == pytest.approx(
+        max(abs(float(run.at(p).next_probs[0]) - float(finding.probs[-1, p - 8, 0])) for p in range(8, 16))
+    )
+
+
+def test_an_answer_of_another_branch_is_left_out() -> None:
+    run = RUNS["branched"]()
+    off = next(node for node in range(len(run.nodes)) if node not in set(run.path))
+    question = AskLens(off, 0)
+    finding = replace(answer(run, AskLens(run.path[7], 0)), node=off)
+    run.findings[question] = finding
+    assert not lens_table(run).known.any()
+
+
+def test_spans_stay_the_same_while_the_text_grows() -> None:
+    nodes = np.arange(100, 130, dtype=np.int32)
+    short = questions(np.zeros(20, bool), nodes[:20], 0, 20)
+    long = questions(np.zeros(30, bool), nodes, 0, 30)
+    assert short[:2] == long[:2] == [AskLens(107, 0), AskLens(115, 8)]
+    assert short[2] == AskLens(119, 16)
+    known = np.zeros(30, bool)
+    known[:16] = True
+    assert [question.start for question in questions(known, nodes, 3, 20)] == [16]
+    assert LENS_SPAN == 8
+
+
+def test_rows_are_evenly_left_out_and_never_the_last() -> None:
+    assert rows_shown(4, 10) == (0, 1, 2, 3)
+    assert rows_shown(31, 16) == tuple(range(0, 31, 2))
+    for room in range(1, 40):
+        rows = rows_shown(31, room)
+        assert len(rows) <= room
+        assert rows[-1] == 30
+
+
+def test_asks_for_what_is_on_screen_once_generation_pauses(view: LogitLensView) -> None:
+    run, sent = RUNS["fifty_steps"](), list[object]()
+    view.intent.connect(sent.append)
+    view.paint(LogitLensView.frame(run, UiState()), theme("dark"))  # a file's run: the engine does not hold it
+    run.run_id = 1
+    view.paint(LogitLensView.frame(run, UiState(playing=True)), theme("dark"))
+    assert sent == []
+    view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    low, count = view._columns(QRectF(view.rect()))
+    assert low + count == len(run)
+    starts: list[int] = []
+    while sent:  # one question at a time, the next one when the last is answered
+        view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+        (intent,) = sent
+        assert isinstance(intent, AskLab)
+        assert isinstance(intent.question, AskLens)
+        starts.append(intent.question.start)
+        run.findings[intent.question] = answer(run, intent.question)
+        run.changed += 1
+        sent.clear()
+        view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    assert starts == list(range((len(run) - 1) // LENS_SPAN * LENS_SPAN, low - LENS_SPAN, -LENS_SPAN))
+    view.across.setValue(0)
+    assert sent == [
+        AskLab(
+            AskLens(
+                run.path[min((count - 1) // LENS_SPAN * LENS_SPAN + 7, len(run) - 1)],
+                (count - 1) // LENS_SPAN * LENS_SPAN,
+            )
+        )
+    ]
+
+
+def test_a_question_about_a_way_no_longer_taken_keeps_nothing_waiting(view: LogitLensView) -> None:
+    run, sent = RUNS["branched"](), list[object]()
+    run.run_id = 1
+    view.intent.connect(sent.append)
+    view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    run.move(8)
+    view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    assert len(sent) == 2
+    assert sent[1] == AskLab(AskLens(8, 8))
+
+
+def test_a_click_chooses_layer_and_position(view: LogitLensView) -> None:
+    run, sent = answered("prompted"), list[object]()
+    view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    view.intent.connect(sent.append)
+    rect = QRectF(view.rect())
+    low, count = view._columns(rect)  # with large text not all positions fit
+    place = view._place(rect, 2, 3 - low, LAYERS + 1, count)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    assert sent == [ChooseLayer(1), LookAt(3)]
+    assert view.under(QPointF(2, 2)) is None
+    sent.clear()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert sent == [ChooseLayer(2), LookAt(3)]
+
+
+@pytest.mark.parametrize("colour", COLOURS)
+def test_every_colour_lies_on_its_scale(view: LogitLensView, colour: str) -> None:
+    frame = LogitLensView.frame(answered("prompted"), UiState().with_option("logit_lens", "colour", colour))
+    view.paint(frame, theme("dark"))
+    scale = view._scale(frame)
+    for row in range(frame.n_rows):
+        assert scale.low <= cell_value(frame, (row, 2)) <= scale.high
+
+
+def test_the_place_looked_at_is_scrolled_into_sight(view: LogitLensView) -> None:
+    run = answered()
+    for position in (0, 30, len(run) - 1):
+        view.paint(LogitLensView.frame(run, UiState(position=position)), theme("dark"))
+        low, count = view._columns(QRectF(view.rect()))
+        assert low <= position < low + count

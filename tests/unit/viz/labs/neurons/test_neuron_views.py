@@ -1,0 +1,273 @@
+"""The views on neurons: rows and sentences made from the numbers, what is asked and when, and what a click means."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from engine.labs.language_neurons.records import AskContrast, Contrast
+from engine.labs.neurons.records import (
+    AskEffects,
+    AskExact,
+    AskHere,
+    AskNeuron,
+    AskPromoters,
+    AskShares,
+    AskTriggers,
+    Effects,
+    Exact,
+    Here,
+    KeyReading,
+    Neuron,
+    Promoters,
+    Shares,
+    Triggers,
+)
+from engine.questions import Refused
+from engine.records import Change, Site
+from engine.run import Run
+from tests.helpers.neuron_views import held, made, paint
+from tests.helpers.runs import HEADS, LAYERS, MLP, PROMPT, prompted
+from viz.intents import AskLab, ChooseHead, ChooseLayer, ChooseNeuron, PutOnBoard, SetOption
+from viz.labs.neurons.neuron_view import PAGES, NeuronView
+from viz.labs.neurons.neurons_view import BY, NeuronsView
+from viz.labs.neurons.ranks_frame import pearson
+from viz.labs.neurons.shares_view import SharesView
+from viz.ui_state import UiState
+
+LAST = len(PROMPT) - 1
+
+
+# -- finding -----------------------------------------------------------------------------------------------------
+
+
+def effects() -> Effects:
+    neurons, heads = np.zeros((LAYERS, MLP), np.float32), np.zeros((LAYERS, HEADS), np.float32)
+    neurons[1, 5], neurons[2, 7], heads[0, 3] = -2.0, 0.5, 1.0
+    return Effects(LAST, 4, -1, 9.5, neurons, heads, np.full((LAYERS, MLP), 0.25, np.float32), 0.1)
+
+
+def ranked() -> Run:
+    run = held(prompted())
+    run.findings[AskEffects(LAST)] = effects()
+    return run
+
+
+def test_ranks_are_asked_for_when_nothing_plays_and_first_estimated_then_measured(qtbot: QtBot) -> None:
+    view, sent = made(NeuronsView, qtbot)
+    run = held(prompted())
+    paint(view, run, UiState(playing=True))
+    assert sent == []
+    paint(view, run)
+    assert sent == [AskLab(AskEffects(LAST))]
+    run.findings[AskEffects(LAST)] = effects()
+    paint(view, run)
+    asked = sent[-1]
+    assert isinstance(asked, AskLab)
+    assert isinstance(asked.question, AskExact)
+    assert asked.question.sites[:3] == (Site("neuron", 1, 5), Site("head", 0, 3), Site("neuron", 2, 7))
+    assert len(asked.question.sites) == 30
+
+
+def test_a_file_without_its_model_asks_nothing(qtbot: QtBot) -> None:
+    view, sent = made(NeuronsView, qtbot)
+    paint(view, prompted())
+    assert sent == []
+    assert "model holds the run" in view.note.text()  # type: ignore[attr-defined]
+
+
+def test_estimated_and_exact_stand_side_by_side_with_their_correlation(qtbot: QtBot) -> None:
+    view, _ = made(NeuronsView, qtbot)
+    assert isinstance(view, NeuronsView)
+    run, ui = ranked(), UiState().with_option("neurons", "count", 5)
+    asked = NeuronsView.frame(run, ui).ranks.question
+    assert isinstance(asked, AskExact)
+    sites = asked.sites
+    changes, probs = np.array([-1.8, 1.4, 0.2, 0.0, 0.1], np.float32), np.full(5, 0.5, np.float32)
+    probs[0] = 0.03
+    run.findings[AskExact(LAST, 4, -1, sites)] = Exact(LAST, sites, changes, probs, np.full(5, 6, np.int32), 0.6, 0.1)
+    paint(view, run, ui)
+    frame = view.painted
+    assert frame is not None
+    estimated = np.array([-2.0, 1.0, 0.5, 0.0, 0.0])
+    assert frame.ranks.correlation == pytest.approx(np.corrcoef(estimated, changes)[0, 1], abs=1e-6)
+    said = view.note.text().replace("\u00a0", " ")
+    assert f"correlate by {frame.ranks.correlation:.2f}" in said
+    assert f"all {LAYERS * (MLP + HEADS)}" in said
+    assert "Its probability is 60.0 %; L1.N5 costs it most: 3.00 % without that." in said
+    model = view.table.ranks
+    assert model.data(model.index(0, 0)) == "L1.N5"
+    assert [model.data(model.index(0, column)) for column in (1, 2)] == ["−2.00", "−1.80"]
+    view.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    assert view.table.model().index(0, 0).data() == "L0.H3"
+
+
+def test_a_click_chooses_and_the_button_switches_off(qtbot: QtBot) -> None:
+    view, sent = made(NeuronsView, qtbot)
+    assert isinstance(view, NeuronsView)
+    paint(view, ranked(), UiState(layer=2, neuron=20))
+    assert view.off.text() == "Switch off L1.N5"  # what it speaks up for the token most is offered first
+    last = len(view.table.ranks.sites) - 1
+    for row, chosen in ((0, ChooseNeuron(1, 5)), (last, ChooseHead(0, 3))):
+        view.table.scrollTo(view.table.model().index(row, 0))
+        where = view.table.visualRect(view.table.model().index(row, 0)).center()
+        QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        assert sent[-1] == chosen
+    QTest.mouseClick(view.off, Qt.MouseButton.LeftButton)
+    assert sent[-1] == PutOnBoard(Change(Site("head", 0, 3), 0.0))
+
+
+def test_a_token_typed_is_told_when_typing_ends(qtbot: QtBot) -> None:
+    view, sent = made(NeuronsView, qtbot)
+    assert isinstance(view, NeuronsView)
+    paint(view, ranked())
+    sent.clear()
+    line = view.fields.lines["token"]
+    line.setFocus()
+    QTest.keyClicks(line, "Mary")
+    assert sent == []
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert sent == [SetOption("neurons", "token", "Mary")]
+
+
+def test_a_refusal_is_said_and_not_asked_again(qtbot: QtBot) -> None:
+    view, sent = made(NeuronsView, qtbot)
+    run = held(prompted())
+    run.findings[AskEffects(LAST, "xyz")] = Refused("That is no single token.")
+    paint(view, run, UiState().with_option("neurons", "token", "xyz"))
+    assert sent == []
+    assert view.note.text() == "That is no single token."  # type: ignore[attr-defined]
+
+
+def test_sets_are_compared_by_a_button_and_chance_is_told(qtbot: QtBot) -> None:
+    view, sent = made(NeuronsView, qtbot)
+    assert isinstance(view, NeuronsView)
+    run, ui = prompted(), UiState().with_option("neurons", "by", BY[4])
+    paint(view, run, ui)
+    assert sent == []
+    QTest.mouseClick(view.compare, Qt.MouseButton.LeftButton)
+    assert sent == [AskLab(AskContrast("french", "english"), again=True)]
+    ones = np.ones(2, np.float32)
+    run.findings[AskContrast("french", "english")] = Contrast(
+        "french", "english", 40, 40, np.array([1, 2], np.int32), np.array([3, 4], np.int32), ones, ones * 0.9, ones,
+        ones * 0, 46080, 55, 1.0, 0.05, 20, 0.97, "",
+    )  # fmt: skip
+    paint(view, run, ui)
+    assert "46,080 neurons were tried: 55 reach an AUC of 1.000" in view.note.text()
+    assert "with the labels shuffled 0.1 do" in view.note.text()
+    assert "0.970 on the fifth held out" in view.note.text()
+
+
+def test_promoters_need_a_token_and_then_no_button(qtbot: QtBot) -> None:
+    view, sent = made(NeuronsView, qtbot)
+    run, ui = prompted(), UiState().with_option("neurons", "by", BY[3])
+    paint(view, run, ui)
+    assert sent == []
+    ui = ui.with_option("neurons", "promote", "Paris")
+    paint(view, run, ui)
+    assert sent == [AskLab(AskPromoters("Paris"))]
+    one = np.ones(1, np.float32)
+    run.findings[AskPromoters("Paris")] = Promoters(4, np.array([1], np.int32), np.array([2], np.int32), one, one)
+    paint(view, run, ui)
+    assert view.table.ranks.sites == (Site("neuron", 1, 2),)  # type: ignore[attr-defined]
+
+
+def test_pearson_leaves_out_what_is_not_known() -> None:
+    one = np.array([1, 2, 3, np.nan, 5], np.float32)
+    other = np.array([2, 4, 7, 1, np.nan], np.float32)
+    assert pearson(one, other) == pytest.approx(np.corrcoef([1, 2, 3], [2, 4, 7])[0, 1])
+    assert np.isnan(pearson(one[:2], other[:2]))
+    assert np.isnan(pearson(np.ones(5, np.float32), other))
+
+
+# -- one neuron --------------------------------------------------------------------------------------------------
+
+
+def test_each_page_asks_for_what_it_shows(qtbot: QtBot) -> None:
+    view, sent = made(NeuronView, qtbot)
+    assert isinstance(view, NeuronView)
+    run, ui = held(prompted()), UiState(layer=1, neuron=5)
+    for page, question in ((PAGES[0], AskNeuron(1, 5)), (PAGES[1], AskHere(LAST, 1, 5))):
+        paint(view, run, ui.with_option("neuron", "page", page))
+        assert sent[-1] == AskLab(question)
+    sent.clear()
+    paint(view, run, ui.with_option("neuron", "page", PAGES[2]))
+    assert sent == []
+    QTest.mouseClick(view.sample, Qt.MouseButton.LeftButton)
+    assert sent[-1] == AskLab(AskTriggers(1, 5), again=True)
+    QTest.mouseClick(view.off, Qt.MouseButton.LeftButton)
+    assert sent[-1:] == [PutOnBoard(Change(Site("neuron", 1, 5), 0.0))]
+
+
+def test_a_giant_at_position_0_is_left_out_and_said(qtbot: QtBot) -> None:
+    view, _ = made(NeuronView, qtbot)
+    assert isinstance(view, NeuronView)
+    run, ui = held(prompted()), UiState(layer=1, neuron=5).with_option("neuron", "page", PAGES[1])
+    activations = np.array([180, 1, -3, 2, 1, 0, 0, 2, 1], np.float32)
+    kl = np.array([0, 0.1, 0.5, 0.2, 0.1, 0, 0, 0.2, 0.1], np.float32)
+    run.findings[AskHere(LAST, 1, 5)] = Here(LAST, 1, 5, activations, kl, kl)
+    paint(view, run, ui)
+    frame = view.painted
+    assert frame is not None
+    assert frame.first == 1
+    assert frame.agreement == pytest.approx(np.corrcoef(np.abs(activations[1:]), kl[1:])[0, 1], abs=1e-6)
+    said = view._said(frame)
+    assert "(2): −3.00" in said
+    assert "+180.00" in said
+    view.grab()
+
+
+def test_readings_and_triggers_are_painted(qtbot: QtBot) -> None:
+    view, _ = made(NeuronView, qtbot)
+    run, ui = held(prompted()), UiState(layer=1, neuron=5)
+    ids, values = np.arange(12, dtype=np.int32), np.linspace(2, 1, 12).astype(np.float32)
+    keys = tuple(KeyReading(part, ids, values, ids, -values, 1.0) for part in ("gate", "up"))
+    run.findings[AskNeuron(1, 5)] = Neuron(1, 5, ids, values, ids, -values, 1.5, keys, True)
+    contexts = np.full((3, 13), 7, np.int32)
+    contexts[0, :4] = -1
+    around = np.where(contexts < 0, np.nan, 1).astype(np.float32)
+    run.findings[AskTriggers(1, 5)] = Triggers(
+        1, 5, "", 500, np.array([3, 2, -1], np.float32), ("prose", "code", "French"), contexts, around, 8,
+        np.linspace(-1, 3, 42).astype(np.float32), np.arange(41, dtype=np.int32), 0.1, 0.4, 0.02,
+    )  # fmt: skip
+    for page in PAGES:
+        for size in ((640, 560), (420, 260)):
+            view.resize(*size)
+            paint(view, run, ui.with_option("neuron", "page", page))
+            view.grab()
+
+
+# -- shares ------------------------------------------------------------------------------------------------------
+
+
+def shares() -> Shares:
+    third = np.array([1.0, -2.0, 3.0], np.float32)
+    return Shares(
+        LAST, 4, 6.5, 1.0, third, third * 2, third * 0, -0.5, np.array([2, 0], np.int32), np.array([7, 3], np.int32),
+        np.array([2.5, -1.0], np.float32), third, False,
+    )  # fmt: skip
+
+
+def test_shares_rows_are_the_logit_and_a_click_chooses(qtbot: QtBot) -> None:
+    view, sent = made(SharesView, qtbot, 700, 620)
+    assert isinstance(view, SharesView)
+    run = held(prompted())
+    paint(view, run)
+    assert sent == [AskLab(AskShares(LAST))]
+    run.findings[AskShares(LAST)] = shares()
+    paint(view, run)
+    frame = view.painted
+    assert frame is not None
+    assert sum(sum(row[2:]) for row in frame.rows()) == pytest.approx(6.5)
+    said = view._said(frame)
+    assert "All attention +2.00, all MLPs +4.00, the rest +0.50" in said
+    assert "The largest is the MLP of L2 with +6.00." in said
+    view.grab()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view._neurons[0][0].center().toPoint())
+    assert sent[-1] == ChooseNeuron(2, 7)
+    row = next(box for box, layer in view._layers if layer == 1)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=row.center().toPoint())
+    assert sent[-1:] == [ChooseLayer(1)]

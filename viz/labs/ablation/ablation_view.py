@@ -1,0 +1,405 @@
+"""The board of interventions with what it does: sliders above, the next token before and after below.
+
+A slider's every step is a question to the engine, one at a time: while an answer is on its way the newest value waits,
+and is asked for as soon as the answer is there. So the picture follows as fast as the model can, and no faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import InputRefused
+from engine.labs.ablation.records import AskChangedNext
+from engine.labs.neurons.records import AskStrongest, Strongest
+from engine.labs.twins.records import AskSentence
+from engine.questions import Finding, Refused
+from engine.run import Run
+from viz.board import Board, Row, row_of, told
+from viz.charts.painted import PaintedView
+from viz.charts.speech import say_changed
+from viz.intents import (
+    AskLab,
+    GoOn,
+    Hover,
+    LoadBoard,
+    RedoBoard,
+    Rest,
+    SaveBoard,
+    Say,
+    SetBoard,
+    SetOption,
+    UndoBoard,
+    WhoSays,
+    WriteOn,
+)
+from viz.labs.ablation.board_rows import BoardRows
+from viz.labs.ablation.effect_panel import (
+    EffectPainter,
+    heading,
+    tiles,
+    verdict,
+)
+from viz.labs.ablation.effect_widget import EffectPanel, draw_row
+from viz.labs.ablation.frame import AblationFrame, ablation_frame
+from viz.labs.ablation.sentence_panel import SentencePanel
+from viz.theme import Theme
+from viz.ui_state import Option, UiState
+
+LOW, LOWEST = 600, 360  # pixels of height below which texts are shorter, and what can be done without is left out
+NARROW = 440  # pixels of width, the same
+Kind = Literal["head", "neuron"]
+KINDS: tuple[Kind, ...] = ("head", "neuron")
+
+
+class AblationView(PaintedView):
+    """Sliders and their effect; see the module."""
+
+    name = "ablation"
+    title = "Switchboard"
+    area = "centre"
+    order = 30
+    figure_lines = 720
+    tip = "Switch neurons, heads and layers off or turn them up, and see what the next token becomes."
+    options = (
+        Option(
+            "token",
+            "Follow token",
+            "text",
+            "",
+            tip="The token whose probability and logit are followed; empty: the likeliest of the intact model",
+        ),
+    )
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(False)
+        self.painted: AblationFrame | None = None
+        self._waits: tuple[int, AskChangedNext] | None = None
+        self._begun = False  # an example was chosen
+        self._finding: AskStrongest | None = None  # put it up once it is known
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Add a part: L10.N100, L5.H1, L5.mlp, L5.attention"))
+        self.field.setAccessibleName(self.tr("A part to be changed"))
+        self.field.setClearButtonEnabled(True)
+        for clear in self.field.findChildren(QToolButton):
+            clear.setAccessibleName(self.tr("Clear"))
+        self.field.returnPressed.connect(self._add_typed)
+        self.add = self._button(self.tr("Add"), self.tr("Put it on the board, switched off"), self._add_typed)
+        self.more = self._menu_button(self.tr("Add selected"), self.tr("Parts chosen elsewhere, and the strongest"))
+        self.undo = self._button(self.tr("Undo"), self.tr("Undo the last edit of the board (Ctrl+Z)"),
+                                 lambda: self.send(UndoBoard()))  # fmt: skip
+        self.redo = self._button(self.tr("Redo"), self.tr("Redo (Ctrl+Shift+Z)"), lambda: self.send(RedoBoard()))
+        self.set = self._menu_button(self.tr("Set"), self.tr("Save, load or clear the board"))
+        self.rows = BoardRows()
+        self.rows.edited.connect(lambda board, gesture: self.send(SetBoard(board, gesture)))
+        self.rows.refused.connect(lambda sentence: self.send(Say(sentence)))
+        self.hint = self._make_hint()
+        self.effect = EffectPanel()
+        self.effect.followed.connect(self._follow)
+        self.effect.hovered.connect(lambda token: self.send(Hover(token_id=token)))
+        self.effect.asked_who.connect(self._who)
+        self.sentence = SentencePanel()
+        self.sentence.wanted.connect(lambda question: self.send(GoOn(question)))
+        self.sentence.rest.connect(lambda: self.send(Rest(AskSentence)))
+        self.trouble = QLabel()
+        self.trouble.setWordWrap(True)
+        self.trouble.setAccessibleName(self.tr("What went wrong"))
+        self._make_writing()
+        self._lay_out()
+        self._fill_set_menu()
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _button(self, text: str, tip: str, do: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setToolTip(tip)
+        button.clicked.connect(lambda _: do())
+        return button
+
+    def _menu_button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(f"{text} ▾")
+        button.setAccessibleName(text)
+        button.setToolTip(tip)
+        button.setMenu(QMenu(button))
+        return button
+
+    def _make_writing(self) -> None:
+        self.count = QSpinBox()
+        self.count.setRange(1, 500)
+        self.count.setValue(30)
+        self.count.setAccessibleName(self.tr("Tokens to write"))
+        self.again = self._button(
+            self.tr("Write again from the prompt"),
+            self.tr("A new run of the same prompt, written by the changed model with the same random numbers"),
+            lambda: self._write(from_prompt=True),
+        )
+        self.on = self._button(
+            self.tr("Write on from here"),
+            self.tr("A new run of the text up to the token looked at, gone on with by the changed model"),
+            lambda: self._write(from_prompt=False),
+        )
+
+    def _make_hint(self) -> QWidget:
+        """What an empty board says, with something to begin with."""
+        hint = QFrame()
+        column = QVBoxLayout(hint)
+        column.setContentsMargins(12, 6, 12, 8)
+        column.setSpacing(8)
+        title = self.begin_title = QLabel(self.tr("Nothing is switched off yet"))
+        title.setObjectName("big")
+        self.question = QLabel()
+        self.question.setWordWrap(True)
+        column.addWidget(title)
+        column.addWidget(self.question)
+        line = QHBoxLayout()
+        self.try_head = self._button("", "", lambda: self._begin("head"))
+        self.try_neuron = self._button("", "", lambda: self._begin("neuron"))
+        self.try_layer = self._button(self.tr("The first MLP"), "L0.mlp", lambda: self._begin("L0.mlp"))
+        for button in (self.try_head, self.try_neuron, self.try_layer):
+            line.addWidget(button)
+        line.addStretch(1)
+        column.addLayout(line)
+        hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # as high as its words need
+        return hint
+
+    def _lay_out(self) -> None:
+        self.tools = QWidget()
+        top = QHBoxLayout(self.tools)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(6)
+        top.addWidget(self.field, 1)
+        for widget in (self.add, self.more, self.undo, self.redo, self.set):
+            top.addWidget(widget)
+        self.writing = QWidget()
+        low = QHBoxLayout(self.writing)
+        low.setContentsMargins(0, 0, 0, 0)
+        low.setSpacing(6)
+        low.addWidget(self.again)
+        low.addWidget(self.on)
+        low.addWidget(self.count)
+        low.addWidget(QLabel(self.tr("tokens")))
+        low.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(7)
+        column.addWidget(self.tools)
+        column.addWidget(self.hint)
+        column.addWidget(self.rows)
+        column.addWidget(self.trouble)
+        column.addWidget(self.effect, 1)
+        column.addWidget(self.sentence)
+        column.addWidget(self.writing)
+
+    def _fill_set_menu(self) -> None:
+        menu = self.set.menu()
+        menu.addAction(self.tr("Save the set…"), lambda: self.send(SaveBoard()))
+        menu.addAction(self.tr("Load a set…"), lambda: self.send(LoadBoard()))
+        menu.addSeparator()
+        menu.addAction(self.tr("All rows to 1 (intact)"), self._reset)
+        menu.addAction(self.tr("Clear the board"), lambda: self.send(SetBoard(Board())))
+
+    # -- frame ---------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> AblationFrame:
+        return ablation_frame(run, ui)
+
+    # -- paint ---------------------------------------------------------------------------------------------------
+
+    def paint(self, frame: AblationFrame, theme: Theme) -> None:
+        super().paint(frame, theme)
+        self._ask(frame)
+        empty = not frame.board.rows
+        self.hint.setVisible(empty and not self.still)
+        self.rows.setVisible(not empty)
+        grown = self._begun and len(frame.board.rows) > len(self.rows.rows)
+        self.rows.show_board(frame.board, frame.info, theme)
+        if grown:  # by one of the examples: their slider is what comes next
+            self._begun = False
+            self.rows.rows[-1].slider.setFocus()
+        share = 0.42 if self.height() > LOW else 0.3
+        self.rows.setFixedHeight(min(self.rows.tall() + 2, max(int(self.height() * share), 84)))
+        self._show_trouble(frame, theme)
+        self.effect.show_effects(frame.effects, theme)
+        self.sentence.show_sentence(frame.sentence, frame.here.waits, theme, self.height() < LOW)
+        self._show_buttons(frame)
+        shown_effect = frame.effects[-1]
+        more = " ".join(f"{what}: {value} ({add})." for what, value, add in tiles(shown_effect))
+        say_changed(self, f"{heading(shown_effect)}. {verdict(shown_effect)} {more}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out, in a very small window, what has another way (keys, the menu of parts)."""
+        super().resizeEvent(event)
+        for button in (self.undo, self.redo, self.try_layer):
+            button.setVisible(self.width() > NARROW)
+        for widget in (self.writing, self.begin_title, self.question):
+            widget.setVisible(self.height() > LOWEST)
+
+    def _ask(self, frame: AblationFrame) -> None:
+        """One question at a time, the newest next; see the module."""
+        if self.still:
+            return
+        if self._waits is not None and (self._waits[0] != frame.run_id or self._waits[1] in frame.answered):
+            self._waits = None
+        if self._waits is not None:
+            self.send(AskLab(self._waits[1]))  # sent again only where it was dropped for something else
+        elif frame.here.question is not None:
+            self._waits = (frame.run_id, frame.here.question)
+            self.send(AskLab(frame.here.question))
+        if self._finding is not None:
+            found = frame.strongest.get(self._finding)
+            if found is None:
+                self.send(AskLab(self._finding))
+            else:
+                self._put_strongest(found)
+
+    def _show_trouble(self, frame: AblationFrame, theme: Theme) -> None:
+        said = frame.here.why_not or frame.here.refused
+        if frame.unknown_token:
+            said = self.tr("The token to follow is none of this model's: try one word, or clear the field.")
+        elif frame.run_plan.changes and not said:
+            words = self.tr("This run was written by a changed model ({what}); “intact” is the model without that.")
+            said = words.format(what=told(frame.run_plan.changes))
+        self.trouble.setText(said)
+        self.trouble.setStyleSheet(f"color: {theme.warning};")
+        self.trouble.setVisible(bool(said))
+
+    def _show_buttons(self, frame: AblationFrame) -> None:
+        layer, head, neuron = frame.chosen
+        has_text = frame.here.position >= 0 and not frame.here.why_not
+        menu = self.more.menu()
+        menu.clear()
+        for text in (f"L{layer}.H{head}", f"L{layer}.N{neuron}", f"L{layer}.attention", f"L{layer}.mlp"):
+            menu.addAction(text, partial(self._put, text))
+        menu.addSeparator()
+        names = (self.tr("Strongest head for “{token}”"), self.tr("Strongest neuron for “{token}”"))
+        for kind, name, button in zip(KINDS, names, (self.try_head, self.try_neuron), strict=True):
+            text = name.format(token=frame.token_text)
+            menu.addAction(text, partial(self._find, kind)).setEnabled(has_text)
+            short = self.tr("Its strongest head") if kind == "head" else self.tr("Its strongest neuron")
+            looking = self._finding is not None and self._finding.kind == kind
+            button.setText(self.tr("Looking for it…") if looking else short)
+            button.setToolTip(text)
+            button.setEnabled(has_text and not self._finding)
+        said = self.tr("Put a part on the board and drag its slider: 0 switches it off, 1 is intact, 2 doubles it.")
+        if frame.token_text:
+            pairs = frame.effects[-1].pairs
+            likeliest = pairs is not None and len(pairs) and int(pairs.token_ids[0]) == frame.token
+            asks = (
+                self.tr("After “{after}” the model would say “{token}”. Which part says it? Switch one off:")
+                if likeliest
+                else self.tr("After “{after}”, which part speaks for “{token}”? Switch one off:")
+            )
+            said += "\n" + asks.format(after=frame.effects[-1].after, token=frame.token_text)
+        self.question.setText(said)
+        self.again.setEnabled(frame.prompt_node >= 0 and not frame.here.why_not)
+        self.on.setEnabled(has_text)
+
+    # -- figures -------------------------------------------------------------------------------------------------
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        """A figure: the board in words and bars, and below it what it does. In the window the widgets show both."""
+        frame, em = self.painted, self.em
+        if frame is None or not self.still:
+            return
+        drawer = EffectPainter(self.colours, self.font(), em)
+        top = rect.top() + em * 0.5
+        for row in frame.board.rows:
+            line = QRectF(rect.left() + em * 0.7, top, rect.width() - em * 1.4, em * 1.8)
+            draw_row(painter, line, row, frame.board.active(row), drawer, self.colours)
+            top += em * 1.9
+        below = QRectF(rect.left(), top, rect.width(), rect.bottom() - top)
+        room = drawer.room(frame.effects[-1], below.height())
+        drawer.draw(painter, below, frame.effects[min(room, len(frame.effects)) - 1])
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    @property
+    def _board(self) -> Board:
+        return self.painted.board if self.painted is not None else Board()
+
+    def _add_typed(self) -> None:
+        if self.field.text().strip() and self._put(self.field.text()):
+            self.field.clear()
+
+    def _put(self, text: str) -> bool:
+        """Put a part up, switched off; a sentence where there is no such part."""
+        try:
+            row = row_of(text, self.painted.info if self.painted is not None else None)
+        except InputRefused as error:
+            self.send(Say(str(error)))
+            return False
+        self.send(SetBoard(self._board.put(row)))
+        return True
+
+    def _reset(self) -> None:
+        rows = tuple(Row(row.site, 1.0, False, row.where, row.on, row.solo, row.name) for row in self._board.rows)
+        self.send(SetBoard(Board(rows)))
+
+    def _begin(self, what: str) -> None:
+        """One of the examples of an empty board."""
+        self._begun = True
+        for kind in KINDS:
+            if what == kind:
+                self._find(kind)
+                return
+        self._put(what)
+
+    def _find(self, kind: Kind) -> None:
+        """Look for the part of this kind that the followed token loses most by, then put it up."""
+        frame = self.painted
+        if frame is None or frame.token < 0:
+            return
+        self._finding = AskStrongest(frame.here.node, frame.token, kind)
+        found = frame.strongest.get(self._finding)
+        if found is not None:
+            self._put_strongest(found)
+        else:
+            self.send(AskLab(self._finding, again=True))
+            self._show_buttons(frame)
+
+    def _put_strongest(self, found: Finding) -> None:
+        self._finding = None
+        if isinstance(found, Strongest):
+            self.send(SetBoard(self._board.put(Row(found.site))))
+        elif isinstance(found, Refused):
+            self.send(Say(found.sentence))
+
+    def _follow(self, token: int) -> None:
+        frame = self.painted
+        if frame is not None and frame.effects:
+            text = "" if token == frame.here.token else frame.written.get(token, f"#{token}")
+            self.send(SetOption(self.name, "token", text))
+
+    def _who(self) -> None:
+        """Go where the token looked at was the next one."""
+        frame = self.painted
+        if frame is not None and frame.here.position > 0:
+            self.send(WhoSays(frame.here.position - 1, frame.here_id))
+
+    def _write(self, from_prompt: bool) -> None:
+        frame = self.painted
+        if frame is None:
+            return
+        node = frame.prompt_node if from_prompt else frame.here.node
+        if node >= 0:
+            self.send(WriteOn(node, self.count.value(), frame.here.plan))

@@ -1,0 +1,315 @@
+"""The rows of the board of interventions as widgets: a slider each, and everything else that can be said of a part.
+
+A row never changes the board: it sends up the row it wants to become. What the program shows in it is never sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import InputRefused
+from engine.records import ModelInfo
+from viz.board import Board, Row, positions_of, scale_of, shown_positions, shown_scale, why_not
+from viz.charts.colours import mixed
+from viz.labs.ablation.scale_slider import ScaleSlider
+from viz.theme import Theme
+from viz.theme import theme as theme_called
+
+TINY = 400  # pixels of width below which positions and order cannot be edited in the row
+NARROW = 780  # pixels of width below which a row takes two lines
+
+
+class RowWidget(QWidget):
+    """One intervention."""
+
+    wanted = Signal(object, str)  # Row, gesture
+    moved = Signal(int)  # by so many places
+    solo = Signal()
+    removed = Signal()
+    refused = Signal(str)  # a sentence
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row: Row | None = None
+        self.colours: Theme = theme_called("dark")
+        self._counts = True
+        self.on = QCheckBox()
+        self.site = QLabel()
+        self.site.setObjectName("dockTitle")
+        self.site.setMinimumWidth(self.site.fontMetrics().horizontalAdvance("L00.attention") + 6)  # sliders line up
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(self.tr("name it"))
+        self.slider = ScaleSlider()
+        self.value = QLineEdit()
+        self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.value.setFixedWidth(60)
+        self.mode = QComboBox()
+        self.mode.addItems([self.tr("scale"), self.tr("mean")])
+        self.mode.setMinimumContentsLength(4)
+        self.mode.setMaximumWidth(86)
+        self.mode.setToolTip(
+            self.tr("scale: multiply what the part writes. mean: put its mean over the sample text in its place.")
+        )
+        self.where = QLineEdit()
+        self.where.setFixedWidth(70)
+        self.at = QLabel(self.tr("at"))
+        self.at.setObjectName("muted")
+        self.where.setToolTip(self.tr("At which positions: all, last (the one looked at), or like 3,5-8"))
+        self.only = self._button("S", self.tr("Solo: only this row counts"))
+        self.only.setCheckable(True)
+        self.up, self.down = self._button("↑", self.tr("Move up")), self._button("↓", self.tr("Move down"))
+        self.drop = self._button("×", self.tr("Take off the board"))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(10, 4, 8, 4)
+        self._grid.setHorizontalSpacing(7)
+        self._grid.setVerticalSpacing(2)
+        self._narrow: bool | None = None
+        self._connect()
+        self._arrange(False)
+
+    @staticmethod
+    def _button(text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("flat")
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setFixedWidth(26)
+        return button
+
+    def _connect(self) -> None:
+        self.on.clicked.connect(lambda on: self._want(on=on))
+        self.slider.chosen.connect(lambda scale, gesture: self._want(gesture, scale=scale, mean=False))
+        self.value.editingFinished.connect(self._typed_scale)
+        self.where.editingFinished.connect(self._typed_positions)
+        self.name.editingFinished.connect(lambda: self._want(name=self.name.text().strip()))
+        self.mode.activated.connect(lambda index: self._want(mean=index == 1))
+        self.only.clicked.connect(self.solo)
+        self.up.clicked.connect(lambda: self.moved.emit(-1))
+        self.down.clicked.connect(lambda: self.moved.emit(1))
+        self.drop.clicked.connect(self.removed)
+
+    # -- layout --------------------------------------------------------------------------------------------------
+
+    def _arrange(self, narrow: bool) -> None:
+        """One line, or two where there is no room."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        grid = self._grid
+        for widget in self._parts():
+            grid.removeWidget(widget)
+        ends = [self.at, self.where, self.only, self.up, self.down]
+        parts = [self.on, self.site, self.name, self.value, self.mode, *ends]
+        if narrow:
+            for column, widget in enumerate((*parts, self.drop)):
+                grid.addWidget(widget, 0, column)
+            grid.addWidget(self.slider, 1, 0, 1, 11)
+        else:
+            for column, widget in enumerate((self.on, self.site, self.name, self.slider, *parts[3:], self.drop)):
+                grid.addWidget(widget, 0, column)
+        self.name.setVisible(not narrow)
+        self.where.setFixedWidth(52 if narrow else 70)
+        self.value.setFixedWidth(48 if narrow else 60)
+        self.mode.setMaximumWidth(82 if narrow else 86)
+        for column in range(12):
+            grid.setColumnStretch(column, 0)
+        grid.setColumnStretch(1 if narrow else 3, 1)
+        self.name.setMaximumWidth(120)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (
+            self.on, self.site, self.name, self.slider, self.value, self.mode, self.at, self.where, self.only,
+            self.up, self.down, self.drop,
+        )  # fmt: skip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take two lines where one is too short."""
+        super().resizeEvent(event)
+        self._arrange(self.width() < NARROW)
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    def show_row(self, row: Row, counts: bool, why: str, theme: Theme) -> None:
+        """Show a row; `counts`: it is in the plan; `why`: this model has no such part."""
+        self._counts = counts and not why
+        self.colours = theme
+        self.slider.show_theme(theme)
+        if row != self.row:
+            self._show(row)
+        self.row = row
+        ready = not row.mean and not why
+        for widget in (self.slider, self.value):
+            widget.setEnabled(ready)
+        self.site.setEnabled(self._counts)
+        self.setToolTip(why)
+        self.update()
+
+    def _show(self, row: Row) -> None:
+        part = str(row.site)
+        kind = {
+            "neuron": self.tr("Neuron {index} of layer {layer}"), "head": self.tr("Head {index} of layer {layer}"),
+            "attention": self.tr("The attention of layer {layer}"), "mlp": self.tr("The MLP of layer {layer}"),
+        }[row.site.kind].format(index=row.site.index, layer=row.site.layer)  # fmt: skip
+        self.site.setText(part)
+        self.site.setToolTip(kind)
+        named: tuple[tuple[QWidget, str], ...] = (
+            (self.on, self.tr("{part} is changed")), (self.name, self.tr("Name of {part}")),
+            (self.slider, self.tr("Scale of {part}")), (self.value, self.tr("Exact scale of {part}")),
+            (self.mode, self.tr("How {part} is changed")), (self.where, self.tr("Positions where {part} is changed")),
+            (self.only, self.tr("Solo {part}")), (self.up, self.tr("Move {part} up")),
+            (self.down, self.tr("Move {part} down")), (self.drop, self.tr("Take {part} off the board")),
+        )  # fmt: skip
+        for widget, text in named:
+            widget.setAccessibleName(text.format(part=part))
+        self.on.setChecked(row.on)
+        self.only.setChecked(row.solo)
+        if row.scale != self.slider.scale:
+            self.slider.show_scale(row.scale)
+        with QSignalBlocker(self.mode):
+            self.mode.setCurrentIndex(int(row.mean))
+        for line, text in (
+            (self.value, shown_scale(row.scale)), (self.where, shown_positions(row.where)), (self.name, row.name),
+        ):  # fmt: skip
+            if not (line.hasFocus() and line.isModified()):
+                line.setText(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A card, with a bar at its left end while the row counts."""
+        theme = self.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.setBrush(mixed(theme.raised, theme.surface, 0.35 if self._counts else 0.85))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+        if self._counts:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.fan))
+            painter.drawRoundedRect(3, 8, 4, self.height() - 16, 2, 2)
+        painter.end()
+
+    # -- what a person does --------------------------------------------------------------------------------------
+
+    def _want(self, gesture: str = "", **changes: Any) -> None:
+        if self.row is not None:
+            wanted = replace(self.row, **changes)
+            if wanted != self.row:
+                self.wanted.emit(wanted, f"{gesture} {self.row.site}" if gesture else "")
+
+    def _typed_scale(self) -> None:
+        self._typed(self.value, lambda text: {"scale": scale_of(text), "mean": False})
+
+    def _typed_positions(self) -> None:
+        self._typed(self.where, lambda text: {"where": positions_of(text)})
+
+    def _typed(self, line: QLineEdit, read: Callable[[str], dict[str, Any]]) -> None:
+        """Take what was typed over, or say what is wrong with it and put back what was there."""
+        row = self.row
+        if row is None or not line.isModified():
+            return
+        line.setModified(False)
+        try:
+            changes = read(line.text())
+        except InputRefused as error:
+            self.refused.emit(str(error))
+            line.setText(shown_scale(row.scale) if line is self.value else shown_positions(row.where))
+            return
+        self._want(**changes)
+        line.setText(shown_scale(row.scale) if line is self.value else shown_positions(row.where))
+        if self.row is not None:
+            line.setText(shown_scale(self.row.scale) if line is self.value else shown_positions(self.row.where))
+
+
+class BoardRows(QScrollArea):
+    """All rows, scrolled where they do not fit."""
+
+    edited = Signal(object, str)  # Board, gesture
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.board = Board()
+        self.rows: list[RowWidget] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Interventions"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        body = QWidget()
+        body.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(5)
+        self._column.addStretch(1)
+        self.setWidget(body)
+        body.setAutoFillBackground(False)
+
+    def show_board(self, board: Board, info: ModelInfo | None, theme: Theme) -> None:
+        """Show these rows, keeping the widgets that are there."""
+        self.board = board
+        while len(self.rows) > len(board.rows):
+            gone = self.rows.pop()
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        while len(self.rows) < len(board.rows):
+            self._add()
+        for widget, row in zip(self.rows, board.rows, strict=True):
+            why = why_not(row.site, info) if info is not None else ""
+            widget.show_row(row, board.active(row), why, theme)
+        for index, widget in enumerate(self.rows):
+            widget.up.setEnabled(index > 0)
+            widget.down.setEnabled(index < len(self.rows) - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out of the rows what a very narrow window has no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for row in self.rows:
+            for part in (row.at, row.where, row.up, row.down):
+                part.setVisible(self.viewport().width() > TINY)
+
+    def tall(self) -> int:
+        """Pixels that all rows take."""
+        return sum(widget.sizeHint().height() + 5 for widget in self.rows)
+
+    def _add(self) -> None:
+        widget, index = RowWidget(), len(self.rows)
+        widget.wanted.connect(lambda row, gesture: self.edited.emit(self.board.with_row(index, row), gesture))
+        widget.moved.connect(lambda by: self.edited.emit(self.board.moved(index, index + by), ""))
+        widget.solo.connect(lambda: self.edited.emit(self.board.soloed(index), ""))
+        widget.removed.connect(lambda: self.edited.emit(self.board.without(index), ""))
+        widget.refused.connect(self.refused)
+        self._column.insertWidget(index, widget)
+        self.rows.append(widget)
+        self._fit()
+
+
+def buttons(*made: QWidget) -> QHBoxLayout:
+    """A row of controls, left to right."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(6)
+    for widget in made:
+        line.addWidget(widget)
+    return line

@@ -1,0 +1,265 @@
+"""Paints what the changes on the board do: four figures, a sentence made of them, and bars before and after in pairs.
+
+The upper bar of a pair is the intact model's probability, the lower one the changed model's; the rows keep the intact
+model's order, so that nothing jumps under a slider, and tokens that come up only in the changed model stand below a
+line of their own. The followed token is marked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from engine.labs.ablation.records import ChangedNext
+from viz.changed import Pairs
+from viz.charts.colours import mixed
+from viz.charts.numbers import NBSP, bits, nice_ceiling, percent, signed
+from viz.theme import Theme
+
+LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
+RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine)
+ROW = 2.15  # em
+TILES, LOW_TILES = 4.6, 3.1  # em; without their third line where there is little height
+LOW = 25.0  # em of height below which tiles are low
+
+
+def tr(text: str) -> str:
+    """Translated."""
+    return QCoreApplication.translate("Effect", text)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What is painted."""
+
+    after: str  # the token looked at, in writing
+    position: int
+    pairs: Pairs | None
+    found: ChangedNext | None  # None: nothing is changed
+    token: int  # followed, -1 unknown
+    token_text: str
+    waits: bool
+    hovered: int | None
+    changed: bool = False  # something on the board, or of the run, is switched on
+    best: str = ""  # the changed model's likeliest token
+
+
+def heading(effect: Effect) -> str:
+    """Which place is shown."""
+    if effect.position < 0:
+        return tr("No text yet")
+    return tr("Next token after “{token}” (position {position})").format(token=effect.after, position=effect.position)
+
+
+def verdict(effect: Effect) -> str:
+    """What came of it, from the numbers."""
+    found, pairs = effect.found, effect.pairs
+    if found is None or pairs is None:
+        if not effect.changed:
+            return tr("Nothing is changed: both bars of a pair are the same.")
+        return (
+            tr("Asking the changed model…") if effect.waits else tr("The changed model is asked once writing pauses.")
+        )
+    before, after = (percent(float(value)) for value in found.token_probs)
+    if found.kl == 0.0:
+        return tr("The changes on the board make no difference here.")
+    parts = {"token": effect.token_text, "before": before, "after": after, "best": effect.best}
+    if int(found.token_ranks[1]) == 0:
+        return tr("“{token}” goes from {before} to {after} and is the likeliest token.").format(**parts)
+    if int(found.token_ranks[0]) == 0:
+        return tr("“{token}” goes from {before} to {after}; the likeliest is now “{best}”.").format(**parts)
+    return tr("“{token}” goes from {before} to {after}; the likeliest is “{best}”.").format(**parts)
+
+
+def tiles(effect: Effect) -> list[tuple[str, str, str]]:
+    """(what, value, more) of each figure."""
+    found = effect.found
+    if found is None:
+        return []
+    arrow = f"{NBSP}→{NBSP}"
+    token = effect.token_text
+    ranks = arrow.join(str(int(rank) + 1) for rank in found.token_ranks)
+    return [
+        (tr("KL(intact‖changed)"), f"{bits(found.kl)}{NBSP}bits", tr("from block {n} on").format(n=found.from_layer)
+         if found.kl else tr("nothing run")),
+        (tr("p(“{token}”)").format(token=token), arrow.join(percent(float(it)) for it in found.token_probs),
+         tr("rank {ranks}").format(ranks=ranks)),
+        (tr("logit of “{token}”").format(token=token), signed(float(found.token_logits[1] - found.token_logits[0])),
+         arrow.join(signed(float(it)) for it in found.token_logits)),
+        (tr("entropy"), arrow.join(bits(float(it)) for it in found.entropy), tr("bits of the next token")),
+    ]  # fmt: skip
+
+
+class EffectPainter:
+    """Paints into a rectangle with a font of `em` pixels; `beside` the heading so many are left free at its end."""
+
+    def __init__(self, theme: Theme, font: QFont, em: float, beside: float = 0.0) -> None:
+        self.theme, self.base, self.em, self.beside = theme, font, em, beside
+        self.low = False
+
+    def fit(self, height: float) -> EffectPainter:
+        """Get ready for this height in pixels."""
+        self.low = height < LOW * self.em
+        return self
+
+    def font(self, size: float, bold: bool = False) -> QFont:
+        """The font at `size` em."""
+        font = QFont(self.base)
+        font.setPixelSize(max(round(self.em * size), 7))
+        font.setBold(bold)
+        return font
+
+    @staticmethod
+    def elided(painter: QPainter, text: str, width: float) -> str:
+        """`text` as far as it fits."""
+        return QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def top_of_rows(self, effect: Effect) -> float:
+        """Pixels above the first row."""
+        return self.em * (3.2 + (self.tiles + 0.5 if effect.found is not None else 0.0) + 1.5)
+
+    @property
+    def tiles(self) -> float:
+        """Height of the figures' boxes in em."""
+        return LOW_TILES if self.low else TILES
+
+    def room(self, effect: Effect, height: float) -> int:
+        """How many rows fit, with one line less for the heading of those that come up."""
+        return max(int((height - self.top_of_rows(effect) - self.em * 1.6) / (self.em * ROW)), 1)
+
+    def row_rect(self, rect: QRectF, effect: Effect, row: int) -> QRectF:
+        """Where a pair is drawn."""
+        n_first = effect.pairs.n_first if effect.pairs is not None else 0
+        gap = self.em * 1.5 if row >= n_first else 0.0
+        top = rect.top() + self.top_of_rows(effect) + row * self.em * ROW + gap
+        return QRectF(rect.left() + self.em * 0.7, top, rect.width() - self.em * 1.4, self.em * ROW)
+
+    def draw(self, painter: QPainter, rect: QRectF, effect: Effect) -> None:
+        """Everything."""
+        em, theme = self.em, self.theme
+        line = QRectF(rect.left() + em * 0.7, rect.top() + em * 0.2, rect.width() - em * 1.4, em * 1.5)
+        painter.setFont(self.font(1.05, bold=True))
+        painter.setPen(QColor(theme.text))
+        painter.drawText(line, LEFT, self.elided(painter, heading(effect), line.width() - self.beside))
+        if effect.position < 0:
+            painter.setFont(self.font(1.0))
+            painter.setPen(QColor(theme.muted))
+            said = tr("Write a prompt and run it: then the next token is shown here, intact and changed.")
+            painter.drawText(line.translated(0, em * 1.5), LEFT, self.elided(painter, said, line.width()))
+            return
+        painter.setFont(self.font(0.95))
+        painter.setPen(QColor(theme.muted))
+        said = verdict(effect) + ("  …" if effect.waits else "")
+        room = line.width() - self.beside
+        painter.drawText(line.translated(0, em * 1.45), LEFT, self.elided(painter, said, room))
+        if effect.found is not None:
+            self._tiles(painter, QRectF(line.left(), rect.top() + em * 3.3, line.width(), em * self.tiles), effect)
+        self._legend(painter, rect, effect)
+        self._rows(painter, rect, effect)
+
+    def _tiles(self, painter: QPainter, rect: QRectF, effect: Effect) -> None:
+        em, theme, shown = self.em, self.theme, tiles(effect)
+        wide = (rect.width() - em * 0.6 * (len(shown) - 1)) / len(shown)
+        for index, (what, value, more) in enumerate(shown):
+            box = QRectF(rect.left() + index * (wide + em * 0.6), rect.top(), wide, rect.height())
+            painter.setPen(QPen(QColor(theme.border), 1))
+            painter.setBrush(mixed(theme.raised, theme.surface, 0.4))
+            painter.drawRoundedRect(box, em * 0.4, em * 0.4)
+            inner = box.adjusted(em * 0.6, em * 0.25, -em * 0.4, -em * 0.25)
+            third = inner.height() / (2.1 if self.low else 3)
+            for size, bold, colour, text, top, tall in (
+                (0.82, False, theme.muted, what, 0.0, third * 0.9),
+                (1.35, True, theme.text, value, third * 0.85, third * 1.25),
+                (0.82, False, theme.muted, more, third * 2.1, third * 0.9),
+            )[: 2 if self.low else 3]:
+                font = self.font(size, bold)
+                while font.pixelSize() > em * 0.75 and QFontMetricsF(font).horizontalAdvance(text) > inner.width():
+                    font.setPixelSize(font.pixelSize() - 1)
+                painter.setFont(font)
+                painter.setPen(QColor(colour))
+                where = QRectF(inner.left(), inner.top() + top, inner.width(), tall)
+                painter.drawText(where, LEFT, self.elided(painter, text, inner.width()))
+
+    def _legend(self, painter: QPainter, rect: QRectF, effect: Effect) -> None:
+        em, theme = self.em, self.theme
+        top = rect.top() + self.top_of_rows(effect) - em * 1.5
+        painter.setFont(self.font(0.85))
+        metrics = QFontMetricsF(painter.font())
+        x = rect.left() + em * 0.7
+        for colour, text in ((self.intact, tr("upper bar: intact")), (QColor(theme.fan), tr("lower bar: changed"))):
+            painter.fillRect(QRectF(x, top + em * 0.4, em * 1.1, em * 0.5), colour)
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(QRectF(x + em * 1.4, top, em * 14, em * 1.3), LEFT, text)
+            x += em * 2.6 + metrics.horizontalAdvance(text)
+        if effect.pairs is not None and len(effect.pairs):
+            end = tr("full bar {top}").format(top=percent(self.full(effect.pairs)))
+            free = rect.right() - x - em * 1.4 - metrics.horizontalAdvance(tr("before → after"))
+            end = end if metrics.horizontalAdvance(end) < free else ""
+            painter.drawText(QRectF(x, top, rect.right() - x - em * 0.7, em * 1.3), LEFT, end)
+        last = tr("before → after")
+        if x + metrics.horizontalAdvance(last) < rect.right() - em * 0.7:
+            painter.drawText(QRectF(rect.left(), top, rect.width() - em * 0.7, em * 1.3), RIGHT, last)
+
+    @property
+    def intact(self) -> QColor:
+        """The colour of the intact model."""
+        return QColor(self.theme.path)
+
+    @staticmethod
+    def full(pairs: Pairs) -> float:
+        """Probability of a full bar."""
+        return nice_ceiling(float(pairs.probs.max())) if len(pairs) else 1.0
+
+    def _rows(self, painter: QPainter, rect: QRectF, effect: Effect) -> None:
+        pairs = effect.pairs
+        if pairs is None or not len(pairs):
+            return
+        em, theme = self.em, self.theme
+        painter.setFont(self.font(1.0))
+        metrics = QFontMetricsF(painter.font())
+        words = min(max(metrics.horizontalAdvance(text) for text in pairs.texts) + em * 1.6, rect.width() * 0.3)
+        numbers = metrics.horizontalAdvance("< 0.01 % → < 0.01 %") + em * 0.4
+        deltas = metrics.horizontalAdvance("+00.0 pp") + em * 0.8
+        if pairs.n_first < len(pairs):
+            head = self.row_rect(rect, effect, pairs.n_first).translated(0, -em * 1.45)
+            painter.setPen(QPen(QColor(theme.border), 1))
+            painter.drawLine(head.topLeft() + QPointF(0, em * 0.1), head.topRight() + QPointF(0, em * 0.1))
+            painter.setFont(self.font(0.85))
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(QRectF(head.left(), head.top(), head.width(), em * 1.4), LEFT, tr("comes up when changed"))
+        top = self.full(pairs)
+        for row in range(len(pairs)):
+            box = self.row_rect(rect, effect, row)
+            token = int(pairs.token_ids[row])
+            if token in (effect.token, effect.hovered):
+                painter.setPen(QPen(QColor(theme.accent if token == effect.token else theme.border), 1.3))
+                painter.setBrush(mixed(theme.raised, theme.surface, 0.3))
+                painter.drawRoundedRect(box.adjusted(-em * 0.3, 1, em * 0.3, -1), em * 0.3, em * 0.3)
+            painter.setFont(self.font(1.0, bold=token == effect.token))
+            painter.setPen(QColor(theme.text))
+            text = self.elided(painter, pairs.texts[row], words - em * 1.2)
+            painter.drawText(QRectF(box.left() + em * 0.3, box.top(), words, box.height()), LEFT, text)
+            track = QRectF(box.left() + words, box.top(), box.width() - words - numbers - deltas, box.height())
+            self._bars(painter, track, float(pairs.probs[0, row]) / top, float(pairs.probs[1, row]) / top)
+            self._numbers(painter, box, track.right(), numbers, pairs, row)
+
+    def _bars(self, painter: QPainter, track: QRectF, before: float, after: float) -> None:
+        thick = track.height() * 0.34
+        for share, colour, top in ((before, self.intact, 0.14), (after, QColor(self.theme.fan), 0.5)):
+            wide = max(track.width() * min(share, 1.0), 1.0 if share > 0 else 0.0)
+            painter.fillRect(QRectF(track.left(), track.top() + track.height() * top, wide, thick), colour)
+
+    def _numbers(self, painter: QPainter, box: QRectF, x: float, wide: float, pairs: Pairs, row: int) -> None:
+        em, theme = self.em, self.theme
+        before, after = float(pairs.probs[0, row]), float(pairs.probs[1, row])
+        painter.setFont(self.font(0.95))
+        painter.setPen(QColor(theme.text))
+        painter.drawText(
+            QRectF(x, box.top(), wide, box.height()), RIGHT, f"{percent(before)}{NBSP}→{NBSP}{percent(after)}"
+        )
+        change = 100 * (after - before)
+        said = f"{'−' if change < 0 else '+'}{abs(change):.{1 if abs(change) >= 9.995 else 2}f}{NBSP}pp"
+        painter.setPen(QColor(theme.muted if abs(change) < 0.005 else theme.text))
+        painter.drawText(QRectF(x + wide, box.top(), box.right() - x - wide - em * 0.2, box.height()), RIGHT, said)

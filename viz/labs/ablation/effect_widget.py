@@ -1,0 +1,135 @@
+"""The painted lower part of the switchboard as a widget, and a row of the board as a figure shows it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontInfo, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from viz.board import Row
+from viz.labs.ablation.effect_panel import (
+    LEFT,
+    RIGHT,
+    Effect,
+    EffectPainter,
+)
+from viz.labs.ablation.scale_slider import place_of
+from viz.theme import Theme
+from viz.theme import theme as theme_called
+
+
+class EffectPanel(QWidget):
+    """The painted lower part."""
+
+    followed = Signal(int)
+    hovered = Signal(object)
+    asked_who = Signal()  # which part said the token looked at
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choices: tuple[Effect, ...] = ()
+        self.colours: Theme = theme_called("dark")
+        self.setMouseTracking(True)
+        self.setMinimumHeight(70)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("The next token before and after"))
+        self._over = -1
+        self._question = ""
+        self.who = QPushButton(self)
+        self.who.setToolTip(self.tr("Go back to the place where this token was the next one, and look for its part"))
+        self.who.clicked.connect(lambda _: self.asked_who.emit())
+        self.who.hide()
+
+    def show_effects(self, choices: tuple[Effect, ...], theme: Theme) -> None:
+        """Show the largest of these that fits."""
+        self.choices, self.colours = choices, theme
+        effect = choices[-1] if choices else None
+        self.who.setVisible(effect is not None and effect.position > 0)
+        if effect is not None:
+            text = self.tr("Which part said “{token}”?").format(token=effect.after)
+            self._question = text
+            self._place()
+        self.update()
+
+    def _place(self) -> None:
+        self.who.setText(self._question)
+        if self.who.sizeHint().width() > self.width() // 2:
+            self.who.setText(self.tr("Who said it?"))
+        size = self.who.sizeHint()
+        wide = min(size.width(), self.width() // 2)
+        self.who.setGeometry(self.width() - wide - 8, 2, wide, size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the heading, the figures and two pairs; less is taken where the window has no more."""
+        return QSize(160, 190)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _painter(self) -> EffectPainter:
+        em = float(max(QFontInfo(self.font()).pixelSize(), 8))
+        beside = self.who.width() + 16.0 if self.who.isVisible() else 0.0
+        return EffectPainter(self.colours, self.font(), em, beside).fit(self.height())
+
+    def _fitting(self, painter: EffectPainter) -> Effect | None:
+        if not self.choices:
+            return None
+        room = painter.room(self.choices[-1], self.height())
+        return self.choices[min(room, len(self.choices)) - 1]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        try:
+            drawer = self._painter()
+            effect = self._fitting(drawer)
+            if effect is not None:
+                drawer.draw(painter, QRectF(self.rect()), effect)
+        finally:
+            painter.end()
+
+    def _token_at(self, event: QMouseEvent) -> int:
+        drawer = self._painter()
+        effect = self._fitting(drawer)
+        for row in range(len(effect.pairs) if effect is not None and effect.pairs is not None else 0):
+            if effect is not None and drawer.row_rect(QRectF(self.rect()), effect, row).contains(event.position()):
+                return int(effect.pairs.token_ids[row]) if effect.pairs is not None else -1
+        return -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        token = self._token_at(event)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if token >= 0 else Qt.CursorShape.ArrowCursor)
+        if token != self._over:
+            self._over = token
+            self.hovered.emit(None if token < 0 else token)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._over >= 0:
+            self._over = -1
+            self.hovered.emit(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        token = self._token_at(event)
+        if event.button() == Qt.MouseButton.LeftButton and token >= 0:
+            self.followed.emit(token)
+
+
+def draw_row(painter: QPainter, line: QRectF, row: Row, counts: bool, drawer: EffectPainter, theme: Theme) -> None:
+    """One intervention of a figure: its name, its scale as a bar from 1 on, and the scale in words."""
+    em = drawer.em
+    painter.setFont(drawer.font(1.0, bold=counts))
+    painter.setPen(QColor(theme.text if counts else theme.muted))
+    name = str(row.site) + (f"  {row.name}" if row.name else "")
+    painter.drawText(line, LEFT, drawer.elided(painter, name, line.width() * 0.38))
+    track = QRectF(line.left() + line.width() * 0.4, line.center().y() - 2.5, line.width() * 0.36, 5.0)
+    painter.fillRect(track, QColor(theme.border))
+    if not row.mean:
+        x, intact = (track.left() + track.width() * place_of(scale) for scale in (row.scale, 1.0))
+        colour = QColor(theme.fan if counts else theme.muted)
+        painter.fillRect(QRectF(min(x, intact), track.top(), abs(x - intact), track.height()), colour)
+        painter.fillRect(QRectF(x - 2, line.top() + em * 0.4, 4, line.height() - em * 0.8), colour)
+        painter.fillRect(QRectF(intact - 0.5, line.top() + em * 0.55, 1, line.height() - em * 1.1), QColor(theme.text))
+    painter.setFont(drawer.font(0.95))
+    painter.setPen(QColor(theme.text if counts else theme.muted))
+    said = row.effect if counts else QCoreApplication.translate("AblationView", "{what} (off)").format(what=row.effect)
+    painter.drawText(line, RIGHT, drawer.elided(painter, said, line.width() * 0.22))

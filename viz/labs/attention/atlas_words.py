@@ -1,0 +1,63 @@
+"""What the atlas says: what its bars and cells are, and a head's scores in words."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from viz.charts.numbers import bits, percent
+from viz.labs.attention.attention_store import SCORES, Atlas
+
+_CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
+
+
+def tr(text: str) -> str:
+    """The text in the person's language."""
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def score_name(score: str) -> str:
+    """A score in words."""
+    return QCoreApplication.translate("AttentionAtlasView", score)
+
+
+def shape_named(layers: int, heads: int) -> str:
+    """How many layers of how many heads."""
+    first = tr("1 layer") if layers == 1 else tr("{n} layers").format(n=layers)
+    return f"{first} × " + (tr("1 head") if heads == 1 else tr("{n} heads").format(n=heads))
+
+
+def full_score(atlas: Atlas, score: str) -> float:
+    """The score of a full bar: 1 for shares of attention, the largest there is for entropy and distance."""
+    if score not in ("entropy", "distance"):
+        return 1.0
+    return max(float(np.nanmax(atlas.scores[SCORES.index(score)], initial=0.0)), 1e-9)
+
+
+def atlas_facts(atlas: Atlas, score: str, without_first: bool) -> str:
+    """What is shown, in a line."""
+    facts = [
+        tr("bar: {score} on this text, 0 to {full}").format(
+            score=score_name(score), full=number(score, full_score(atlas, score))
+        )
+    ]
+    if without_first:
+        facts.append(tr("first token left out"))
+    if atlas.bin > 1:
+        facts.append(tr("a cell is the maximum of {n} × {n} tokens").format(n=atlas.bin))
+    if atlas.n_missing:
+        facts.append(tr("{n} of {all} positions are not stored").format(n=atlas.n_missing, all=atlas.n_rows))
+    return " · ".join(facts)
+
+
+def number(score: str, value: float) -> str:
+    """A score with its unit."""
+    if score == "entropy":
+        return f"{bits(value)} bits"
+    return f"{value:.1f}" if score == "distance" else percent(value)
+
+
+def score_lines(atlas: Atlas, index: int) -> list[str]:
+    """The scores of one head (layer * H + head) in words."""
+    values = [(name, float(atlas.scores[i].flat[index])) for i, name in enumerate(SCORES)]
+    return [f"{score_name(name)}: {number(name, value)}" for name, value in values if np.isfinite(value)]

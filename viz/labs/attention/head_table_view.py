@@ -1,0 +1,179 @@
+"""Every head with its scores on the text on screen, as a table that sorts: which head looks where, in numbers.
+
+The scores are those of the atlas (see `viz.labs.attention.attention_store` for their definitions). Choosing a row
+chooses the head for the other views.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+
+from engine.records import F32
+from engine.run import Run
+from viz.charts.head_names import head_name
+from viz.charts.numbers import bits, percent
+from viz.charts.rank_table import put_on
+from viz.intents import ChooseHead
+from viz.labs.attention.attention_store import SCORES, atlas_of
+from viz.theme import Theme
+from viz.ui_state import UiState
+from viz.view import View
+
+Index = QModelIndex | QPersistentModelIndex
+COLUMNS = ("head", *SCORES)
+
+
+@dataclass(frozen=True)
+class HeadTableFrame:
+    """Scores of all heads."""
+
+    scores: F32  # [len(SCORES), L, H]; empty where there are none
+    n_rows: int  # positions they rest on
+    why_not: str
+    chosen: tuple[int, int]
+
+
+class HeadModel(QAbstractTableModel):
+    """One row per head, layer by layer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scores = np.empty((len(SCORES), 0, 0), np.float32)
+
+    def show(self, scores: F32) -> None:
+        """Replace the scores; the rows stay where the number of heads does."""
+        if scores.shape == self._scores.shape:
+            self._scores = scores
+            if scores.size:
+                self.dataChanged.emit(self.index(0, 1), self.index(self.rowCount() - 1, len(SCORES)))
+            return
+        self.beginResetModel()
+        self._scores = scores
+        self.endResetModel()
+
+    def head(self, row: int) -> tuple[int, int]:
+        """(layer, head) of a row."""
+        layer, head = divmod(row, self._scores.shape[2])
+        return layer, head
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else self._scores[0].size
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.tr(COLUMNS[section])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        value = float(row) if column == 0 else float(self._scores[column - 1].flat[row])
+        if role == Qt.ItemDataRole.UserRole:  # what is sorted by; what is not defined comes last
+            return value if np.isfinite(value) else -1.0
+        if role == Qt.ItemDataRole.DisplayRole:
+            if column == 0:
+                return head_name(*self.head(row))
+            return self._number(COLUMNS[column], value)
+        return None
+
+    @staticmethod
+    def _number(score: str, value: float) -> str:
+        if score == "entropy":
+            return bits(value)
+        if score == "distance":
+            return f"{value:.1f}" if np.isfinite(value) else "–"
+        return percent(value)
+
+
+class HeadTableView(View):
+    """The table; see the module."""
+
+    name = "head_table"
+    title = "Head scores"
+    area = "right"
+    order = 33
+    tip = "Scores of every head on the text on screen; click a column to sort, a row to choose the head."
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted: HeadTableFrame | None = None
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.model = HeadModel(self)
+        self.sorted = QSortFilterProxyModel(self)
+        self.sorted.setSourceModel(self.model)
+        self.sorted.setSortRole(Qt.ItemDataRole.UserRole)
+        self.table = self._made_table()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 4, 0, 0)
+        layout.addWidget(self.note)
+        layout.addWidget(self.table)
+        self.setFocusProxy(self.table)
+
+    def _made_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.sorted)
+        table.setAccessibleName(self.tr("Scores of every head"))
+        table.setSortingEnabled(True)
+        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.45))
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.setTabKeyNavigation(False)
+        table.activated.connect(self._choose)
+        table.clicked.connect(self._choose)
+        return table
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> HeadTableFrame:
+        atlas = atlas_of(run)
+        why = (run.info.why_missing("attn") or "") if run.info else ""
+        if atlas is None:
+            return HeadTableFrame(np.empty((len(SCORES), 0, 0), np.float32), 0, why, (ui.layer, ui.head))
+        return HeadTableFrame(atlas.scores, atlas.n_rows - atlas.n_missing, why, (ui.layer, ui.head))
+
+    def paint(self, frame: HeadTableFrame, theme: Theme) -> None:
+        self.painted = frame
+        put_on(self, theme)
+        self.model.show(frame.scores)
+        self.note.setText(self._said(frame))
+        self.table.setVisible(frame.scores.size > 0)
+        self._mark(frame)
+
+    def finish_figure(self) -> None:
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _said(self, frame: HeadTableFrame) -> str:
+        if not frame.scores.size:
+            return frame.why_not or self.tr("No attention to score yet. Write a prompt and press play.")
+        return self.tr(
+            "Means over {n} positions of the text on screen. Entropy in bits, distance in tokens, the rest as shares."
+        ).format(n=frame.n_rows)
+
+    def _mark(self, frame: HeadTableFrame) -> None:
+        """Show the chosen head as the selected row."""
+        layers, heads = frame.scores.shape[1:]
+        layer, head = frame.chosen
+        if layer < layers and head < heads:
+            row = self.sorted.mapFromSource(self.model.index(layer * heads + head, 0))
+            if row != self.table.currentIndex().siblingAtColumn(0):
+                self.table.setCurrentIndex(row)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.send(ChooseHead(*self.model.head(self.sorted.mapToSource(index).row())))

@@ -1,0 +1,79 @@
+"""What the head view says of a matrix: its name, what is shown of it, and the cell under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from viz.charts.head_names import head_list, head_name
+from viz.charts.numbers import percent
+from viz.labs.attention.long_matrix import LongMatrix
+from viz.labs.attention.matrix_frame import (
+    CHOSEN_MEAN,
+    DIFFERENCE,
+    LAYER_MEAN,
+    MatrixChoice,
+    Shown,
+)
+from viz.labs.attention.visible_part import Port
+
+_CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
+
+
+def tr(text: str) -> str:
+    """The text in the person's language."""
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def named(choice: MatrixChoice) -> str:
+    """Which heads."""
+    if choice.kind == LAYER_MEAN:
+        return tr("mean of layer {layer}").format(layer=choice.layer)
+    if choice.kind == CHOSEN_MEAN and len(choice.heads) > 1:
+        return tr("mean of {heads}").format(heads=head_list(choice.heads))
+    one = head_name(*choice.heads[0])
+    return f"{one} − {head_name(*choice.other)}" if choice.kind == DIFFERENCE else one
+
+
+def facts(matrix: Shown, without_first: bool, n_texts: int, port: Port) -> str:
+    """What is shown, in a line."""
+    said = [tr("rows attend to columns")]
+    share = percent(matrix.first_share)
+    if without_first:
+        said.append(tr("first token left out ({share} of attention)").format(share=share))
+    elif not matrix.signed and matrix.n > 1:  # the first token has no choice
+        said.append(tr("to the first token: {share}").format(share=share))
+    if matrix.n < n_texts:
+        said.append(
+            tr("the first {n} of {all} tokens, the rest when generation pauses").format(n=matrix.n, all=n_texts)
+        )
+    size = cell_size(matrix, port)
+    if size > 1:
+        said.append(tr("a cell is the largest of {n} × {n}").format(n=size))
+    if port.span < matrix.n:
+        said.append(tr("zoomed: double-click shows all"))
+    return " · ".join(said)
+
+
+def cell_size(matrix: Shown, port: Port) -> int:
+    """Positions a cell of a long text's picture spans at least, 1 where the part seen is there exactly."""
+    if not isinstance(matrix, LongMatrix):
+        return 1
+    return matrix.cut(port.left, port.top, port.span, 1e9)[1]
+
+
+def cell_facts(matrix: Shown, texts: Sequence[str], cell: tuple[int, int] | None) -> str:
+    """The cell under the pointer in words."""
+    if cell is None or max(cell) >= matrix.n:
+        return ""
+    row, column = cell
+    pair = f"{texts[row]} ({row}) → {texts[column]} ({column})"
+    if column > row:
+        return f"{pair} · " + tr("in the future: nothing there")
+    value = matrix.value(row, column)
+    sums = tr("row sum {row}, column sum {column}").format(
+        row=f"{float(matrix.row_sums[row]):.3f}", column=f"{float(matrix.column_sums[column]):.3f}"
+    )
+    exact = "…" if value is None else f"{value:.4f}"
+    return f"{pair} · {exact} · {sums}".replace("-", "−")

@@ -1,0 +1,1 @@
+"""A small net that balances brackets, and where it fails."""

@@ -1,0 +1,59 @@
+"""The row above the training view: start, pause, stop, and the slider along the moments."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+
+from viz.labs.brackets.training_frame import TrainingFrame
+from viz.labs.brackets.words import tr
+
+
+class TrainingControls(QWidget):
+    """Shows what can be done and tells what a person does; keeps nothing itself."""
+
+    moment_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 2)
+        row.setSpacing(8)
+        self.start = self._button(tr("Start"), tr("Train a net of this recipe, or go on with it exactly where it was"))
+        self.pause = self._button(tr("Pause"), tr("Rest after this slice; Start goes on exactly"))
+        self.stop = self._button(tr("Stop"), tr("End here, and put the best net so far onto the test bench"))
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName(tr("Moment of the training"))
+        self.slider.setToolTip(tr("Go along the training"))
+        self.slider.valueChanged.connect(self._slid)
+        self.moment = QLabel()
+        self.moment.setObjectName("muted")
+        for widget in (self.start, self.pause, self.stop):
+            row.addWidget(widget)
+        row.addSpacing(8)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.moment)
+
+    @staticmethod
+    def _button(text: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(text)
+        button.setToolTip(tip)
+        return button
+
+    def show_frame(self, frame: TrainingFrame) -> None:
+        """Show a moment without telling it."""
+        self.start.setEnabled(not frame.going and not frame.done)
+        self.start.setText(tr("Go on") if frame.mine and not frame.done else tr("Start"))
+        self.pause.setEnabled(frame.going)
+        self.stop.setEnabled(frame.going or frame.mine)
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, max(frame.moments - 1, 0))
+            self.slider.setValue(max(frame.moment, 0))
+        self.slider.setEnabled(frame.moments > 1)
+        self.moment.setText(tr("{n} examples").format(n=f"{frame.examples:,.0f}"))
+        widest = tr("{n} examples").format(n="10,000,000")
+        self.moment.setMinimumWidth(self.moment.fontMetrics().horizontalAdvance(widest))
+
+    def _slid(self, value: int) -> None:
+        self.moment_chosen.emit(-1 if value == self.slider.maximum() else value)

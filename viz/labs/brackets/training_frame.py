@@ -1,0 +1,235 @@
+"""What the training view shows: a training of one's own as far as it has come, else the shipped net's checkpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.labs.brackets.questions import (
+    AskNetCard,
+    BracketAttention,
+    DepthCloud,
+    MeasureNet,
+    TrainSlice,
+)
+from engine.labs.brackets.records import (
+    AttentionMaps,
+    Cloud,
+    NetCard,
+    Quality,
+    Trained,
+)
+from engine.questions import Finding, Question, Refused
+from engine.run import Run
+from viz.charts.numbers import NBSP, percent
+from viz.labs.brackets.chosen_net import MAIN
+from viz.labs.brackets.words import tr
+from viz.ui_state import Option, UiState
+
+F64 = npt.NDArray[np.float64]
+OWNER = "brackets_training"
+WATCH = "(" * 10 + ")" * 10  # the string whose attention is shown
+KINDS = ("( )", "( ) and [ ]")
+
+LAYERS = Option("layers", "Blocks", "integer", 2, low=1, high=4, tip="Blocks of the net that is trained.")
+KIND = Option("kinds", "Language", "choice", KINDS[0], choices=KINDS, tip="One kind of bracket, or two.")
+PAIRS = Option("pairs", "Pairs", "integer", 20, low=2, high=60, tip="Pairs of brackets in the longest string.")
+EXAMPLES = Option(
+    "examples", "Examples", "integer", 480_000, low=6_400, high=10_000_000, step=64_000,
+    tip="Strings to train on in all; the learning rate falls towards the end.",
+)  # fmt: skip
+RATE = Option(
+    "rate", "Learning rate", "number", 0.0015, low=0.0001, high=0.01, step=0.0005, in_bar=False, tip="At its highest."
+)
+SEED = Option("seed", "Seed", "integer", 0, low=0, high=9999, tip="Of the first weights and of the strings.")
+DEVICE = Option(
+    "device", "Device", "choice", "auto", choices=("auto", "cpu", "cuda", "mps"), in_bar=False, tip="Where it trains."
+)
+MOMENT = Option("moment", "Moment", "integer", -1, low=-1, high=100_000, in_bar=False, tip="-1 is the newest.")
+OPTIONS = (LAYERS, KIND, PAIRS, EXAMPLES, SEED, RATE, DEVICE, MOMENT)
+
+
+@dataclass(frozen=True)
+class TrainingFrame:
+    """One moment of a training. `losses` [n, 2] are (examples, nats) of single steps."""
+
+    mine: bool  # a training of one's own, not the shipped net's checkpoints
+    going: bool
+    done: bool
+    next_slice: TrainSlice  # what goes on with it
+    questions: tuple[Question, ...]
+    why_not: str
+    moment: int  # looked at, from 0
+    moments: int
+    examples: float
+    examples_planned: float
+    per_second: float
+    seconds_left: float
+    legal_mass: float
+    accuracy: float
+    best_mass: float
+    trained_length: int
+    losses: F64
+    curve: Mapping[str, F64] = field(default_factory=dict)
+    quality: Quality | None = None
+    cloud: Cloud | None = None
+    attention: AttentionMaps | None = None
+
+    @property
+    def span(self) -> float:
+        """Examples along the charts: those there are, with some room for what comes."""
+        known = [float(xs[-1]) for xs in (self.losses[:, 0], self.curve.get("examples", np.empty(0))) if len(xs)]
+        return min(max(*known, self.examples, 1.0) * (1.2 if self.mine else 1.0), max(self.examples_planned, 1.0))
+
+
+def recipe_of(ui: UiState, turn: int = 0) -> TrainSlice:
+    """The slice that the options ask for; its name says the recipe, so that the same one goes on where it was."""
+
+    def value(option: Option) -> object:
+        return ui.options.get(OWNER, {}).get(option.name, option.default)
+
+    layers, pairs = int(str(value(LAYERS))), int(str(value(PAIRS)))
+    examples, seed = int(str(value(EXAMPLES))), int(str(value(SEED)))
+    rate, kinds = float(str(value(RATE))), 1 + KINDS.index(str(value(KIND)))
+    name = f"{layers}block-{kinds}kind-{pairs}pairs-{examples}-seed{seed}"
+    if rate != RATE.default:
+        name += f"-rate{round(rate * 1e5)}e-5"
+    return TrainSlice(
+        name, turn, layers=layers, kinds=kinds, max_pairs=pairs, examples=examples, learning_rate=rate, seed=seed,
+        device=str(value(DEVICE)),
+    )  # fmt: skip
+
+
+def training_frame(run: Run, ui: UiState) -> TrainingFrame:
+    """Of one's own training where the engine has told of it, else of the stored checkpoints."""
+    first = recipe_of(ui)
+    asked = [(it, found) for it, found in run.findings.items() if isinstance(it, TrainSlice) and it.name == first.name]
+    told = sorted(((it.turn, found) for it, found in asked if isinstance(found, Trained)), key=lambda row: row[0])
+    refused = [found.sentence for it, found in asked if isinstance(found, Refused)]
+    going = TrainSlice.__name__ in ui.going
+    turn = max((it.turn for it, _ in asked), default=-1) + 1
+    following = recipe_of(ui, turn)
+    why = refused[-1] if refused and not going else ""
+    moment = int(ui.options.get(OWNER, {}).get(MOMENT.name, MOMENT.default))
+    if told:
+        return _own([found for _, found in told], moment, following, going, why)
+    return _stored(run, moment, following, going, why)
+
+
+def _own(told: list[Trained], moment: int, following: TrainSlice, going: bool, why: str) -> TrainingFrame:
+    moment = len(told) - 1 if moment < 0 else min(moment, len(told) - 1)
+    here, last = told[moment], told[-1]
+    steps = [found.losses for found in told if found.losses is not None and len(found.losses)]
+    return TrainingFrame(
+        mine=True, going=going, done=last.done, next_slice=following, questions=(), why_not=why, moment=moment,
+        moments=len(told), examples=float(here.examples), examples_planned=_planned(last),
+        per_second=last.examples_per_second, seconds_left=last.seconds_left,
+        legal_mass=here.quality.legal_mass if here.quality else float("nan"),
+        accuracy=here.quality.accuracy if here.quality else float("nan"), best_mass=last.best_mass,
+        trained_length=here.trained_length, losses=np.concatenate(steps) if steps else np.empty((0, 2)),
+        curve=last.curve, quality=here.quality, cloud=here.cloud, attention=here.attention,
+    )  # fmt: skip
+
+
+def _planned(last: Trained) -> float:
+    return float(last.examples / last.step * last.steps) if last.step else float(last.steps)
+
+
+def _stored(run: Run, moment: int, following: TrainSlice, going: bool, why: str) -> TrainingFrame:
+    card = run.findings.get(AskNetCard(MAIN))
+    questions: list[Question] = [] if card is not None else [AskNetCard(MAIN)]
+    along = card.checkpoints if isinstance(card, NetCard) else ()
+    moment = len(along) - 1 if moment < 0 else min(moment, len(along) - 1)
+    wanted: list[Question] = []
+    if moment >= 0:
+        net = f"{MAIN}@{moment}"
+        wanted = [DepthCloud(net, strings=30), BracketAttention(WATCH, net), MeasureNet(net)]
+    found: list[Finding | None] = [run.findings.get(question) for question in wanted]
+    questions += [question for question, it in zip(wanted, found, strict=True) if it is None]
+    if not going:
+        why = why or next((it.sentence for it in (card, *found) if isinstance(it, Refused)), "")
+    cloud, attention, quality = found or (None, None, None)
+    measured = quality if isinstance(quality, Quality) else None
+    recipe = dict(card.recipe) if isinstance(card, NetCard) else {}
+    examples = float(along[moment][0]) if moment >= 0 else 0.0
+    return TrainingFrame(
+        mine=False, going=going, done=False, next_slice=following, questions=tuple(questions), why_not=why,
+        moment=moment, moments=len(along), examples=examples, examples_planned=float(recipe.get("examples", 1)),
+        per_second=0.0, seconds_left=0.0, legal_mass=along[moment][1] if moment >= 0 else float("nan"),
+        accuracy=measured.accuracy if measured else float("nan"),
+        best_mass=max((mass for _, mass in along), default=float("nan")),
+        trained_length=2 * int(recipe.get("max_pairs", 0)), losses=np.empty((0, 2)),
+        curve=card.curve if isinstance(card, NetCard) else {}, quality=measured,
+        cloud=cloud if isinstance(cloud, Cloud) else None,
+        attention=attention if isinstance(attention, AttentionMaps) else None,
+    )  # fmt: skip
+
+
+# -- words -------------------------------------------------------------------------------------------------------
+
+
+def mass(share: float) -> str:
+    """A legal mass with the digits that tell one good net from another."""
+    return f"{100 * share:.3f}{NBSP}%" if np.isfinite(share) else percent(share)
+
+
+def state_words(frame: TrainingFrame) -> str:
+    """What is shown, in a sentence."""
+    if not frame.mine:
+        if frame.going:
+            return tr("The training begins …")
+        if frame.moment < 0:
+            return tr("Reading the stored training …")
+        return tr("The shipped net after {n} examples: legal mass {p}, likeliest outcome legal for {a}").format(
+            n=f"{frame.examples:,.0f}", p=mass(frame.legal_mass), a=percent(frame.accuracy)
+        )
+    state = tr("Done") if frame.done else tr("Training") if frame.going else tr("Paused")
+    return tr("{state}: {n} of {all} examples, legal mass {p}, likeliest outcome legal for {a}").format(
+        state=state, n=f"{frame.examples:,.0f}", all=f"{frame.examples_planned:,.0f}", p=mass(frame.legal_mass),
+        a=percent(frame.accuracy),
+    )  # fmt: skip
+
+
+def speed_words(frame: TrainingFrame) -> str:
+    """How fast it goes, and what is kept."""
+    if not frame.mine:
+        return tr("Stored checkpoint {i} of {n}: move the slider, or press Start to train a net of your own.").format(
+            i=frame.moment + 1, n=frame.moments
+        )
+    best = tr("best kept so far {p}, as {name}").format(p=mass(frame.best_mass), name=frame.next_slice.name)
+    if frame.done or frame.per_second <= 0:
+        return best
+    return tr("{v} examples a second, {left} left · {best}").format(
+        v=f"{frame.per_second:,.0f}", left=duration(frame.seconds_left), best=best
+    )
+
+
+def duration(seconds: float) -> str:
+    """Seconds as a person reads them."""
+    if not np.isfinite(seconds):
+        return tr("unknown time")
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes >= 60:
+        return f"{minutes // 60}{NBSP}h {minutes % 60}{NBSP}min"
+    return f"{minutes}{NBSP}min {rest}{NBSP}s" if minutes else f"{rest}{NBSP}s"
+
+
+def cloud_words(frame: TrainingFrame) -> str:
+    """What the cloud is."""
+    if frame.cloud is None:
+        return ""
+    return tr("states after the last layer, {p:.0f}{nbsp}% of their variance; drag to turn").format(
+        p=100 * frame.cloud.explained, nbsp=NBSP
+    )
+
+
+def attention_words(frame: TrainingFrame) -> str:
+    """What the small pictures are."""
+    if frame.attention is None:
+        return ""
+    return tr("attention of every head over {string} (start token first; square root, 0 to 1)").format(
+        string=frame.attention.string
+    )

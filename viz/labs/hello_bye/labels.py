@@ -1,0 +1,396 @@
+"""The labels beside the Hello/Bye panels: one or two sentences each, made from the numbers on screen and from nothing
+else, so that they are true of whatever words and model were chosen.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from engine.labs.hello_bye.records import GoesOn, HelloByeFound, tokens_per_word
+from engine.records import F32
+from viz.charts.numbers import percent
+from viz.labs.hello_bye import facts
+from viz.token_text import joined, written
+
+HALF = 0.5
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("HelloBye", text)
+
+
+def number(value: float) -> str:
+    """A cosine or another plain number with two decimals and a true minus."""
+    return "–" if not math.isfinite(value) else f"{value:.2f}".replace("-", "−")
+
+
+def amount(value: float) -> str:
+    """A value of a component with three digits."""
+    if not math.isfinite(value):
+        return "–"
+    text = f"{value:,.0f}" if abs(value) >= 99.5 else f"{value:.1f}" if abs(value) >= 9.95 else f"{value:.2f}"
+    return text.replace("-", "−") if abs(value) >= 0.0095 or value == 0 else f"{value:.1g}".replace("-", "−")
+
+
+def names(found: HelloByeFound) -> tuple[str, str]:
+    """The two words in quotation marks."""
+    return f"“{found.question.first}”", f"“{found.question.second}”"
+
+
+def _alike(found: HelloByeFound, like: facts.Likeness) -> str:
+    """The three cosines in one phrase; those that do not exist are left out."""
+    one, other = names(found)
+    parts = []
+    if math.isfinite(like.first):
+        parts.append(_tr("two {word} have cosine {value}").format(word=one, value=number(like.first)))
+    if math.isfinite(like.second):
+        parts.append(_tr("two {word} {value}").format(word=other, value=number(like.second)))
+    if math.isfinite(like.between):
+        parts.append(_tr("one of each {value}").format(value=number(like.between)))
+    return ", ".join(parts)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def several_tokens(found: HelloByeFound) -> str:
+    """Which word is more than one token; empty where none is."""
+    parts = []
+    counts = tokens_per_word(found.words)
+    for word, at in ((found.question.first, 1 if found.question.first_count > 1 else 0),
+                     (found.question.second, found.question.first_count)):  # fmt: skip
+        if at < len(counts) and counts[at] > 1:
+            pieces = joined([found.raws[position] for position in np.flatnonzero(found.words == at)])
+            parts.append(
+                _tr("“{word}” is {n} tokens here ({pieces})").format(word=word, n=counts[at], pieces=" + ".join(pieces))
+            )
+    return "; ".join(parts)
+
+
+def embeddings(found: HelloByeFound) -> str:
+    """Panel 1."""
+    if found.embedding is None:
+        return _tr("A run file does not hold the model's table of embeddings. With the model loaded it is shown here.")
+    n, different = len(found.token_ids), facts.n_different(found.embedding)
+    said = _tr(
+        "{n} columns, but only {d} different ones: a token is looked up as the same vector wherever it stands, and so "
+        "repetition is a band."
+    ) if different < n else _tr("{n} columns, all different: no token occurs twice.")  # fmt: skip
+    between = facts.likeness(facts.cosines(found.embedding), found).between
+    ends = _tr("At their last tokens the two words have cosine {c}.") if several_tokens(found) else _tr(
+        "The two words have cosine {c}."
+    )  # fmt: skip
+    return said.format(n=n, d=different) + (f" {ends.format(c=number(between))}" if math.isfinite(between) else "")
+
+
+def positions(found: HelloByeFound) -> str:
+    """Panel 2."""
+    if found.position is not None:
+        return _learned(found.position)
+    if found.position_scheme == "learned":
+        return _tr("This model learned a vector for each place; a run file does not hold it.")
+    if found.position_scheme == "rotary":
+        return _rotary(found.phases)
+    if found.position_scheme == "alibi":
+        return _alibi(found.distance_bias)
+    return _tr("Nothing that tells places apart was found before this model's first block.")
+
+
+def _learned(table: F32) -> str:
+    n, different = len(table), facts.n_different(table)
+    alike = facts.cosines(table)
+    apart = np.abs(np.subtract.outer(np.arange(n), np.arange(n)))
+    far = max(2, n // 2)
+    said = _tr("A vector for each place, whatever stands there: {d} different ones for {n} places.").format(
+        d=different, n=n
+    )
+    if n < 3:
+        return said
+    near, distant = float(alike[apart == 1].mean()), float(alike[apart >= far].mean())
+    return (
+        said
+        + " "
+        + _tr("Side by side they have cosine {near}, {far} or more apart {distant}.").format(
+            near=number(near), far=far, distant=number(distant)
+        )
+    )
+
+
+def _rotary(phases: F32 | None) -> str:
+    said = _tr("This model has no position vectors: inside attention it turns queries and keys, pair by pair.")
+    if phases is None or len(phases) < 2:
+        return said
+    turn = np.abs(np.angle(np.exp(1j * (phases[1] - phases[0]).astype(np.float64))))  # [F] from one token to the next
+    kept = float(np.cos(phases[-1].astype(np.float64) - phases[0]).mean())
+    keeps = percent(kept) if kept >= 0 else f"−{percent(-kept)}"
+    more = _tr(
+        "The fastest turns {fast}° a token, the slowest {slow}°. Averaged over the pairs, a query and an equal key {n} "
+        "places apart keep {kept} of their product."
+    )
+    fast, slow = _degrees(float(turn.max())), _degrees(float(turn.min()))
+    return f"{said} {more.format(fast=fast, slow=slow, n=len(phases) - 1, kept=keeps)}"
+
+
+def _degrees(radians: float) -> str:
+    return f"{math.degrees(radians):.3g}" if radians >= 1e-5 else "0"
+
+
+def _alibi(bias: F32 | None) -> str:
+    said = _tr("This model has no position vectors: attention subtracts a little for every token of distance.")
+    if bias is None or bias.shape[1] < 2:
+        return said
+    slopes = bias[:, -1] - bias[:, -2]  # [H] what one token of distance costs
+    steep, flat = int(np.argmax(slopes)), int(np.argmin(slopes))
+    return (
+        said
+        + " "
+        + _tr("Head {steep} loses most ({a} a token), head {flat} least ({b}).").format(
+            steep=steep, a=amount(float(slopes[steep])), flat=flat, b=amount(float(slopes[flat]))
+        )
+    )
+
+
+def first_input(found: HelloByeFound) -> str:
+    """Panel 3."""
+    if found.resid is None:
+        return found.why_missing("resid") or _tr("The states were not recorded in this run.")
+    made = facts.entering(found)
+    states = found.resid[:, 0]
+    if made.made_of == "sum":
+        said = (
+            _tr("The sum of the two pictures above (they differ by {x} at most).").format(x=_tiny(made.difference))
+            if made.difference
+            else _tr("Exactly the sum of the two pictures above.")
+        )
+    elif made.made_of == "embedding":
+        factor = found.embedding_scale
+        said = (
+            _tr("Exactly the token embeddings: position has not entered yet.") if factor == 1.0 and not made.difference
+            else _tr("The token embeddings times {s} (they differ by {x} at most): position has not entered yet.")
+        ).format(s=amount(factor), x=_tiny(made.difference))  # fmt: skip
+    elif made.made_of == "more":
+        said = _tr("Not simply the pictures above: the model does more to them before its first block.")
+    else:
+        said = _tr("What the first block receives, as the run recorded it.")
+    alike = _alike(found, facts.likeness(facts.cosines(states), found))
+    return f"{said} {_sentence(alike)}".strip()
+
+
+def _tiny(value: float) -> str:
+    return "0" if value == 0 else f"{value:.0e}".replace("e-0", "e−").replace("e-", "e−")
+
+
+def stream(found: HelloByeFound, layer: int) -> str:
+    """Panel 5, after block `layer`."""
+    if found.resid is None:
+        return first_input(found)
+    states = found.resid[:, layer + 1]
+    alike = _alike(found, facts.likeness(facts.cosines(states), found))
+    component, share = facts.largest_component(states)
+    largest = _tr("One component of {d}, number {c}, holds {s} of all squares.").format(
+        d=states.shape[1], c=component, s=percent(share)
+    )
+    different = facts.n_different(states)
+    columns = _tr("{d} different columns now.").format(d=different)
+    return " ".join(part for part in (columns, _sentence(alike), largest) if part)
+
+
+def range_in_short(shown: facts.ColourRange) -> str:
+    """The same in the colour bar's label."""
+    return _tr("value ({share} within)").format(share=percent(shown.share))
+
+
+def range_said(shown: facts.ColourRange) -> str:
+    """What the colours leave out."""
+    if abs(shown.largest) <= shown.high:
+        return ""
+    return _tr(
+        "From token 1 on {share} of the values lie within the colours; the largest of all is {v} (component {c}, "
+        "token {t})."
+    ).format(share=percent(shown.share), v=amount(shown.largest), c=shown.component, t=shown.position)
+
+
+def next_tokens(found: HelloByeFound) -> str:
+    """Panel 7."""
+    one, other = names(found)
+    before = facts.before_words(found)
+    count = found.question.first_count
+    parts = []
+    if len(before) >= count:
+        at = int(before[count - 1])  # before the first second word
+        learnt = found.repeat[before[:count]]
+        reached = facts.first_reaching(np.nan_to_num(learnt, nan=-1.0), HALF)
+        if reached is not None:
+            parts.append(_tr("After {n} × {word} another one has {p}.").format(
+                n=reached + 1, word=one, p=percent(float(learnt[reached]))
+            ))  # fmt: skip
+        elif np.isfinite(learnt).any():
+            best = int(np.nanargmax(learnt))
+            parts.append(_tr("Another {word} never gets half: most is {p}, after {n}.").format(
+                word=one, p=percent(float(learnt[best])), n=best + 1
+            ))  # fmt: skip
+        if np.isfinite(found.actual[at]):
+            parts.append(_tr("That {other} follows has {p}.").format(other=other, p=percent(float(found.actual[at]))))
+    after = int(before[count]) if len(before) > count else len(found.token_ids) - 1
+    if len(found.next_raws[after]):
+        likeliest = f"“{written(found.next_raws[after][0])}”"
+        said = _tr("After the first {other}: most likely {token} ({p}); {other} again {q}.")
+        p, q = percent(float(found.next_probs[after, 0])), percent(float(found.repeat[after]))
+        parts.append(said.format(other=other, token=likeliest, p=p, q=q))
+    second = found.repeat[before[count:]] if len(before) > count else np.empty(0, np.float32)
+    reached = facts.first_reaching(np.nan_to_num(second, nan=-1.0), HALF)
+    if reached is not None and reached > 0:
+        parts.append(_tr("It has {p} after {n} × {other}.").format(
+            p=percent(float(second[reached])), n=reached + 1, other=other
+        ))  # fmt: skip
+    elif reached is None and len(second) and np.isfinite(second).any():
+        best = int(np.nanargmax(second))
+        parts.append(_tr("Another {word} never gets half: most is {p}, after {n}.").format(
+            word=other, p=percent(float(second[best])), n=best + 1
+        ))  # fmt: skip
+    return " ".join(parts)
+
+
+def heads_of_block(found: HelloByeFound, layer: int) -> str:
+    """Panel 4, the first half."""
+    if found.attn is None:
+        return found.why_missing("attn") or _tr("Attention was not recorded in this run.")
+    seen = facts.head_facts(found.attn[layer], found.token_ids)
+    parts = []
+    if np.isfinite(seen.first).all():
+        said = _tr("In block {layer}, {n} of {h} heads spend over half of their attention on the first token.")
+        parts.append(said.format(layer=layer, n=int((seen.first > HALF).sum()), h=len(seen.first)))
+    for values, said in (
+        (seen.previous, _tr("Most to the token before: {head} ({p}).")),
+        (seen.repeated, _tr("Most to what followed this token earlier: {head} ({p}).")),
+    ):
+        if np.isfinite(values).all():
+            best = int(np.argmax(values))
+            parts.append(said.format(head=f"L{layer}.H{best}", p=percent(float(values[best]))))
+    return " ".join(parts)
+
+
+def head_through_blocks(found: HelloByeFound, head: int) -> str:
+    """Panel 4, the second half."""
+    if found.attn is None:
+        return ""
+    seen = [facts.head_facts(attn[head : head + 1], found.token_ids) for attn in found.attn]
+    first = np.array([float(it.first[0]) for it in seen])
+    repeated = np.array([float(it.repeated[0]) for it in seen])
+    if not np.isfinite(first).all() or len(first) < 2:
+        return _tr("This model has a single block.") if len(first) == 1 else ""
+    said = _tr("On the first token it spends least in block {a} ({p}) and most in block {b} ({q}).").format(
+        a=int(first.argmin()), p=percent(float(first.min())), b=int(first.argmax()), q=percent(float(first.max()))
+    )
+    if np.isfinite(repeated).all():
+        said += " " + _tr("On what followed this token earlier: most in block {c} ({r}).").format(
+            c=int(repeated.argmax()), r=percent(float(repeated.max()))
+        )
+    return said
+
+
+def likeness(found: HelloByeFound, alike: list[facts.Likeness], layer: int) -> str:
+    """Panel 6; `alike` [L+1] from the input on."""
+    here = _alike(found, alike[layer + 1])
+    said = _tr("After block {layer}, {alike}.").format(layer=layer, alike=here) if here else ""
+    gaps = np.array([it.gap for it in alike])
+    if np.isfinite(gaps).all() and len(gaps) > 1:
+        far, near = int(gaps.argmax()), int(gaps.argmin())
+        said += " " + _tr("A word is most set apart from the other {far} (by {a}), least {near} (by {b}).").format(
+            far=row_name(far), a=number(float(gaps[far])), near=row_name(near), b=number(float(gaps[near]))
+        )
+    return said.strip()
+
+
+def row_name(row: int) -> str:
+    """Where a row of `resid` is taken: "at the input" or "after block 3"."""
+    return _tr("at the input") if row == 0 else _tr("after block {n}").format(n=row - 1)
+
+
+def on_map(found: HelloByeFound, points: F32, width: float) -> str:
+    """Panel 8, the vocabulary's map; `points` [T, 2] are the tokens' places, `width` that of most of the map."""
+    n, places = len(points), facts.n_different(points)
+    if places < n:
+        said = _tr(
+            "{n} tokens, {p} places: a token has one place on this map, so the path stands still while it is repeated."
+        )
+    else:
+        said = _tr("{n} tokens, each at a place of its own.")
+    said = said.format(n=n, p=places)
+    if 0 < found.switch < n and width > 0:
+        jump = float(np.linalg.norm(points[found.switch] - points[found.switch - 1])) / width
+        said += " " + _tr("The step into {word} is {p} of the map's width.").format(
+            word=names(found)[1], p=percent(jump)
+        )
+    return said
+
+
+def on_state_map(found: HelloByeFound, points: F32) -> str:
+    """Panel 8, a map of states; `points` [T, 2] are the places of the sequence's states."""
+    steps = np.linalg.norm(np.diff(points, axis=0), axis=1)  # [T - 1]
+    at = found.switch - 1
+    others = np.delete(steps, at) if 0 <= at < len(steps) else steps[:0]
+    others = others[np.isfinite(others)]
+    if not len(others) or not np.isfinite(steps[at]):
+        return ""
+    usual = float(np.median(others))
+    if usual <= 0:
+        return _tr("On this map of states most steps are none; that into {word} is one.").format(
+            word=names(found)[1]
+        ) if steps[at] > 0 else ""  # fmt: skip
+    return _tr("On this map of states the step into {word} is {x} times the usual one.").format(
+        word=names(found)[1], x=f"{float(steps[at]) / usual:.1f}"
+    )
+
+
+def in_plane(found: HelloByeFound, plane: facts.Plane, layer: int) -> str:
+    """Panel 8, the states themselves."""
+    if not math.isfinite(plane.explained):
+        return _tr("Too few tokens to lay their states out in a plane.")
+    said = _tr("The states after block {layer} in the plane in which they differ most ({p} of their variance).").format(
+        layer=layer, p=percent(plane.explained)
+    )
+    if math.isfinite(plane.step) and math.isfinite(plane.usual_step) and plane.usual_step > 0:
+        said += " " + _tr("The step into {word} is {x} times the usual one.").format(
+            word=names(found)[1], x=f"{plane.step / plane.usual_step:.1f}"
+        )
+    return said
+
+
+def going_on(found: GoesOn) -> str:
+    """The time line."""
+    word = f"“{found.question.sequence.second}”"
+    written_on = len(found.token_ids) - found.n_prompt
+    kept = int(found.repeats.sum())
+    if not written_on:
+        return _tr("The model ends the text at once.") if found.ended else ""
+    if kept == written_on:
+        said = _tr("It keeps saying {word}: all {n} tokens that it wrote go on with it.").format(word=word, n=kept)
+    elif kept:
+        said = _tr("It says {word} {w} times more, then “{token}”.").format(
+            word=word, w=found.words_repeated, token=written(found.raws[found.n_prompt + kept])
+        )
+    else:
+        said = _tr("It does not say {word} again: its next token is “{token}”.").format(
+            word=word, token=written(found.raws[found.n_prompt])
+        )
+    parts = [said]
+    n = found.n_prompt
+    parts.append(
+        _tr("Entropy was {a} bits at the sequence's end and is {b} on average in what it writes.").format(
+            a=number(float(found.entropy[n - 1])), b=number(float(found.entropy[n:].mean()))
+        )
+    )
+    if found.induction is not None and len(found.induction) > n > 1:
+        parts.append(
+            _tr("Induction activity: {a} on average in the sequence, {b} afterwards.").format(
+                a=percent(float(found.induction[1:n].mean())), b=percent(float(found.induction[n:].mean()))
+            )
+        )
+    if found.ended:
+        parts.append(_tr("There it ended the text by itself."))
+    return " ".join(parts)

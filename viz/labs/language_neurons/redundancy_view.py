@@ -1,0 +1,159 @@
+"""Redundancy: how many of a language's best neurons must go before the language suffers, against as many random ones.
+
+Both losses are drawn, on the set itself and on the other texts: neurons that matter only to the set separate the two
+solid lines, and the random ones say what switching off that many neurons of these layers does by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from engine.labs.language_neurons.records import AskRedundancy, Redundancy
+from engine.questions import Refused
+from engine.run import Run
+from viz.charts.lab_view import Field, LabView, below
+from viz.charts.plot import CENTRE, F64, Key, Plot, draw_key
+from viz.charts.set_names import set_name
+from viz.charts.speech import say_changed
+from viz.labs.language_neurons.rate_bars import reach, shares, without_x
+from viz.theme import Theme
+from viz.ui_state import Option, UiState
+from viz.view import option_value
+
+
+@dataclass(frozen=True)
+class RedundancyFrame:
+    """What was found."""
+
+    found: Redundancy | None
+    refused: str
+    question: AskRedundancy
+    has_model: bool
+    why_not: str
+    ui: UiState
+
+
+class RedundancyView(LabView):
+    """The curves; see the module."""
+
+    name = "redundancy"
+    title = "Redundancy"
+    area = "centre"
+    order = 61
+    tip = "The loss without the first 1, 2, 5 … neurons of a language, against as many random ones of the same layers."
+    options = (
+        Option("a", "Language", "text", "french", in_bar=False, tip="A set, or a UTF-8 file with one text a line."),
+        Option("b", "against", "text", "all others", in_bar=False, tip="A set, a file, or all others."),
+    )
+    figure_lines = 600
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        fields = (Field("a", "french, german, code … or a file", 0, 0), Field("b", "all others, english …", 0, 1))
+        super().__init__(parent, fields)
+        self.painted: RedundancyFrame | None = None
+        self.run = self.button(self.tr("Switch them off and measure"), self._ask)
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> RedundancyFrame:
+        question = AskRedundancy(str(option_value(cls, ui, "a")), str(option_value(cls, ui, "b")))
+        found = run.findings.get(question)
+        mine = UiState()
+        for option in cls.options:
+            mine = mine.with_option(cls.name, option.name, ui.option(cls.name, option))
+        return RedundancyFrame(
+            found if isinstance(found, Redundancy) else None, found.sentence if isinstance(found, Refused) else "",
+            question, run.info is not None, (run.info.why_missing("neurons") or "") if run.info else "", mine,
+        )  # fmt: skip
+
+    def paint(self, frame: RedundancyFrame, theme: Theme) -> None:
+        super().paint(frame, theme)
+        self.show_fields(frame.ui)
+        self.run.setEnabled(frame.has_model and not frame.why_not)
+        if frame.found is not None or frame.refused:
+            self.waiting = None
+        say_changed(self, self._said(frame))
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        frame, em = self.painted, self.em
+        if frame is None:
+            return
+        body = self.body(rect)
+        heading = self.tr("Switching off more and more neurons for {a}").format(a=set_name(frame.question.a))
+        y = self.say(painter, body, heading, 1.15, bold=True)
+        y = self.whisper(painter, below(body, y + em * 0.2), self._said(frame), 0.95)
+        if frame.found is not None:
+            self._draw_curves(painter, below(body, y + em * 0.8), frame.found)
+
+    def _draw_curves(self, painter: QPainter, box: QRectF, found: Redundancy) -> None:
+        em, colours = self.em, self.colours.categories
+        painter.setFont(self.font_of(0.9))
+        a, b = set_name(found.a), set_name(found.b)
+        keys = [
+            Key(self.tr("the best neurons, on {a}").format(a=a), colours[0]),
+            Key(self.tr("the best neurons, on {b}").format(b=b), colours[1], 1),
+            Key(self.tr("random ones, on {a}").format(a=a), colours[2], 2),
+            Key(self.tr("random ones, on {b}").format(b=b), colours[3], 3),
+        ]
+        draw_key(
+            painter, QRectF(box.left() + em * 4, box.top(), box.width() - em * 4, em * 2.8), keys, self.colours, em
+        )
+        rises = self.rises(found)
+        inside = box.adjusted(em * 5.0, em * 5.0, -em * 1.4, -em * 3.0)
+        xs = np.log2(found.counts.astype(np.float64))
+        ys = reach([part.astype(np.float32) for part in rises])
+        plot = Plot(inside, (float(xs[0]) - 0.15, float(xs[-1]) + 0.15), ys, self.colours, em)
+        name = self.tr("rise of the loss per token over the intact model")
+        without_x(plot).frame(painter, "", name, shares(plot))
+        self._draw_counts(painter, plot, xs, found)
+        for row, (values, key) in enumerate(zip(rises, keys, strict=True)):
+            if values.ndim == 2:
+                plot.band(painter, xs, values.min(0), values.max(0), key.colour)
+            plot.line(painter, xs, values.mean(0) if values.ndim == 2 else values, key.colour, row, dots=True)
+
+    def _draw_counts(self, painter: QPainter, plot: Plot, xs: F64, found: Redundancy) -> None:
+        em = self.em
+        painter.setPen(QColor(self.colours.muted))
+        for x, count in zip(xs.tolist(), found.counts.tolist(), strict=True):
+            where = QRectF(plot.x(x) - em * 2, plot.box.bottom() + em * 0.2, em * 4, em * 1.3)
+            painter.drawText(where, CENTRE, str(count))
+        under = QRectF(plot.box.left(), plot.box.bottom() + em * 1.5, plot.box.width(), em * 1.3)
+        painter.drawText(under, CENTRE, self.tr("neurons switched off"))
+
+    @staticmethod
+    def rises(found: Redundancy) -> tuple[F64, F64, F64, F64]:
+        """Shares of the intact loss: best on a and b [C], random on a and b [draws, C]."""
+        a, b = found.intact_a, found.intact_b
+        top_a, top_b = found.top_a.astype(np.float64) / a - 1, found.top_b.astype(np.float64) / b - 1
+        return top_a, top_b, found.random_a.astype(np.float64) / a - 1, found.random_b.astype(np.float64) / b - 1
+
+    def _said(self, frame: RedundancyFrame) -> str:
+        if frame.refused or frame.why_not:
+            return frame.refused or frame.why_not
+        if not frame.has_model:
+            return self.tr("Load a model to see how it bears the loss of neurons.")
+        found = frame.found
+        if found is None:
+            if self.waiting is not None:
+                return self.tr("Measuring; progress and a way to stop stand in the status line.")
+            return self.tr(
+                "Ranks all neurons on one half of the texts (by how well they separate the sets, the first of those by "
+                "what each one's loss costs), and measures on the other half. It takes some minutes."
+            )
+        top_a, top_b, random_a, _ = self.rises(found)
+        return self.tr(
+            "Without the first {n} neurons the loss on {a} is {rise} above the intact {intact} bits, on {b} {other}; "
+            "without {n} random ones of the same layers {random} (mean of {draws} draws). {texts} texts of {a}."
+        ).format(
+            n=int(found.counts[-1]), a=set_name(found.a), b=set_name(found.b), rise=f"{100 * top_a[-1]:+.2f} %",
+            intact=f"{found.intact_a:.2f}", other=f"{100 * top_b[-1]:+.2f} %",
+            random=f"{100 * random_a[:, -1].mean():+.2f} %", draws=len(found.random_a), texts=found.n_texts_a,
+        ).replace("-", "−")  # fmt: skip
+
+    def _ask(self) -> None:
+        if self.painted is not None:
+            self.ask(self.painted.question)

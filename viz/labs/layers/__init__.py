@@ -1,0 +1,1 @@
+"""What each layer writes and would say."""

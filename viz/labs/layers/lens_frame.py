@@ -1,0 +1,126 @@
+"""What every layer says at every position of the active path, gathered from the lens's answers.
+
+The last row is not taken from the lens but from the run's own records: it equals the model's output exactly, needs no
+model, and is there for files too. How far the lens's own last row is from it is kept and shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.labs.layers.records import (
+    CANDIDATES,
+    LENS_SPAN,
+    AskLens,
+    Lens,
+)
+from engine.records import F32, I32, Bools, Vocabulary
+from engine.run import Run
+from viz.per_run import per_run
+
+COLOURS = ("probability", "final choice's probability", "final choice's rank", "entropy")
+WORST = 1000.0  # rank at the dark end of the scale
+Cell = tuple[int, int]  # row, position
+
+
+@dataclass(frozen=True, eq=False)
+class LensTable:
+    """R = L+1 rows (row 0: what enters block 0), T positions, K candidates. -1 and NaN where not known."""
+
+    ids: I32  # [R, T, K]
+    probs: F32  # [R, T, K]
+    entropy: F32  # [R, T] bits
+    final_rank: I32  # [R, T] 0: the model's final choice is first here
+    final_probs: F32  # [R, T]
+    known: Bools  # [T] whether every row is known
+    difference: float  # largest |probability| between the lens's last row and the model's output; NaN without answers
+
+
+@per_run
+def lens_table(run: Run) -> LensTable:
+    """Everything that is known about the active path."""
+    rows, n = (run.info.n_layers + 1 if run.info else 0), len(run)
+    ids = np.full((rows, n, CANDIDATES), -1, np.int32)
+    probs = np.full((rows, n, CANDIDATES), np.nan, np.float32)
+    entropy, final_probs = np.full((rows, n), np.nan, np.float32), np.full((rows, n), np.nan, np.float32)
+    rank = np.full((rows, n), -1, np.int32)
+    known, apart = np.zeros(n, bool), np.nan
+    position_of = {node: position for position, node in enumerate(run.path)}
+    for finding in run.findings.values():
+        end = position_of.get(finding.node, -1) if isinstance(finding, Lens) else -1
+        if not isinstance(finding, Lens) or end < 0 or finding.ids.shape[0] != rows:
+            continue
+        here, k = slice(finding.start, end + 1), finding.ids.shape[2]
+        ids[:, here, :k], probs[:, here, :k] = finding.ids, finding.probs
+        entropy[:, here], final_probs[:, here], rank[:, here] = finding.entropy, finding.final_probs, finding.final_rank
+        known[here] = True
+    if rows:
+        before = probs[-1, :, 0].copy()
+        _put_records(run, ids[-1], probs[-1], entropy[-1])
+        rank[-1], final_probs[-1] = 0, probs[-1, :, 0]
+        apart = float(np.abs(probs[-1, known, 0] - before[known]).max()) if known.any() else np.nan
+    return LensTable(ids, probs, entropy, rank, final_probs, known, apart)
+
+
+def _put_records(run: Run, ids: I32, probs: F32, entropy: F32) -> None:
+    """The model's own output into the last row: `ids` and `probs` [T, K], `entropy` [T]."""
+    for position, node in enumerate(run.path):
+        record = run.nodes[node]
+        k = min(ids.shape[1], len(record.next_ids))
+        ids[position], probs[position] = -1, np.nan
+        ids[position, :k], probs[position, :k] = record.next_ids[:k], record.next_probs[:k]
+        entropy[position] = record.entropy
+
+
+def questions(known: Bools, nodes: I32, low: int, high: int) -> list[AskLens]:
+    """What to ask so that positions low..high-1 become known, in spans that stay the same while the text grows."""
+    asked = []
+    for start in range(low // LENS_SPAN * LENS_SPAN, min(high, len(known)), LENS_SPAN):
+        end = min(start + LENS_SPAN, len(known))
+        if not known[start:end].all():
+            asked.append(AskLens(int(nodes[end - 1]), start))
+    return asked
+
+
+@dataclass(frozen=True)
+class LogitLensFrame:
+    """The table and what is looked at."""
+
+    table: LensTable
+    texts: tuple[str, ...]  # [T]
+    nodes: I32  # [T]
+    vocabulary: Vocabulary | None
+    position: int  # looked at; -1 where there is none
+    layer: int
+    colour: str
+    all_rows: bool
+    asks: bool  # whether what is missing may be asked for now
+    playing: bool
+    run_id: int
+
+    @property
+    def n_rows(self) -> int:
+        """L + 1; 0 without a model."""
+        return len(self.table.ids)
+
+
+def rows_shown(n_rows: int, room: int) -> tuple[int, ...]:
+    """Evenly spaced rows, at most `room` of them, always with the last one."""
+    if n_rows <= room:
+        return tuple(range(n_rows))
+    every = -(-n_rows // max(room, 1))
+    return tuple(range(n_rows - 1, -1, -every))[::-1]
+
+
+def cell_value(frame: LogitLensFrame, cell: Cell) -> float:
+    """What colours a cell, on the scale of the frame's colour; NaN where it is not known."""
+    table = frame.table
+    if table.ids[(*cell, 0)] < 0:
+        return float("nan")
+    if frame.colour == COLOURS[1]:
+        return float(table.final_probs[cell])
+    if frame.colour == COLOURS[2]:
+        return max(0.0, 1 - float(np.log(table.final_rank[cell] + 1) / np.log(WORST)))
+    return float(table.entropy[cell]) if frame.colour == COLOURS[3] else float(table.probs[(*cell, 0)])

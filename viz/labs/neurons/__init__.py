@@ -1,0 +1,1 @@
+"""Neurons: ranked by effect, read from weights, shares of a text."""

@@ -1,0 +1,40 @@
+"""What a contrast of two sets of texts found, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.labs.language_neurons.records import Contrast
+from viz.charts.set_names import set_name
+
+_CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
+
+
+def tr(text: str) -> str:
+    """The text in the person's language."""
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def contrast_in_words(found: Contrast) -> str:
+    """How many neurons tell the sets apart, how many would by chance, and what the best does on texts held out."""
+    chance = f"{found.n_by_chance:,.1f}" if found.n_by_chance < 99.5 else f"{found.n_by_chance:,.0f}"
+    return (
+        tr(
+            "{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or "
+            "its mirror; with the labels shuffled {chance} do. The neuron best on four fifths of the texts "
+            "has {best} on the fifth held out. {note}"
+        )
+        .format(
+            n_a=found.n_a,
+            a=set_name(found.a),
+            n_b=found.n_b,
+            b=set_name(found.b),
+            tried=f"{found.n_tried:,}",
+            passed=f"{found.n_pass:,}",
+            at=f"{found.threshold:.3f}",
+            chance=chance,
+            best=f"{found.best_held_out:.3f}",
+            note=found.note,
+        )
+        .strip()
+    )

@@ -1,0 +1,392 @@
+"""Which neuron says that? Parts of the model ranked by what they do here, with how sure the ranking is.
+
+By default every neuron and head is ranked by its first-order effect on the likeliest next token, and the first ones
+are measured by switching each off: the table has both numbers, the picture sets them against each other. Other
+rankings: most active here, most different between two texts, promoting a token, telling two sets of texts apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from engine.labs.language_neurons.records import (
+    BUNDLED,
+    OTHERS,
+    AskContrast,
+    Contrast,
+)
+from engine.labs.neurons.records import Active, Effects, Promoters
+from engine.questions import Question
+from engine.records import INTACT, Change, Plan, Site, Vocabulary
+from engine.run import Run
+from viz.charts.lab_view import Field, Fields
+from viz.charts.numbers import NOT_THERE, percent, signed
+from viz.charts.rank_table import RankTable, put_on
+from viz.charts.speech import say_changed
+from viz.intents import AskLab, ChooseHead, ChooseNeuron, PutOnBoard, SetOption
+from viz.labs.neurons.contrast_words import contrast_in_words
+from viz.labs.neurons.ranks_frame import (
+    BY_EFFECT,
+    PARTS,
+    Ranks,
+    by_activity,
+    by_contrast,
+    by_effect,
+    by_promotion,
+    count_of,
+    typed_token,
+)
+from viz.labs.neurons.scatter import NONE, Scatter
+from viz.looked_at import FOLLOWED, followed
+from viz.theme import Theme
+from viz.token_text import shown, shown_in_context
+from viz.typed_token import asked_token, written_token
+from viz.ui_state import Option, UiState
+from viz.view import View, option_value
+
+BY = (
+    BY_EFFECT,
+    "activity here",
+    "difference from another text",
+    "what they promote",
+    "telling two sets of texts apart",
+)
+FIELDS = {  # which fields each ranking needs
+    BY[0]: ("token", "against"),
+    BY[1]: (),
+    BY[2]: ("other",),
+    BY[3]: ("promote",),
+    BY[4]: ("a", "b"),
+}
+LOW = 24  # em of height below which only what was found out is said
+
+
+@dataclass(frozen=True)
+class NeuronsFrame:
+    """The rows, what they rest on, and what is still to be asked."""
+
+    by: str
+    ranks: Ranks
+    vocabulary: Vocabulary | None
+    chosen: Site
+    plan: Plan
+    has_model: bool
+    has_text: bool
+    playing: bool
+    of_engine: bool  # the engine holds this run
+    followed: str  # the token that the switchboard follows, "" for the likeliest
+    follow: str | None  # the token that was typed here, as the switchboard takes it
+    after: str  # the token looked at, in writing
+    ui: UiState
+
+    @property
+    def wanted(self) -> Question | None:
+        """What is asked without being told to; comparing sets takes a while and has a button."""
+        may = self.has_model and self.of_engine and not self.playing and not self.ranks.refused
+        return self.ranks.question if may and self.by != BY[4] else None
+
+
+class NeuronsView(View):
+    """Table and picture; see the module."""
+
+    name = "neurons"
+    title = "Find a neuron"
+    area = "right"
+    order = 41
+    tip = "Which neurons and heads say a token: estimated for all of them, measured for the first."
+    options = (
+        Option("by", "Rank by", "choice", BY[0], choices=BY, tip="What the neurons are ranked by."),
+        Option("parts", "Parts", "choice", PARTS[0], choices=PARTS, tip="What is ranked by its effect."),
+        Option("count", "Measured", "integer", 30, low=5, high=200, step=5, tip="How many are measured exactly."),
+        Option("token", "Which part says", "text", "", in_bar=False, tip="The token whose logit counts."),
+        Option("against", "rather than", "text", "", in_bar=False, tip="A second token: the difference counts then."),
+        Option("other", "Other text", "text", "", in_bar=False, tip="Activations at its last token are compared."),
+        Option("promote", "Promotes", "text", "", in_bar=False, tip="The token that a neuron's value makes likelier."),
+        Option("a", "Texts", "text", "french", in_bar=False, tip="A set, or a UTF-8 file with one text a line."),
+        Option("b", "against", "text", "english", in_bar=False, tip="A set, or a UTF-8 file with one text a line."),
+    )
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted: NeuronsFrame | None = None
+        self.still = False
+        self._pictured = False  # there are points to show
+        sets = ", ".join((*BUNDLED, OTHERS))
+        self.fields = Fields(
+            self,
+            (
+                Field("token", "the likeliest next token", 0, 0),
+                Field("against", "no other token", 0, 1),
+                Field("other", "a text to compare the end of", 1, 0),
+                Field("promote", "a token, such as Paris", 2, 0),
+                Field("a", sets, 3, 0),
+                Field("b", sets, 3, 1),
+            ),
+        )
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.table = RankTable(self, self._number, self._choose)
+        self.table.setAccessibleName(self.tr("Neurons and heads, ranked"))
+        self.scatter = Scatter(self, self._choose)
+        self.scatter.setAccessibleName(self.tr("Two numbers of every row against each other"))
+        self.off = self._button(self.tr("Switch off"), self._switch_off)
+        self.off.setObjectName("primary")
+        self.off.setToolTip(self.tr("Put it on the switchboard with its slider at 0; choose another one in the table"))
+        self.compare = self._button(self.tr("Compare the sets"), self._ask)
+        self.file = self._button(self.tr("Texts from a file…"), self._open)
+        self._lay_out()
+
+    def _button(self, text: str, pressed: Callable[[], object]) -> QPushButton:
+        made = QPushButton(text, self)
+        made.setAccessibleName(text)
+        made.clicked.connect(lambda _checked=False: pressed())
+        return made
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 6, 6)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        for button in (self.off, self.compare, self.file):
+            row.addWidget(button)
+        row.addStretch(1)
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._body.addWidget(self.table, 2)
+        self._body.addWidget(self.scatter, 1)
+        for part in (self.fields, self.note):
+            column.addWidget(part)
+        column.addLayout(row)
+        column.addLayout(self._body, 1)
+        self.setFocusProxy(self.table)
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> NeuronsFrame:
+        def value(name: str) -> str:
+            return str(option_value(cls, ui, name))
+
+        by, count = value("by"), int(option_value(cls, ui, "count"))
+        position = len(run) - 1 if ui.position is None else min(max(ui.position, 0), len(run) - 1)
+        node = run.path[position] if position >= 0 else -1
+        ranks = Ranks()
+        if by == BY[3]:
+            ranks = by_promotion(run, value("promote"))
+        elif by == BY[4]:
+            ranks = by_contrast(run, value("a"), value("b"))
+        elif node >= 0 and by == BY[0]:
+            token = value("token") or asked_token(followed(run, ui))
+            ranks = by_effect(run, node, token, value("against"), count, value("parts"))
+        elif node >= 0 and (by == BY[1] or value("other")):
+            ranks = by_activity(run, node, value("other") if by == BY[2] else "")
+        mine = UiState()
+        for option in cls.options:
+            mine = mine.with_option(cls.name, option.name, ui.option(cls.name, option))
+        of_engine = run.run_id > 0 or by in BY[3:]
+        return NeuronsFrame(
+            by, ranks, run.vocabulary, Site("neuron", ui.layer, ui.neuron), ui.plan, run.info is not None, node >= 0,
+            ui.playing, of_engine, written_token(run.vocabulary, followed(run, ui)) if followed(run, ui) >= 0 else "",
+            typed_token(run.vocabulary, ranks, value("token")),
+            shown_in_context(run.vocabulary, run.token_ids.tolist(), position) if position >= 0 else "", mine,
+        )  # fmt: skip
+
+    def paint(self, frame: NeuronsFrame, theme: Theme) -> None:
+        self.painted = frame
+        put_on(self, theme)
+        self.fields.show_only(FIELDS[frame.by])
+        self.fields.setVisible(bool(FIELDS[frame.by]) and not self.still)
+        self.fields.show_values(type(self), frame.ui)
+        self.fields.lines["token"].setPlaceholderText(frame.followed or self.tr("the likeliest next token"))
+        sets = frame.by == BY[4]
+        self.compare.setVisible(sets and not self.still)
+        self.compare.setEnabled(frame.has_model)
+        self.file.setVisible(sets and not self.still)
+        self.off.setVisible(not self.still)
+        ranks = frame.ranks
+        words = [shown(frame.vocabulary, token) for token in ranks.first_ids]
+        titles = (*(self.tr(column) for column in ranks.columns), *([self.tr("then first")] if words else []))
+        self.table.ranks.show(ranks.sites, ranks.columns, titles, ranks.numbers, words, "p without it")
+        self.table.setVisible(bool(ranks.sites))
+        self._show_points(frame, theme)
+        self.note.setText(self._said(frame))
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        marked = frame.chosen
+        head = self.table.chosen
+        if head is None or head.kind == "neuron":
+            self.table.mark(marked)
+        self._name_button()
+        if frame.wanted is not None and not self.still:
+            self.send(AskLab(frame.wanted))
+        say_changed(self, self._said(frame))
+
+    def _show_points(self, frame: NeuronsFrame, theme: Theme) -> None:
+        pairs = {BY[0]: ("estimated", "exact"), BY[2]: ("there", "here"), BY[3]: ("cosine", "logit per activation"),
+                 BY[4]: ("mean of b", "mean of a")}  # fmt: skip
+        columns, numbers = frame.ranks.columns, frame.ranks.numbers
+        pair = pairs.get(frame.by)
+        if pair is None or numbers is None or pair[0] not in columns:
+            self._pictured = False
+            self.scatter.hide()
+            return
+        xs, ys = (np.ascontiguousarray(numbers[:, columns.index(name)]) for name in pair)
+        if not np.isfinite(ys).any():
+            xs = ys = NONE
+        names = (self.tr(pair[0]), self.tr(pair[1]))
+        marked = self.table.chosen or frame.chosen
+        sites = frame.ranks.sites if len(xs) else ()
+        kinds = (self.tr("neuron"), self.tr("head"))
+        self.scatter.show_points(sites, xs, ys, names, kinds, marked, frame.by in (BY[0], BY[2], BY[4]), theme)
+        self._pictured = bool(len(xs))
+        self.scatter.setVisible(self._pictured and self._has_room())
+
+    def finish_figure(self) -> None:
+        self.still = True
+        font = self.font()
+        font.setPixelSize(round(1.7 * QFontInfo(font).pixelSize()))  # laid out at 1080 lines, for paper
+        self.setFont(font)
+        for widget in (self.fields, self.off, self.compare, self.file):
+            widget.hide()
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _has_room(self) -> bool:
+        """Whether the picture can stand by the table without taking the table's own place."""
+        em = QFontInfo(self.font()).pixelSize()
+        return self.width() > 36 * em if self._is_wide() else self.height() > 32 * em
+
+    def _is_wide(self) -> bool:
+        return self.width() > self.height() * 1.25
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scatter.setVisible(self._pictured and self._has_room())
+        self._body.setDirection(
+            QBoxLayout.Direction.LeftToRight if self._is_wide() else QBoxLayout.Direction.TopToBottom
+        )
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _number(column: str, value: float) -> str:
+        if not np.isfinite(value):
+            return NOT_THERE
+        if column == "p without it":
+            return percent(value)
+        if column in ("AUC", "held out"):
+            return f"{value:.3f}"
+        return signed(value)
+
+    def _said(self, frame: NeuronsFrame) -> str:
+        if frame.ranks.refused:
+            return frame.ranks.refused
+        if not frame.has_model:
+            return self.tr("Load a model to look for neurons.")
+        if not frame.has_text and frame.by not in BY[3:]:
+            return self.tr("No text to look at yet. Write a prompt and press play.")
+        found = frame.ranks.finding
+        if found is None:
+            return self._expected(frame)
+        if isinstance(found, Effects):
+            return self._effects(frame, found)
+        if isinstance(found, Active):
+            return self.tr(
+                "“Writes” is the length of what the neuron adds to the stream here: its activation times its value's "
+                "length (with another text: how much that differs)."
+            )
+        if isinstance(found, Promoters):
+            return self.tr(
+                "Each neuron's value through the final norm's gain and the unembedding: the logit of “{token}” per "
+                "unit of activation, where the norm divides by 1. A neuron below 0 promotes it where its activation is "
+                "negative."
+            ).format(token=shown(frame.vocabulary, found.token_id))
+        return contrast_in_words(found) if isinstance(found, Contrast) else ""
+
+    def _expected(self, frame: NeuronsFrame) -> str:
+        if frame.by == BY[4]:
+            return self.tr("Runs both sets of texts and ranks all neurons. This takes about a minute on a small model.")
+        if frame.by == BY[3] and not frame.ranks.question:
+            return self.tr("Type a token above, and see which neurons promote it.")
+        if frame.by == BY[2] and not frame.ranks.question:
+            return self.tr("Type another text above, and see which neurons differ at its last token.")
+        if frame.playing:
+            return self.tr("Neurons are ranked when generation pauses.")
+        if not frame.of_engine:
+            return self.tr("Neurons are ranked where the model holds the run: load its model and press play.")
+        return self.tr("Ranking every neuron and head.")
+
+    def _effects(self, frame: NeuronsFrame, found: Effects) -> str:
+        what = self.tr("the logit of “{token}”").format(token=shown(frame.vocabulary, found.token_id))
+        if found.against_id >= 0:
+            what = self.tr("the logit of “{token}” minus that of “{other}”").format(
+                token=shown(frame.vocabulary, found.token_id), other=shown(frame.vocabulary, found.against_id)
+            )
+        said = self.tr(
+            "After “{after}”: change of {what} ({value}) when the part is zero everywhere, estimated for all {n}"
+        ).format(after=frame.after, what=what, value=signed(found.value), n=f"{count_of(found):,}")
+        exact, r = frame.ranks.exact, frame.ranks.correlation
+        if exact is None:
+            return self.tr("{said}; the first are being measured.").format(said=said)
+        found_out = ""
+        if exact.probs is not None and len(exact.probs):
+            least = int(np.argmin(exact.probs))
+            found_out = self.tr("Its probability is {p}; {site} costs it most: {least} without that.").format(
+                p=percent(exact.prob), site=exact.sites[least], least=percent(float(exact.probs[least]))
+            )
+        if self.height() < LOW * QFontInfo(self.font()).pixelSize() and found_out and not self.still:
+            return found_out
+        measured = self.tr("{said}, measured for {m}").format(said=said, m=len(exact.sites))
+        if np.isfinite(r):
+            measured = self.tr("{said}: the two correlate by {r}").format(said=measured, r=f"{r:.2f}")
+        return f"{measured}. {found_out}"
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    def _name_button(self) -> None:
+        """The button says what it would switch off: the row chosen, or the first."""
+        site = self._to_switch_off
+        self.off.setEnabled(site is not None)
+        self.off.setText(self.tr("Switch off {part}").format(part=site) if site else self.tr("Switch off"))
+        self.off.setAccessibleName(self.off.text())
+
+    @property
+    def _to_switch_off(self) -> Site | None:
+        """The row chosen; where that is off already the first that is not."""
+        plan = self.painted.plan if self.painted is not None else INTACT
+        off = {change.site for change in plan.changes if change.scale == 0.0}
+        chosen = self.table.chosen
+        return (
+            chosen
+            if chosen not in off and chosen
+            else next((it for it in self.table.ranks.sites if it not in off), None)
+        )
+
+    def _choose(self, site: Site) -> None:
+        self.table.mark(site)
+        self._name_button()
+        choose = ChooseNeuron if site.kind == "neuron" else ChooseHead
+        self.send(choose(site.layer, site.index))
+
+    def _switch_off(self) -> None:
+        site, frame = self._to_switch_off, self.painted
+        if site is None or frame is None:
+            return
+        if frame.by == BY_EFFECT and frame.follow is not None:  # the switchboard shows what it was found for
+            self.send(SetOption(*FOLLOWED, frame.follow))
+        self.send(PutOnBoard(Change(site, 0.0)))
+
+    def _ask(self) -> None:
+        frame = self.painted
+        if frame is not None:
+            a, b = (self.fields.lines[name].text() for name in ("a", "b"))  # typed just now, perhaps
+            self.send(AskLab(AskContrast(a, b), again=True))
+
+    def _open(self) -> None:
+        path = QFileDialog.getOpenFileName(
+            self, self.tr("Texts, one a line"), "", self.tr("Text (*.txt);;All files (*)")
+        )[0]
+        if path:
+            self.send(SetOption(self.name, "a", path))

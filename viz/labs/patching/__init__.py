@@ -1,0 +1,1 @@
+"""States carried from one prompt into another."""

@@ -1,0 +1,1 @@
+"""Two continuations side by side."""

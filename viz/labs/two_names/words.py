@@ -1,0 +1,77 @@
+"""The sentences of "Who says Mary", made from the numbers. All translatable."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from engine.labs.two_names.records import NameKnockouts, Names
+from viz.charts.numbers import percent, signed
+
+_CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
+CLOSES = 1e-3
+
+
+def tr(text: str) -> str:
+    """The text in the person's language."""
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def verdict(found: Names, answer: str, other: str, first: str) -> str:
+    """What the model says: both probabilities and the difference."""
+    said = tr("{answer} {p}, {other} {q}: logit difference {difference}").format(
+        answer=answer, p=percent(found.answer_prob), other=other, q=percent(found.other_prob),
+        difference=signed(found.difference),
+    )  # fmt: skip
+    if found.first in (found.answer, found.other):
+        return said
+    return f"{said} · " + tr("the likeliest token is {first}").format(first=first)
+
+
+def sum_line(found: Names) -> str:
+    """The parts as a sum beside the model's own difference."""
+    embedding, heads, mlps, biases, rest = found.sums
+    parts = [
+        tr("embedding {value}").format(value=signed(embedding)),
+        tr("heads {value}").format(value=signed(heads)),
+        tr("MLPs {value}").format(value=signed(mlps)),
+        tr("biases {value}").format(value=signed(biases)),
+    ]
+    if abs(rest) >= CLOSES:
+        parts.append(tr("other parts of blocks {value}").format(value=signed(rest)))
+    return " ".join([*_joined(parts), "=", signed(found.total)])
+
+
+def _joined(parts: list[str]) -> list[str]:
+    return [part if at == 0 else f"  {part}" for at, part in enumerate(parts)]
+
+
+def closing(found: Names) -> str:
+    """How well the sum closes, and what was held fixed."""
+    gap = abs(found.total - found.difference)
+    closes = (
+        tr("the model's own {value}: the sum closes within {gap}")
+        if gap <= CLOSES
+        else tr("the model's own {value}: the sum misses it by {gap}, more than rounding in 32 bits would")
+    )
+    said = closes.format(value=signed(found.difference), gap=f"{gap:.0e}".replace("e-0", "e-"))
+    held = tr("the final norm's scale is held fixed")
+    if found.capped:
+        held += " · " + tr("before the cap on the logits, which is not linear")
+    return f"{said} · {held}"
+
+
+def knock_line(found: NameKnockouts) -> str:
+    """What the knock-outs were, and the strongest of them."""
+    order = int(np.nanargmin(found.mean)) if np.isfinite(found.mean).any() else 0
+    layer, head = divmod(order, found.mean.shape[1])
+    return tr("without L{layer}.H{head} {value} ({how})").format(
+        layer=layer, head=head, value=signed(float(found.mean[layer, head])), how=mean_of(found)
+    )
+
+
+def mean_of(found: NameKnockouts) -> str:
+    """What a head was set to, in words."""
+    if not found.draws:
+        return tr("mean over the sample text")
+    return tr("mean over {n} sentences with three other names").format(n=found.draws)

@@ -1,0 +1,1 @@
+"""The map as numbers: what is shown where; no Qt."""

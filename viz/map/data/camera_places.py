@@ -1,0 +1,58 @@
+"""Where the camera stands for what: the whole map, one place from near, the current point with its fan.
+
+Functions of a frame, a camera and the view's size, tested without a window.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from engine.records import F32
+from viz.camera import Camera, home_distance
+from viz.map.data.frame import MapFrame
+
+NEAR, FOLLOWING = 0.38, 0.62  # of the distance that shows the whole map
+BY_HAND = 0.45  # nearer than this only a person goes: then it stays so
+FURTHEST = 4.0
+WIDEST = 1.35  # of what the map itself asks for: a digit far from all words must not make a smudge of it
+FAN_SHARE = 0.9  # of a fan's probability is kept in sight
+
+
+def home(frame: MapFrame | None, camera: Camera, width: float, height: float) -> Camera:
+    """`camera` from its side, at the distance that frames the map, and the run as far as the map stays large."""
+    middle = replace(camera, target=(0.0, 0.0, 0.0))
+    if frame is None:
+        return middle
+    in_sight = frame.path.points[~frame.path.left_out]  # a giant lies where it may: it must not shrink all the rest
+    whole = home_distance(middle, frame.points, in_sight[:0], width, height)
+    if not len(in_sight):
+        return replace(middle, distance=whole)
+    needed = home_distance(middle, in_sight[:0], in_sight, width, height)
+    return replace(middle, distance=min(max(whole, needed), whole * WIDEST))
+
+
+def close_to(place: F32, here: Camera, far: float, share: float) -> Camera:
+    """`here` looking at a place from `share` of the home distance `far`, or from nearer where it is."""
+    x, y, z = (float(v) for v in place)
+    return replace(here, target=(x, y, z), distance=min(here.distance, far * share))
+
+
+def following(frame: MapFrame, here: Camera, far: float, width: float, height: float) -> Camera:
+    """`here` looking at the current point from so far that the likely ends of its fan are in sight too."""
+    near = close_to(frame.path.points[frame.current], here, far, FOLLOWING)
+    ends = likely_ends(frame)
+    if not len(ends) or here.distance < far * BY_HAND:
+        return near
+    needed = home_distance(near, ends[:0], ends, width, height)
+    return replace(near, distance=min(max(far * FOLLOWING, needed), far))
+
+
+def likely_ends(frame: MapFrame) -> F32:
+    """[n, 3] ends of the current fan's likeliest rays, so many that they hold nearly all its probability."""
+    rows = np.flatnonzero(frame.fan.current)
+    rows = rows[np.argsort(-frame.fan.probability[rows], kind="stable")]
+    reached = np.cumsum(frame.fan.probability[rows])
+    n = int(np.searchsorted(reached, FAN_SHARE * reached[-1])) + 1 if len(rows) else 0
+    return np.asarray(frame.fan.end[rows[:n]], np.float32)

@@ -1,0 +1,142 @@
+"""The slim strip above the map: search, space, layer, layout, and fitting a new layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox, QMenu, QSpinBox, QToolButton, QWidgetAction
+
+from engine.records import EMBEDDING, UNEMBEDDING, Space
+from viz.intents import CancelFit, ChooseLayout, FitLayout, ShowSpace
+from viz.map.data.frame import MapFrame
+from viz.map.input.fit_form import FitForm
+from viz.map.input.mouse import Dragging
+from viz.map.input.search_box import SearchBox
+from viz.map.input.strip import Strip
+from viz.map.paint import words
+from viz.map.paint.words import tr
+
+if TYPE_CHECKING:
+    from viz.map.meaning_space_view import MeaningSpace
+
+
+class Controls(Strip):
+    """The strip. It shows what the frame says and sends what a person chooses."""
+
+    def __init__(self, view: MeaningSpace) -> None:
+        super().__init__(view)
+        self.view = view
+        self.search = SearchBox(view, self)
+        self.space = self._combo(tr("Space"), tr("Which vectors the map shows"))
+        self.layer = QSpinBox(self)
+        self.layer.setAccessibleName(tr("Layer"))
+        self.layer.setPrefix(tr("block "))
+        self.layer.setToolTip(tr("The state after this block; -1 is the input of block 0"))
+        self.layer.setSpecialValueText(tr("before block 0"))
+        self.layer.setKeyboardTracking(False)
+        self.layout_box = self._combo(tr("Layout"), tr("How the space is laid out"))
+        self.drag_box = self._combo(
+            tr("Drag"), tr("What a drag with the left button does (B, L); the right button always moves the map")
+        )
+        for name, kind in ((tr("drag turns"), "turn"), (tr("drag boxes"), "box"), (tr("drag lassos"), "lasso")):
+            self.drag_box.addItem(name, kind)
+        self.fit_button = QToolButton(self)
+        self.home_button = QToolButton(self)
+        self._lay_out()
+        self._layouts: tuple[str, ...] = ()
+        self._space = EMBEDDING
+        for name, kind in (
+            (tr("Token embeddings"), "embedding"),
+            (tr("Unembedding"), "unembedding"),
+            (tr("States"), "resid"),
+        ):
+            self.space.addItem(name, kind)
+        self.space.activated.connect(self._choose_space)
+        self.layer.valueChanged.connect(self._choose_layer)
+        self.layout_box.activated.connect(self._choose_layout)
+        self.home_button.clicked.connect(view.go_home)
+
+    def _combo(self, name: str, tip: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.setToolTip(tip)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        return box
+
+    def _lay_out(self) -> None:
+        self.form = FitForm()
+        menu = QMenu(self)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(self.form)
+        menu.addAction(action)
+        self.fit_button.setText(tr("Fit UMAP"))
+        self.fit_button.setAccessibleName(tr("Fit a new layout"))
+        self.fit_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.home_button.setText(tr("Reset view"))
+        self.home_button.setAccessibleName(tr("Reset view"))
+        self.home_button.setToolTip(tr("Show the whole map (R)"))
+        for button in (self.fit_button, self.home_button):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.form.fit.clicked.connect(self._fit)
+        self.form.cancel.clicked.connect(self._cancel)
+        self.add(self.search, tr("Search tokens"), 0, 12)
+        self.add(self.space, tr("Space"), 1)
+        self.add(self.layer, tr("Layer"), 2)
+        self.add(self.layout_box, tr("Layout"), 4, 18)
+        self.add(self.drag_box, tr("Drag"), 5)
+        self.add_button(self.fit_button, 6, menu)
+        self.add_button(self.home_button, 3)
+
+    @property
+    def dragging(self) -> Dragging:
+        """What a plain drag with the left button does."""
+        chosen: Dragging = self.drag_box.currentData()
+        return chosen
+
+    def set_dragging(self, wanted: Dragging) -> None:
+        """Have a plain drag do something else."""
+        self.drag_box.setCurrentIndex(self.drag_box.findData(wanted))
+
+    def show_frame(self, frame: MapFrame) -> None:
+        """Show the space, the layer and the layouts of a frame."""
+        self._space = frame.space
+        with QSignalBlocker(self.space), QSignalBlocker(self.layer), QSignalBlocker(self.layout_box):
+            self.drag_box.setItemText(0, tr("drag pans") if frame.settings.flat else tr("drag turns"))
+            self.space.setCurrentIndex(self.space.findData(frame.space.kind))
+            self.layer.setRange(-1, max(frame.n_layers - 1, -1))
+            self.set_wanted(self.layer, frame.space.kind == "resid")
+            if frame.space.kind == "resid":
+                self.layer.setValue(frame.space.layer - 1)
+            keys = tuple(layout.key for layout in frame.layouts)
+            if keys != self._layouts:
+                self._layouts = keys
+                self.layout_box.clear()
+                for layout in frame.layouts:
+                    self.layout_box.addItem(words.layout_name(layout), layout.key)
+                self.arrange()
+            if frame.layout is not None:
+                self.layout_box.setCurrentIndex(self.layout_box.findData(frame.layout.key))
+        self.layout_box.setEnabled(len(frame.layouts) > 0)
+
+    def _choose_space(self, index: int) -> None:
+        kind = self.space.itemData(index)
+        if kind == "resid":
+            last = max(self.layer.maximum(), 0) + 1
+            self.view.send(ShowSpace(Space("resid", last)))
+        else:
+            self.view.send(ShowSpace(UNEMBEDDING if kind == "unembedding" else EMBEDDING))
+
+    def _choose_layer(self, block: int) -> None:
+        self.view.send(ShowSpace(Space("resid", block + 1)))
+
+    def _choose_layout(self, index: int) -> None:
+        self.view.send(ChooseLayout(self._space, self.layout_box.itemData(index)))
+
+    def _fit(self) -> None:
+        for menu in (self.fit_button.menu(), self.menu):
+            menu.close()
+        self.view.send(FitLayout(self._space, self.form.params()))
+
+    def _cancel(self) -> None:
+        self.view.send(CancelFit())

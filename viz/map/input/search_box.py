@@ -1,0 +1,117 @@
+"""The search for tokens: a line to type in, with what it finds listed under it and marked on the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QToolButton, QWidget
+
+from viz.intents import AskNeighbours, Select
+from viz.map.data import search
+from viz.map.paint.words import tr
+from viz.token_text import kind_in_words, shown
+
+if TYPE_CHECKING:
+    from viz.map.meaning_space_view import MeaningSpace
+
+LISTED = 60  # of what is found; all of it is marked on the map
+_NONE = np.zeros(0, np.int64)
+
+
+class SearchBox(QLineEdit):
+    """A line with a list of results under it; Down goes into the list, Enter takes the first token."""
+
+    def __init__(self, view: MeaningSpace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.view = view
+        self.setPlaceholderText(tr("Search tokens ( / )"))
+        self.setAccessibleName(tr("Search tokens"))
+        self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(tr("Clear the search"))
+        self.setMaximumWidth(230)
+        self.results = QListWidget(view)
+        self.results.setObjectName("results")  # for the style sheet: it lies over the map and must hide it
+        self.results.setAccessibleName(tr("Tokens found"))
+        self.results.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.results.hide()
+        self.results.itemActivated.connect(self.take)
+        self.results.itemClicked.connect(self.take)
+        self.textChanged.connect(self._search)
+        self.returnPressed.connect(self._take_first)
+
+    def _search(self, query: str) -> None:
+        frame = self.view.shown
+        self.results.clear()
+        if frame is None or frame.vocabulary is None or frame.background is None or not query:
+            self.results.hide()
+            self.view.set_matches(_NONE)
+            return
+        vocabulary = frame.vocabulary
+        tokens = search.found(vocabulary, query)
+        rows = tokens if frame.is_vocabulary else search.in_background(frame.background.token_ids.tolist(), tokens)
+        if len(rows) > 1:
+            self.results.addItem(QListWidgetItem(tr("Select all {n}").format(n=f"{len(rows):,}")))
+        for row in rows[:LISTED]:
+            token = int(frame.background.token_ids[row])
+            kind = kind_in_words(vocabulary, token)
+            text = tr("{token}    {kind} · {id}").format(token=shown(vocabulary, token), kind=kind, id=token)
+            item = QListWidgetItem(text)
+            item.setData(Qt.ItemDataRole.UserRole, int(row))
+            self.results.addItem(item)
+        if not rows:
+            self._remark(tr("No token here is written like this"))
+        elif len(rows) > LISTED:
+            self._remark(tr("and {n} more, all marked on the map").format(n=f"{len(rows) - LISTED:,}"))
+        self.view.set_matches(np.array(rows, np.int64))
+        self._open()
+
+    def _remark(self, text: str) -> None:
+        """A last line that cannot be chosen."""
+        item = QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.results.addItem(item)
+
+    def _open(self) -> None:
+        at = self.mapTo(self.view, self.rect().bottomLeft())
+        tall = min(self.results.count(), 12) * max(self.results.sizeHintForRow(0), 18) + 12
+        self.results.setGeometry(at.x(), at.y() + 2, max(290, self.width()), tall)
+        self.results.raise_()
+        self.results.show()
+
+    def take(self, item: QListWidgetItem) -> None:
+        """Select a result and fly there, or select all of them."""
+        frame, row = self.view.shown, item.data(Qt.ItemDataRole.UserRole)
+        self.results.hide()
+        if row is None:
+            found = tuple(int(i) for i in self.view.matches)
+            self.view.set_matches(_NONE)  # selected, they are told from all others without marks
+            self.view.send(Select(found))
+            self.view.setFocus()
+            return
+        if frame is None or row >= len(frame.points):
+            return
+        self.view.fly_to(frame.points[row])
+        self.view.send(Select((row,)))
+        self.view.send(AskNeighbours(frame.space, row))
+        self.view.setFocus()
+
+    def _take_first(self) -> None:
+        """Enter means the first token, not all of them."""
+        row = max(self.results.currentRow(), 1 if len(self.view.matches) > 1 else 0)
+        if row < self.results.count() and len(self.view.matches):
+            self.take(self.results.item(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down enters the list, Escape leaves the search."""
+        if event.key() == Qt.Key.Key_Down and self.results.isVisible():
+            self.results.setFocus()
+            self.results.setCurrentRow(0)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.view.setFocus()
+        else:
+            super().keyPressEvent(event)

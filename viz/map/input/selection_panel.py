@@ -1,0 +1,158 @@
+"""What a box, a lasso or a click on the legend selected: how many, of which kinds, how likely next, and which.
+
+It stands where the neighbours of a single point stand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QListWidget, QListWidgetItem, QToolButton, QWidget
+
+from engine.records import Background
+from viz.camera import project
+from viz.intents import Hover, Select
+from viz.map.data.frame import MapFrame
+from viz.map.data.selected import Selected
+from viz.map.paint import words
+from viz.map.paint.words import tr
+from viz.token_text import shown
+
+if TYPE_CHECKING:
+    from viz.map.meaning_space_view import MeaningSpace
+
+LISTED, KINDS = 200, 3
+NBSP = "\u00a0"
+
+
+class SelectionPanel(QFrame):
+    """At the right of the map; there only while several points are selected."""
+
+    def __init__(self, view: MeaningSpace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.view = view
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName(tr("Selected points"))
+        self._of: Selected | None = None
+        self._at_left = False
+        self._below = 84.0  # where the statement at the left ends
+        self.head, self.mass, self.kinds = QLabel(self), QLabel(self), QLabel(self)
+        self.head.setObjectName("strong")
+        for label in (self.mass, self.kinds):
+            label.setWordWrap(True)
+        self.close_button = QToolButton(self)
+        self.close_button.setText("×")
+        self.close_button.setAccessibleName(tr("Let the selection go"))
+        self.close_button.setAutoRaise(True)
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.close_button.clicked.connect(lambda: view.send(Select(())))
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(tr("Selected tokens"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.itemEntered.connect(self._point_at)
+        self.list.itemActivated.connect(self._go)
+        self.list.itemClicked.connect(self._go)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(8, 6, 8, 8)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self.head, 0, 0)
+        grid.addWidget(self.close_button, 0, 1, Qt.AlignmentFlag.AlignRight)
+        for row, widget in enumerate((self.mass, self.kinds, self.list), start=1):
+            grid.addWidget(widget, row, 0, 1, 2)
+        grid.setRowStretch(3, 1)
+        self.hide()
+
+    def adjust(self, box: QRect) -> None:
+        """Stand at the right edge of the stage, or at the left one where what is selected is seen at the right."""
+        top = round(self._below) if self._at_left else 10
+        wide = min(24 * self.fontMetrics().averageCharWidth() + 110, max(200, box.width() // 3))
+        tall = round(self.fontMetrics().height() * 1.75 * 14)
+        left = 10 if self._at_left else box.right() - wide - 10
+        room = box.height() * (0.5 if self._at_left else 1.0) - 20
+        self.setGeometry(left, top, wide, min(tall, max(160, round(room))))
+
+    def show_frame(self, frame: MapFrame) -> None:
+        """Say what is selected, where that is several points."""
+        made = frame.selected
+        self.setVisible(made is not None)
+        if made is None or made is self._of or frame.background is None or frame.vocabulary is None:
+            return
+        self._of = made
+        self._at_left = self._seen_at_right(frame, made)
+        if self.view.theme is not None:
+            notes = self.view.overlay.notes.plan(frame, self.view.theme, *self.view.view_size(), self.view.label_size)
+            self._below = notes.boxes[0][3] + 8
+        self.adjust(self.view.stage.rect())
+        self.head.setText(tr("{n} points selected").format(n=f"{len(made.order):,}"))
+        self.mass.setVisible(made.probability is not None and made.node >= 0)
+        self.mass.setText(mass_in_words(frame, made))
+        self.kinds.setText(kinds_in_words(made))
+        self.list.clear()
+        for row, index in enumerate(made.order[:LISTED].tolist()):
+            token = shown(frame.vocabulary, int(frame.background.token_ids[index]))
+            detail = where(frame.background, index)
+            if made.probability is not None:
+                detail = words.percent(float(made.probability[row]))
+            item = QListWidgetItem(f"{token}   {detail}")
+            item.setData(Qt.ItemDataRole.UserRole, index)
+            self.list.addItem(item)
+        if len(made.order) > LISTED:
+            item = QListWidgetItem(tr("and {n} more").format(n=f"{len(made.order) - LISTED:,}"))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
+
+    def _seen_at_right(self, frame: MapFrame, made: Selected) -> bool:
+        width, height = self.view.view_size()
+        matrix = self.view.motion.camera.matrix(width, height)
+        across, _ = project(matrix, frame.points[made.order[:: max(1, len(made.order) // 2000)]], width, height)
+        return bool(np.median(across[:, 0]) > 0.55 * width)
+
+    def _index(self, item: QListWidgetItem) -> int | None:
+        index: int | None = item.data(Qt.ItemDataRole.UserRole)
+        frame = self.view.shown
+        return index if index is not None and frame is not None and index < len(frame.points) else None
+
+    def _point_at(self, item: QListWidgetItem) -> None:
+        index, frame = self._index(item), self.view.shown
+        if index is not None and frame is not None and frame.background is not None:
+            self.view.send(Hover(int(frame.background.token_ids[index]), None))
+
+    def _go(self, item: QListWidgetItem) -> None:
+        index, frame = self._index(item), self.view.shown
+        if index is not None and frame is not None:
+            self._point_at(item)
+            self.view.fly_to(frame.points[index])
+
+
+def where(background: Background, index: int) -> str:
+    """In a space of states: of which kind of text a point is, and its position there."""
+    if background.texts is None or background.positions is None:
+        return ""
+    kind = tr(background.text_kinds[int(background.texts[index])])
+    return tr("{kind}, position {n}").format(kind=kind, n=int(background.positions[index]))
+
+
+def mass_in_words(frame: MapFrame, made: Selected) -> str:
+    """How likely it is that the next token is one of those selected."""
+    if made.probability is None or made.node < 0:
+        return ""
+    chance = words.percent(made.mass)
+    said = (
+        tr("{p} likely that the next token is one of them")
+        if made.whole
+        else tr("at least {p} likely that the next token is one of them")
+    )
+    return said.format(p=chance)
+
+
+def kinds_in_words(made: Selected) -> str:
+    """The commonest kinds, with their shares."""
+    context = "token_kinds" if made.probability is not None else ""
+    return " · ".join(
+        f"{QCoreApplication.translate(context, name)} {words.percent(n / max(len(made.order), 1))}".replace(" ", NBSP)
+        for name, n in made.kinds[:KINDS]
+    )

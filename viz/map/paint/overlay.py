@@ -1,0 +1,195 @@
+"""Paints what is written over the map: labels, leader lines, the current point's ring, notes, hover label.
+
+It paints with any QPainter in logical pixels, on the transparent widget over the canvas as well as into a figure.
+Statement and legend (`viz.map.paint.statement`) are planned before the labels, which keep away from them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from viz.camera import Camera, project
+from viz.map.data.frame import MapFrame
+from viz.map.paint import words
+from viz.map.paint.label_layout import Box
+from viz.map.paint.labels import Composer, Composition, Label
+from viz.map.paint.move_arrow import draw_move
+from viz.map.paint.statement import MARGIN, NoteWriter
+from viz.map.paint.text import (
+    Style,
+    TextPainter,
+    room_scale,
+    rounded,
+    wrapped,
+)
+from viz.theme import Theme
+
+
+@dataclass(frozen=True)
+class Pointing:
+    """What the pointer does: hovers over something, or draws a box or a lasso."""
+
+    lines: tuple[str, ...] = ()
+    x: float = 0.0
+    y: float = 0.0
+    outline: tuple[tuple[float, float], ...] = ()
+    share: float = 1.0  # of the points that are drawn, less than all while a slow renderer moves
+    right: float = math.inf  # where something else begins that would cover what is written
+
+
+class Overlay:
+    """Composes and paints. One for each view; it keeps the text's pixmaps."""
+
+    def __init__(self) -> None:
+        self.text = TextPainter()
+        self.composer = Composer(self.text)
+        self.notes = NoteWriter(self.text)
+
+    def compose(
+        self,
+        frame: MapFrame,
+        theme: Theme,
+        camera: Camera,
+        width: float,
+        height: float,
+        size: float,
+        covered: Sequence[Box] = (),
+        hasty: bool = False,
+    ) -> Composition:
+        """Where the labels stand; `covered` boxes lie under something else."""
+        taken = [*covered, *self.notes.plan(frame, theme, width, height, size).boxes]
+        room = room_scale(width, height)
+        return self.composer.compose(frame, theme, camera, width, height, size * room, taken, hasty)
+
+    def paint(
+        self,
+        painter: QPainter,
+        frame: MapFrame,
+        theme: Theme,
+        camera: Camera,
+        composition: Composition,
+        width: float,
+        height: float,
+        size: float,
+        pointing: Pointing | None = None,
+        pulse: float = 0.0,
+    ) -> None:
+        """Paint everything in logical pixels."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if frame.layout is not None:
+            room = room_scale(width, height)
+            self._current_ring(painter, frame, theme, camera, width, height, size * room, pulse)
+            if frame.move is not None:
+                draw_move(painter, self.text, frame.move, theme, camera, width, height, size)
+            for label in composition.labels:
+                self._label(painter, label, theme)
+        else:
+            self._why_empty(painter, frame, theme, width, height, size)
+        self.notes.paint(painter, frame, self.notes.plan(frame, theme, width, height, size), theme, size)
+        if pointing is not None:
+            self._sampled(painter, pointing, theme, width, height, size)
+            self._outline(painter, pointing, theme)
+            self._hover(painter, pointing, theme, width, height, size)
+
+    def _why_empty(
+        self, painter: QPainter, frame: MapFrame, theme: Theme, width: float, height: float, size: float
+    ) -> None:
+        """Say in the middle why there is no map, in as many lines as that takes."""
+        style = Style(18 * size * room_scale(width, height), theme.muted, theme.ground)
+        lines = wrapped(self.text, words.why_empty(frame), style, width - 2 * MARGIN)
+        tall = self.text.size(lines[0], style).height() * 1.2
+        for i, line in enumerate(lines):
+            left = (width - self.text.size(line, style).width()) / 2
+            self.text.draw(painter, QPointF(left, (height - tall * len(lines)) / 2 + i * tall), line, style)
+
+    def _sampled(
+        self, painter: QPainter, pointing: Pointing, theme: Theme, width: float, height: float, size: float
+    ) -> None:
+        """Say so where not every point is drawn."""
+        if pointing.share < 1.0:
+            style, text = Style(12 * size, theme.muted, theme.ground), words.sampled(pointing.share)
+            box = self.text.size(text, style)
+            at = QPointF(width - box.width() - MARGIN, height - box.height() - MARGIN)
+            self.text.draw(painter, at, text, style)
+
+    # -- labels --------------------------------------------------------------------------------------------------
+
+    def _label(self, painter: QPainter, label: Label, theme: Theme) -> None:
+        left, top, right, bottom = label.box
+        if label.leader:
+            x = min(max(label.anchor[0], left), right)
+            y = min(max(label.anchor[1], top), bottom)
+            colour = QColor(label.style.colour)
+            colour.setAlphaF(0.55)
+            painter.setPen(QPen(colour, 1.0))
+            painter.drawLine(QPointF(*label.anchor), QPointF(x, y))
+        pad = 0.0
+        if label.kind in ("fan", "current"):
+            pad = 5.0
+            border = label.style.colour if label.kind == "current" or label.chosen else None
+            rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, 0.72, border)
+            if not label.detail:
+                pad = (right - left - self.text.size(label.text, label.style).width()) / 2
+        at = QPointF(left + pad, top + 1.0 if pad else top)
+        self.text.draw(painter, at, label.text, label.style)
+        if label.detail:
+            whole = self.text.size(f"{label.text}  {label.detail}", label.style).width()
+            detail = Style(label.style.pixels, theme.text, theme.ground, False)
+            right_aligned = left + pad + whole - self.text.size(label.detail, detail).width()
+            self.text.draw(painter, QPointF(right_aligned, top + 1.0), label.detail, detail)
+
+    def _current_ring(
+        self, painter: QPainter, frame: MapFrame, theme: Theme, camera: Camera, width: float, height: float,
+        size: float, pulse: float,
+    ) -> None:  # fmt: skip
+        if frame.current < 0:
+            return
+        matrix = camera.matrix(width, height)
+        pixels, depth = project(matrix, frame.path.points[frame.current : frame.current + 1], width, height)
+        if depth[0] <= 0:
+            return
+        centre = QPointF(float(pixels[0, 0]), float(pixels[0, 1]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for radius, thick, strength in (
+            (13.0 + 10.0 * pulse, 2.6, 1.0 - 0.6 * pulse),
+            (20.0 + 22.0 * pulse, 1.3, 0.5 * (1 - pulse)),
+        ):
+            colour = QColor(theme.accent)
+            colour.setAlphaF(max(0.0, strength))
+            painter.setPen(QPen(colour, thick * size))
+            painter.drawEllipse(centre, radius * size, radius * size)
+
+    # -- pointer -------------------------------------------------------------------------------------------------
+
+    def _outline(self, painter: QPainter, pointing: Pointing, theme: Theme) -> None:
+        if len(pointing.outline) < 2:
+            return
+        fill = QColor(theme.accent)
+        fill.setAlphaF(0.12)
+        painter.setBrush(fill)
+        painter.setPen(QPen(QColor(theme.accent), 1.4, Qt.PenStyle.DashLine))
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in pointing.outline]))
+
+    def _hover(
+        self, painter: QPainter, pointing: Pointing, theme: Theme, width: float, height: float, size: float
+    ) -> None:
+        if not pointing.lines:
+            return
+        styles = [Style(15 * size, theme.text, None, True)] + [Style(12 * size, theme.muted, None)] * 5
+        sizes = [self.text.size(line, style) for line, style in zip(pointing.lines, styles, strict=False)]
+        wide = max(s.width() for s in sizes) + 18
+        tall = sum(s.height() + 1 for s in sizes) + 12
+        edge = min(width, pointing.right)
+        left = pointing.x + 16 if pointing.x + 16 + wide < edge else max(2.0, min(pointing.x - 12, edge) - wide)
+        top = min(max(2.0, pointing.y + 14), max(2.0, height - tall - 2))
+        rounded(painter, QRectF(left, top, wide, tall), theme.raised, 0.95, theme.border)
+        y = top + 5
+        for line, style, box in zip(pointing.lines, styles, sizes, strict=False):
+            self.text.draw(painter, QPointF(left + 9, y), line, style)
+            y += box.height() + 1

@@ -1,0 +1,219 @@
+"""Statement and legend of the map: what is shown and how faithful it is, and what the colours mean.
+
+Both give way in a small view: the statement says only what must always stand there, and the legend's column becomes
+lines along the lower edge, so that neither lies on the other and the map is still to be seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter
+
+from viz.map.data.colouring import Colouring, category_colours
+from viz.map.data.frame import MapFrame
+from viz.map.paint import words
+from viz.map.paint.label_layout import Box
+from viz.map.paint.text import (
+    Style,
+    TextPainter,
+    rounded,
+    wrapped,
+)
+from viz.theme import Theme, along
+
+MARGIN = 14.0
+NARROW = 560.0  # logical pixels, below which the statement takes the view's whole width
+MOST_NAMES = 12  # categories a legend names
+STATEMENT_SHARE, COLUMN_SHARE, LINES_SHARE = 0.2, 0.6, 0.27  # of the view's height, at most
+ROW = 17.0  # pixels from one line of the legend to the next
+SWATCH = 15.0  # pixels from a swatch's left edge to its name
+
+
+@dataclass(frozen=True)
+class Line:
+    """A piece of text with its upper left corner; `category` has a swatch before it where it is not -1."""
+
+    text: str
+    style: Style
+    x: float
+    y: float
+    category: int = -1
+
+
+@dataclass(frozen=True)
+class Notes:
+    """Where statement and legend stand in a view of one size."""
+
+    statement: tuple[Line, ...]
+    legend: tuple[Line, ...]
+    ramp: Box | None  # of a legend of numbers
+    plate: Box | None  # behind the legend
+    boxes: tuple[Box, ...]  # that labels keep away from
+
+
+class NoteWriter:
+    """Plans and paints the notes. It remembers the last plan, which a turning map asks for in each picture."""
+
+    def __init__(self, text: TextPainter) -> None:
+        self.text = text
+        self._key: tuple[object, ...] = ()
+        self._frame: MapFrame | None = None
+        self._notes = Notes((), (), None, None, ())
+
+    def plan(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> Notes:
+        """The notes for a view of this size in logical pixels; `size` scales the text."""
+        key = (theme, width, height, size)
+        if frame is not self._frame or key != self._key:
+            self._frame, self._key = frame, key
+            self._notes = self._planned(frame, theme, width, height, size)
+        return self._notes
+
+    def paint(self, painter: QPainter, frame: MapFrame, notes: Notes, theme: Theme, size: float) -> None:
+        """Paint a plan made for the same frame, theme and size."""
+        by = frame.colours
+        if notes.plate is not None and by is not None:
+            left, top, right, bottom = notes.plate
+            rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, 0.55)
+            colours = category_colours(theme, len(by.names))
+            for line in notes.legend:
+                if line.category >= 0:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(QColor.fromRgbF(*(float(v) for v in colours[line.category])))
+                    painter.drawEllipse(QRectF(line.x, line.y + 3.5 * size, 9 * size, 9 * size))
+                indent = SWATCH * size if line.category >= 0 else 0.0
+                self.text.draw(painter, QPointF(line.x + indent, line.y), line.text, line.style)
+            if notes.ramp is not None:
+                _ramp(painter, notes.ramp, theme)
+        if frame.layout is not None:
+            _, _, right, bottom = notes.boxes[0]
+            left, top = MARGIN - 7.0, MARGIN - 5.0
+            rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, 0.55)
+        for line in notes.statement:
+            self.text.draw(painter, QPointF(line.x, line.y), line.text, line.style)
+
+    def category_at(self, x: float, y: float) -> int:
+        """The category that the legend planned last names at a pixel, else -1."""
+        for line in self._notes.legend:
+            left, top, right, bottom = self._box(line)
+            swatch = SWATCH * float(line.style.pixels) / 12
+            if line.category >= 0 and left <= x <= right + swatch and top <= y <= bottom:
+                return line.category
+        return -1
+
+    # -- planning ------------------------------------------------------------------------------------------------
+
+    def _planned(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> Notes:
+        statement = self._statement(frame, theme, width, height, size)
+        said = [self._box(line) for line in statement]
+        block = (0.0, 0.0, max(box[2] for box in said) + 7.0, said[-1][3] + 5.0)
+        under = block[3] + 7.0
+        legend = self._legend(frame.colours, theme, width, height, size, under)
+        if frame.layout is None or legend is None:
+            return Notes(tuple(statement), (), None, None, (block,))
+        lines, ramp, plate = legend
+        return Notes(tuple(statement), tuple(lines), ramp, plate, (block, plate))
+
+    def _box(self, line: Line) -> Box:
+        box = self.text.size(line.text, line.style)
+        return line.x, line.y, line.x + box.width(), line.y + box.height()
+
+    def _statement(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> list[Line]:
+        """All that is to be said where it is no more than a part of the view, else what must stand there."""
+        wide = width - 2 * MARGIN if width < NARROW else 0.66 * width - MARGIN
+        room = max(STATEMENT_SHARE * height, 40.0 * size)
+        for brief in (False, True):
+            lines = self._broken(words.statement(frame, brief), theme, max(wide, 120.0), size)
+            if self._box(lines[-1])[3] - MARGIN <= room:
+                return lines
+        return [line for line in lines if self._box(line)[3] - MARGIN <= room] or lines[:1]
+
+    def _broken(self, sentences: list[str], theme: Theme, wide: float, size: float) -> list[Line]:
+        styles = (Style(13 * size, theme.text, theme.ground, True), Style(12 * size, theme.muted, theme.ground))
+        made: list[Line] = []
+        top = MARGIN
+        for i, sentence in enumerate(sentences):
+            style = styles[min(i, 1)]
+            for text in wrapped(self.text, sentence, style, wide):
+                made.append(Line(text, style, MARGIN, top))
+                top += float(self.text.size(text, style).height()) + 2
+        return made
+
+    def _legend(
+        self, by: Colouring | None, theme: Theme, width: float, height: float, size: float, under: float
+    ) -> tuple[list[Line], Box | None, Box] | None:
+        """The legend's lines, its ramp and the plate behind it, below `under`; None where there is no room for it."""
+        if by is None:
+            return None
+        head, small = Style(12 * size, theme.text, theme.ground, True), Style(12 * size, theme.muted, theme.ground)
+        room = height - MARGIN - under
+        if by.codes is None:
+            return self._numbers(by, head, small, height, size) if 3 * ROW * size <= room else None
+        names = [words.category_name(by, i) for i in range(min(len(by.names), MOST_NAMES))]
+        if len(by.names) > MOST_NAMES:
+            names[-1] += " …"
+        tall = (len(names) + 1) * ROW * size
+        if tall <= min(room, COLUMN_SHARE * height):
+            return self._column(words.colour_title(by), names, head, small, height - MARGIN - tall, size)
+        return self._in_lines(words.colour_title(by), names, head, small, width, height, size, room)
+
+    def _numbers(
+        self, by: Colouring, head: Style, small: Style, height: float, size: float
+    ) -> tuple[list[Line], Box | None, Box]:
+        wide, top = 150.0 * size, height - MARGIN - 3 * ROW * size
+        low, high = words.ends(by)
+        below = top + 30 * size
+        lines = [
+            Line(words.colour_title(by), head, MARGIN, top),
+            Line(low, small, MARGIN, below),
+            Line(high, small, MARGIN + wide - float(self.text.size(high, small).width()), below),
+        ]
+        ramp = (MARGIN, top + 20 * size, MARGIN + wide, top + 28 * size)
+        return lines, ramp, self._plate(lines, MARGIN + wide, size)
+
+    def _column(
+        self, title: str, names: list[str], head: Style, small: Style, top: float, size: float
+    ) -> tuple[list[Line], Box | None, Box]:
+        lines = [Line(title, head, MARGIN, top)]
+        for i, name in enumerate(names):
+            lines.append(Line(name, small, MARGIN, top + (i + 1) * ROW * size, i))
+        return lines, None, self._plate(lines, 0.0, size)
+
+    def _in_lines(
+        self, title: str, names: list[str], head: Style, small: Style, width: float, height: float, size: float,
+        room: float,
+    ) -> tuple[list[Line], Box | None, Box] | None:  # fmt: skip
+        """Title and names one after the other, in as many lines as they need along the lower edge."""
+        x, row = MARGIN, 0
+        placed: list[tuple[str, Style, float, int, int]] = []
+        for category, text in enumerate([title, *names], start=-1):
+            style = small if category >= 0 else head
+            wide = float(self.text.size(text, style).width()) + (SWATCH * size if category >= 0 else 0.0)
+            if x > MARGIN and x + wide > width - MARGIN:
+                x, row = MARGIN, row + 1
+            placed.append((text, style, x, row, category))
+            x += wide + 10 * size
+        tall = (row + 1) * ROW * size
+        if tall > min(room, LINES_SHARE * height):
+            return None
+        top = height - 0.5 * MARGIN - tall
+        lines = [Line(text, style, at, top + row * ROW * size, i) for text, style, at, row, i in placed]
+        return lines, None, self._plate(lines, 0.0, size)
+
+    def _plate(self, lines: list[Line], right: float, size: float) -> Box:
+        ends = [self._box(line)[2] + (SWATCH * size if line.category >= 0 else 0.0) for line in lines]
+        bottom = max(self._box(line)[3] for line in lines)
+        return MARGIN - 7.0, lines[0].y - 4.0, max(right, *ends) + 7.0, bottom + 4.0
+
+
+def _ramp(painter: QPainter, box: Box, theme: Theme) -> None:
+    left, top, right, bottom = box
+    gradient = QLinearGradient(left, 0, right, 0)
+    parts = np.linspace(0, 1, 9)
+    for part, colour in zip(parts, along(theme.ramp, np.linspace(0.22, 1, 9, dtype=np.float32)), strict=True):
+        gradient.setColorAt(float(part), QColor.fromRgbF(*(float(v) for v in colour)))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(gradient)
+    painter.drawRoundedRect(QRectF(left, top, right - left, bottom - top), 2, 2)

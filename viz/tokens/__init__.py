@@ -1,0 +1,1 @@
+"""The running text and the next token."""

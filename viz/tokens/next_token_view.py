@@ -1,0 +1,395 @@
+"""What may come next: the likeliest tokens with bars and numbers; a click goes there.
+
+Probabilities are the model's own. Asked to, the bars show instead the chance of being drawn after penalty,
+temperature and filters, with the model's own as an outline behind and the candidates that are cut left as outlines
+alone. A last row sums up all other tokens, so that the bars cannot be taken for the whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from engine.records import F32, I32, Bools, NodeRecord, Sampling, Vocabulary
+from engine.run import Run
+from viz.charts.numbers import NBSP, bits, nice_ceiling, percent, signed
+from viz.charts.painted import PaintedView
+from viz.intents import AskDistribution, Hover, TakeToken
+from viz.theme import Theme
+from viz.token_text import shown, shown_in_context
+from viz.tokens.candidate_list import CandidateDelegate, CandidateModel
+from viz.tokens.candidate_rows import (
+    Candidate,
+    Columns,
+    columns,
+    draw_candidate,
+)
+from viz.tokens.odds import Odds, odds
+from viz.ui_state import Option, UiState
+from viz.view import option_value
+
+HEADER = 4.3  # em
+
+
+@dataclass(frozen=True)
+class NextTokenFrame:
+    """The candidates after one position. node -1: there is none yet."""
+
+    node: int
+    position: int
+    after: str  # the token before, as shown
+    token_ids: I32  # [n]
+    texts: tuple[str, ...]  # [n]
+    probs: F32  # [n] the model's own
+    logits: F32  # [n]
+    chances: F32 | None  # [n] of being drawn; None where not asked for
+    survive: Bools | None  # [n]
+    n_survivors: int
+    exact: bool  # whether the chances are exact
+    taken: int | None  # the token that follows on the path
+    taken_text: str
+    taken_prob: float
+    branches: tuple[int, ...]  # tokens that follow on other branches
+    n_others: int  # tokens not listed
+    others: float  # their share, of what the bars show
+    entropy: float  # bits
+    sampling: Sampling
+    hovered: int | None  # token id
+    vocabulary: Vocabulary | None
+    run_id: int
+
+
+class NextTokenView(PaintedView):
+    """Bars of candidates; see the module."""
+
+    name = "next_token"
+    title = "Next token"
+    area = "right"
+    order = 10
+    tip = "The likeliest next tokens: hover to find one on the map, click to take it."
+    options = (
+        Option("count", "Candidates", "integer", 20, low=10, high=50, step=5, tip="How many candidates are listed."),
+        Option(
+            "drawn",
+            "As drawn",
+            "switch",
+            False,
+            tip="Bars show the chance after temperature, penalty and filters; outlines the model's own probability.",
+        ),
+    )
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.painted: NextTokenFrame | None = None
+        self._asked = (-1, -1)
+        self._hovering = False
+        self._rows: tuple[Candidate, ...] = ()
+        self._model = CandidateModel(self)
+        self._delegate = CandidateDelegate(self)
+        self.list = QListView(self)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setAccessibleName(self.tr("Candidates for the next token"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.viewport().setAutoFillBackground(False)
+        self.list.clicked.connect(self._take)
+        self.list.entered.connect(self._hover)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.list.installEventFilter(self)
+        self.list.viewport().installEventFilter(self)
+        self.setFocusProxy(self.list)
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> NextTokenFrame:
+        n = len(run)
+        if n == 0:
+            return _nothing(run, ui)
+        position = n - 1 if ui.position is None else min(max(ui.position, 0), n - 1)
+        record = run.at(position)
+        count = min(int(option_value(cls, ui, "count")), len(record.next_ids))
+        vocab = _vocabulary_size(run, record)
+        taken = run.at(position + 1) if position + 1 < n else None
+        children = [run.nodes[child].token_id for child in record.children]
+        chances = _chances(run, record, position, vocab) if option_value(cls, ui, "drawn") else None
+        probs = record.next_probs[:count]
+        drawn = None if chances is None else chances.chances[:count]
+        return NextTokenFrame(
+            node=record.node,
+            position=position,
+            after=shown_in_context(run.vocabulary, run.token_ids.tolist(), position),
+            token_ids=record.next_ids[:count],
+            texts=tuple(shown(run.vocabulary, int(token_id)) for token_id in record.next_ids[:count]),
+            probs=probs,
+            logits=record.next_logits[:count],
+            chances=drawn,
+            survive=None if chances is None else chances.survive[:count],
+            n_survivors=0 if chances is None else chances.n_survivors,
+            exact=chances is None or chances.exact,
+            taken=None if taken is None else taken.token_id,
+            taken_text="" if taken is None else shown(run.vocabulary, taken.token_id),
+            taken_prob=float("nan") if taken is None else float(2.0**-taken.surprisal),
+            branches=tuple(token for token in children if taken is None or token != taken.token_id),
+            n_others=max(vocab - count, 0),
+            others=max(1.0 - float((probs if drawn is None else drawn).sum(dtype=np.float64)), 0.0),
+            entropy=record.entropy,
+            sampling=run.sampling,
+            hovered=ui.hover_token,
+            vocabulary=run.vocabulary,
+            run_id=run.run_id,
+        )
+
+    def paint(self, frame: NextTokenFrame, theme: Theme) -> None:
+        super().paint(frame, theme)
+        self._rows = self._candidates(frame)
+        self._delegate.theme, self._delegate.lit = theme, frame.hovered
+        self._colour_list(theme)
+        self._model.show(self._rows, frame.vocabulary)
+        self._lay_out()
+        self.setAccessibleDescription(self._heading(frame))
+        if not frame.exact and (frame.run_id, frame.node) != self._asked and not self.still:
+            self._asked = (frame.run_id, frame.node)
+            self.send(AskDistribution(frame.node))
+
+    def _colour_list(self, theme: Theme) -> None:
+        palette = self.list.palette()
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(role, QColor(theme.surface))
+        self.list.setPalette(palette)
+
+    # -- rows ----------------------------------------------------------------------------------------------------
+
+    def _candidates(self, frame: NextTokenFrame) -> tuple[Candidate, ...]:
+        if frame.node < 0:
+            return ()
+        rows = [self._candidate(frame, i) for i in range(len(frame.token_ids))]
+        if frame.n_others:
+            said = self.tr("{n} others").format(n=f"{frame.n_others:,}")
+            share = percent(frame.others)
+            rows.append(Candidate(None, said, frame.others, None, share, "", spoken=f"{said}: {share}"))
+        if frame.taken is not None and frame.taken not in frame.token_ids:
+            spoken = self.tr("{token}: {p}, taken").format(token=frame.taken_text, p=percent(frame.taken_prob))
+            number = percent(frame.taken_prob)
+            rows.append(
+                Candidate(frame.taken, frame.taken_text, frame.taken_prob, None, number, "", taken=True, spoken=spoken)
+            )
+        return tuple(rows)
+
+    def _candidate(self, frame: NextTokenFrame, i: int) -> Candidate:
+        token_id, prob = int(frame.token_ids[i]), float(frame.probs[i])
+        chance = None if frame.chances is None else float(frame.chances[i])
+        cut = frame.survive is not None and not bool(frame.survive[i])
+        taken, branch = token_id == frame.taken, token_id in frame.branches
+        number = percent(prob if chance is None else chance)
+        logit = signed(float(frame.logits[i]))
+        words = [
+            f"{i + 1}. {frame.texts[i]}",
+            self.tr("probability {p}").format(p=percent(prob)),
+            self.tr("logit {x}").format(x=logit),
+        ]
+        if chance is not None:
+            words.append(self.tr("cut by sampling") if cut else self.tr("drawn with {p}").format(p=percent(chance)))
+        if taken:
+            words.append(self.tr("taken"))
+        if branch:
+            words.append(self.tr("taken on another branch"))
+        return Candidate(
+            token_id,
+            frame.texts[i],
+            prob if chance is None else chance,
+            None if chance is None else prob,
+            self.tr("cut") if cut else number,
+            logit,
+            taken,
+            branch,
+            cut,
+            ", ".join(words),
+        )
+
+    def _columns(self, frame: NextTokenFrame, width: float, scale: float = 1.0) -> Columns:
+        listed = [row for row in self._rows if row.token_id is not None]
+        longest = max((max(row.bar, row.ghost or 0.0) for row in listed), default=1.0)
+        top = min(nice_ceiling(longest), 1.0) if np.isfinite(longest) else 1.0
+        return columns(self._rows, width, top, self.font_of(scale, bold=True), self.em * scale)
+
+    # -- geometry and painting -----------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        em, frame = self.em, self.painted
+        if frame is None:
+            return
+        top = round(em * HEADER)
+        self.list.setFont(self.font_of())
+        self.list.setGeometry(0, top, self.width(), max(self.height() - top, 0))
+        self.list.setVisible(bool(self._rows) and not self.still)
+        if self._delegate.row_height != round(em * 1.95):
+            self._delegate.row_height = round(em * 1.95)
+            self.list.scheduleDelayedItemsLayout()  # the list remembers the height of its rows
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        over = self._delegate.row_height * len(self._rows) > self.list.height()
+        self._delegate.columns = self._columns(frame, self.width() - (bar if over else 0) - em * 0.5)
+        self.list.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.painted is not None:
+            self._lay_out()
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        frame = self.painted
+        if frame is None:
+            return
+        if frame.node < 0:
+            painter.setFont(self.font_of())
+            painter.setPen(QColor(self.colours.muted))
+            said = self.tr("No prediction yet. Write a prompt and press play.")
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), said)
+        elif self.still:
+            self._draw_still(painter, rect, frame)
+        elif self._delegate.columns is not None:
+            self._draw_header(painter, QRectF(0, 0, rect.width(), self.em * HEADER), frame, self._delegate.columns, 1.0)
+
+    def _draw_still(self, painter: QPainter, rect: QRectF, frame: NextTokenFrame) -> None:
+        """Header and all rows, as large as they fit."""
+        lines = HEADER / 1.95 + len(self._rows) + 0.5
+        height = rect.height() / lines
+        scale = min(max(height / (self.em * 1.95), 0.4), 2.0)
+        height = min(height, self.em * scale * 1.95)
+        at = self._columns(frame, rect.width() - self.em * scale, scale)
+        top = self.em * scale * HEADER
+        self._draw_header(painter, QRectF(0, 0, rect.width(), top), frame, at, scale)
+        for i, row in enumerate(self._rows):
+            where = QRectF(rect.left(), rect.top() + top + i * height, rect.width(), height)
+            draw_candidate(painter, where, row, at, self.colours, self.font_of(scale), False, False)
+
+    def _draw_header(self, painter: QPainter, rect: QRectF, frame: NextTokenFrame, at: Columns, scale: float) -> None:
+        em = self.em * scale
+        left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        for line, (said, colour, font) in enumerate(
+            (
+                (self._heading(frame), self.colours.text, self.font_of(1.05 * scale, bold=True)),
+                (self._facts(frame), self.colours.muted, self.font_of(0.9 * scale)),
+            )
+        ):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            where = QRectF(rect.left() + em * 0.6, rect.top() + em * (0.25 + 1.4 * line), rect.width() - em, em * 1.5)
+            elided = QFontMetricsF(font).elidedText(said, Qt.TextElideMode.ElideRight, where.width())
+            painter.drawText(where, left, elided)
+        self._draw_axis(painter, rect, at)
+
+    def _draw_axis(self, painter: QPainter, rect: QRectF, at: Columns) -> None:
+        """0 and the probability of a full bar, above the bars."""
+        painter.setFont(self.font_of(0.8 * at.em / self.em))
+        painter.setPen(QColor(self.colours.muted))
+        x = rect.left() + at.mark + at.text
+        where = QRectF(x, rect.bottom() - at.em * 1.3, at.bar, at.em * 1.1)
+        painter.drawText(where, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "0")
+        painter.drawText(
+            where, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), f"{100 * at.top:g}{NBSP}%"
+        )
+        if at.logit:
+            logit = QRectF(where.right() + at.number, where.top(), at.logit - at.em * 0.3, where.height())
+            painter.drawText(logit, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self.tr("logit"))
+        y = rect.bottom() - at.em * 0.15
+        painter.drawLine(round(where.left()), round(y), round(where.right()), round(y))
+
+    def _heading(self, frame: NextTokenFrame) -> str:
+        return self.tr("after {token}  (position {position})").format(token=frame.after, position=frame.position)
+
+    def _facts(self, frame: NextTokenFrame) -> str:
+        """Entropy, and what the sampling leaves."""
+        facts = [self.tr("entropy {bits} bits").format(bits=bits(frame.entropy))]
+        if frame.chances is not None:
+            n = f"{'' if frame.exact else '≈ '}{frame.n_survivors:,}"
+            drawn = self.tr("{settings}: {n} can be drawn").format(settings=self._settings(frame.sampling), n=n)
+            facts = [drawn, self.tr("outline: undrawn"), *facts]
+        return " · ".join(facts)
+
+    def _settings(self, sampling: Sampling) -> str:
+        """The settings that change something, in words."""
+        if sampling.temperature == 0:
+            return self.tr("greedy")
+        parts = [self.tr("temperature {x}").format(x=f"{sampling.temperature:g}")]
+        if sampling.top_k:
+            parts.append(self.tr("top-k {x}").format(x=sampling.top_k))
+        if sampling.top_p < 1:
+            parts.append(self.tr("top-p {x}").format(x=f"{sampling.top_p:g}"))
+        if sampling.min_p > 0:
+            parts.append(self.tr("min-p {x}").format(x=f"{sampling.min_p:g}"))
+        if sampling.repetition_penalty != 1:
+            parts.append(self.tr("penalty {x}").format(x=f"{sampling.repetition_penalty:g}"))
+        return ", ".join(parts)
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    def _token_at(self, index: QModelIndex) -> int | None:
+        return self._model.rows[index.row()].token_id if index.isValid() else None
+
+    def _take(self, index: QModelIndex) -> None:
+        token_id = self._token_at(index)
+        if token_id is not None and self.painted is not None:
+            self.send(TakeToken(self.painted.node, token_id))
+
+    def _hover(self, index: QModelIndex) -> None:
+        token_id = self._token_at(index)
+        self._hovering = token_id is not None
+        self.send(Hover(token_id=token_id))
+
+    def _current_changed(self, index: QModelIndex) -> None:
+        if self.list.hasFocus() and index.isValid():
+            self._hover(index)
+
+    def _hover_ends(self) -> None:
+        if self._hovering:
+            self._hovering = False
+            self.send(Hover())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+            self._hover_ends()
+        if watched is self.list and event.type() == QEvent.Type.KeyPress and _is_choice(event):
+            self._take(self.list.currentIndex())
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _is_choice(event: QEvent) -> bool:
+    """Whether a key event is one that chooses the row with the focus."""
+    return isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+def _vocabulary_size(run: Run, record: NodeRecord) -> int:
+    """V: of the model where known, else of the vocabulary, else of what the record keeps."""
+    if run.info is not None:
+        return run.info.vocab_size
+    return len(run.vocabulary) if run.vocabulary is not None else len(record.next_ids)
+
+
+def _chances(run: Run, record: NodeRecord, position: int, vocab: int) -> Odds:
+    """The odds after `record` under the run's sampling, from the whole distribution where it is there."""
+    known = run.distribution is not None and run.distribution[0] == record.node
+    full = run.distribution[1] if run.distribution is not None and known else None
+    seen = run.token_ids[: position + 1]
+    return odds(record.next_ids, record.next_logits, record.next_probs, vocab, run.sampling, seen, full)
+
+
+def _nothing(run: Run, ui: UiState) -> NextTokenFrame:
+    """The frame of a run without tokens."""
+    ids, values = np.empty(0, np.int32), np.empty(0, np.float32)
+    nan = float("nan")
+    return NextTokenFrame(
+        -1, -1, "", ids, (), values, values, None, None, 0, True, None, "", nan, (), 0, 0.0, nan, run.sampling,
+        ui.hover_token, run.vocabulary, run.run_id,
+    )  # fmt: skip

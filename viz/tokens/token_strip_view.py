@@ -1,0 +1,231 @@
+"""The run's tokens in reading order, as chips that wrap over lines: where the run is, what it said, how sure it was.
+
+A chip's colour says how surprising the token was (or another quantity), and a bar under its text says the same by
+length, because colour alone is not enough. A rule stands between prompt and generated text; a notch on a chip says
+that other tokens were taken at this place too. Only the lines on screen are laid on the painter, so five thousand
+tokens scroll like fifty.
+"""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+
+from engine.run import Run
+from viz.charts.chips_view import ChipRow, ChipsView
+from viz.charts.colours import Scale
+from viz.charts.legend import draw_legend, legend_width
+from viz.charts.numbers import NBSP, bits, percent
+from viz.charts.speech import say_changed
+from viz.charts.strip_frame import (
+    COLOURS,
+    TokenStripFrame,
+    chip_values,
+    lit,
+    strip_tokens,
+)
+from viz.charts.token_chips import Look
+from viz.intents import ReturnTo, WhoSays
+from viz.theme import Theme
+from viz.token_text import exact
+from viz.ui_state import Option, UiState
+from viz.view import option_value
+
+
+class TokenStripView(ChipsView):
+    """Chips over lines; see the module."""
+
+    name = "token_strip"
+    title = "Tokens"
+    area = "bottom"
+    order = 10
+    tip = "The tokens of the run: click or drag to look at one, colour by surprise."
+    options = (
+        Option(
+            "colour",
+            "Colour by",
+            "choice",
+            "surprisal",
+            choices=COLOURS,
+            tip="What a chip's colour and bar show. Surprisal is how unlikely the token was, in bits.",
+        ),
+        Option("numbers", "Numbers", "switch", False, tip="Write the value under each token."),
+    )
+    figure_lines = 400
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted: TokenStripFrame | None = None
+
+    @classmethod
+    def frame(cls, run: Run, ui: UiState) -> TokenStripFrame:
+        tokens = strip_tokens(run)
+        n = len(tokens.texts)
+        position = n - 1 if ui.position is None else min(max(ui.position, 0), n - 1)
+        colour = str(option_value(cls, ui, "colour"))
+        values, high = chip_values(tokens, colour)
+        numbers = bool(option_value(cls, ui, "numbers")) and len(values) > 0
+        return TokenStripFrame(tokens, position, lit(tokens, ui), colour, values, high, numbers)
+
+    def paint(self, frame: TokenStripFrame, theme: Theme) -> None:
+        before = self.painted
+        super().paint(frame, theme)
+        if before is None or before.position != frame.position or before.tokens is not frame.tokens:
+            say_changed(self, self._described(frame.position))
+
+    def row(self) -> ChipRow | None:
+        if self.painted is None:
+            return None
+        tokens = self.painted.tokens
+        return ChipRow(tokens, tokens.texts, tokens.n_prompt, self.painted.numbers, self.painted.position)
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    def draw_head(self, painter: QPainter, rect: QRectF) -> None:
+        if self.painted is not None:
+            self._draw_header(painter, self.painted, rect)
+
+    def look(self, position: int) -> Look:
+        return Look("") if self.painted is None else self._look(self.painted, position)
+
+    def empty_text(self) -> str:
+        return self.tr("No tokens yet. Write a prompt and press play.")
+
+    def _look(self, frame: TokenStripFrame, position: int) -> Look:
+        tokens = frame.tokens
+        value = float(frame.values[position]) if len(frame.values) else float("nan")
+        there = bool(np.isfinite(value))
+        scale = self._scale(frame)
+        last_of_more = position == len(tokens.texts) - 1 and position + 1 in tokens.branches
+        return Look(
+            text=tokens.texts[position],
+            fill=scale.colour(value) if there else None,
+            share=scale.part(value) if there else None,
+            number=self._number(frame.colour, value) if frame.numbers else "",
+            current=position == frame.position,
+            hovered=not self.still and (position in frame.hovered or position == self.hovered),
+            generated=position >= tokens.n_prompt,
+            branches=position in tokens.branches or last_of_more,
+        )
+
+    def _scale(self, frame: TokenStripFrame) -> Scale:
+        return Scale(self.colours.ramp, 0.0, frame.high)
+
+    @staticmethod
+    def _number(colour: str, value: float) -> str:
+        return percent(value) if colour == "probability" else bits(value)
+
+    def _draw_header(self, painter: QPainter, frame: TokenStripFrame, rect: QRectF) -> None:
+        painter.setFont(self.font_of(0.9))
+        room = rect.width()
+        if len(frame.values):
+            label, high = self._legend(frame)
+            low = self._number(frame.colour, 0.0) if frame.colour == "probability" else "0"
+            wide = legend_width(painter.font(), label, low, high, 90)
+            if wide < room * 0.6:
+                draw_legend(painter, rect, self._scale(frame), label, low, high, self.colours)
+                room -= wide + self.em
+        painter.setPen(QColor(self.colours.text))
+        said = QFontMetricsF(painter.font()).elidedText(
+            self._described(self.hovered if self.hovered is not None else frame.position),
+            Qt.TextElideMode.ElideRight,
+            room,
+        )
+        place = QRectF(rect.left(), rect.top(), room, rect.height())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), said)
+
+    def _legend(self, frame: TokenStripFrame) -> tuple[str, str]:
+        """The colour bar's label and upper number."""
+        if frame.colour == "probability":
+            return self.tr("probability"), percent(1.0)
+        name = self.tr("surprisal") if frame.colour == "surprisal" else self.tr("entropy of the next")
+        return name, self.tr("{n} bits").format(n=f"{frame.high:.0f}").replace(" ", NBSP)
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def _described(self, position: int) -> str:
+        """One line about a position: its token, probability, surprisal and entropy."""
+        frame = self.painted
+        if frame is None or not 0 <= position < len(frame.tokens.texts):
+            return ""
+        tokens = frame.tokens
+        parts = [
+            self.tr("{position} of {last}").format(position=position, last=len(tokens.texts) - 1),
+            tokens.texts[position],
+            self.tr("prompt") if position < tokens.n_prompt else self.tr("generated"),
+        ]
+        surprisal = float(tokens.surprisal[position])
+        if np.isfinite(surprisal):
+            parts.append(self.tr("probability {p}").format(p=percent(2.0**-surprisal)))
+            parts.append(self.tr("surprisal {bits} bits").format(bits=bits(surprisal)))
+        parts.append(self.tr("entropy of the next {bits} bits").format(bits=bits(float(tokens.entropy[position]))))
+        if position in tokens.branches:
+            parts.append(self.tr("other branches here: {n}").format(n=len(tokens.branches[position])))
+        return " · ".join(parts)
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._open_branches(self.position_at(event.position().toPoint()), event.globalPosition().toPoint())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        position = self.painted.position if keyboard and self.painted else self.position_at(event.pos())
+        self._open_branches(position, event.globalPos())
+
+    def _open_branches(self, position: int | None, where: QPoint) -> None:
+        menu = self.branch_menu(position)
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(where)
+
+    def branch_menu(self, position: int | None) -> QMenu | None:
+        """What there is to a position: other ways there (at the end, onwards too), and who says its token; or None."""
+        if self.painted is None or position is None or position < 0:
+            return None
+        tokens = self.painted.tokens
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Branches at position {position}").format(position=position))
+        sections = [
+            (self.tr("Instead of {token}").format(token=tokens.texts[position]), tokens.branches.get(position, ()))
+        ]
+        if position == len(tokens.texts) - 1:
+            sections.append((self.tr("Onwards"), tokens.branches.get(position + 1, ())))
+        for heading, branches in sections:
+            if branches:
+                menu.addSection(heading)
+            for branch in branches:
+                said = self.tr("{token}   ({n} tokens)").format(token=branch.text, n=branch.length)
+                menu.addAction(said, functools.partial(self.send, ReturnTo(branch.node)))
+        if position > 0:
+            menu.addSeparator()
+            said = self.tr("Which part of the model says {token} here?").format(token=tokens.texts[position])
+            ask = WhoSays(position - 1, int(tokens.token_ids[position]))
+            menu.addAction(said, functools.partial(self.send, ask))
+        if not menu.actions():
+            menu.deleteLater()
+            return None
+        return menu
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            position = self.position_at(event.pos())
+            if position is None or self.painted is None:
+                QToolTip.hideText()
+            else:
+                tokens = self.painted.tokens
+                said = exact(tokens.vocabulary, int(tokens.token_ids[position]))
+                QToolTip.showText(event.globalPos(), f"{said}\n{self._described(position)}", self)
+            return True
+        return super().event(event)
