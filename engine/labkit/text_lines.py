@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.errors import InputRefused
-from engine.labs.language_neurons.records import BUNDLED
 
 
-def read_lines(path: Path) -> tuple[list[str], str]:
+def read_lines(path: Path, instead: str = "") -> tuple[list[str], str]:
     """The lines of a text file that are not empty, and a sentence where some were.
+
+    `instead` is what may be named in place of a file, for the sentence of a file that cannot be read.
 
     Raises:
         InputRefused: no such file, not UTF-8, or nothing in it.
@@ -17,10 +18,8 @@ def read_lines(path: Path) -> tuple[list[str], str]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        known = ", ".join(BUNDLED)
-        raise InputRefused(
-            f"{path} cannot be read ({error.strerror}): name a text file, or one of the sets {known}."
-        ) from error
+        or_else = f", or {instead}" if instead else ""
+        raise InputRefused(f"{path} cannot be read ({error.strerror}): name a text file{or_else}.") from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

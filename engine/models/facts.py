@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from engine.models.load import LoadedModel
 
 
-_ANY_LENGTH = 2**20  # context of a model that states none (ALiBi, recurrent)
+ANY_LENGTH = 2**20  # context of a model that states none (ALiBi, recurrent)
 
 
 def model_info(loaded: LoadedModel, anatomy: Anatomy) -> ModelInfo:
@@ -50,7 +50,7 @@ def context_of(config: Any) -> int:
         value = getattr(text, name, None)
         if isinstance(value, int) and value > 0:
             return value
-    return _ANY_LENGTH
+    return ANY_LENGTH
 
 
 def end_ids(model: Any, tokenizer: Any) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ from engine.generation.reference import check_reference
 from engine.generation.session import Session
 from engine.models import device as devices
 from engine.models.disk import in_words
-from engine.models.facts import _ANY_LENGTH, model_info
+from engine.models.facts import ANY_LENGTH, model_info
 from engine.protocol import Answer, CheckReference, Configure, Done, Loaded, LoadModel, Progress, Referenced, Released
 from engine.records import I32, ModelInfo, Site, Vocabulary
 from engine.shortage import is_out_of_memory
@@ -155,7 +155,7 @@ class ModelService:
         if path:
             return model.session.tree.ids(path)
         size = model.session.anatomy.vocab_size
-        return encode(model.tokenizer, CHECK_TEXT, chat=False, context=_ANY_LENGTH, vocab_size=size)[
+        return encode(model.tokenizer, CHECK_TEXT, chat=False, context=ANY_LENGTH, vocab_size=size)[
             : model.info.context
         ]
 

@@ -33,7 +33,7 @@ def text_set(name: str) -> TextSet:
         lines, _ = read_lines(FOLDER / f"{name}.txt")
         return TextSet(name, tuple(lines))
     path = Path(name).expanduser()
-    lines, note = read_lines(path)
+    lines, note = read_lines(path, f"one of the sets {', '.join(BUNDLED)}")
     if len(lines) < FEWEST:
         raise InputRefused(
             f"{path.name} holds {len(lines)} texts, but at least {FEWEST} are needed to choose on some and measure on "
