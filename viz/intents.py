@@ -122,7 +122,7 @@ class AskFan(Intent):
 
 @dataclass(frozen=True)
 class AskDistribution(Intent):
-    """All V probabilities after `node`."""
+    """All V probabilities after `node`; views may ask at every frame, it is sent once."""
 
     node: int
 
@@ -140,10 +140,18 @@ class AskLab(Intent):
     """Put a question to one of the engine's labs; views may ask at every frame, it is sent once.
 
     `again`: a person asked, so an earlier answer (or that it was stopped) is forgotten first.
+    `in_turn`: not before the one of its class that is under way has been answered. A newer question ends an older one,
+    so of those that change with every step of a slider none but the last would be answered.
     """
 
     question: Question
     again: bool = False
+    in_turn: bool = False
+
+
+def ask_labs(*questions: Question | None, in_turn: bool = False) -> tuple[AskLab, ...]:
+    """The intents that put these questions, leaving out the None among them: what most views want of a frame."""
+    return tuple(AskLab(question, in_turn=in_turn) for question in questions if question is not None)
 
 
 @dataclass(frozen=True)

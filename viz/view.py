@@ -1,12 +1,14 @@
 """The base of every view: one file `NAME_view.py` below `viz/`, found by being there.
 
 A view turns (run, ui) into a *frame*, a frozen dataclass of numpy arrays and plain values computed without Qt (so it is
-tested without a window and is the same for the same input), and `paint`s that frame. Gestures leave it as intents.
+tested without a window and is the same for the same input), and `paint`s that frame. What the frame lacks is named by
+`wants`, gestures leave the view as intents.
 A view never knows another view, the engine or the app. Figures are painted by a fresh instance (`viz.figure`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Literal
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -48,8 +50,20 @@ class View(QWidget):
         """
         raise TypeError(f"{cls.__name__} must define frame(run, ui)")
 
+    @classmethod
+    def wants(cls, frame: Any) -> Sequence[Intent]:
+        """What has to be asked, so that what `frame` lacks can be shown. Pure, as `frame` is.
+
+        Whoever shows the view sends these after each frame that it paints; the app asks each thing once. Figures ask
+        nothing.
+        """
+        return ()
+
     def paint(self, frame: Any, theme: Theme) -> None:
-        """Draw `frame` in the colours of `theme`. Called on the window's thread, at most once a screen refresh."""
+        """Draw `frame` in the colours of `theme`, and ask nothing.
+
+        Called on the window's thread, at most once a screen refresh.
+        """
         raise TypeError(f"{type(self).__name__} must define paint(frame, theme)")
 
     def finish_figure(self) -> None:

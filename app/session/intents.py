@@ -66,6 +66,7 @@ class Gestures:
         }
         self.boards = Boards(controller)
         self._asked: set[object] = set()
+        self._last_distribution = (0, -1)  # run and node
         self._labs: dict[tuple[int, Question], int] = {}  # (run, question) -> the request that asked it
         self._stopped: set[int] = set()  # requests to labs that a person stopped
 
@@ -149,8 +150,9 @@ class Gestures:
             self._on.maps.ask_fan(intent.space, intent.node, intent.k)
 
     def _distribution(self, intent: intents.AskDistribution) -> None:
-        known = self._on.run.distribution
-        if self._engine_holds_run and (known is None or known[0] != intent.node):
+        known, asked = self._on.run.distribution, (self._on.run.run_id, intent.node)
+        if self._engine_holds_run and (known is None or known[0] != intent.node) and asked != self._last_distribution:
+            self._last_distribution = asked
             self._on.client.send(protocol.FullDistribution, node=intent.node)
 
     def _replay(self, intent: intents.AskReplay) -> None:
@@ -190,11 +192,20 @@ class Gestures:
         if intent.again and can_ask:
             self._on.run.findings.pop(question, None)
             self._labs.pop(key, None)
-        if not can_ask or question in self._on.run.findings:
+        if not can_ask or question in self._on.run.findings or (intent.in_turn and self._waits_for(type(question))):
             return
         asked = self._labs.get(key)
         if asked is None or self._on.client.superseded(asked):
             self._labs[key] = self._on.client.send(protocol.AskLab, question=question)
+
+    def _waits_for(self, kind: type[Question]) -> bool:
+        """Whether a question of this class is under way."""
+        findings, client = self._on.run.findings, self._on.client
+        mine = (0, self._on.run.run_id)
+        return any(
+            type(asked) is kind and run_id in mine and asked not in findings and not client.superseded(request_id)
+            for (run_id, asked), request_id in self._labs.items()
+        )
 
     def _go_on(self, intent: intents.GoOn) -> None:
         self._on.set_ui(going=self._on.ui.going | {type(intent.question).__name__})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
@@ -40,6 +41,7 @@ from app.widgets.basics import (
 )
 from app.window.option_bar import OptionBar, OptionPanel
 from engine.run import Run
+from viz.intents import Intent
 from viz.theme import Theme, theme
 from viz.ui_state import Option, UiState
 from viz.view import View
@@ -268,15 +270,18 @@ class ViewHost(Dock):
         return id(run), run.changed, ui
 
     def paint_pending(self) -> None:
-        """Compute the newest frame and paint it; a failure becomes a sentence in this dock."""
+        """Compute the newest frame, paint it and send what it wants; a failure becomes a sentence in this dock."""
         if self._pending is None or not self.is_behind:
             return
         run, ui = self._pending
         key = self._key(run, ui)
+        wanted: Sequence[Intent] = ()
         try:
             view = self._built()
             shown = theme(ui.theme)
-            view.paint(self.view_class.frame(run, ui), shown)
+            frame = self.view_class.frame(run, ui)
+            view.paint(frame, shown)
+            wanted = self.view_class.wants(frame)
         except Exception as error:  # noqa: BLE001  any fault of a view stays in its dock
             self._fail(error)
         else:
@@ -284,6 +289,8 @@ class ViewHost(Dock):
             self._told = ""
         self._painted = key
         self._show_options(ui)
+        for intent in wanted:
+            self.intent.emit(intent)
 
     def _built(self) -> View:
         if self.view is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,10 @@ from app.window.window import MainWindow
 from app.window.workspaces import WORKSPACES
 from engine.run import Run
 from tests.helpers.runs import fifty_steps, one_step
-from tests.helpers.toy_views import TOYS, BrokenView, HiddenView, SideView
+from tests.helpers.toy_views import TOYS, BrokenView, HiddenView, SideView, ToyView
 from tests.helpers.windows import FACTS, Make, built, log, toy
 from viz import theme as themes
-from viz.intents import LookAt
+from viz.intents import AskDistribution, LookAt
 
 # -- views -----------------------------------------------------------------------------------------------------------
 
@@ -43,6 +44,26 @@ def test_views_are_made_when_seen_and_painted_at_most_once_a_refresh(make: Make,
     qtbot.waitUntil(lambda: view.painted[-1].length == len(run))
     assert len(view.painted) - before <= 3
     assert HiddenView.made == 0
+
+
+def test_what_a_view_wants_of_a_frame_is_sent_once_and_by_those_that_are_seen(
+    make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SideView, "asks", True)
+    monkeypatch.setattr(HiddenView, "asks", True)
+    window = make()
+    view, sent = built(qtbot, window, "side"), log(window.intent)
+    before = len(view.painted)
+    for run in (one_step(), one_step(), fifty_steps()):
+        window.refresh(run, window.first_ui_state())
+        qtbot.waitUntil(partial(_has_shown, view, len(run)))
+        window.docks.hosts["side"].paint_pending()  # painted already
+    wanted = [intent for (intent,) in sent if isinstance(intent, AskDistribution)]
+    assert wanted == [AskDistribution(frame.length - 1) for frame in view.painted[before:]]
+
+
+def _has_shown(view: ToyView, length: int) -> bool:
+    return view.painted[-1].length == length
 
 
 def test_a_hidden_view_shows_the_newest_run_when_it_is_seen(make: Make, qtbot: QtBot) -> None:

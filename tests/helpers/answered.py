@@ -21,6 +21,7 @@ from engine.labkit.workbench import Workbench
 from engine.models.vocabulary import vocabulary_of
 from engine.records import Plan, Sampling
 from engine.run import Run
+from tests.helpers.hosted import show
 from tests.helpers.runs import tiny_info
 from tests.helpers.tiny_models import SAMPLE, write_folder
 from viz.intents import AskLab, Intent
@@ -73,7 +74,7 @@ def answered(view: View, run: Run, ui: UiState, bench: Workbench) -> list[str]:
     sent: list[Intent] = []
     refused: list[str] = []
     view.intent.connect(sent.append)
-    view.paint(type(view).frame(run, ui), theme(ui.theme))
+    show(view, type(view).frame(run, ui), theme(ui.theme))
     for _ in range(AT_MOST):
         asked = [it.question for it in sent if isinstance(it, AskLab) and it.question not in run.findings]
         sent.clear()
@@ -85,5 +86,5 @@ def answered(view: View, run: Run, ui: UiState, bench: Workbench) -> list[str]:
             refused.append(str(error))
             break
         run.changed += 1
-        view.paint(type(view).frame(run, ui), theme(ui.theme))
+        show(view, type(view).frame(run, ui), theme(ui.theme))
     return refused

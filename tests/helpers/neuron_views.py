@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from engine.run import Run
+from tests.helpers.hosted import show
 from viz.intents import Intent
 from viz.theme import theme
 from viz.ui_state import UiState
@@ -28,4 +29,4 @@ def made(cls: type[View], qtbot: QtBot, width: int = 640, height: int = 560) -> 
 
 
 def paint(view: View, run: Run, ui: UiState = UiState()) -> None:  # noqa: B008 - frozen
-    view.paint(type(view).frame(run, ui), theme("dark"))
+    show(view, type(view).frame(run, ui), theme("dark"))

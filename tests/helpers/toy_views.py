@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -9,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.run import Run
-from viz.intents import Intent, LookAt
+from viz.intents import AskDistribution, Intent, LookAt
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import View
@@ -39,6 +40,7 @@ class ToyView(View):
         Option("deep", "Deep", "switch", True, in_bar=False),
     )
     made: ClassVar[int] = 0
+    asks: ClassVar[bool] = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,11 @@ class ToyView(View):
     def frame(cls, run: Run, ui: UiState) -> ToyFrame:
         """How long the run is."""
         return ToyFrame(len(run), ui.theme)
+
+    @classmethod
+    def wants(cls, frame: ToyFrame) -> Sequence[Intent]:
+        """All probabilities after the last token."""
+        return (AskDistribution(frame.length - 1),) if frame.length and cls.asks else ()
 
     def paint(self, frame: ToyFrame, theme: Theme) -> None:
         """Remember it."""

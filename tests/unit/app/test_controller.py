@@ -18,6 +18,7 @@ from app.state import Phase
 from app.window.window import MainWindow
 from engine import protocol
 from engine.labs.attention.records import AskHeadScores
+from engine.questions import Refused
 from engine.records import EMBEDDING, Reference, Sampling, Space, Tokens, UmapParams
 from tests.helpers.runs import tiny_info, tiny_vocabulary, with_map
 from viz import intents
@@ -339,6 +340,27 @@ def test_a_lab_question_is_asked_again_only_where_another_overtook_it(controller
     for question in (first, first, second, second, first):
         controller.gestures.handle(intents.AskLab(question))
     assert [request.question for request in wire(controller).of(protocol.AskLab)] == [first, second, first]
+
+
+def test_questions_in_turn_wait_for_the_one_under_way(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    tell(controller, protocol.Halted(2, 7, "done", 1, 0.1))
+    first, second, third = (AskHeadScores(seed=seed) for seed in (1, 2, 3))
+    for question in (first, second, third):
+        controller.gestures.handle(intents.AskLab(question, in_turn=True))
+    asked = wire(controller).of(protocol.AskLab)
+    assert [request.question for request in asked] == [first]
+    tell(controller, protocol.LabAnswered(asked[0].id, 7, first, Refused("Enough.")))
+    controller.gestures.handle(intents.AskLab(third, in_turn=True))
+    assert [request.question for request in wire(controller).of(protocol.AskLab)] == [first, third]
+
+
+def test_a_distribution_is_asked_for_once_until_another_is_looked_at(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    tell(controller, protocol.Halted(2, 7, "done", 1, 0.1))
+    for node in (1, 1, 0, 0, 1):
+        controller.gestures.handle(intents.AskDistribution(node))
+    assert [request.node for request in wire(controller).of(protocol.FullDistribution)] == [1, 0, 1]
 
 
 def test_another_model_is_not_asked_about_the_run_of_a_file(controller: Controller) -> None:

@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.runs import RUNS
 from tests.helpers.same import difference
 from viz.figure import render_figure
-from viz.intents import Intent
+from viz.intents import AskDistribution, AskFan, AskLab, AskNeighbours, AskReplay, GoOn, Intent
 from viz.registry import all_views
 from viz.theme import names as theme_names
 from viz.theme import theme
@@ -35,6 +35,13 @@ from viz.view import View
 
 VIEWS = list(all_views())
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
+QUESTIONS = (AskDistribution, AskFan, AskLab, AskNeighbours, AskReplay, GoOn)
+ASK_IN_PAINT = {
+    "ablation", "ablation_inside", "attention_head", "attention_text", "brackets", "brackets_error",
+    "brackets_lesson", "brackets_strings", "brackets_training", "hello_bye", "hello_bye_goes_on", "hello_bye_heads",
+    "hello_bye_states", "induction", "layers", "logit_lens", "meaning_space", "neuron", "neurons", "next_token",
+    "who_says_mary",
+}  # fmt: skip
 
 
 @pytest.fixture(params=VIEWS)
@@ -115,6 +122,31 @@ def test_same_input_gives_the_same_frame(cls: type[View], made: str) -> None:
     cls.frame(other, UiState())  # a look at another run in between leaves no trace
     assert difference(first, cls.frame(one, ui)) is None
     assert difference(first, cls.frame(again, ui)) is None
+
+
+@pytest.mark.parametrize("made", RUNS)
+def test_what_it_wants_follows_from_the_frame_alone(cls: type[View], made: str) -> None:
+    for ui in (UiState(), UiState(position=3, layer=1, head=2)):
+        run, again = RUNS[made](), RUNS[made]()
+        frame, before = cls.frame(run, ui), run.changed
+        wanted = tuple(cls.wants(frame))
+        assert all(isinstance(intent, Intent) for intent in wanted)
+        assert wanted == tuple(cls.wants(frame)) == tuple(cls.wants(cls.frame(again, ui)))
+        assert run.changed == before
+        assert difference(frame, cls.frame(again, ui)) is None
+
+
+def test_painting_asks_nothing(view: View) -> None:
+    if view.name in ASK_IN_PAINT:
+        pytest.xfail("asks while it paints")
+    sent: list[object] = []
+    view.intent.connect(sent.append)
+    view.show()
+    for made in RUNS:
+        for ui in (UiState(), UiState(position=3, layer=1, head=2, hover_token=4, hover_node=2)):
+            view.paint(type(view).frame(RUNS[made](), ui), theme("dark"))
+            QApplication.processEvents()
+    assert not [intent for intent in sent if isinstance(intent, QUESTIONS)]
 
 
 def test_every_value_of_every_option(view: View) -> None:

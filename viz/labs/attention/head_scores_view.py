@@ -7,6 +7,7 @@ is framed, and the bars show the line.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +28,7 @@ from viz.charts.head_names import Head, head_name
 from viz.charts.head_picker import HeadPicker
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.speech import say_changed
-from viz.intents import AskLab, ChooseHead
+from viz.intents import ChooseHead, Intent, ask_labs
 from viz.labs.attention.attention_store import atlas_of
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
@@ -113,11 +114,13 @@ class HeadScoresView(HeadPicker):
             run.info is not None, why, question if waits else None,
         )  # fmt: skip
 
+    @classmethod
+    def wants(cls, frame: HeadScoresFrame) -> Sequence[Intent]:
+        return ask_labs(frame.question)
+
     def paint(self, frame: HeadScoresFrame, theme: Theme) -> None:
         super().paint(frame, theme)
         self.button.setEnabled(frame.induction is not None)
-        if frame.question is not None and not self.still:
-            self.send(AskLab(frame.question))
         say_changed(self, f"{self._basis(frame)}. {self._facts(frame)}")
 
     # -- geometry ------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ Below, what it says after n opened and n closed ("may it end, or close once more
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +23,7 @@ from viz.charts.numbers import percent
 from viz.charts.plot import LEFT, Key, Plot, draw_key
 from viz.charts.pointed import PointedView
 from viz.charts.speech import say_changed
-from viz.intents import AskLab
+from viz.intents import Intent, ask_labs
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.heading import draw_heading, draw_instead
 from viz.labs.brackets.same_frame import same_frame
@@ -63,9 +64,11 @@ class BracketsSequencesView(PointedView):
         why = found.sentence if isinstance(found, Refused) else ""
         return SequencesFrame(question.net, question, found if isinstance(found, Sequences) else None, why)
 
+    @classmethod
+    def wants(cls, frame: SequencesFrame) -> Sequence[Intent]:
+        return ask_labs(frame.question) if frame.found is None and not frame.why_not else ()
+
     def paint(self, frame: SequencesFrame, theme: Theme) -> None:
-        if frame.found is None and not frame.why_not and not self.still:
-            self.send(AskLab(frame.question))
         if theme is self.colours and same_frame(frame, self.painted):
             return
         super().paint(frame, theme)

@@ -7,6 +7,7 @@ neurons whose absence moves most probability onto what is illegal.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +23,7 @@ from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import NBSP
 from viz.charts.plot import CENTRE, LEFT, RIGHT, Key, Plot, draw_key
 from viz.charts.speech import say_changed
-from viz.intents import AskLab
+from viz.intents import Intent, ask_labs
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.state_cloud import depth_scale, draw_cloud, standing
 from viz.labs.brackets.state_cloud_base import CloudView
@@ -85,11 +86,12 @@ class BracketsWhyView(CloudView):
             three if isinstance(three, Harm) else None, why, layer,
         )  # fmt: skip
 
+    @classmethod
+    def wants(cls, frame: WhyFrame) -> Sequence[Intent]:
+        return ask_labs(*frame.questions)
+
     def paint(self, frame: WhyFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        if not self.still:
-            for question in frame.questions:
-                self.send(AskLab(question))
         say_changed(self, " ".join((self._heading(frame), self._probe_words(frame), self._harm_words(frame))))
 
     # -- painting ------------------------------------------------------------------------------------------------

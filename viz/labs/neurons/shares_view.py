@@ -6,6 +6,7 @@ direction with the final norm's scale held fixed. The parts sum to the logit; wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +22,7 @@ from viz.charts.colours import mixed
 from viz.charts.lab_view import CENTRE, LEFT, RIGHT, Field, LabView, below, cut
 from viz.charts.numbers import signed
 from viz.charts.speech import say_changed
-from viz.intents import AskLab, ChooseLayer, ChooseNeuron
+from viz.intents import ChooseLayer, ChooseNeuron, Intent, ask_labs
 from viz.theme import Theme
 from viz.token_text import shown
 from viz.ui_state import Option, UiState
@@ -86,11 +87,13 @@ class SharesView(LabView):
             UiState().with_option(cls.name, "token", token),
         )  # fmt: skip
 
+    @classmethod
+    def wants(cls, frame: SharesFrame) -> Sequence[Intent]:
+        return ask_labs(frame.question)
+
     def paint(self, frame: SharesFrame, theme: Theme) -> None:
         super().paint(frame, theme)
         self.show_fields(frame.ui)
-        if frame.question is not None and not self.still:
-            self.send(AskLab(frame.question))
         say_changed(self, self._heading(frame))
 
     # -- painting ------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.labs.attention.records import HEAD_SCORES, AskHeadScores, HeadScores
 from engine.run import Run
+from tests.helpers.hosted import show
 from tests.helpers.mouse import move
 from tests.helpers.runs import HEADS, LAYERS, RUNS
 from viz.intents import AskLab, ChooseHead
@@ -48,12 +49,12 @@ def view(qtbot: QtBot) -> HeadScoresView:
 def test_asks_the_lab_once_a_model_is_there_and_only_on_random_tokens(view: HeadScoresView) -> None:
     sent: list[object] = []
     view.intent.connect(sent.append)
-    view.paint(HeadScoresView.frame(RUNS["no_model"](), UiState()), theme("dark"))
-    view.paint(HeadScoresView.frame(RUNS["prompted"](), ON_TEXT), theme("dark"))
-    view.paint(HeadScoresView.frame(RUNS["bare"](), UiState()), theme("dark"))  # a model without attention
-    view.paint(HeadScoresView.frame(answered(), UiState()), theme("dark"))
+    show(view, HeadScoresView.frame(RUNS["no_model"](), UiState()), theme("dark"))
+    show(view, HeadScoresView.frame(RUNS["prompted"](), ON_TEXT), theme("dark"))
+    show(view, HeadScoresView.frame(RUNS["bare"](), UiState()), theme("dark"))  # a model without attention
+    show(view, HeadScoresView.frame(answered(), UiState()), theme("dark"))
     assert sent == []
-    view.paint(HeadScoresView.frame(RUNS["empty"](), UiState()), theme("dark"))
+    show(view, HeadScoresView.frame(RUNS["empty"](), UiState()), theme("dark"))
     assert sent == [AskLab(AskHeadScores())]
 
 
