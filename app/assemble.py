@@ -1,28 +1,61 @@
-"""What each action of the table does: its id joined to a method of the window or of one of its parts."""
+"""Makes a window and joins its parts: what each action of the table does, what the menus and the palette offer."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtGui import QAction
 
-from app.window import help_panels
+from app.session import left_runs
+from app.settings import Settings
+from app.window import actions, help_panels
+from app.window.menus import Menus, Offered, commands
+from app.window.window import MainWindow
 from viz.intents import RedoBoard, RunBefore, UndoBoard
-
-if TYPE_CHECKING:
-    from app.window.window import MainWindow
+from viz.view import View
 
 
-def methods(window: MainWindow) -> dict[str, Callable[[], object]]:
+def make_window(settings: Settings, views: Mapping[str, type[View]] | None = None) -> MainWindow:
+    """A window of `views` (None: all there are), with everything in it joined."""
+    window = MainWindow(settings, views)
+    offered = offer(window)
+    menus = Menus(window.header, window.controls.dock.toggleViewAction(), offered, window)
+    menus.add_views(window.docks.hosts)
+    menus.mark_theme(settings.theme)
+    window.views_added.connect(menus.add_views)
+    window.theme_shown.connect(menus.mark_theme)
+    window.document.changed.connect(menus.fill_recent)
+    window.actions_made.bind(methods(window, lambda: window.palette_popup.open_with(commands(offered))))
+    return window
+
+
+def offer(window: MainWindow) -> Offered:
+    """What menus and palette offer, and which part of the window does it."""
+    return Offered(
+        actions=window.actions_made.by_id,
+        workspaces=tuple(window.header.workspace_actions.values()),
+        hosts=lambda: window.docks.hosts,
+        models=lambda: [model.spec for model in window.models],
+        recent_runs=lambda: recent_runs(window.settings),
+        show_view=window.docks.show_view,
+        set_theme=window.set_theme,
+        export=window.show_export,
+        choose_model=window.picker.choose,
+        open_run=window.document.open,
+    )
+
+
+def methods(window: MainWindow, open_palette: Callable[[], object]) -> dict[str, Callable[[], object]]:
     """A method for every row of `app.window.actions`."""
     return {
-        "open": window.files.open,
-        "save": window.files.save,
-        "save_as": window.files.save_as,
+        "open": window.document.open,
+        "save": window.document.save,
+        "save_as": window.document.save_as,
         "export": window.show_export,
-        "preferences": lambda: show_preferences(window),
+        "preferences": partial(show_preferences, window),
         "quit": window.close,
         "run_prompt": window.run_prompt,
         "play": window.play_or_pause,
@@ -34,11 +67,11 @@ def methods(window: MainWindow) -> dict[str, Callable[[], object]]:
         "undo": lambda: window.intent.emit(UndoBoard()),
         "redo": lambda: window.intent.emit(RedoBoard()),
         "edit_prompt": window.controls.edit_prompt,
-        "palette": window.open_palette,
+        "palette": open_palette,
         "bigger": lambda: window.change_scale(1),
         "smaller": lambda: window.change_scale(-1),
         "normal_size": lambda: window.set_scale(1.0),
-        "full_screen": lambda: toggle_full_screen(window),
+        "full_screen": partial(toggle_full_screen, window),
         "next_theme": window.next_theme,
         "reset_workspace": window.docks.reset,
         "models": window.open_models,
@@ -48,16 +81,33 @@ def methods(window: MainWindow) -> dict[str, Callable[[], object]]:
         "get_model": window.get_model.emit,
         "check_reference": window.check_reference.emit,
         "restart_engine": window.restart_engine.emit,
-        "shortcuts": lambda: help_panels.show_shortcuts(window),
+        "shortcuts": lambda: help_panels.show_shortcuts(window, with_shortcuts(window)),
         "about": lambda: help_panels.show_about(window),
     }
 
 
-def show_preferences(window: MainWindow) -> None:
-    """Open the dialog."""
-    from app.preferences import dialog  # when they are wanted: the first picture does not wait for them
+def with_shortcuts(window: MainWindow) -> list[QAction]:
+    """The actions that have a shortcut: those of the table, then the workspaces."""
+    made = [window.actions_made.by_id[row.id] for row in actions.ROWS]
+    return [action for action in (*made, *window.header.workspace_actions.values()) if action.shortcuts()]
 
-    dialog.show(window)
+
+def show_preferences(window: MainWindow) -> None:
+    """Open the window's preferences, made when they are first asked for."""
+    from app.preferences.dialog import Preferences  # when they are wanted: the first picture does not wait for them
+
+    made = window.findChild(Preferences)
+    if made is None:
+        load_again = window.actions_made.by_id["load_again"]
+        made = Preferences(window.settings, lambda: models_on_disk(window), load_again, window)
+        made.changed.connect(window.change_setting)
+        made.removed.connect(lambda: window.preference_changed.emit("storage"))
+    made.open_in_front()
+
+
+def models_on_disk(window: MainWindow) -> list[str]:
+    """What the engine is asked for to load each model that is on this computer."""
+    return [model.spec for model in window.models if model.on_disk]
 
 
 def toggle_full_screen(window: MainWindow) -> None:
@@ -69,15 +119,13 @@ def toggle_full_screen(window: MainWindow) -> None:
     window.actions_made.by_id["full_screen"].setChecked(window.isFullScreen())
 
 
-def expect_opengl(window: QWidget) -> None:
-    """Make the window fit for OpenGL before it is shown: Qt would have to make it anew for the first 3D view.
-
-    Only where a graphics card draws: without one the maps are drawn apart, and the window stays Qt's own.
-    """
-    if "viz.map.meaning_space_view" in sys.modules:
-        from viz.visuals.renderer import may_be_card, renderer
-
-        if may_be_card() and renderer() == "card":
-            from PySide6.QtOpenGLWidgets import QOpenGLWidget
-
-            QOpenGLWidget(window).hide()
+def recent_runs(settings: Settings) -> list[tuple[str, str]]:
+    """(name, path) of the runs opened or saved last, then of those that were left unsaved."""
+    found = [(Path(path).name, path) for path in settings.recent]
+    for kept in left_runs.left():
+        words, when = left_runs.told(kept)
+        at = QDateTime.fromSecsSinceEpoch(int(when.timestamp())) if when is not None else QDateTime()
+        told = QLocale().toString(at, QLocale.FormatType.ShortFormat)
+        text = QCoreApplication.translate("Menus", "{words} (left unsaved, {when})")
+        found.append((text.format(words=words, when=told), str(kept)))
+    return found

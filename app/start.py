@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import screen, translation
+from app import assemble, screen, translation
 from app.interrupt import Interrupt
 from app.settings import Settings
 from app.window import docks
@@ -89,7 +89,7 @@ def make_window() -> MainWindow:
     if application is not None:
         translation.install(application, settings.language)
     first = registry.views_in(docks.needed_first(settings, registry.files()))
-    return MainWindow(settings, first or registry.all_views())
+    return assemble.make_window(settings, first or registry.all_views())
 
 
 def open_session(args: argparse.Namespace, window: MainWindow | None = None) -> Controller:

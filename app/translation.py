@@ -8,16 +8,11 @@ A language without a file is shown in English.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.folders import RESOURCES
 from viz import theme as themes
-
-if TYPE_CHECKING:
-    pass
-
 
 FOLDER = RESOURCES / "translations"
 

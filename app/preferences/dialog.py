@@ -6,24 +6,17 @@ elsewhere (the theme by its key, say) is shown here too. A page can be put back 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from app.preferences.pages import (
-    AppearancePage,
-    EnginePage,
-    GeneralPage,
-    Page,
-)
+from app.preferences.pages import AppearancePage, EnginePage, GeneralPage, Page
 from app.preferences.storage_page import StoragePage
 from app.settings import Settings
 from app.widgets.basics import bind, name
-
-if TYPE_CHECKING:
-    from app.window.window import MainWindow
 
 WIDTH, HEIGHT = 620, 560  # logical pixels at normal text size
 
@@ -33,11 +26,18 @@ def _tr(text: str) -> str:
 
 
 class Preferences(QDialog):
-    """One page for each kind of setting."""
+    """One page for each kind of setting. Whoever hears `changed` sets it."""
 
-    def __init__(self, window: MainWindow) -> None:
+    changed = Signal(str, object)  # setting, its new value
+    removed = Signal()  # something has been taken off the disk
+
+    def __init__(
+        self, settings: Settings, models: Callable[[], Sequence[str]], load_again: QAction, window: QWidget
+    ) -> None:
+        """`models` are those on this computer."""
         super().__init__(window)
-        self._window = window
+        self._settings = settings
+        self._models = models
         self.setObjectName("preferences")
         self.setModal(False)
         self.setWindowTitle(_tr("Preferences"))
@@ -50,8 +50,8 @@ class Preferences(QDialog):
         for page in self.pages:
             page.changed.connect(self._change)
             self.tabs.addTab(page.scrolled(), page.title)
-        self.storage.removed.connect(lambda: window.preference_changed.emit("storage"))
-        bind(self.engine.load_again, window.actions_made.by_id["load_again"])
+        self.storage.removed.connect(self.removed)
+        bind(self.engine.load_again, load_again)
         self.reset_button = QPushButton(_tr("Reset this page"))
         name(self.reset_button, _tr("Reset this page"), _tr("Put the settings of this page back to their defaults"))
         self.reset_button.clicked.connect(self.reset_page)
@@ -79,8 +79,9 @@ class Preferences(QDialog):
 
     def show_values(self) -> None:
         """Let every control show its setting."""
+        self.general.offer_models(self._models())
         for page in self.pages:
-            page.show_values(self._window.settings, self._window)
+            page.show_values(self._settings)
 
     def reset_page(self) -> None:
         """Put the page in front back to its defaults."""
@@ -90,21 +91,9 @@ class Preferences(QDialog):
         self.show_values()
 
     def _change(self, setting: str, value: Any) -> None:
-        """Set it, and let the window and the session act on it."""
-        window = self._window
-        if getattr(window.settings, setting) == value:
-            return
-        if setting == "theme":
-            window.set_theme(value)
-        elif setting == "scale":
-            window.set_scale(value)
-        else:
-            setattr(window.settings, setting, value)
-        if setting in ("device", "dtype"):
-            window.picker.set_choice(*window.model_place())
-        window.keeper.soon()
-        window.preference_changed.emit(setting)
-        self.show_values()
+        if getattr(self._settings, setting) != value:
+            self.changed.emit(setting, value)
+            self.show_values()
 
     # -- the window itself ---------------------------------------------------------------------------------------
 
@@ -112,7 +101,7 @@ class Preferences(QDialog):
         """As large as the text wants it, and no larger than its screen."""
         super().showEvent(event)
         if not event.spontaneous():
-            scale, screen = self._window.settings.scale, self.screen().availableGeometry()
+            scale, screen = self._settings.scale, self.screen().availableGeometry()
             self.resize(
                 round(min(WIDTH * scale, 0.9 * screen.width())), round(min(HEIGHT * scale, 0.85 * screen.height()))
             )
@@ -129,11 +118,3 @@ class Preferences(QDialog):
             event.ignore()
             return
         super().keyPressEvent(event)
-
-
-def show(window: MainWindow) -> Preferences:
-    """The window's preferences, made when they are first asked for."""
-    known = window.findChild(QWidget, "preferences")
-    made = known if isinstance(known, Preferences) else Preferences(window)
-    made.open_in_front()
-    return made

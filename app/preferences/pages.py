@@ -6,7 +6,7 @@ A page knows its settings by name. `show_values` shows them without telling; a p
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -28,10 +28,6 @@ from app.translation import theme_title
 from app.widgets.basics import muted, name, spin
 from app.window.panels.model import DEVICES, DTYPES
 from viz import theme as themes
-
-if TYPE_CHECKING:
-    from app.window.window import MainWindow
-
 
 NO_WIDER = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -78,7 +74,7 @@ class Page(QWidget):
         area.setWidget(self)
         return area
 
-    def show_values(self, settings: Settings, _: MainWindow) -> None:
+    def show_values(self, settings: Settings) -> None:
         """Show what is set, telling nobody."""
         self._quiet = True
         for show in self._shows:
@@ -168,15 +164,11 @@ class GeneralPage(Page):
     def _always() -> tuple[tuple[str, str], ...]:
         return (_tr("The one used last"), LAST), (_tr("None: choose one each time"), NONE)
 
-    def show_values(self, settings: Settings, window: MainWindow) -> None:
-        """The models may have changed."""
+    def offer_models(self, specs: Sequence[str]) -> None:
+        """List the models on this computer, telling nobody."""
         self.model.clear()
-        for text, value in self._always():
+        for text, value in (*self._always(), *zip(specs, specs, strict=True)):
             self.model.addItem(text, value)
-        for row in window.models:
-            if row.on_disk:
-                self.model.addItem(row.spec, row.spec)
-        super().show_values(settings, window)
 
 
 class AppearancePage(Page):

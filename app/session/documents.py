@@ -78,7 +78,7 @@ class RunFiles:
         on = self._on
         if on.run.nodes and left_runs.n_bytes(on.run) <= LARGEST_ASIDE:
             saved = not on.window.isWindowModified()
-            self._before = (on.run, on.window.files.path if saved else None)
+            self._before = (on.run, on.window.document.path if saved else None)
             on.set_state(has_before=True)
 
     def exchange(self) -> None:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.run import Run
-
-if TYPE_CHECKING:
-    from app.window.window import MainWindow
 
 SUFFIX = ".orrery"
 
@@ -36,12 +32,18 @@ def take_copy(event: QDropEvent) -> None:
     event.accept()
 
 
-class Files(QObject):
+class Document(QObject):
     """Opens, saves and names the document. `ask_open` and `ask_save` are the two questions it asks."""
 
-    def __init__(self, window: MainWindow) -> None:
+    open_asked = Signal(str)
+    save_asked = Signal(str)
+    changed = Signal()  # another file, or none, or the file as it is now
+
+    def __init__(self, window: QWidget, remember: Callable[[str], object]) -> None:
+        """`window` shows the title; `remember` is told the path of every file that was opened or saved."""
         super().__init__(window)
         self._window = window
+        self._remember = remember
         self.path: Path | None = None
         self._saved_nodes = 0
         self._has_nodes = False
@@ -53,21 +55,21 @@ class Files(QObject):
         """Open a run file; asks which where none is given."""
         chosen = path or self.ask_open()
         if chosen:
-            self._window.open_file.emit(chosen)
+            self.open_asked.emit(chosen)
 
     def save(self) -> None:
         """Save where it was saved before."""
         if self.path is None:
             self.save_as()
         else:
-            self._window.save_file.emit(str(self.path))
+            self.save_asked.emit(str(self.path))
 
     def save_as(self) -> None:
         """Ask where to save, and save there."""
         chosen = self.ask_save(str(self.path or Path.home() / f"run{SUFFIX}"))
         if chosen:
             path = Path(chosen)
-            self._window.save_file.emit(str(path if path.suffix else path.with_suffix(SUFFIX)))
+            self.save_asked.emit(str(path if path.suffix else path.with_suffix(SUFFIX)))
 
     def show_document(self, path: Path | None, run: Run) -> None:
         """The run is kept in `path` as it is now; None: in no file yet."""
@@ -75,9 +77,10 @@ class Files(QObject):
         self._saved_nodes = len(run.nodes) if path is not None else 0
         self._has_nodes = bool(run.nodes)
         if path is not None:
-            self._window.settings.remember(str(path.absolute()))
+            self._remember(str(path.absolute()))
         self._show_title()
         self.run_changed(run)
+        self.changed.emit()
 
     def run_changed(self, run: Run) -> None:
         """Mark the document unsaved when the run has grown since it was saved."""

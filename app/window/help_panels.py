@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterable
 from platform import python_version
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.translation import QT_TRANSLATE_NOOP
 from app.widgets.basics import heading, muted
-from app.window import actions
-
-if TYPE_CHECKING:
-    from app.window.window import MainWindow
 
 SCROLL_BAR = 14  # logical pixels
 # What mouse and keys do on the map: they are its own, so no action stands for them.
@@ -35,22 +33,17 @@ ON_THE_MAP: Final = (
 )
 
 
-def show_shortcuts(window: MainWindow) -> QDialog:
-    """A panel with every shortcut of the window, and with what mouse and keys do on the map."""
+def show_shortcuts(window: QWidget, actions: Iterable[QAction]) -> QDialog:
+    """A panel with the shortcuts of these actions, and with what mouse and keys do on the map."""
     panel, layout = _panel(window, _tr("Keyboard shortcuts"))
-    rows = [(row.translated(), window.actions_made.by_id[row.id]) for row in actions.ROWS]
-    rows += [(action.text(), action) for action in window.header.workspace_actions.values()]
-    known = [(text, action) for text, action in rows if action.shortcuts()]
-    layout.addLayout(
-        _grid([(text, " / ".join(keys.toString() for keys in action.shortcuts())) for text, action in known])
-    )
+    layout.addLayout(_grid([(it.text(), " / ".join(keys.toString() for keys in it.shortcuts())) for it in actions]))
     layout.addSpacing(8)
     layout.addWidget(heading(_tr("On the map")))
     layout.addLayout(_grid([(_tr(what), _tr(how)) for what, how in ON_THE_MAP]))
     return _show(panel, layout)
 
 
-def show_about(window: MainWindow) -> QDialog:
+def show_about(window: QWidget) -> QDialog:
     """What Orrery is, which one this is, and whose work comes with it."""
     panel, layout = _panel(window, _tr("About Orrery"))
     layout.addWidget(
@@ -106,7 +99,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Help", text)
 
 
-def _panel(window: MainWindow, title: str) -> tuple[QDialog, QVBoxLayout]:
+def _panel(window: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
     """A window beside the other one, and where its contents go: they are scrolled where the screen is too small."""
     panel = QDialog(window)
     panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
-from app.session import left_runs
 from app.translation import theme_title
 from app.window import actions
+from app.window.header import Header
 from app.window.palette import Command
+from app.window.view_host import ViewHost
 from viz import theme as themes
-
-if TYPE_CHECKING:
-    from app.window.view_host import ViewHost
-    from app.window.window import MainWindow
 
 SHOW = "show "  # begins the object names of the views' entries
 
@@ -28,48 +24,93 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Menus", text)
 
 
-def complete(window: MainWindow) -> None:
-    """Add views, themes, workspaces and recent files to the menus."""
-    menus = window.header.menus
-    group = QActionGroup(window)
-    chosen = menus["view"].addMenu(_tr("Theme"))
-    chosen.setObjectName("themes")
-    for name in themes.names():
-        action = QAction(theme_title(name), group)
-        action.setCheckable(True)
-        action.setData(name)
-        action.triggered.connect(lambda _=False, name=name: window.set_theme(name))
-        chosen.addAction(action)
-    first = menus["workspace"].actions()[0]
-    for workspace in window.header.workspace_actions.values():
-        menus["workspace"].insertAction(first, workspace)
-        window.addAction(workspace)
-    menus["workspace"].insertSeparator(first)
-    window.header.recent.setTitle(_tr("Recent runs"))
-    menus["file"].insertMenu(window.actions_made.by_id["save"], window.header.recent)
-    fill_recent(window)
+@dataclass(frozen=True)
+class Offered:
+    """What there is to choose from, and what choosing it does."""
+
+    actions: Mapping[str, QAction]  # those of the table, by id
+    workspaces: Sequence[QAction]
+    hosts: Callable[[], Mapping[str, ViewHost]]  # the views' docks, by name and in their order
+    models: Callable[[], Sequence[str]]
+    recent_runs: Callable[[], Sequence[tuple[str, str]]]  # name and path each
+    show_view: Callable[[str], object]
+    set_theme: Callable[[str], object]
+    export: Callable[[str], object]  # asks for a figure of a view
+    choose_model: Callable[[str], object]
+    open_run: Callable[[str], object]  # the file at a path
 
 
-def add_views(window: MainWindow, hosts: Mapping[str, ViewHost]) -> None:
-    """An entry for each of these views in the menu, among those that are there."""
-    menu = window.header.menus["view"]
-    toggle = window.controls.dock.toggleViewAction()
-    if toggle not in menu.actions():
-        _insert(menu, menu.actions()[1] if len(menu.actions()) > 1 else None, toggle)
-    entries = {action.objectName(): action for action in menu.actions() if action.objectName().startswith(SHOW)}
-    for name, host in hosts.items():
-        action = entries[SHOW + name] = QAction(host.windowTitle(), window)
+class Menus(QObject):
+    """Adds views, themes, workspaces and recent files to the menus of a header."""
+
+    def __init__(self, header: Header, show_controls: QAction, offered: Offered, window: QWidget) -> None:
+        super().__init__(window)
+        self._menus, self._recent = header.menus, header.recent
+        self._show_controls = show_controls
+        self._offered = offered
+        self._window = window
+        self._themes = self._theme_actions()
+        self._add_workspaces()
+        self._recent.setTitle(_tr("Recent runs"))
+        self._menus["file"].insertMenu(offered.actions["save"], self._recent)
+        self.fill_recent()
+
+    def _theme_actions(self) -> dict[str, QAction]:
+        group = QActionGroup(self._window)
+        menu = self._menus["view"].addMenu(_tr("Theme"))
+        menu.setObjectName("themes")
+        made = {}
+        for name in themes.names():
+            action = made[name] = QAction(theme_title(name), group)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, name=name: self._offered.set_theme(name))
+            menu.addAction(action)
+        return made
+
+    def _add_workspaces(self) -> None:
+        menu = self._menus["workspace"]
+        first = menu.actions()[0]
+        for action in self._offered.workspaces:
+            menu.insertAction(first, action)
+            self._window.addAction(action)
+        menu.insertSeparator(first)
+
+    def add_views(self, hosts: Mapping[str, ViewHost]) -> None:
+        """An entry for each of these views in the menu, among those that are there."""
+        menu, toggle = self._menus["view"], self._show_controls
+        if toggle not in menu.actions():
+            _insert(menu, menu.actions()[1] if len(menu.actions()) > 1 else None, toggle)
+        entries = {action.objectName(): action for action in menu.actions() if action.objectName().startswith(SHOW)}
+        for name, host in hosts.items():
+            entries[SHOW + name] = self._view_action(name, host)
+        below = menu.actions()[menu.actions().index(toggle) + 1 :]
+        after = next((action for action in below if action not in entries.values()), None)
+        for name in self._offered.hosts():
+            _insert(menu, after, entries[SHOW + name])
+
+    def _view_action(self, name: str, host: ViewHost) -> QAction:
+        action = QAction(host.windowTitle(), self._window)
         action.setObjectName(SHOW + name)
         action.setCheckable(True)
         action.setToolTip(host.view_class.tip)
-        host.visibilityChanged.connect(lambda _=False, action=action, host=host: action.setChecked(not host.isHidden()))
-        action.triggered.connect(
-            lambda checked, name=name, host=host: window.docks.show_view(name) if checked else host.close()
-        )
-    below = menu.actions()[menu.actions().index(toggle) + 1 :]
-    after = next((action for action in below if action not in entries.values()), None)
-    for name in window.docks.hosts:
-        _insert(menu, after, entries[SHOW + name])
+        action.setChecked(not host.isHidden())
+        host.visibilityChanged.connect(lambda: action.setChecked(not host.isHidden()))
+        action.triggered.connect(lambda checked: self._offered.show_view(name) if checked else host.close())
+        return action
+
+    def mark_theme(self, shown: str) -> None:
+        """Tick the theme shown."""
+        for name, action in self._themes.items():
+            action.setChecked(name == shown)
+
+    def fill_recent(self) -> None:
+        """List the runs opened or saved last."""
+        self._recent.clear()
+        for name, path in self._offered.recent_runs():
+            action = self._recent.addAction(name)
+            action.setToolTip(path)
+            action.triggered.connect(partial(self._offered.open_run, path))
+        self._recent.setEnabled(not self._recent.isEmpty())
 
 
 def _insert(menu: QMenu, before: QAction | None, action: QAction) -> None:
@@ -79,64 +120,35 @@ def _insert(menu: QMenu, before: QAction | None, action: QAction) -> None:
         menu.insertAction(before, action)
 
 
-def mark_theme(window: MainWindow) -> None:
-    """Tick the theme shown."""
-    for action in window.findChildren(QAction):
-        if action.data() in themes.names():
-            action.setChecked(action.data() == window.settings.theme)
-
-
-def fill_recent(window: MainWindow) -> None:
-    """List the runs opened or saved last."""
-    recent = window.header.recent
-    recent.clear()
-    for name, path in _recent_runs(window):
-        action = recent.addAction(name)
-        action.setToolTip(path)
-        action.triggered.connect(partial(window.files.open, path))
-    recent.setEnabled(not recent.isEmpty())
-
-
-def _recent_runs(window: MainWindow) -> list[tuple[str, str]]:
-    """(name, path) of the runs opened or saved last, then of those that were left unsaved."""
-    found = [(Path(path).name, path) for path in window.settings.recent]
-    for kept in left_runs.left():
-        words, when = left_runs.told(kept)
-        at = QDateTime.fromSecsSinceEpoch(int(when.timestamp())) if when is not None else QDateTime()
-        told = QLocale().toString(at, QLocale.FormatType.ShortFormat)
-        found.append((_tr("{words} (left unsaved, {when})").format(words=words, when=told), str(kept)))
-    return found
-
-
-def commands(window: MainWindow) -> list[Command]:
+def commands(offered: Offered) -> list[Command]:
     """Everything the palette offers now."""
     found = []
     for row in actions.ROWS:
-        action = window.actions_made.by_id[row.id]
+        action = offered.actions[row.id]
         if row.id != "palette":
             keys = action.shortcut().toString()
             found.append(Command(action.text().replace("&", ""), action.trigger, "", keys, action.isEnabled()))
-    found += _view_commands(window)
-    for action in window.header.workspace_actions.values():
+    found += _view_commands(offered)
+    for action in offered.workspaces:
         keys = action.shortcut().toString()
         found += [Command(action.text(), action.trigger, _tr("Workspace"), keys)]
     for name in themes.names():
         text = _tr("Theme: {title}").format(title=theme_title(name))
-        found += [Command(text, partial(window.set_theme, name), _tr("Theme"))]
-    found += [Command(model.spec, partial(window.picker.choose, model.spec), _tr("Model")) for model in window.models]
+        found += [Command(text, partial(offered.set_theme, name), _tr("Theme"))]
+    found += [Command(model, partial(offered.choose_model, model), _tr("Model")) for model in offered.models()]
     recent = _tr("Recent run")
-    found += [Command(name, partial(window.files.open, path), recent) for name, path in _recent_runs(window)]
+    found += [Command(name, partial(offered.open_run, path), recent) for name, path in offered.recent_runs()]
     return found
 
 
-def _view_commands(window: MainWindow) -> list[Command]:
+def _view_commands(offered: Offered) -> list[Command]:
     found = []
-    for name, host in window.docks.hosts.items():
+    for name, host in offered.hosts().items():
         show = _tr("Show {title}").format(title=host.windowTitle())
         export = _tr("Export a figure of {title}").format(title=host.windowTitle())
         found += [
-            Command(show, partial(window.docks.show_view, name), _tr("View")),
-            Command(export, partial(window.show_export, name), _tr("Figure")),
+            Command(show, partial(offered.show_view, name), _tr("View")),
+            Command(export, partial(offered.export, name), _tr("Figure")),
         ]
         if host.toggleViewAction().isChecked():
             found += _option_commands(host)

@@ -15,7 +15,7 @@ from engine.errors import DiskProblem
 SAVE_AFTER_MS = 1000
 
 
-class Keeper(QObject):
+class SettingsSaver(QObject):
     """`soon` after every change; `last` when the window closes. Both return what cannot be kept as a notice."""
 
     def __init__(self, window: QMainWindow, settings: Settings, controls: Controls) -> None:

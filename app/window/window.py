@@ -1,7 +1,8 @@
 """The window: docks of views, the controls at the left, a header and a status line. It knows no engine and no model.
 
 Everything a person does leaves by a signal; everything to be shown comes in by a method. What each action of the table
-does is bound in `app.assemble`. Settings are kept a second after a change and when the window closes.
+does, and what menus and palette offer, is joined in `app.assemble`. Settings are kept a second after a change and when
+the window closes.
 """
 
 from __future__ import annotations
@@ -9,29 +10,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QTabWidget
 
-from app import assemble
 from app.look import icons, style
 from app.look.tint import tint
 from app.notice import Notice
 from app.settings import LAST, NONE, SCALES, Settings
 from app.state import Phase, RunState, StatusFacts
-from app.window import menus
 from app.window.action_set import ActionSet
 from app.window.controls import Controls
 from app.window.docks import Docks
-from app.window.document import Files, dropped, take_copy
+from app.window.document import Document, dropped, take_copy
 from app.window.header import Header
+from app.window.opengl import expect_opengl
 from app.window.options import sane_options
 from app.window.palette import Palette
 from app.window.panels.export import ExportPanel
 from app.window.panels.model import ModelPicker, ModelRow
 from app.window.panels.notices import Notices
-from app.window.settings_saver import Keeper
+from app.window.settings_saver import SettingsSaver
 from app.window.status import StatusLine
 from app.window.view_host import ViewHost
 from engine.records import ModelInfo, Sampling
@@ -66,6 +67,8 @@ class MainWindow(QMainWindow):
     check_reference = Signal()
     theme_changed = Signal(str)
     option_changed = Signal(str, str, object)  # view, option, value
+    views_added = Signal(object)  # docks of views that have come later, by name
+    theme_shown = Signal(str)  # the theme that everything is drawn in now
     closing = Signal()
 
     def __init__(self, settings: Settings, views: Mapping[str, type[View]] | None = None) -> None:
@@ -86,21 +89,21 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         style.apply(self.theme, settings.scale)
-        assemble.expect_opengl(self)
+        expect_opengl(self)
         self._build()
         self._connect()
         self.apply_style()
         self.show_state(self.state)
-        self.keeper.place_window()
+        self.saver.place_window()
         self.docks.show_workspace(self.docks.current, keep=False)
 
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.actions_made = ActionSet(self)
-        self.files = Files(self)
+        self.document = Document(self, self.settings.remember)
         self.controls = Controls(self.actions_made.by_id, self.settings, self)
-        self.keeper = Keeper(self, self.settings, self.controls)
+        self.saver = SettingsSaver(self, self.settings, self.controls)
         self.docks = Docks(self, self.views, self.controls.dock, self.settings)
         self.header = Header(self.actions_made, self)
         self.setMenuWidget(self.header)
@@ -111,8 +114,6 @@ class MainWindow(QMainWindow):
         self.picker = ModelPicker(self)
         self.picker.set_choice(self.settings.device, self.settings.dtype)
         self.export_panel: ExportPanel | None = None
-        self.actions_made.bind(assemble.methods(self))
-        menus.complete(self)
 
     def _connect(self) -> None:
         controls = self.controls
@@ -127,11 +128,12 @@ class MainWindow(QMainWindow):
         self.header.workspace_chosen.connect(self.show_workspace)
         self.docks.changed.connect(self.header.show_workspace)
         self.docks.raised.connect(self.notices.settle)
-        self.keeper.timer.timeout.connect(self._save_settings)
+        self.document.open_asked.connect(self.open_file)
+        self.document.save_asked.connect(self.save_file)
+        self.saver.timer.timeout.connect(self._save_settings)
         self._connect_hosts(self.docks.hosts)
 
     def _connect_hosts(self, hosts: Mapping[str, ViewHost]) -> None:
-        menus.add_views(self, hosts)
         for host in hosts.values():
             host.intent.connect(self.intent)
             host.option_changed.connect(self._on_option)
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
         made = self.docks.add(views)
         self.views = registry.ordered({**self.views, **views})
         self._connect_hosts(made)
+        self.views_added.emit(made)
         for host in made.values():
             host.show_theme(self.theme, self.settings.scale)
         if self.docks.wants(made):
@@ -195,6 +198,19 @@ class MainWindow(QMainWindow):
         else:
             self.play.emit(self.tokens_wanted())
 
+    def change_setting(self, name: str, value: Any) -> None:
+        """Change a setting, and let the window and the session act on it."""
+        if name == "theme":
+            self.set_theme(value)
+        elif name == "scale":
+            self.set_scale(value)
+        else:
+            setattr(self.settings, name, value)
+        if name in ("device", "dtype"):
+            self.picker.set_choice(*self.model_place())
+        self._remember_soon()
+        self.preference_changed.emit(name)
+
     # -- what is to be shown -------------------------------------------------------------------------------------
 
     def refresh(self, run: Run, ui: UiState) -> None:
@@ -203,7 +219,7 @@ class MainWindow(QMainWindow):
         if ui.theme != self.settings.theme:
             self._take_theme(ui.theme)
         self.docks.refresh(run, ui)
-        self.files.run_changed(run)
+        self.document.run_changed(run)
 
     def show_state(self, state: RunState) -> None:
         """Enable what can be done now."""
@@ -248,8 +264,7 @@ class MainWindow(QMainWindow):
 
     def show_document(self, path: Path | None, run: Run) -> None:
         """Say which file the run is kept in, None where in none; it counts as saved as it is now."""
-        self.files.show_document(path, run)
-        menus.fill_recent(self)
+        self.document.show_document(path, run)
         self._remember_soon()
 
     def show_option(self, view: str, name: str, value: object) -> None:
@@ -264,10 +279,6 @@ class MainWindow(QMainWindow):
             self.export_panel.asked.connect(self.export_figure)
         name = view or self.docks.in_front()
         self.export_panel.open_for(name, self._ui.theme, str(Path.home() / f"{name or 'figure'}.png"))
-
-    def open_palette(self) -> None:
-        """Open the command palette."""
-        self.palette_popup.open_with(menus.commands(self))
 
     def open_models(self) -> None:
         """Open the model picker under the model's card, or at the header where the controls are hidden."""
@@ -324,7 +335,7 @@ class MainWindow(QMainWindow):
             tint(part, theme, self.settings.scale)
         self.docks.show_theme(theme, self.settings.scale)
         self.controls.show_scale(self.settings.scale)
-        menus.mark_theme(self)
+        self.theme_shown.emit(theme.name)
         self.header.fold()
 
     # -- what controls tell --------------------------------------------------------------------------------------
@@ -382,10 +393,10 @@ class MainWindow(QMainWindow):
                 self.picker.choose(path)
 
     def _remember_soon(self) -> None:
-        self.keeper.soon()
+        self.saver.soon()
 
     def _save_settings(self) -> None:
-        if (trouble := self.keeper.save()) is not None:
+        if (trouble := self.saver.save()) is not None:
             self.show_notice(trouble)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -393,7 +404,7 @@ class MainWindow(QMainWindow):
         if not self._closed:
             self._closed = True
             self.docks.remember()
-            self.keeper.last()
+            self.saver.last()
             self.docks.stop()
             self.notices.clear()
             if self.export_panel is not None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.assemble import make_window
 from app.settings import Settings
 from app.window.window import MainWindow
 from tests.helpers.map_stage import Stage
@@ -25,7 +26,7 @@ def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
     def one(settings: Settings | None = None, size: tuple[int, int] = (1280, 720)) -> MainWindow:
         for view in TOYS.values():
             view.made = 0  # type: ignore[attr-defined]
-        window = MainWindow(settings or Settings(path=tmp_path / "settings.json"), TOYS)
+        window = make_window(settings or Settings(path=tmp_path / "settings.json"), TOYS)
         made.append(window)
         window.resize(*size)
         window.show()

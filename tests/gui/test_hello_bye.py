@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.assemble import make_window
 from app.controller import Controller
 from app.session.engine_client import EngineClient
 from app.settings import Settings
-from app.window.window import MainWindow
 from engine import protocol
 from engine.labs.attention.records import AskHeadScores
 from engine.labs.hello_bye import answers as hello_bye
@@ -42,7 +42,7 @@ def name_of(view: type[View]) -> str:
 
 @pytest.fixture
 def controller(qtbot: QtBot) -> Iterator[Controller]:
-    window = MainWindow(Settings(), views={name_of(view): view for view in VIEWS})
+    window = make_window(Settings(), views={name_of(view): view for view in VIEWS})
     qtbot.addWidget(window)
     window.resize(1500, 900)
     made = Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))

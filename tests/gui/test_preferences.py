@@ -51,7 +51,7 @@ def choose(box: QComboBox, value: object) -> None:
 
 
 def kept(window: MainWindow) -> dict[str, object]:
-    window.keeper.save()
+    window.saver.save()
     return dict(json.loads(there(window.settings.path).read_text("utf-8")))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from app.assemble import make_window
 from app.look import style
 from app.settings import Settings
 from app.window.window import MainWindow
@@ -29,7 +30,7 @@ def make_real() -> Iterator[Callable[[QSize, float], MainWindow]]:
     windows: list[MainWindow] = []
 
     def one(size: QSize, scale: float) -> MainWindow:
-        window = MainWindow(Settings(scale=scale))
+        window = make_window(Settings(scale=scale))
         windows.append(window)
         window.resize(size)
         window.show()

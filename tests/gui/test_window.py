@@ -248,7 +248,7 @@ def test_saving_asks_once_then_knows_and_the_title_says_so(make: Make, tmp_path:
     window.show_document(None, run)
     assert window.isWindowModified()
     saved = log(window.save_file)
-    window.files.ask_save = lambda suggested: str(tmp_path / "mine")
+    window.document.ask_save = lambda suggested: str(tmp_path / "mine")
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert saved == [(str(tmp_path / "mine.orrery"),)]
     window.show_document(tmp_path / "mine.orrery", run)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.assemble import make_window
 from app.settings import Settings
 from app.window.window import MainWindow
 from app.window.workspaces import WORKSPACES
@@ -169,7 +170,7 @@ def test_workspace_and_window_survive_a_restart(make: Make, qtbot: QtBot, tmp_pa
     window.close()
     window.close()
     assert closing == [()]
-    again = MainWindow(Settings.load(tmp_path / "settings.json"), TOYS)
+    again = make_window(Settings.load(tmp_path / "settings.json"), TOYS)
     again.show()
     qtbot.waitExposed(again)
     assert again.docks.current == "attention"
@@ -194,7 +195,7 @@ def test_a_notice_stays_on_top_of_docks_that_come_later_or_are_put_in_front(
     make: Make, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """What is wrong with the settings is told before most docks are there."""
-    window = MainWindow(Settings(path=tmp_path / "settings.json", problem="Something is wrong."), {"toy": TOYS["toy"]})
+    window = make_window(Settings(path=tmp_path / "settings.json", problem="Something is wrong."), {"toy": TOYS["toy"]})
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
@@ -316,12 +317,12 @@ def test_views_are_painted_one_after_the_other_and_none_is_forgotten(make: Make,
 def test_a_view_that_came_since_a_layout_was_kept_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     fewer = {name: view for name, view in TOYS.items() if name != "lower"}
-    window = MainWindow(Settings(path=path), fewer)
+    window = make_window(Settings(path=path), fewer)
     window.show()
     qtbot.waitExposed(window)
     window.docks.hosts["hidden"].close()
     window.close()
-    again = MainWindow(Settings.load(path), TOYS)
+    again = make_window(Settings.load(path), TOYS)
     again.show()
     qtbot.waitExposed(again)
     assert not again.docks.hosts["lower"].isHidden()
@@ -332,7 +333,7 @@ def test_a_view_that_came_since_a_layout_was_kept_is_shown(qtbot: QtBot, tmp_pat
 def test_views_added_after_the_first_picture_stand_where_they_belong(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     whole = make(size=(1500, 900))
     settings = Settings(path=tmp_path / "other.json", options={"side": {}, "toy": {"count": 30}})
-    window = MainWindow(settings, {"side": TOYS["side"]})
+    window = make_window(settings, {"side": TOYS["side"]})
     window.resize(1500, 900)
     window.show()
     qtbot.waitExposed(window)

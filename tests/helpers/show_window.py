@@ -14,6 +14,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.assemble import make_window
 from app.notice import Notice
 from app.settings import Settings
 from app.state import Phase, RunState, StatusFacts
@@ -31,7 +32,7 @@ ROWS = (
 
 def made(args: argparse.Namespace) -> MainWindow:
     """The window as the arguments ask for it."""
-    window = MainWindow(Settings(theme=args.theme, scale=args.scale, workspace=args.workspace))
+    window = make_window(Settings(theme=args.theme, scale=args.scale, workspace=args.workspace))
     if args.size != "screen":
         window.resize(*(int(part) for part in args.size.split("x")))
     run = RUNS[args.run]()
@@ -49,7 +50,7 @@ def made(args: argparse.Namespace) -> MainWindow:
 def open_part(window: MainWindow, part: str) -> None:
     """Open what else is to be seen."""
     if part == "palette":
-        window.open_palette()
+        window.actions_made.by_id["palette"].trigger()
     elif part == "models":
         window.open_models()
     elif part == "export":

@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.assemble import make_window
 from app.controller import Controller
 from app.session.engine_client import EngineClient
 from app.settings import Settings
 from app.state import Phase
-from app.window.window import MainWindow
 from engine import protocol
 from engine.labs.attention.records import AskHeadScores
 from engine.questions import Refused
@@ -57,7 +57,7 @@ class Wire:
 
 @pytest.fixture
 def controller(qtbot: QtBot) -> Iterator[Controller]:
-    window = MainWindow(Settings(), views={})
+    window = make_window(Settings(), views={})
     qtbot.addWidget(window)
     made = Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
     made.start("tiny", "cpu", "auto", None)
@@ -133,7 +133,7 @@ def test_preferences_reach_the_engine_at_once_and_with_each_load(controller: Con
 
 
 def test_an_engine_without_a_model_is_ready_when_it_has_told_what_there_is(qtbot: QtBot) -> None:
-    window = MainWindow(Settings(), views={})
+    window = make_window(Settings(), views={})
     qtbot.addWidget(window)
     controller = Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
     controller.start(None, "auto", "auto", None)

@@ -9,11 +9,11 @@ from typing import cast
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.assemble import make_window
 from app.controller import Controller
 from app.session.engine_client import EngineClient
 from app.session.intents import SERIES
 from app.settings import Settings
-from app.window.window import MainWindow
 from engine import protocol
 from engine.labs.attention.records import AskHeadScores
 from engine.labs.brackets.questions import (
@@ -33,7 +33,7 @@ from viz import intents
 
 @pytest.fixture
 def controller(qtbot: QtBot) -> Iterator[Controller]:
-    window = MainWindow(Settings(), views={})
+    window = make_window(Settings(), views={})
     qtbot.addWidget(window)
     controller = Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
     controller.start("tiny", "cpu", "auto", None)

@@ -9,12 +9,11 @@ from typing import cast
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.assemble import make_window
 from app.controller import Controller
 from app.session import left_runs
 from app.session.engine_client import EngineClient
 from app.settings import Settings
-from app.window import menus
-from app.window.window import MainWindow
 from engine import protocol
 from engine.files.run_file import save_run
 from engine.records import Sampling
@@ -33,7 +32,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def make(qtbot: QtBot) -> Make:
     def make() -> Controller:
-        window = MainWindow(Settings(), views={})
+        window = make_window(Settings(), views={})
         qtbot.addWidget(window)
         return Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
 
@@ -52,9 +51,13 @@ def test_a_run_made_by_hand_is_there_at_the_next_start_and_still_unsaved(make: M
     assert text.startswith("x (left unsaved, ")
     entry.trigger()
     assert second.run.token_ids.tolist() == [3, 4]
-    assert second.window.files.path is None  # Save asks where to
+    assert second.window.document.path is None  # Save asks where to
     assert second.window.isWindowModified()
-    assert any(command.text == text for command in menus.commands(second.window))
+    palette = second.window.palette_popup
+    second.window.actions_made.by_id["palette"].trigger()
+    palette.line.setText(text)
+    assert palette.found()[0] == text
+    palette.hide()
     second.window.close()
     assert len(left_runs.left()) == 2
 

@@ -9,11 +9,11 @@ from typing import cast
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.assemble import make_window
 from app.controller import Controller
 from app.session import documents
 from app.session.engine_client import EngineClient
 from app.settings import Settings
-from app.window.window import MainWindow
 from engine import protocol
 from engine.records import Sampling
 from tests.helpers.runs import tiny_info, tiny_vocabulary
@@ -23,7 +23,7 @@ from tests.unit.app.test_controller import Wire, begin, tell, tokens, wire
 @pytest.fixture
 def controller(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Controller:
     monkeypatch.setenv("ORRERY_CACHE", str(tmp_path / "cache"))
-    window = MainWindow(Settings(), views={})
+    window = make_window(Settings(), views={})
     qtbot.addWidget(window)
     return Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
 
@@ -46,7 +46,7 @@ def go_back(controller: Controller) -> None:
 
 def document(controller: Controller) -> tuple[Path | None, bool]:
     """The file of the run on screen, and whether it is unsaved."""
-    return controller.window.files.path, controller.window.isWindowModified()
+    return controller.window.document.path, controller.window.isWindowModified()
 
 
 def test_the_run_before_comes_back_and_goes_away_again(controller: Controller) -> None:

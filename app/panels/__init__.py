@@ -1,1 +1,0 @@
-"""The controls around the views: prompt, playback, sampling, model, notices, figure export."""
