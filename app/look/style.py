@@ -14,7 +14,6 @@ from engine.folders import RESOURCES
 from viz.theme import Theme
 
 FAMILIES = ["Inter", "Segoe UI Variable Text", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans"]
-MONOSPACE = ["JetBrains Mono", "Cascadia Mono", "SF Mono", "Noto Sans Mono", "DejaVu Sans Mono"]
 BASE_PIXELS = 13.0
 
 

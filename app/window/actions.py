@@ -252,8 +252,6 @@ ROWS: Final = (
     Row("about", QT_TRANSLATE_NOOP("Actions", "About Orrery"), (), "orrery", "help"),
 )
 
-BY_ID: Final = {row.id: row for row in ROWS}
-
 
 def allowed(row: Row, state: RunState) -> bool:
     """Whether an action can be done now."""

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QSizePolicy, QV
 from app.settings import Settings
 from app.state import RunState
 from app.widgets.basics import MARGIN
+from app.window.dock import Dock
 from app.window.panels.model import ModelCard
 from app.window.panels.playback import PlaybackPanel, to_speed
 from app.window.panels.prompt import PromptPanel
 from app.window.panels.sampling import SamplingPanel
-from app.window.view_host import Dock
 from app.window.workspaces import CONTROLS
 from engine.records import ModelInfo, Sampling
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QTabBar
 
 from app.settings import Settings
+from app.window.dock import Dock
 from app.window.kept_layout import (
     CLOSED,
     SEEN,
@@ -22,7 +23,7 @@ from app.window.kept_layout import (
     Kept,
     parsed,
 )
-from app.window.view_host import Dock, ViewHost
+from app.window.view_host import ViewHost
 from app.window.workspaces import (
     BY_NAME,
     CONTROLS,

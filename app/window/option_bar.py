@@ -30,7 +30,6 @@ from viz.ui_state import Option, UiState
 from viz.view import View
 
 Changed = Callable[[str, Any], None]
-DEBOUNCE_DECIMALS = 4
 
 
 def _text(view: type[View], text: str) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
-from app.window.view_host import FLOATING, floated, within
+from app.window.dock import FLOATING, floated, within
 from app.window.window import MainWindow
 from tests.helpers.windows import Make, built
 

@@ -51,10 +51,9 @@ def parameters_text(n: int) -> str:
 
 
 class ModelCard(QWidget):
-    """The model at hand; a click opens the picker. While something long runs, its progress and a way to cancel it."""
+    """The model at hand, or the one that is being loaded; a click opens the picker."""
 
     clicked = Signal()
-    cancel = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

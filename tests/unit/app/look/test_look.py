@@ -80,11 +80,12 @@ def chinese(tmp_path: Path) -> Path:
 def test_a_translation_file_is_all_a_language_needs(qtbot: QtBot, chinese: Path) -> None:
     app = QApplication.instance()
     assert app is not None
-    row = actions.BY_ID["run_prompt"]
+    rows = {row.id: row for row in actions.ROWS}
+    row = rows["run_prompt"]
     found = translation.install(app, "zh_CN", chinese)
     try:
         assert row.translated() == "运行提示"
-        assert actions.BY_ID["quit"].translated() == "Quit"
+        assert rows["quit"].translated() == "Quit"
     finally:
         for translator in found:
             app.removeTranslator(translator)

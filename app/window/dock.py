@@ -1,0 +1,145 @@
+"""A dock of the window: its title bar with buttons, how it floats, and which plain keys stay inside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QHBoxLayout,
+    QTabBar,
+    QWidget,
+)
+
+from app.widgets.basics import Title, flat_button
+from viz.view import View
+
+FLOATING = QSize(640, 480)  # logical pixels of a floating dock, at least
+AWAY = 48  # logical pixels from its old place
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+def keeps_key(focus: QWidget | None, key: int) -> bool:
+    """Whether the widget with the keyboard wants a plain key for itself, before the window's shortcuts get it."""
+    if key == Qt.Key.Key_Space:
+        return isinstance(focus, (QAbstractButton, QComboBox, QAbstractItemView))
+    if key in ARROWS:
+        if isinstance(focus, (QAbstractSlider, QComboBox, QAbstractItemView, QTabBar)):
+            return True
+        while focus is not None and not focus.isWindow():
+            if isinstance(focus, View):
+                return True
+            focus = focus.parentWidget()
+    return False
+
+
+def within(rect: QRect, screen: QRect) -> QRect:
+    """`rect` no larger than the screen and wholly on it."""
+    fitting = QRect(rect.topLeft(), rect.size().boundedTo(screen.size()))
+    fitting.moveLeft(max(screen.left(), min(fitting.left(), screen.right() + 1 - fitting.width())))
+    fitting.moveTop(max(screen.top(), min(fitting.top(), screen.bottom() + 1 - fitting.height())))
+    return fitting
+
+
+def floated(docked: QRect, screen: QRect) -> QRect:
+    """Where a dock that stood at `docked` floats: nearer to the middle of its screen, and of a useful size."""
+    size = docked.size().expandedTo(FLOATING).boundedTo(screen.size() * 0.8)
+    middle = screen.center()
+    left = docked.left() + (AWAY if docked.center().x() < middle.x() else docked.width() - size.width() - AWAY)
+    top = docked.top() + (AWAY if docked.center().y() < middle.y() else docked.height() - size.height() - AWAY)
+    return within(QRect(QPoint(left, top), size), screen)
+
+
+class Dock(QDockWidget):
+    """A dock whose content may keep plain keys; those it does not use after all are told by `key_unused`."""
+
+    key_unused = Signal(str)
+    raised = Signal()  # it has come to stand above what else lies over the window
+
+    def __init__(self, title: str, identifier: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(identifier)
+        self.setAccessibleName(title)
+        self._stood: QRect | None = None  # where it floated last
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rim of a floating dock, as wide as the style sheet has it: over views of its colour it had none."""
+        super().paintEvent(event)
+        if self.isFloating():
+            QPainter(self).fillRect(self.rect(), self.palette().placeholderText())
+
+    def event(self, event: QEvent) -> bool:
+        """Take plain keys from the window's shortcuts where the focused control needs them."""
+        if event.type() == QEvent.Type.ZOrderChange:
+            self.raised.emit()
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if plain and keeps_key(QApplication.focusWidget(), event.key()):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def toggle_floating(self) -> None:
+        """Let the dock float, away from its old place and large enough to be of use; or dock it again."""
+        if self.isFloating():
+            self._stood = self.geometry()
+            self.setFloating(False)
+            return
+        screen = self.screen().availableGeometry()
+        docked = QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
+        away = floated(docked, screen) if self._stood is None else within(self._stood, screen)
+        self.setFloating(True)
+        self.setGeometry(away)
+        self.raise_()
+        self.activateWindow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A plain key that nothing inside used belongs to the window after all."""
+        if event.key() in ARROWS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.key_unused.emit(QKeySequence(event.key()).toString())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class DockBar(QWidget):
+    """Title, options and buttons in one row. Dragging it moves the dock: Qt sees to that."""
+
+    def __init__(self, title: str, tip: str, dock: Dock, bar: QWidget | None) -> None:
+        super().__init__()
+        self._dock = dock
+        self.setObjectName("dockBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 6, 4)
+        row.setSpacing(2)
+        self.title = Title(title)
+        self.title.setObjectName("dockTitle")
+        self.title.setToolTip(tip)
+        row.addWidget(self.title)
+        row.addSpacing(14)
+        if bar is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(bar, 1)
+        tr = self.tr
+        self.options = flat_button("options", tr("Options of {title}").format(title=title), size=16)
+        self.options.setVisible(bar is not None)
+        self.export = flat_button("export", tr("Export a figure of {title}").format(title=title), size=16)
+        self.float = flat_button("float", tr("Float or dock {title}").format(title=title), size=16)
+        self.close_button = flat_button("close", tr("Hide {title}").format(title=title), size=16)
+        for button in (self.options, self.export, self.float, self.close_button):
+            row.addWidget(button)
+        self.float.clicked.connect(dock.toggle_floating)
+        self.close_button.clicked.connect(dock.close)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Float or dock, as the button does: Qt alone would leave the dock where it is."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._dock.toggle_floating()
+            event.accept()

@@ -1,0 +1,93 @@
+"""What stands in a view's dock: the view, scrolled where it needs more room, or a sentence where it failed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.widgets.basics import muted, name
+
+
+class DockBody(QScrollArea):
+    """Where a view stands in its dock. One that needs more room than it is given is scrolled.
+
+    A dock that insisted on its view's least size would push the window past the edge of a small screen.
+    """
+
+    LEAST = QSize(180, 90)  # logical pixels that a view is always given
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("viewBody")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget()
+        self.stack = QStackedLayout(self._inside)
+        self.stack.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(self._inside)
+
+    def sizeHint(self) -> QSize:
+        """What the view would like."""
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the view needs, up to the least there always is."""
+        return self._inside.minimumSizeHint().boundedTo(self.LEAST)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell the dock when what stands inside needs another size: Qt's own scroll area does not."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys are the view's and the window's: none scrolls."""
+        event.ignore()
+
+
+class Trouble(QWidget):
+    """A sentence in place of a view that could not be drawn, its trace on demand, and another try."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = muted()
+        self.sentence.setWordWrap(True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail = QPlainTextEdit()
+        self.detail.setReadOnly(True)
+        self.detail.hide()
+        name(self.detail, self.tr("Details"))
+        self.again = QPushButton(self.tr("Try again"))
+        name(self.again, self.tr("Try again"))
+        more = QPushButton(self.tr("Show details"))
+        name(more, self.tr("Show details"))
+        more.clicked.connect(lambda: self.detail.setVisible(not self.detail.isVisible()))
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(self.sentence)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.again)
+        row.addWidget(more)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addWidget(self.detail, 2)
+        layout.addStretch(1)
+
+    def show_trouble(self, sentence: str, detail: str) -> None:
+        """Say what went wrong."""
+        self.sentence.setText(sentence)
+        self.sentence.setAccessibleName(sentence)
+        self.detail.setPlainText(detail)
