@@ -90,8 +90,8 @@ class OurMap:
 
     def turn(self) -> None:
         """One degree on, as a drag does it."""
-        camera = self.view.motion.camera
-        self.view.move_camera(replace(camera, azimuth=(camera.azimuth + 181) % 360 - 180))
+        camera = self.view.viewport.motion.camera
+        self.view.viewport.move_camera(replace(camera, azimuth=(camera.azimuth + 181) % 360 - 180))
 
     def measure(self) -> list[float]:
         """Seconds of each picture."""

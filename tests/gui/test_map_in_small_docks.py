@@ -51,9 +51,9 @@ def test_what_left_the_row_still_works_and_comes_back(stage: Stage, qtbot: QtBot
     strip.menu.popup(strip.mapToGlobal(strip.more.geometry().bottomLeft()))
     qtbot.waitUntil(strip.space.isVisible)
     reset = next(action for action in strip.menu.actions() if action.text() == strip.home_button.text())
-    stage.view.touched = True
+    stage.view.viewport.touched = True
     reset.trigger()
-    assert not stage.view.touched
+    assert not stage.view.viewport.touched
     strip.menu.close()
     strip.resize(1300, strip.height())
     strip.arrange()
@@ -83,7 +83,7 @@ def overlap(one: Box, other: Box) -> bool:
 def test_statement_and_legend_never_lie_on_each_other(qapp: QApplication, size: tuple[int, int], colour: str) -> None:
     width, height = size
     frame = map_frame(fifty_steps(), UiState(), Settings(colour=colour))
-    notes = Overlay().notes.plan(frame, theme("dark"), float(width), float(height), 1.0)
+    notes = Overlay().statement.plan(frame, theme("dark"), float(width), float(height), 1.0)
     for one, other in itertools.combinations(notes.boxes, 2):
         assert not overlap(one, other)
     for left, top, right, bottom in notes.boxes:
@@ -96,8 +96,8 @@ def test_statement_and_legend_never_lie_on_each_other(qapp: QApplication, size: 
 def test_a_legend_without_room_for_a_column_stands_in_lines(qapp: QApplication) -> None:
     frame = map_frame(fifty_steps(), UiState(), Settings(colour="kind"))
     overlay = Overlay()
-    column = overlay.notes.plan(frame, theme("dark"), 1400.0, 900.0, 1.0).legend
-    lines = overlay.notes.plan(frame, theme("dark"), 420.0, 260.0, 1.0).legend
+    column = overlay.statement.plan(frame, theme("dark"), 1400.0, 900.0, 1.0).legend
+    lines = overlay.statement.plan(frame, theme("dark"), 420.0, 260.0, 1.0).legend
     assert [line.text for line in column] == [line.text for line in lines]
     assert len({line.x for line in column}) == 1
     assert len({line.y for line in lines}) < len(lines) / 2

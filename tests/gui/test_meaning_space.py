@@ -112,7 +112,7 @@ def test_the_window_shows_the_map_and_the_current_point(stage: Stage) -> None:
     assert canvas is not None
     picture = canvas.grabFramebuffer()
     assert drawn(picture).mean() > 0.005
-    frame = stage.view.shown
+    frame = stage.view.viewport.frame
     assert frame is not None
     at = stage.seen_at(frame.path.points[frame.current])
     accent = rgb(theme("dark").accent) * 255
@@ -147,16 +147,16 @@ def test_a_step_uploads_the_path_but_not_the_background(stage: Stage) -> None:
 def test_the_points_move_when_the_layout_changes(stage: Stage) -> None:
     state = stage.run.maps[EMBEDDING]
     other = replace(state.layout, points3=state.layout.points3[::-1].copy(), key="other", algorithm="pca")
-    before = stage.view.shown
+    before = stage.view.viewport.frame
     assert before is not None
     state.choose(other)
     stage.paint()
-    assert stage.view.motion.is_moving
-    seen = stage.view.seen
+    assert stage.view.viewport.motion.is_moving
+    seen = stage.view.viewport.seen
     assert seen is not None
     np.testing.assert_allclose(seen.points, before.points, atol=0.05)  # they set out from where they were
     stage.rest()
-    assert stage.view.seen is stage.view.shown
+    assert stage.view.viewport.seen is stage.view.viewport.frame
 
 
 @pytest.mark.parametrize("renderer", ["card", "program"])
@@ -267,7 +267,7 @@ def test_a_figure_of_vectors_holds_only_the_background_as_a_picture(qtbot: QtBot
     view = MeaningSpace()
     qtbot.addWidget(view)
     view.paint(view.frame(crowded(fifty_steps()), UiState()), theme("print"))
-    frame = view.shown
+    frame = view.viewport.frame
     assert frame is not None
     assert text.count("<linearGradient") >= len(frame.path) - 1 + len(frame.fan)  # each piece of path and each ray
     assert "Token embeddings" in text
@@ -293,8 +293,8 @@ def test_a_camera_is_read_and_set_again(stage: Stage) -> None:
     other.resize(view.size())
     other.paint(other.frame(stage.run, stage.ui), theme("dark"))
     other.set_camera(*view.camera_now())
-    assert other.motion.camera.target == view.motion.camera.target
-    assert other.motion.camera.distance == pytest.approx(view.motion.camera.distance, rel=0.02)
+    assert other.viewport.motion.camera.target == view.viewport.motion.camera.target
+    assert other.viewport.motion.camera.distance == pytest.approx(view.viewport.motion.camera.distance, rel=0.02)
 
 
 def test_labels_are_as_large_as_the_programs_text(qtbot: QtBot) -> None:
@@ -306,5 +306,5 @@ def test_labels_are_as_large_as_the_programs_text(qtbot: QtBot) -> None:
         font.setPixelSize(pixel_size)
         view.setFont(font)
         view.paint(view.frame(fifty_steps(), UiState()), theme("dark"))
-        sizes.append(view.label_size)
+        sizes.append(view.viewport.label_size)
     assert sizes[1] == pytest.approx(2 * sizes[0])

@@ -30,24 +30,24 @@ STATES = Space("resid", 2)
 def test_keys_turn_zoom_and_switch(stage: Stage) -> None:
     view = stage.view
     view.setFocus()
-    before = view.motion.camera
+    before = view.viewport.motion.camera
     QTest.keyClick(view, Qt.Key.Key_Left)
-    assert view.motion.camera.azimuth != before.azimuth
+    assert view.viewport.motion.camera.azimuth != before.azimuth
     QTest.keyClick(view, Qt.Key.Key_Plus)
-    assert view.motion.camera.distance < before.distance
+    assert view.viewport.motion.camera.distance < before.distance
     QTest.keyClick(view, Qt.Key.Key_2)
     assert stage.sent[-1] == SetOption("meaning_space", "dimensions", "2D")
     stage.rest()
-    assert view.shown is not None
-    assert view.shown.settings.flat
-    assert view.motion.camera.flat
+    assert view.viewport.frame is not None
+    assert view.viewport.frame.settings.flat
+    assert view.viewport.motion.camera.flat
     QTest.keyClick(view, Qt.Key.Key_3)
     QTest.keyClick(view, Qt.Key.Key_F)
     assert stage.sent[-1] == SetOption("meaning_space", "follow", True)
     QTest.keyClick(view, Qt.Key.Key_T)
-    assert view.motion.turning
+    assert view.viewport.motion.turning
     QTest.keyClick(view, Qt.Key.Key_T)
-    assert not view.motion.turning
+    assert not view.viewport.motion.turning
 
 
 def test_following_looks_at_the_current_point(stage: Stage) -> None:
@@ -56,9 +56,9 @@ def test_following_looks_at_the_current_point(stage: Stage) -> None:
     grow(stage.run, [likely(stage.run)])
     stage.paint()
     stage.rest()
-    frame = stage.view.shown
+    frame = stage.view.viewport.frame
     assert frame is not None
-    np.testing.assert_allclose(stage.view.motion.camera.target, frame.path.points[frame.current], atol=1e-5)
+    np.testing.assert_allclose(stage.view.viewport.motion.camera.target, frame.path.points[frame.current], atol=1e-5)
 
 
 def test_searching_marks_and_selects(stage: Stage) -> None:
@@ -66,14 +66,14 @@ def test_searching_marks_and_selects(stage: Stage) -> None:
     search.setFocus()
     QTest.keyClicks(search, "world")
     assert search.results.isVisible()
-    n = len(stage.view.matches)
+    n = len(stage.view.viewport.matches)
     assert search.results.count() == n + (n > 1) > 0  # and a line that selects them all
     QTest.keyClick(search, Qt.Key.Key_Return)
-    row = int(stage.view.matches[0])
+    row = int(stage.view.viewport.matches[0])
     assert stage.sent[-2:] == [Select((row,)), AskNeighbours(EMBEDDING, row)]
     assert not search.results.isVisible()
     QTest.keyClick(search, Qt.Key.Key_Escape)
-    assert len(stage.view.matches) == 0
+    assert len(stage.view.viewport.matches) == 0
 
 
 def test_a_search_says_what_it_found_beyond_its_list_and_that_it_found_nothing(
@@ -89,14 +89,14 @@ def test_a_search_says_what_it_found_beyond_its_list_and_that_it_found_nothing(
     search.returnPressed.emit()
     assert not [i for i in stage.sent if isinstance(i, Select)]
     search.setText("a")
-    n = len(stage.view.matches)
+    n = len(stage.view.viewport.matches)
     assert n > 6
     assert f"{n - 6} more" in search.results.item(search.results.count() - 1).text()
     assert f"{n}" in search.results.item(0).text()
-    found = tuple(stage.view.matches.tolist())
+    found = tuple(stage.view.viewport.matches.tolist())
     search.results.itemClicked.emit(search.results.item(0))
     assert stage.last() == Select(found)
-    assert len(stage.view.matches) == 0
+    assert len(stage.view.viewport.matches) == 0
     assert not search.results.isVisible()
 
 
@@ -145,11 +145,11 @@ def test_neighbours_stand_beside_each_other(stage: Stage) -> None:
     stage.run.neighbours = near
     stage.ui = replace(stage.ui, selection=(4,))
     stage.paint()
-    panel = stage.view.panel
+    panel = stage.view.neighbours
     assert panel.isVisible()
-    assert stage.view.shown is not None
-    assert stage.view.shown.neighbours is not None
-    both = set(ids.tolist()) & set(stage.view.shown.neighbours.map_ids.tolist())
+    assert stage.view.viewport.frame is not None
+    assert stage.view.viewport.frame.neighbours is not None
+    both = set(ids.tolist()) & set(stage.view.viewport.frame.neighbours.map_ids.tolist())
     assert f"{len(both)} of 5" in panel.head.text()
     assert panel.full.count() == panel.near.count() == 5
     panel.full.itemActivated.emit(panel.full.item(1))
@@ -159,8 +159,8 @@ def test_neighbours_stand_beside_each_other(stage: Stage) -> None:
     stage.ui = replace(stage.ui, selection=())
     stage.paint()
     assert not panel.isVisible()
-    assert stage.view.shown is not None
-    assert stage.view.shown.neighbours is None  # so that their rings go too
+    assert stage.view.viewport.frame is not None
+    assert stage.view.viewport.frame.neighbours is None  # so that their rings go too
 
 
 def test_the_distribution_is_asked_for_once(stage: Stage) -> None:

@@ -35,7 +35,7 @@ def test_clicking_a_fan_label_takes_that_token(stage: Stage) -> None:
 
 
 def test_clicking_the_end_of_a_ray_takes_that_token(stage: Stage) -> None:
-    frame = stage.view.shown
+    frame = stage.view.viewport.frame
     assert frame is not None
     hits = []
     for row in range(len(frame.fan)):
@@ -50,7 +50,7 @@ def test_clicking_the_end_of_a_ray_takes_that_token(stage: Stage) -> None:
 
 
 def test_clicking_an_abandoned_branch_returns_to_it(stage: Stage) -> None:
-    frame = stage.view.shown
+    frame = stage.view.viewport.frame
     assert frame is not None
     for row in range(len(frame.branches)):
         at = stage.seen_at(frame.branches.end[row])
@@ -60,7 +60,7 @@ def test_clicking_an_abandoned_branch_returns_to_it(stage: Stage) -> None:
                 mouse.move(stage.view.glass, at)
             node = int(frame.branches.nodes[target.row])
             assert heard.args == [Hover(stage.run.nodes[node].token_id, node)]
-            assert any("return" in line for line in stage.view.pointing.lines)
+            assert any("return" in line for line in stage.view.viewport.pointing.lines)
             stage.click(at)
             assert stage.sent[-1] == ReturnTo(node)
             return
@@ -68,7 +68,7 @@ def test_clicking_an_abandoned_branch_returns_to_it(stage: Stage) -> None:
 
 
 def test_clicking_the_path_looks_at_that_position(stage: Stage) -> None:
-    frame = stage.view.shown
+    frame = stage.view.viewport.frame
     assert frame is not None
     for row in range(len(frame.path)):
         at = stage.seen_at(frame.path.points[row])
@@ -81,7 +81,7 @@ def test_clicking_the_path_looks_at_that_position(stage: Stage) -> None:
 
 
 def test_clicking_a_background_point_selects_it_and_asks_for_neighbours(stage: Stage) -> None:
-    frame = stage.view.shown
+    frame = stage.view.viewport.frame
     assert frame is not None
     for index in range(len(frame.points)):
         at = stage.seen_at(frame.points[index])
@@ -95,23 +95,23 @@ def test_clicking_a_background_point_selects_it_and_asks_for_neighbours(stage: S
 
 def test_dragging_turns_shift_pans_and_the_wheel_zooms(stage: Stage) -> None:
     view = stage.view
-    before = view.motion.camera
+    before = view.viewport.motion.camera
     stage.drag([QPoint(300, 300), QPoint(340, 300), QPoint(400, 320)])
-    turned = view.motion.camera
+    turned = view.viewport.motion.camera
     assert turned.azimuth != before.azimuth
     assert turned.elevation > before.elevation
     assert turned.target == before.target
     stage.drag([QPoint(300, 300), QPoint(380, 300)], Qt.KeyboardModifier.ShiftModifier)
-    panned = view.motion.camera
+    panned = view.viewport.motion.camera
     assert panned.azimuth == turned.azimuth
     assert panned.target != turned.target
     mouse.wheel(view.glass, QPoint(200, 200), 2)
-    assert view.motion.camera.distance == pytest.approx(panned.distance * 0.86**2)
+    assert view.viewport.motion.camera.distance == pytest.approx(panned.distance * 0.86**2)
     assert not stage.sent  # a drag is no click
 
 
 def test_box_and_lasso_select_what_is_inside(stage: Stage) -> None:
-    frame = stage.view.shown
+    frame = stage.view.viewport.frame
     assert frame is not None
     box = [QPoint(10, 10), QPoint(600, 200), QPoint(850, 560)]
     stage.drag(box, Qt.KeyboardModifier.ControlModifier)
@@ -129,35 +129,35 @@ def test_box_and_lasso_select_what_is_inside(stage: Stage) -> None:
 
 
 def test_hovering_tells_once_what_is_under_the_pointer(stage: Stage) -> None:
-    frame = stage.view.shown
+    frame = stage.view.viewport.frame
     assert frame is not None
     at = stage.seen_at(frame.path.points[frame.current])
     with stage.qtbot.waitSignal(stage.view.intent) as heard:
         mouse.move(stage.view.glass, at)
     assert heard.args == [Hover(int(frame.path.token_ids[frame.current]), int(frame.path.nodes[frame.current]))]
-    assert any("position" in line for line in stage.view.pointing.lines)
+    assert any("position" in line for line in stage.view.viewport.pointing.lines)
     mouse.leave(stage.view.glass)
     assert stage.sent[-1] == Hover(None, None)
-    assert stage.view.pointing.lines == ()
+    assert stage.view.viewport.pointing.lines == ()
 
 
 def test_a_double_click_flies_there_and_r_comes_back(stage: Stage) -> None:
-    frame = stage.view.shown
+    frame = stage.view.viewport.frame
     assert frame is not None
-    home = stage.view.motion.camera
+    home = stage.view.viewport.motion.camera
     place = frame.path.points[frame.current]
     QTest.mouseDClick(stage.view.glass, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, stage.seen_at(place))
     stage.rest()
-    assert stage.view.motion.camera.distance < home.distance
+    assert stage.view.viewport.motion.camera.distance < home.distance
     QTest.keyClick(stage.view, Qt.Key.Key_R)
     stage.rest()
-    assert stage.view.motion.camera.distance == pytest.approx(home.distance, rel=1e-3)
-    assert stage.view.motion.camera.target == (0.0, 0.0, 0.0)
+    assert stage.view.viewport.motion.camera.distance == pytest.approx(home.distance, rel=1e-3)
+    assert stage.view.viewport.motion.camera.target == (0.0, 0.0, 0.0)
 
 
 def test_a_double_click_is_one_click(stage: Stage) -> None:
     """The second release clicked again: on the end of a ray it took a second token, or left for somewhere else."""
-    frame = stage.view.shown
+    frame = stage.view.viewport.frame
     assert frame is not None
     for row in range(len(frame.fan)):
         at = stage.seen_at(frame.fan.end[row])
@@ -188,32 +188,32 @@ def test_what_a_plain_drag_does_can_be_chosen(stage: Stage) -> None:
     assert len(lassoed.indices) > 10
     stage.sent.clear()
     view.setFocus()
-    before = view.motion.camera
+    before = view.viewport.motion.camera
     QTest.keyClick(view, Qt.Key.Key_L)
-    assert view.controls.dragging == "lasso"
+    assert view.controls.drag_box.dragging == "lasso"
     stage.drag(corners)
     assert [i for i in stage.sent if isinstance(i, Select)] == [lassoed]
     stage.sent.clear()
     QTest.keyClick(view, Qt.Key.Key_B)
     stage.drag([corners[0], corners[2]])
     assert len([i for i in stage.sent if isinstance(i, Select)]) == 1
-    assert view.motion.camera == before
+    assert view.viewport.motion.camera == before
     stage.drag([QPoint(300, 300), QPoint(380, 300)], Qt.KeyboardModifier.ShiftModifier)  # the map can still be moved
-    assert view.motion.camera.target != before.target
+    assert view.viewport.motion.camera.target != before.target
     assert view.glass.cursor().shape() == Qt.CursorShape.CrossCursor
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert view.controls.drag_box.currentData() == "turn"
     stage.drag([QPoint(300, 300), QPoint(380, 300)])
-    assert view.motion.camera.azimuth != before.azimuth
+    assert view.viewport.motion.camera.azimuth != before.azimuth
     assert view.glass.cursor().shape() == Qt.CursorShape.ArrowCursor
 
 
 def test_what_is_said_of_the_pointer_does_not_outlive_the_place(stage: Stage) -> None:
-    frame = stage.view.shown
+    frame = stage.view.viewport.frame
     assert frame is not None
     with stage.qtbot.waitSignal(stage.view.intent):
         mouse.move(stage.view.glass, stage.seen_at(frame.path.points[frame.current]))
-    assert stage.view.pointing.lines
+    assert stage.view.viewport.pointing.lines
     stage.view.setFocus()
     for _ in range(6):
         QTest.keyClick(stage.view, Qt.Key.Key_Left)
@@ -223,34 +223,34 @@ def test_what_is_said_of_the_pointer_does_not_outlive_the_place(stage: Stage) ->
 
 def test_a_click_on_the_legend_selects_a_kind_and_says_how_likely_it_is_next(stage: Stage) -> None:
     view = stage.view
-    frame = view.shown
+    frame = view.viewport.frame
     assert frame is not None
     assert frame.colours is not None
     assert frame.colours.codes is not None
     codes = frame.colours.codes
-    line = next(line for line in view.overlay.notes.plan(
-        frame, theme("dark"), *view.view_size(), view.label_size
+    line = next(line for line in view.overlay.statement.plan(
+        frame, theme("dark"), *view.viewport.size(), view.viewport.label_size
     ).legend if line.category >= 0 and (codes == line.category).sum() > 1)  # fmt: skip
     at = QPoint(int(line.x) + 20, int(line.y) + 8)
     with stage.qtbot.waitSignal(view.intent, raising=False, timeout=300):
         mouse.move(view.glass, at)
-    assert any("select" in said for said in view.pointing.lines)
+    assert any("select" in said for said in view.viewport.pointing.lines)
     stage.click(at)
     chosen = stage.last()
     assert chosen == Select(tuple(np.flatnonzero(codes == line.category).tolist()))
     assert isinstance(chosen, Select)
     stage.ui = replace(stage.ui, selection=chosen.indices)
     stage.paint()
-    assert view.chosen.isVisible()
-    assert f"{len(chosen.indices):,}" in view.chosen.head.text()
-    assert "likely" in view.chosen.mass.text()
+    assert view.selected.isVisible()
+    assert f"{len(chosen.indices):,}" in view.selected.head.text()
+    assert "likely" in view.selected.mass.text()
     assert [i for i in stage.sent if isinstance(i, AskDistribution)] == [AskDistribution(stage.run.current)]
-    assert not view.panel.isVisible()
-    before = view.motion.destination.distance
-    view.chosen.list.itemClicked.emit(view.chosen.list.item(0))
-    assert view.motion.destination.distance < before
-    view.chosen.close_button.click()
+    assert not view.neighbours.isVisible()
+    before = view.viewport.motion.destination.distance
+    view.selected.list.itemClicked.emit(view.selected.list.item(0))
+    assert view.viewport.motion.destination.distance < before
+    view.selected.close_button.click()
     assert stage.last() == Select(())
     stage.ui = replace(stage.ui, selection=())
     stage.paint()
-    assert not view.chosen.isVisible()
+    assert not view.selected.isVisible()

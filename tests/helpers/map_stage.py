@@ -54,7 +54,7 @@ class Stage:
     def rest(self) -> None:
         """Wait until nothing moves and the picture is there."""
         view = self.view
-        self.qtbot.waitUntil(lambda: not view.motion.is_moving, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not view.viewport.motion.is_moving, timeout=20_000)
         if view.canvas is not None:
             before = view.canvas.drawing.pictures
             view.refresh()
@@ -62,12 +62,16 @@ class Stage:
                 lambda: view.canvas is not None and view.canvas.drawing.pictures > before, timeout=20_000
             )
             self.qtbot.waitUntil(
-                lambda: bool(view.glass.composition.labels) or view.shown is None or view.shown.layout is None
+                lambda: (
+                    bool(view.glass.composition.labels)
+                    or view.viewport.frame is None
+                    or view.viewport.frame.layout is None
+                )
             )
 
     def seen_at(self, place: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> QPoint:
-        width, height = self.view.view_size()
-        pixels, _ = project(self.view.motion.camera.matrix(width, height), place.reshape(1, 3), width, height)
+        width, height = self.view.viewport.size()
+        pixels, _ = project(self.view.viewport.motion.camera.matrix(width, height), place.reshape(1, 3), width, height)
         return QPointF(float(pixels[0, 0]), float(pixels[0, 1])).toPoint()
 
     def last(self) -> Intent:

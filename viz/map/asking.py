@@ -22,8 +22,8 @@ class Asking:
         if frame.wants_distribution and ("p", frame.run_id, frame.node) not in self._asked:
             self._asked.add(("p", frame.run_id, frame.node))
             wanted.append(AskDistribution(frame.node))
-        if frame.way.question is not None:
-            wanted.append(AskLab(frame.way.question))
+        if frame.trajectory.question is not None:
+            wanted.append(AskLab(frame.trajectory.question))
         return wanted + self._fans(frame)
 
     def _fans(self, frame: MapFrame) -> list[Intent]:

@@ -9,34 +9,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-import numpy as np
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from engine.records import F32
 from engine.run import Run
 from viz.camera import Camera
+from viz.intents import SetOption
 from viz.map.asking import Asking
 from viz.map.choices import OPTIONS
-from viz.map.data import camera_places
-from viz.map.data.blend import blended
 from viz.map.data.frame import MapFrame, Settings, map_frame
-from viz.map.data.picking import Indices
-from viz.map.input import keys
 from viz.map.input.controls import Controls
-from viz.map.input.mouse import Glass
+from viz.map.input.keys import Keys
+from viz.map.input.mouse import MouseGlass
 from viz.map.input.neighbours_panel import NeighboursPanel
 from viz.map.input.selection_panel import SelectionPanel
-from viz.map.motion import Motion
 from viz.map.pace import Pace
-from viz.map.paint.overlay import Overlay, Pointing
+from viz.map.paint.overlay import Overlay
 from viz.map.paint.portrait import Portrait, blank
 from viz.map.paint.shot import Shot
 from viz.map.paint.text import text_scale
 from viz.map.paint.words import tr
+from viz.map.viewport import Viewport
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import View, option_value
@@ -47,7 +43,6 @@ if TYPE_CHECKING:
     from viz.map.paint.canvas import GpuCanvas, SoftCanvas
     from viz.map.paint.scene import Scene
 
-_NO_MATCHES: Indices = np.zeros(0, np.int64)
 FRAME_MS = 15
 REST_MS = 160  # without movement, after which every point is drawn again
 
@@ -65,18 +60,10 @@ class MeaningSpace(View):
     def __init__(self, parent: QWidget | None = None, renderer: Callable[[], Renderer] = renderers.renderer) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.motion = Motion()
+        self.viewport = Viewport(self._stage_size, self.refresh)
         self.overlay = Overlay()
-        self.shown: MapFrame | None = None
-        self.theme: Theme | None = None
-        self.label_size = 1.0
-        self.pointing = Pointing()
-        self.touched = False  # by hand: then the camera stays where it was put
-        self.matches: Indices = _NO_MATCHES
-        self._before: MapFrame | None = None  # of the layout the points come from
-        self._blend: tuple[MapFrame, float, MapFrame] | None = None
-        self._stale = True
-        self._lines: MapFrame | None = None
+        self._drawn: MapFrame | None = None  # whose lines the scene has
+        self._changes_drawn = -1
         self._asking = Asking()
         self.pace = Pace()
         self.paced = True  # False: every point in every picture, whatever it costs
@@ -96,7 +83,8 @@ class MeaningSpace(View):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.controls = Controls(self)
+        viewport, send = self.viewport, self.send
+        self.controls = Controls(self, viewport, send)
         column.addWidget(self.controls)
         self.stage = QWidget(self)
         self.stage.setMinimumSize(160, 120)
@@ -108,11 +96,19 @@ class MeaningSpace(View):
         self.no_gl.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.no_gl.setWordWrap(True)
         self.no_gl.hide()
-        self.glass = Glass(self, self.stage)
-        self.panel, self.chosen = NeighboursPanel(self, self.stage), SelectionPanel(self, self.stage)
-        self.panels = (self.panel, self.chosen)
-        self.stage.installEventFilter(self.glass)
+        drag_box = self.controls.drag_box
+        self.glass = MouseGlass(self.stage, viewport, self.overlay, self._covered, send, lambda: drag_box.dragging)
+        self.glass.has_ground = True  # until there is a canvas below
+        self.glass.pressed.connect(lambda: self.setFocus(Qt.FocusReason.MouseFocusReason))
+        self.keys = Keys(viewport, drag_box, send, self._set_option, self.controls.search.setFocus)
+        self.neighbours = NeighboursPanel(self.stage, viewport, send)
+        self.selected = SelectionPanel(self.stage, viewport, send, self._written_to)
+        self.panels = (self.neighbours, self.selected)
+        self.stage.installEventFilter(self)
         self.arrange()
+
+    def _set_option(self, name: str, value: Any) -> None:
+        self.send(SetOption(self.name, name, value))
 
     def _draw_maps(self) -> None:
         """Make ready to draw maps, or say that this cannot be done here."""
@@ -123,11 +119,20 @@ class MeaningSpace(View):
         self.canvas = canvas_for(self._renderer(), self._fill, self.stage)
         self.no_gl.setVisible(self.canvas is None)
         self.glass.setVisible(self.canvas is not None)
+        self.glass.has_ground = self.canvas is None
         if self.canvas is not None:
             self.canvas.drawing.moved = self.pace.drawn
             self.canvas.setGeometry(self.stage.rect())
             self.canvas.lower()
             self.canvas.show()
+
+    # -- laying out ----------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The stage changed its size: fit everything to it."""
+        if watched is self.stage and event.type() == QEvent.Type.Resize:
+            self.arrange()
+        return super().eventFilter(watched, event)
 
     def arrange(self) -> None:
         """Lay canvas, glass and panel over each other."""
@@ -138,9 +143,24 @@ class MeaningSpace(View):
         self.no_gl.setGeometry(box)
         for panel in self.panels:
             panel.adjust(box)
-        if not self.touched and self.shown is not None:
-            self.motion.jump(self.home(self.motion.destination))
+        self.viewport.fit()
         self.refresh()
+
+    def _stage_size(self) -> tuple[float, float]:
+        """Logical width and height of the picture."""
+        return float(max(self.stage.width(), 1)), float(max(self.stage.height(), 1))
+
+    def _covered(self) -> list[QRect]:
+        """What of the picture lies under a panel."""
+        return [panel.geometry() for panel in self.panels if panel.isVisible()]
+
+    def _written_to(self) -> float:
+        """The y at which the statement in the upper left corner ends."""
+        viewport = self.viewport
+        if viewport.frame is None or viewport.theme is None:
+            return 0.0
+        plan = self.overlay.statement.plan(viewport.frame, viewport.theme, *viewport.size(), viewport.label_size)
+        return plan.boxes[0][3]
 
     # -- frame and paint -----------------------------------------------------------------------------------------
 
@@ -157,120 +177,40 @@ class MeaningSpace(View):
 
     def paint(self, frame: MapFrame, theme: Theme) -> None:
         """Show a frame; motions begin where something changed place."""
-        before, time = self.shown, perf_counter()
-        self.shown, self.theme = frame, theme
-        self._stale = True
+        self.viewport.show(frame, theme, frame.settings.label_size * text_scale(self))
         if frame.layout is not None:
             self._draw_maps()
         if self.canvas is not None:
             self.canvas.drawing.ground = theme.ground
         self.pace.count = len(frame.points)
-        self.label_size = frame.settings.label_size * text_scale(self)
-        self.motion.still = frame.settings.still
-        self._move_points(before, frame, time)
-        self._move_tokens(before, frame, time)
-        self._move_camera(before, frame, time)
-        if frame.settings.turntable != self.motion.turning:
-            self.motion.turn(frame.settings.turntable, time)
         self.controls.show_frame(frame)
-        self.panel.show_frame(frame, theme)
-        self.chosen.show_frame(frame)
+        self.neighbours.show_frame(frame, theme)
+        self.selected.show_frame(frame)
         for intent in self._asking.of(frame):
             self.send(intent)
         self.refresh()
 
-    def _move_points(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
-        if before is not None and before.points is frame.points:
-            return
-        same = before is not None and len(before.points) == len(frame.points) > 0 and before.space == frame.space
-        self._before = before if same else None
-        if same:
-            self.motion.morph(time)
-        else:
-            self.motion.mix = 1.0
-
-    def _move_tokens(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
-        fresh = before is None or before.run_id != frame.run_id or before.space != frame.space
-        self.motion.appear(len(frame.path), time, fresh)
-
-    def _move_camera(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
-        flat = frame.settings.flat
-        if before is None or before.layout is None:
-            self.motion.jump(self.home(replace(Camera(), flat=flat)))
-            return
-        if flat != before.settings.flat or frame.space != before.space:
-            self.touched = False
-            self.motion.fly(self.home(replace(Camera(), flat=flat)), time, 1.1)
-        elif frame.settings.follow and frame.current >= 0 and (frame.node != before.node or not before.settings.follow):
-            here = self.motion.destination
-            self.motion.fly(camera_places.following(frame, here, self.home(here).distance, *self.view_size()), time)
-        elif not self.touched and (frame.points is not before.points or len(frame.path) != len(before.path)):
-            home = self.home(self.motion.destination)
-            if abs(home.distance / self.motion.destination.distance - 1) > 0.01:
-                self.motion.fly(home, time)
-
     # -- camera --------------------------------------------------------------------------------------------------
-
-    def view_size(self) -> tuple[float, float]:
-        """Logical width and height of the picture."""
-        return float(max(self.stage.width(), 1)), float(max(self.stage.height(), 1))
-
-    def home(self, camera: Camera, size: tuple[float, float] | None = None) -> Camera:
-        """`camera` from its side, at the distance of the robust framing."""
-        return camera_places.home(self.shown, camera, *(size or self.view_size()))
 
     def set_camera(self, azimuth: float, elevation: float, distance: float, *target: float) -> None:
         """Look from these angles (degrees) at a target, the middle where none is given; `distance` 1 frames it all."""
-        flat = bool(self.shown and self.shown.settings.flat)
-        home = self.home(Camera(azimuth=azimuth, elevation=elevation, flat=flat))
-        x, y, z = target if len(target) == 3 else (0.0, 0.0, 0.0)
-        self.touched = True
-        self.motion.jump(replace(home, distance=home.distance * distance, target=(x, y, z)))
-        self.refresh()
+        self.viewport.set_camera(azimuth, elevation, distance, *target)
 
     def camera_now(self) -> tuple[float, ...]:
         """What `set_camera` needs to look from where this view looks from now."""
-        here = self.motion.destination
-        return here.azimuth, here.elevation, here.distance / self.home(here).distance, *here.target
-
-    def go_home(self) -> None:
-        """Reset the view."""
-        self.touched = False
-        flat = bool(self.shown and self.shown.settings.flat)
-        self.motion.fly(self.home(Camera(flat=flat)), perf_counter())
-        self.refresh()
-
-    def fly_to(self, place: F32) -> None:
-        """Bring a place [3] into the middle, near."""
-        self.touched = True
-        here = self.motion.destination
-        near = camera_places.close_to(place, here, self.home(here).distance, camera_places.NEAR)
-        self.motion.fly(near, perf_counter())
-        self.refresh()
-
-    def zoom(self, factor: float, x: float, y: float) -> None:
-        """Go nearer (factor < 1) to a pixel or away from it, so far that the map is still one."""
-        here = self.motion.destination
-        furthest = self.home(here).distance * camera_places.FURTHEST
-        self.move_camera(here.zoomed(factor, x, y, *self.view_size(), furthest))
-
-    def move_camera(self, camera: Camera) -> None:
-        """Put the camera there by hand."""
-        self.touched = True
-        self.motion.jump(camera)
-        self.refresh()
+        return self.viewport.camera_now()
 
     # -- drawing -------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Ask for one picture, and for more while something moves."""
         self._redraw()
-        if self.motion.is_moving and not self._timer.isActive() and self.isVisible():
+        if self.viewport.motion.is_moving and not self._timer.isActive() and self.isVisible():
             self._timer.start()
 
     def _tick(self) -> None:
-        self.motion.step(perf_counter())
-        if not self.motion.is_moving or not self.isVisible():
+        self.viewport.motion.step(perf_counter())
+        if not self.viewport.motion.is_moving or not self.isVisible():
             self._timer.stop()
         self._redraw()
 
@@ -300,45 +240,30 @@ class MeaningSpace(View):
 
     def _fill(self, scene: Scene, width: int, height: int, scale: float) -> Shot:
         """Bring the scene up to date; called by the canvas before each picture."""
-        if (self._stale or not scene.has_frame) and self.shown is not None and self.theme is not None:
-            start = self._before.points if self._before is not None else self.shown.points
-            scene.set_frame(self.shown, self.theme, start, self.matches)
-            self._stale, self._lines = False, self.shown
-        seen = self.seen
-        if seen is not None and seen is not self._lines:
+        viewport, motion = self.viewport, self.viewport.motion
+        frame, theme = viewport.frame, viewport.theme
+        stale = self._changes_drawn != viewport.changes or not scene.has_frame
+        if stale and frame is not None and theme is not None:
+            scene.set_frame(frame, theme, viewport.start, viewport.matches)
+            self._changes_drawn, self._drawn = viewport.changes, frame
+        seen = viewport.seen
+        if seen is not None and seen is not self._drawn:
             scene.set_lines(seen)
-            self._lines = seen
-        moving = self.motion.camera != self._camera_drawn or self.motion.mix < 1.0
-        self._camera_drawn = self.motion.camera
+            self._drawn = seen
+        moving = motion.camera != self._camera_drawn or motion.mix < 1.0
+        self._camera_drawn = motion.camera
         share = self.pace.share if moving and self.paced else 1.0
         if share < 1.0:
             self._rest.start()  # the whole crowd is back as soon as nothing moves
-        if share != self.pointing.share:
-            self.pointing = replace(self.pointing, share=share)
-        motion = self.motion
+        if share != viewport.pointing.share:
+            viewport.pointing = replace(viewport.pointing, share=share)
         return Shot(motion.camera, width, height, scale, motion.mix, motion.now, share=share, keep=not moving)
-
-    @property
-    def seen(self) -> MapFrame | None:
-        """The frame as it looks now: on the way, while the points move from one layout to another."""
-        frame, mix = self.shown, self.motion.mix
-        if frame is None or self._before is None or mix >= 1.0:
-            return frame
-        if self._blend is None or self._blend[0] is not frame or self._blend[1] != mix:
-            self._blend = (frame, mix, blended(self._before, frame, mix))
-        return self._blend[2]
-
-    def set_matches(self, indices: Indices) -> None:
-        """Mark the background points a search found."""
-        self.matches = indices
-        self._stale = True
-        self.refresh()
 
     # -- figures -------------------------------------------------------------------------------------------------
 
     def finish_figure(self) -> None:
         """Be at rest."""
-        self.motion.settle()
+        self.viewport.motion.settle()
         self._timer.stop()
 
     def figure_image(self, width: int, height: int, transparent: bool = False) -> QImage:
@@ -366,23 +291,18 @@ class MeaningSpace(View):
             portrait.paint_words(painter, size)
 
     def _portrait(self) -> Portrait | None:
-        if self.shown is None or self.theme is None:
+        frame, theme = self.viewport.frame, self.viewport.theme
+        if frame is None or theme is None:
             return None
-        size = self.shown.settings.label_size  # a figure has a size of its own
-        return Portrait(self.shown, self.theme, self.matches, self.overlay, size, self.figure_camera)
-
-    def figure_camera(self, size: QSize) -> Camera:
-        """The camera for a figure of this shape: the same angles and relative distance, framed anew."""
-        here = self.motion.camera
-        window = self.home(here)
-        asked = self.home(here, (float(size.width()), float(size.height())))
-        return replace(here, distance=here.distance / window.distance * asked.distance)
+        size = frame.settings.label_size  # a figure has a size of its own
+        return Portrait(frame, theme, self.viewport.matches, self.overlay, size, self.viewport.in_size)
 
     def map_image(self, width: int, height: int, transparent: bool, lines: bool = True) -> QImage:
         """What OpenGL draws, without labels."""
         portrait = self._portrait()
         if portrait is None or portrait.frame.layout is None:
-            return blank(QSize(width, height), None if transparent or self.theme is None else self.theme.ground)
+            theme = self.viewport.theme
+            return blank(QSize(width, height), None if transparent or theme is None else theme.ground)
         return portrait.image(QSize(width, height), transparent, lines)
 
     def paint_overlay(self, painter: QPainter, size: QSize) -> None:
@@ -395,5 +315,5 @@ class MeaningSpace(View):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of a 3D viewer; the rest goes to the window."""
-        if not keys.pressed(self, event):
+        if not self.keys.pressed(event):
             super().keyPressEvent(event)

@@ -21,7 +21,7 @@ from viz.map.data.landmarks import Indices, landmarks, regions
 from viz.map.data.move import Move, move_of
 from viz.map.data.near import neighbours_of
 from viz.map.data.selected import Selected, selected_of
-from viz.map.data.way import NO_WAY, Way, way_of
+from viz.map.data.trajectory import NO_TRAJECTORY, Trajectory, trajectory_of
 from viz.ui_state import UiState
 
 _NONE3 = np.zeros((0, 3), np.float32)
@@ -108,7 +108,7 @@ class Settings:
     glow: bool = True
     point_size: float = 1.0
     label_size: float = 1.0
-    way: bool = False
+    way: bool = False  # the trajectory through the layers
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +142,7 @@ class MapFrame:
     hover_node: int | None = None
     selection: tuple[int, ...] = ()
     neighbours: Neighbours | None = None
-    way: Way = NO_WAY  # through the layers, of the position looked at
+    trajectory: Trajectory = NO_TRAJECTORY  # through the layers, of the position looked at
     move: Move | None = None  # what the interventions do here
     selected: Selected | None = None  # what several selected points are
 
@@ -172,7 +172,11 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     passed = (*placed, run.current, node, ui.playing, settings.way)
     known_all = run.distribution is not None and run.distribution[0] == node
     choice = (run.changed, len(run.nodes), ui.space, node, known_all, ui.selection)
-    way = kept.get("way", passed, lambda: way_of(run, ui.space, layout, pose, settings.flat, node, ui.playing))
+    trajectory = kept.get(
+        "trajectory",
+        passed,
+        lambda: trajectory_of(run, ui.space, layout, pose, settings.flat, node, ui.playing),
+    )
     return MapFrame(
         **common,
         background=background,
@@ -192,7 +196,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         wants_distribution=_wants_distribution(run, settings, node, len(ui.selection) > 1 and background.texts is None),
         selection=ui.selection,
         neighbours=neighbours_of(run, ui.space, ui.selection, points, background.left_out),
-        way=way if settings.way else NO_WAY,
+        trajectory=trajectory if settings.way else NO_TRAJECTORY,
         selected=kept.get("selected", choice, lambda: selected_of(run, background, ui.selection, node)),
         move=move_of(run, ui, layout, points, places.placed),
     )

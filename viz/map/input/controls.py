@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QMenu, QSpinBox, QToolButton, QWidgetAction
+from PySide6.QtWidgets import QComboBox, QMenu, QSpinBox, QToolButton, QWidget, QWidgetAction
 
 from engine.records import EMBEDDING, UNEMBEDDING, Space
-from viz.intents import CancelFit, ChooseLayout, FitLayout, ShowSpace
+from viz.intents import CancelFit, ChooseLayout, FitLayout, Intent, ShowSpace
 from viz.map.data.frame import MapFrame
+from viz.map.input.dragging import DragBox
 from viz.map.input.fit_form import FitForm
-from viz.map.input.mouse import Dragging
 from viz.map.input.search_box import SearchBox
 from viz.map.input.strip import Strip
 from viz.map.paint import words
 from viz.map.paint.words import tr
-
-if TYPE_CHECKING:
-    from viz.map.meaning_space_view import MeaningSpace
+from viz.map.viewport import Viewport
 
 
 class Controls(Strip):
     """The strip. It shows what the frame says and sends what a person chooses."""
 
-    def __init__(self, view: MeaningSpace) -> None:
+    def __init__(self, view: QWidget, viewport: Viewport, send: Callable[[Intent], None]) -> None:
         super().__init__(view)
-        self.view = view
-        self.search = SearchBox(view, self)
+        self._send = send
+        self.search = SearchBox(self, view, viewport, send)
         self.space = self._combo(tr("Space"), tr("Which vectors the map shows"))
         self.layer = QSpinBox(self)
         self.layer.setAccessibleName(tr("Layer"))
@@ -36,11 +34,7 @@ class Controls(Strip):
         self.layer.setSpecialValueText(tr("before block 0"))
         self.layer.setKeyboardTracking(False)
         self.layout_box = self._combo(tr("Layout"), tr("How the space is laid out"))
-        self.drag_box = self._combo(
-            tr("Drag"), tr("What a drag with the left button does (B, L); the right button always moves the map")
-        )
-        for name, kind in ((tr("drag turns"), "turn"), (tr("drag boxes"), "box"), (tr("drag lassos"), "lasso")):
-            self.drag_box.addItem(name, kind)
+        self.drag_box = DragBox(self)
         self.fit_button = QToolButton(self)
         self.home_button = QToolButton(self)
         self._lay_out()
@@ -55,7 +49,7 @@ class Controls(Strip):
         self.space.activated.connect(self._choose_space)
         self.layer.valueChanged.connect(self._choose_layer)
         self.layout_box.activated.connect(self._choose_layout)
-        self.home_button.clicked.connect(view.go_home)
+        self.home_button.clicked.connect(viewport.go_home)
 
     def _combo(self, name: str, tip: str) -> QComboBox:
         box = QComboBox(self)
@@ -88,21 +82,11 @@ class Controls(Strip):
         self.add_button(self.fit_button, 6, menu)
         self.add_button(self.home_button, 3)
 
-    @property
-    def dragging(self) -> Dragging:
-        """What a plain drag with the left button does."""
-        chosen: Dragging = self.drag_box.currentData()
-        return chosen
-
-    def set_dragging(self, wanted: Dragging) -> None:
-        """Have a plain drag do something else."""
-        self.drag_box.setCurrentIndex(self.drag_box.findData(wanted))
-
     def show_frame(self, frame: MapFrame) -> None:
         """Show the space, the layer and the layouts of a frame."""
         self._space = frame.space
         with QSignalBlocker(self.space), QSignalBlocker(self.layer), QSignalBlocker(self.layout_box):
-            self.drag_box.setItemText(0, tr("drag pans") if frame.settings.flat else tr("drag turns"))
+            self.drag_box.show_flat(frame.settings.flat)
             self.space.setCurrentIndex(self.space.findData(frame.space.kind))
             self.layer.setRange(-1, max(frame.n_layers - 1, -1))
             self.set_wanted(self.layer, frame.space.kind == "resid")
@@ -123,20 +107,20 @@ class Controls(Strip):
         kind = self.space.itemData(index)
         if kind == "resid":
             last = max(self.layer.maximum(), 0) + 1
-            self.view.send(ShowSpace(Space("resid", last)))
+            self._send(ShowSpace(Space("resid", last)))
         else:
-            self.view.send(ShowSpace(UNEMBEDDING if kind == "unembedding" else EMBEDDING))
+            self._send(ShowSpace(UNEMBEDDING if kind == "unembedding" else EMBEDDING))
 
     def _choose_layer(self, block: int) -> None:
-        self.view.send(ShowSpace(Space("resid", block + 1)))
+        self._send(ShowSpace(Space("resid", block + 1)))
 
     def _choose_layout(self, index: int) -> None:
-        self.view.send(ChooseLayout(self._space, self.layout_box.itemData(index)))
+        self._send(ChooseLayout(self._space, self.layout_box.itemData(index)))
 
     def _fit(self) -> None:
         for menu in (self.fit_button.menu(), self.menu):
             menu.close()
-        self.view.send(FitLayout(self._space, self.form.params()))
+        self._send(FitLayout(self._space, self.form.params()))
 
     def _cancel(self) -> None:
-        self.view.send(CancelFit())
+        self._send(CancelFit())

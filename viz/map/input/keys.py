@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from viz.intents import Select, SetOption
+from viz.intents import Intent, Select
 from viz.map.data.frame import MapFrame
-from viz.map.input.mouse import Dragging
-
-if TYPE_CHECKING:
-    from viz.map.meaning_space_view import MeaningSpace
+from viz.map.input.dragging import DragBox, Dragging
+from viz.map.viewport import Viewport
 
 TURNS = {
     Qt.Key.Key_Left: (14, 0),
@@ -24,58 +24,66 @@ ZOOMS = {Qt.Key.Key_Plus: 0.86, Qt.Key.Key_Equal: 0.86, Qt.Key.Key_Minus: 1 / 0.
 DRAGS: dict[Qt.Key, Dragging] = {Qt.Key.Key_B: "box", Qt.Key.Key_L: "lasso"}
 
 
-def pressed(view: MeaningSpace, event: QKeyEvent) -> bool:
-    """Act on a key; False where it means nothing here."""
-    frame = view.shown
-    if frame is None or event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-        return False
-    key = Qt.Key(event.key())
-    return (
-        _moved(view, frame, key) or _switched(view, frame, key) or (key == Qt.Key.Key_Escape and _let_go(view, frame))
-    )
+@dataclass(frozen=True)
+class Keys:
+    """The keys of one view: what they act on."""
 
+    viewport: Viewport
+    drag_box: DragBox
+    send: Callable[[Intent], None]
+    set_option: Callable[[str, Any], None]
+    search: Callable[[], None]  # puts the keyboard into the search box
 
-def _moved(view: MeaningSpace, frame: MapFrame, key: Qt.Key) -> bool:
-    """Keys that move the camera."""
-    width, height = view.view_size()
-    if key in TURNS:
-        dx, dy = TURNS[key]
-        camera = view.motion.destination
-        flat = frame.settings.flat
-        view.move_camera(camera.panned(dx * 3, dy * 3, height) if flat else camera.turned(-dx, dy))
-    elif key in ZOOMS:
-        view.zoom(ZOOMS[key], width / 2, height / 2)
-    elif key == Qt.Key.Key_R:
-        view.go_home()
-    else:
-        return False
-    return True
+    def pressed(self, event: QKeyEvent) -> bool:
+        """Act on a key; False where it means nothing here."""
+        frame = self.viewport.frame
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if frame is None or held:
+            return False
+        key = Qt.Key(event.key())
+        return self._moved(key) or self._switched(frame, key) or (key == Qt.Key.Key_Escape and self._let_go(frame))
 
+    def _moved(self, key: Qt.Key) -> bool:
+        """Keys that move the camera."""
+        viewport = self.viewport
+        if key in TURNS:
+            dx, dy = TURNS[key]
+            if viewport.is_flat:
+                viewport.pan(dx * 3, dy * 3)
+            else:
+                viewport.turn(-dx, dy)
+        elif key in ZOOMS:
+            width, height = viewport.size()
+            viewport.zoom(ZOOMS[key], width / 2, height / 2)
+        elif key == Qt.Key.Key_R:
+            viewport.go_home()
+        else:
+            return False
+        return True
 
-def _switched(view: MeaningSpace, frame: MapFrame, key: Qt.Key) -> bool:
-    """Keys that change what is shown, and what a drag does."""
-    if key == Qt.Key.Key_T:
-        view.send(SetOption(view.name, "turntable", not frame.settings.turntable))
-    elif key == Qt.Key.Key_F:
-        view.send(SetOption(view.name, "follow", not frame.settings.follow))
-    elif key in (Qt.Key.Key_2, Qt.Key.Key_3):
-        view.send(SetOption(view.name, "dimensions", "2D" if key == Qt.Key.Key_2 else "3D"))
-    elif key in DRAGS:
-        wanted = DRAGS[key]
-        view.controls.set_dragging("turn" if view.controls.dragging == wanted else wanted)
-    elif key == Qt.Key.Key_Slash:
-        view.controls.search.setFocus()
-    else:
-        return False
-    return True
+    def _switched(self, frame: MapFrame, key: Qt.Key) -> bool:
+        """Keys that change what is shown, and what a drag does."""
+        if key == Qt.Key.Key_T:
+            self.set_option("turntable", not frame.settings.turntable)
+        elif key == Qt.Key.Key_F:
+            self.set_option("follow", not frame.settings.follow)
+        elif key in (Qt.Key.Key_2, Qt.Key.Key_3):
+            self.set_option("dimensions", "2D" if key == Qt.Key.Key_2 else "3D")
+        elif key in DRAGS:
+            wanted = DRAGS[key]
+            self.drag_box.choose("turn" if self.drag_box.dragging == wanted else wanted)
+        elif key == Qt.Key.Key_Slash:
+            self.search()
+        else:
+            return False
+        return True
 
-
-def _let_go(view: MeaningSpace, frame: MapFrame) -> bool:
-    """Escape: first the selection goes, then a drag turns the map again."""
-    if frame.selection:
-        view.send(Select(()))
-    elif view.controls.dragging != "turn":
-        view.controls.set_dragging("turn")
-    else:
-        return False
-    return True
+    def _let_go(self, frame: MapFrame) -> bool:
+        """Escape: first the selection goes, then a drag turns the map again."""
+        if frame.selection:
+            self.send(Select(()))
+        elif self.drag_box.dragging != "turn":
+            self.drag_box.choose("turn")
+        else:
+            return False
+        return True

@@ -5,21 +5,19 @@ This is the plainest way to see how far the map can be trusted.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QListWidget, QListWidgetItem, QToolButton, QWidget
 
 from engine.records import AnyArray, Neighbours
-from viz.intents import AskNeighbours, Select
+from viz.intents import AskNeighbours, Intent, Select
 from viz.map.data.frame import MapFrame
 from viz.map.paint.pieces import neighbour_colour
 from viz.map.paint.words import tr
+from viz.map.viewport import Viewport
 from viz.theme import Theme
 from viz.token_text import shown
-
-if TYPE_CHECKING:
-    from viz.map.meaning_space_view import MeaningSpace
 
 NEIGHBOURS = 15  # in each list
 
@@ -32,9 +30,9 @@ def _with_ring(colour: str, text: str) -> str:
 class NeighboursPanel(QFrame):
     """Two lists at the right of the map; there only while neighbours are."""
 
-    def __init__(self, view: MeaningSpace, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, viewport: Viewport, send: Callable[[Intent], None]) -> None:
         super().__init__(parent)
-        self.view = view
+        self._viewport, self._send = viewport, send
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setAccessibleName(tr("Nearest neighbours"))
@@ -103,13 +101,13 @@ class NeighboursPanel(QFrame):
             made.addItem(item)
 
     def _take(self, item: QListWidgetItem) -> None:
-        frame = self.view.shown
+        frame = self._viewport.frame
         index = int(item.data(Qt.ItemDataRole.UserRole))
         if frame is None or index >= len(frame.points):
             return
-        self.view.fly_to(frame.points[index])
-        self.view.send(Select((index,)))
-        self.view.send(AskNeighbours(frame.space, index))
+        self._viewport.fly_to(frame.points[index])
+        self._send(Select((index,)))
+        self._send(AskNeighbours(frame.space, index))
 
     def _close(self) -> None:
-        self.view.send(Select(()))
+        self._send(Select(()))

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QToolButton, QWidget
 
-from viz.intents import AskNeighbours, Select
+from viz.intents import AskNeighbours, Intent, Select
 from viz.map.data import search
 from viz.map.paint.words import tr
+from viz.map.viewport import Viewport
 from viz.token_text import kind_in_words, shown
 
-if TYPE_CHECKING:
-    from viz.map.meaning_space_view import MeaningSpace
-
 LISTED = 60  # of what is found; all of it is marked on the map
-_NONE = np.zeros(0, np.int64)
 
 
 class SearchBox(QLineEdit):
-    """A line with a list of results under it; Down goes into the list, Enter takes the first token."""
+    """A line with a list of results under it; Down goes into the list, Enter takes the first token.
 
-    def __init__(self, view: MeaningSpace, parent: QWidget) -> None:
+    The list lies over `view`, which has the keyboard again when the search is done.
+    """
+
+    def __init__(self, parent: QWidget, view: QWidget, viewport: Viewport, send: Callable[[Intent], None]) -> None:
         super().__init__(parent)
-        self.view = view
+        self._view, self._viewport, self._send = view, viewport, send
         self.setPlaceholderText(tr("Search tokens ( / )"))
         self.setAccessibleName(tr("Search tokens"))
         self.setClearButtonEnabled(True)
@@ -44,11 +44,11 @@ class SearchBox(QLineEdit):
         self.returnPressed.connect(self._take_first)
 
     def _search(self, query: str) -> None:
-        frame = self.view.shown
+        frame = self._viewport.frame
         self.results.clear()
         if frame is None or frame.vocabulary is None or frame.background is None or not query:
             self.results.hide()
-            self.view.set_matches(_NONE)
+            self._viewport.clear_matches()
             return
         vocabulary = frame.vocabulary
         tokens = search.found(vocabulary, query)
@@ -66,7 +66,7 @@ class SearchBox(QLineEdit):
             self._remark(tr("No token here is written like this"))
         elif len(rows) > LISTED:
             self._remark(tr("and {n} more, all marked on the map").format(n=f"{len(rows) - LISTED:,}"))
-        self.view.set_matches(np.array(rows, np.int64))
+        self._viewport.set_matches(np.array(rows, np.int64))
         self._open()
 
     def _remark(self, text: str) -> None:
@@ -76,7 +76,7 @@ class SearchBox(QLineEdit):
         self.results.addItem(item)
 
     def _open(self) -> None:
-        at = self.mapTo(self.view, self.rect().bottomLeft())
+        at = self.mapTo(self._view, self.rect().bottomLeft())
         tall = min(self.results.count(), 12) * max(self.results.sizeHintForRow(0), 18) + 12
         self.results.setGeometry(at.x(), at.y() + 2, max(290, self.width()), tall)
         self.results.raise_()
@@ -84,25 +84,25 @@ class SearchBox(QLineEdit):
 
     def take(self, item: QListWidgetItem) -> None:
         """Select a result and fly there, or select all of them."""
-        frame, row = self.view.shown, item.data(Qt.ItemDataRole.UserRole)
+        frame, row = self._viewport.frame, item.data(Qt.ItemDataRole.UserRole)
         self.results.hide()
         if row is None:
-            found = tuple(int(i) for i in self.view.matches)
-            self.view.set_matches(_NONE)  # selected, they are told from all others without marks
-            self.view.send(Select(found))
-            self.view.setFocus()
+            found = tuple(int(i) for i in self._viewport.matches)
+            self._viewport.clear_matches()  # selected, they are told from all others without marks
+            self._send(Select(found))
+            self._view.setFocus()
             return
         if frame is None or row >= len(frame.points):
             return
-        self.view.fly_to(frame.points[row])
-        self.view.send(Select((row,)))
-        self.view.send(AskNeighbours(frame.space, row))
-        self.view.setFocus()
+        self._viewport.fly_to(frame.points[row])
+        self._send(Select((row,)))
+        self._send(AskNeighbours(frame.space, row))
+        self._view.setFocus()
 
     def _take_first(self) -> None:
         """Enter means the first token, not all of them."""
-        row = max(self.results.currentRow(), 1 if len(self.view.matches) > 1 else 0)
-        if row < self.results.count() and len(self.view.matches):
+        row = max(self.results.currentRow(), 1 if len(self._viewport.matches) > 1 else 0)
+        if row < self.results.count() and len(self._viewport.matches):
             self.take(self.results.item(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -112,6 +112,6 @@ class SearchBox(QLineEdit):
             self.results.setCurrentRow(0)
         elif event.key() == Qt.Key.Key_Escape:
             self.clear()
-            self.view.setFocus()
+            self._view.setFocus()
         else:
             super().keyPressEvent(event)

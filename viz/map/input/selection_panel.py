@@ -5,7 +5,7 @@ It stands where the neighbours of a single point stand.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRect, Qt
@@ -13,32 +13,39 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QListWidget, QListWid
 
 from engine.records import Background
 from viz.camera import project
-from viz.intents import Hover, Select
+from viz.intents import Hover, Intent, Select
 from viz.map.data.frame import MapFrame
 from viz.map.data.selected import Selected
 from viz.map.paint import words
 from viz.map.paint.words import tr
+from viz.map.viewport import Viewport
 from viz.token_text import shown
-
-if TYPE_CHECKING:
-    from viz.map.meaning_space_view import MeaningSpace
 
 LISTED, KINDS = 200, 3
 NBSP = "\u00a0"
 
 
 class SelectionPanel(QFrame):
-    """At the right of the map; there only while several points are selected."""
+    """At the right of the map; there only while several points are selected.
 
-    def __init__(self, view: MeaningSpace, parent: QWidget) -> None:
+    At the left it stands below what is written there, which ends at the y that `written_to` gives.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        viewport: Viewport,
+        send: Callable[[Intent], None],
+        written_to: Callable[[], float],
+    ) -> None:
         super().__init__(parent)
-        self.view = view
+        self._stage, self._viewport, self._send, self._written_to = parent, viewport, send, written_to
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setAccessibleName(tr("Selected points"))
         self._of: Selected | None = None
         self._at_left = False
-        self._below = 84.0  # where the statement at the left ends
+        self._below = 0.0
         self.head, self.mass, self.kinds = QLabel(self), QLabel(self), QLabel(self)
         self.head.setObjectName("strong")
         for label in (self.mass, self.kinds):
@@ -48,7 +55,7 @@ class SelectionPanel(QFrame):
         self.close_button.setAccessibleName(tr("Let the selection go"))
         self.close_button.setAutoRaise(True)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.close_button.clicked.connect(lambda: view.send(Select(())))
+        self.close_button.clicked.connect(lambda: send(Select(())))
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("Selected tokens"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,10 +90,8 @@ class SelectionPanel(QFrame):
             return
         self._of = made
         self._at_left = self._seen_at_right(frame, made)
-        if self.view.theme is not None:
-            notes = self.view.overlay.notes.plan(frame, self.view.theme, *self.view.view_size(), self.view.label_size)
-            self._below = notes.boxes[0][3] + 8
-        self.adjust(self.view.stage.rect())
+        self._below = self._written_to() + 8
+        self.adjust(self._stage.rect())
         self.head.setText(tr("{n} points selected").format(n=f"{len(made.order):,}"))
         self.mass.setVisible(made.probability is not None and made.node >= 0)
         self.mass.setText(mass_in_words(frame, made))
@@ -106,26 +111,27 @@ class SelectionPanel(QFrame):
             self.list.addItem(item)
 
     def _seen_at_right(self, frame: MapFrame, made: Selected) -> bool:
-        width, height = self.view.view_size()
-        matrix = self.view.motion.camera.matrix(width, height)
-        across, _ = project(matrix, frame.points[made.order[:: max(1, len(made.order) // 2000)]], width, height)
+        width, height = self._viewport.size()
+        across, _ = project(
+            self._viewport.matrix(), frame.points[made.order[:: max(1, len(made.order) // 2000)]], width, height
+        )
         return bool(np.median(across[:, 0]) > 0.55 * width)
 
     def _index(self, item: QListWidgetItem) -> int | None:
         index: int | None = item.data(Qt.ItemDataRole.UserRole)
-        frame = self.view.shown
+        frame = self._viewport.frame
         return index if index is not None and frame is not None and index < len(frame.points) else None
 
     def _point_at(self, item: QListWidgetItem) -> None:
-        index, frame = self._index(item), self.view.shown
+        index, frame = self._index(item), self._viewport.frame
         if index is not None and frame is not None and frame.background is not None:
-            self.view.send(Hover(int(frame.background.token_ids[index]), None))
+            self._send(Hover(int(frame.background.token_ids[index]), None))
 
     def _go(self, item: QListWidgetItem) -> None:
-        index, frame = self._index(item), self.view.shown
+        index, frame = self._index(item), self._viewport.frame
         if index is not None and frame is not None:
             self._point_at(item)
-            self.view.fly_to(frame.points[index])
+            self._viewport.fly_to(frame.points[index])
 
 
 def where(background: Background, index: int) -> str:

@@ -15,7 +15,6 @@ from engine.records import F32, Bools
 from viz.camera import Camera, project
 from viz.map.data.frame import MapFrame, Path
 from viz.map.data.picking import Indices
-from viz.map.data.way import layer_names
 from viz.map.paint import words
 from viz.map.paint.label_layout import (
     Box,
@@ -26,7 +25,7 @@ from viz.map.paint.label_layout import (
 )
 from viz.map.paint.point_names import readable
 from viz.map.paint.text import Style, TextPainter
-from viz.map.paint.way import way_colour_name
+from viz.map.paint.trajectory import layer_names, trajectory_colour_name
 from viz.theme import Theme
 from viz.token_text import shown, shown_in_context
 
@@ -111,7 +110,7 @@ class Composer:
         drafts = self._current(frame, theme, matrix, width, height, size)
         drafts += self._marked(frame, theme, matrix, width, height, size)
         drafts += self._fan(frame, theme, matrix, width, height, size)
-        drafts += self._way(frame, theme, matrix, width, height, size)
+        drafts += self._trajectory(frame, theme, matrix, width, height, size)
         if frame.settings.path_labels:
             drafts += self._path(frame, theme, matrix, width, height, size)
         self._keep_free(frame, matrix, width, height, occupied)
@@ -227,16 +226,16 @@ class Composer:
             drafts.append(self._draft("path", text, "", style, pixels[i], 2.0, node=int(path.nodes[i]), token=ids[i]))
         return drafts
 
-    def _way(
+    def _trajectory(
         self, frame: MapFrame, theme: Theme, matrix: F32, width: float, height: float, size: float
     ) -> list[_Draft]:
-        """Names of a few layers along the way through them."""
-        if not len(frame.way):
+        """Names of a few layers along the trajectory through them."""
+        if not len(frame.trajectory):
             return []
-        pixels, depth = project(matrix, frame.way.points, width, height)
+        pixels, depth = project(matrix, frame.trajectory.points, width, height)
         inside = _in_view(pixels, depth, width, height, 0.0)
-        style = Style(13 * size, way_colour_name(theme), theme.ground, True)
-        named = reversed(layer_names(frame.way, frame.vocabulary))
+        style = Style(13 * size, trajectory_colour_name(theme), theme.ground, True)
+        named = reversed(layer_names(frame.trajectory, frame.vocabulary))
         return [self._draft("mark", text, "", style, pixels[row], 2.0) for row, text in named if inside[row]]
 
     def _regions(

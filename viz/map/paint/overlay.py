@@ -1,4 +1,4 @@
-"""Paints what is written over the map: labels, leader lines, the current point's ring, notes, hover label.
+"""Paints what is written over the map: labels, leader lines, the current point's ring, statement, hover label.
 
 It paints with any QPainter in logical pixels, on the transparent widget over the canvas as well as into a figure.
 Statement and legend (`viz.map.paint.statement`) are planned before the labels, which keep away from them.
@@ -6,20 +6,19 @@ Statement and legend (`viz.map.paint.statement`) are planned before the labels, 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from viz.camera import Camera, project
 from viz.map.data.frame import MapFrame
+from viz.map.data.pointing import Pointing
 from viz.map.paint import words
 from viz.map.paint.label_layout import Box
 from viz.map.paint.labels import Composer, Composition, Label
 from viz.map.paint.move_arrow import draw_move
-from viz.map.paint.statement import MARGIN, NoteWriter
+from viz.map.paint.statement import MARGIN, StatementWriter
 from viz.map.paint.text import (
     Style,
     TextPainter,
@@ -30,25 +29,13 @@ from viz.map.paint.text import (
 from viz.theme import Theme
 
 
-@dataclass(frozen=True)
-class Pointing:
-    """What the pointer does: hovers over something, or draws a box or a lasso."""
-
-    lines: tuple[str, ...] = ()
-    x: float = 0.0
-    y: float = 0.0
-    outline: tuple[tuple[float, float], ...] = ()
-    share: float = 1.0  # of the points that are drawn, less than all while a slow renderer moves
-    right: float = math.inf  # where something else begins that would cover what is written
-
-
 class Overlay:
     """Composes and paints. One for each view; it keeps the text's pixmaps."""
 
     def __init__(self) -> None:
         self.text = TextPainter()
         self.composer = Composer(self.text)
-        self.notes = NoteWriter(self.text)
+        self.statement = StatementWriter(self.text)
 
     def compose(
         self,
@@ -62,7 +49,7 @@ class Overlay:
         hasty: bool = False,
     ) -> Composition:
         """Where the labels stand; `covered` boxes lie under something else."""
-        taken = [*covered, *self.notes.plan(frame, theme, width, height, size).boxes]
+        taken = [*covered, *self.statement.plan(frame, theme, width, height, size).boxes]
         room = room_scale(width, height)
         return self.composer.compose(frame, theme, camera, width, height, size * room, taken, hasty)
 
@@ -91,7 +78,7 @@ class Overlay:
                 self._label(painter, label, theme)
         else:
             self._why_empty(painter, frame, theme, width, height, size)
-        self.notes.paint(painter, frame, self.notes.plan(frame, theme, width, height, size), theme, size)
+        self.statement.paint(painter, frame, self.statement.plan(frame, theme, width, height, size), theme, size)
         if pointing is not None:
             self._sampled(painter, pointing, theme, width, height, size)
             self._outline(painter, pointing, theme)

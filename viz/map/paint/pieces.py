@@ -13,7 +13,7 @@ import numpy as np
 from engine.records import F32, Bools
 from viz.map.data.frame import Fan, MapFrame
 from viz.map.data.picking import Indices
-from viz.map.paint.way import way_marks, way_segments
+from viz.map.paint.trajectory import trajectory_marks, trajectory_segments
 from viz.theme import Theme, rgb
 from viz.visuals.shapes import Marks, Segments, joined
 
@@ -32,7 +32,7 @@ def rgba(colour: F32, alpha: F32 | float, n: int) -> F32:
 def segments(frame: MapFrame, theme: Theme) -> Segments:
     """Abandoned branches, fans of other positions, the path, and on top the fan of the position looked at."""
     here = frame.fan.current
-    below = [_branches(frame, theme), way_segments(frame.way, theme), _fans(frame, theme, ~here)]
+    below = [_branches(frame, theme), trajectory_segments(frame.trajectory, theme), _fans(frame, theme, ~here)]
     return joined([*below, *_path(frame, theme), _fans(frame, theme, here)])
 
 
@@ -123,7 +123,7 @@ def path_colours(frame: MapFrame, theme: Theme) -> F32:
 def marks(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
     """Discs on the path and the ends of rays; rings on what is selected, found, near or hovered."""
     parts = [_background_rings(frame, theme, matches), _branch_discs(frame, theme), _fan_discs(frame, theme)]
-    parts += [way_marks(frame.way, theme), _path_discs(frame, theme), _hovered_node(frame, theme)]
+    parts += [trajectory_marks(frame.trajectory, theme), _path_discs(frame, theme), _hovered_node(frame, theme)]
     return Marks(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("place", "colour", "look")))
 
 

@@ -33,7 +33,7 @@ class Portrait:
     matches: Indices
     overlay: Overlay
     label_size: float
-    camera: Callable[[QSize], Camera]
+    camera: Callable[[float, float], Camera]  # for a picture of this width and height
 
     def image(self, size: QSize, transparent: bool, lines: bool = True) -> QImage:
         """What OpenGL draws, without labels; without path, fans and marks too where not `lines`.
@@ -48,7 +48,14 @@ class Portrait:
         off.surface.begin()
         scene = Scene()
         scene.set_frame(self.frame, self.theme, self.frame.points, self.matches)
-        shot = Shot(self.camera(size), width, height, scale_of(size), transparent=transparent, lines=lines)
+        shot = Shot(
+            self.camera(size.width(), size.height()),
+            width,
+            height,
+            scale_of(size),
+            transparent=transparent,
+            lines=lines,
+        )
         scene.prepare(shot)
         red, green, blue = (float(v) for v in rgb(self.theme.ground))
         pixels = off.render(lambda: scene.draw(shot), (0.0, 0.0, 0.0, 0.0) if transparent else (red, green, blue, 1.0))
@@ -60,7 +67,7 @@ class Portrait:
         """Path, fans, branches and marks, as vectors where the painter writes vectors."""
         scale = scale_of(size)
         width, height = size.width() / scale, size.height() / scale
-        matrix = self.camera(size).matrix(width, height)
+        matrix = self.camera(size.width(), size.height()).matrix(width, height)
         painter.save()
         painter.scale(scale, scale)
         painter.setClipRect(0, 0, math.ceil(width), math.ceil(height))
@@ -74,7 +81,7 @@ class Portrait:
         """Labels, statement and legend, as vectors where the painter writes vectors."""
         scale = scale_of(size)
         width, height = size.width() / scale, size.height() / scale
-        camera = self.camera(size)
+        camera = self.camera(size.width(), size.height())
         painter.save()
         painter.scale(scale, scale)
         composition = self.overlay.compose(self.frame, self.theme, camera, width, height, self.label_size)

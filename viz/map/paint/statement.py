@@ -44,7 +44,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Notes:
+class StatementPlan:
     """Where statement and legend stand in a view of one size."""
 
     statement: tuple[Line, ...]
@@ -54,49 +54,49 @@ class Notes:
     boxes: tuple[Box, ...]  # that labels keep away from
 
 
-class NoteWriter:
-    """Plans and paints the notes. It remembers the last plan, which a turning map asks for in each picture."""
+class StatementWriter:
+    """Plans and paints them. It remembers the last plan, which a turning map asks for in each picture."""
 
     def __init__(self, text: TextPainter) -> None:
         self.text = text
         self._key: tuple[object, ...] = ()
         self._frame: MapFrame | None = None
-        self._notes = Notes((), (), None, None, ())
+        self._plan = StatementPlan((), (), None, None, ())
 
-    def plan(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> Notes:
-        """The notes for a view of this size in logical pixels; `size` scales the text."""
+    def plan(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> StatementPlan:
+        """Where they stand in a view of this size in logical pixels; `size` scales the text."""
         key = (theme, width, height, size)
         if frame is not self._frame or key != self._key:
             self._frame, self._key = frame, key
-            self._notes = self._planned(frame, theme, width, height, size)
-        return self._notes
+            self._plan = self._planned(frame, theme, width, height, size)
+        return self._plan
 
-    def paint(self, painter: QPainter, frame: MapFrame, notes: Notes, theme: Theme, size: float) -> None:
+    def paint(self, painter: QPainter, frame: MapFrame, plan: StatementPlan, theme: Theme, size: float) -> None:
         """Paint a plan made for the same frame, theme and size."""
         by = frame.colours
-        if notes.plate is not None and by is not None:
-            left, top, right, bottom = notes.plate
+        if plan.plate is not None and by is not None:
+            left, top, right, bottom = plan.plate
             rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, 0.55)
             colours = category_colours(theme, len(by.names))
-            for line in notes.legend:
+            for line in plan.legend:
                 if line.category >= 0:
                     painter.setPen(Qt.PenStyle.NoPen)
                     painter.setBrush(QColor.fromRgbF(*(float(v) for v in colours[line.category])))
                     painter.drawEllipse(QRectF(line.x, line.y + 3.5 * size, 9 * size, 9 * size))
                 indent = SWATCH * size if line.category >= 0 else 0.0
                 self.text.draw(painter, QPointF(line.x + indent, line.y), line.text, line.style)
-            if notes.ramp is not None:
-                _ramp(painter, notes.ramp, theme)
+            if plan.ramp is not None:
+                _ramp(painter, plan.ramp, theme)
         if frame.layout is not None:
-            _, _, right, bottom = notes.boxes[0]
+            _, _, right, bottom = plan.boxes[0]
             left, top = MARGIN - 7.0, MARGIN - 5.0
             rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, 0.55)
-        for line in notes.statement:
+        for line in plan.statement:
             self.text.draw(painter, QPointF(line.x, line.y), line.text, line.style)
 
     def category_at(self, x: float, y: float) -> int:
         """The category that the legend planned last names at a pixel, else -1."""
-        for line in self._notes.legend:
+        for line in self._plan.legend:
             left, top, right, bottom = self._box(line)
             swatch = SWATCH * float(line.style.pixels) / 12
             if line.category >= 0 and left <= x <= right + swatch and top <= y <= bottom:
@@ -105,16 +105,16 @@ class NoteWriter:
 
     # -- planning ------------------------------------------------------------------------------------------------
 
-    def _planned(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> Notes:
+    def _planned(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> StatementPlan:
         statement = self._statement(frame, theme, width, height, size)
         said = [self._box(line) for line in statement]
         block = (0.0, 0.0, max(box[2] for box in said) + 7.0, said[-1][3] + 5.0)
         under = block[3] + 7.0
         legend = self._legend(frame.colours, theme, width, height, size, under)
         if frame.layout is None or legend is None:
-            return Notes(tuple(statement), (), None, None, (block,))
+            return StatementPlan(tuple(statement), (), None, None, (block,))
         lines, ramp, plate = legend
-        return Notes(tuple(statement), tuple(lines), ramp, plate, (block, plate))
+        return StatementPlan(tuple(statement), tuple(lines), ramp, plate, (block, plate))
 
     def _box(self, line: Line) -> Box:
         box = self.text.size(line.text, line.style)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.records import Background, Layout, Space
 from viz.map.data.colouring import Colouring
 from viz.map.data.frame import MapFrame
-from viz.map.data.way import Way
+from viz.map.data.trajectory import Trajectory
 from viz.map.paint.move_arrow import caption
 from viz.token_text import kind_in_words, shown
 
@@ -95,7 +95,7 @@ def _notes(background: Background) -> list[str]:
 
 
 def _asked_for(frame: MapFrame) -> list[str]:
-    """How much is selected, and what the way through the layers and the arrow of an intervention mean."""
+    """How much is selected, and what the trajectory through the layers and the arrow of an intervention mean."""
     lines = []
     if frame.colours is not None and frame.colours.by != frame.settings.colour:
         wanted = _QUANTITIES.get(frame.settings.colour, frame.settings.colour)
@@ -107,24 +107,24 @@ def _asked_for(frame: MapFrame) -> list[str]:
         least = percent(frame.settings.fan_cutoff)
         lines.append(tr("no fan: no token is {least} likely to come next (see the view's options)").format(least=least))
     if frame.settings.way:
-        lines.append(way_line(frame.way))
+        lines.append(trajectory_line(frame.trajectory))
     return lines if frame.move is None else [*lines, caption(frame.move)]
 
 
-def way_line(way: Way) -> str:
-    """What the way through the layers is, and how far it is to be trusted."""
-    if not len(way):
-        if way.why_not:
-            return way.why_not
+def trajectory_line(trajectory: Trajectory) -> str:
+    """What the trajectory through the layers is, and how far it is to be trusted."""
+    if not len(trajectory):
+        if trajectory.why_not:
+            return trajectory.why_not
         return tr("The way through the layers needs the model that made this run, at rest.")
     through = {
         "final norm": tr("each state through the final norm"),
         "the space's standardising": tr("each state standardised as this space is"),
-    }.get(way.through, tr("each state as it is"))
+    }.get(trajectory.through, tr("each state as it is"))
     said = tr("way through the layers: {through}, keeps {share} % of neighbours on average").format(
-        through=through, share=_percent(float(way.kept.mean()))
+        through=through, share=_percent(float(trajectory.kept.mean()))
     )
-    n = int(way.left_out.sum())
+    n = int(trajectory.left_out.sum())
     return f"{said}, {tr('{n} far outside what the map was fitted on (rings)').format(n=n)}" if n else said
 
 

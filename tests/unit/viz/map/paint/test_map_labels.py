@@ -88,7 +88,7 @@ def test_labels_of_a_real_frame_do_not_collide(qapp: QApplication, camera: Camer
     overlay = Overlay()
     composition = overlay.compose(frame, theme("dark"), camera, width, height, 1.0)
     boxes = [label.box for label in composition.labels]
-    boxes += overlay.notes.plan(frame, theme("dark"), width, height, 1.0).boxes
+    boxes += overlay.statement.plan(frame, theme("dark"), width, height, 1.0).boxes
     for i, box in enumerate(boxes):
         assert not any(overlap(box, other) for other in boxes[i + 1 :])
     assert composition.labels

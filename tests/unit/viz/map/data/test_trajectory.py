@@ -1,4 +1,4 @@
-"""The way through the layers on the map: what is asked, what is drawn, and that what is said is true of it."""
+"""The trajectory through the layers on the map: what is asked, what is drawn, and that what is said is true of it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from engine.run import Run
 from tests.helpers.runs import LAYERS, RUNS
 from viz.map.asking import Asking
 from viz.map.data.frame import MapFrame, Settings, map_frame
-from viz.map.data.way import layer_names
 from viz.map.paint.pieces import marks, segments
-from viz.map.paint.way import way_marks
+from viz.map.paint.trajectory import layer_names, trajectory_marks
 from viz.map.paint.words import statement
 from viz.theme import theme
 from viz.ui_state import UiState
@@ -45,17 +44,17 @@ def framed(run: Run, ui: UiState | None = None, **settings: object) -> MapFrame:
 def test_asks_where_the_engine_holds_the_run_and_nothing_plays() -> None:
     run = run_with_map()
     question = AskWay(run.path[-1], EMBEDDING, run.maps[EMBEDDING].layout.key)
-    assert framed(run).way.question == question
+    assert framed(run).trajectory.question == question
     assert any(getattr(it, "question", None) == question for it in Asking().of(framed(run)))
-    assert framed(run, UiState(playing=True)).way.question is None
-    assert framed(run, UiState(position=3)).way.question == AskWay(run.path[3], EMBEDDING, question.layout_key)
-    assert map_frame(run, UiState(), Settings()).way.question is None, "not asked for"
+    assert framed(run, UiState(playing=True)).trajectory.question is None
+    assert framed(run, UiState(position=3)).trajectory.question == AskWay(run.path[3], EMBEDDING, question.layout_key)
+    assert map_frame(run, UiState(), Settings()).trajectory.question is None, "not asked for"
     run.run_id = 0
     run.changed += 1
-    assert framed(run).way.question is None, "a file's run is not the engine's"
+    assert framed(run).trajectory.question is None, "a file's run is not the engine's"
 
 
-def test_the_way_lies_where_the_engine_placed_it(qapp: QApplication) -> None:
+def test_the_trajectory_lies_where_the_engine_placed_it(qapp: QApplication) -> None:
     run = run_with_map()
     node = run.path[-1]
     before = framed(run)
@@ -66,14 +65,14 @@ def test_the_way_lies_where_the_engine_placed_it(qapp: QApplication) -> None:
         assert frame.pose is not None
         places = found(run, node).points2 if flat else found(run, node).points3
         raised = np.pad(places, ((0, 0), (0, 3 - places.shape[1])))
-        np.testing.assert_allclose(frame.way.points, frame.pose.apply(raised), atol=1e-6)
-        assert frame.way is framed(run, flat=flat).way, "a hover makes nothing anew"
+        np.testing.assert_allclose(frame.trajectory.points, frame.pose.apply(raised), atol=1e-6)
+        assert frame.trajectory is framed(run, flat=flat).trajectory, "a hover makes nothing anew"
     look = theme("dark")
     after = framed(run)
     assert len(segments(after, look)) == len(segments(before, look)) + N - 1
     assert len(marks(after, look, np.zeros(0, np.int64))) == len(marks(before, look, np.zeros(0, np.int64))) + N
-    assert (way_marks(after.way, look).look[:, 3] > 0).tolist() == [True, False, False, False]
-    assert [row for row, _ in layer_names(after.way, run.vocabulary)] == [0, 2, 3]
+    assert (trajectory_marks(after.trajectory, look).look[:, 3] > 0).tolist() == [True, False, False, False]
+    assert [row for row, _ in layer_names(after.trajectory, run.vocabulary)] == [0, 2, 3]
     said = statement(after)[-1]
     assert "final norm" in said
     assert "20 %" in said

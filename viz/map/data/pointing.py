@@ -1,0 +1,18 @@
+"""What the pointer does on the map, as plain values that are painted over it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Pointing:
+    """What the pointer does: hovers over something, or draws a box or a lasso. Logical pixels."""
+
+    lines: tuple[str, ...] = ()
+    x: float = 0.0
+    y: float = 0.0
+    outline: tuple[tuple[float, float], ...] = ()
+    share: float = 1.0  # of the points that are drawn, less than all while a slow renderer moves
+    right: float = math.inf  # where something else begins that would cover what is written

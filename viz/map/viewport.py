@@ -1,0 +1,185 @@
+"""How the map is looked at: its frame, the camera over it, what a search marked, and what the pointer is over.
+
+This is what the parts of the map share. It knows no widget: it is told how large the picture is and how to ask for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from time import perf_counter
+
+import numpy as np
+
+from engine.records import F32
+from viz.camera import Camera
+from viz.map.data import camera_places
+from viz.map.data.blend import blended
+from viz.map.data.frame import MapFrame
+from viz.map.data.picking import Indices
+from viz.map.data.pointing import Pointing
+from viz.map.motion import Motion
+from viz.theme import Theme
+
+_NO_MATCHES: Indices = np.zeros(0, np.int64)
+SPACE_SECONDS = 1.1  # of the flight to another space, or from 3D to 2D
+CLOSE_ENOUGH = 0.01  # share of the distance by which the framing may differ before the camera moves
+
+
+class Viewport:
+    """One view's look at the map. `size` gives width and height in logical pixels, `redraw` asks for a picture."""
+
+    def __init__(self, size: Callable[[], tuple[float, float]], redraw: Callable[[], None]) -> None:
+        self.size = size
+        self._redraw = redraw
+        self.motion = Motion()
+        self.frame: MapFrame | None = None
+        self.theme: Theme | None = None
+        self.label_size = 1.0
+        self.matches: Indices = _NO_MATCHES
+        self.pointing = Pointing()
+        self.touched = False  # by hand: then the camera stays where it was put
+        self.changes = 0  # counted: how often there was something else to draw than before
+        self._before: MapFrame | None = None  # of the layout the points come from
+        self._blend: tuple[MapFrame, float, MapFrame] | None = None
+
+    # -- frame ---------------------------------------------------------------------------------------------------
+
+    def show(self, frame: MapFrame, theme: Theme, label_size: float) -> None:
+        """Take over a frame; motions begin where something changed place."""
+        before, time = self.frame, perf_counter()
+        self.frame, self.theme, self.label_size = frame, theme, label_size
+        self.changes += 1
+        self.motion.still = frame.settings.still
+        self._move_points(before, frame, time)
+        self._move_tokens(before, frame, time)
+        self._move_camera(before, frame, time)
+        if frame.settings.turntable != self.motion.turning:
+            self.motion.turn(frame.settings.turntable, time)
+
+    def _move_points(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
+        if before is not None and before.points is frame.points:
+            return
+        same = before is not None and len(before.points) == len(frame.points) > 0 and before.space == frame.space
+        self._before = before if same else None
+        if same:
+            self.motion.morph(time)
+        else:
+            self.motion.mix = 1.0
+
+    def _move_tokens(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
+        fresh = before is None or before.run_id != frame.run_id or before.space != frame.space
+        self.motion.appear(len(frame.path), time, fresh)
+
+    def _move_camera(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
+        flat = frame.settings.flat
+        if before is None or before.layout is None:
+            self.motion.jump(self.home(replace(Camera(), flat=flat)))
+            return
+        if flat != before.settings.flat or frame.space != before.space:
+            self.touched = False
+            self.motion.fly(self.home(replace(Camera(), flat=flat)), time, SPACE_SECONDS)
+        elif frame.settings.follow and frame.current >= 0 and (frame.node != before.node or not before.settings.follow):
+            here = self.motion.destination
+            self.motion.fly(camera_places.following(frame, here, self.home(here).distance, *self.size()), time)
+        elif not self.touched and (frame.points is not before.points or len(frame.path) != len(before.path)):
+            home = self.home(self.motion.destination)
+            if abs(home.distance / self.motion.destination.distance - 1) > CLOSE_ENOUGH:
+                self.motion.fly(home, time)
+
+    @property
+    def start(self) -> F32:
+        """[N, 3] where the points come from while they move to another layout; where they are at rest."""
+        here = self._before if self._before is not None else self.frame
+        return np.zeros((0, 3), np.float32) if here is None else here.points
+
+    @property
+    def seen(self) -> MapFrame | None:
+        """The frame as it looks now: on the way, while the points move from one layout to another."""
+        frame, mix = self.frame, self.motion.mix
+        if frame is None or self._before is None or mix >= 1.0:
+            return frame
+        if self._blend is None or self._blend[0] is not frame or self._blend[1] != mix:
+            self._blend = (frame, mix, blended(self._before, frame, mix))
+        return self._blend[2]
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether the map is looked at in 2D."""
+        return self.frame is not None and self.frame.settings.flat
+
+    def set_matches(self, indices: Indices) -> None:
+        """Mark the background points a search found."""
+        self.matches = indices
+        self.changes += 1
+        self._redraw()
+
+    def clear_matches(self) -> None:
+        """Mark none."""
+        self.set_matches(_NO_MATCHES)
+
+    # -- camera --------------------------------------------------------------------------------------------------
+
+    def matrix(self) -> F32:
+        """[4, 4] from the standard pose to clip space, as the map is seen now."""
+        return self.motion.camera.matrix(*self.size())
+
+    def home(self, camera: Camera, size: tuple[float, float] | None = None) -> Camera:
+        """`camera` from its side, at the distance of the robust framing."""
+        return camera_places.home(self.frame, camera, *(size or self.size()))
+
+    def in_size(self, width: float, height: float) -> Camera:
+        """The camera for a picture of another shape: the same angles and relative distance, framed anew."""
+        here = self.motion.camera
+        window, asked = self.home(here), self.home(here, (width, height))
+        return replace(here, distance=here.distance / window.distance * asked.distance)
+
+    def set_camera(self, azimuth: float, elevation: float, distance: float, *target: float) -> None:
+        """Look from these angles (degrees) at a target, the middle where none is given; `distance` 1 frames it all."""
+        home = self.home(Camera(azimuth=azimuth, elevation=elevation, flat=self.is_flat))
+        x, y, z = target if len(target) == 3 else (0.0, 0.0, 0.0)
+        self.move_camera(replace(home, distance=home.distance * distance, target=(x, y, z)))
+
+    def camera_now(self) -> tuple[float, ...]:
+        """What `set_camera` needs to look from where this view looks from now."""
+        here = self.motion.destination
+        return here.azimuth, here.elevation, here.distance / self.home(here).distance, *here.target
+
+    def go_home(self) -> None:
+        """Reset the view."""
+        self.touched = False
+        self.motion.fly(self.home(Camera(flat=self.is_flat)), perf_counter())
+        self._redraw()
+
+    def fit(self) -> None:
+        """The picture changed its size: frame the map anew, unless the camera was put somewhere by hand."""
+        if not self.touched and self.frame is not None:
+            self.motion.jump(self.home(self.motion.destination))
+
+    def fly_to(self, place: F32) -> None:
+        """Bring a place [3] into the middle, near."""
+        self.touched = True
+        here = self.motion.destination
+        near = camera_places.close_to(place, here, self.home(here).distance, camera_places.NEAR)
+        self.motion.fly(near, perf_counter())
+        self._redraw()
+
+    def zoom(self, factor: float, x: float, y: float) -> None:
+        """Go nearer (factor < 1) to a pixel or away from it, so far that the map is still one."""
+        here = self.motion.destination
+        furthest = self.home(here).distance * camera_places.FURTHEST
+        self.move_camera(here.zoomed(factor, x, y, *self.size(), furthest))
+
+    def turn(self, dx: float, dy: float) -> None:
+        """Turn the map as a drag by so many logical pixels does."""
+        self.move_camera(self.motion.destination.turned(dx, dy))
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the map along with a pointer that goes so many logical pixels."""
+        self.move_camera(self.motion.destination.panned(dx, dy, self.size()[1]))
+
+    def move_camera(self, camera: Camera) -> None:
+        """Put the camera there by hand."""
+        self.touched = True
+        self.motion.jump(camera)
+        self._redraw()
