@@ -39,7 +39,7 @@ $(TESTABLE): $(INSTALLED)
 
 test: $(TESTABLE)
 	@sh .ci/system-libraries
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(TESTABLE)
 	$(BIN)/ruff check

@@ -1,7 +1,10 @@
-"""What every test stands on: a screen, folders of its own, the default model fetched once, and no leftovers.
+"""What every test stands on: a screen, folders of its own, one look, the default model fetched once, and no leftovers.
 
-Nothing a test does reaches the settings or the cache of the person who runs it. The default model is kept between
-sessions in `build/`, so that a second run takes no network, and always comes from the place whose hash is fixed.
+Nothing a test does reaches the settings or the cache of the person who runs it, and nothing it changes of the
+application reaches the next test. The default model is kept between sessions in `build/`, so that a second run takes
+no network, and always comes from the place whose hash is fixed.
+
+`make test` divides the tests among processes of pytest-xdist, each with a screen and folders of its own.
 """
 
 from __future__ import annotations
@@ -12,23 +15,40 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from engine.models.load import LoadedModel
-from tests.helpers import default_model as stored
+from tests.helpers import workers
 from tests.helpers.leftovers import Watch
 from tests.helpers.screen import Screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from engine.models.load import LoadedModel
+    from tests.helpers.look import Look
+
+workers.one_thread_each()  # here, not in a hook: the conftests of folders named on the command line import torch sooner
 
 _session = pytest.StashKey[tuple[Screen | None, Path]]()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """How many processes `-n auto` means; 0 is this one."""
+    count = workers.count()
+    return count if count > 1 else 0
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Give the session a screen (before Qt is touched) and folders of its own (before any test is collected)."""
-    bare = sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
-    screen = Screen() if bare else None
+    if workers.only_divides(config):
+        return
+    screen = Screen() if workers.needs_screen(config) else None
     if screen is not None:
         os.environ["DISPLAY"] = screen.name
+        os.environ.pop("WAYLAND_DISPLAY", None)
     root = Path(tempfile.mkdtemp(prefix="orrery-tests-"))
     os.environ["ORRERY_CACHE"] = str(root / "cache")
     os.environ["ORRERY_CONFIG"] = str(root / "config")
@@ -37,8 +57,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take both away again."""
-    _, root = config.stash[_session]
-    shutil.rmtree(root, ignore_errors=True)
+    _, root = config.stash.get(_session, (None, None))
+    if root is not None:
+        shutil.rmtree(root, ignore_errors=True)
 
 
 def pytest_runtest_setup() -> None:
@@ -53,16 +74,37 @@ def pytest_runtest_setup() -> None:
 @pytest.fixture(scope="session")
 def default_model_folder() -> Path:
     """The default model on disk, in Hugging Face format; `load()` by its name finds it too. Do not write to it."""
-    return stored.in_session_cache()
+    from tests.helpers.default_model import in_session_cache
+
+    return in_session_cache()
 
 
 @pytest.fixture(scope="session")
 def default_model(default_model_folder: Path) -> LoadedModel:
     """The default model in memory, on the CPU in float32. Leave no hooks on it."""
     from engine.models.load import load
+    from tests.helpers.default_model import NAME
 
     assert default_model_folder.is_dir()
-    return load(stored.NAME, device="cpu", dtype="float32")
+    return load(NAME, device="cpu", dtype="float32")
+
+
+@pytest.fixture(scope="session")
+def _first_look(qapp: QApplication) -> Look:
+    """How the application looked before any test."""
+    from tests.helpers.look import Look
+
+    return Look(qapp)
+
+
+@pytest.fixture(autouse=True)
+def _one_look(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Give the application back the look it had before any test, and the next test a folder without settings."""
+    look: Look | None = request.getfixturevalue("_first_look") if "qapp" in request.fixturenames else None
+    yield
+    if look is not None:
+        look.restore()
+    shutil.rmtree(os.environ["ORRERY_CONFIG"], ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

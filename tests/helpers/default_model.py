@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from filelock import FileLock
+
 from engine import folders
 from engine.folders import cache_folder
 from engine.models import catalogue, store
@@ -37,7 +39,12 @@ def _link() -> Path | None:
 
 
 def _kept() -> Path:
-    """The folder in the cache that outlives the session; fetched and expanded the first time."""
+    """The folder in the cache that outlives the session; fetched and expanded the first time, by one process alone."""
+    with FileLock(folders.made(cache_folder()) / "default-model.lock"):
+        return _found_or_fetched()
+
+
+def _found_or_fetched() -> Path:
     entry = catalogue.find(NAME)
     assert entry is not None
     found = store.by_key(f"catalogue:{NAME}")

@@ -1,0 +1,51 @@
+"""Several processes share the machine and not a screen."""
+
+from __future__ import annotations
+
+import os
+from types import SimpleNamespace
+from typing import Any, cast
+
+import psutil
+import pytest
+
+from tests.helpers import workers
+
+
+def config(**values: Any) -> pytest.Config:
+    return cast(pytest.Config, SimpleNamespace(option=SimpleNamespace(), **values))
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="only Linux tells which cores may be used")
+@pytest.mark.parametrize(
+    ("cores", "gigabytes", "count"), [(1, 64, 1), (2, 64, 2), (64, 512, workers.AT_MOST), (8, 7, 2), (8, 1, 1)]
+)
+def test_there_is_a_worker_for_each_core_that_has_memory(
+    monkeypatch: pytest.MonkeyPatch, cores: int, gigabytes: int, count: int
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)))
+    monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(total=gigabytes * 2**30))
+    assert workers.count() == count
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="only Linux has several screens")
+@pytest.mark.parametrize(
+    ("variables", "one_of_several", "needs"),
+    [({}, False, True), ({"DISPLAY": ":0"}, False, False), ({"WAYLAND_DISPLAY": "x"}, False, False),
+     ({"DISPLAY": ":0"}, True, True)],
+)  # fmt: skip
+def test_a_worker_takes_no_screen_that_another_may_use(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], one_of_several: bool, needs: bool
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert workers.needs_screen(config(workerinput={}) if one_of_several else config()) == needs
+
+
+def test_threads_are_asked_for_once_and_a_persons_own_number_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OMP_NUM_THREADS")
+    monkeypatch.setenv("MKL_NUM_THREADS", "3")
+    workers.one_thread_each()
+    assert (os.environ["OMP_NUM_THREADS"], os.environ["MKL_NUM_THREADS"]) == ("1", "3")
