@@ -17,10 +17,9 @@ from pytestqt.qtbot import QtBot
 from engine.records import EMBEDDING, Space
 from engine.run import Run
 from tests.helpers.map_stage import Pixels, Stage, crowded, drawn, pixels, quadrants
-from tests.helpers.runs import branched, empty, fifty_steps, grow, likely, one_step, with_map
+from tests.helpers.runs import branched, empty, fifty_steps, grow, likely, one_step
 from viz.figure import save_figure
 from viz.intents import (
-    AskFan,
     AskNeighbours,
 )
 from viz.map.meaning_space_view import MeaningSpace
@@ -219,43 +218,6 @@ def test_from_nothing_to_a_run_and_back(qtbot: QtBot) -> None:
         stage.run = made
         stage.paint("light")
         stage.rest()
-    stage.view.close()
-
-
-def test_true_states_are_asked_for_one_fan_at_a_time_the_current_one_first(qtbot: QtBot) -> None:
-    run = with_map(fifty_steps(), STATES)
-    state = run.maps[STATES]
-    known = state.fans.pop(state.layout.key)
-    stage = Stage(qtbot, run)
-    stage.ui = replace(stage.ui, space=STATES, position=20).with_option("meaning_space", "fans", "all")
-    for _ in range(3):
-        stage.paint()
-    asked = [i for i in stage.sent if isinstance(i, AskFan)]
-    assert asked == [AskFan(STATES, run.path[20], 10)]
-    state.fans.setdefault(state.layout.key, {})[run.path[20]] = known[run.path[20]]
-    stage.paint()
-    asked = [i for i in stage.sent if isinstance(i, AskFan)]
-    assert len(asked) == 2
-    assert asked[1].node == run.path[-1]
-    stage.view.close()
-
-
-def test_another_layout_has_its_fan_asked_for_anew(qtbot: QtBot) -> None:
-    run = with_map(fifty_steps(), STATES)
-    state = run.maps[STATES]
-    state.fans.clear()
-    stage = Stage(qtbot, run)
-    stage.ui = replace(stage.ui, space=STATES)
-    stage.paint()
-    stage.paint()
-    wanted = AskFan(STATES, run.path[-1], 10)
-    assert [i for i in stage.sent if isinstance(i, AskFan)] == [wanted]
-    other = replace(state.layout, key="another")
-    state.layouts.append(other)
-    state.nodes["another"] = dict(state.nodes[state.layout.key])
-    state.choose(other)
-    stage.paint()
-    assert [i for i in stage.sent if isinstance(i, AskFan)] == [wanted, wanted]
     stage.view.close()
 
 

@@ -14,7 +14,6 @@ from engine.records import EMBEDDING, Layout, Neighbours, Space, UmapParams
 from tests.helpers.map_stage import Stage
 from tests.helpers.runs import grow, likely
 from viz.intents import (
-    AskDistribution,
     AskNeighbours,
     CancelFit,
     ChooseLayout,
@@ -161,10 +160,3 @@ def test_neighbours_stand_beside_each_other(stage: Stage) -> None:
     assert not panel.isVisible()
     assert stage.view.viewport.frame is not None
     assert stage.view.viewport.frame.neighbours is None  # so that their rings go too
-
-
-def test_the_distribution_is_asked_for_once(stage: Stage) -> None:
-    stage.ui = stage.ui.with_option("meaning_space", "colour", "probability")
-    stage.paint()
-    stage.paint()
-    assert [i for i in stage.sent if isinstance(i, AskDistribution)] == [AskDistribution(stage.run.current)]

@@ -279,13 +279,14 @@ def test_the_token_taken_is_marked_and_other_branches_too() -> None:
     assert set(frame.branches) == {run.nodes[child].token_id for child in run.at(8).children} - {frame.taken}
 
 
-def test_asks_for_the_whole_distribution_once(qtbot: QtBot) -> None:
-    view, run = NextTokenView(), RUNS["one_step"]()
+def test_wants_the_whole_distribution_until_it_is_there() -> None:
+    run = RUNS["one_step"]()
     ui = UiState().with_option("next_token", "drawn", True)
-    sent = shown(qtbot, view, run, ui)
-    for _ in range(3):
-        view.paint(NextTokenView.frame(run, ui), theme("dark"))
-    assert sent == [AskDistribution(run.current)]
+    assert NextTokenView.wants(NextTokenView.frame(run, ui)) == (AskDistribution(run.current),)
+    assert NextTokenView.wants(NextTokenView.frame(run, UiState())) == ()
+    size = len(run.vocabulary or ())
+    run.distribution = (run.current, np.full(size, 1 / size, np.float32))
+    assert NextTokenView.wants(NextTokenView.frame(run, ui)) == ()
 
 
 def test_a_row_says_itself_to_a_screen_reader(bars: tuple[NextTokenView, list[Intent]]) -> None:

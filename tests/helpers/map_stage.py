@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.records import EMBEDDING
 from engine.run import Run
+from tests.helpers.hosted import show
 from viz.camera import project
 from viz.intents import (
     Intent,
@@ -49,7 +50,7 @@ class Stage:
             self.paint()
 
     def paint(self, name: str = "dark") -> None:
-        self.view.paint(self.view.frame(self.run, self.ui), theme(name))
+        show(self.view, self.view.frame(self.run, self.ui), theme(name))
 
     def rest(self) -> None:
         """Wait until nothing moves and the picture is there."""

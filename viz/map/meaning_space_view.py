@@ -6,7 +6,7 @@ without either in `viz.map.data.frame`. Nothing is drawn while nothing moves.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.run import Run
 from viz.camera import Camera
-from viz.intents import SetOption
-from viz.map.asking import Asking
+from viz.intents import Intent, SetOption
+from viz.map import asking
 from viz.map.choices import OPTIONS
 from viz.map.data.frame import MapFrame, Settings, map_frame
 from viz.map.input.controls import Controls
@@ -64,7 +64,6 @@ class MeaningSpace(View):
         self.overlay = Overlay()
         self._drawn: MapFrame | None = None  # whose lines the scene has
         self._changes_drawn = -1
-        self._asking = Asking()
         self.pace = Pace()
         self.paced = True  # False: every point in every picture, whatever it costs
         self._camera_drawn: Camera | None = None
@@ -175,6 +174,11 @@ class MeaningSpace(View):
         )
         return map_frame(run, ui, settings)
 
+    @classmethod
+    def wants(cls, frame: MapFrame) -> Sequence[Intent]:
+        """Probabilities, a trajectory and the true ends of a fan."""
+        return asking.wants(frame)
+
     def paint(self, frame: MapFrame, theme: Theme) -> None:
         """Show a frame; motions begin where something changed place."""
         self.viewport.show(frame, theme, frame.settings.label_size * text_scale(self))
@@ -186,8 +190,6 @@ class MeaningSpace(View):
         self.controls.show_frame(frame)
         self.neighbours.show_frame(frame, theme)
         self.selected.show_frame(frame)
-        for intent in self._asking.of(frame):
-            self.send(intent)
         self.refresh()
 
     # -- camera --------------------------------------------------------------------------------------------------

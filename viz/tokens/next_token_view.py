@@ -7,6 +7,7 @@ alone. A last row sums up all other tokens, so that the bars cannot be taken for
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +19,7 @@ from engine.records import F32, I32, Bools, NodeRecord, Sampling, Vocabulary
 from engine.run import Run
 from viz.charts.numbers import NBSP, bits, nice_ceiling, percent, signed
 from viz.charts.painted import PaintedView
-from viz.intents import AskDistribution, Hover, TakeToken
+from viz.intents import AskDistribution, Hover, Intent, TakeToken
 from viz.theme import Theme
 from viz.token_text import shown, shown_in_context
 from viz.tokens.candidate_list import CandidateDelegate, CandidateModel
@@ -60,7 +61,6 @@ class NextTokenFrame:
     sampling: Sampling
     hovered: int | None  # token id
     vocabulary: Vocabulary | None
-    run_id: int
 
 
 class NextTokenView(PaintedView):
@@ -86,7 +86,6 @@ class NextTokenView(PaintedView):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.painted: NextTokenFrame | None = None
-        self._asked = (-1, -1)
         self._hovering = False
         self._rows: tuple[Candidate, ...] = ()
         self._model = CandidateModel(self)
@@ -144,8 +143,11 @@ class NextTokenView(PaintedView):
             sampling=run.sampling,
             hovered=ui.hover_token,
             vocabulary=run.vocabulary,
-            run_id=run.run_id,
         )
+
+    @classmethod
+    def wants(cls, frame: NextTokenFrame) -> Sequence[Intent]:
+        return () if frame.exact else (AskDistribution(frame.node),)
 
     def paint(self, frame: NextTokenFrame, theme: Theme) -> None:
         super().paint(frame, theme)
@@ -155,9 +157,6 @@ class NextTokenView(PaintedView):
         self._model.show(self._rows, frame.vocabulary)
         self._lay_out()
         self.setAccessibleDescription(self._heading(frame))
-        if not frame.exact and (frame.run_id, frame.node) != self._asked and not self.still:
-            self._asked = (frame.run_id, frame.node)
-            self.send(AskDistribution(frame.node))
 
     def _colour_list(self, theme: Theme) -> None:
         palette = self.list.palette()
@@ -391,5 +390,5 @@ def _nothing(run: Run, ui: UiState) -> NextTokenFrame:
     nan = float("nan")
     return NextTokenFrame(
         -1, -1, "", ids, (), values, values, None, None, 0, True, None, "", nan, (), 0, 0.0, nan, run.sampling,
-        ui.hover_token, run.vocabulary, run.run_id,
+        ui.hover_token, run.vocabulary,
     )  # fmt: skip

@@ -10,7 +10,8 @@ from engine.questions import Refused
 from engine.records import EMBEDDING
 from engine.run import Run
 from tests.helpers.runs import LAYERS, RUNS
-from viz.map.asking import Asking
+from viz.intents import AskLab
+from viz.map.asking import wants
 from viz.map.data.frame import MapFrame, Settings, map_frame
 from viz.map.paint.pieces import marks, segments
 from viz.map.paint.trajectory import layer_names, trajectory_marks
@@ -45,7 +46,7 @@ def test_asks_where_the_engine_holds_the_run_and_nothing_plays() -> None:
     run = run_with_map()
     question = AskWay(run.path[-1], EMBEDDING, run.maps[EMBEDDING].layout.key)
     assert framed(run).trajectory.question == question
-    assert any(getattr(it, "question", None) == question for it in Asking().of(framed(run)))
+    assert AskLab(question) in wants(framed(run))
     assert framed(run, UiState(playing=True)).trajectory.question is None
     assert framed(run, UiState(position=3)).trajectory.question == AskWay(run.path[3], EMBEDDING, question.layout_key)
     assert map_frame(run, UiState(), Settings()).trajectory.question is None, "not asked for"
