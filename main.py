@@ -12,16 +12,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
+from viz import lab
+
 COMMANDS = {  # name: (module with add_arguments and run, what it does)
     "models": ("engine.commands.models", "list, fetch and clear models"),
     "trace": ("app.commands.trace", "run a prompt without a window and save the run"),
     "figure": ("app.commands.figure", "draw a view of a saved run to a picture"),
-    "brackets": ("engine.commands.brackets", "train a small net on balanced brackets, or ask one"),
-    "heads": ("engine.commands.heads", "score every attention head and write a table"),
-    "language-neuron": (
-        "app.commands.language_neuron",
-        "find the neuron for a language and measure what its loss costs",
-    ),
+    **{command.name: (command.module, command.what) for command in lab.commands()},
     "bench": ("app.commands.bench", "measure speed and size on this machine"),
 }
 
@@ -46,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if args.file is not None and not args.file.exists():
         kind = "" if args.file.suffix else " and no command of that name (--help lists them)"
         print(f"There is no file {args.file}{kind}.", file=sys.stderr)
+        for file, why in lab.broken().items():
+            print(f"The commands of {file} are missing, because it could not be loaded: {why}", file=sys.stderr)
         return 1
     return int(importlib.import_module("app.start").run(args))
 

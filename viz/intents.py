@@ -169,11 +169,20 @@ class Rest(Intent):
 
 
 @dataclass(frozen=True)
-class WhoSays(Intent):
-    """Go where `token_id` may come next, after `position`, and look for the part of the model that says it."""
+class AskAboutToken(Intent):
+    """Put one of the laboratories' questions about a token (`viz.lab.TokenQuestion`), which stands at `position`."""
 
+    question: str
     position: int
     token_id: int
+
+
+@dataclass(frozen=True)
+class ShowViews(Intent):
+    """Show a workspace, and bring these of its views to the front, the last one foremost."""
+
+    workspace: str
+    views: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 import viz
+from viz import lab
 from viz.view import View
 
 Views = dict[str, type[View]]
@@ -38,14 +39,21 @@ def ordered(views: Mapping[str, type[View]]) -> Views:
 
 
 def problems() -> tuple[str, ...]:
-    """A sentence for every file that has been looked at and gives no view."""
-    return tuple(sentence for module in files().values() if (sentence := _loaded(module)[1]))
+    """A sentence for every file that has been looked at and gives no view, or says nothing of its laboratory."""
+    told = QCoreApplication.translate(
+        "Registry",
+        "What {file} says of its laboratory is missing, because the file could not be loaded: {error}. "
+        "The laboratory's views are there all the same.",
+    )
+    of_labs = (told.format(file=file, error=error) for file, error in lab.broken().items())
+    return (*(sentence for module in files().values() if (sentence := _loaded(module)[1])), *of_labs)
 
 
 def forget() -> None:
     """Look for the files anew the next time: one has come or changed."""
     files.cache_clear()
     _loaded.cache_clear()
+    lab.forget()
 
 
 @functools.cache

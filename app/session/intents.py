@@ -9,11 +9,8 @@ from app.session.board_history import Boards
 from app.state import Phase
 from engine import protocol
 from engine.questions import Question
-from viz import intents
-from viz.labs.neurons.ranks_frame import BY_EFFECT
-from viz.looked_at import FOLLOWED
+from viz import intents, lab
 from viz.token_text import plain_text
-from viz.typed_token import written_token
 
 if TYPE_CHECKING:
     from app.controller import Controller
@@ -32,7 +29,8 @@ class Gestures:
             intents.TakeToken: lambda it: on.branch(it.node, it.token_id),
             intents.ReturnTo: self._return_to,
             intents.LookAt: self._look_at,
-            intents.WhoSays: self._who_says,
+            intents.AskAboutToken: self._ask_about_token,
+            intents.ShowViews: self._show_views,
             intents.Hover: lambda it: on.set_ui(hover_token=it.token_id, hover_node=it.node),
             intents.Select: lambda it: on.set_ui(selection=it.indices),
             intents.ChooseHead: lambda it: on.set_ui(layer=it.layer, head=it.head),
@@ -100,19 +98,19 @@ class Gestures:
         position = intent.position
         self._on.set_ui(position=None if position is None or position >= last else max(0, position))
 
-    def _who_says(self, intent: intents.WhoSays) -> None:
-        """The switchboard and the finder, at the place where the token may come next, both about that token."""
-        run, docks = self._on.run, self._on.window.docks
-        self._look_at(intents.LookAt(intent.position))
-        likeliest = int(run.at(intent.position).next_ids[0])  # is followed where none is named
-        token = "" if intent.token_id == likeliest else written_token(run.vocabulary, intent.token_id)
-        about = ((*FOLLOWED, token), ("neurons", "token", ""), ("neurons", "against", ""), ("neurons", "by", BY_EFFECT))
-        for view, name, value in about:
-            self._set_option(intents.SetOption(view, name, value))
-        if docks.current != "ablation":
-            self._on.window.show_workspace("ablation")
-        for name in ("neurons", "ablation"):
-            docks.show_view(name)
+    def _ask_about_token(self, intent: intents.AskAboutToken) -> None:
+        question = lab.token_question(intent.question)
+        if question is not None:  # its laboratory has been told about where it could not be loaded
+            for step in question.steps(self._on.run, intent.position, intent.token_id):
+                self.handle(step)
+
+    def _show_views(self, intent: intents.ShowViews) -> None:
+        docks = self._on.window.docks
+        if docks.current != intent.workspace:
+            self._on.window.show_workspace(intent.workspace)
+        for name in intent.views:
+            if name in docks.hosts:
+                docks.show_view(name)
 
     def _set_option(self, intent: intents.SetOption) -> None:
         self._on.set_option(intent.view, intent.name, intent.value)

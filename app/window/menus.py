@@ -15,6 +15,7 @@ from app.window import actions
 from app.window.header import Header
 from app.window.palette import Command
 from app.window.view_host import ViewHost
+from viz import lab
 from viz import theme as themes
 
 SHOW = "show "  # begins the object names of the views' entries
@@ -147,12 +148,18 @@ def _view_commands(offered: Offered) -> list[Command]:
         show = _tr("Show {title}").format(title=host.windowTitle())
         export = _tr("Export a figure of {title}").format(title=host.windowTitle())
         found += [
-            Command(show, partial(offered.show_view, name), _tr("View")),
+            Command(show, partial(offered.show_view, name), _tr("View"), words=_words_for(name)),
             Command(export, partial(offered.export, name), _tr("Figure")),
         ]
         if host.toggleViewAction().isChecked():
             found += _option_commands(host)
     return found
+
+
+def _words_for(view: str) -> tuple[str, ...]:
+    """What a view is known by in the field, in English and in the person's language."""
+    english = lab.words_for(view)
+    return tuple(dict.fromkeys((*english, *(QCoreApplication.translate("Labs", word) for word in english))))
 
 
 def _option_commands(host: ViewHost) -> list[Command]:

@@ -1,13 +1,14 @@
 """The command palette: everything that can be done, found by a few letters.
 
 A command matches when the typed letters occur in it in order; letters at the beginnings of words and next to each
-other count more, long gaps count less, so that "mw" finds "Model: gpt2-medium" after "Meaning space: move west".
+other count more, long gaps count less, so that "mw" finds "Model: gpt2-medium" after "Meaning space: move west". What
+else a command is known by finds it too, and then stands beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
@@ -37,6 +38,7 @@ class Command:
     group: str = ""
     keys: str = ""
     enabled: bool = True
+    words: tuple[str, ...] = ()  # what else it is known by
 
 
 def score(typed: str, text: str) -> float | None:
@@ -72,13 +74,29 @@ def search(typed: str, commands: Sequence[Command]) -> list[Command]:
     """Commands that match, best first; equal ones keep their order, and those that cannot be done now come last."""
     rated = []
     for index, command in enumerate(commands):
-        found = score(typed, command.text)
-        if found is None and command.group:
-            found = score(typed, f"{command.group} {command.text}")
-            found = None if found is None else found - 1.0
+        found, shown = _found(typed, command)
         if found is not None:
-            rated.append((not command.enabled, -found, index))
-    return [commands[index] for _, _, index in sorted(rated)]
+            rated.append((not command.enabled, -found, index, shown))
+    return [shown for *_, shown in sorted(rated, key=lambda it: it[:3])]
+
+
+def _found(typed: str, command: Command) -> tuple[float | None, Command]:
+    """How well the text finds the command, by its words, its group or what else it is known by; and how it is shown."""
+    found = score(typed, command.text)
+    if found is not None:
+        return found, command
+    word = next((word for word in command.words if begins_a_word(typed, word)), "")
+    if word:
+        return (score(typed, word) or 0.0) - 1.0, replace(command, group=f"{command.group}: {word}")
+    found = score(typed, f"{command.group} {command.text}") if command.group else None
+    return (None if found is None else found - 1.0), command
+
+
+def begins_a_word(typed: str, text: str) -> bool:
+    """Whether `typed`, two letters at least, stands in `text` from the beginning of a word on."""
+    wanted, where = typed.strip().casefold(), text.casefold()
+    starts = (i for i in range(len(where)) if i == 0 or not where[i - 1].isalnum())
+    return len(wanted) > 1 and any(where.startswith(wanted, i) for i in starts)
 
 
 class _Line(QStyledItemDelegate):

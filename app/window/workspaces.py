@@ -1,15 +1,14 @@
 """Named arrangements of the docks. Each says which views belong where; what a person changes in one is kept with it.
 
-Views are named, not imported: one that is not there is passed over, and one that no workspace names joins the tabs of
-Explore, so a new view is seen without a line here.
+A laboratory brings the workspaces that are its own, and says where its views stand in those of others. Views are named,
+not imported: one that is not there is passed over, and one that no workspace names joins the tabs of Explore.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from importlib.util import find_spec
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from app.look.style import BASE_PIXELS
 from app.translation import QT_TRANSLATE_NOOP
+from viz import lab
 from viz.view import View
 
 CONTROLS: Final = "controls"
@@ -25,101 +25,56 @@ LOW = 640  # logical pixels, at normal text size, of a window in which two views
 
 
 @dataclass(frozen=True)
-class Workspace:
+class Workspace(lab.Workspace):
     """Which views are shown where. The first one of `right` stands alone above, the others share tabs below it."""
 
-    name: str
-    title: str
-    tip: str
-    centre: tuple[str, ...] = ("meaning_space",)
+    centre: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
-    bottom: tuple[str, ...] = ("token_strip",)
-    controls: bool = True
+    bottom: tuple[str, ...] = ()
     open: bool = False  # views that no workspace names join its tabs
-    right_share: float = 0.22  # of the window's width
-    bottom_share: float = 0.13  # of the window's height
-    upper_share: float = 0.5  # of the window's height, for the view that stands alone on the right
-    tabs: bool = False  # all of the centre share tabs, instead of the first that is there standing alone
-    needs: str = ""  # a view without which the workspace would be an empty promise
 
     def translated(self) -> str:
         """The title in the person's language."""
         return QCoreApplication.translate("Workspaces", self.title)
 
 
-_PLANNED: Final = (
-    Workspace(
-        "explore",
-        QT_TRANSLATE_NOOP("Workspaces", "Explore"),
-        QT_TRANSLATE_NOOP("Workspaces", "The run in meaning space, with what may come next"),
-        right=("next_token", "attention_atlas", "attention_head", "layers", "logit_lens", "neurons"),
-        open=True,
-    ),
-    Workspace(
-        "attention",
-        QT_TRANSLATE_NOOP("Workspaces", "Attention"),
-        QT_TRANSLATE_NOOP("Workspaces", "What every head looks at"),
-        centre=("attention_atlas", "who_says_mary", "meaning_space"),
-        right=("attention_head", "attention_text", "head_scores", "head_table", "induction", "next_token"),
-        right_share=0.32,
-        tabs=True,
-    ),
-    Workspace(
-        "ablation",
-        QT_TRANSLATE_NOOP("Workspaces", "Ablation"),
-        QT_TRANSLATE_NOOP("Workspaces", "Switch parts of the model off and see what changes"),
-        centre=("ablation", "compare", "language_neuron", "redundancy", "patching"),
-        right=(
-            "meaning_space",
-            "neurons",
-            "neuron",
-            "ablation_inside",
-            "ablation_sweep",
-            "shares",
-            "next_token",
-        ),
-        right_share=0.34,
-        upper_share=0.4,
-        tabs=True,
-        needs="ablation",
-    ),
-    Workspace(
-        "hello_bye",
-        QT_TRANSLATE_NOOP("Workspaces", "Hello/Bye"),
-        QT_TRANSLATE_NOOP("Workspaces", "One word said over and over, then another: what it looks like inside"),
-        centre=("hello_bye",),
-        right=("hello_bye_heads", "hello_bye_states", "meaning_space", "attention_atlas", "attention_head"),
-        bottom=("hello_bye_goes_on",),
-        controls=False,
-        right_share=0.48,
-        bottom_share=0.2,
-        upper_share=0.41,
-        needs="hello_bye",
-    ),
-    Workspace(
-        "brackets",
-        QT_TRANSLATE_NOOP("Workspaces", "Brackets"),
-        QT_TRANSLATE_NOOP("Workspaces", "A small net that learns to balance brackets, and where it fails"),
-        centre=("brackets", "brackets_training", "brackets_why", "brackets_large"),
-        right=("brackets_error", "brackets_strings", "brackets_sequences", "brackets_lesson"),
-        bottom=(),
-        controls=False,
-        right_share=0.36,
-        needs="brackets",
-        tabs=True,
-    ),
-    Workspace(
-        "figure",
-        QT_TRANSLATE_NOOP("Workspaces", "Figure"),
-        QT_TRANSLATE_NOOP("Workspaces", "Only the picture, as large as the window"),
-        right=(),
-        bottom=(),
-        controls=False,
-    ),
+_FIRST: Final = Workspace(
+    "explore",
+    QT_TRANSLATE_NOOP("Workspaces", "Explore"),
+    QT_TRANSLATE_NOOP("Workspaces", "The run in meaning space, with what may come next"),
+    order=0,
+    centre=("meaning_space",),
+    right=("next_token",),
+    bottom=("token_strip",),
+    open=True,
+)
+_LAST: Final = Workspace(
+    "figure",
+    QT_TRANSLATE_NOOP("Workspaces", "Figure"),
+    QT_TRANSLATE_NOOP("Workspaces", "Only the picture, as large as the window"),
+    order=100,
+    controls=False,
+    centre=("meaning_space",),
 )
 
-# Those whose view is there; looked up as files, so that no view is imported before it is shown.
-WORKSPACES: Final = tuple(known for known in _PLANNED if not known.needs or find_spec(f"viz.labs.{known.needs}"))
+
+def gathered(labs: Iterable[lab.Lab]) -> tuple[Workspace, ...]:
+    """The workspaces there are: the program's own and those of the laboratories, with all who have a place in them."""
+    known = tuple(labs)
+    stand = [place for it in known for place in it.places]
+    made = [_FIRST, _LAST, *(Workspace(**vars(own)) for it in known for own in it.workspaces)]
+    return tuple(
+        replace(
+            workspace,
+            centre=workspace.centre + lab.in_order(stand, workspace.name, "centre"),
+            right=workspace.right + lab.in_order(stand, workspace.name, "right"),
+            bottom=workspace.bottom + lab.in_order(stand, workspace.name, "bottom"),
+        )
+        for workspace in sorted(made, key=lambda it: it.order)
+    )
+
+
+WORKSPACES: Final = gathered(lab.all_labs().values())
 BY_NAME: Final = {workspace.name: workspace for workspace in WORKSPACES}
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from engine.run import Run
 from tests.helpers.mouse import leave, move
 from tests.helpers.runs import PROMPT, RUNS, empty, grow
-from viz.intents import AskDistribution, Hover, Intent, LookAt, ReturnTo, TakeToken, WhoSays
+from viz.intents import AskAboutToken, AskDistribution, Hover, Intent, LookAt, ReturnTo, TakeToken
 from viz.theme import theme
 from viz.tokens.next_token_view import NextTokenView
 from viz.tokens.token_strip_view import TokenStripView
@@ -121,7 +121,7 @@ def test_the_menu_lists_the_other_branches(strip: tuple[TokenStripView, list[Int
     sent.clear()
     for choice in choices:
         choice.trigger()
-    assert sent == [ReturnTo(others[0]), WhoSays(len(PROMPT) - 1, int(run.at(len(PROMPT)).token_id))]
+    assert sent == [ReturnTo(others[0]), AskAboutToken("who_says", len(PROMPT), int(run.at(len(PROMPT)).token_id))]
     assert view.branch_menu(0) is None
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from engine.records import F32, I32, Vocabulary
 from engine.run import Run
 from viz.charts.numbers import nice_ceiling
+from viz.lab import TokenQuestion
 from viz.per_run import per_path
 from viz.token_text import shown, shown_all
 from viz.ui_state import UiState
@@ -55,6 +56,7 @@ class TokenStripFrame:
     values: F32  # [T] what colours the chips; empty for "none"
     high: float  # top of their scale, which begins at 0
     numbers: bool
+    questions: tuple[TokenQuestion, ...]  # what laboratories can be asked about a token
 
 
 @per_path

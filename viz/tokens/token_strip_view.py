@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -36,7 +36,8 @@ from viz.charts.strip_frame import (
     strip_tokens,
 )
 from viz.charts.token_chips import Look
-from viz.intents import ReturnTo, WhoSays
+from viz.intents import AskAboutToken, ReturnTo
+from viz.lab import token_questions
 from viz.theme import Theme
 from viz.token_text import exact
 from viz.ui_state import Option, UiState
@@ -76,7 +77,7 @@ class TokenStripView(ChipsView):
         colour = str(option_value(cls, ui, "colour"))
         values, high = chip_values(tokens, colour)
         numbers = bool(option_value(cls, ui, "numbers")) and len(values) > 0
-        return TokenStripFrame(tokens, position, lit(tokens, ui), colour, values, high, numbers)
+        return TokenStripFrame(tokens, position, lit(tokens, ui), colour, values, high, numbers, token_questions(run))
 
     def paint(self, frame: TokenStripFrame, theme: Theme) -> None:
         before = self.painted
@@ -191,7 +192,7 @@ class TokenStripView(ChipsView):
             menu.popup(where)
 
     def branch_menu(self, position: int | None) -> QMenu | None:
-        """What there is to a position: other ways there (at the end, onwards too), and who says its token; or None."""
+        """What there is to a position: other ways there (at the end, onwards too), what labs can be asked; or None."""
         if self.painted is None or position is None or position < 0:
             return None
         tokens = self.painted.tokens
@@ -208,10 +209,12 @@ class TokenStripView(ChipsView):
             for branch in branches:
                 said = self.tr("{token}   ({n} tokens)").format(token=branch.text, n=branch.length)
                 menu.addAction(said, functools.partial(self.send, ReturnTo(branch.node)))
-        if position > 0:
+        asked = [question for question in self.painted.questions if position >= question.first]
+        if asked:
             menu.addSeparator()
-            said = self.tr("Which part of the model says {token} here?").format(token=tokens.texts[position])
-            ask = WhoSays(position - 1, int(tokens.token_ids[position]))
+        for question in asked:
+            said = QCoreApplication.translate("Labs", question.text).format(token=tokens.texts[position])
+            ask = AskAboutToken(question.name, position, int(tokens.token_ids[position]))
             menu.addAction(said, functools.partial(self.send, ask))
         if not menu.actions():
             menu.deleteLater()

@@ -100,6 +100,18 @@ def test_a_negative_angle_belongs_to_its_option() -> None:
     assert command_line.with_negatives(given) == expected
 
 
+def test_the_commands_keep_their_names_and_are_told_without_the_libraries() -> None:
+    program = (
+        "import sys, main; print(main.window_parser().format_help()); "
+        "print([name for name in ('torch', 'PySide6', 'numpy') if name in sys.modules])"
+    )
+    root = Path(command_line.__file__).parent
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True)
+    for name in ("models", "trace", "figure", "brackets", "heads", "language-neuron", "bench"):
+        assert f"\n  {name:<15} " in done.stdout
+    assert done.stdout.rstrip().endswith("[]")
+
+
 @pytest.mark.parametrize("name", list(command_line.COMMANDS))
 def test_every_command_tells_of_debug(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):

@@ -22,6 +22,8 @@ from engine.questions import Refused
 from engine.records import EMBEDDING, Reference, Sampling, Space, Tokens, UmapParams
 from tests.helpers.runs import tiny_info, tiny_vocabulary, with_map
 from viz import intents
+from viz.labs.neurons.ranks_frame import BY_EFFECT
+from viz.typed_token import token_of
 
 K = 5
 
@@ -363,6 +365,21 @@ def test_a_distribution_is_asked_for_once_until_another_is_looked_at(controller:
     assert [request.node for request in wire(controller).of(protocol.FullDistribution)] == [1, 0, 1]
 
 
+def test_a_question_about_a_token_goes_where_it_was_said_and_shows_who_says_it(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    run = controller.run
+    likeliest = int(run.at(0).next_ids[0])
+    controller.gestures.handle(intents.AskAboutToken("who_says", 1, likeliest))
+    assert controller.ui.position == 0
+    assert controller.ui.options["ablation"]["token"] == ""  # the likeliest is followed where none is named
+    assert controller.ui.options["neurons"]["by"] == BY_EFFECT
+    assert controller.window.docks.current == "ablation"
+    other = next(token for token in range(3, 20) if token != likeliest)
+    controller.gestures.handle(intents.AskAboutToken("who_says", 2, other))
+    assert token_of(run.vocabulary, str(controller.ui.options["ablation"]["token"])) == other
+    controller.gestures.handle(intents.AskAboutToken("nobody knows", 1, 3))
+
+
 def test_another_model_is_not_asked_about_the_run_of_a_file(controller: Controller) -> None:
     load(controller)
     info = controller.loaded
@@ -401,6 +418,6 @@ def test_every_intent_and_every_answer_has_a_handler(controller: Controller) -> 
     assert {kind for kind in below(intents.Intent) if kind.__module__ == "viz.intents"} == set(
         controller.gestures._handlers
     )
-    assert {kind for kind in below(protocol.Answer) if kind.__module__ == "engine.protocol"} == set(
+    assert {kind for kind in below(protocol.Answer) if kind.__module__.startswith("engine.protocol")} == set(
         controller._answers._handlers
     )

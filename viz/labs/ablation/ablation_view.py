@@ -36,6 +36,7 @@ from viz.board import Board, Row, row_of, told
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
 from viz.intents import (
+    AskAboutToken,
     AskLab,
     GoOn,
     Hover,
@@ -47,7 +48,6 @@ from viz.intents import (
     SetBoard,
     SetOption,
     UndoBoard,
-    WhoSays,
     WriteOn,
 )
 from viz.labs.ablation.board_rows import BoardRows
@@ -391,10 +391,10 @@ class AblationView(PaintedView):
             self.send(SetOption(self.name, "token", text))
 
     def _who(self) -> None:
-        """Go where the token looked at was the next one."""
+        """Ask which part of the model says the token looked at, where it was the next one."""
         frame = self.painted
         if frame is not None and frame.here.position > 0:
-            self.send(WhoSays(frame.here.position - 1, frame.here_id))
+            self.send(AskAboutToken("who_says", frame.here.position, frame.here_id))
 
     def _write(self, from_prompt: bool) -> None:
         frame = self.painted

@@ -59,6 +59,21 @@ def test_a_group_finds_its_commands_and_disabled_ones_come_last() -> None:
     assert [command.text for command in search("theme", commands)] == ["Ant", "Zebra"]
 
 
+def test_the_fields_words_find_a_command_and_are_shown_beside_it() -> None:
+    known = Command("Show Where it is decided", lambda: None, "View", words=("activation patching", "causal tracing"))
+    commands = [Command("Patch notes", lambda: None), known, Command("Quit", lambda: None)]
+    for typed, word in (
+        ("causal", "causal tracing"),
+        ("patching", "activation patching"),
+        ("Tracing", "causal tracing"),
+    ):
+        (first, *_) = search(typed, commands)
+        assert (first.text, first.group, first.run) == (known.text, f"View: {word}", known.run)
+    assert [command.text for command in search("patch", commands)] == ["Patch notes", known.text]
+    assert search("atching", commands) == []  # no word begins so
+    assert search("where", commands)[0].group == "View"
+
+
 def test_keys_choose_and_run_a_command(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)

@@ -10,15 +10,14 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.commands import brackets
-from engine.labs.brackets import language
+from engine.labs.brackets import command, language
 from engine.labs.brackets.net import Net
 
 
 def run(*words: str) -> int:
     parser = argparse.ArgumentParser()
-    brackets.add_arguments(parser)
-    return brackets.run(parser.parse_args(words))
+    command.add_arguments(parser)
+    return command.run(parser.parse_args(words))
 
 
 def test_probs_prints_every_prefix_from_the_empty_one_on(capsys: pytest.CaptureFixture[str], two_blocks: Net) -> None:
@@ -65,14 +64,14 @@ def test_an_interrupted_training_is_gone_on_with(
 ) -> None:
     small = ["--max-pairs", "3", "--examples", "64", "--batch", "8", "--layers", "1", "--device", "cpu"]
     where = ["--folder", str(tmp_path)]
-    told = brackets.tell
+    told = command.tell
 
     def interrupting(one: object) -> None:
         told(one)  # type: ignore[arg-type]
         signal.raise_signal(signal.SIGINT)
 
     with monkeypatch.context() as patch:
-        patch.setattr(brackets, "tell", interrupting)
+        patch.setattr(command, "tell", interrupting)
         assert run("train", *small, *where) == 130
     assert "--resume" in capsys.readouterr().out
     assert run("train", *small, *where) == 1  # would overwrite it

@@ -109,7 +109,7 @@ def test_a_training_goes_on_from_slice_to_slice(tmp_path: Path, monkeypatch: pyt
 
 def test_questions_are_known_without_torch() -> None:
     program = (
-        "import sys, engine.labs.brackets.questions, engine.labs.brackets, engine.commands.brackets; "
+        "import sys, engine.labs.brackets.questions, engine.labs.brackets, engine.labs.brackets.command; "
         "print([m for m in ('torch', 'transformers', 'sklearn', 'PySide6') if m in sys.modules])"
     )
     out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

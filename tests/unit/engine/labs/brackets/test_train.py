@@ -202,11 +202,11 @@ def test_numbers_that_make_no_training_are_refused() -> None:
 def test_the_command_of_a_recipe_makes_the_same_recipe() -> None:
     import argparse
 
-    from engine.commands import brackets
+    from engine.labs.brackets import command
 
     recipe = Recipe(layers=1, examples=480_000, batch=64, groups=2, learning_rate=1.5e-3, warmup=150, evaluations=40)
     parser = argparse.ArgumentParser()
-    brackets.add_arguments(parser)
+    command.add_arguments(parser)
     args = parser.parse_args(recipe.command().split()[3:])
     given = {entry.name: getattr(args, entry.name, None) for entry in dataclasses.fields(Recipe)}
     assert Recipe(**{name: value for name, value in given.items() if value is not None}) == recipe

@@ -18,7 +18,7 @@ from engine.records import Site
 from engine.run import Run
 from tests.helpers.switchboard import HEAD, finding, question, run_here, ui_with
 from viz.board import Board, Row
-from viz.intents import AskLab, GoOn, Rest, Say, SetBoard, SetOption, WhoSays, WriteOn
+from viz.intents import AskAboutToken, AskLab, GoOn, Rest, Say, SetBoard, SetOption, WriteOn
 from viz.labs.ablation.ablation_view import AblationView
 from viz.labs.ablation.sentence_panel import REST_MS
 from viz.theme import theme
@@ -111,7 +111,7 @@ def test_the_place_where_a_token_was_said_is_one_click_away(view: AblationView) 
     paint(view, run, UiState(position=5))
     assert view.effect.who.isVisible()
     QTest.mouseClick(view.effect.who, Qt.MouseButton.LeftButton)
-    assert sent == [WhoSays(4, int(run.token_ids[5]))]
+    assert sent == [AskAboutToken("who_says", 5, int(run.token_ids[5]))]
     paint(view, run, UiState(position=0))
     assert not view.effect.who.isVisible()
 

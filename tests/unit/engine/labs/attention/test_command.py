@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.commands import heads
 from engine.errors import InputRefused
+from engine.labs.attention import command
 from engine.labs.attention.records import HEAD_SCORES, HeadScores
 
 
@@ -20,7 +20,7 @@ def found() -> HeadScores:
 
 
 def test_one_row_per_head_with_the_named_columns(tmp_path: Path) -> None:
-    heads.write(tmp_path / "a.csv", found())
+    command.write(tmp_path / "a.csv", found())
     with (tmp_path / "a.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert list(rows[0]) == ["layer", "head", "previous", "duplicate", "induction", "first", "current"]
@@ -30,7 +30,7 @@ def test_one_row_per_head_with_the_named_columns(tmp_path: Path) -> None:
 
 
 def test_summary_names_the_strongest_head_of_each_kind() -> None:
-    said = heads.summary(found())
+    said = command.summary(found())
     assert "seed 7" in said
     assert said.count("strongest L2.H1") == 5
 
@@ -38,10 +38,10 @@ def test_summary_names_the_strongest_head_of_each_kind() -> None:
 def test_a_folder_that_is_not_there_is_told_before_anything_is_loaded(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert heads.run(argparse.Namespace(out=tmp_path / "no" / "a.csv", debug=False)) == 1
+    assert command.run(argparse.Namespace(out=tmp_path / "no" / "a.csv", debug=False)) == 1
     assert "no is not there: make it" in capsys.readouterr().err
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputRefused, match="cannot be written"):
-        heads.write(tmp_path, found())
+        command.write(tmp_path, found())
