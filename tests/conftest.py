@@ -21,6 +21,7 @@ import pytest
 
 from tests.helpers import workers
 from tests.helpers.leftovers import Watch
+from tests.helpers.order import shuffle
 from tests.helpers.screen import Screen
 
 if TYPE_CHECKING:
@@ -32,6 +33,19 @@ if TYPE_CHECKING:
 workers.one_thread_each()  # here, not in a hook: the conftests of folders named on the command line import torch sooner
 
 _session = pytest.StashKey[tuple[Screen | None, Path]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option for another order."""
+    parser.addoption("--shuffle", type=int, metavar="SEED", help="run files, and tests within files, in another order")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Change the order where that is asked for."""
+    seed: int | None = config.getoption("shuffle")
+    if seed is not None:
+        shuffle(items, seed)
 
 
 @pytest.hookimpl(optionalhook=True)
