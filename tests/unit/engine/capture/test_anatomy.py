@@ -10,7 +10,7 @@ from torch import nn
 
 from engine.capture.recognise import describe
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS
-from tests.unit.engine.capture.conftest import Subject, hooks
+from tests.helpers.subjects import Subject, hooks
 
 
 @pytest.mark.parametrize("family", [*FAMILIES, *MIXTURES], indirect=True)

@@ -11,7 +11,7 @@ from engine.capture.cache import fork, new_cache, repeated
 from engine.capture.recognise import describe
 from engine.capture.recorder import Want, forward
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS, WINDOW, paths
-from tests.unit.engine.capture.conftest import Subject, T, apart, plain_forward
+from tests.helpers.subjects import Subject, T, apart, plain_forward
 
 EVERY = [*FAMILIES, *MIXTURES, *OTHERS]
 ATTENTIVE = [*FAMILIES, *MIXTURES]

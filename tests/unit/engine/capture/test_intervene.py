@@ -19,7 +19,7 @@ from engine.capture.replay import replay_block
 from engine.errors import InputRefused
 from engine.records import Change, Plan, Site
 from tests.helpers.families import FAMILIES, MIXTURES, POST_NORMS, family_of, paths, sample_ids
-from tests.unit.engine.capture.conftest import Subject, apart, hooks, plain_forward
+from tests.helpers.subjects import Subject, apart, hooks, plain_forward
 
 LAYER = 1
 TOLERANCE = 1e-5

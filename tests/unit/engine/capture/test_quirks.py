@@ -11,7 +11,7 @@ from torch import nn
 from engine.capture.recognise import describe
 from engine.capture.recorder import Want, forward
 from tests.helpers.families import FAMILIES
-from tests.unit.engine.capture.conftest import Subject, T, apart
+from tests.helpers.subjects import Subject, T, apart
 
 
 @pytest.mark.parametrize("family", ["falcon-alibi", "falcon-alibi-serial"], indirect=True)

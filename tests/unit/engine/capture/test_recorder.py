@@ -15,7 +15,7 @@ from engine.capture.recorder import Recorder, Want, forward
 from engine.errors import InputRefused, Stopped
 from engine.records import Change, Plan, Site
 from tests.helpers.families import FAMILIES, sample_ids
-from tests.unit.engine.capture.conftest import Subject, apart, hooks
+from tests.helpers.subjects import Subject, apart, hooks
 
 ALL = Want(attn=True, neurons=True)
 PLAN = Plan((Change(Site("neuron", 0, 1), 0.0), Change(Site("mlp", 1), 0.5)))

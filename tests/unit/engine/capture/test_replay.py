@@ -11,7 +11,7 @@ from engine.capture.replay import Quantity, final_norm, replay_block, resume, un
 from engine.errors import InputRefused, Stopped
 from engine.records import Change, Plan, Site
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS
-from tests.unit.engine.capture.conftest import Subject, T, apart, plain_forward
+from tests.helpers.subjects import Subject, T, apart, plain_forward
 
 EVERY = [*FAMILIES, *MIXTURES, *OTHERS]
 TOLERANCE = 1e-5

@@ -21,8 +21,8 @@ from engine.capture.replay import replay_block, resume, unembed
 from engine.errors import InputRefused, ModelUnusable
 from engine.records import Change, Plan, Site
 from tests.helpers.families import FAMILIES, sample_ids
+from tests.helpers.subjects import T, apart, hooks
 from tests.helpers.unusual import BOTH_WAYS, UNUSUAL
-from tests.unit.engine.capture.conftest import T, apart, hooks
 
 TOLERANCE = 2e-5
 MISSING = {

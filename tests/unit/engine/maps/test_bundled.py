@@ -11,8 +11,7 @@ from engine.errors import MapProblem
 from engine.maps.bundled import FOLDER, bundled_layouts, write_bundled
 from engine.maps.store import METADATA_KEY, layout_key
 from engine.records import EMBEDDING, UNEMBEDDING, Space, UmapParams
-from tests.unit.engine.maps.made import clustered, layout_of, space_of
-from tests.unit.engine.maps.test_spaces import states
+from tests.helpers.made_maps import clustered, layout_of, space_of, states
 
 
 def test_a_bundled_layout_comes_back_to_within_its_steps(tmp_path: Path) -> None:

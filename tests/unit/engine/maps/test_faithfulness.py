@@ -9,7 +9,7 @@ from engine.maps.faithfulness import MapTree, both_kept, layout_kept, sampled, t
 from engine.maps.pca import fit_pca
 from engine.maps.search import CosineSearch
 from engine.records import F32
-from tests.unit.engine.maps.made import clustered
+from tests.helpers.made_maps import clustered
 
 
 def by_hand(vectors: F32, points: F32, rows: list[int]) -> list[float]:

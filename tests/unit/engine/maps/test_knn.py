@@ -5,7 +5,7 @@ import pytest
 from sklearn.metrics import pairwise_distances
 
 from engine.maps.knn import exact_is_affordable, exact_neighbours
-from tests.unit.engine.maps.made import clustered
+from tests.helpers.made_maps import clustered
 
 
 @pytest.mark.parametrize("metric", ["cosine", "euclidean"])

@@ -26,7 +26,7 @@ from engine.maps.shared import SharedBlock, SharedVectors, attached
 from engine.maps.store import LayoutStore
 from engine.protocol import VectorsShared
 from engine.records import EMBEDDING, UmapParams
-from tests.unit.engine.maps.made import clustered
+from tests.helpers.made_maps import clustered
 
 ROOT = Path(__file__).resolve().parents[4]
 PATIENCE = 240

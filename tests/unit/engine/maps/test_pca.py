@@ -6,7 +6,7 @@ import pytest
 from engine.errors import MapProblem
 from engine.maps import pca
 from engine.maps.pca import fit_pca, pca_layout, principal_axes
-from tests.unit.engine.maps.made import clustered
+from tests.helpers.made_maps import clustered
 
 
 def test_axes_are_those_of_a_singular_value_decomposition() -> None:

@@ -10,7 +10,7 @@ from engine.maps.layouts import pca_of, placer_of
 from engine.maps.pca import pca_layout
 from engine.maps.place import Placer
 from engine.records import F32, Placed
-from tests.unit.engine.maps.made import clustered, layout_of, space_of
+from tests.helpers.made_maps import clustered, layout_of, space_of
 
 
 def placer(vectors: F32) -> Placer:

@@ -6,7 +6,7 @@ import pytest
 from engine.maps.nominate import BLOCK
 from engine.maps.search import CosineSearch
 from engine.records import F32, I64
-from tests.unit.engine.maps.made import clustered
+from tests.helpers.made_maps import clustered
 
 
 def by_hand(vectors: F32, vector: F32, k: int) -> I64:

@@ -9,7 +9,7 @@ import pytest
 
 from engine.errors import MapProblem
 from engine.maps.shared import SharedBlock, attached, discard
-from tests.unit.engine.maps.made import clustered
+from tests.helpers.made_maps import clustered
 
 ROOT = Path(__file__).resolve().parents[4]
 

@@ -6,22 +6,9 @@ import pytest
 from engine.errors import MapProblem
 from engine.maps.cluster import coarse_groups
 from engine.maps.layouts import pca_of, umap_of
-from engine.maps.spaces import GIANT, States, norms_of, resid_space, vocabulary_space
+from engine.maps.spaces import GIANT, norms_of, resid_space, vocabulary_space
 from engine.records import EMBEDDING, F32, Space, UmapParams
-from tests.unit.engine.maps.made import clustered
-
-
-def states(vectors: F32, texts: int = 4) -> States:
-    n = len(vectors)
-    positions = (np.arange(n) % (n // texts)).astype(np.int32)
-    return States(
-        vectors,
-        np.arange(n, dtype=np.int32),
-        positions,
-        np.ones(n, np.float32),
-        (np.arange(n) // (n // texts)).astype(np.int32),
-        ("a", "b", "c", "d"),
-    )
+from tests.helpers.made_maps import clustered, states
 
 
 def lopsided() -> F32:

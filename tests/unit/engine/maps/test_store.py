@@ -11,7 +11,7 @@ import pytest
 from engine.errors import DiskProblem
 from engine.maps.store import LayoutStore, layout_key
 from engine.records import EMBEDDING, UNEMBEDDING, Layout, Space, UmapParams
-from tests.unit.engine.maps.made import clustered, layout_of
+from tests.helpers.made_maps import clustered, layout_of
 
 HASH = "0123456789abcdef0123"
 

@@ -1,11 +1,11 @@
-"""Small spaces for the map tests: clustered random vectors, and layouts of them."""
+"""Small spaces for the map tests: clustered random vectors, the spaces and states they make, and layouts of them."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from engine.maps.pca import fit_pca
-from engine.maps.spaces import SpaceVectors, vocabulary_space
+from engine.maps.spaces import SpaceVectors, States, vocabulary_space
 from engine.records import EMBEDDING, F32, Layout
 
 
@@ -25,3 +25,17 @@ def layout_of(vectors: F32, key: str = "key") -> Layout:
     """A layout that passes for a UMAP one, its points those of PCA."""
     points3, points2, _ = fit_pca(vectors)
     return Layout(EMBEDDING, "umap", None, points3, points2, "test", key, 0.0, 0.0, 0.0, 0)
+
+
+def states(vectors: F32, texts: int = 4) -> States:
+    """The vectors as states at the positions of so many texts."""
+    n = len(vectors)
+    positions = (np.arange(n) % (n // texts)).astype(np.int32)
+    return States(
+        vectors,
+        np.arange(n, dtype=np.int32),
+        positions,
+        np.ones(n, np.float32),
+        (np.arange(n) // (n // texts)).astype(np.int32),
+        ("a", "b", "c", "d"),
+    )
