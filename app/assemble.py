@@ -26,7 +26,7 @@ def make_window(settings: Settings, views: Mapping[str, type[View]] | None = Non
     menus.add_views(window.docks.hosts)
     menus.mark_theme(settings.theme)
     window.views_added.connect(menus.add_views)
-    window.theme_shown.connect(menus.mark_theme)
+    window.appearance.changed.connect(lambda: menus.mark_theme(settings.theme))
     window.document.changed.connect(menus.fill_recent)
     window.actions_made.bind(methods(window, lambda: window.palette_popup.open_with(commands(offered))))
     return window
@@ -41,7 +41,7 @@ def offer(window: MainWindow) -> Offered:
         models=lambda: [model.spec for model in window.models],
         recent_runs=lambda: recent_runs(window.settings),
         show_view=window.docks.show_view,
-        set_theme=window.set_theme,
+        set_theme=window.appearance.choose_theme,
         export=window.show_export,
         choose_model=window.picker.choose,
         open_run=window.document.open,
@@ -68,11 +68,11 @@ def methods(window: MainWindow, open_palette: Callable[[], object]) -> dict[str,
         "redo": lambda: window.intent.emit(RedoBoard()),
         "edit_prompt": window.controls.edit_prompt,
         "palette": open_palette,
-        "bigger": lambda: window.change_scale(1),
-        "smaller": lambda: window.change_scale(-1),
-        "normal_size": lambda: window.set_scale(1.0),
+        "bigger": lambda: window.appearance.change_scale(1),
+        "smaller": lambda: window.appearance.change_scale(-1),
+        "normal_size": lambda: window.appearance.set_scale(1.0),
         "full_screen": partial(toggle_full_screen, window),
-        "next_theme": window.next_theme,
+        "next_theme": window.appearance.next_theme,
         "reset_workspace": window.docks.reset,
         "models": window.open_models,
         "open_folder": window.picker.open_folder,

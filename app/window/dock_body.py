@@ -56,7 +56,7 @@ class DockBody(QScrollArea):
         event.ignore()
 
 
-class Trouble(QWidget):
+class ErrorPanel(QWidget):
     """A sentence in place of a view that could not be drawn, its trace on demand, and another try."""
 
     def __init__(self) -> None:
@@ -86,7 +86,7 @@ class Trouble(QWidget):
         layout.addWidget(self.detail, 2)
         layout.addStretch(1)
 
-    def show_trouble(self, sentence: str, detail: str) -> None:
+    def show_error(self, sentence: str, detail: str) -> None:
         """Say what went wrong."""
         self.sentence.setText(sentence)
         self.sentence.setAccessibleName(sentence)

@@ -81,7 +81,7 @@ class Docks(QObject):
         self.raised.emit()
         return made
 
-    def wants(self, names: Iterable[str]) -> bool:
+    def has_place_for(self, names: Iterable[str]) -> bool:
         """Whether the workspace shown has a place for any of these views."""
         here = places(BY_NAME[self.current], self._views).shown
         kept = parsed(self._kept)
@@ -92,7 +92,7 @@ class Docks(QObject):
     def refresh(self, run: Run, ui: UiState) -> None:
         """Have every view that is seen painted soon; the others remember."""
         for host in self.hosts.values():
-            host.take(run, ui)
+            host.set_pending(run, ui)
         self.schedule()
 
     def schedule(self) -> None:
@@ -114,11 +114,11 @@ class Docks(QObject):
             self._timer.start(0)  # after the pictures of these, and whatever else has come meanwhile
 
     def _line_up(self) -> None:
-        """Let every view that is seen and behind wait; one that is not seen any more waits no longer."""
+        """Let every view that is seen and outdated wait; one that is not seen any more waits no longer."""
         self._whole_titles()
         for name, host in self.hosts.items():
             host.show_tabbed(bool(self._window.tabifiedDockWidgets(host)))
-            due = host.is_behind and host.is_seen
+            due = host.is_outdated and host.is_seen
             if due and name not in self._waiting:
                 self._waiting.append(name)
             elif not due and name in self._waiting:
@@ -194,7 +194,7 @@ class Docks(QObject):
     def _kept(self) -> str:
         return self._settings.layouts.get(self._key, "")
 
-    def settle(self) -> None:
+    def fit_height(self) -> None:
         """The window has its real size: show the workspace as it was left in one so high, or as it is meant to be."""
         as_made, self._key = self._key, key_of(self.current, self._window)
         if not self._kept:

@@ -1,10 +1,10 @@
-"""Keeps the window's settings: a second after a change, and when it closes."""
+"""Saves the window's settings: a second after a change, and when it closes."""
 
 from __future__ import annotations
 
 import base64
 
-from PySide6.QtCore import QByteArray, QObject, QSize, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.notice import Notice
@@ -16,33 +16,36 @@ SAVE_AFTER_MS = 1000
 
 
 class SettingsSaver(QObject):
-    """`soon` after every change; `last` when the window closes. Both return what cannot be kept as a notice."""
+    """`save_soon` after every change, `save_last` when the window closes. `failed` tells once what cannot be saved."""
+
+    failed = Signal(object)  # Notice
 
     def __init__(self, window: QMainWindow, settings: Settings, controls: Controls) -> None:
         super().__init__(window)
         self._window, self._settings, self._controls = window, settings, controls
         self._told = ""
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.save)
 
-    def soon(self) -> None:
+    def save_soon(self) -> None:
         """Save a second after the last change."""
-        self.timer.start(SAVE_AFTER_MS)
+        self._timer.start(SAVE_AFTER_MS)
 
-    def save(self) -> Notice | None:
-        """Save now; a notice where that fails, once: the next change would fail the same way."""
+    def save(self) -> None:
+        """Save now. A failure is told once: the next change would fail the same way."""
         self._controls.remember(self._settings)
+        told, self._told = self._told, ""
         try:
             self._settings.save()
         except DiskProblem as problem:
-            told, self._told = self._told, str(problem)
-            return Notice("warning", self._told) if told != self._told else None
-        self._told = ""
-        return None
+            self._told = str(problem)
+            if self._told != told:
+                self.failed.emit(Notice("warning", self._told))
 
-    def last(self) -> None:
+    def save_last(self) -> None:
         """Save where the window stands too, and nothing more after this."""
-        self.timer.stop()
+        self._timer.stop()
         self._settings.geometry = base64.b64encode(bytes(self._window.saveGeometry().data())).decode("ascii")
         self.save()
 

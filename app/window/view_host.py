@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.look.tint import tint
 from app.window.dock import Dock, DockBar
-from app.window.dock_body import DockBody, Trouble
+from app.window.dock_body import DockBody, ErrorPanel
 from app.window.option_bar import OptionBar, OptionPanel
 from engine.run import Run
 from viz.intents import Intent
@@ -54,7 +54,7 @@ class ViewHost(Dock):
         )
         self._stack = self._body.stack
         self.setWidget(self._body)
-        self.trouble: Trouble | None = None
+        self.error_panel: ErrorPanel | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -65,7 +65,7 @@ class ViewHost(Dock):
 
     # -- painting ------------------------------------------------------------------------------------------------
 
-    def take(self, run: Run, ui: UiState) -> None:
+    def set_pending(self, run: Run, ui: UiState) -> None:
         """Remember what is to be shown; nothing is computed yet."""
         self._pending = (run, ui)
 
@@ -75,7 +75,7 @@ class ViewHost(Dock):
         return self.isVisible() and not self.visibleRegion().isEmpty()
 
     @property
-    def is_behind(self) -> bool:
+    def is_outdated(self) -> bool:
         """Whether something newer is to be shown than what was painted last."""
         return self._pending is not None and self._painted != self._key(*self._pending)
 
@@ -85,7 +85,7 @@ class ViewHost(Dock):
 
     def paint_pending(self) -> None:
         """Compute the newest frame, paint it and send what it wants; a failure becomes a sentence in this dock."""
-        if self._pending is None or not self.is_behind:
+        if self._pending is None or not self.is_outdated:
             return
         run, ui = self._pending
         key = self._key(run, ui)
@@ -118,12 +118,12 @@ class ViewHost(Dock):
         sentence = self.tr("{title} could not be drawn: {error}").format(
             title=self.windowTitle(), error=str(error) or type(error).__name__
         )
-        if self.trouble is None:
-            self.trouble = Trouble()
-            self.trouble.again.clicked.connect(self.try_again)
-            self._stack.addWidget(self.trouble)
-        self.trouble.show_trouble(sentence, detail)
-        self._stack.setCurrentWidget(self.trouble)
+        if self.error_panel is None:
+            self.error_panel = ErrorPanel()
+            self.error_panel.again.clicked.connect(self.try_again)
+            self._stack.addWidget(self.error_panel)
+        self.error_panel.show_error(sentence, detail)
+        self._stack.setCurrentWidget(self.error_panel)
         if sentence != self._told:
             self._told = sentence
             log.error("%s\n%s", sentence, detail)

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QMainWindow, QTabWidget
 from app.look import icons, style
 from app.look.tint import tint
 from app.notice import Notice
-from app.settings import LAST, NONE, SCALES, Settings
+from app.settings import LAST, NONE, Settings
 from app.state import Phase, RunState, StatusFacts
 from app.window.action_set import ActionSet
+from app.window.appearance import Appearance
 from app.window.controls import Controls
 from app.window.docks import Docks
 from app.window.document import Document, dropped, take_copy
@@ -38,7 +39,6 @@ from app.window.view_host import ViewHost
 from engine.records import ModelInfo, Sampling
 from engine.run import Run
 from viz import registry
-from viz import theme as themes
 from viz.ui_state import UiState
 from viz.view import View
 
@@ -68,7 +68,6 @@ class MainWindow(QMainWindow):
     theme_changed = Signal(str)
     option_changed = Signal(str, str, object)  # view, option, value
     views_added = Signal(object)  # docks of views that have come later, by name
-    theme_shown = Signal(str)  # the theme that everything is drawn in now
     closing = Signal()
 
     def __init__(self, settings: Settings, views: Mapping[str, type[View]] | None = None) -> None:
@@ -88,7 +87,8 @@ class MainWindow(QMainWindow):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setDockNestingEnabled(True)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        style.apply(self.theme, settings.scale)
+        self.appearance = Appearance(settings, self)
+        style.apply(self.appearance.theme, settings.scale)
         expect_opengl(self)
         self._build()
         self._connect()
@@ -117,9 +117,12 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         controls = self.controls
+        self.appearance.changed.connect(self.apply_style)
+        self.appearance.changed.connect(self.saver.save_soon)
+        self.appearance.theme_chosen.connect(self._on_theme)
         controls.sampling.changed.connect(self._on_sampling)
         controls.playback.speed_changed.connect(self._on_speed)
-        controls.changed.connect(self._remember_soon)
+        controls.changed.connect(self.saver.save_soon)
         controls.card.clicked.connect(self.open_models)
         controls.dock.key_unused.connect(self.actions_made.trigger_by_keys)
         self.picker.chosen.connect(self._on_model)
@@ -127,10 +130,10 @@ class MainWindow(QMainWindow):
         self.status.cancel.connect(self.cancel)
         self.header.workspace_chosen.connect(self.show_workspace)
         self.docks.changed.connect(self.header.show_workspace)
-        self.docks.raised.connect(self.notices.settle)
+        self.docks.raised.connect(self.notices.reposition)
         self.document.open_asked.connect(self.open_file)
         self.document.save_asked.connect(self.save_file)
-        self.saver.timer.timeout.connect(self._save_settings)
+        self.saver.failed.connect(self.show_notice)
         self._connect_hosts(self.docks.hosts)
 
     def _connect_hosts(self, hosts: Mapping[str, ViewHost]) -> None:
@@ -149,8 +152,8 @@ class MainWindow(QMainWindow):
         self._connect_hosts(made)
         self.views_added.emit(made)
         for host in made.values():
-            host.show_theme(self.theme, self.settings.scale)
-        if self.docks.wants(made):
+            host.show_theme(self.appearance.theme, self.appearance.scale)
+        if self.docks.has_place_for(made):
             self.docks.show_workspace(self.docks.current, keep=False)
         for sentence in registry.problems():
             self.show_notice(Notice("warning", sentence))
@@ -201,14 +204,14 @@ class MainWindow(QMainWindow):
     def change_setting(self, name: str, value: Any) -> None:
         """Change a setting, and let the window and the session act on it."""
         if name == "theme":
-            self.set_theme(value)
+            self.appearance.choose_theme(value)
         elif name == "scale":
-            self.set_scale(value)
+            self.appearance.set_scale(value)
         else:
             setattr(self.settings, name, value)
         if name in ("device", "dtype"):
             self.picker.set_choice(*self.model_place())
-        self._remember_soon()
+        self.saver.save_soon()
         self.preference_changed.emit(name)
 
     # -- what is to be shown -------------------------------------------------------------------------------------
@@ -216,8 +219,7 @@ class MainWindow(QMainWindow):
     def refresh(self, run: Run, ui: UiState) -> None:
         """Have the views that are seen painted from `run` and `ui`, at most once a screen refresh."""
         self._run, self._ui = run, ui
-        if ui.theme != self.settings.theme:
-            self._take_theme(ui.theme)
+        self.appearance.show_theme(ui.theme)
         self.docks.refresh(run, ui)
         self.document.run_changed(run)
 
@@ -227,7 +229,7 @@ class MainWindow(QMainWindow):
         self.actions_made.show_state(state)
         self.status.show_state(state)
         if self.controls.show_state(state, self.info, self._wanted_model):
-            tint(self.controls.playback, self.theme, self.settings.scale)
+            tint(self.controls.playback, self.appearance.theme, self.appearance.scale)
 
     def show_model(self, info: ModelInfo | None) -> None:
         """Say which model is loaded."""
@@ -256,7 +258,7 @@ class MainWindow(QMainWindow):
 
     def show_notice(self, notice: Notice) -> None:
         """Show a sentence without stopping anybody."""
-        self.notices.add(notice, self.theme, self.settings.scale)
+        self.notices.add(notice, self.appearance.theme, self.appearance.scale)
 
     def show_engine_died(self, sentence: str) -> None:
         """Say that the engine ended, and offer to start it again."""
@@ -265,12 +267,12 @@ class MainWindow(QMainWindow):
     def show_document(self, path: Path | None, run: Run) -> None:
         """Say which file the run is kept in, None where in none; it counts as saved as it is now."""
         self.document.show_document(path, run)
-        self._remember_soon()
+        self.saver.save_soon()
 
     def show_option(self, view: str, name: str, value: object) -> None:
         """Remember an option that a view itself changed; its control follows with the next refresh."""
         self.settings.options.setdefault(view, {})[name] = value
-        self._remember_soon()
+        self.saver.save_soon()
 
     def show_export(self, view: str = "") -> None:
         """Open the panel that asks for a figure."""
@@ -287,72 +289,42 @@ class MainWindow(QMainWindow):
     def show_workspace(self, name: str) -> None:
         """Show a named arrangement of the views."""
         self.docks.show_workspace(name)
-        self._remember_soon()
+        self.saver.save_soon()
 
     # -- look ----------------------------------------------------------------------------------------------------
 
-    @property
-    def theme(self) -> themes.Theme:
-        """The theme shown."""
-        return themes.theme(self.settings.theme)
-
-    def set_theme(self, name: str) -> None:
-        """Choose a theme: the window at once, the views with their next frame."""
-        if name != self.settings.theme:
-            self._take_theme(name)
-            self._ui = replace(self._ui, theme=name)
-            self.docks.refresh(self._run, self._ui)
-            self.theme_changed.emit(name)
-
-    def _take_theme(self, name: str) -> None:
-        self.settings.theme = name
-        self.apply_style()
-        self._remember_soon()
-
-    def next_theme(self) -> None:
-        """The theme after the one shown."""
-        known = themes.names()
-        self.set_theme(known[(known.index(self.settings.theme) + 1) % len(known)])
-
-    def change_scale(self, steps: int) -> None:
-        """Larger or smaller text, up to a projector's."""
-        nearest = min(range(len(SCALES)), key=lambda index: abs(SCALES[index] - self.settings.scale))
-        self.set_scale(SCALES[max(0, min(nearest + steps, len(SCALES) - 1))])
-
-    def set_scale(self, scale: float) -> None:
-        """Text at this multiple of its normal size."""
-        self.settings.scale = scale
-        self.apply_style()
-        self._remember_soon()
-
     def apply_style(self) -> None:
         """Draw everything in the theme and the text size of the settings."""
-        theme = self.theme
-        style.apply(theme, self.settings.scale)
+        theme, scale = self.appearance.theme, self.appearance.scale
+        style.apply(theme, scale)
         self.setWindowIcon(QIcon(icons.icon("orrery", theme.accent)))
         self.actions_made.show_theme(theme)
         for part in (self.header, self.controls.dock):
-            tint(part, theme, self.settings.scale)
-        self.docks.show_theme(theme, self.settings.scale)
-        self.controls.show_scale(self.settings.scale)
-        self.theme_shown.emit(theme.name)
+            tint(part, theme, scale)
+        self.docks.show_theme(theme, scale)
+        self.controls.show_scale(scale)
         self.header.fold()
 
     # -- what controls tell --------------------------------------------------------------------------------------
 
+    def _on_theme(self, name: str) -> None:
+        self._ui = replace(self._ui, theme=name)
+        self.docks.refresh(self._run, self._ui)
+        self.theme_changed.emit(name)
+
     def _on_sampling(self, sampling: Sampling) -> None:
         self.sampling_changed.emit(sampling)
-        self._remember_soon()
+        self.saver.save_soon()
 
     def _on_speed(self, speed: float | None) -> None:
         self.speed_changed.emit(speed)
-        self._remember_soon()
+        self.saver.save_soon()
 
     def _on_model(self, spec: str, device: str, dtype: str) -> None:
         self.settings.model, self.settings.device, self.settings.dtype = spec, device, dtype
         self.show_wanted_model(spec)
         self.model_chosen.emit(spec, device, dtype)
-        self._remember_soon()
+        self.saver.save_soon()
 
     def _on_option(self, view: str, name: str, value: object) -> None:
         self.show_option(view, name, value)
@@ -367,7 +339,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self.setFocus()
         if not event.spontaneous():  # it is spontaneous when it comes back after it was minimised
-            QTimer.singleShot(0, self, self.docks.settle)
+            QTimer.singleShot(0, self, self.docks.fit_height)
         self.docks.refresh(self._run, self._ui)
         if self.settings.problem:
             self.show_notice(Notice("warning", self.settings.problem))
@@ -376,7 +348,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the notices where they belong."""
         super().resizeEvent(event)
-        self.notices.settle()
+        self.notices.reposition()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take run files, model folders and GGUF files."""
@@ -392,19 +364,12 @@ class MainWindow(QMainWindow):
             else:
                 self.picker.choose(path)
 
-    def _remember_soon(self) -> None:
-        self.saver.soon()
-
-    def _save_settings(self) -> None:
-        if (trouble := self.saver.save()) is not None:
-            self.show_notice(trouble)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the arrangement, let the session end its processes, and go."""
         if not self._closed:
             self._closed = True
             self.docks.remember()
-            self.saver.last()
+            self.saver.save_last()
             self.docks.stop()
             self.notices.clear()
             if self.export_panel is not None:

@@ -98,14 +98,14 @@ def test_looks_change_at_once_and_follow_what_changes_elsewhere(opened: Opened) 
     look = preferences.appearance
     preferences.tabs.setCurrentIndex(1)
     choose(look.theme, "light")
-    assert window.theme.name == "light"
+    assert window.appearance.theme.name == "light"
     choose(look.scale, 1.25)
     assert window.settings.scale == 1.25
     before = window.first_ui_state().still
     QTest.mouseClick(look.still, LEFT, pos=QPoint(8, look.still.height() // 2))
     assert (before, window.first_ui_state().still) == (False, True)
     window.actions_made.by_id["normal_size"].trigger()
-    window.next_theme()
+    window.appearance.next_theme()
     assert (look.theme.currentData(), look.scale.currentData()) == (window.settings.theme, 1.0)
     assert {name: kept(window)[name] for name in look.settings} == {
         "theme": window.settings.theme, "scale": 1.0, "still": True,

@@ -65,7 +65,7 @@ def test_every_view_in_front_leaves_the_window_its_size(
         for name in window.docks.hosts if workspace.open else own:
             window.docks.show_view(name)
             host = window.docks.hosts[name]
-            qtbot.waitUntil(lambda host=host: host.view is not None and not host.is_behind)  # type: ignore[misc]
+            qtbot.waitUntil(lambda host=host: host.view is not None and not host.is_outdated)  # type: ignore[misc]
             QApplication.processEvents()
             if why := wider_than(window, size):
                 grown[workspace.name, name] = why
@@ -93,7 +93,7 @@ def test_what_does_not_fit_is_scrolled_not_cut(qtbot: QtBot, make_real: Callable
     window = make_real(LAPTOP, 1.0)
     window.show_workspace("hello_bye")
     host = window.docks.hosts["hello_bye"]
-    qtbot.waitUntil(lambda: host.view is not None and not host.is_behind)
+    qtbot.waitUntil(lambda: host.view is not None and not host.is_outdated)
     host.setFloating(True)
     host.resize(190, 150)
     qtbot.waitUntil(lambda: host.height() <= 160)

@@ -86,19 +86,19 @@ def test_a_view_that_raises_says_so_in_its_dock_and_harms_nobody(
     window = make()
     window.refresh(one_step(), window.first_ui_state())
     host = window.docks.hosts["broken"]
-    qtbot.waitUntil(lambda: host.trouble is not None and host.trouble.isVisible())
-    assert host.trouble is not None
-    assert "Broken could not be drawn" in host.trouble.sentence.text()
-    assert "Traceback" in host.trouble.detail.toPlainText()
+    qtbot.waitUntil(lambda: host.error_panel is not None and host.error_panel.isVisible())
+    assert host.error_panel is not None
+    assert "Broken could not be drawn" in host.error_panel.sentence.text()
+    assert "Traceback" in host.error_panel.detail.toPlainText()
     assert len(built(qtbot, window).painted) >= 1
     run = fifty_steps()
     window.refresh(run, window.first_ui_state())
     qtbot.waitUntil(lambda: toy(window).painted[-1].length == len(run))
     assert len(caplog.records) == 1  # told once, not at every refresh
     monkeypatch.setattr(BrokenView, "fails", "")
-    QTest.mouseClick(host.trouble.again, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(host.error_panel.again, Qt.MouseButton.LeftButton)
     assert built(qtbot, window, "broken").painted[-1].length == len(run)
-    assert not host.trouble.isVisible()
+    assert not host.error_panel.isVisible()
 
 
 def test_intents_leave_by_the_window(make: Make, qtbot: QtBot) -> None:
@@ -255,13 +255,13 @@ def test_a_theme_is_shown_at_once_everywhere(make: Make, qtbot: QtBot, name: str
     window = make(Settings(theme="light" if name == "dark" else "dark"))
     view = built(qtbot, window)
     sent = log(window.theme_changed)
-    window.set_theme(name)
+    window.appearance.choose_theme(name)
     assert sent == [(name,)]
     ground = QApplication.palette().window().color().name()
     assert ground == themes.theme(name).surface
     qtbot.waitUntil(lambda: view.themes[-1] == name)
     assert view.painted[-1].theme == name
-    window.set_theme(name)
+    window.appearance.choose_theme(name)
     assert len(sent) == 1
 
 
@@ -297,20 +297,20 @@ def test_views_are_painted_one_after_the_other_and_none_is_forgotten(make: Make,
     window = make(size=(1500, 900))
     built(qtbot, window, "side")
     hosts = window.docks.hosts
-    qtbot.waitUntil(lambda: not any(host.is_behind and host.is_seen for host in hosts.values()))
+    qtbot.waitUntil(lambda: not any(host.is_outdated and host.is_seen for host in hosts.values()))
     seen = [name for name, host in hosts.items() if host.is_seen]
     others = [name for name in seen if hosts[name].view_class.area != "centre"]
     assert len(others) >= 2
     window.refresh(fifty_steps(), window.first_ui_state())
-    assert all(hosts[name].is_behind for name in seen)
+    assert all(hosts[name].is_outdated for name in seen)
     window.docks.paint_some()
-    assert sum(not hosts[name].is_behind for name in others) == 1
-    assert not hosts["toy"].is_behind  # the centre comes first
-    first = next(name for name in others if not hosts[name].is_behind)
+    assert sum(not hosts[name].is_outdated for name in others) == 1
+    assert not hosts["toy"].is_outdated  # the centre comes first
+    first = next(name for name in others if not hosts[name].is_outdated)
     window.refresh(one_step(), window.first_ui_state())  # a newer run while some still wait for the older one
     window.docks.paint_some()
-    assert hosts[first].is_behind  # those that wait longer come before it
-    qtbot.waitUntil(lambda: not any(hosts[name].is_behind for name in seen))
+    assert hosts[first].is_outdated  # those that wait longer come before it
+    qtbot.waitUntil(lambda: not any(hosts[name].is_outdated for name in seen))
     assert all(toy(window, name).painted[-1].length == len(one_step()) for name in seen)
 
 

@@ -132,7 +132,7 @@ class Notices(QWidget):
         card.dismissed.connect(self.remove)
         self._column.addWidget(card)
         self.show()
-        self.settle()
+        self.reposition()
         return card
 
     def clear(self) -> None:
@@ -145,16 +145,16 @@ class Notices(QWidget):
         self._column.removeWidget(card)
         card.end()
         self.setVisible(bool(self.cards))
-        self.settle()
+        self.reposition()
 
     def event(self, event: QEvent) -> bool:
         """Follow the cards when one grows."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self.settle()
+            self.reposition()
         return done
 
-    def settle(self) -> None:
+    def reposition(self) -> None:
         """Stand at the lower right of the window; it calls this when its size changes."""
         window = self.parentWidget()
         if window is not None and self.cards:
