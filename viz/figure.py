@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import QFileDevice, QIODevice, QMarginsF, QPoint, QRectF, QSaveFile, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPalette, QPdfWriter, QRegion
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QWidget
 from engine.errors import DiskProblem, InputRefused, OutOfMemory
 from engine.run import Run
 from viz.board import told
-from viz.charts.painted import PaintedView
 from viz.registry import all_views
 from viz.theme import Theme
 from viz.theme import names as theme_names
@@ -68,6 +67,31 @@ class HasCamera(Protocol):
 
     def camera_now(self) -> tuple[float, ...]:
         """What `set_camera` needs to look from where this view looks from now."""
+
+
+@runtime_checkable
+class StandsStill(Protocol):
+    """A view that knows when it is painted for a figure: nothing is asked or pointed at then."""
+
+    figure_lines: ClassVar[int]  # logical height a figure is laid out at: small = large text
+    transparent: bool
+    still: bool
+
+
+@runtime_checkable
+class DrawsItself(Protocol):
+    """A view that paints its whole figure with a painter."""
+
+    def draw_figure(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint everything into `rect`."""
+
+
+@runtime_checkable
+class DrawsVectors(Protocol):
+    """A part of a view that paints nothing as a widget of a figure, but is painted over it afterwards."""
+
+    def draw_vectors(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint everything into `rect`."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +197,7 @@ def _prepared(figure: Figure, run: Run, ui: UiState) -> View:
     try:
         width, height, _ = logical_size(view, figure)
         view.resize(math.ceil(width), math.ceil(height))
-        if isinstance(view, PaintedView):
+        if isinstance(view, StandsStill):
             view.transparent = figure.transparent
             view.still = True
         view.setStyleSheet(_own_colours(theme, figure.transparent))
@@ -224,7 +248,7 @@ def logical_size(view: View, figure: Figure) -> tuple[float, float, float]:
 
     A 16:9 figure has the view's number of lines; others have the same area, so that text is as large in them.
     """
-    lines = view.figure_lines if isinstance(view, PaintedView) else LINES
+    lines = view.figure_lines if isinstance(view, StandsStill) else LINES
     scale = math.sqrt(figure.width * figure.height / (16 / 9)) / lines
     return figure.width / scale, figure.height / scale, scale
 
@@ -271,9 +295,14 @@ def _paint(view: View, figure: Figure, painter: QPainter) -> None:
         return
     width, height, scale = logical_size(view, figure)
     painter.scale(scale, scale)
-    if isinstance(view, PaintedView):
+    if isinstance(view, DrawsItself):
         view.draw_figure(painter, QRectF(0, 0, width, height))
         return
+    _paint_widgets(view, figure, painter)
+
+
+def _paint_widgets(view: View, figure: Figure, painter: QPainter) -> None:
+    """Paint a view that is made of widgets, then over it those that draw themselves."""
     view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     view.show()
     flags = QWidget.RenderFlag.DrawChildren
@@ -282,6 +311,9 @@ def _paint(view: View, figure: Figure, painter: QPainter) -> None:
     else:
         flags |= QWidget.RenderFlag.DrawWindowBackground
     view.render(painter, QPoint(), QRegion(), flags)
+    for part in view.findChildren(QWidget):
+        if isinstance(part, DrawsVectors) and part.isVisible():
+            part.draw_vectors(painter, QRectF(part.mapTo(view, QPoint(0, 0)), part.size()))
 
 
 def _clear_grounds(view: QWidget) -> None:

@@ -54,3 +54,33 @@ def test_listing_models_loads_no_torch() -> None:
     program = "import engine.commands.models, sys; print('torch' in sys.modules, 'transformers' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+# Makes and paints every view of an empty window, as the first window does, and prints whether pyqtgraph was loaded,
+# and what it left elsewhere once it is.
+_FIRST_WINDOW = """
+import sys, threading
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from engine.run import Run
+from viz.registry import all_views
+from viz.theme import theme
+from viz.ui_state import UiState
+for cls in all_views().values():
+    if cls.name != "meaning_space":
+        view = cls()
+        view.paint(cls.frame(Run(), UiState()), theme("dark"))
+        view.show()
+print("pyqtgraph" in sys.modules)
+hooks = sys.excepthook, threading.excepthook
+import viz.charts.graphs
+print((sys.excepthook, threading.excepthook) == hooks, QApplication.style().objectName() != "")
+"""
+
+
+def test_pyqtgraph_is_loaded_with_the_first_chart_and_touches_nothing_else() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _FIRST_WINDOW], cwd=ROOT, capture_output=True, text=True, check=False, timeout=240
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["False", "True", "True"]

@@ -16,6 +16,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from viz.charts.colours import mixed
+from viz.charts.rulers import short, ticks
 from viz.theme import Theme
 
 F64 = npt.NDArray[np.float64]
@@ -23,26 +24,6 @@ LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
-
-
-def ticks(low: float, high: float, most: int = 5) -> list[float]:
-    """Round values from `low` to `high`, at most about `most` of them."""
-    if not math.isfinite(low + high) or high <= low:
-        return [low] if math.isfinite(low) else []
-    rough = (high - low) / max(most, 1)
-    base = 10.0 ** math.floor(math.log10(rough))
-    step = next(base * m for m in (1, 2, 5, 10) if base * m >= rough * (1 - 1e-9))
-    first = math.ceil(low / step - 1e-9)
-    last = math.floor(high / step + 1e-9)
-    return [round(i * step, 12) for i in range(first, last + 1)]
-
-
-def short(value: float) -> str:
-    """A tick's number: `1.2M`, `40k`, `0.5`."""
-    for size, letter in ((1e6, "M"), (1e3, "k")):
-        if abs(value) >= size:
-            return f"{value / size:g}{letter}"
-    return f"{value:g}"
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,9 @@ from viz.charts.heatmap import Colouring, image_of
 from viz.charts.lab_view import cut
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import percent
-from viz.charts.plot import CENTRE, LEFT, RIGHT, ticks
+from viz.charts.plot import CENTRE, LEFT, RIGHT
 from viz.charts.pointed import PointedView
+from viz.charts.rulers import ticks
 from viz.charts.speech import say_changed
 from viz.intents import AskLab
 from viz.labs.brackets import chosen_net as choice

@@ -8,7 +8,8 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from engine.labs.language_neurons.records import Language
 from engine.records import F32
-from viz.charts.plot import CENTRE, F64, LEFT, Plot, ticks
+from viz.charts.plot import CENTRE, F64, LEFT, Plot
+from viz.charts.rulers import ticks
 from viz.theme import Theme
 
 PATTERNS = (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.Dense4Pattern, Qt.BrushStyle.BDiagPattern)

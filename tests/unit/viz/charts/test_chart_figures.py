@@ -1,0 +1,143 @@
+"""Figures of charts: the same picture as PNG, SVG and PDF, of true vectors, at any size."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from engine.run import Run
+from tests.helpers.charts import DemoView
+from viz import figure
+from viz.charts.vector_device import REPEATED
+from viz.theme import theme
+from viz.ui_state import UiState
+
+WIDE, HIGH = 960, 540
+
+
+@pytest.fixture(autouse=True)
+def _demo(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
+    monkeypatch.setattr(figure, "view_class", lambda name: DemoView)
+
+
+def save(path: Path, width: int = WIDE, height: int = HIGH) -> bytes:
+    figure.save_figure(path, "demo", Run(), UiState(), width, height, "print")
+    return path.read_bytes()
+
+
+def grey(image: QImage) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """[height, width] 0..255."""
+    image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : image.width()].astype(np.float64)
+
+
+def of_svg(data: bytes, width: int, height: int) -> QImage:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(data)).render(painter)
+    painter.end()
+    return image
+
+
+def laid_out() -> DemoView:
+    """A view as a figure has it."""
+    view = DemoView()
+    view.still = True
+    view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    view.resize(WIDE, HIGH)
+    view.paint("one", theme("print"))
+    view.show()
+    return view
+
+
+def pdf_streams(data: bytes) -> list[bytes]:
+    """What is drawn on the pages of a PDF."""
+    found = []
+    for match in re.finditer(rb"stream\r?\n", data):
+        try:
+            found.append(zlib.decompressobj().decompress(data[match.end() :]))
+        except zlib.error:
+            continue
+    return found
+
+
+def test_svg_and_png_are_the_same_picture(tmp_path: Path) -> None:
+    data = save(tmp_path / "a.svg")
+    save(tmp_path / "a.png")
+    one, other = grey(QImage(str(tmp_path / "a.png"))), grey(of_svg(data, WIDE, HIGH))
+    assert np.abs(one - other).mean() < 3
+    blocks = np.abs(one - other).reshape(HIGH // 12, 12, WIDE // 12, 12).mean(axis=(1, 3))
+    assert blocks.max() < 70  # nothing is missing or elsewhere
+
+
+def test_svg_leaves_no_renderer_a_choice(tmp_path: Path) -> None:
+    data = save(tmp_path / "a.svg").decode()
+    assert (
+        "non-scaling-stroke" not in data
+    )  # a pen of one width everywhere, which librsvg would draw ten times too wide
+    images = re.findall(r'<image[^>]*?width="(\d+)"[^>]*?height="(\d+)"', data)
+    assert len(images) == 2  # the table and the bar: all else is vectors
+    assert "square" in data
+    assert "half {way}" in data
+    assert "&lt;b&gt;signs&lt;/b&gt;" in data
+
+
+def test_cells_are_repeated_so_that_nothing_smooths_them(tmp_path: Path) -> None:
+    data = save(tmp_path / "a.svg").decode()
+    pictures = [
+        QImage.fromData(QByteArray.fromBase64(found.encode())) for found in re.findall(r"base64,([^\"]+)", data)
+    ]
+    table = max(pictures, key=lambda image: image.height())
+    assert table.width() >= REPEATED * 0.9
+    assert table.width() % 4 == 0
+    assert table.height() % 3 == 0
+    side = table.width() // 4
+    inside = {table.pixel(column * side + 3, 3) for column in range(4)} | {table.pixel(side - 3, 3)}
+    assert len(inside) == 4
+
+
+def test_what_lies_outside_of_a_plot_is_cut(tmp_path: Path) -> None:
+    picture = of_svg(save(tmp_path / "a.svg"), WIDE, HIGH)
+    view = laid_out()
+    box = view.panel.grid.plots[0].vb.sceneBoundingRect().translated(view.panel.pos())
+    inside = picture.pixelColor(round(box.left() + 0.3 * box.width()), round(box.bottom()) - 4)
+    below = {picture.pixel(round(box.left() + 0.3 * box.width()), round(box.bottom()) + down) for down in (3, 4)}
+    assert inside.saturation() > 20  # the band
+    assert below == {QColor(theme("print").surface).rgb()}
+    view.deleteLater()
+
+
+def test_pdf_is_vectors_with_lossless_pictures(tmp_path: Path) -> None:
+    data = save(tmp_path / "a.pdf")
+    assert b"/DCTDecode" not in data
+    assert data.count(b"/Subtype /Image") == 2
+    assert b"/Interpolate true" not in data
+    page = max(pdf_streams(data), key=lambda stream: len(re.findall(rb"\bl\n", stream)))
+    assert len(re.findall(rb" l\n", page)) > 50  # lines
+    assert b"Tj" in page or b"TJ" in page  # text
+
+
+def test_a_figure_twice_as_large_has_lines_twice_as_wide(tmp_path: Path) -> None:
+    small, large = save(tmp_path / "a.svg"), save(tmp_path / "b.svg", 2 * WIDE, 2 * HIGH)
+    one, other = grey(of_svg(small, WIDE, HIGH)), grey(of_svg(large, WIDE, HIGH))
+    assert np.abs(one - other).mean() < 2
+
+
+def test_nothing_is_pointed_at_in_a_figure(qapp: QApplication) -> None:
+    view = laid_out()
+    (plot, *_) = view.panel.grid.plots
+    assert plot.step(1, 0) is False
+    plot.point_at(plot.scene_of(3))
+    assert plot.crosshair.spot is None
+    view.deleteLater()

@@ -1,0 +1,203 @@
+"""Charts by their gestures: what is pointed at, chosen, zoomed and told, by the mouse and by the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.charts import DemoView, at, click, point
+from tests.helpers.mouse import leave, wheel
+from viz.charts.aim import Rows
+from viz.charts.plots import Plot
+from viz.charts.rulers import Ruler, categories
+from viz.theme import theme
+
+LINE, BARS, CLOUD, TABLE_AT = range(4)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[DemoView]:
+    made = DemoView()
+    qtbot.addWidget(made)
+    made.resize(900, 640)
+    made.show()
+    made.paint("one", theme("dark"))
+    yield made
+    made.close()
+
+
+def plots(view: DemoView) -> list[Plot]:
+    return view.panel.grid.plots
+
+
+def test_the_crosshair_tells_exact_values(view: DemoView) -> None:
+    for plot, thing, words in (
+        (LINE, 3, "x 30\nsquare 9"),
+        (BARS, 1, "L1\npart 50\u00a0%"),
+        (CLOUD, 1, "0.5\n−0.5"),
+        (TABLE_AT, (2, 3), "L2 · d\nvalue 11"),
+    ):
+        point(view.panel, plot, thing)
+        assert plots(view)[plot].crosshair.words == words
+        assert plots(view)[plot].crosshair.isVisible()
+
+
+def test_the_crosshair_goes_with_the_pointer(view: DemoView) -> None:
+    point(view.panel, LINE, 3)
+    point(view.panel, BARS, 1)
+    assert plots(view)[LINE].crosshair.spot is None
+    leave(view.panel.grid)
+    assert plots(view)[BARS].crosshair.spot is None
+
+
+def test_a_view_is_told_what_is_pointed_at_and_chosen(view: DemoView) -> None:
+    told: list[object] = []
+    with view.drawing() as grid:
+        plot = grid.plot(1, 1)
+        plot.show_axes(Ruler(), categories(("a", "b", "c"), down=True))
+        plot.aim(Rows(3), "row {}".format, point=told.append, choose=lambda row: told.append(("chose", row)), chosen=1)
+    assert len(plots(view)) == 1
+    point(view.panel, 0, 2)
+    assert plots(view)[0].crosshair.words == "row 2"
+    click(view.panel, 0, 0)
+    leave(view.panel.grid)
+    assert told == [2, 0, ("chose", 0), None]
+    told.clear()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(view, key)
+    assert told == [("chose", 2), ("chose", 0)]
+
+
+def test_keys_that_mean_nothing_go_to_the_window(view: DemoView) -> None:
+    passed: list[int] = []
+    view.keyPressEvent = lambda event: passed.append(event.key())  # type: ignore[method-assign]
+    QTest.keyClick(view.panel.grid, Qt.Key.Key_Space)
+    assert passed == [Qt.Key.Key_Space]
+
+
+def test_wheel_keys_and_double_click_zoom_and_show_all(view: DemoView) -> None:
+    plot = plots(view)[LINE]
+    whole = plot.vb.viewRange()
+    assert np.allclose(whole, [[0, 100], [0, 100]])
+    where = at(view.panel, LINE, 5)
+    wheel(view.panel.grid.viewport(), where, 2)
+    (left, right), _ = plot.vb.viewRange()
+    assert 0 < left < 50 < right < 100
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert np.allclose(plot.vb.viewRange(), whole)
+    QTest.keyClick(view, Qt.Key.Key_Plus)
+    assert plot.vb.is_zoomed
+    before = plot.vb.viewRange()[0]
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert plot.vb.viewRange()[0][0] > before[0]
+    QTest.mouseDClick(view.panel.grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    QTest.mouseRelease(view.panel.grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert not plot.vb.is_zoomed
+
+
+def test_nobody_gets_past_the_ends(view: DemoView) -> None:
+    plot = plots(view)[LINE]
+    for _ in range(9):
+        plot.vb.move(1.0, 1.0)
+        plot.vb.zoom(1.5)
+    (left, right), (low, high) = plot.vb.viewRange()
+    assert left >= -1e-9
+    assert low >= -1e-9
+    assert right <= 100 + 1e-9
+    assert high <= 100 + 1e-9
+
+
+def test_a_drag_moves_what_is_zoomed(view: DemoView) -> None:
+    plot, port = plots(view)[LINE], view.panel.grid.viewport()
+    for _ in range(4):
+        plot.vb.zoom(0.8)
+    before, start = plot.vb.viewRange()[0][0], at(view.panel, LINE, 5)
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    for step in (10, 20, 30):
+        QTest.mouseMove(port, start + QPoint(step, 0))
+        from tests.helpers.mouse import move
+
+        move(port, start + QPoint(step, 0), Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=start + QPoint(30, 0))
+    assert plot.vb.viewRange()[0][0] < before
+
+
+def test_a_zoom_outlives_new_values_and_ends_with_a_new_range(view: DemoView) -> None:
+    plot = plots(view)[LINE]
+    plot.vb.zoom(0.5)
+    zoomed = plot.vb.viewRange()
+    view.redraw()
+    assert plots(view)[LINE] is plot
+    assert np.allclose(plot.vb.viewRange(), zoomed)
+    with view.drawing() as grid:
+        grid.plot(1, 0).show_axes(Ruler(0, 7), Ruler(0, 100))
+    assert np.allclose(plot.vb.viewRange(), [[0, 7], [0, 100]])
+
+
+def test_linked_plots_move_together(view: DemoView) -> None:
+    with view.drawing() as grid:
+        for row in (0, 1):
+            grid.plot(row, 0).show_axes(Ruler(0, 10, "x"), Ruler(0, 10.0 ** (5 * row), "y"))
+        grid.link(grid.plots)
+    one, other = plots(view)
+    one.vb.zoom(0.5)
+    assert np.allclose(other.vb.viewRange()[0], one.vb.viewRange()[0])
+    other.view_all()
+    assert np.allclose(one.vb.viewRange()[0], [0, 10])
+    lefts = [plot.vb.sceneBoundingRect().left() for plot in (one, other)]
+    assert lefts[0] == pytest.approx(lefts[1])
+
+
+def test_what_is_not_drawn_again_goes(view: DemoView) -> None:
+    assert len(plots(view)) == 4
+    kept = plots(view)[LINE]
+    with view.drawing() as grid:
+        grid.plot(1, 0).show_axes(Ruler(), Ruler())
+    assert plots(view) == [kept]
+    assert kept.items == []
+    assert kept.aim_at is None
+
+
+def test_the_menu_is_ours(view: DemoView) -> None:
+    offered = QAction("Export a figure", view)
+    view.addAction(offered)
+    menu = view.panel.grid.menu()
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["View all", "Export a figure"]
+    plots(view)[LINE].vb.zoom(0.5)
+    menu.actions()[0].trigger()
+    assert not plots(view)[LINE].vb.is_zoomed
+
+
+def test_a_chart_has_a_name_for_those_who_listen(view: DemoView) -> None:
+    assert view.panel.grid.accessibleName() == "Demonstration"
+    assert view.accessibleDescription() == "A heading with <b>signs</b> & such"
+    assert view.panel.grid.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+def test_a_larger_type_takes_more_room(view: DemoView) -> None:
+    before = plots(view)[LINE].vb.sceneBoundingRect().width()
+    font = view.font()
+    font.setPixelSize(30)
+    view.setFont(font)
+    assert plots(view)[LINE].vb.sceneBoundingRect().width() < before
+
+
+def test_a_table_smaller_than_pixels_keeps_its_strongest_cells(view: DemoView) -> None:
+    values = np.zeros((2000, 2000), np.float32)
+    values[777, 1234] = 1.0
+    from viz.charts.heat import Heat
+    from viz.charts.heatmap import Colouring
+
+    with view.drawing() as grid:
+        plot = grid.plot(0, 0)
+        plot.show_axes(Ruler(-0.5, 1999.5), Ruler(-0.5, 1999.5, down=True))
+        plot.heat(values, Colouring(("#000000", "#ffffff"), "", 1.0))
+    (heat,) = (item for item in plots(view)[0].items if isinstance(item, Heat))
+    assert max(heat.image.shape[:2]) <= 1000
+    assert heat.image[..., 0].max() == 255

@@ -1,0 +1,266 @@
+"""Plots, legends, colour bars and lines of words in a grid, with one set of gestures.
+
+Wheel and drag zoom and move the plot under the pointer; a double click, 0 or Home shows all of it; the arrow keys go
+from thing to thing, + and - zoom, Shift with an arrow moves. In a figure none of this is there, and what is drawn is
+passed on as vectors (`vector_device`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
+
+from viz.charts.graphs import pg
+from viz.charts.heat import ColourBar
+from viz.charts.keys import Bar, Key
+from viz.charts.look import Look
+from viz.charts.plots import Plot
+from viz.charts.rows import KeyRow, WordsRow
+from viz.charts.vector_device import paint_flat
+from viz.charts.zoom import STEP
+from viz.view import View
+
+CLOSER = 0.8  # of what is in sight is left by one press of +
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+Place = tuple[int, int, int, int]  # row, column, rows and columns spanned
+Item = TypeVar("Item")
+
+
+class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is untyped
+    """See the module. Between `begin` and `end` a view asks for what stands where; what it does not ask for goes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setBackground(None)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.look: Look | None = None
+        self._there: dict[Place, Any] = {}
+        self._asked: set[Place] = set()
+        self._last: Plot | None = None  # the plot that the keyboard means
+        scene = self.scene()
+        scene.contextMenu = []  # no export dialog of pyqtgraph's
+        scene.sigMouseMoved.connect(self._pointed)
+        scene.sigMouseClicked.connect(self._clicked)
+
+    # -- a frame -------------------------------------------------------------------------------------------------
+
+    def begin(self, look: Look) -> None:
+        """Begin to draw a frame."""
+        self.look = look
+        self._asked = set()
+        gap = 0.5 * look.em
+        self.ci.layout.setSpacing(gap)
+        self.ci.layout.setContentsMargins(gap, gap, gap, gap)
+
+    def end(self) -> None:
+        """Take away what was not asked for, and align what stands above each other."""
+        for place in set(self._there) - self._asked:
+            self._remove(place)
+        for plot in self.plots:
+            plot.end()
+        if self._last not in self.plots:
+            self._last = None
+        self._align()
+        self.ci.layout.activate()
+
+    @property
+    def plots(self) -> list[Plot]:
+        """The plots, from the top and the left."""
+        return [item for _, item in sorted(self._there.items(), key=lambda it: it[0]) if isinstance(item, Plot)]
+
+    def plot(self, row: int = 0, column: int = 0, rows: int = 1, columns: int = 1) -> Plot:
+        """The plot at a place of the grid."""
+        made: Plot = self._at((row, column, rows, columns), Plot)
+        made.begin(self._known_look())
+        return made
+
+    def words(
+        self, row: int, column: int, text: str, *, size: float = 0.9, bold: bool = False, colour: str = "",
+        right: bool = False, columns: int = 1,
+    ) -> None:  # fmt: skip
+        """A line of words."""
+        line: WordsRow = self._at((row, column, 1, columns), WordsRow)
+        line.show_words(text, self._known_look(), size, bold, colour, right)
+
+    def key(self, row: int, column: int, entries: Sequence[Key], *, columns: int = 1) -> None:
+        """A legend."""
+        line: KeyRow = self._at((row, column, 1, columns), KeyRow)
+        line.show_key(entries, self._known_look())
+
+    def colour_bar(self, row: int, column: int, bar: Bar, *, columns: int = 1) -> None:
+        """A colour bar, with what its colours mean before it."""
+        made: BarRow = self._at((row, column, 1, columns), BarRow)
+        made.show_bar(bar, self._known_look())
+
+    def share(self, rows: dict[int, int] | None = None, columns: dict[int, int] | None = None) -> None:
+        """How many shares of the room rows and columns of the grid take."""
+        for row, shares in (rows or {}).items():
+            self.ci.layout.setRowStretchFactor(row, shares)
+        for column, shares in (columns or {}).items():
+            self.ci.layout.setColumnStretchFactor(column, shares)
+
+    def link(self, plots: Sequence[Plot], x: bool = True, y: bool = False) -> None:
+        """Zoom and move these plots together, along x or y or both."""
+        for plot in plots[1:]:
+            if x:
+                plot.vb.follow(plots[0].vb, 0)
+            if y:
+                plot.vb.follow(plots[0].vb, 1)
+
+    def _known_look(self) -> Look:
+        if self.look is None:
+            raise RuntimeError("a grid is drawn between begin() and end()")
+        return self.look
+
+    def _at(self, place: Place, kind: Callable[[], Item]) -> Item:
+        """What stands at a place, newly made where something else or nothing does."""
+        item = self._there.get(place)
+        if item is None or type(item) is not kind:
+            for other in [it for it in self._there if it == place or (_overlap(it, place) and it not in self._asked)]:
+                self._remove(other)
+            item = self._there[place] = kind()
+            self.ci.addItem(item, *place)
+        self._asked.add(place)
+        return item
+
+    def _remove(self, place: Place) -> None:
+        self.ci.removeItem(self._there.pop(place))
+
+    def _align(self) -> None:
+        """Give the plots of one column the same room at their sides, so that equal values stand above each other."""
+        look = self._known_look()
+        for column in {place[1] for place in self._there}:
+            plots = [item for place, item in self._there.items() if isinstance(item, Plot) and place[1] == column]
+            for side in ("left", "right"):
+                room = max((plot.sides[side].room(look) for plot in plots), default=0.0)
+                for plot in plots:
+                    if not plot.sides[side].ruler.hidden:
+                        plot.sides[side].setWidth(room)
+
+    # -- gestures ------------------------------------------------------------------------------------------------
+
+    def plot_at(self, where: QPointF) -> Plot | None:
+        """The plot at a point of the scene."""
+        return next((plot for plot in self.plots if plot.sceneBoundingRect().contains(where)), None)
+
+    def _pointed(self, where: QPointF | None) -> None:
+        if self.look is None or self.look.still:
+            return
+        here = self.plot_at(where) if where is not None else None
+        for plot in self.plots:
+            plot.point_at(where if plot is here else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointed(None)
+        super().leaveEvent(event)
+
+    def _clicked(self, event: Any) -> None:
+        plot = self.plot_at(event.scenePos())
+        if plot is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._last = plot
+        if event.double():
+            plot.view_all()
+        else:
+            plot.choose_at(event.scenePos())
+
+    @property
+    def keyboard_plot(self) -> Plot | None:
+        """The plot that keys mean: the one clicked last, else the first in which something can be chosen."""
+        plots = self.plots
+        choosing = (plot for plot in plots if plot.aim_at is not None and plot.aim_at.choose is not None)
+        return self._last or next(choosing, plots[0] if plots else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.take_key(event):
+            event.ignore()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means; whether it means anything here."""
+        plot, key = self.keyboard_plot, Qt.Key(event.key())
+        if plot is None or event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        if key in ARROWS:
+            right, down = ARROWS[key]
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                plot.vb.move(STEP * right, STEP * down)
+                return True
+            return plot.step(right, down)
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            plot.vb.zoom(1 / CLOSER if key == Qt.Key.Key_Minus else CLOSER)
+        elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
+            plot.view_all()
+        else:
+            return False
+        return True
+
+    def view_all(self) -> None:
+        """Show all of every plot."""
+        for plot in self.plots:
+            plot.view_all()
+
+    def menu(self) -> QMenu:
+        """Our menu: view all, then what is offered with the view (its actions, such as a figure)."""
+        menu = QMenu(self)
+        menu.addAction(QCoreApplication.translate("ChartGrid", "View all"), self.view_all)
+        view: QWidget | None = self
+        while view is not None and not isinstance(view, View):
+            view = view.parentWidget()
+        if view is not None and view.actions():
+            menu.addSeparator()
+            menu.addActions(view.actions())
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+        event.accept()
+
+    # -- figures -------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.look is None or not self.look.still:  # a figure is painted by `draw_vectors`
+            super().paintEvent(event)
+
+    def draw_vectors(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint everything into `rect` as vectors, without a ground."""
+        self.ci.layout.activate()
+        self.scene().prepareForPaint()
+        whole = QRectF(0, 0, self.width(), self.height())
+        painter.save()
+        painter.translate(rect.topLeft())
+        paint_flat(painter, self.size(), lambda inner: self.scene().render(inner, whole, whole))
+        painter.restore()
+
+
+class BarRow(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph is untyped
+    """What colours mean, and the bar at the end of the line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layout.setContentsMargins(0, 0, 0, 0)
+        self.label, self.bar = WordsRow(), ColourBar()
+        self.addItem(self.label, 0, 0)
+        self.addItem(self.bar, 0, 1)
+
+    def show_bar(self, bar: Bar, look: Look) -> None:
+        self.layout.setSpacing(0.5 * look.em)
+        self.label.show_words(bar.label, look, 0.82, False, look.theme.muted, True)
+        self.bar.show_bar(bar, look)
+        self.setFixedHeight(2.1 * look.em)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    """Whether two places share a cell of the grid."""
+    return all(one[i] < other[i] + other[i + 2] and other[i] < one[i] + one[i + 2] for i in (0, 1))

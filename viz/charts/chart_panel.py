@@ -1,0 +1,63 @@
+"""Where charts stand in a view: a widget that makes its grid of charts when the first frame is drawn.
+
+pyqtgraph is loaded then and not before, so that a window without a chart does not wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from viz.charts.look import Look, em_of
+from viz.theme import Theme
+
+if TYPE_CHECKING:
+    from viz.charts.chart_grid import ChartGrid
+
+
+class ChartPanel(QWidget):
+    """See the module."""
+
+    def __init__(self, parent: QWidget | None = None, name: str = "") -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._grid: ChartGrid | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @contextmanager
+    def drawing(self, theme: Theme, still: bool = False) -> Iterator[ChartGrid]:
+        """The grid, to be drawn on anew: what is not drawn again goes."""
+        grid = self.grid
+        grid.begin(Look(theme, self.font(), em_of(self), still))
+        yield grid
+        grid.end()
+
+    @property
+    def grid(self) -> ChartGrid:
+        """The grid of charts."""
+        if self._grid is None:
+            from viz.charts.chart_grid import ChartGrid
+
+            self._grid = ChartGrid(self)
+            self._grid.setAccessibleName(self.accessibleName())
+            self._column.addWidget(self._grid)
+            self.setFocusProxy(self._grid)
+        return self._grid
+
+    @property
+    def has_charts(self) -> bool:
+        """Whether anything was drawn yet."""
+        return self._grid is not None
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means for the charts; whether it means anything."""
+        return self._grid is not None and self._grid.take_key(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 80)

@@ -1,0 +1,132 @@
+"""Base of views made of charts: words above, a panel of charts, and words instead where there is nothing to show."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from viz.charts.chart_panel import ChartPanel
+from viz.charts.chart_words import ChartWords
+from viz.charts.look import Look, em_of
+from viz.charts.speech import say_changed
+from viz.theme import Theme
+from viz.theme import theme as theme_called
+from viz.view import View
+
+ROOMY = 24  # em of height from which on notes take more than one line
+
+
+class ChartView(View):
+    """Subclass and write `heading`, `notes`, `instead` and `draw_charts`; `painted` and `colours` are the newest."""
+
+    figure_lines: ClassVar[int] = 540  # logical height a figure is laid out at: small = large text
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted: Any = None
+        self.colours: Theme = theme_called("dark")
+        self.transparent = False
+        self.still = False
+        self.column = QVBoxLayout(self)
+        self._heading, self._notes = ChartWords(self, 1.0, bold=True), ChartWords(self, 0.9)
+        self._instead = ChartWords(self)
+        self.panel = ChartPanel(self, self.translated_title())
+        for part in (self._heading, self._notes, self._instead):
+            self.column.addWidget(part)
+        self.column.addWidget(self.panel, 1)
+        self.setFocusProxy(self.panel)
+
+    # -- what a subclass says ------------------------------------------------------------------------------------
+
+    def heading(self, frame: Any) -> str:
+        """What is shown, on one line in bold; "" for none."""
+        return ""
+
+    def notes(self, frame: Any) -> str:
+        """What there is to say about it."""
+        return ""
+
+    def instead(self, frame: Any) -> str:
+        """Why there is nothing to draw; "" where there is something."""
+        return ""
+
+    def draw_charts(self, frame: Any) -> None:
+        """Draw the frame: `with self.drawing() as grid: …`."""
+        raise TypeError(f"{type(self).__name__} must define draw_charts(frame)")
+
+    def spoken(self, frame: Any) -> str:
+        """What a screen reader says of the view."""
+        return self.instead(frame) or ". ".join(part for part in (self.heading(frame), self.notes(frame)) if part)
+
+    # -- painting ------------------------------------------------------------------------------------------------
+
+    @property
+    def em(self) -> float:
+        """Pixel height of the view's font."""
+        return em_of(self)
+
+    @property
+    def look(self) -> Look:
+        """Theme and type as charts take them."""
+        return Look(self.colours, self.font(), self.em, self.still)
+
+    def drawing(self) -> Any:
+        """The grid of charts, to be drawn on anew, as a context."""
+        return self.panel.drawing(self.colours, self.still)
+
+    def paint(self, frame: Any, theme: Theme) -> None:
+        self.painted, self.colours = frame, theme
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the newest frame again: after something of the view's own has changed, or its type has."""
+        if self.painted is None:
+            return
+        frame, look, em = self.painted, self.look, self.em
+        instead = self.instead(frame)
+        self.column.setContentsMargins(round(0.6 * em), round(0.3 * em), round(0.6 * em), round(0.3 * em))
+        self.column.setSpacing(round(0.15 * em))
+        self._heading.show_words(self.heading(frame), look)
+        roomy = self.height() >= ROOMY * em
+        self._notes.show_words("" if instead else self.notes(frame), look, muted=True, wraps=roomy)
+        self._instead.show_words(instead, look, muted=True, centred=True)
+        self.show_charts(frame, not instead)
+        say_changed(self, self.spoken(frame))
+
+    def show_charts(self, frame: Any, wanted: bool) -> None:
+        """Draw the charts, or hide what holds them."""
+        self.panel.setVisible(wanted)
+        if wanted:
+            self.draw_charts(frame)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground of the theme, whatever the window around it has."""
+        if not self.transparent:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), QColor(self.colours.surface))
+            painter.end()
+
+    def finish_figure(self) -> None:
+        self.still = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.painted is not None:
+            wraps = self.height() >= ROOMY * self.em
+            if wraps != self._notes.wraps:
+                self._notes.show_words(self._notes.text, self.look, muted=True, wraps=wraps)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.redraw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.panel.take_key(event):
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 80)

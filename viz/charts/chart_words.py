@@ -1,0 +1,80 @@
+"""Words above and below charts: a heading on one line, and notes that wrap where there is room for them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from viz.charts.look import Look
+
+HIGH = 1.35  # lines' height, in em of their type
+
+
+class ChartWords(QWidget):
+    """Plain text in the theme's colours. `wraps`: over several lines; `centred`: in the middle of its room."""
+
+    def __init__(self, parent: QWidget | None = None, size: float = 1.0, bold: bool = False) -> None:
+        super().__init__(parent)
+        self.text = ""
+        self.wraps = self.centred = False
+        self._look: Look | None = None
+        self._size, self._bold, self._colour = size, bold, ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_words(
+        self, text: str, look: Look, *, muted: bool = False, wraps: bool = False, centred: bool = False
+    ) -> None:
+        """Say `text`; nothing takes no room."""
+        self.text, self._look, self.wraps, self.centred = text, look, wraps, centred
+        self._colour = look.theme.muted if muted else look.theme.text
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Expanding if centred else QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wraps and not centred)
+        self.setSizePolicy(policy)
+        self.setVisible(bool(text))
+        self.setToolTip("" if wraps else text)
+        self.updateGeometry()
+        self.update()
+
+    def _flags(self) -> int:
+        wrap = Qt.TextFlag.TextWordWrap if self.wraps or self.centred else Qt.TextFlag.TextSingleLine
+        where = (
+            Qt.AlignmentFlag.AlignCenter if self.centred else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        return int(where | wrap)
+
+    def hasHeightForWidth(self) -> bool:
+        return self.wraps and not self.centred
+
+    def heightForWidth(self, width: int) -> int:
+        if self._look is None:
+            return 0
+        metrics = QFontMetrics(self._look.font_of(self._size, self._bold))
+        needed = metrics.boundingRect(QRect(0, 0, max(width, 1), 1 << 16), self._flags(), self.text).height()
+        return max(needed, self._line())
+
+    def _line(self) -> int:
+        return round(HIGH * self._size * self._look.em) if self._look else 0
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(self.width()) if self.hasHeightForWidth() else self._line())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._line())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._look is None:
+            return
+        painter = QPainter(self)
+        try:
+            painter.setFont(self._look.font_of(self._size, self._bold))
+            painter.setPen(QColor(self._colour))
+            text = self.text
+            if not self.wraps and not self.centred:
+                text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(self.rect(), self._flags(), text)
+        finally:
+            painter.end()

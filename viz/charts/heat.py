@@ -1,0 +1,206 @@
+"""Tables of values as pictures: one pixel a cell, coloured by a `Colouring`, with words in the cells where they fit.
+
+Where cells are smaller than pixels the largest of those that fall together is shown, so that one strong cell among a
+million stays visible. The colour bar has the ticks of the same colouring, whatever its mode.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from engine.records import F32, U8
+from viz.charts.colours import ink_on
+from viz.charts.graphs import pg
+from viz.charts.heatmap import Colouring, Pyramid
+from viz.charts.keys import Bar
+from viz.charts.look import Look
+
+GAP = 7.0  # pixels of a cell from which on cells are parted by a line
+Writer = Callable[[int, int], tuple[str, bool]]  # row, column -> the cell's words, and whether they are bold
+
+
+def colours_of(values: F32, colouring: Colouring) -> U8:
+    """[rows, columns, 4] uint8 red, green, blue, alpha."""
+    packed = colouring.table()[colouring.indices(values)]
+    parts = [(packed >> shift) & 0xFF for shift in (16, 8, 0, 24)]
+    return np.stack(parts, axis=-1).astype(np.uint8)
+
+
+class Heat(pg.ImageItem):  # type: ignore[misc]  # pyqtgraph is untyped
+    """The picture. Column c spans x from c - 0.5 to c + 0.5, row r the same of y."""
+
+    def __init__(self) -> None:
+        super().__init__(axisOrder="row-major")
+        self._pyramid: Pyramid | None = None
+        self._colouring: Colouring | None = None
+        self._shown: tuple[int, Colouring] | None = None
+        self._parted: QColor | None = None
+
+    def show_values(self, values: F32 | Pyramid, colouring: Colouring, parted: QColor | None = None) -> None:
+        """[rows, columns]. `parted`: the colour of lines between cells that are large enough."""
+        pyramid = values if isinstance(values, Pyramid) else None
+        if pyramid is None:
+            same = self._pyramid is not None and self._pyramid.values is values
+            pyramid = self._pyramid if same else Pyramid(np.asarray(values, np.float32), colouring.signed)
+        if pyramid is not self._pyramid or colouring != self._colouring:
+            self._shown = None
+        self._pyramid, self._colouring, self._parted = pyramid, colouring, parted
+        self._fit()
+
+    def viewTransformChanged(self) -> None:
+        super().viewTransformChanged()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the level of the pyramid whose cells are about a pixel or larger."""
+        if self._pyramid is None or self._colouring is None:
+            return
+        across, up = self.cell_pixels()
+        least, level = min(across, up), 0
+        while least * 2**level < 0.67 and 2 ** (level + 1) <= max(self._pyramid.values.shape):
+            level += 1
+        if self._shown == (level, self._colouring):
+            return
+        self._shown = (level, self._colouring)
+        rows, columns = self._pyramid.level(level).shape
+        self.setImage(colours_of(self._pyramid.level(level), self._colouring), autoLevels=False, levels=None)
+        self.setRect(QRectF(-0.5, -0.5, columns * 2**level, rows * 2**level))
+
+    def cell_pixels(self) -> tuple[float, float]:
+        """How many pixels a cell spans across and up; (1, 1) before it is in a plot."""
+        view = self.getViewBox()
+        if view is None:
+            return 1.0, 1.0
+        wide, high = view.viewPixelSize()
+        return 1 / max(wide, 1e-12), 1 / max(high, 1e-12)
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        super().paint(painter, option, widget)
+        if self._parted is None or min(self.cell_pixels()) < GAP or self._shown is None or self._shown[0]:
+            return
+        pen = QPen(self._parted, 1.0)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        rows, columns = self.image.shape[:2]
+        for column in range(1, columns):
+            painter.drawLine(QPointF(column, 0), QPointF(column, rows))
+        for row in range(1, rows):
+            painter.drawLine(QPointF(0, row), QPointF(columns, row))
+
+
+@dataclass(frozen=True)
+class Written:
+    """The words of a table's cells and what they stand on."""
+
+    values: F32  # [rows, columns]
+    colouring: Colouring
+    write: Writer
+    look: Look
+    size: float  # em, at most
+    at_start: bool
+
+
+class CellWords(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
+    """Words in the cells of a table, in ink that can be read on each; only those in sight, cut to their cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: Written | None = None
+
+    def show_words(self, said: Written) -> None:
+        self.prepareGeometryChange()
+        self._said = said
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        rows, columns = self._said.values.shape if self._said else (0, 0)
+        return QRectF(-0.5, -0.5, columns, rows)
+
+    def viewTransformChanged(self) -> None:
+        self.update()
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:
+        said, view = self._said, self.getViewBox()
+        if said is None or view is None:
+            return
+        transform, em = painter.transform(), said.look.em
+        cell = transform.mapRect(QRectF(0, 0, 1, 1))
+        scale = transform.mapRect(QRectF(0, 0, *view.viewPixelSize())).width() or 1.0  # device pixels of a view's pixel
+        high = cell.height() / scale
+        size = min(said.size, high / em * 0.68)
+        if size < 0.45 or cell.width() / scale < 1.6 * em:
+            return
+        painter.save()
+        painter.resetTransform()
+        painter.scale(scale, scale)
+        (left, right), (low, up) = view.viewRange()
+        rows, columns = said.values.shape
+        for row in range(max(0, round(min(low, up))), min(rows, round(max(low, up)) + 1)):
+            for column in range(max(0, round(left)), min(columns, round(right) + 1)):
+                box = transform.mapRect(QRectF(column - 0.5, row - 0.5, 1, 1))
+                where = QRectF(box.x() / scale, box.y() / scale, box.width() / scale, box.height() / scale)
+                self._write(painter, said, where, row, column, size)
+        painter.restore()
+
+    @staticmethod
+    def _write(painter: QPainter, said: Written, where: QRectF, row: int, column: int, size: float) -> None:
+        text, bold = said.write(row, column)
+        if not text:
+            return
+        em = said.look.em
+        red, green, blue, alpha = colours_of(said.values[row : row + 1, column : column + 1], said.colouring)[
+            0, 0
+        ].tolist()
+        painter.setPen(ink_on(QColor(red, green, blue)) if alpha else QColor(said.look.theme.text))
+        painter.setFont(said.look.font_of(size, bold))
+        where = where.adjusted(0.25 * em, 0, -0.15 * em, 0)
+        text = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+        how = Qt.AlignmentFlag.AlignLeft if said.at_start else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter | how), text)
+
+
+class ColourBar(pg.ColorBarItem):  # type: ignore[misc]  # pyqtgraph is untyped
+    """A horizontal colour bar with its name above it. Nobody drags its ends: colours mean the same for everyone."""
+
+    def __init__(self) -> None:
+        super().__init__(values=(0, 255), interactive=False, orientation="horizontal", colorMapMenu=False)
+
+    def show_bar(self, bar: Bar, look: Look) -> None:
+        em, theme = look.em, look.theme
+        table = colours_of_steps(bar.colouring)
+        image = QImage(table.data, 256, 1, 4 * 256, QImage.Format.Format_RGBA8888).copy()
+        self.bar.setPixmap(QPixmap.fromImage(image))
+        self.layout.setRowFixedHeight(2, 0.6 * em)
+        for side in ("left", "right", "top", "bottom"):
+            self.getAxis(side).setPen(QPen(QColor(theme.border), 1.0))
+            self.getAxis(side).setTextPen(QPen(QColor(theme.muted)))
+        marks = bar.ticks or tuple((value, bar.numbers(value)) for value in ends_of(bar.colouring))
+        self.axis.setTicks([[(place_on(bar.colouring, value), text) for value, text in marks]])
+        self.axis.setStyle(tickFont=look.font_of(0.72), tickLength=-round(0.2 * em), tickTextOffset=round(0.15 * em),
+                           hideOverlappingLabels=round(2.5 * em))  # fmt: skip
+        self.axis.setHeight(1.3 * em)
+        self.setMaximumWidth(15 * em)
+        self.setMinimumWidth(7 * em)
+
+
+def colours_of_steps(colouring: Colouring) -> U8:
+    """[1, 256, 4] uint8: every colour of a colouring from low to high."""
+    packed = colouring.table()[None, :256]
+    return np.ascontiguousarray(np.stack([(packed >> shift) & 0xFF for shift in (16, 8, 0, 24)], axis=-1), np.uint8)
+
+
+def ends_of(colouring: Colouring) -> tuple[float, ...]:
+    """The values that a bar names: the ends, and 0 between them where values have a sign."""
+    return (colouring.low, 0.0, colouring.high) if colouring.signed else (colouring.low, colouring.high)
+
+
+def place_on(colouring: Colouring, value: float) -> float:
+    """Where on a bar of 0..255 a value lies."""
+    return float(colouring.indices(np.array([value], np.float32))[0])

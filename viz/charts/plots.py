@@ -1,0 +1,384 @@
+"""One plot: axes by `Ruler`s, and lines, bars, points and tables drawn on them in the order in which they should lie.
+
+A view draws anew at every frame, as on paper; the items of pyqtgraph are kept and given the new values, so that a
+frame costs no building. What is not drawn again goes. Zoom and place stay a person's until the axes' range changes.
+Colours are "#rrggbb"; sizes are multiples of an em; lines differ by their dash as well as their colour.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
+
+from engine.records import F32, Bools
+from viz.charts.aim import F64, Spot, Targets
+from viz.charts.axes import LINE, NAME, Axis
+from viz.charts.colours import mixed
+from viz.charts.crosshair import Crosshair
+from viz.charts.graphs import pg
+from viz.charts.heat import CellWords, Heat, Writer, Written
+from viz.charts.heatmap import Colouring, Pyramid
+from viz.charts.look import Look
+from viz.charts.readings import Drawn, reading
+from viz.charts.rulers import Ruler
+from viz.charts.zoom import ZoomBox
+
+SIDES = ("left", "right", "top", "bottom")
+DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+NO_PEN = QPen(Qt.PenStyle.NoPen)
+Values = Sequence[float] | npt.NDArray[Any]
+Colours = str | Sequence[str]
+Item = TypeVar("Item")
+
+
+def _nothing(thing: Any) -> None:
+    """What pointing and choosing do where a view wants neither."""
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What can be pointed at in a plot, what is said of it, and what is told when it is pointed at or chosen."""
+
+    targets: Targets
+    words: Callable[[Any], str]
+    point: Callable[[Any], object] = _nothing  # the thing, None when the pointer leaves
+    choose: Callable[[Any], object] | None = None  # by a click, the arrow keys and Enter
+    chosen: Any = None  # where the arrow keys begin
+
+
+class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
+    """See the module."""
+
+    def __init__(self) -> None:
+        self.sides = {side: Axis(side) for side in SIDES}
+        super().__init__(viewBox=ZoomBox(), axisItems=dict(self.sides), enableMenu=False)
+        self.hideButtons()
+        for axis in self.sides.values():
+            axis.setZValue(-1000)  # its lines lie below what is drawn
+        self.look: Look | None = None
+        self.aim_at: Aim | None = None
+        self._kept: dict[type, list[Any]] = {}
+        self._used: dict[type, int] = {}
+        self._drawn: list[Drawn] = []
+        self._rulers: tuple[Ruler, Ruler] = (Ruler(), Ruler())
+        self._above = 0
+        self.crosshair = Crosshair(self)
+
+    # -- between two frames --------------------------------------------------------------------------------------
+
+    def begin(self, look: Look) -> None:
+        """Begin to draw a frame."""
+        self.look, self.aim_at, self._above = look, None, 0
+        self._used = {}
+        self._drawn = []
+
+    def end(self) -> None:
+        """Take away what was not drawn again, and see that something can be pointed at."""
+        for kind, items in self._kept.items():
+            for item in items[self._used.get(kind, 0) :]:
+                self.removeItem(item)
+            del items[self._used.get(kind, 0) :]
+        if self.aim_at is None:
+            found = reading(self._drawn, *self._rulers)
+            self.aim_at = Aim(*found) if found else None
+        self.refresh_crosshair()
+
+    def _item(self, kind: type[Item], make: Callable[[], Item]) -> Item:
+        """The next item of a kind, above all that was drawn before."""
+        items, used = self._kept.setdefault(kind, []), self._used.get(kind, 0)
+        if used == len(items):
+            items.append(make())
+            self.addItem(items[-1], ignoreBounds=True)
+        self._used[kind] = used + 1
+        self._above += 1
+        items[used].setZValue(self._above)
+        return items[used]  # type: ignore[no-any-return]
+
+    def _known_look(self) -> Look:
+        if self.look is None:
+            raise RuntimeError("a plot is drawn between begin() and end()")
+        return self.look
+
+    def _pen(self, colour: str | QColor, width: float, dash: int = 0, least: float = 1.4) -> QPen:
+        pen = QPen(QColor(colour), max(self._known_look().em * width, least), DASHES[dash % len(DASHES)])
+        pen.setCosmetic(True)
+        return pen
+
+    # -- axes ----------------------------------------------------------------------------------------------------
+
+    def show_axes(self, x: Ruler, y: Ruler, *others: Ruler) -> None:
+        """The axes and their range. `others`: more vertical axes' words on the free side (`far`), in y's range."""
+        look = self._known_look()
+        rulers = dict.fromkeys(SIDES, Ruler(hidden=True))
+        rulers["top" if x.far else "bottom"] = x
+        rulers["right" if y.far else "left"] = y
+        for ruler in others:
+            rulers["right" if ruler.far else "left"] = ruler
+        for side, axis in self.sides.items():
+            axis.show_ruler(rulers[side], look)
+        named = any(rulers[side].name for side in ("left", "right")) and rulers["top"].hidden
+        self.layout.setRowFixedHeight(0, (LINE * NAME + 0.4) * look.em if named else 0.0)
+        self._rulers = (x, y)
+        self.vb.show_whole((x.low, x.high), (y.low, y.high), y.down, (not x.fixed, not y.fixed))
+
+    def view_all(self) -> None:
+        """Show the whole range again."""
+        self.vb.view_all()
+
+    # -- what is drawn -------------------------------------------------------------------------------------------
+
+    def line(
+        self, xs: Values, ys: Values, colour: str, *, name: str = "", dash: int = 0, width: float = 0.16,
+        dots: bool = False, step: bool = False,
+    ) -> None:  # fmt: skip
+        """A line through values [n], NaN a gap; with a dot at each where `dots`, and always where one stands alone."""
+        xs, ys = np.asarray(xs, np.float64), np.asarray(ys, np.float64)
+        curve = self._item(pg.PlotCurveItem, pg.PlotCurveItem)
+        curve.setData(xs, ys, pen=self._pen(colour, width, dash), connect="finite", antialias=True,
+                      stepMode="right" if step else None)  # fmt: skip
+        known = np.isfinite(xs) & np.isfinite(ys)
+        beside = np.zeros(len(known) + 2, bool)
+        beside[1:-1] = known
+        alone = known & ~beside[:-2] & ~beside[2:]
+        self._drawn.append(Drawn("line", xs, ys, name))
+        if dots or alone.any():
+            shown = known if dots else alone
+            self._spots(xs[shown], ys[shown], colour, 0.44 if dots else max(0.44, width), "o", "")
+
+    def band(self, xs: Values, low: Values, high: Values, colour: str, opacity: float = 0.16) -> None:
+        """The interval [low, high] around a line, between its first and last known values."""
+        xs, low, high = (np.asarray(values, np.float64) for values in (xs, low, high))
+        good = np.isfinite(xs) & np.isfinite(low) & np.isfinite(high)
+        there = list(zip(xs[good].tolist(), high[good].tolist(), strict=True))
+        back = list(zip(xs[good].tolist(), low[good].tolist(), strict=True))[::-1]
+        self.area([*there, *back], colour, opacity)
+
+    def area(self, outline: Sequence[tuple[float, float]], colour: str, opacity: float = 1.0) -> None:
+        """A filled shape."""
+        item = self._item(QGraphicsPathItem, QGraphicsPathItem)
+        path, fill = QPainterPath(), QColor(colour)
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in outline]))
+        fill.setAlphaF(opacity)
+        item.setPath(path)
+        item.setPen(NO_PEN)
+        item.setBrush(fill)
+
+    def bars(
+        self, at: Values, to: Values, colour: Colours, *, base: Values | float = 0.0, thick: float = 0.7,
+        shift: float = 0.0, across: bool = False, name: str = "", pattern: Qt.BrushStyle = Qt.BrushStyle.SolidPattern,
+    ) -> None:  # fmt: skip
+        """Bars at `at` [n] from `base` to `to` [n], `thick` on the axis they stand on; `across`: lying, `at` along y.
+
+        Stacked: give the end of the one below as `base`. Grouped: make them thinner and `shift` each group.
+        """
+        at, to = np.asarray(at, np.float64), np.asarray(to, np.float64)
+        base = np.broadcast_to(np.asarray(base, np.float64), to.shape)
+        self._drawn.append(Drawn("bars", at, to - base if np.any(base) else to, name, across))
+        known = np.isfinite(at) & np.isfinite(to) & np.isfinite(base)
+        middle, one, other = at[known] + shift, np.minimum(base, to)[known], np.maximum(base, to)[known]
+        lying = {"x0": one, "x1": other, "y0": middle - thick / 2, "y1": middle + thick / 2}
+        standing = {"x0": middle - thick / 2, "x1": middle + thick / 2, "y0": one, "y1": other}
+        item = self._item(pg.BarGraphItem, lambda: pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[], pen=NO_PEN))
+        one_colour, brushes = isinstance(colour, str), _brushes(colour, known, pattern)
+        item.setOpts(**(lying if across else standing), pen=NO_PEN, brush=brushes[0] if one_colour else None,
+                     brushes=None if one_colour else brushes)  # fmt: skip
+
+    def points(
+        self, xs: Values, ys: Values, colour: Colours, *, size: float = 0.68, symbol: str = "o", edge: str = "",
+        name: str = "",
+    ) -> None:  # fmt: skip
+        """Marks at values [n]: "o" round, "s" square, "t" triangle, "d" diamond, "x" cross, "+"."""
+        xs, ys = np.asarray(xs, np.float64), np.asarray(ys, np.float64)
+        self._drawn.append(Drawn("points", xs, ys, name))
+        self._spots(xs, ys, colour, size, symbol, edge or self._known_look().theme.surface)
+
+    def _spots(self, xs: F64, ys: F64, colour: Colours, size: float, symbol: str, edge: str) -> None:
+        look, known = self._known_look(), np.isfinite(xs) & np.isfinite(ys)
+        item = self._item(pg.ScatterPlotItem, lambda: pg.ScatterPlotItem(pxMode=True, antialias=True))
+        item.opts["useCache"] = not look.still  # a figure's marks are vectors
+        pen = self._pen(edge, 0.07, least=1.0) if edge else NO_PEN
+        brushes = _brushes(colour, known)
+        item.setData(xs[known], ys[known], size=size * look.em, symbol=symbol, pen=pen,
+                     brush=brushes[0] if isinstance(colour, str) else brushes)  # fmt: skip
+
+    def errors(
+        self, xs: Values, ys: Values, low: Values, high: Values, colour: str, *, cap: float = 0.25, across: bool = False
+    ) -> None:
+        """Intervals [low, high] (values, not distances) at points [n]; `across`: along x."""
+        xs, ys, low, high = (np.asarray(values, np.float64) for values in (xs, ys, low, high))
+        known = np.isfinite(xs) & np.isfinite(ys) & np.isfinite(low) & np.isfinite(high)
+        middle = (xs if across else ys)[known]
+        reach = {
+            "left" if across else "bottom": middle - low[known],
+            "right" if across else "top": high[known] - middle,
+        }
+        item = self._item(pg.ErrorBarItem, lambda: pg.ErrorBarItem(x=np.empty(0), y=np.empty(0)))
+        item.opts.update(left=None, right=None, top=None, bottom=None)
+        item.setData(x=xs[known], y=ys[known], beam=cap, pen=self._pen(colour, 0.1, least=1.2), **reach)
+
+    def limit(
+        self,
+        value: float,
+        words: str = "",
+        *,
+        colour: str = "",
+        dash: int = 1,
+        across: bool = False,
+        width: float = 0.1,
+    ) -> None:
+        """A line at `value` of x from edge to edge (`across`: of y), with words at its end."""
+        look = self._known_look()
+        item = self._item(_Limit, _Limit)
+        item.put(value, across, self._pen(colour or look.theme.warning, width, dash, 1.2), words, look)
+
+    def words(
+        self, x: float, y: float, text: str, *, colour: str = "", size: float = 0.8, bold: bool = False,
+        anchor: tuple[float, float] = (0.5, 0.5),
+    ) -> None:  # fmt: skip
+        """Plain text at (x, y); `anchor` is the text's own point that lies there: (0, 0) its upper left corner."""
+        look = self._known_look()
+        item = self._item(pg.TextItem, pg.TextItem)
+        item.setText(text, QColor(colour or look.theme.text))
+        item.setFont(look.font_of(size, bold))
+        item.setAnchor(anchor)
+        item.setPos(x, y)
+
+    def box(
+        self, left: float, low: float, wide: float, high: float, colour: str, *, width: float = 0.17, fill: str = "",
+        opacity: float = 1.0, halo: bool = False,
+    ) -> None:  # fmt: skip
+        """An outline (none where `width` is 0), filled where `fill`; `halo`: seen on every ground."""
+        if halo:
+            self.box(left, low, wide, high, self._known_look().theme.surface, width=2.5 * width)
+        item = self._item(QGraphicsRectItem, QGraphicsRectItem)
+        item.setRect(QRectF(left, low, wide, high))
+        item.setPen(self._pen(colour, width, least=2.0) if width else NO_PEN)
+        ground = QColor(fill or colour)
+        ground.setAlphaF(opacity)
+        item.setBrush(ground if fill else Qt.BrushStyle.NoBrush)
+
+    def cell(self, row: int, column: int, colour: str = "") -> None:
+        """The outline of a chosen cell of a table."""
+        self.box(column - 0.5, row - 0.5, 1, 1, colour or self._known_look().theme.accent, halo=True)
+
+    def heat(
+        self, values: F32 | Pyramid, colouring: Colouring, *, parted: bool = False, name: str = "",
+        write: Writer | None = None, size: float = 0.95, at_start: bool = False,
+    ) -> None:  # fmt: skip
+        """A table [rows, columns] as coloured cells around whole numbers; NaN takes the colouring's empty colour.
+
+        `parted`: lines between cells. `write`: the words in a cell, at most `size` em high; `at_start`: from its left.
+        """
+        look = self._known_look()
+        cells = values.values if isinstance(values, Pyramid) else values
+        self._item(Heat, Heat).show_values(values, colouring, QColor(look.theme.surface) if parted else None)
+        self._drawn.append(Drawn("table", np.empty(0), np.asarray(cells), name))
+        if write is not None:
+            self._item(CellWords, CellWords).show_words(Written(cells, colouring, write, look, size, at_start))
+
+    # -- pointing ------------------------------------------------------------------------------------------------
+
+    def aim(
+        self, targets: Targets, words: Callable[[Any], str], *, point: Callable[[Any], object] = _nothing,
+        choose: Callable[[Any], object] | None = None, chosen: Any = None,
+    ) -> None:  # fmt: skip
+        """What the crosshair rests on and what is said and done about it; without it, it tells the values drawn."""
+        self.aim_at = Aim(targets, words, point, choose, chosen)
+
+    def point_at(self, where: QPointF | None) -> None:
+        """Point at what is at `where` in the scene; None leaves."""
+        spot = self.spot_at(where) if where is not None else None
+        before = self.crosshair.spot
+        self._show(spot)
+        if self.aim_at is not None and (spot.thing if spot else None) != (before.thing if before else None):
+            self.aim_at.point(spot.thing if spot else None)
+
+    def spot_at(self, where: QPointF) -> Spot | None:
+        """What is at a point of the scene."""
+        if self.aim_at is None or not self.vb.sceneBoundingRect().contains(where):
+            return None
+        place, (wide, high) = self.vb.mapSceneToView(where), self.vb.viewPixelSize()
+        em = self._known_look().em
+        return self.aim_at.targets.near(place.x(), place.y(), wide * em, high * em)
+
+    def scene_of(self, thing: Any) -> QPointF:
+        """Where a thing is in the scene: for a row or column the middle of the plot along it. KeyError: nowhere."""
+        spot = self.aim_at.targets.spot(thing) if self.aim_at else None
+        if spot is None:
+            raise KeyError(thing)
+        (left, right), (low, high) = self.vb.viewRange()
+        x = (left + right) / 2 if math.isnan(spot.x) else spot.x
+        y = (low + high) / 2 if math.isnan(spot.y) else spot.y
+        return QPointF(self.vb.mapViewToScene(QPointF(x, y)))
+
+    def choose_at(self, where: QPointF) -> bool:
+        """Choose what is at a point of the scene; whether there was something to choose."""
+        spot = self.spot_at(where)
+        if spot is None or self.aim_at is None or self.aim_at.choose is None:
+            return False
+        self.aim_at.choose(spot.thing)
+        return True
+
+    def step(self, right: int, down: int) -> bool:
+        """Go one thing further by the keyboard, and choose it; whether there was one."""
+        aim = self.aim_at
+        if aim is None or self._known_look().still:
+            return False
+        resting = self.crosshair.spot
+        here = aim.chosen if aim.choose is not None or resting is None else resting.thing
+        spot = aim.targets.beside(here, right, down)
+        if spot is None:
+            return False
+        if aim.choose is not None:
+            aim.choose(spot.thing)
+        else:
+            self._show(spot)
+            aim.point(spot.thing)
+        return True
+
+    def refresh_crosshair(self) -> None:
+        """Say the new values of what is pointed at; leave what is no longer there."""
+        spot = self.crosshair.spot
+        if spot is not None and self.aim_at is not None:
+            found = self.aim_at.targets.spot(spot.thing)
+            self._show(spot if found else None)
+        else:
+            self._show(None)
+
+    def _show(self, spot: Spot | None) -> None:
+        if spot is None or self.aim_at is None or self._known_look().still:
+            self.crosshair.leave()
+            return
+        self.crosshair.show_at(spot, self.aim_at.targets.shape, self.aim_at.words(spot.thing), self._known_look())
+
+
+class _Limit(pg.InfiniteLine):  # type: ignore[misc]  # pyqtgraph is untyped
+    """A line from edge to edge with words at its end."""
+
+    def __init__(self) -> None:
+        super().__init__(movable=False, label="", labelOpts={"position": 0.94, "movable": False})
+
+    def put(self, value: float, across: bool, pen: QPen, words: str, look: Look) -> None:
+        self.setAngle(0 if across else 90)
+        self.setPos(value)
+        self.setPen(pen)
+        self.label.setFormat(words.replace("{", "{{").replace("}", "}}"))
+        self.label.setColor(pen.color())
+        self.label.setFont(look.font_of(0.8))
+        self.label.fill = QBrush(mixed(look.theme.surface, look.theme.surface, 0.0)) if words else QBrush()
+
+
+def _brushes(colour: Colours, known: Bools, pattern: Qt.BrushStyle = Qt.BrushStyle.SolidPattern) -> list[QBrush]:
+    """One brush for all, or one for each that is known."""
+    if isinstance(colour, str):
+        return [QBrush(QColor(colour), pattern)]
+    made = {each: QBrush(QColor(each), pattern) for each in set(colour)}
+    return [made[each] for each, there in zip(colour, known.tolist(), strict=True) if there]

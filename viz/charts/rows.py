@@ -1,0 +1,124 @@
+"""Rows of words in a grid of charts: headings, and the legend that names colours, dashes and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from viz.charts.graphs import pg
+from viz.charts.keys import Key
+from viz.charts.look import Look
+from viz.charts.plots import DASHES
+
+KEY = 0.85  # em of a legend's type
+LINE = 1.5  # lines' height, in em of their type
+
+
+class WordsRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
+    """One line of plain text, cut at its end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self._look: Look | None = None
+        self._size, self._bold, self._colour = 1.0, False, ""
+        self._right = False
+
+    def show_words(self, text: str, look: Look, size: float, bold: bool, colour: str, right: bool) -> None:
+        self.text, self._look, self._size, self._bold = text, look, size, bold
+        self._colour, self._right = colour or look.theme.text, right
+        self.setFixedHeight(LINE * size * look.em)
+        self.update()
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:
+        if self._look is None:
+            return
+        painter.setFont(self._look.font_of(self._size, self._bold))
+        painter.setPen(QColor(self._colour))
+        box = QRectF(0, 0, self.size().width(), self.size().height())
+        text = QFontMetricsF(painter.font()).elidedText(self.text, Qt.TextElideMode.ElideRight, box.width())
+        side = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | side), text)
+
+
+class KeyRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
+    """A legend: entries side by side, on as many lines as they need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: tuple[Key, ...] = ()
+        self._look: Look | None = None
+
+    def show_key(self, entries: Sequence[Key], look: Look) -> None:
+        self.entries, self._look = tuple(entries), look
+        self._fit()
+        self.update()
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that the entries need at this width."""
+        if self._look is not None:
+            lines = 1 + max((line for _, line in self._places(self.size())), default=0)
+            high = lines * LINE * KEY * self._look.em
+            if high != self.minimumHeight():
+                self.setFixedHeight(high)
+
+    def _places(self, size: QSizeF) -> list[tuple[float, int]]:
+        """x and line of each entry."""
+        if self._look is None:
+            return []
+        em, metrics = self._look.em, QFontMetricsF(self._look.font_of(KEY))
+        places, x, line = [], 0.0, 0
+        for entry in self.entries:
+            wide = self._swatch(entry, em) + metrics.horizontalAdvance(entry.name) + 0.4 * em
+            if x and x + wide > size.width():
+                x, line = 0.0, line + 1
+            places.append((x, line))
+            x += wide + 1.0 * em
+        return places
+
+    @staticmethod
+    def _swatch(entry: Key, em: float) -> float:
+        """Pixels of the mark before the name."""
+        return {"line": 2.1, "tick": 0.6}.get(entry.mark, 1.2) * em
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:
+        look = self._look
+        if look is None:
+            return
+        painter.setFont(look.font_of(KEY))
+        high = LINE * KEY * look.em
+        for entry, (x, line) in zip(self.entries, self._places(self.size()), strict=True):
+            self._mark(painter, look, entry, QRectF(x, line * high, self._swatch(entry, look.em), high))
+            painter.setPen(QColor(look.theme.text))
+            left = x + self._swatch(entry, look.em)
+            room = QRectF(left, line * high, max(self.size().width() - left, 1.0), high)
+            text = QFontMetricsF(painter.font()).elidedText(entry.name, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+
+    @staticmethod
+    def _mark(painter: QPainter, look: Look, entry: Key, box: QRectF) -> None:
+        em, middle, colour = look.em, box.center().y(), QColor(entry.colour)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if entry.mark == "line":
+            painter.setPen(QPen(colour, max(0.2 * em, 2.0), DASHES[entry.dash % len(DASHES)]))
+            painter.drawLine(QPointF(box.left(), middle), QPointF(box.left() + 1.7 * em, middle))
+        elif entry.mark == "tick":
+            painter.setPen(QPen(colour, max(0.16 * em, 1.5)))
+            x = box.left() + 0.15 * em
+            painter.drawLine(QPointF(x, middle - 0.45 * em), QPointF(x, middle + 0.45 * em))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.brush().setStyle(entry.pattern)
+            size = 0.34 * em
+            place = QRectF(box.left() + 0.1 * em, middle - size, 2 * size, 2 * size)
+            if entry.mark == "o":
+                painter.drawEllipse(place)
+            else:
+                painter.drawRect(place)

@@ -1,0 +1,71 @@
+"""What an axis says: its range, its round numbers or the names of its categories. Plain values, known without Qt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+def ticks(low: float, high: float, most: int = 5) -> list[float]:
+    """Round values from `low` to `high`, at most about `most` of them."""
+    if not math.isfinite(low + high) or high <= low:
+        return [low] if math.isfinite(low) else []
+    rough = (high - low) / max(most, 1)
+    base = 10.0 ** math.floor(math.log10(rough))
+    step = next(base * m for m in (1, 2, 5, 10) if base * m >= rough * (1 - 1e-9))
+    first = math.ceil(low / step - 1e-9)
+    last = math.floor(high / step + 1e-9)
+    return [round(i * step, 12) for i in range(first, last + 1)]
+
+
+def short(value: float) -> str:
+    """A tick's number: `1.2M`, `40k`, `0.5`, with a true minus."""
+    for size, letter in ((1e6, "M"), (1e3, "k")):
+        if abs(value) >= size:
+            return f"{value / size:g}{letter}".replace("-", "−")
+    return f"{value:g}".replace("-", "−")
+
+
+def shares(value: float) -> str:
+    """A tick's share of 1 as percent, without digits that say nothing: `50 %`, `2.5 %`."""
+    return f"{100 * value:.4g}\u00a0%".replace("-", "−")
+
+
+@dataclass(frozen=True)
+class Ruler:
+    """One axis. With `labels` it has categories 0, 1, 2 …, each from half a step before its number to half after."""
+
+    low: float = 0.0
+    high: float = 1.0
+    name: str = ""
+    numbers: Callable[[float], str] = short
+    whole: bool = False  # only whole numbers are ticks
+    marks: tuple[tuple[float, str], ...] = ()  # ticks of its own, instead of round numbers
+    labels: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()  # a second, smaller line below each label
+    chosen: int | None = None  # the category that stands out, and is never left out
+    at_start: bool = False  # labels begin where their category does, instead of standing in its middle
+    down: bool = False  # a vertical axis that grows downwards
+    lines: bool = True  # faint lines across at the ticks
+    far: bool = False  # on the other side: above instead of below, right instead of left
+    hidden: bool = False
+    fixed: bool = False  # neither zoomed nor moved
+
+    @property
+    def is_categories(self) -> bool:
+        return bool(self.labels)
+
+
+def categories(labels: tuple[str, ...], name: str = "", **more: object) -> Ruler:
+    """A ruler of categories; `more` as in `Ruler`."""
+    return Ruler(-0.5, len(labels) - 0.5, name, labels=labels, lines=False, **more)  # type: ignore[arg-type]
+
+
+def shown_labels(n: int, low: float, high: float, every: int, chosen: int | None) -> list[int]:
+    """The categories in sight that are named: every so many, always the chosen one and none that would touch it."""
+    first, last = max(math.ceil(low), 0), min(math.floor(high), n - 1)
+    named = [at for at in range(first, last + 1) if at % every == 0]
+    if chosen is None or not first <= chosen <= last:
+        return named
+    return sorted({chosen, *(at for at in named if abs(at - chosen) >= every)})

@@ -1,0 +1,205 @@
+"""A paint device that passes everything on in the picture's own coordinates.
+
+Items of a chart draw in the values of their axes, with pens as wide as pixels of the device ("cosmetic"), with symbols
+put at pixels of the device, and with pictures of one pixel a cell. On a scaled painter, in an SVG or in a PDF each of
+these comes out otherwise: thinner, elsewhere, smoothed. This device is as large as the view on screen, one unit a
+pixel; what is drawn on it is drawn again on the target with its outline already mapped, its pen of true width, and
+its pictures' pixels repeated, so that no renderer is left anything to decide.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QImage,
+    QPaintDevice,
+    QPaintEngine,
+    QPaintEngineState,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QTextItem,
+    QTransform,
+)
+
+REPEATED = 1600  # pixels that a picture's longer side is brought to, about
+DPI = 96
+Flag = QPaintEngine.DirtyFlag
+Metric = QPaintDevice.PaintDeviceMetric
+
+
+def paint_flat(painter: QPainter, size: QSize, draw: Callable[[QPainter], None]) -> None:
+    """Call `draw` with a painter of `size` pixels, and pass what it draws on to `painter`, whatever that paints on."""
+    device = _Device(size, painter)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    inner = QPainter(device)
+    inner.setRenderHints(painter.renderHints())
+    try:
+        draw(inner)
+    finally:
+        inner.end()
+        painter.restore()
+
+
+class _Engine(QPaintEngine):
+    """Draws again on the target. Qt calls it with exactly these types, which are fewer than it declares."""
+
+    def __init__(self, target: QPainter) -> None:
+        super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
+        self._target = target
+        self._base = target.worldTransform()
+        self._transform = QTransform()
+        self._pen, self._clip = QPen(), QPainterPath()
+        self._clipped = self._smooth = False
+
+    def begin(self, device: QPaintDevice) -> bool:
+        return True
+
+    def end(self) -> bool:
+        return True
+
+    def type(self) -> QPaintEngine.Type:
+        return QPaintEngine.Type.User
+
+    # -- state ---------------------------------------------------------------------------------------------------
+
+    def updateState(self, state: QPaintEngineState) -> None:
+        changed, target = state.state(), self._target
+        if changed & Flag.DirtyTransform:
+            self._transform = state.transform()
+        if changed & Flag.DirtyPen:
+            self._pen = state.pen()
+        if changed & Flag.DirtyBrush:
+            target.setBrush(state.brush())
+        if changed & Flag.DirtyFont:
+            target.setFont(state.font())
+        if changed & Flag.DirtyOpacity:
+            target.setOpacity(state.opacity())
+        if changed & Flag.DirtyHints:
+            target.setRenderHint(
+                QPainter.RenderHint.Antialiasing, bool(state.renderHints() & QPainter.RenderHint.Antialiasing)
+            )
+            self._smooth = bool(state.renderHints() & QPainter.RenderHint.SmoothPixmapTransform)
+        if changed & Flag.DirtyClipPath:
+            self._cut(state.clipPath(), state.clipOperation())
+        elif changed & Flag.DirtyClipRegion:
+            path = QPainterPath()
+            path.addRegion(state.clipRegion())
+            self._cut(path, state.clipOperation())
+        if changed & Flag.DirtyClipEnabled and not state.isClipEnabled():
+            self._cut(QPainterPath(), Qt.ClipOperation.NoClip)
+
+    def _cut(self, path: QPainterPath, how: Qt.ClipOperation) -> None:
+        """The part that may be drawn on, in the device's pixels. SVG knows of none, so outlines are cut here."""
+        path = self._transform.map(path)
+        if how == Qt.ClipOperation.IntersectClip and self._clipped:
+            path = path.intersected(self._clip)
+        self._clip, self._clipped = path, how != Qt.ClipOperation.NoClip
+
+    def _is_outside(self, box: QRectF) -> bool:
+        """Whether nothing of a box of the device's pixels may be drawn."""
+        return self._clipped and not self._clip.boundingRect().intersects(box)
+
+    # -- drawing -------------------------------------------------------------------------------------------------
+
+    def drawPath(self, path: QPainterPath) -> None:
+        pen = QPen(self._pen)
+        if not pen.isCosmetic() and pen.style() != Qt.PenStyle.NoPen:
+            sides = self._transform.mapRect(QRectF(0, 0, 1, 1))
+            pen.setWidthF(pen.widthF() * math.sqrt(sides.width() * sides.height()))
+        pen.setCosmetic(False)
+        pen.setWidthF(pen.widthF() or 1.0)
+        path = self._transform.map(path)
+        self._target.setWorldTransform(self._base)
+        reach = pen.widthF() if pen.style() != Qt.PenStyle.NoPen else 0.0
+        box = path.boundingRect().adjusted(-reach, -reach, reach, reach)
+        if not self._clipped or self._clip.boundingRect().contains(box):
+            self._target.setPen(pen)
+            self._target.drawPath(path)
+        elif self._clip.boundingRect().intersects(box):
+            self._draw_cut(path, pen)
+
+    def _draw_cut(self, path: QPainterPath, pen: QPen) -> None:
+        """What lies inside of a path's filling and of its stroke."""
+        brush = self._target.brush()
+        self._target.setPen(Qt.PenStyle.NoPen)
+        if brush.style() != Qt.BrushStyle.NoBrush:
+            self._target.drawPath(path.intersected(self._clip))
+        if pen.style() != Qt.PenStyle.NoPen:
+            self._target.setBrush(pen.brush())
+            self._target.drawPath(QPainterPathStroker(pen).createStroke(path).intersected(self._clip))
+            self._target.setBrush(brush)
+
+    def drawPolygon(self, points: list[QPointF], mode: QPaintEngine.PolygonDrawMode) -> None:  # type: ignore[override]
+        path = QPainterPath()
+        path.addPolygon(QPolygonF([QPointF(point) for point in points]))
+        if mode == QPaintEngine.PolygonDrawMode.PolylineMode:
+            brush = self._target.brush()
+            self._target.setBrush(Qt.BrushStyle.NoBrush)
+            self.drawPath(path)
+            self._target.setBrush(brush)
+            return
+        odd = mode == QPaintEngine.PolygonDrawMode.OddEvenMode
+        path.setFillRule(Qt.FillRule.OddEvenFill if odd else Qt.FillRule.WindingFill)
+        path.closeSubpath()
+        self.drawPath(path)
+
+    def drawLines(self, lines: list[QLineF]) -> None:  # type: ignore[override]
+        path = QPainterPath()
+        for line in map(QLineF, lines):
+            path.moveTo(line.p1())
+            path.lineTo(line.p2())
+        self.drawPath(path)
+
+    def drawPoints(self, points: list[QPointF]) -> None:  # type: ignore[override]
+        self.drawLines([QLineF(QPointF(point), QPointF(point)) for point in points])
+
+    def drawTextItem(self, at: QPointF, item: QTextItem) -> None:  # type: ignore[override]
+        box = QRectF(at.x(), at.y() - item.ascent(), item.width(), item.ascent() + item.descent())
+        if self._is_outside(self._transform.mapRect(box)):
+            return
+        self._target.setWorldTransform(self._transform * self._base)
+        self._target.setFont(item.font())
+        self._target.setPen(self._pen)
+        self._target.drawText(at, item.text())
+
+    def drawImage(self, where: QRectF, image: QImage, part: QRectF, flags: object = None) -> None:  # type: ignore[override]
+        if self._is_outside(self._transform.mapRect(where)):
+            return
+        image = image.copy(part.toAlignedRect())
+        if not self._smooth:
+            times = max(1, REPEATED // max(image.width(), image.height(), 1))
+            image = image.scaled(image.width() * times, image.height() * times)
+        self._target.setWorldTransform(self._transform * self._base)
+        self._target.drawImage(where, image)
+
+    def drawPixmap(self, where: QRectF, pixmap: QPixmap, part: QRectF) -> None:  # type: ignore[override]
+        self.drawImage(where, pixmap.toImage(), part)
+
+
+class _Device(QPaintDevice):
+    """As large as the view on screen, with the screen's usual resolution."""
+
+    def __init__(self, size: QSize, target: QPainter) -> None:
+        super().__init__()
+        self._size = size
+        self._engine = _Engine(target)
+
+    def paintEngine(self) -> QPaintEngine:
+        return self._engine
+
+    def metric(self, which: QPaintDevice.PaintDeviceMetric) -> int:
+        width, height = self._size.width(), self._size.height()
+        known = {
+            Metric.PdmWidth: width, Metric.PdmHeight: height, Metric.PdmDepth: 32, Metric.PdmNumColors: 1 << 24,
+            Metric.PdmWidthMM: round(width / DPI * 25.4), Metric.PdmHeightMM: round(height / DPI * 25.4),
+            Metric.PdmDevicePixelRatio: 1, Metric.PdmDevicePixelRatioScaled: 1 << 16,
+        }  # fmt: skip
+        return known.get(which, DPI)
