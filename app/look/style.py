@@ -27,7 +27,7 @@ def mix(first: str, second: str, part: float) -> str:
     ).name()
 
 
-def on(colour: str) -> str:
+def readable_on(colour: str) -> str:
     """Black or white, whichever reads better on `colour`."""
     shade = QColor(colour)
     return "#0b0f1a" if 0.299 * shade.red() + 0.587 * shade.green() + 0.114 * shade.blue() > 140 else "#ffffff"
@@ -56,7 +56,7 @@ def palette(theme: Theme) -> QPalette:
         role.BrightText: theme.accent,
         role.PlaceholderText: theme.muted,
         role.Highlight: theme.accent,
-        role.HighlightedText: on(theme.accent),
+        role.HighlightedText: readable_on(theme.accent),
         role.ToolTipBase: theme.raised,
         role.ToolTipText: theme.text,
         role.Link: theme.path,
@@ -98,7 +98,7 @@ def sheet(theme: Theme, scale: float) -> str:
 
 
 def _colours(theme: Theme) -> dict[str, str]:
-    dark_on_accent = on(theme.accent) != "#ffffff"
+    dark_on_accent = readable_on(theme.accent) != "#ffffff"
     return {
         "ground": theme.ground,
         "surface": theme.surface,
@@ -108,7 +108,7 @@ def _colours(theme: Theme) -> dict[str, str]:
         "muted": theme.muted,
         "path": theme.path,
         "accent": theme.accent,
-        "onaccent": on(theme.accent),
+        "onaccent": readable_on(theme.accent),
         "hover": mix(theme.raised, theme.text, 0.08),
         "pressed": mix(theme.raised, theme.text, 0.16),
         "field": mix(theme.ground, theme.surface, 0.35),

@@ -16,7 +16,7 @@ def tint(root: QWidget, theme: Theme, scale: float = 1.0) -> None:
         wanted = button.property("iconName")
         if isinstance(wanted, str) and wanted:
             quiet = button.objectName() == "flat" and not button.property("bright")
-            colour = style.on(theme.accent) if button.objectName() == "primary" else theme.text
+            colour = style.readable_on(theme.accent) if button.objectName() == "primary" else theme.text
             pixels = round((button.property("iconPixels") or 16) * scale)
             button.setIconSize(QSize(pixels, pixels))
             button.setIcon(icons.icon(wanted, theme.muted if quiet else colour, faded))

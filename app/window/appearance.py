@@ -15,7 +15,7 @@ class Appearance(QObject):
     changed = Signal()
     theme_chosen = Signal(str)
 
-    def __init__(self, settings: Settings, parent: QObject) -> None:
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
 

@@ -12,7 +12,7 @@ from app.settings import Settings
 from app.state import RunState
 from app.widgets.basics import MARGIN
 from app.window.dock import Dock
-from app.window.panels.model import ModelCard
+from app.window.panels.model_card import ModelCard
 from app.window.panels.playback import PlaybackPanel, to_speed
 from app.window.panels.prompt import PromptPanel
 from app.window.panels.sampling import SamplingPanel

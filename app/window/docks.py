@@ -20,8 +20,8 @@ from app.window.kept_layout import (
     CLOSED,
     SEEN,
     TABBED,
-    Kept,
-    parsed,
+    KeptLayout,
+    parse,
 )
 from app.window.view_host import ViewHost
 from app.window.workspaces import (
@@ -84,7 +84,7 @@ class Docks(QObject):
     def has_place_for(self, names: Iterable[str]) -> bool:
         """Whether the workspace shown has a place for any of these views."""
         here = places(BY_NAME[self.current], self._views).shown
-        kept = parsed(self._kept)
+        kept = parse(self._kept)
         return any(name in kept.shown or (name in here and name not in kept.marks) for name in names)
 
     # -- painting ------------------------------------------------------------------------------------------------
@@ -204,12 +204,12 @@ class Docks(QObject):
 
     def remember(self) -> None:
         """Keep the arrangement of the current workspace in the settings."""
-        marks = dict(parsed(self._kept).marks)
+        marks = dict(parse(self._kept).marks)
         for name, dock in self.all.items():
             seen = dock.isVisible() and not dock.visibleRegion().isEmpty()
             marks[name] = CLOSED if dock.isHidden() else SEEN if seen else TABBED
         state = bytes(self._window.saveState(STATE_VERSION).data())
-        self._settings.layouts[self._key] = Kept(state, marks).text
+        self._settings.layouts[self._key] = KeptLayout(state, marks).text
 
     def _restore(self, saved: str) -> bool:
         """Arrange the docks as they were; False where nothing usable is kept.
@@ -222,14 +222,14 @@ class Docks(QObject):
             return False
         held.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         try:
-            return self._restored(parsed(saved))
+            return self._restored(parse(saved))
         finally:
             held.activate()
             held.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
             if not self._window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
                 self._window.resize(size)
 
-    def _restored(self, kept: Kept) -> bool:
+    def _restored(self, kept: KeptLayout) -> bool:
         """Qt alone shows docks that it does not know."""
         if not kept.state or not self._window.restoreState(QByteArray(kept.state), STATE_VERSION):
             return False
@@ -240,7 +240,7 @@ class Docks(QObject):
         self._show_new(kept)
         return True
 
-    def _show_new(self, kept: Kept) -> None:
+    def _show_new(self, kept: KeptLayout) -> None:
         """Put views that came into the program since among the tabs of those the workspace has them beside."""
         where = places(BY_NAME[self.current], self._views)
         for group in (where.centre, where.right, where.bottom):
@@ -262,6 +262,6 @@ def workspace_of(settings: Settings) -> str:
 def needed_first(settings: Settings, files: Iterable[str]) -> tuple[str, ...]:
     """Those of the views' `files` that can be seen as soon as the window is there; the others can come after it."""
     current = workspace_of(settings)
-    kept = parsed(settings.layouts.get(current, ""))  # how high the window will be is not known yet
+    kept = parse(settings.layouts.get(current, ""))  # how high the window will be is not known yet
     wanted = kept.seen or kept.shown or seen_first(BY_NAME[current], tuple(files))
     return tuple(name for name in wanted if name in files)

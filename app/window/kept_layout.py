@@ -16,7 +16,7 @@ SEEN, TABBED, CLOSED = "*", "+", "-"
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptLayout:
     """An arrangement that was kept."""
 
     state: bytes = b""
@@ -39,13 +39,13 @@ class Kept:
         return SEPARATOR.join([state, *(mark + name for name, mark in self.marks.items())])
 
 
-def parsed(text: str) -> Kept:
+def parse(text: str) -> KeptLayout:
     """What was kept; nothing where the text is damaged. A name without a mark is of an older program: it was shown."""
     state, *names = text.split(SEPARATOR)
     try:
         data = base64.b64decode(state, validate=True)
     except ValueError:
-        return Kept()
+        return KeptLayout()
     marks = {name[1:]: name[0] for name in names if name[:1] in (SEEN, TABBED, CLOSED)}
     marks.update({name: TABBED for name in names if name[:1] not in (SEEN, TABBED, CLOSED, "")})
-    return Kept(data, marks)
+    return KeptLayout(data, marks)

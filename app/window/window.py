@@ -28,13 +28,13 @@ from app.window.docks import Docks
 from app.window.document import Document, dropped, take_copy
 from app.window.header import Header
 from app.window.opengl import expect_opengl
-from app.window.options import sane_options
 from app.window.palette import Palette
 from app.window.panels.export import ExportPanel
 from app.window.panels.model import ModelPicker, ModelRow
 from app.window.panels.notices import Notices
+from app.window.saved_options import valid_options
 from app.window.settings_saver import SettingsSaver
-from app.window.status import StatusLine
+from app.window.status_line import StatusLine
 from app.window.view_host import ViewHost
 from engine.records import ModelInfo, Sampling
 from engine.run import Run
@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
     def first_ui_state(self) -> UiState:
         """What is chosen at the start: the theme and the views' options as they were left."""
         ui = UiState(theme=self.settings.theme, still=self.settings.still)
-        for view, options in sane_options(self.views, self.settings.options).items():
+        for view, options in valid_options(self.views, self.settings.options).items():
             for name, value in options.items():
                 ui = ui.with_option(view, name, value)
         return ui

@@ -1,31 +1,25 @@
-"""Which model is loaded and how far its loading is, and the picker that chooses another one."""
+"""The picker that chooses a model, where it computes and in which precision."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from app.state import Phase, RunState
-from app.widgets.basics import column, muted, name
+from app.widgets.basics import muted, name
 from app.widgets.popup import Popup
-from engine.records import ModelInfo
 
 ROLE_SPEC = int(Qt.ItemDataRole.UserRole)
 DEVICES = ("auto", "cpu", "cuda", "mps")
@@ -48,116 +42,6 @@ def parameters_text(n: int) -> str:
     if n >= 1e9:
         return f"{n / 1e9:.1f}B"
     return f"{n / 1e6:.0f}M" if n else ""
-
-
-class ModelCard(QWidget):
-    """The model at hand, or the one that is being loaded; a click opens the picker."""
-
-    clicked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.button = QPushButton()
-        self.button.setObjectName("card")
-        self.button.clicked.connect(self.clicked)
-        inside = QHBoxLayout(self.button)
-        inside.setContentsMargins(12, 7, 10, 9)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        self.title = QLabel(self.tr("No model"))
-        self.title.setObjectName("dockTitle")
-        self.detail = muted()
-        for label in (self.title, self.detail):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            label.setMinimumWidth(40)
-            words.addWidget(label)
-        inside.addLayout(words, 1)
-        arrow = QLabel("▾")
-        arrow.setObjectName("muted")
-        arrow.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inside.addWidget(arrow)
-        layout = column(self, 6)
-        layout.addWidget(self.button)
-        name(self.button, self.tr("Model"), self.tr("Choose another model, device or precision"))
-        self.show_model(None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep room for both lines at every text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._make_room()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Keep room for both lines from the start."""
-        super().showEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        lines = self.title.fontMetrics().height() + self.detail.fontMetrics().height()
-        self.button.setMinimumHeight(lines + 22)
-
-    def show_model(self, info: ModelInfo | None) -> None:
-        """Say which model is loaded."""
-        if info is None:
-            self.title.setText(self.tr("No model"))
-            self.detail.setText(self.tr("Choose one to begin"))
-        else:
-            parts = (parameters_text(info.n_parameters), self.tr("{n} blocks").format(n=info.n_layers), info.device)
-            self.title.setText(info.name)
-            self.detail.setText(" · ".join(part for part in parts if part))
-            self.button.setToolTip(info.source)
-        self.button.setAccessibleName(self.tr("Model: {name}").format(name=self.title.text()))
-
-    def show_state(self, state: RunState, info: ModelInfo | None, wanted: str) -> None:
-        """Say that a model is being loaded, or that the engine ended."""
-        self.show_model(info if state.has_model else None)
-        if state.phase in (Phase.LOADING, Phase.STARTING):
-            self.title.setText(wanted.rsplit("/", 1)[-1] or self.tr("Starting"))
-            self.detail.setText(self.tr("loading…"))
-        elif state.phase is Phase.DEAD:
-            self.detail.setText(self.tr("the engine has ended"))
-
-
-class Progress(QWidget):
-    """What is being done, how far it is, and a button that stops it. Invisible while nothing is."""
-
-    cancel = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.text = muted()
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(180)
-        self.button = QPushButton(self.tr("Cancel"))
-        self.button.setObjectName("link")
-        self.button.clicked.connect(self.cancel)
-        name(self.button, self.tr("Cancel"), self.tr("Stop what is being done"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.text, self.bar, self.button):
-            row.addWidget(widget)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.hide()
-
-    def show_progress(self, doing: str, done: int, total: int, unit: str, cancellable: bool) -> None:
-        """Show how far it is; an empty `doing` hides it, total 0 means unknown."""
-        self.setVisible(bool(doing))
-        self.bar.setRange(0, 1000 if total > 0 else 0)
-        if total > 0:
-            self.bar.setValue(round(1000 * min(done, total) / total))
-        self.text.setText(f"{doing}{_amount(done, total, unit)}")
-        self.bar.setAccessibleName(self.text.text())
-        self.button.setVisible(cancellable)
-
-
-def _amount(done: int, total: int, unit: str) -> str:
-    if unit == "bytes" and total >= 1e6:
-        return f" · {done / 1e6:,.0f} / {total / 1e6:,.0f} MB"
-    if total > 0:
-        return f" · {100 * min(done, total) / total:.0f} %"
-    return ""
 
 
 class ModelPicker(Popup):

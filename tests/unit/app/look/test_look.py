@@ -60,7 +60,7 @@ def test_the_style_sheet_is_filled_in_and_what_it_mixes_can_be_read(qtbot: QtBot
     text = style.sheet(shown, 1.25)
     assert "@" not in text
     assert "font-size: 16px" in text
-    assert contrast(style.on(shown.accent), shown.accent) >= 4.5
+    assert contrast(style.readable_on(shown.accent), shown.accent) >= 4.5
     assert contrast(shown.text, style.mix(shown.raised, shown.text, 0.08)) >= 4.5
     assert contrast(shown.text, style.mix(shown.surface, shown.accent, 0.16)) >= 4.5
     assert contrast(shown.muted, shown.surface) >= 4.5

@@ -10,30 +10,30 @@ from app.window.kept_layout import (
     CLOSED,
     SEEN,
     TABBED,
-    Kept,
-    parsed,
+    KeptLayout,
+    parse,
 )
 
 
 def test_what_is_kept_is_read_as_it_was() -> None:
-    kept = Kept(b"\x00\xff state", {"controls": SEEN, "next_token": TABBED, "layers": CLOSED})
-    again = parsed(kept.text)
+    kept = KeptLayout(b"\x00\xff state", {"controls": SEEN, "next_token": TABBED, "layers": CLOSED})
+    again = parse(kept.text)
     assert (again.state, dict(again.marks)) == (kept.state, dict(kept.marks))
     assert again.shown == ("controls", "next_token")
     assert again.seen == ("controls",)
 
 
 def test_names_without_a_mark_were_shown() -> None:
-    assert parsed("AAAA next_token layers").shown == ("next_token", "layers")
+    assert parse("AAAA next_token layers").shown == ("next_token", "layers")
 
 
 @pytest.mark.parametrize("damaged", ["", "*", "ü" * 9, "A"])
 def test_nothing_is_kept_where_it_is_damaged(damaged: str) -> None:
-    assert parsed(damaged).state == b""
+    assert parse(damaged).state == b""
 
 
 def test_the_first_picture_needs_the_views_in_front() -> None:
     files = ("meaning_space", "token_strip", "next_token", "attention_atlas", "attention_head", "layers")
     assert set(needed_first(Settings(), files)) == {"meaning_space", "token_strip", "next_token", "attention_atlas"}
-    seen = Kept(b"state", {"controls": SEEN, "layers": SEEN, "next_token": TABBED, "gone": SEEN})
+    seen = KeptLayout(b"state", {"controls": SEEN, "layers": SEEN, "next_token": TABBED, "gone": SEEN})
     assert needed_first(Settings(layouts={"explore": seen.text}), files) == ("layers",)

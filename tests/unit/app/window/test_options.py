@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.window.option_bar import Control, OptionBar
-from app.window.options import fits, sane_options
+from app.window.saved_options import fits, valid_options
 from tests.helpers.toy_views import TOYS, ToyView
 from viz.ui_state import UiState
 
@@ -73,5 +73,5 @@ def test_only_kept_values_that_still_fit_are_used() -> None:
         "toy": {"count": 99, "colour": "gone", "on": 1, "cut": float("nan"), "find": 3, "deep": False, "old": 1},
         "gone": {"x": 1},
     }
-    assert sane_options(TOYS, kept) == {"toy": {"deep": False}}
-    assert sane_options(TOYS, {"toy": OTHER}) == {"toy": OTHER}
+    assert valid_options(TOYS, kept) == {"toy": {"deep": False}}
+    assert valid_options(TOYS, {"toy": OTHER}) == {"toy": OTHER}

@@ -23,12 +23,12 @@ def fits(option: Option, value: Any) -> bool:
     return math.isfinite(value) and option.low <= value <= option.high
 
 
-def sane_options(views: Mapping[str, type[View]], kept: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+def valid_options(views: Mapping[str, type[View]], kept: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     """The kept values that can still be used, by view and option."""
-    sane: dict[str, dict[str, Any]] = {}
+    valid: dict[str, dict[str, Any]] = {}
     for name, values in kept.items():
         declared = {option.name: option for option in views[name].options} if name in views else {}
         good = {key: value for key, value in values.items() if key in declared and fits(declared[key], value)}
         if good:
-            sane[name] = good
-    return sane
+            valid[name] = good
+    return valid

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from app.state import Phase, RunState, StatusFacts
 from app.widgets.basics import name
-from app.window.panels.model import Progress
+from app.window.panels.progress import Progress
 
 SHORT = {"float32": "f32", "bfloat16": "bf16", "float16": "f16"}
 

@@ -1,0 +1,86 @@
+"""Which model is loaded, or is being loaded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.state import Phase, RunState
+from app.widgets.basics import column, muted, name
+from app.window.panels.model import parameters_text
+from engine.records import ModelInfo
+
+
+class ModelCard(QWidget):
+    """The model at hand, or the one that is being loaded; a click opens the picker."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.button = QPushButton()
+        self.button.setObjectName("card")
+        self.button.clicked.connect(self.clicked)
+        inside = QHBoxLayout(self.button)
+        inside.setContentsMargins(12, 7, 10, 9)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        self.title = QLabel(self.tr("No model"))
+        self.title.setObjectName("dockTitle")
+        self.detail = muted()
+        for label in (self.title, self.detail):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setMinimumWidth(40)
+            words.addWidget(label)
+        inside.addLayout(words, 1)
+        arrow = QLabel("▾")
+        arrow.setObjectName("muted")
+        arrow.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside.addWidget(arrow)
+        layout = column(self, 6)
+        layout.addWidget(self.button)
+        name(self.button, self.tr("Model"), self.tr("Choose another model, device or precision"))
+        self.show_model(None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for both lines at every text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep room for both lines from the start."""
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        lines = self.title.fontMetrics().height() + self.detail.fontMetrics().height()
+        self.button.setMinimumHeight(lines + 22)
+
+    def show_model(self, info: ModelInfo | None) -> None:
+        """Say which model is loaded."""
+        if info is None:
+            self.title.setText(self.tr("No model"))
+            self.detail.setText(self.tr("Choose one to begin"))
+        else:
+            parts = (parameters_text(info.n_parameters), self.tr("{n} blocks").format(n=info.n_layers), info.device)
+            self.title.setText(info.name)
+            self.detail.setText(" · ".join(part for part in parts if part))
+            self.button.setToolTip(info.source)
+        self.button.setAccessibleName(self.tr("Model: {name}").format(name=self.title.text()))
+
+    def show_state(self, state: RunState, info: ModelInfo | None, wanted: str) -> None:
+        """Say that a model is being loaded, or that the engine ended."""
+        self.show_model(info if state.has_model else None)
+        if state.phase in (Phase.LOADING, Phase.STARTING):
+            self.title.setText(wanted.rsplit("/", 1)[-1] or self.tr("Starting"))
+            self.detail.setText(self.tr("loading…"))
+        elif state.phase is Phase.DEAD:
+            self.detail.setText(self.tr("the engine has ended"))
