@@ -12,7 +12,8 @@ from PySide6.QtGui import QAction
 from app.session import left_runs
 from app.settings import Settings
 from app.window import actions, help_panels
-from app.window.menus import Menus, Offered, commands
+from app.window.menus import Menus, Offered
+from app.window.palette_commands import commands
 from app.window.window import MainWindow
 from viz.intents import RedoBoard, RunBefore, UndoBoard
 from viz.view import View

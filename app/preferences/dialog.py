@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTabWidget
 from app.preferences.pages import AppearancePage, EnginePage, GeneralPage, Page
 from app.preferences.storage_page import StoragePage
 from app.settings import Settings
-from app.widgets.basics import bind, name
+from app.widgets.basics import bind, describe
 
 WIDTH, HEIGHT = 620, 560  # logical pixels at normal text size
 
@@ -46,14 +46,14 @@ class Preferences(QDialog):
         self.pages: tuple[Page, ...] = (self.general, self.appearance, self.engine, self.storage)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        name(self.tabs.tabBar(), _tr("Kinds of settings"))
+        describe(self.tabs.tabBar(), _tr("Kinds of settings"))
         for page in self.pages:
             page.changed.connect(self._change)
             self.tabs.addTab(page.scrolled(), page.title)
         self.storage.removed.connect(self.removed)
         bind(self.engine.load_again, load_again)
         self.reset_button = QPushButton(_tr("Reset this page"))
-        name(self.reset_button, _tr("Reset this page"), _tr("Put the settings of this page back to their defaults"))
+        describe(self.reset_button, _tr("Reset this page"), _tr("Put the settings of this page back to their defaults"))
         self.reset_button.clicked.connect(self.reset_page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.reset_button, QDialogButtonBox.ButtonRole.ResetRole)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from app import engine_share
 from app.settings import LAST, MEMORY, NONE, SCALES, Settings
 from app.translation import theme_title
-from app.widgets.basics import muted, name, spin
+from app.widgets.basics import describe, muted, spin
 from app.window.panels.model import DEVICES, DTYPES
 from viz import theme as themes
 
@@ -88,7 +88,7 @@ class Page(QWidget):
 
     def add(self, label: str, control: QWidget, explained: str = "") -> None:
         """One row, with what it means below the control."""
-        name(control, label or control.accessibleName(), explained)
+        describe(control, label or control.accessibleName(), explained)
         row, field = self.form.rowCount(), QFormLayout.ItemRole.FieldRole
         if label:
             words = QLabel(label)

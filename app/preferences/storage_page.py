@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.preferences.pages import Page, hint
-from app.widgets.basics import name
+from app.widgets.basics import describe
 from engine import folders
 from engine.errors import DiskProblem
 
@@ -50,10 +50,10 @@ class StoragePage(Page):
         self.parts.setRootIsDecorated(False)
         self.parts.setFixedHeight(110)
         self.parts.itemSelectionChanged.connect(self._follow)
-        name(self.parts, _tr("What is kept, and how large it is"))
+        describe(self.parts, _tr("What is kept, and how large it is"))
         self.free = hint("")
         self.remove = QPushButton(_tr("Remove…"))
-        name(self.remove, _tr("Remove"), _tr("Take what is selected off the disk"))
+        describe(self.remove, _tr("Remove"), _tr("Take what is selected off the disk"))
         self.remove.clicked.connect(self._remove)
         self.form.addRow(self._list())
         self.offline = self.switch(
@@ -72,7 +72,7 @@ class StoragePage(Page):
         path.setMinimumWidth(80)
         path.setToolTip(str(where()))
         button = QPushButton(_tr("Open folder"))
-        name(button, words)
+        describe(button, words)
         button.clicked.connect(lambda: self.open_folder(where()))
         row.addWidget(path, 1)
         row.addWidget(button)

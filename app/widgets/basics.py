@@ -25,7 +25,7 @@ def muted(text: str = "") -> QLabel:
     return label
 
 
-class Title(QLabel):
+class ElidedLabel(QLabel):
     """A line that ends in an ellipsis where there is no room for all of it, instead of making room for itself."""
 
     def minimumSizeHint(self) -> QSize:
@@ -50,7 +50,7 @@ def column(parent: QWidget, gap: int = GAP) -> QVBoxLayout:
     return layout
 
 
-def name(widget: QWidget, accessible: str, tip: str = "") -> None:
+def describe(widget: QWidget, accessible: str, tip: str = "") -> None:
     """Give a control its name for screen readers, and its tip for everybody."""
     widget.setAccessibleName(accessible)
     if tip:
@@ -65,7 +65,7 @@ def flat_button(icon_name: str, accessible: str, tip: str = "", size: int = 18) 
     button.setProperty("iconName", icon_name)
     button.setProperty("iconPixels", size)
     button.setCursor(Qt.CursorShape.ArrowCursor)
-    name(button, accessible, tip or accessible)
+    describe(button, accessible, tip or accessible)
     return button
 
 
@@ -88,5 +88,5 @@ def spin(low: int, high: int, accessible: str, tip: str = "") -> QSpinBox:
     box = QSpinBox()
     box.setRange(low, high)
     box.setKeyboardTracking(False)
-    name(box, accessible, tip)
+    describe(box, accessible, tip)
     return box

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.widgets.basics import Title, flat_button
+from app.widgets.basics import ElidedLabel, flat_button
 from viz.view import View
 
 FLOATING = QSize(640, 480)  # logical pixels of a floating dock, at least
@@ -118,7 +118,7 @@ class DockBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 6, 4)
         row.setSpacing(2)
-        self.title = Title(title)
+        self.title = ElidedLabel(title)
         self.title.setObjectName("dockTitle")
         self.title.setToolTip(tip)
         row.addWidget(self.title)

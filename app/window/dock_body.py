@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.widgets.basics import muted, name
+from app.widgets.basics import describe, muted
 
 
 class DockBody(QScrollArea):
@@ -68,11 +68,11 @@ class ErrorPanel(QWidget):
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
         self.detail.hide()
-        name(self.detail, self.tr("Details"))
+        describe(self.detail, self.tr("Details"))
         self.again = QPushButton(self.tr("Try again"))
-        name(self.again, self.tr("Try again"))
+        describe(self.again, self.tr("Try again"))
         more = QPushButton(self.tr("Show details"))
-        name(more, self.tr("Show details"))
+        describe(more, self.tr("Show details"))
         more.clicked.connect(lambda: self.detail.setVisible(not self.detail.isVisible()))
         layout = QVBoxLayout(self)
         layout.addStretch(1)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton, QWidget
 
-from app.widgets.basics import bind, flat_button, name
+from app.widgets.basics import bind, describe, flat_button
 from app.window import actions
 from app.window.action_set import ActionSet
 from app.window.workspaces import WORKSPACES
@@ -42,7 +42,7 @@ class Header(QWidget):
         self.folded = QToolButton()
         self.folded.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.folded.setMenu(self._workspace_menu)
-        name(self.folded, self.tr("Workspace"))
+        describe(self.folded, self.tr("Workspace"))
         self.search = self._search_button(made.by_id["palette"])
         self.theme_button = flat_button("theme", self.tr("Next theme"))
         bind(self.theme_button, made.by_id["next_theme"])
@@ -71,7 +71,7 @@ class Header(QWidget):
             button = QPushButton(title)
             button.setObjectName("workspace")
             button.setCheckable(True)
-            name(button, self.tr("Workspace {title}").format(title=title), f"{workspace.tip}  (Ctrl+{number})")
+            describe(button, self.tr("Workspace {title}").format(title=title), f"{workspace.tip}  (Ctrl+{number})")
             button.clicked.connect(action.trigger)
             exclusive.addButton(button)
             row.addWidget(button)
@@ -83,7 +83,7 @@ class Header(QWidget):
         button.setProperty("iconName", "search")
         button.setProperty("iconPixels", 16)
         bind(button, action)
-        name(button, action.text())
+        describe(button, action.text())
         button.setToolTip(f"{action.text()}  (Ctrl+K)")
         return button
 

@@ -1,4 +1,4 @@
-"""What menus and palette hold besides the table of actions: views, workspaces, themes, models, recent files."""
+"""What the menus hold besides the table of actions: views, workspaces, themes, recent files."""
 
 from __future__ import annotations
 
@@ -11,11 +11,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.translation import theme_title
-from app.window import actions
 from app.window.header import Header
-from app.window.palette import Command
 from app.window.view_host import ViewHost
-from viz import lab
 from viz import theme as themes
 
 SHOW = "show "  # begins the object names of the views' entries
@@ -119,69 +116,3 @@ def _insert(menu: QMenu, before: QAction | None, action: QAction) -> None:
         menu.addAction(action)
     else:
         menu.insertAction(before, action)
-
-
-def commands(offered: Offered) -> list[Command]:
-    """Everything the palette offers now."""
-    found = []
-    for row in actions.ROWS:
-        action = offered.actions[row.id]
-        if row.id != "palette":
-            keys = action.shortcut().toString()
-            found.append(Command(action.text().replace("&", ""), action.trigger, "", keys, action.isEnabled()))
-    found += _view_commands(offered)
-    for action in offered.workspaces:
-        keys = action.shortcut().toString()
-        found += [Command(action.text(), action.trigger, _tr("Workspace"), keys)]
-    for name in themes.names():
-        text = _tr("Theme: {title}").format(title=theme_title(name))
-        found += [Command(text, partial(offered.set_theme, name), _tr("Theme"))]
-    found += [Command(model, partial(offered.choose_model, model), _tr("Model")) for model in offered.models()]
-    recent = _tr("Recent run")
-    found += [Command(name, partial(offered.open_run, path), recent) for name, path in offered.recent_runs()]
-    return found
-
-
-def _view_commands(offered: Offered) -> list[Command]:
-    found = []
-    for name, host in offered.hosts().items():
-        show = _tr("Show {title}").format(title=host.windowTitle())
-        export = _tr("Export a figure of {title}").format(title=host.windowTitle())
-        found += [
-            Command(show, partial(offered.show_view, name), _tr("View"), words=_words_for(name)),
-            Command(export, partial(offered.export, name), _tr("Figure")),
-        ]
-        if host.toggleViewAction().isChecked():
-            found += _option_commands(host)
-    return found
-
-
-def _words_for(view: str) -> tuple[str, ...]:
-    """What a view is known by in the field, in English and in the person's language."""
-    english = lab.words_for(view)
-    return tuple(dict.fromkeys((*english, *(QCoreApplication.translate("Labs", word) for word in english))))
-
-
-def _option_commands(host: ViewHost) -> list[Command]:
-    """Switches and choices of a view that stands in the window: what each can be set to that it is not."""
-    found = []
-    for option in host.view_class.options:
-        label, chosen = _of_view(host, option.label), host.chosen(option)
-        if option.kind == "switch":
-            state = _tr("off") if chosen else _tr("on")
-            found.append(_option_command(host, option.name, f"{label}: {state}", not chosen))
-        elif option.kind == "choice":
-            found += [
-                _option_command(host, option.name, f"{label}: {_of_view(host, choice)}", choice)
-                for choice in option.choices
-                if choice != chosen
-            ]
-    return found
-
-
-def _option_command(host: ViewHost, option: str, text: str, value: object) -> Command:
-    return Command(f"{host.windowTitle()}: {text}", partial(host.choose, option, value), _tr("Option"))
-
-
-def _of_view(host: ViewHost, text: str) -> str:
-    return QCoreApplication.translate(host.view_class.__name__, text)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.widgets.basics import name
+from app.widgets.basics import describe
 from app.widgets.popup import Popup
 from viz.ui_state import Option, UiState
 from viz.view import View
@@ -50,7 +50,7 @@ class Control(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self.control = self._make(label)
-        name(self.control, label, _text(view, option.tip))
+        describe(self.control, label, _text(view, option.tip))
         if labelled and option.kind not in ("switch", "text"):
             words = QLabel(label)
             words.setObjectName("muted")

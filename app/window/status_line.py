@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from app.state import Phase, RunState, StatusFacts
-from app.widgets.basics import name
+from app.widgets.basics import describe
 from app.window.panels.progress import Progress
 
 SHORT = {"float32": "f32", "bfloat16": "bf16", "float16": "f16"}
@@ -30,7 +30,7 @@ class StatusLine(QStatusBar):
         self.reference = QPushButton()
         self.reference.setObjectName("link")
         self.reference.clicked.connect(self.check_reference)
-        name(self.reference, self.tr("Check against a plain forward pass"))
+        describe(self.reference, self.tr("Check against a plain forward pass"))
         self.progress = Progress()
         self.progress.cancel.connect(self.cancel)
         self.phase = QLabel()
@@ -58,7 +58,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.progress)
         self.addPermanentWidget(self.phase)
         self.setContentsMargins(8, 0, 8, 0)
-        name(self, self.tr("Status line"))
+        describe(self, self.tr("Status line"))
         self.show_facts(StatusFacts())
 
     def show_state(self, state: RunState) -> None:
@@ -115,7 +115,7 @@ class StatusLine(QStatusBar):
                 "Largest difference to one plain forward pass of the same tokens; top-1 agreement {a:.1f} %."
                 " Click to check again."
             ).format(a=100 * (facts.top1_agreement or 0.0))
-        name(self.reference, self.reference.text().strip("· "), tip)
+        describe(self.reference, self.reference.text().strip("· "), tip)
 
     def minimumSizeHint(self) -> QSize:
         """Never what keeps a window wide."""

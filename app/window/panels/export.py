@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.translation import QT_TRANSLATE_NOOP
-from app.widgets.basics import name, spin
+from app.widgets.basics import describe, spin
 from viz import theme as themes
 from viz.view import View
 
@@ -83,13 +83,13 @@ class ExportPanel(QDialog):
         self._check()
 
     def _name_all(self) -> None:
-        name(self.view, self.tr("View"))
-        name(self.preset, self.tr("Size"))
-        name(self.theme, self.tr("Theme"))
-        name(self.transparent, self.tr("Transparent background"))
-        name(self.path, self.tr("File"), self.tr("The ending chooses the kind: .png, .svg or .pdf"))
-        name(self.browse, self.tr("Choose where the figure goes"))
-        name(self.button, self.tr("Export"))
+        describe(self.view, self.tr("View"))
+        describe(self.preset, self.tr("Size"))
+        describe(self.theme, self.tr("Theme"))
+        describe(self.transparent, self.tr("Transparent background"))
+        describe(self.path, self.tr("File"), self.tr("The ending chooses the kind: .png, .svg or .pdf"))
+        describe(self.browse, self.tr("Choose where the figure goes"))
+        describe(self.button, self.tr("Export"))
 
     def _lay_out(self) -> None:
         size = QHBoxLayout()

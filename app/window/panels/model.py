@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.widgets.basics import muted, name
+from app.widgets.basics import describe, muted
 from app.widgets.popup import Popup
 
 ROLE_SPEC = int(Qt.ItemDataRole.UserRole)
@@ -59,9 +59,9 @@ class ModelPicker(Popup):
         self.line.setPlaceholderText(self.tr("Find a model, or type a hub id: name/model"))
         self.line.textChanged.connect(self._filter)
         self.line.returnPressed.connect(self._take_line)
-        name(self.line, self.tr("Find a model, or type a hub id"))
+        describe(self.line, self.tr("Find a model, or type a hub id"))
         self.list = QListWidget()
-        name(self.list, self.tr("Models"))
+        describe(self.list, self.tr("Models"))
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
         self.device = self._choice(self.tr("Device"), DEVICES)
@@ -72,7 +72,7 @@ class ModelPicker(Popup):
         box = QComboBox()
         for value in values:
             box.addItem(self.tr("automatic") if value == "auto" else value, value)
-        name(box, accessible)
+        describe(box, accessible)
         return box
 
     def _lay_out(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.state import Phase, RunState
-from app.widgets.basics import column, muted, name
+from app.widgets.basics import column, describe, muted
 from app.window.panels.model import parameters_text
 from engine.records import ModelInfo
 
@@ -46,7 +46,7 @@ class ModelCard(QWidget):
         inside.addWidget(arrow)
         layout = column(self, 6)
         layout.addWidget(self.button)
-        name(self.button, self.tr("Model"), self.tr("Choose another model, device or precision"))
+        describe(self.button, self.tr("Model"), self.tr("Choose another model, device or precision"))
         self.show_model(None)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 from app.look import icons
 from app.look.tint import tint
 from app.notice import Notice
-from app.widgets.basics import flat_button, name
+from app.widgets.basics import describe, flat_button
 from viz.theme import Theme
 
 MOST = 4  # cards at once; the oldest information goes first
@@ -67,7 +67,7 @@ class Card(QFrame):
 
     def _button(self, text: str, method: object, closes: bool) -> QPushButton:
         button = QPushButton(text)
-        name(button, text)
+        describe(button, text)
         button.clicked.connect(method)
         if closes:
             button.clicked.connect(self.dismiss)
@@ -80,7 +80,7 @@ class Card(QFrame):
         box = QPlainTextEdit(self.notice.detail)
         box.setReadOnly(True)
         box.setFixedHeight(150)
-        name(box, self.tr("Details"))
+        describe(box, self.tr("Details"))
         self._layout.addWidget(box)
 
     def enterEvent(self, event: object) -> None:

@@ -13,9 +13,9 @@ from app.state import Phase, RunState
 from app.widgets.basics import (
     bind,
     column,
+    describe,
     heading,
     muted,
-    name,
     spin,
 )
 
@@ -58,7 +58,9 @@ class PlaybackPanel(QWidget):
         self.speed = QSlider(Qt.Orientation.Horizontal)
         self.speed.setRange(0, NO_LIMIT)
         self.speed.setValue(NO_LIMIT)
-        name(self.speed, self.tr("Speed limit"), self.tr("Slow down, to watch every token come; right end = no limit"))
+        describe(
+            self.speed, self.tr("Speed limit"), self.tr("Slow down, to watch every token come; right end = no limit")
+        )
         self.speed_text = muted()
         self.speed_text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.speed.valueChanged.connect(self._on_speed)
@@ -87,7 +89,7 @@ class PlaybackPanel(QWidget):
         policy = button.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Expanding)
         button.setSizePolicy(policy)
-        name(button, action.text())
+        describe(button, action.text())
         bind(button, action)
         self.buttons[identifier] = button
         return button

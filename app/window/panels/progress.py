@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.widgets.basics import muted, name
+from app.widgets.basics import describe, muted
 
 
 class Progress(QWidget):
@@ -28,7 +28,7 @@ class Progress(QWidget):
         self.button = QPushButton(self.tr("Cancel"))
         self.button.setObjectName("link")
         self.button.clicked.connect(self.cancel)
-        name(self.button, self.tr("Cancel"), self.tr("Stop what is being done"))
+        describe(self.button, self.tr("Cancel"), self.tr("Stop what is being done"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.text, self.bar, self.button):

@@ -10,8 +10,8 @@ from app.state import RunState
 from app.widgets.basics import (
     bind,
     column,
+    describe,
     heading,
-    name,
 )
 
 
@@ -29,14 +29,14 @@ class PromptPanel(QWidget):
         self.editor.setPlaceholderText(self.tr("What should the model go on from?"))
         self.editor.setMinimumHeight(62)
         self.editor.textChanged.connect(self.text_changed)
-        name(self.editor, self.tr("Prompt"), self.tr("The text the model goes on from"))
+        describe(self.editor, self.tr("Prompt"), self.tr("The text the model goes on from"))
         self.chat = QCheckBox(self.tr("Chat template"))
-        name(self.chat, self.tr("Chat template"), self.tr("Wrap the prompt the way this model was trained to chat"))
+        describe(self.chat, self.tr("Chat template"), self.tr("Wrap the prompt the way this model was trained to chat"))
         self.chat.setEnabled(False)
         self.button = QPushButton(self.tr("Run"))
         self.button.setObjectName("primary")
         self.button.setProperty("iconName", "send")
-        name(self.button, self.tr("Run the prompt"))
+        describe(self.button, self.tr("Run the prompt"))
         bind(self.button, run)
         layout = column(self, 6)
         layout.addWidget(heading(self.tr("Prompt")))

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, 
 
 from app.widgets.basics import (
     column,
+    describe,
     flat_button,
     heading,
     muted,
-    name,
     spin,
 )
 from engine.records import Sampling
@@ -26,7 +26,7 @@ def _decimal(low: float, high: float, step: float, accessible: str, tip: str) ->
     box.setSingleStep(step)
     box.setDecimals(2)
     box.setKeyboardTracking(False)
-    name(box, accessible, tip)
+    describe(box, accessible, tip)
     return box
 
 
@@ -44,7 +44,7 @@ class SamplingPanel(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 200)
         self.slider.setPageStep(10)
-        name(self.slider, self.tr("Temperature"), tip)
+        describe(self.slider, self.tr("Temperature"), tip)
         self.greedy = muted()
         self.top_k = spin(
             0, 1_000_000, self.tr("Top-k"), self.tr("Draw among the k likeliest tokens only; 0 = among all")
