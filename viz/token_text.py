@@ -16,8 +16,6 @@ import functools
 import unicodedata
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from engine.records import TOKEN_KINDS, Vocabulary
 
 CONTINUED = "⋯"  # this token only carries on a character that an earlier one began
@@ -52,7 +50,7 @@ class _Text:
         """Whether the token is not text by itself, so that its neighbours decide what it shows."""
         if not 0 <= token_id < len(self.known) or self.is_special(token_id):
             return False
-        return not _is_utf8(self.vocabulary.raw(token_id))
+        return not is_utf8(self.vocabulary.raw(token_id))
 
 
 class _Same:
@@ -75,7 +73,8 @@ def _text_of(key: _Same) -> _Text:
     return _Text(key.vocabulary)
 
 
-def _is_utf8(raw: bytes) -> bool:
+def is_utf8(raw: bytes) -> bool:
+    """Whether bytes are text by themselves."""
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -122,26 +121,6 @@ def shown_in_context(vocabulary: Vocabulary | None, token_ids: Sequence[int], i:
     ):
         last += 1
     return shown_all(vocabulary, [int(token_id) for token_id in token_ids[first : last + 1]])[i - first]
-
-
-def exact(vocabulary: Vocabulary | None, token_id: int) -> str:
-    """What a token is beyond doubt, for a hover: its text or bytes quoted, id, bytes and kind."""
-    if vocabulary is None or not 0 <= token_id < len(vocabulary):
-        return QCoreApplication.translate("token_text", "token {id}").format(id=token_id)
-    raw = vocabulary.raw(token_id)
-    quoted = repr(raw.decode("utf-8")) if _is_utf8(raw) else repr(raw)
-    sentence = QCoreApplication.translate("token_text", "{quoted} · token {id} · bytes {bytes} · {kind}")
-    return sentence.format(
-        quoted=isolated(quoted),
-        id=token_id,
-        bytes=raw.hex(" ").upper() or EMPTY,
-        kind=kind_in_words(vocabulary, token_id),
-    )
-
-
-def kind_in_words(vocabulary: Vocabulary, token_id: int) -> str:
-    """The token's kind in the person's language."""
-    return QCoreApplication.translate("token_kinds", vocabulary.kind(token_id))
 
 
 def plain_text(vocabulary: Vocabulary | None, token_ids: Sequence[int]) -> str:

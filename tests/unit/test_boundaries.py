@@ -84,3 +84,34 @@ def test_pyqtgraph_is_loaded_with_the_first_chart_and_touches_nothing_else() -> 
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["False", "True", "True"]
+
+
+# Imports the modules named on the command line where Qt cannot be imported, and prints those that fail for that.
+_WITHOUT_QT = """
+import importlib, json, sys
+
+class NoQt:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("PySide6", "vispy", "pyqtgraph"):
+            raise ImportError(name)
+
+sys.meta_path.insert(0, NoQt())
+failed = []
+for module in sys.argv[1:]:
+    try:
+        importlib.import_module(module)
+    except ImportError:
+        failed.append(module)
+print(json.dumps(failed))
+"""
+_WITH_QT = {"viz.labs.attention.matrix_frame", "viz.labs.hello_bye.frame", "viz.labs.hello_bye.states_frame"}
+
+
+def test_frames_know_no_qt() -> None:
+    """They are computed and tested without a window, and leave the words to those who paint."""
+    files = [*ROOT.glob("viz/**/*frame.py"), *ROOT.glob("viz/map/data/*.py")]
+    names = sorted({".".join(file.relative_to(ROOT).with_suffix("").parts) for file in files})
+    assert {"viz.map.data.frame", "viz.charts.strip_frame"} <= set(names)
+    command = [sys.executable, "-c", _WITHOUT_QT, *names]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=240)
+    assert set(json.loads(done.stdout)) <= _WITH_QT

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.records import Vocabulary
 from viz.theme import Theme
-from viz.token_text import exact
+from viz.token_words import exact
 from viz.tokens.candidate_rows import Candidate, Columns, draw_candidate
 
 Index = QModelIndex | QPersistentModelIndex

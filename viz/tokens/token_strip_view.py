@@ -39,7 +39,7 @@ from viz.charts.token_chips import Look
 from viz.intents import AskAboutToken, ReturnTo
 from viz.lab import token_questions
 from viz.theme import Theme
-from viz.token_text import exact
+from viz.token_words import exact
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 

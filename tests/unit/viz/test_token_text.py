@@ -10,12 +10,12 @@ from viz.token_text import (
     CONTINUED,
     END_OF_ISOLATE,
     RIGHT_TO_LEFT_ISOLATE,
-    exact,
     plain_text,
     shown,
     shown_all,
     shown_in_context,
 )
+from viz.token_words import exact
 
 
 def vocabulary(*tokens: bytes, special: tuple[int, ...] = ()) -> Vocabulary:

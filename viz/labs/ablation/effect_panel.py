@@ -7,15 +7,13 @@ line of their own. The followed token is marked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from engine.labs.ablation.records import ChangedNext
 from viz.changed import Pairs
 from viz.charts.colours import mixed
 from viz.charts.numbers import NBSP, bits, nice_ceiling, percent, signed
+from viz.labs.ablation.effect import Effect
 from viz.theme import Theme
 
 LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
@@ -28,22 +26,6 @@ LOW = 25.0  # em of height below which tiles are low
 def tr(text: str) -> str:
     """Translated."""
     return QCoreApplication.translate("Effect", text)
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What is painted."""
-
-    after: str  # the token looked at, in writing
-    position: int
-    pairs: Pairs | None
-    found: ChangedNext | None  # None: nothing is changed
-    token: int  # followed, -1 unknown
-    token_text: str
-    waits: bool
-    hovered: int | None
-    changed: bool = False  # something on the board, or of the run, is switched on
-    best: str = ""  # the changed model's likeliest token
 
 
 def heading(effect: Effect) -> str:

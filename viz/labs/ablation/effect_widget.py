@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFontInfo, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from viz.board import Row
+from viz.labs.ablation.effect import Effect
 from viz.labs.ablation.effect_panel import (
     LEFT,
     RIGHT,
-    Effect,
     EffectPainter,
 )
 from viz.labs.ablation.scale_slider import place_of

@@ -18,7 +18,7 @@ from viz.changed import (
     here,
     intact_pairs,
 )
-from viz.labs.ablation.effect_panel import Effect
+from viz.labs.ablation.effect import Effect
 from viz.labs.ablation.sentence_frame import Sentence, sentence
 from viz.token_text import shown, shown_in_context
 from viz.typed_token import NOT_FOUND, written_token

@@ -22,6 +22,7 @@ from viz.charts.speech import say_changed
 from viz.intents import AskLab, GoOn, Rest, SetOption
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets import training_frame as data
+from viz.labs.brackets import training_words as words
 from viz.labs.brackets.head_grid import draw_heads, grid_height
 from viz.labs.brackets.state_cloud import depth_scale, draw_cloud, standing
 from viz.labs.brackets.state_cloud_base import CloudView
@@ -70,7 +71,7 @@ class BracketsTrainingView(CloudView):
                 self.send(AskLab(question))
             self._begin_morph(before, frame)
         self.controls.show_frame(frame)
-        say_changed(self, data.state_words(frame))
+        say_changed(self, words.state_words(frame))
 
     def _begin_morph(self, before: TrainingFrame | None, frame: TrainingFrame) -> None:
         """The points move from where they lay to where they lie now, where it is the same strings."""
@@ -107,11 +108,11 @@ class BracketsTrainingView(CloudView):
         inside = rect.adjusted(em, top + em * 0.4, -em, -em * 0.6)
         painter.setPen(QColor(self.colours.text))
         painter.setFont(self.font_of(1.2, bold=True))
-        self._say(painter, QRectF(inside.left(), inside.top(), inside.width(), em * 1.7), data.state_words(frame))
+        self._say(painter, QRectF(inside.left(), inside.top(), inside.width(), em * 1.7), words.state_words(frame))
         painter.setFont(self.font_of(0.95))
         painter.setPen(QColor(self.colours.error if frame.why_not else self.colours.muted))
         second = QRectF(inside.left(), inside.top() + em * 1.8, inside.width(), em * 1.5)
-        self._say(painter, second, frame.why_not or data.speed_words(frame))
+        self._say(painter, second, frame.why_not or words.speed_words(frame))
         body = inside.adjusted(0, em * 4.0, 0, 0)
         left = QRectF(body.left(), body.top(), body.width() * 0.46, body.height())
         third = left.height() / 3
@@ -207,7 +208,7 @@ class BracketsTrainingView(CloudView):
         if cloud is None:
             painter.drawText(where, CENTRE, frame.why_not or self.tr("Placing the states …"))
             return
-        self._say(painter, QRectF(where.left(), where.top(), where.width(), em * 1.4), data.cloud_words(frame))
+        self._say(painter, QRectF(where.left(), where.top(), where.width(), em * 1.4), words.cloud_words(frame))
         line = QRectF(where.left(), where.top() + em * 1.4, where.width(), em * 1.4)
         scale = depth_scale(cloud, self.colours)
         draw_legend(painter, line, scale, self.tr("depth, square root"), "0", f"{int(cloud.depth.max())}", self.colours)
@@ -220,7 +221,7 @@ class BracketsTrainingView(CloudView):
         below = QRectF(where.left(), self.cloud_box.bottom() + em * 0.4, where.width(), em * 1.4)
         painter.setFont(self.font_of(0.9))
         painter.setPen(QColor(self.colours.text))
-        self._say(painter, below, data.attention_words(frame))
+        self._say(painter, below, words.attention_words(frame))
         grid = QRectF(where.left(), below.bottom(), where.width(), where.bottom() - below.bottom())
         draw_heads(painter, grid, attn.attn, self.colours, self.font_of(0.75), em * 0.85)
 

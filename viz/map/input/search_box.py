@@ -13,7 +13,8 @@ from viz.intents import AskNeighbours, Intent, Select
 from viz.map.data import search
 from viz.map.paint.words import tr
 from viz.map.viewport import Viewport
-from viz.token_text import kind_in_words, shown
+from viz.token_text import shown
+from viz.token_words import kind_in_words
 
 LISTED = 60  # of what is found; all of it is marked on the map
 

@@ -12,7 +12,8 @@ from viz.map.data.colouring import Colouring
 from viz.map.data.frame import MapFrame
 from viz.map.data.trajectory import Trajectory
 from viz.map.paint.move_arrow import caption
-from viz.token_text import kind_in_words, shown
+from viz.token_text import shown
+from viz.token_words import kind_in_words
 
 _CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
 

@@ -40,7 +40,8 @@ from viz.labs.brackets.brackets_large_view import BracketsLargeView, as_reading
 from viz.labs.brackets.brackets_training_view import BracketsTrainingView
 from viz.labs.brackets.brackets_why_view import BracketsWhyView
 from viz.labs.brackets.state_cloud import HOME, standing, take
-from viz.labs.brackets.training_frame import recipe_of, state_words, training_frame
+from viz.labs.brackets.training_frame import recipe_of, training_frame
+from viz.labs.brackets.training_words import state_words
 from viz.theme import theme
 from viz.ui_state import UiState
 

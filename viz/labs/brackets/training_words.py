@@ -1,0 +1,73 @@
+"""The sentences beside a training: what is shown, how fast it goes, what the pictures are."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from viz.charts.numbers import NBSP, percent
+from viz.labs.brackets.training_frame import TrainingFrame
+from viz.labs.brackets.words import tr
+
+
+def mass(share: float) -> str:
+    """A legal mass with the digits that tell one good net from another."""
+    return f"{100 * share:.3f}{NBSP}%" if np.isfinite(share) else percent(share)
+
+
+def state_words(frame: TrainingFrame) -> str:
+    """What is shown, in a sentence."""
+    if not frame.mine:
+        if frame.going:
+            return tr("The training begins …")
+        if frame.moment < 0:
+            return tr("Reading the stored training …")
+        return tr("The shipped net after {n} examples: legal mass {p}, likeliest outcome legal for {a}").format(
+            n=f"{frame.examples:,.0f}", p=mass(frame.legal_mass), a=percent(frame.accuracy)
+        )
+    state = tr("Done") if frame.done else tr("Training") if frame.going else tr("Paused")
+    return tr("{state}: {n} of {all} examples, legal mass {p}, likeliest outcome legal for {a}").format(
+        state=state, n=f"{frame.examples:,.0f}", all=f"{frame.examples_planned:,.0f}", p=mass(frame.legal_mass),
+        a=percent(frame.accuracy),
+    )  # fmt: skip
+
+
+def speed_words(frame: TrainingFrame) -> str:
+    """How fast it goes, and what is kept."""
+    if not frame.mine:
+        return tr("Stored checkpoint {i} of {n}: move the slider, or press Start to train a net of your own.").format(
+            i=frame.moment + 1, n=frame.moments
+        )
+    best = tr("best kept so far {p}, as {name}").format(p=mass(frame.best_mass), name=frame.next_slice.name)
+    if frame.done or frame.per_second <= 0:
+        return best
+    return tr("{v} examples a second, {left} left · {best}").format(
+        v=f"{frame.per_second:,.0f}", left=duration(frame.seconds_left), best=best
+    )
+
+
+def duration(seconds: float) -> str:
+    """Seconds as a person reads them."""
+    if not np.isfinite(seconds):
+        return tr("unknown time")
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes >= 60:
+        return f"{minutes // 60}{NBSP}h {minutes % 60}{NBSP}min"
+    return f"{minutes}{NBSP}min {rest}{NBSP}s" if minutes else f"{rest}{NBSP}s"
+
+
+def cloud_words(frame: TrainingFrame) -> str:
+    """What the cloud is."""
+    if frame.cloud is None:
+        return ""
+    return tr("states after the last layer, {p:.0f}{nbsp}% of their variance; drag to turn").format(
+        p=100 * frame.cloud.explained, nbsp=NBSP
+    )
+
+
+def attention_words(frame: TrainingFrame) -> str:
+    """What the small pictures are."""
+    if frame.attention is None:
+        return ""
+    return tr("attention of every head over {string} (start token first; square root, 0 to 1)").format(
+        string=frame.attention.string
+    )
