@@ -26,8 +26,8 @@ LAST, NONE = "last", "none"  # the model at the start: the one used last, or non
 MAX_RECENT = 8
 MEMORY = (16, 65_536)  # MiB
 MAX_SPEED = 60.0  # tokens per second; above that there is no limit
-
-
+DEVICES = ("auto", "cpu", "cuda", "mps")
+DTYPES = ("auto", "float32", "bfloat16", "float16")
 NOT_KEPT = ("path", "problem", "unknown")
 
 

@@ -23,10 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from app import engine_share
-from app.settings import LAST, MEMORY, NONE, SCALES, Settings
+from app.settings import DEVICES, DTYPES, LAST, MEMORY, NONE, SCALES, Settings
 from app.translation import theme_title
 from app.widgets.basics import describe, muted, spin
-from app.window.panels.model import DEVICES, DTYPES
 from viz import theme as themes
 
 NO_WIDER = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

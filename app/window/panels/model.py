@@ -18,12 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.settings import DEVICES, DTYPES
 from app.widgets.basics import describe, muted
 from app.widgets.popup import Popup
 
 ROLE_SPEC = int(Qt.ItemDataRole.UserRole)
-DEVICES = ("auto", "cpu", "cuda", "mps")
-DTYPES = ("auto", "float32", "bfloat16", "float16")
 
 
 @dataclass(frozen=True)
