@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from engine.run import Run
 from tests.helpers.mouse import move
@@ -64,6 +65,7 @@ class DemoView(ChartView):
 def at(panel: ChartPanel, plot: int, thing: Any) -> QPoint:
     """Where a thing of a plot is on the viewport of the panel's charts."""
     grid = panel.grid
+    QApplication.processEvents()  # what has just been drawn is laid out
     return QPoint(grid.mapFromScene(grid.plots[plot].scene_of(thing)))
 
 

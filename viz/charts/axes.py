@@ -230,9 +230,9 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         inside: QRectF = view.mapRectToItem(self, view.boundingRect()) if view is not None else box
         high = LINE * NAME * em
         if self.orientation == "left":
-            where, how = QRectF(box.left(), box.top() - high - 0.4 * em, inside.right() - box.left(), high), LEFT
+            where, how = QRectF(box.left(), box.top() - high - 0.2 * em, inside.right() - box.left(), high), LEFT
         elif self.orientation == "right":
-            where, how = QRectF(inside.left(), box.top() - high - 0.4 * em, box.right() - inside.left(), high), RIGHT
+            where, how = QRectF(inside.left(), box.top() - high - 0.2 * em, box.right() - inside.left(), high), RIGHT
         else:
             y = box.bottom() - high if self.orientation == "bottom" else box.top()
             where, how = QRectF(box.left(), y, box.width(), high), Qt.AlignmentFlag.AlignHCenter

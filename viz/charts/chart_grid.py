@@ -60,7 +60,7 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         self._asked = set()
         gap = 0.5 * look.em
         self.ci.layout.setSpacing(gap)
-        self.ci.layout.setContentsMargins(gap, gap, gap, gap)
+        self.ci.layout.setContentsMargins(0, 0.5 * gap, 0, 0.5 * gap)
 
     def end(self) -> None:
         """Take away what was not asked for, and align what stands above each other."""
@@ -130,6 +130,7 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
                 self._remove(other)
             item = self._there[place] = kind()
             self.ci.addItem(item, *place)
+            self.ci.layout.setAlignment(item, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._asked.add(place)
         return item
 

@@ -33,6 +33,7 @@ from viz.charts.zoom import ZoomBox
 
 SIDES = ("left", "right", "top", "bottom")
 DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+ENDLESS = float((1 << 24) - 1)  # QWIDGETSIZE_MAX
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 Values = Sequence[float] | npt.NDArray[Any]
 Colours = str | Sequence[str]
@@ -128,6 +129,14 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
         self.layout.setRowFixedHeight(0, (LINE * NAME + 0.4) * look.em if named else 0.0)
         self._rulers = (x, y)
         self.vb.show_whole((x.low, x.high), (y.low, y.high), y.down, (not x.fixed, not y.fixed))
+
+    def at_most(self, wide: float = 0.0, high: float = 0.0) -> None:
+        """Take no more room inside of the axes than so many em; 0: as much as there is. After `show_axes`."""
+        look = self._known_look()
+        beside = sum(self.sides[side].room(look) for side in ("left", "right"))
+        above = sum(self.sides[side].room(look) for side in ("top", "bottom")) + self.layout.rowMinimumHeight(0)
+        self.setMaximumWidth(wide * look.em + beside if wide else ENDLESS)
+        self.setMaximumHeight(high * look.em + above + 2 if high else ENDLESS)
 
     def view_all(self) -> None:
         """Show the whole range again."""

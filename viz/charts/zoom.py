@@ -53,6 +53,10 @@ class ZoomBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
         """Show the whole range."""
         self.setRange(xRange=self._whole[0], yRange=self._whole[1], padding=0)
 
+    def show_part(self, axis: int, low: float, high: float) -> None:
+        """Show a part of the range of x (axis 0) or y (1), as a person does who zooms."""
+        (self.setXRange, self.setYRange)[axis](low, high, padding=0)
+
     def zoom(self, factor: float) -> None:
         """Show `factor` of what is in sight, around its middle."""
         free = self.state["mouseEnabled"]

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.labs.layers.records import AskWrites, Writes
 from engine.run import Run
+from tests.helpers.charts import click, point
 from tests.helpers.runs import LAYERS, RUNS
 from viz.intents import AskLab, ChooseLayer
 from viz.labs.layers.layers_view import MEASURES, LayersView, writes_at
@@ -75,23 +76,20 @@ def test_a_finding_covers_the_positions_before_its_node_and_no_other_branch() ->
     assert writes_at(run, 0) is None
 
 
-def test_asks_when_the_engine_holds_the_run_and_nothing_is_generated(view: LayersView) -> None:
-    run, sent = RUNS["prompted"](), list[object]()
-    view.intent.connect(sent.append)
-    view.paint(LayersView.frame(run, UiState()), theme("dark"))
+def test_asks_when_the_engine_holds_the_run_and_nothing_is_generated() -> None:
+    run = RUNS["prompted"]()
+    assert LayersView.wants(LayersView.frame(run, UiState())) == ()
     run.run_id = 1
-    view.paint(LayersView.frame(run, UiState(playing=True)), theme("dark"))
-    view.paint(LayersView.frame(answered(), UiState()), theme("dark"))
-    assert sent == []
-    view.paint(LayersView.frame(run, UiState()), theme("dark"))
-    assert sent == [AskLab(AskWrites(run.current))]
+    assert LayersView.wants(LayersView.frame(run, UiState(playing=True))) == ()
+    assert LayersView.wants(LayersView.frame(answered(), UiState())) == ()
+    assert LayersView.wants(LayersView.frame(run, UiState())) == (AskLab(AskWrites(run.current)),)
 
 
 @pytest.mark.parametrize("measure", MEASURES)
 def test_no_bar_is_longer_than_the_axis(measure: str) -> None:
     for run in (answered(), RUNS["fifty_steps"]()):
         frame = LayersView.frame(run, UiState().with_option("layers", "measure", measure))
-        top = LayersView._top(frame)
+        top = frame.top
         assert (frame.measured(frame.both) <= top).all()
         if len(frame.mlp):
             assert (frame.measured(frame.attention + frame.mlp) <= top).all()
@@ -100,16 +98,21 @@ def test_no_bar_is_longer_than_the_axis(measure: str) -> None:
 def test_a_click_and_the_keys_choose_a_layer(view: LayersView, qtbot: QtBot) -> None:
     frame = LayersView.frame(answered(), UiState(layer=1))
     view.paint(frame, theme("dark"))
-    row = view._row(QRectF(view.rect()), frame, 2)
     with qtbot.waitSignal(view.intent) as caught:
-        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=row.center().toPoint())
+        click(view.panel, 0, 2)
     assert caught.args == [ChooseLayer(2)]
     with qtbot.waitSignal(view.intent) as caught:
         QTest.keyClick(view, Qt.Key.Key_Up)
     assert caught.args == [ChooseLayer(0)]
 
 
+def test_the_crosshair_tells_a_layer_s_lengths(view: LayersView) -> None:
+    view.paint(LayersView.frame(answered(), UiState(layer=1)), theme("dark"))
+    point(view.panel, 0, 2)
+    assert view.panel.grid.plots[0].crosshair.words.split("\n") == view.facts(view.painted, 2).split(" · ")
+
+
 def test_what_two_parts_do_not_explain_is_told(view: LayersView) -> None:
     frame = LayersView.frame(answered(), UiState())
-    assert "something else" not in view._facts(frame, 0)
-    assert "something else" in view._facts(replace(frame, remainder=frame.both * 0.1), 0)
+    assert "something else" not in view.facts(frame, 0)
+    assert "something else" in view.facts(replace(frame, remainder=frame.both * 0.1), 0)
