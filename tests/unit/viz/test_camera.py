@@ -68,6 +68,25 @@ def test_panning_moves_the_scene_with_the_pointer() -> None:
     np.testing.assert_allclose(after, (W / 2 + 50, H / 2 - 30), atol=0.05)
 
 
+@pytest.mark.parametrize(("dx", "dy"), [(40, 0), (-40, 0), (0, 40), (0, -40), (25, -15)])
+def test_what_is_nearest_turns_with_the_pointer_and_what_is_behind_against_it(dx: float, dy: float) -> None:
+    camera = Camera(target=(0.2, -0.1, 0.3), azimuth=-60, elevation=25, distance=3.0)
+    towards = camera.basis()[2]
+    places = np.array([camera.target + towards, camera.target - towards], np.float32)
+    before, _ = project(camera.matrix(W, H), places, W, H)
+    after, _ = project(camera.turned(dx, dy).matrix(W, H), places, W, H)
+    front, back = after - before
+    for moved, axis in ((dx, 0), (dy, 1)):
+        if moved:
+            assert front[axis] * moved > 0 > back[axis] * moved
+
+
+def test_a_degree_is_some_three_pixels_in_both_directions() -> None:
+    camera = Camera(azimuth=10, elevation=5)
+    turned = camera.turned(-20, 10)
+    assert (turned.azimuth, turned.elevation) == (pytest.approx(17.0), pytest.approx(8.5))
+
+
 def test_turning_up_stops_at_the_pole() -> None:
     assert Camera().turned(0, 10_000).elevation == 89.0
     assert Camera().turned(0, -10_000).elevation == -89.0

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
 from engine.errors import DiskProblem, RunFileProblem
@@ -48,9 +49,7 @@ def run() -> Run:
 
 def _rewritten(path: Path, **facts: Any) -> None:
     """Change the metadata of a run file."""
-    import safetensors
-
-    with safetensors.safe_open(path, "np") as file:
+    with safe_open(path, "np") as file:
         old = json.loads(file.metadata()[KEY])
     save_file(load_file(path), path, {KEY: json.dumps(old | facts)})
 
@@ -107,9 +106,7 @@ def test_what_was_not_recorded_is_absent_and_said(run: Run, tmp_path: Path) -> N
     names = set(load_file(tmp_path / "a.orrery"))
     assert not any("attn" in name or "neurons" in name for name in names)
     assert load_run(tmp_path / "a.orrery").at(-1).neurons is None
-    import safetensors
-
-    with safetensors.safe_open(tmp_path / "a.orrery", "np") as file:
+    with safe_open(tmp_path / "a.orrery", "np") as file:
         assert set(json.loads(file.metadata()[KEY])["left_out"]) == {"neurons", "attn"}
 
 
@@ -237,4 +234,31 @@ def test_a_header_or_an_id_that_was_damaged_is_refused(tmp_path: Path, name: str
     text = json.dumps(header).encode()
     path.write_bytes(len(text).to_bytes(8, "little") + text + data[start:])
     with pytest.raises(RunFileProblem, match="parts do not fit together"):
+        load_run(path)
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"parent": -2}, "with parent -2"),
+        ({"parent": 12}, "with parent 12"),  # itself
+        ({"parent": 15}, "with parent 15"),  # a node that came later
+        ({"parent": 4}, "does not follow its parent"),
+        ({"position": 5}, "does not follow its parent"),
+        ({"position": 7}, "does not follow its parent"),
+        ({"nodes": [12, 14, 13]}, "with parent 14"),
+        ({"nodes": [12, 13, 13]}, "stands where node 14 belongs"),
+        ({"nodes": [12, 13]}, "records of another number"),
+    ],
+)
+def test_a_branch_that_hangs_nowhere_is_refused(run: Run, tmp_path: Path, change: dict[str, Any], what: str) -> None:
+    path = tmp_path / "a.orrery"
+    save_run(run, path)
+    with safe_open(path, "np") as file:
+        branches = json.loads(file.metadata()[KEY])["branches"]
+    (branch,) = [branch for branch in branches if branch["nodes"][0] == 12]
+    assert (branch["parent"], branch["position"], branch["nodes"]) == (5, 6, [12, 13, 14])
+    branch.update(change)
+    _rewritten(path, branches=branches)
+    with pytest.raises(RunFileProblem, match=what):
         load_run(path)

@@ -115,10 +115,34 @@ def test_exponentials_are_exponential_and_positive() -> None:
         ("min_p", -0.1),
         ("min_p", 1.5),
         ("repetition_penalty", 0.0),
+        ("repetition_penalty", 1001.0),
         ("repetition_penalty", math.inf),
         ("seed", -1),
+        ("seed", 2**64),
     ],
 )
 def test_a_value_out_of_range_is_refused_in_a_sentence(name: str, value: float) -> None:
     with pytest.raises(InputRefused, match=r"must be .*, but .* was given\."):
         checked(Sampling(**{**asdict(Sampling()), name: value}))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("temperature", 0.0),
+        ("temperature", 1e6),
+        ("top_k", 0),
+        ("top_k", 10**6),
+        ("top_p", 1e-9),
+        ("top_p", 1.0),
+        ("min_p", 0.0),
+        ("min_p", 1.0),
+        ("repetition_penalty", 1e-3),
+        ("repetition_penalty", 1e3),
+        ("seed", 0),
+        ("seed", 2**64 - 1),
+    ],
+)
+def test_a_value_at_the_end_of_its_range_is_taken(name: str, value: float) -> None:
+    given = Sampling(**{**asdict(Sampling()), name: value})
+    assert checked(given) is given
