@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QRubberBand, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
 from app.window.dock import FLOATING, floated, within
 from app.window.window import MainWindow
+from tests.helpers.rested import rested
 from tests.helpers.windows import Make, built
 
 LEFT = Qt.MouseButton.LeftButton
@@ -23,13 +24,13 @@ def on_screen(dock: QWidget) -> QRect:
     return QRect(dock.mapToGlobal(QPoint(0, 0)), dock.size())
 
 
-def drag(bar: QWidget, to: QPoint) -> None:
-    """Take a dock by its title and let it go over a place on the screen."""
+def drag(qtbot: QtBot, bar: QWidget, window: QMainWindow, to: QPoint) -> None:
+    """Take a dock by its title, and let it go over a place on the screen when the window shows that it takes it."""
     start = bar.rect().center()
     QTest.mousePress(bar, LEFT, pos=start)
     for part in range(1, 11):
         QTest.mouseMove(bar, start + (bar.mapFromGlobal(to) - start) * part / 10, delay=10)
-    QTest.qWait(50)
+    qtbot.waitUntil(lambda: any(band.isVisible() for band in window.findChildren(QRubberBand)))
     QTest.mouseRelease(bar, LEFT, pos=bar.mapFromGlobal(to))
 
 
@@ -84,7 +85,7 @@ def test_a_dock_dragged_onto_another_shares_tabs_with_it_also_at_the_next_start(
     assert toy not in window.tabifiedDockWidgets(side)
     QTest.mouseClick(side.dock_bar.float, LEFT)
     qtbot.waitUntil(lambda: side.isFloating() and side.isVisible())
-    drag(side.dock_bar, on_screen(toy).center())
+    drag(qtbot, side.dock_bar, window, on_screen(toy).center())
     qtbot.waitUntil(lambda: not side.isFloating() and toy in window.tabifiedDockWidgets(side))
     window.close()
     again = make(Settings.load(settings.path))
@@ -104,7 +105,7 @@ def test_a_low_windows_arrangement_is_kept_apart(make: Make, qtbot: QtBot, tmp_p
         settings.geometry = ""
         window = make(settings, size=(size.width(), size.height()))
         built(qtbot, window)
-        QTest.qWait(50)
+        rested(qtbot, window)
         return window
 
     desk, projector = QSize(1280, 900), QSize(960, 510)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +14,7 @@ from app.look import style
 from app.settings import Settings
 from app.window.window import MainWindow
 from app.window.workspaces import WORKSPACES, places
+from tests.helpers.rested import rested
 from tests.helpers.runs import RUNS
 from tests.helpers.there import there
 from viz.theme import theme
@@ -84,7 +84,7 @@ def test_going_from_workspace_to_workspace_leaves_the_window_its_size(
     for workspace in (*WORKSPACES, *WORKSPACES):
         window.show_workspace(workspace.name)
         met.append(window.size())
-        QTest.qWait(20)
+        rested(qtbot, window)
         met.append(window.size())
     assert set(map(QSize.toTuple, met)) == {size.toTuple()}
 

@@ -25,6 +25,7 @@ from app.settings import Settings
 from app.window.window import MainWindow
 from app.window.workspaces import WORKSPACES
 from engine.run import Run
+from tests.helpers.rested import rested
 from tests.helpers.runs import fifty_steps, one_step
 from tests.helpers.toy_views import TOYS, BrokenView, HiddenView, SideView, ToyView
 from tests.helpers.windows import FACTS, Make, built, log, toy
@@ -207,14 +208,14 @@ def test_a_notice_stays_on_top_of_docks_that_come_later_or_are_put_in_front(
 
     assert on_top()
     window.add_views(TOYS)
-    QTest.qWait(50)
+    rested(qtbot, window)
     assert on_top()
     for name in ("lower", "side", "hidden"):
         window.docks.show_view(name)
-        QTest.qWait(20)
+        rested(qtbot, window)
         assert on_top(), name
     window.show_workspace("attention")
-    QTest.qWait(50)
+    rested(qtbot, window)
     assert on_top()
 
 

@@ -82,9 +82,9 @@ def test_what_is_nearest_turns_with_the_pointer_and_what_is_behind_against_it(dx
 
 
 def test_a_degree_is_some_three_pixels_in_both_directions() -> None:
-    camera = Camera(azimuth=10, elevation=5)
-    turned = camera.turned(-20, 10)
-    assert (turned.azimuth, turned.elevation) == (pytest.approx(17.0), pytest.approx(8.5))
+    turned = Camera(azimuth=10, elevation=5).turned(-20, 10)
+    assert turned.azimuth == pytest.approx(17.0)
+    assert turned.elevation == pytest.approx(8.5)
 
 
 def test_turning_up_stops_at_the_pole() -> None:

@@ -16,11 +16,11 @@ from engine.labs.twins.records import AskSentence, Twin, Twins
 from engine.questions import Refused
 from engine.records import Site
 from engine.run import Run
+from tests.helpers.rested import rested
 from tests.helpers.switchboard import HEAD, finding, question, run_here, ui_with
 from viz.board import Board, Row
 from viz.intents import AskAboutToken, AskLab, GoOn, Rest, Say, SetBoard, SetOption, WriteOn
 from viz.labs.ablation.ablation_view import AblationView
-from viz.labs.ablation.sentence_panel import REST_MS
 from viz.theme import theme
 from viz.typed_token import token_of
 from viz.ui_state import UiState
@@ -130,7 +130,7 @@ def test_the_sentence_is_written_once_the_slider_rests(view: AblationView, qtbot
     run, sent, ui = run_here(), sent_by(view), ui_with(Row(HEAD))
     paint(view, run, ui)
     assert view.sentence.isVisible()
-    qtbot.wait(2 * REST_MS)
+    rested(qtbot, view.sentence)
     assert not [it for it in sent if isinstance(it, GoOn)]  # the slider's own question comes first
     run.findings[question(run, ui)] = finding(run)
     paint(view, run, ui)
@@ -143,7 +143,7 @@ def test_the_sentence_is_written_once_the_slider_rests(view: AblationView, qtbot
     run.findings[asked] = slice_of(asked, run, -1, then)
     sent.clear()
     paint(view, run, going)
-    qtbot.wait(2 * REST_MS)
+    rested(qtbot, view.sentence)
     assert sent == []  # the session goes on with it by itself
     assert "the same so far" in view.sentence.verdict.text()
     run.findings[then] = slice_of(asked, run, 1, None)
