@@ -15,16 +15,19 @@ How a view is made of charts (`labs/layers/layers_view.py` and `labs/neurons/neu
                 plot.aim(Rows(n), self._facts, choose=self._choose, chosen=frame.layer)
 
 A `Ruler` is an axis (`rulers`): range, name, `numbers` (how a value is written), `marks`, or `categories(labels)`;
-`far` puts it above or right. A plot draws `line`, `band`, `area`, `bars` (stacked by `base`, grouped by `shift`),
-`points`, `errors`, `limit`, `words`, `box`, `cell` and `heat` (a table with a `Colouring`; `write` puts words into its
-cells); the grid has `plot`, `key`, `colour_bar`, `words`, `share` (of the room) and `link` (axes that move together).
-pyqtgraph is loaded with the first chart, so views import none of it: `chart_view`, `chart_panel`, `keys` (`Key` and
-`Bar`), `rulers`, `aim`, `colours`, `heatmap` and `look` are free of it.
+`far` puts it above or right, `turned` writes column labels upwards. A plot draws `line`, `band`, `area`, `bars`
+(stacked by `base`, grouped by `shift`), `points`, `errors`, `limit`, `words`, `box`, `cell`, `hatch` and `heat` (a
+table with a `Colouring`; `write` puts words into its cells); the grid has `plot`, `key`, `colour_bar`, `words`, `share`
+(of the room), `square` (a plot) and `link` (axes that move together). What only one view draws is an item of its own
+(`plot.item(Class)`): `heat_part.HeatPart` shows the part in sight of a table of any size, and `plot.moved(callable)`
+tells of zoom and moves. pyqtgraph is loaded with the first chart, so views import none of it: `chart_view`,
+`chart_panel`, `keys` (`Key` and `Bar`), `rulers`, `aim`, `colours`, `heatmap` and `look` are free of it.
 
 The layer itself does: wheel and drag, double click, 0 and Home (view all), + and -, arrows, Shift with arrows, the menu
 (with the actions of the view and of its host), colours, type by text size, dashes, thinning of labels, the crosshair.
 Without `aim` the crosshair tells the values drawn; with it, `words(thing)` is the card, `point(thing or None)` is told
 of the pointer, `choose(thing)` of click and arrow keys; targets are `Rows`, `Columns`, `Cells` or `Points` (`aim`).
+With `browse` arrow keys only point, and Enter chooses.
 
 Beside ordinary widgets use a `ChartPanel` in any view: `with self.panel.drawing(theme, self.still) as grid: …`.
 `self.column` of a ChartView is its layout: buttons, fields and hand-painted parts are added there.

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 F64 = npt.NDArray[np.float64]
-Shape = Literal["row", "column", "cell", "point"]
+Shape = Literal["row", "column", "cell", "cross", "point"]
 REACH = 0.9  # em around the pointer within which a point is found
 
 
@@ -92,12 +92,11 @@ class Columns:
 
 
 class Cells:
-    """Cells of a table drawn downwards; the things are (row, column)."""
+    """Cells of a table drawn downwards; the things are (row, column). `cross`: row and column are marked as well."""
 
-    shape: Shape = "cell"
-
-    def __init__(self, rows: int, columns: int) -> None:
+    def __init__(self, rows: int, columns: int, cross: bool = False) -> None:
         self._rows, self._columns = rows, columns
+        self.shape: Shape = "cross" if cross else "cell"
 
     def near(self, x: float, y: float, em_x: float, em_y: float) -> Spot | None:
         return self.spot((round(y), round(x)))

@@ -21,7 +21,6 @@ from viz.charts.rulers import Ruler, shown_labels, ticks
 
 TICK, UNDER, NAME = 0.8, 0.68, 0.85  # em of the type
 LINE = 1.2  # lines' height, in em of their type
-WIDEST = 9.0  # em of a row's label
 NARROWEST = 2.4  # em of a column's label: with less room every second one is left out, and so on
 VERTICAL = ("left", "right")
 ELIDED = Qt.TextElideMode.ElideRight
@@ -31,13 +30,27 @@ MIDDLE, LEFT, RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft,
 
 @dataclass(frozen=True)
 class _Words:
-    """A piece of text in its place."""
+    """A piece of text in its place; `turned`: written upwards."""
 
     where: QRectF
     text: str
     how: Qt.AlignmentFlag
     font: QFont
     colour: str
+    turned: bool = False
+
+    def draw(self, painter: QPainter) -> None:
+        painter.setFont(self.font)
+        painter.setPen(QColor(self.colour))
+        how, where = int(self.how | Qt.TextFlag.TextDontClip), self.where
+        if not self.turned:
+            painter.drawText(where, how, self.text)
+            return
+        painter.save()
+        painter.translate(where.center().x(), where.bottom())
+        painter.rotate(-90)
+        painter.drawText(QRectF(0, -where.width() / 2, where.height(), where.width()), how, self.text)
+        painter.restore()
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
@@ -71,13 +84,13 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         ruler, em = self.ruler, look.em
         if ruler.hidden:
             return 0.0
-        if not self.is_vertical:
+        if not self.is_vertical and not ruler.turned:
             lines = LINE * em * (TICK + UNDER * bool(ruler.under) + 1.05 * NAME * bool(ruler.name))
             return float(lines + 0.35 * em)
         metrics = QFontMetricsF(look.font_of(TICK, bold=ruler.is_categories))
         texts = ruler.labels or [text for _, text in ruler.marks] or self._numbers(ruler.low, ruler.high, 12)
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
-        return float(min(widest, WIDEST * em) + 0.7 * em)
+        return float(min(widest, ruler.widest * em) + 0.7 * em)
 
     def _numbers(self, low: float, high: float, most: int) -> list[str]:
         return [self.ruler.numbers(value) for value in self._ticks(low, high, most)]
@@ -132,9 +145,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
             painter.setPen(QPen(QColor(theme.border), 1.2))
             painter.drawLine(*self._edge())
         for words in self._words:
-            painter.setFont(words.font)
-            painter.setPen(QColor(words.colour))
-            painter.drawText(words.where, int(words.how | Qt.TextFlag.TextDontClip), words.text)
+            words.draw(painter)
 
     def _edge(self) -> tuple[QPointF, QPointF]:
         """The plot's edge that the axis stands at."""
@@ -204,14 +215,18 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
     def _lay_out_labels(self, look: Look, box: QRectF, low: float, high: float) -> None:
         ruler, em = self.ruler, look.em
         step = self._length(box) / max(high - low, 1e-9)
-        every = max(1, math.ceil((1.05 * TICK if self.is_vertical else NARROWEST) * em / max(step, 1e-9)))
+        narrow = self.is_vertical or ruler.turned
+        every = max(1, math.ceil((1.05 * TICK if narrow else NARROWEST) * em / max(step, 1e-9)))
         for at in shown_labels(len(ruler.labels), low, high, every, ruler.chosen):
             chosen = at == ruler.chosen
             font = look.font_of(TICK, bold=chosen)
             colour = look.theme.accent if chosen else look.theme.text if ruler.under else look.theme.muted
             if self.is_vertical:
-                self._write(look, box, at, QFontMetricsF(font).elidedText(ruler.labels[at], ELIDED, WIDEST * em))
+                self._write(look, box, at, QFontMetricsF(font).elidedText(ruler.labels[at], ELIDED, ruler.widest * em))
                 self._words[-1] = _Words(self._words[-1].where, self._words[-1].text, self._words[-1].how, font, colour)
+                continue
+            if ruler.turned:
+                self._write_turned(look, box, at, font, colour)
                 continue
             wide, top = step * every - 0.2 * em, self._first_line(look, box)
             left = self._place(box, at) - (step / 2 if ruler.at_start else wide / 2)
@@ -223,6 +238,15 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
             for text, type_, ink, y, size in lines:
                 cut = QFontMetricsF(type_).elidedText(text, ELIDED, wide)
                 self._words.append(_Words(QRectF(left, y, wide, LINE * size * em), cut, how, type_, ink))
+
+    def _write_turned(self, look: Look, box: QRectF, at: int, font: QFont, colour: str) -> None:
+        """A column's label, upwards from the plot or hanging below it."""
+        em, above = look.em, self.orientation == "top"
+        middle, far = self._place(box, at), self.ruler.widest * em
+        edge = box.bottom() - 0.35 * em - far if above else box.top() + 0.35 * em
+        text = QFontMetricsF(font).elidedText(self.ruler.labels[at], ELIDED, far)
+        where = QRectF(middle - em, edge, 2 * em, far)
+        self._words.append(_Words(where, text, MIDDLE | (LEFT if above else RIGHT), font, colour, turned=True))
 
     def _write_name(self, look: Look, box: QRectF) -> None:
         em, font, ruler = look.em, look.font_of(NAME), self.ruler

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from viz.charts.graphs import pg
@@ -24,6 +24,7 @@ from viz.charts.vector_device import paint_flat
 from viz.charts.zoom import STEP
 from viz.view import View
 
+GAP = 0.5  # em around everything and between
 CLOSER = 0.8  # of what is in sight is left by one press of +
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -37,6 +38,8 @@ Item = TypeVar("Item")
 
 class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     """See the module. Between `begin` and `end` a view asks for what stands where; what it does not ask for goes."""
+
+    _square: Plot | None = None  # the one to be kept square; Qt resizes before the constructor is over
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,9 +61,9 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         """Begin to draw a frame."""
         self.look = look
         self._asked = set()
-        gap = 0.5 * look.em
-        self.ci.layout.setSpacing(gap)
-        self.ci.layout.setContentsMargins(0, 0.5 * gap, 0, 0.5 * gap)
+        self._square = None
+        self.ci.layout.setSpacing(GAP * look.em)
+        self._leave_room(0.0, 0.0)
 
     def end(self) -> None:
         """Take away what was not asked for, and align what stands above each other."""
@@ -72,6 +75,7 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
             self._last = None
         self._align()
         self.ci.layout.activate()
+        self._fit_square()
 
     @property
     def plots(self) -> list[Plot]:
@@ -117,6 +121,29 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
             if y:
                 plot.vb.follow(plots[0].vb, 1)
 
+    def square(self, plot: Plot) -> None:
+        """Make a plot as wide as it is high, without its axes: room is left beside all, or below."""
+        self._square = plot
+
+    def _leave_room(self, beside: float, below: float) -> None:
+        """Pixels that stay free at both sides and at the bottom."""
+        if self.look is not None:
+            gap = 0.5 * GAP * self.look.em
+            self.ci.layout.setContentsMargins(beside, gap, beside, gap + below)
+            self.ci.layout.activate()
+
+    def _fit_square(self) -> None:
+        if self._square is not None:
+            self._leave_room(0.0, 0.0)
+            self._square.layout.activate()
+            inside = self._square.vb.geometry()
+            wide, high = inside.width() - inside.height(), inside.height() - inside.width()
+            self._leave_room(max(wide, 0.0) / 2, max(high, 0.0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_square()
+
     def _known_look(self) -> Look:
         if self.look is None:
             raise RuntimeError("a grid is drawn between begin() and end()")
@@ -138,15 +165,16 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         self.ci.removeItem(self._there.pop(place))
 
     def _align(self) -> None:
-        """Give the plots of one column the same room at their sides, so that equal values stand above each other."""
+        """Give the plots of a row or column the same room for their axes, so that equal values stand in line."""
         look = self._known_look()
-        for column in {place[1] for place in self._there}:
-            plots = [item for place, item in self._there.items() if isinstance(item, Plot) and place[1] == column]
-            for side in ("left", "right"):
-                room = max((plot.sides[side].room(look) for plot in plots), default=0.0)
-                for plot in plots:
-                    if not plot.sides[side].ruler.hidden:
-                        plot.sides[side].setWidth(room)
+        for part, sides in ((1, ("left", "right")), (0, ("top", "bottom"))):
+            for number in {place[part] for place in self._there}:
+                plots = [it for place, it in self._there.items() if isinstance(it, Plot) and place[part] == number]
+                for axes in ([plot.sides[side] for plot in plots] for side in sides):
+                    room = max((axis.room(look) for axis in axes), default=0.0)
+                    for axis in axes:
+                        if not axis.ruler.hidden:
+                            axis.setWidth(room) if part else axis.setHeight(room)
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
@@ -197,6 +225,8 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
                 plot.vb.move(STEP * right, STEP * down)
                 return True
             return plot.step(right, down)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return plot.choose_resting()
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             plot.vb.zoom(1 / CLOSER if key == Qt.Key.Key_Minus else CLOSER)
         elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):

@@ -80,7 +80,9 @@ class Crosshair(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
 
     def _mark(self, painter: QPainter, spot: Spot, look: Look) -> None:
         inside, at, text = self._inside(), self._pixel(spot.x, spot.y), QColor(look.theme.text)
-        if self._shape == "cell":
+        if self._shape in ("cell", "cross"):
+            if self._shape == "cross":
+                self._cross(painter, look, self._cell(spot))
             painter.setPen(QPen(text, max(0.12 * look.em, 1.5)))
             painter.drawRect(self._cell(spot))
         elif self._shape == "row":
@@ -95,6 +97,13 @@ class Crosshair(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
                 painter.drawLine(QPointF(inside.left(), at.y()), QPointF(inside.right(), at.y()))
                 painter.setPen(QPen(QColor(look.theme.accent), max(0.14 * look.em, 1.5)))
                 painter.drawEllipse(at, 0.6 * look.em, 0.6 * look.em)
+
+    def _cross(self, painter: QPainter, look: Look, cell: QRectF) -> None:
+        """The outlines of the cell's row and column."""
+        inside = self._inside()
+        painter.setPen(QPen(QColor(look.theme.text), 1.0, Qt.PenStyle.DashLine))
+        painter.drawRect(QRectF(inside.left(), cell.top(), inside.width(), cell.height()))
+        painter.drawRect(QRectF(cell.left(), inside.top(), cell.width(), inside.height()))
 
     def _card(self, painter: QPainter, look: Look, at: QPointF) -> None:
         """The words beside the spot, on a ground of their own, turned to the side where there is room."""

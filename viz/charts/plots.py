@@ -21,12 +21,12 @@ from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 from engine.records import F32, Bools
 from viz.charts.aim import F64, Spot, Targets
 from viz.charts.axes import LINE, NAME, Axis
-from viz.charts.colours import mixed
 from viz.charts.crosshair import Crosshair
 from viz.charts.graphs import pg
 from viz.charts.heat import CellWords, Heat, Writer, Written
 from viz.charts.heatmap import Colouring, Pyramid
 from viz.charts.look import Look
+from viz.charts.marks import Hatch, Limit
 from viz.charts.readings import Drawn, reading
 from viz.charts.rulers import Ruler
 from viz.charts.zoom import ZoomBox
@@ -53,6 +53,7 @@ class Aim:
     point: Callable[[Any], object] = _nothing  # the thing, None when the pointer leaves
     choose: Callable[[Any], object] | None = None  # by a click, the arrow keys and Enter
     chosen: Any = None  # where the arrow keys begin
+    browse: bool = False  # the arrow keys only point, and Enter chooses what is pointed at
 
 
 class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
@@ -72,12 +73,14 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
         self._rulers: tuple[Ruler, Ruler] = (Ruler(), Ruler())
         self._above = 0
         self.crosshair = Crosshair(self)
+        self._moved: Callable[[], object] | None = None
+        self.vb.sigRangeChanged.connect(self._tell_moved)
 
     # -- between two frames --------------------------------------------------------------------------------------
 
     def begin(self, look: Look) -> None:
         """Begin to draw a frame."""
-        self.look, self.aim_at, self._above = look, None, 0
+        self.look, self.aim_at, self._above, self._moved = look, None, 0, None
         self._used = {}
         self._drawn = []
 
@@ -102,6 +105,18 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
         self._above += 1
         items[used].setZValue(self._above)
         return items[used]  # type: ignore[no-any-return]
+
+    def item(self, kind: type[Item]) -> Item:
+        """The next item of a class of the caller's, above all that was drawn before, and kept as the others are."""
+        return self._item(kind, kind)
+
+    def moved(self, tell: Callable[[], object]) -> None:
+        """Tell of every zoom and move until the next frame, for what is drawn by the part in sight."""
+        self._moved = tell
+
+    def _tell_moved(self, *_: object) -> None:
+        if self._moved is not None:
+            self._moved()
 
     def _known_look(self) -> Look:
         if self.look is None:
@@ -245,7 +260,7 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
     ) -> None:
         """A line at `value` of x from edge to edge (`across`: of y), with words at its end."""
         look = self._known_look()
-        item = self._item(_Limit, _Limit)
+        item = self._item(Limit, Limit)
         item.put(value, across, self._pen(colour or look.theme.warning, width, dash, 1.2), words, look)
 
     def words(
@@ -262,14 +277,14 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def box(
         self, left: float, low: float, wide: float, high: float, colour: str, *, width: float = 0.17, fill: str = "",
-        opacity: float = 1.0, halo: bool = False,
+        opacity: float = 1.0, halo: bool = False, dash: int = 0,
     ) -> None:  # fmt: skip
         """An outline (none where `width` is 0), filled where `fill`; `halo`: seen on every ground."""
         if halo:
             self.box(left, low, wide, high, self._known_look().theme.surface, width=2.5 * width)
         item = self._item(QGraphicsRectItem, QGraphicsRectItem)
         item.setRect(QRectF(left, low, wide, high))
-        item.setPen(self._pen(colour, width, least=2.0) if width else NO_PEN)
+        item.setPen(self._pen(colour, width, dash, 1.0 if dash else 2.0) if width else NO_PEN)
         ground = QColor(fill or colour)
         ground.setAlphaF(opacity)
         item.setBrush(ground if fill else Qt.BrushStyle.NoBrush)
@@ -277,6 +292,10 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
     def cell(self, row: int, column: int, colour: str = "") -> None:
         """The outline of a chosen cell of a table."""
         self.box(column - 0.5, row - 0.5, 1, 1, colour or self._known_look().theme.accent, halo=True)
+
+    def hatch(self, left: float, low: float, wide: float, high: float) -> None:
+        """Faint slanted lines: there is nothing here, which is not the same as zero."""
+        self._item(Hatch, Hatch).put(QRectF(left, low, wide, high), self._known_look())
 
     def heat(
         self, values: F32 | Pyramid, colouring: Colouring, *, parted: bool = False, name: str = "",
@@ -297,10 +316,10 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def aim(
         self, targets: Targets, words: Callable[[Any], str], *, point: Callable[[Any], object] = _nothing,
-        choose: Callable[[Any], object] | None = None, chosen: Any = None,
+        choose: Callable[[Any], object] | None = None, chosen: Any = None, browse: bool = False,
     ) -> None:  # fmt: skip
         """What the crosshair rests on and what is said and done about it; without it, it tells the values drawn."""
-        self.aim_at = Aim(targets, words, point, choose, chosen)
+        self.aim_at = Aim(targets, words, point, choose, chosen, browse)
 
     def point_at(self, where: QPointF | None) -> None:
         """Point at what is at `where` in the scene; None leaves."""
@@ -341,16 +360,24 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
         aim = self.aim_at
         if aim is None or self._known_look().still:
             return False
-        resting = self.crosshair.spot
-        here = aim.chosen if aim.choose is not None or resting is None else resting.thing
+        resting, chooses = self.crosshair.spot, aim.choose is not None and not aim.browse
+        here = aim.chosen if chooses or resting is None else resting.thing
         spot = aim.targets.beside(here, right, down)
         if spot is None:
             return False
-        if aim.choose is not None:
+        if aim.choose is not None and chooses:
             aim.choose(spot.thing)
         else:
             self._show(spot)
             aim.point(spot.thing)
+        return True
+
+    def choose_resting(self) -> bool:
+        """Choose what the crosshair rests on; whether there was something to choose."""
+        spot = self.crosshair.spot
+        if spot is None or self.aim_at is None or self.aim_at.choose is None:
+            return False
+        self.aim_at.choose(spot.thing)
         return True
 
     def refresh_crosshair(self) -> None:
@@ -367,22 +394,6 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
             self.crosshair.leave()
             return
         self.crosshair.show_at(spot, self.aim_at.targets.shape, self.aim_at.words(spot.thing), self._known_look())
-
-
-class _Limit(pg.InfiniteLine):  # type: ignore[misc]  # pyqtgraph is untyped
-    """A line from edge to edge with words at its end."""
-
-    def __init__(self) -> None:
-        super().__init__(movable=False, label="", labelOpts={"position": 0.94, "movable": False})
-
-    def put(self, value: float, across: bool, pen: QPen, words: str, look: Look) -> None:
-        self.setAngle(0 if across else 90)
-        self.setPos(value)
-        self.setPen(pen)
-        self.label.setFormat(words.replace("{", "{{").replace("}", "}}"))
-        self.label.setColor(pen.color())
-        self.label.setFont(look.font_of(0.8))
-        self.label.fill = QBrush(mixed(look.theme.surface, look.theme.surface, 0.0)) if words else QBrush()
 
 
 def _brushes(colour: Colours, known: Bools, pattern: Qt.BrushStyle = Qt.BrushStyle.SolidPattern) -> list[QBrush]:

@@ -46,6 +46,8 @@ class Ruler:
     under: tuple[str, ...] = ()  # a second, smaller line below each label
     chosen: int | None = None  # the category that stands out, and is never left out
     at_start: bool = False  # labels begin where their category does, instead of standing in its middle
+    turned: bool = False  # the labels of a horizontal axis are written upwards
+    widest: float = 9.0  # em of a label of a vertical axis or of a turned one
     down: bool = False  # a vertical axis that grows downwards
     lines: bool = True  # faint lines across at the ticks
     far: bool = False  # on the other side: above instead of below, right instead of left

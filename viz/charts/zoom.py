@@ -17,7 +17,7 @@ Range = tuple[float, float]
 
 
 class ZoomBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
-    """See the module. What a person zoomed to stays until the whole range changes."""
+    """See the module. What a person zoomed to stays while the whole range does, or only grows."""
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False, defaultPadding=0.0)
@@ -43,11 +43,18 @@ class ZoomBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
         self.setMouseEnabled(*free)
         if (x, y) == self._whole and self.viewRange() != [[0, 1], [0, 1]]:
             return
+        grew = all(new[0] <= old[0] and old[1] <= new[1] for new, old in zip((x, y), self._whole, strict=True))
+        x_seen, y_seen = (self._kept(axis, new) if grew else new for axis, new in enumerate((x, y)))
         self._whole = (x, y)
         self.setLimits(xMin=None, xMax=None, yMin=None, yMax=None)
-        self.view_all()
+        self.setRange(xRange=x_seen, yRange=y_seen, padding=0)
         self.setLimits(xMin=x[0], xMax=x[1], yMin=y[0], yMax=y[1],
                        minXRange=(x[1] - x[0]) * 1e-4, minYRange=(y[1] - y[0]) * 1e-4)  # fmt: skip
+
+    def _kept(self, axis: int, whole: Range) -> Range:
+        """What is to be seen of a range that grew: the part zoomed to, else all of it."""
+        low, high = self.viewRange()[axis]
+        return whole if np.allclose((low, high), self._whole[axis], rtol=1e-6, atol=0) else (low, high)
 
     def view_all(self) -> None:
         """Show the whole range."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from engine.records import F32
 from tests.helpers.charts import DemoView, at, click, point
 from tests.helpers.mouse import leave, wheel
 from viz.charts.aim import Rows
@@ -128,12 +129,15 @@ def test_a_drag_moves_what_is_zoomed(view: DemoView) -> None:
     assert plot.vb.viewRange()[0][0] < before
 
 
-def test_a_zoom_outlives_new_values_and_ends_with_a_new_range(view: DemoView) -> None:
+def test_a_zoom_outlives_new_values_and_a_longer_range_and_ends_with_another(view: DemoView) -> None:
     plot = plots(view)[LINE]
     plot.vb.zoom(0.5)
     zoomed = plot.vb.viewRange()
     view.redraw()
     assert plots(view)[LINE] is plot
+    assert np.allclose(plot.vb.viewRange(), zoomed)
+    with view.drawing() as grid:
+        grid.plot(1, 0).show_axes(Ruler(0, 120), Ruler(0, 100))
     assert np.allclose(plot.vb.viewRange(), zoomed)
     with view.drawing() as grid:
         grid.plot(1, 0).show_axes(Ruler(0, 7), Ruler(0, 100))
@@ -201,3 +205,65 @@ def test_a_table_smaller_than_pixels_keeps_its_strongest_cells(view: DemoView) -
     (heat,) = (item for item in plots(view)[0].items if isinstance(item, Heat))
     assert max(heat.image.shape[:2]) <= 1000
     assert heat.image[..., 0].max() == 255
+
+
+def test_arrow_keys_may_only_point_and_enter_chooses(view: DemoView) -> None:
+    told: list[object] = []
+    with view.drawing() as grid:
+        plot = grid.plot(1, 1)
+        plot.show_axes(Ruler(), categories(("a", "b", "c"), down=True))
+        plot.aim(Rows(3), "row {}".format, point=told.append, choose=lambda row: told.append(("chose", row)),
+                 chosen=1, browse=True)  # fmt: skip
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert told == []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        QTest.keyClick(view, key)
+    assert told == [2, 1, 0, ("chose", 0)]
+
+
+@pytest.mark.parametrize("size", [(900, 300), (400, 700)])
+def test_a_square_plot_is_square_and_its_neighbours_stand_in_line(view: DemoView, size: tuple[int, int]) -> None:
+    view.resize(*size)
+    with view.drawing() as grid:
+        middle = grid.plot(0, 0)
+        middle.show_axes(
+            categories(("one", "another"), far=True, turned=True), categories(("one", "another"), down=True)
+        )
+        right, below = grid.plot(0, 1), grid.plot(1, 0)
+        right.show_axes(Ruler(far=True), Ruler(-0.5, 1.5, down=True, hidden=True))
+        below.show_axes(Ruler(-0.5, 1.5, hidden=True), Ruler())
+        right.setFixedWidth(40)
+        below.setFixedHeight(40)
+        grid.square(middle)
+    inside, beside, under = (plot.vb.sceneBoundingRect() for plot in (middle, right, below))
+    assert inside.width() == pytest.approx(inside.height(), abs=2)
+    assert (beside.top(), beside.bottom()) == pytest.approx((inside.top(), inside.bottom()), abs=1)
+    assert (under.left(), under.right()) == pytest.approx((inside.left(), inside.right()), abs=1)
+    view.resize(620, 410)
+    inside = middle.vb.sceneBoundingRect()
+    assert inside.width() == pytest.approx(inside.height(), abs=2)
+
+
+def test_of_a_large_table_the_part_in_sight_is_taken_as_sharp_as_the_screen(view: DemoView) -> None:
+    from viz.charts.heat_part import HeatPart
+    from viz.charts.heatmap import Colouring, Pyramid
+
+    class Table:
+        n, pyramid = 2048, Pyramid(np.random.default_rng(0).random((2048, 2048), np.float32))
+
+        def cut(self, left: float, top: float, width: float, pixels: float) -> tuple[F32, int, int, int]:
+            return self.pyramid.cut(left, top, width, width, pixels)
+
+    table, seen = Table(), list[tuple[float, ...]]()
+    with view.drawing() as grid:
+        plot = grid.plot(0, 0)
+        plot.show_axes(Ruler(-0.5, 2047.5), Ruler(-0.5, 2047.5, down=True))
+        part = plot.item(HeatPart)
+        part.show_parts(table, Colouring(("#000000", "#ffffff"), "", 1.0), lambda *told: seen.append(told))
+    view.grab()
+    assert seen[-1][:3] == pytest.approx((0, 0, 2048))
+    assert len(part.cells) < 1400
+    plot.vb.setRange(xRange=(99.5, 199.5), yRange=(299.5, 399.5), padding=0)
+    view.grab()
+    assert seen[-1][:3] == pytest.approx((100, 300, 100))
+    np.testing.assert_array_equal(part.cells[:100, :100], table.pyramid.values[300:400, 100:200])

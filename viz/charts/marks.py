@@ -1,0 +1,72 @@
+"""Marks on a plot that pyqtgraph has not: a line with words at its end, and hatching."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from viz.charts.colours import mixed
+from viz.charts.graphs import pg
+from viz.charts.look import Look
+
+BETWEEN = 0.5  # em between the lines of a hatching
+
+
+class Limit(pg.InfiniteLine):  # type: ignore[misc]  # pyqtgraph is untyped
+    """A line from edge to edge with words at its end."""
+
+    def __init__(self) -> None:
+        super().__init__(movable=False, label="", labelOpts={"position": 0.94, "movable": False})
+
+    def put(self, value: float, across: bool, pen: QPen, words: str, look: Look) -> None:
+        self.setAngle(0 if across else 90)
+        self.setPos(value)
+        self.setPen(pen)
+        self.label.setFormat(words.replace("{", "{{").replace("}", "}}"))
+        self.label.setColor(pen.color())
+        self.label.setFont(look.font_of(0.8))
+        self.label.fill = QBrush(mixed(look.theme.surface, look.theme.surface, 0.0)) if words else QBrush()
+
+
+class Hatch(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
+    """Slanted lines as far apart at any zoom, one by one: a brush's pattern is another in every renderer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._where = QRectF()
+        self._look: Look | None = None
+
+    def put(self, where: QRectF, look: Look) -> None:
+        self.prepareGeometryChange()
+        self._where, self._look = where, look
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._where
+
+    def viewTransformChanged(self) -> None:
+        self.update()
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:
+        look, view = self._look, self.getViewBox()
+        if look is None or view is None:
+            return
+        transform = painter.transform()
+        box = transform.mapRect(self._where & view.viewRect())
+        scale = transform.mapRect(QRectF(0, 0, *view.viewPixelSize())).width() or 1.0
+        step = BETWEEN * look.em * scale
+        first, last = math.floor((box.left() + box.top()) / step), math.ceil((box.right() + box.bottom()) / step)
+        painter.save()
+        painter.resetTransform()
+        painter.setPen(QPen(mixed(look.theme.surface, look.theme.border, 0.8), scale))
+        painter.drawLines([line for at in range(first, last + 1) if (line := _slanted(box, at * step)).length() > 0])
+        painter.restore()
+
+
+def _slanted(box: QRectF, total: float) -> QLineF:
+    """The part of the line x + y = total that lies in `box`; of no length where there is none."""
+    left, right = max(box.left(), total - box.bottom()), min(box.right(), total - box.top())
+    return QLineF(left, total - left, right, total - right) if right > left else QLineF()
