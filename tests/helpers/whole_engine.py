@@ -8,7 +8,7 @@ kept as the sentence it says so with, and must be the same sentence wherever the
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,49 +18,20 @@ from transformers import PreTrainedModel
 from engine import protocol
 from engine.capture.head_rows import quickest
 from engine.errors import OrreryError
-from engine.labs.ablation.records import AskChangedInside, AskChangedNext, AskSweep
-from engine.labs.attention.records import (
-    AskAtlas,
-    AskHeadLine,
-    AskHeadPicture,
-    AskHeadScores,
-    AskHeadWindow,
-    AskInduction,
-    AskInductionMeans,
-    Mix,
-)
-from engine.labs.brackets.questions import CompareLarge
-from engine.labs.brackets.records import Framing
-from engine.labs.hello_bye.records import AskGoesOn, AskHelloBye
-from engine.labs.language_neurons.records import AskContrast, AskLanguage, AskRedundancy
-from engine.labs.layers.records import AskLens, AskWay, AskWrites
-from engine.labs.neurons.records import (
-    AskActive,
-    AskEffects,
-    AskExact,
-    AskHere,
-    AskNeuron,
-    AskPromoters,
-    AskShares,
-    AskStrongest,
-    AskTriggers,
-)
-from engine.labs.patching.records import AskPatching, AskTracing
-from engine.labs.twins.records import AskTwins, Twin
-from engine.labs.two_names.records import AskNameKnockouts, AskNames
 from engine.process.lab_service import LabService
 from engine.process.maps_service import MapsService
 from engine.process.model_service import ModelService
 from engine.process.run_service import RunService
-from engine.questions import Question
 from engine.records import EMBEDDING, UNEMBEDDING, Change, Plan, Sampling, Site, Space
+from tests.helpers import lab_examples
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS, redrawn
+from tests.helpers.lab_examples import HEAD, MLP, NEURON, About
 from tests.helpers.tiny_models import byte_level_tokenizer
 
 PROMPT = "the cat sat on the mat and the dog ran after the cat"
 CONTEXT = 512  # so that the sample text is few forwards
 GREEDY = Sampling(temperature=0)
-NEURON, HEAD, ATTENTION, MLP = Site("neuron", 1, 3), Site("head", 1, 2), Site("attention", 0), Site("mlp", 1)
+ATTENTION = Site("attention", 0)
 CHANGES = {
     "neuron": Change(NEURON, 0.0), "neuron doubled": Change(NEURON, 2.0), "neuron's mean": Change(NEURON, mean=True),
     "head": Change(HEAD, 0.0), "head at places": Change(HEAD, 0.0, positions=(1, 3)),
@@ -143,10 +114,11 @@ def everything(engine: Engine, texts: Path, *, maps: bool = True) -> dict[str, A
     found["anatomy"] = _anatomy(engine)
     node = engine.models.require().session.current
     _look_inside(engine, tried, node)
-    for name, question in _questions(engine, texts):
+    about = _about(engine, texts)
+    for name, question in lab_examples.questions(about):
         tried(f"lab: {name}", protocol.AskLab, question=question)
     if maps:
-        _map(engine, tried)
+        _map(engine, tried, about)
     return found
 
 
@@ -202,58 +174,17 @@ def _look_inside(engine: Engine, tried: Any, node: int) -> None:
     tried("prefill again", protocol.NewRun, prompt=PROMPT + " and then the cat", sampling=GREEDY)
 
 
-def _sets(folder: Path) -> tuple[str, str]:
-    """Two files of a few texts each."""
-    one, other = folder / "one.txt", folder / "other.txt"
+def _about(engine: Engine, texts: Path) -> About:
+    """What the laboratories' questions are about, with two files of a few texts each."""
+    one, other = texts / "one.txt", texts / "other.txt"
     one.write_text("\n".join(f"the cat sat {n} times" for n in range(8)), "utf-8")
     other.write_text("\n".join(f"a dog ran to {n} mats" for n in range(8)), "utf-8")
-    return str(one), str(other)
+    session = engine.models.require().session
+    ids = tuple(int(token) for token in session.tree.ids([0, 1, 2]))
+    return About(session.current, ids, one, other)
 
 
-def _questions(engine: Engine, texts: Path) -> Iterator[tuple[str, Question]]:
-    node = engine.models.require().session.current
-    plan = Plan((CHANGES["neuron"], CHANGES["head"]))
-    yield "changed next", AskChangedNext(Plan((Change(MLP, mean=True),)), node)
-    yield "changed inside", AskChangedInside(plan, node, 1, 2)
-    yield "sweep", AskSweep(CHANGES["head"], Plan(), node, scales=(0.0, 1.0, 2.0))
-    yield "atlas", AskAtlas(node)
-    yield "head scores", AskHeadScores(length=12, sequences=2, batches=1)
-    yield "hello bye", AskHelloBye("the", "cat", 4, 3)
-    yield "goes on", AskGoesOn(AskHelloBye("the", "cat", 4, 3), 5, ((0, 1), (1, 0)))
-    yield "induction", AskInduction(node, 3)
-    yield "induction means", AskInductionMeans(node, 7, ((0, 1), (1, 2)))
-    yield "lens", AskLens(node, 2)
-    yield "writes", AskWrites(node)
-    mix = Mix(((0, 1), (1, 0)), ((2, 3),))
-    yield "long head", AskHeadPicture(node, mix)
-    yield "long window", AskHeadWindow(node, mix, 1, 0, 8)
-    yield "long line", AskHeadLine(node, mix, 3, True)
-    yield "names", AskNames("the cat and the dog", "t", "c")
-    yield "name knockouts", AskNameKnockouts("the cat and the dog", "t", "c", 4)
-    yield "neuron", AskNeuron(1, 3)
-    yield "here", AskHere(node, 1, 3)
-    yield "triggers", AskTriggers(1, 3)
-    yield "shares", AskShares(node)
-    yield "active", AskActive(node, "the dog", 20)
-    yield "promoters", AskPromoters("#7", 20)
-    yield "effects", AskEffects(node)
-    sites = (NEURON, HEAD, Site("neuron", 0, 1))
-    yield "exact", AskExact(node, 7, 9, sites)
-    yield "strongest", AskStrongest(node, 7, "neuron", 4)
-    for part in ("state", "attention", "mlp"):
-        yield f"patching {part}", AskPatching("the cat sat", "the dog ran", part, "#7", "#9")
-        yield f"tracing {part}", AskTracing("the cat sat on", "cat", "#7", part, draws=3)
-    yield "brackets", CompareLarge(strings=("(())",), framing=Framing("a", "(()) ()\n"))
-    one, other = _sets(texts)
-    yield "contrast", AskContrast(one, other, 20, 2)
-    yield "language", AskLanguage(one, neurons=2, candidates=2, scales=(0.0, 1.0), draws=100)
-    yield "redundancy", AskRedundancy(one, other, (1, 3), 2)
-    ids = tuple(int(token) for token in engine.models.require().session.tree.ids([0, 1, 2]))
-    yield "twins", AskTwins(Twin(ids), Twin(ids, plan=plan), 4, Sampling(temperature=0.8, seed=1))
-
-
-def _map(engine: Engine, tried: Any) -> None:
-    node = engine.models.require().session.current
+def _map(engine: Engine, tried: Any, about: About) -> None:
     top = engine.models.require().info.n_layers
     for space in (EMBEDDING, UNEMBEDDING, Space("resid", top), Space("resid", 1)):
         answers = tried(f"map {space.key}", protocol.OpenSpace, space=space)
@@ -261,9 +192,10 @@ def _map(engine: Engine, tried: Any) -> None:
         if not layouts:
             continue
         tried(f"placed {space.key}", protocol.UseLayout, layout=layouts[0])
-        tried(f"fan {space.key}", protocol.TrueFan, space=space, node=node, k=5)
+        tried(f"fan {space.key}", protocol.TrueFan, space=space, node=about.node, k=5)
         tried(f"neighbours {space.key}", protocol.FindNeighbours, space=space, index=7, n=5)
-        tried(f"way {space.key}", protocol.AskLab, question=AskWay(node, space, layouts[0].key))
+        for name, question in lab_examples.questions_on_map(about, space, layouts[0].key):
+            tried(f"lab: {name}", protocol.AskLab, question=question)
 
 
 def apart(one: Any, other: Any, tolerance: float, where: str = "") -> list[str]:
