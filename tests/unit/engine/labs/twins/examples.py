@@ -11,5 +11,6 @@ def questions(about: About) -> Examples:
     """One of each class, small."""
     one = Twin(about.ids)
     other = Twin(about.ids, plan=Plan((Change(NEURON, 0.0), Change(HEAD, 0.0))))
-    yield "twins", AskTwins(one, other, 4, Sampling(temperature=0.8, seed=1))
-    yield "sentence", AskSentence(one, other, 4, Sampling(temperature=0.8, seed=1))
+    drawn = Sampling(temperature=0.8, seed=1)  # all in one slice, however busy the machine is
+    yield "twins", AskTwins(one, other, 4, drawn, seconds=600.0)
+    yield "sentence", AskSentence(one, other, 4, drawn, seconds=600.0)
