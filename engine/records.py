@@ -155,26 +155,100 @@ class Site(Frozen):
         return f"L{self.layer}.{self.kind}"
 
 
+@dataclass(frozen=True, eq=False)
+class Intervention(Frozen):
+    """Base of what can be done to a model while it runs. What a kind does stands beside its class, not here.
+
+    A kind is a frozen dataclass of plain values, sites and arrays; `engine.capture.intervene` finds what it does by its
+    class. One that holds arrays is declared with `eq=False`: it is then compared and hashed here, by their numbers.
+    """
+
+    @property
+    def layer(self) -> int:
+        """The lowest block whose own working it changes: `resid[:, layer]`, the block's input, is as without it."""
+        raise NotImplementedError
+
+    @property
+    def is_identity(self) -> bool:
+        """Whether it leaves the model as it is, so that nothing need be done."""
+        return False
+
+    @property
+    def mean_sites(self) -> tuple[Site, ...]:
+        """Sites whose mean over the reference texts it needs."""
+        return ()
+
+    def reaches(self, length: int) -> bool:
+        """Whether it can change anything in a text of `length` tokens."""
+        return length > 0 and not self.is_identity
+
+    def __str__(self) -> str:
+        return f"L{self.layer} {type(self).__name__}"
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and _numbers(other) == _numbers(self)
+
+    def __hash__(self) -> int:
+        return hash((type(self), _numbers(self)))
+
+
+def _numbers(record: Any) -> tuple[Any, ...]:
+    """The values of a record's fields, its arrays as what can be compared and hashed."""
+    values = (getattr(record, entry.name) for entry in dataclasses.fields(record))
+    return tuple(
+        (value.dtype.str, value.shape, value.tobytes()) if isinstance(value, np.ndarray) else value for value in values
+    )
+
+
 @dataclass(frozen=True)
-class Change(Frozen):
-    """One intervention: scale a site (1 = intact, 0 = off) or, with `mean`, replace it by its reference mean."""
+class Change(Intervention):
+    """Scale a site (1 = intact, 0 = off) or, with `mean`, replace it by its reference mean."""
 
     site: Site
     scale: float = 1.0
     mean: bool = False
     positions: tuple[int, ...] | None = None  # None = all positions
 
+    @property
+    def layer(self) -> int:
+        """The block the site is in."""
+        return self.site.layer
+
+    @property
+    def is_identity(self) -> bool:
+        """Whether it multiplies by 1."""
+        return self.scale == 1.0 and not self.mean
+
+    @property
+    def mean_sites(self) -> tuple[Site, ...]:
+        """The site itself, where it is to be replaced by its mean."""
+        return (self.site,) if self.mean else ()
+
+    def reaches(self, length: int) -> bool:
+        """Whether one of its positions is in a text of `length` tokens."""
+        return super().reaches(length) and (self.positions is None or any(it < length for it in self.positions))
+
 
 @dataclass(frozen=True)
 class Plan(Frozen):
-    """A frozen list of changes. The empty plan is the intact model."""
+    """A frozen list of interventions. The empty plan is the intact model."""
 
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Intervention, ...] = ()
 
     @property
     def lowest_layer(self) -> int | None:
         """The lowest block that is changed, None for an empty plan: nothing below it differs from the intact run."""
-        return min((change.site.layer for change in self.changes), default=None)
+        return min((change.layer for change in self.changes), default=None)
+
+    @property
+    def site_changes(self) -> tuple[Change, ...]:
+        """Those of its interventions that change a site."""
+        return tuple(change for change in self.changes if isinstance(change, Change))
+
+    @property
+    def mean_sites(self) -> tuple[Site, ...]:
+        """Sites whose mean over the reference texts it needs, each once."""
+        return tuple(dict.fromkeys(site for change in self.changes for site in change.mean_sites))
 
 
 @dataclass(frozen=True)

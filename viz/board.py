@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from engine.errors import InputRefused
-from engine.records import Change, ModelInfo, Plan, Site
+from engine.records import Change, Intervention, ModelInfo, Plan, Site
 
 LOW, HIGH = -2.0, 10.0  # ends of the slider; a number that is typed may go up to `MOST`
 MOST = 1000.0
@@ -97,12 +97,12 @@ class Board:
         return Board(tuple(rows))
 
     def following(self, plan: Plan) -> Board:
-        """The rows of `plan`, all of them on; names stay."""
+        """The rows of `plan`, all of them on; names stay. Only changes of sites have rows."""
         names = {row.site: row.name for row in self.rows}
         return Board(
             tuple(
                 Row(change.site, change.scale, change.mean, change.positions, name=names.get(change.site, ""))
-                for change in plan.changes
+                for change in plan.site_changes
             )
         )
 
@@ -197,9 +197,12 @@ def shown_scale(scale: float) -> str:
     return f"{scale:.3g}".replace("-", "−")
 
 
-def told(changes: Iterable[Change], most: int = 3) -> str:
+def told(changes: Iterable[Intervention], most: int = 3) -> str:
     """`L5.H1 × 0, L10.N100 mean` for a line; the rest as a number."""
-    parts = [f"{it.site} {Row(it.site, it.scale, it.mean, it.positions).effect}" for it in changes]
+    parts = [
+        f"{it.site} {Row(it.site, it.scale, it.mean, it.positions).effect}" if isinstance(it, Change) else str(it)
+        for it in changes
+    ]
     return ", ".join(parts[:most]) + (f" +{len(parts) - most}" if len(parts) > most else "")
 
 

@@ -17,12 +17,12 @@ import torch
 from torch import Tensor, nn
 
 from engine.capture.anatomy import Anatomy
-from engine.capture.intervene import check_site, columns, install, target
+from engine.capture.edits import InputEdit, OutputEdit, edit_input, edit_output
 from engine.capture.replay import detour
+from engine.capture.sites import check_site, columns, is_input, target
 from engine.errors import Stopped
-from engine.records import Plan, Site
+from engine.records import Site
 
-Edit = Callable[[Tensor], Tensor]  # [B, T, width], a copy that may be written to
 Stop = Callable[[], bool]
 
 
@@ -82,17 +82,21 @@ def switched_off(anatomy: Anatomy, sites: Sequence[Sequence[Site]]) -> Iterator[
     for row, group in enumerate(sites):
         for site in group:
             check_site(anatomy, site)
-            goal = on_input if site.kind in ("neuron", "head") else on_output
+            goal = on_input if is_input(site) else on_output
             goal[target(anatomy, site)].append((row, columns(anatomy, site)))
     with ExitStack() as stack:
         for module, where in on_input.items():
             stack.callback(edit_input(module, _zeroing(where, len(sites))))
         for module, where in on_output.items():
-            stack.callback(edit_output(module, _zeroing(where, len(sites))))
+            stack.callback(edit_output(module, _of_output(_zeroing(where, len(sites)))))
         yield
 
 
-def _zeroing(where: Sequence[tuple[int, slice]], n_rows: int) -> Edit:
+def _of_output(edit: InputEdit) -> OutputEdit:
+    return lambda values, _given: edit(values)
+
+
+def _zeroing(where: Sequence[tuple[int, slice]], n_rows: int) -> InputEdit:
     if all(part.stop is not None and part.stop - part.start == 1 for _, part in where):
         rows = torch.tensor([row for row, _ in where])
         indices = torch.tensor([part.start for _, part in where])
@@ -110,32 +114,3 @@ def _zeroing(where: Sequence[tuple[int, slice]], n_rows: int) -> Edit:
         return values
 
     return parts
-
-
-def edit_input(module: nn.Module, edit: Edit) -> Callable[[], None]:
-    """Change what a module is given; returns how to end that."""
-
-    def hook(_module: nn.Module, args: tuple[Any, ...]) -> tuple[Any, ...]:
-        return (edit(args[0].clone()), *args[1:])
-
-    return module.register_forward_pre_hook(hook).remove
-
-
-def edit_output(module: nn.Module, edit: Edit) -> Callable[[], None]:
-    """Change what a module returns (the first of several); returns how to end that."""
-
-    def hook(_module: nn.Module, _args: tuple[Any, ...], output: Any) -> Any:
-        several = isinstance(output, tuple)
-        values = edit((output[0] if several else output).clone())
-        return (values, *output[1:]) if several else values
-
-    return module.register_forward_hook(hook).remove
-
-
-@contextmanager
-def under(anatomy: Anatomy, plan: Plan, means: Any, first: int = 0) -> Iterator[None]:
-    """A run's own plan, on blocks `first` and up."""
-    with ExitStack() as stack:
-        for handle in install(anatomy, plan, means, lambda: 0, first):
-            stack.callback(handle.remove)
-        yield

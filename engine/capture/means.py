@@ -11,8 +11,8 @@ from torch.utils.hooks import RemovableHandle
 from transformers import PreTrainedModel
 
 from engine.capture.anatomy import Anatomy
-from engine.capture.intervene import check_site, columns, target
 from engine.capture.recorder import Recorder, Want
+from engine.capture.sites import check_site, columns, is_input, target
 from engine.errors import InputRefused
 from engine.records import Site
 
@@ -65,6 +65,6 @@ def _watch(anatomy: Anatomy, site: Site, sums: dict[Site, Tensor], skip: int) ->
         add(output if isinstance(output, Tensor) else output[0])
 
     module = target(anatomy, site)
-    if site.kind in ("neuron", "head"):
+    if is_input(site):
         return module.register_forward_pre_hook(before)
     return module.register_forward_hook(after)

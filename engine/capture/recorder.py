@@ -23,8 +23,9 @@ from transformers import Cache, PreTrainedModel
 
 from engine.capture.anatomy import Anatomy
 from engine.capture.attention import implementation
+from engine.capture.effects import Means
 from engine.capture.gather import MOST_KEPT, KeptStates, KeptWeights, States, Weights, together
-from engine.capture.intervene import Means, install
+from engine.capture.intervene import intervening
 from engine.capture.quirks import zero_alibi
 from engine.errors import InputRefused, Stopped
 from engine.records import Plan
@@ -104,8 +105,7 @@ class Recorder:
         with ExitStack() as stack:
             if self.want.attn:
                 stack.enter_context(implementation(self.anatomy.configs, self.anatomy.attention_with_weights))
-            for handle in install(self.anatomy, self._plan, self._means, lambda: self._start, self._first):
-                stack.callback(handle.remove)
+            stack.enter_context(intervening(self.anatomy, self._plan, self._means, lambda: self._start, self._first))
             self._install(stack)
             self._stack = stack.pop_all()
         return self

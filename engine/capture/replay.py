@@ -20,7 +20,7 @@ from transformers import Cache, PreTrainedModel
 
 from engine.capture.anatomy import Anatomy
 from engine.capture.cache import fork, key_cache
-from engine.capture.intervene import Means
+from engine.capture.effects import Means
 from engine.capture.placed import fitting
 from engine.capture.recorder import Captured, Enough, Recorder, Want
 from engine.errors import InputRefused

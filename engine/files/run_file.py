@@ -20,7 +20,7 @@ import numpy as np
 from safetensors import SafetensorError, safe_open
 
 from engine.errors import InputRefused, RunFileProblem
-from engine.files import run_file_maps
+from engine.files import run_file_maps, run_file_plan
 from engine.files.run_file_check import check
 from engine.files.tensor_file import (
     Entry,
@@ -30,13 +30,10 @@ from engine.files.tensor_file import (
 )
 from engine.records import (
     AnyArray,
-    Change,
     ModelInfo,
     NodeRecord,
-    Plan,
     Reference,
     Sampling,
-    Site,
     Vocabulary,
     read_only,
 )
@@ -72,7 +69,11 @@ def save_run(run: Run, path: Path) -> None:
     if run.vocabulary is not None:
         for name in ("data", "offsets", "kinds"):
             entries[f"vocabulary.{name}"] = held(getattr(run.vocabulary, name))
-    facts = _facts(run, branches) | {"left_out": left_out, "maps": run_file_maps.put(entries, run.maps)}
+    facts = _facts(run, branches) | {
+        "left_out": left_out,
+        "plan": run_file_plan.put(entries, run.plan),
+        "maps": run_file_maps.put(entries, run.maps),
+    }
     write(path, entries, {KEY: json.dumps(facts)})
 
 
@@ -166,7 +167,6 @@ def _facts(run: Run, branches: Sequence[Sequence[int]]) -> dict[str, Any]:
         "chat": run.chat,
         "sampling": dataclasses.asdict(run.sampling),
         "seed": run.sampling.seed,
-        "plan": [dataclasses.asdict(change) for change in run.plan.changes],
         "reference": dataclasses.asdict(run.reference) if run.reference else None,
         "versions": run.versions or _versions(),
         "nodes": list(run.path),
@@ -217,7 +217,7 @@ def _build(facts: Mapping[str, Any], names: set[str], read: Read) -> Run:
     run = Run(_info(facts["info"]), vocabulary)
     run.prompt, run.prompt_tokens, run.chat = facts["prompt"], int(facts["prompt_tokens"]), bool(facts["chat"])
     run.sampling = Sampling(**facts["sampling"])
-    run.plan = Plan(tuple(_change(change) for change in facts["plan"]))
+    run.plan = run_file_plan.get(facts["plan"], read)
     run.reference = Reference(**facts["reference"]) if facts["reference"] else None
     run.versions = dict(facts["versions"])
     run.nodes = _nodes(facts, names, read)
@@ -236,11 +236,6 @@ def _info(facts: Mapping[str, Any] | None) -> ModelInfo | None:
     values["eos_ids"] = tuple(values.get("eos_ids", ()))
     values["missing"] = tuple((str(name), str(why)) for name, why in values.get("missing", ()))
     return ModelInfo(**values)
-
-
-def _change(facts: Mapping[str, Any]) -> Change:
-    positions = facts["positions"]
-    return Change(Site(**facts["site"]), facts["scale"], facts["mean"], None if positions is None else tuple(positions))
 
 
 def _nodes(facts: Mapping[str, Any], names: set[str], read: Read) -> list[NodeRecord]:

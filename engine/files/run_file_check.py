@@ -13,7 +13,7 @@ from typing import Any, get_type_hints
 import numpy as np
 
 from engine.generation.sampling import checked
-from engine.records import TOKEN_KINDS, AnyArray, ModelInfo, NodeRecord, Plan, Reference, Vocabulary
+from engine.records import TOKEN_KINDS, AnyArray, ModelInfo, NodeRecord, Plan, Reference, Site, Vocabulary
 from engine.run import MapState, Run
 
 _PLAIN: dict[Any, tuple[type, ...]] = {int: (int,), float: (int, float), str: (str,), bool: (bool,)}
@@ -59,8 +59,11 @@ def _check_types(part: ModelInfo | Reference | Any) -> None:
 def _check_plan(plan: Plan) -> None:
     for change in plan.changes:
         _check_types(change)
-        _check_types(change.site)
-        _require(change.site.kind in _SITES and change.site.layer >= 0, f"it changes {change.site}")
+        _require(change.layer >= 0, f"it changes layer {change.layer}")
+        for site in (getattr(change, entry.name) for entry in dataclasses.fields(change)):
+            if isinstance(site, Site):
+                _check_types(site)
+                _require(site.kind in _SITES, f"it changes {site}")
 
 
 def _check_vocabulary(vocabulary: Vocabulary) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from engine.capture.intervene import Means
+from engine.capture.effects import Means
 from engine.records import Plan, Sampling
 
 Stop = Callable[[], bool]

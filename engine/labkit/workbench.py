@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from engine.capture.anatomy import Anatomy
-    from engine.capture.intervene import Means
+    from engine.capture.effects import Means
     from engine.generation.session import Session
     from engine.records import F32, ModelInfo, Placed, Plan, Space, Vocabulary
 

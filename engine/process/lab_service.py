@@ -11,7 +11,7 @@ from engine.process.model_service import ModelService
 from engine.records import ModelEntry, Plan
 
 if TYPE_CHECKING:
-    from engine.capture.intervene import Means
+    from engine.capture.effects import Means
 
 
 class LabService:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.capture.intervene import Means
+from engine.capture.effects import Means
 from engine.capture.means import reference_means
 from engine.process.model_service import Model
 from engine.process.sample_service import reference_texts
@@ -19,7 +19,7 @@ def means_of(
     Raises:
         InputRefused: a site the model does not have. Stopped: `stop` said so.
     """
-    sites = [change.site for change in plan.changes if change.mean]
+    sites = plan.mean_sites
     if not sites:
         return None
     unknown = [site for site in sites if site not in model.means]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 
 from engine import protocol
-from engine.capture.intervene import Means
+from engine.capture.effects import Means
 from engine.errors import InputRefused, Stopped
 from engine.generation.numbers import probabilities
 from engine.generation.prompt import encode
@@ -72,7 +72,7 @@ class RunService:
 
     def _means(self, request_id: int, plan: Plan) -> Means | None:
         """Reference means of the sites that are to be replaced by them, each found once per model."""
-        if not any(change.mean for change in plan.changes):
+        if not plan.mean_sites:
             return None
 
         def progress(doing: str, done: int, total: int) -> None:

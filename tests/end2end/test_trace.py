@@ -68,11 +68,11 @@ def test_the_same_seed_gives_the_same_run(folder: Path, tmp_path: Path) -> None:
 def test_interventions_act_and_are_kept(folder: Path, tmp_path: Path) -> None:
     off = ("--scale", "0.5=0", "--scale-head", "1.2=0", "--scale-mlp", "1=0.5", "--scale-attention", "0=0", "--no-map")
     run = _traced(folder, tmp_path / "a.orrery", *off)
-    sites = [change.site for change in run.plan.changes]
+    sites = [change.site for change in run.plan.site_changes]
     assert sites == [Site("neuron", 0, 5), Site("head", 1, 2), Site("attention", 0), Site("mlp", 1)]
     neurons = run.stacked("neurons")
     assert neurons is not None
-    assert run.plan.changes[3].scale == 0.5
+    assert run.plan.site_changes[3].scale == 0.5
     intact = _traced(folder, tmp_path / "b.orrery", "--no-map")
     assert np.abs(run.at(0).resid - intact.at(0).resid).max() > 1e-3  # type: ignore[operator]
 

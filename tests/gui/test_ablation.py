@@ -59,7 +59,7 @@ def test_type_drag_undo_write_and_compare(qtbot: QtBot, program: Controller) -> 
     for scale in np.linspace(0.0, 4.0, 25):
         QTest.mouseMove(slider, at(float(scale)))
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=at(4.0))
-    assert program.ui.plan.changes[0].scale > 3.5
+    assert program.ui.plan.site_changes[0].scale > 3.5
     qtbot.waitUntil(lambda: answer(program) is not None, timeout=PATIENCE)  # the newest value wins
     QTest.mouseDClick(slider, Qt.MouseButton.LeftButton, pos=at(4.0))
     qtbot.waitUntil(lambda: answer(program) is not None, timeout=PATIENCE)
@@ -69,10 +69,10 @@ def test_type_drag_undo_write_and_compare(qtbot: QtBot, program: Controller) -> 
     np.testing.assert_array_equal(intact.logits[0], intact.logits[1])
     for _ in range(2):  # the double click, then the whole drag
         QTest.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert program.ui.plan.changes[0].scale == 0.0
+    assert program.ui.plan.site_changes[0].scale == 0.0
     again = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(program.window, Qt.Key.Key_Z, again)
-    assert program.ui.plan.changes[0].scale > 3.5
+    assert program.ui.plan.site_changes[0].scale > 3.5
     QTest.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     written(qtbot, program, view)
     compared(qtbot, program)

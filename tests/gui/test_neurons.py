@@ -51,7 +51,7 @@ def test_the_part_that_says_a_token_is_found_and_switched_off(qtbot: QtBot, prog
     assert found.probs is not None
     assert site == found.sites[int(found.probs.argmin())]  # what the token loses most by is first
     QTest.mouseClick(view.off, Qt.MouseButton.LeftButton)
-    assert [(change.site, change.scale) for change in program.ui.plan.changes] == [(site, 0.0)]
+    assert [(change.site, change.scale) for change in program.ui.plan.site_changes] == [(site, 0.0)]
     qtbot.waitUntil(lambda: changed(program) is not None, timeout=PATIENCE)
 
 

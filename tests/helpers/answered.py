@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
-from engine.capture.intervene import Means
+from engine.capture.effects import Means
 from engine.capture.means import reference_means
 from engine.capture.recognise import describe
 from engine.errors import InputRefused
@@ -47,7 +47,7 @@ def workbench(folder: Path, **settings: Any) -> Workbench:
     text = torch.tensor(tokenizer(" ".join(SAMPLE))["input_ids"])
 
     def means(plan: Plan) -> Means:
-        return reference_means(model, anatomy, [text], [change.site for change in plan.changes if change.mean])
+        return reference_means(model, anatomy, [text], plan.mean_sites)
 
     return Workbench(session, tokenizer, vocabulary, info, lambda *_: None, lambda: False, means)
 

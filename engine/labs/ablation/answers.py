@@ -13,7 +13,8 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from engine.capture.intervene import Means, check_plan
+from engine.capture.effects import Means
+from engine.capture.intervene import check_plan
 from engine.capture.recorder import Captured, Want
 from engine.capture.replay import replay_block, resume, unembed
 from engine.errors import InputRefused, ModelUnusable, Stopped
@@ -33,9 +34,8 @@ _LAST = Want(resid=False, logits="last")
 
 
 def effective(plan: Plan, length: int) -> Plan:
-    """The changes of `plan` that can change anything in a text of `length` tokens."""
-    changes = (change for change in plan.changes if change.mean or change.scale != 1.0)
-    return Plan(tuple(it for it in changes if it.positions is None or any(where < length for where in it.positions)))
+    """The interventions of `plan` that can change anything in a text of `length` tokens."""
+    return Plan(tuple(change for change in plan.changes if change.reaches(length)))
 
 
 class Place:

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.capture.intervene import Means
+from engine.capture.effects import Means
 from engine.capture.recorder import Want
 from engine.capture.replay import replay_block, resume
 from engine.errors import InputRefused, Stopped

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.capture.many import edit_input
+from engine.capture.edits import edit_input
 from engine.capture.placed import n_parameters
 from engine.capture.recognise import describe
 from engine.errors import InputRefused

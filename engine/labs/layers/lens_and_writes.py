@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.capture.cache import key_cache
-from engine.capture.intervene import install
+from engine.capture.intervene import intervening
 from engine.capture.recorder import Enough
 from engine.capture.replay import unembed
 from engine.errors import InputRefused, Stopped
@@ -97,8 +97,8 @@ def measure_writes(question: AskWrites, bench: Workbench) -> Writes:
     step = CHUNK if cache is not None else len(path)
     options: dict[str, Any] = {"use_cache": False} if cache is None else {"use_cache": True, "past_key_values": cache}
     with ExitStack() as stack, torch.inference_mode():
-        for handle in install(bench.anatomy, session.settings.plan, session.settings.means, lambda: watch.start):
-            stack.callback(handle.remove)
+        plan, means = session.settings.plan, session.settings.means
+        stack.enter_context(intervening(bench.anatomy, plan, means, lambda: watch.start))
         watch.install(stack)
         for low in range(0, len(path), step):
             bench.progress("Measuring what each layer writes", low, len(path))

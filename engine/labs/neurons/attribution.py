@@ -20,8 +20,9 @@ import torch
 from torch import Tensor, nn
 
 from engine.capture.anatomy import Anatomy
-from engine.capture.intervene import check_site
-from engine.capture.many import run_rows, stopping, switched_off, under
+from engine.capture.intervene import intervening
+from engine.capture.many import run_rows, stopping, switched_off
+from engine.capture.sites import check_site
 from engine.errors import InputRefused, Stopped
 from engine.labkit.subject import path_ids, token_of
 from engine.labkit.workbench import Workbench
@@ -51,7 +52,7 @@ def estimate(question: AskEffects, bench: Workbench) -> Effects:
     watch = _Watch(anatomy)
     with ExitStack() as stack, torch.inference_mode(False), torch.enable_grad():
         settings = bench.session.settings
-        stack.enter_context(under(anatomy, settings.plan, settings.means))
+        stack.enter_context(intervening(anatomy, settings.plan, settings.means))
         stack.enter_context(stopping(anatomy, bench.stop))
         watch.install(stack)
         logits = _last_logits(bench.model, ids[None].to(anatomy.device))
@@ -192,5 +193,5 @@ def versions(bench: Workbench, node: int, ids: Tensor, sites: list[tuple[Site, .
         states = session.states(node, lowest, bench.stop)[None].expand(len(sites), -1, -1)  # [b, T, D]
     session.cool()
     first = lowest if states is not None else 0
-    with under(anatomy, settings.plan, settings.means, first), switched_off(anatomy, sites):
+    with intervening(anatomy, settings.plan, settings.means, first=first), switched_off(anatomy, sites):
         return run_rows(bench.model, anatomy, ids[None].expand(len(sites), -1), states, first, "last", bench.stop)

@@ -13,11 +13,12 @@ import torch
 from torch import Tensor, nn
 from torch.linalg import vector_norm
 
-from engine.capture.intervene import check_site
-from engine.capture.many import run_rows, stopping, switched_off, under
+from engine.capture.intervene import intervening
+from engine.capture.many import run_rows, stopping, switched_off
 from engine.capture.neuron_weights import keys_of, norm_before_keys, values_of
 from engine.capture.norms import Norm, readout
 from engine.capture.recorder import Enough
+from engine.capture.sites import check_site
 from engine.errors import InputRefused
 from engine.labkit.subject import of_bench, path_ids, require
 from engine.labkit.text_lines import read_lines
@@ -108,7 +109,7 @@ def _all_logits(bench: Workbench, node: int, ids: Tensor, site: Site, off: bool)
     bench.session.cool()
     seen: list[Tensor] = []
     with ExitStack() as stack:
-        stack.enter_context(under(anatomy, settings.plan, settings.means, first))
+        stack.enter_context(intervening(anatomy, settings.plan, settings.means, first=first))
         if off:
             stack.enter_context(switched_off(anatomy, [(site,)]))
         stack.callback(_watching(anatomy.blocks[site.layer].down_projection, site.index, seen))

@@ -14,7 +14,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engine.capture.many import run_rows, under
+from engine.capture.intervene import intervening
+from engine.capture.many import run_rows
 from engine.capture.neuron_weights import values_of
 from engine.capture.norms import Norm, norm_of, readout
 from engine.labkit.subject import path_ids, token_of
@@ -35,7 +36,7 @@ def answer(question: AskShares, bench: Workbench) -> Shares:
     bench.progress("Measuring what each part writes", 0, 1)
     watch = _Watch(bench)
     with ExitStack() as stack:
-        stack.enter_context(under(anatomy, settings.plan, settings.means))
+        stack.enter_context(intervening(anatomy, settings.plan, settings.means))
         watch.install(stack)
         logits = run_rows(bench.model, anatomy, ids[None], None, 0, "last", bench.stop)[0]
     typed = question.token

@@ -16,7 +16,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engine.capture.many import edit_output, run_rows, under
+from engine.capture.edits import edit_output
+from engine.capture.many import run_rows
 from engine.errors import InputRefused, Stopped
 from engine.generation.prompt import encode
 from engine.labkit.subject import require, token_of
@@ -28,7 +29,6 @@ from engine.labs.patching.records import (
     Part,
     Picture,
 )
-from engine.records import INTACT
 
 TOKENS_AT_ONCE = 2048
 
@@ -231,15 +231,14 @@ class _Runner:
         if module is None:
             raise InputRefused(f"Layer {layer} has no {self._part} part of a known shape.")
 
-        def edit(written: Tensor) -> Tensor:
+        def edit(written: Tensor, _given: Tensor) -> Tensor:
             by_row = written.view(len(rows), -1, written.shape[-1])
             by_row[rows, at] = values[0, at].to(by_row)
             return written
 
         remove = edit_output(module, edit)
         try:
-            with under(self._anatomy, INTACT, None):
-                yield
+            yield
         finally:
             remove()
 

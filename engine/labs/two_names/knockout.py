@@ -17,7 +17,8 @@ import torch
 from torch import Tensor, nn
 
 from engine.capture.anatomy import Anatomy
-from engine.capture.many import edit_input, run_rows
+from engine.capture.edits import edit_input
+from engine.capture.many import run_rows
 from engine.capture.recorder import Want, forward
 from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Workbench

@@ -84,7 +84,7 @@ def test_the_plan_is_what_is_switched_on() -> None:
     assert board.plan(5) == Plan((Change(HEAD, 0.0), Change(LAYER, 1.0, True, (5,))))
     assert board.soloed(0).plan() == Plan((Change(HEAD, 0.0),))
     assert board.soloed(0).soloed(0) == board
-    assert board.soloed(0).soloed(2).plan(1).changes[0].site == LAYER
+    assert board.soloed(0).soloed(2).plan(1).site_changes[0].site == LAYER
     assert Board((Row(Site("head", 9, 9)), Row(HEAD))).plan(0, INFO) == Plan((Change(HEAD, 0.0),))
     assert Board().plan() == Plan()
 

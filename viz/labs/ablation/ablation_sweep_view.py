@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.labs.ablation.records import AskSweep, Sweep
 from engine.questions import Refused
-from engine.records import Plan
+from engine.records import Change, Plan
 from engine.run import Run
 from viz.board import Row, shown_scale
 from viz.changed import here
@@ -67,7 +67,10 @@ class AblationSweepView(CornerButtonView):
         row = ui.board.rows[index] if index < len(ui.board.rows) else None
         question = None
         if row is not None and at.position >= 0 and at.token >= -1 and not at.why_not:
-            rest = Plan(tuple(change for change in ui.plan.changes if change.site != row.site))
+            others = (
+                change for change in ui.plan.changes if not (isinstance(change, Change) and change.site == row.site)
+            )
+            rest = Plan(tuple(others))
             swept = Row(row.site, 0.0, False, row.where).change(at.position)
             question = AskSweep(swept, rest, at.node, at.token)
         found = run.findings.get(question) if question is not None else None

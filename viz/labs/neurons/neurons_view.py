@@ -356,7 +356,7 @@ class NeuronsView(View):
     def _to_switch_off(self) -> Site | None:
         """The row chosen; where that is off already the first that is not."""
         plan = self.painted.plan if self.painted is not None else INTACT
-        off = {change.site for change in plan.changes if change.scale == 0.0}
+        off = {change.site for change in plan.site_changes if change.scale == 0.0}
         chosen = self.table.chosen
         return (
             chosen

@@ -56,9 +56,9 @@ def test_a_drag_is_one_edit_and_a_new_edit_ends_what_could_be_made_again(control
 def test_the_last_position_follows_where_a_person_looks(controller: Controller) -> None:
     tell(controller, protocol.RunStarted(5, 1, "a", 3, Sampling(), Plan(), False), tokens(1, 0, -1, 0, [3, 4, 5]))
     controller.gestures.handle(SetBoard(Board((Row(HEAD, where="last"),))))
-    assert controller.ui.plan.changes[0].positions == (2,)
+    assert controller.ui.plan.site_changes[0].positions == (2,)
     controller.set_ui(position=1)
-    assert controller.ui.plan.changes[0].positions == (1,)
+    assert controller.ui.plan.site_changes[0].positions == (1,)
 
 
 def test_a_plan_becomes_the_board(controller: Controller) -> None:

@@ -12,12 +12,12 @@ from torch import Tensor, nn
 from transformers import PreTrainedModel
 
 from engine.capture.anatomy import Anatomy
-from engine.capture.intervene import check_site, columns
 from engine.capture.neuron_weights import keys_of
 from engine.capture.norms import readout
 from engine.capture.recognise import describe
 from engine.capture.recorder import Captured, Want, forward
 from engine.capture.replay import replay_block, resume, unembed
+from engine.capture.sites import check_site, columns
 from engine.errors import InputRefused, ModelUnusable
 from engine.records import Change, Plan, Site
 from tests.helpers.families import FAMILIES, sample_ids

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 
-from engine.capture.intervene import Means
+from engine.capture.effects import Means
 from engine.capture.means import reference_means
 from engine.capture.recorder import Want, forward
 from engine.errors import InputRefused, Stopped
@@ -59,7 +59,7 @@ def test_heads_at_their_means_where_there_are_means() -> None:
     texts = [torch.from_numpy(np.random.default_rng(0).integers(3, 90, 20))]
 
     def means(plan: Plan) -> Means:
-        return reference_means(session.model, session.anatomy, texts, [change.site for change in plan.changes])
+        return reference_means(session.model, session.anatomy, texts, plan.mean_sites)
 
     used = replace(bench(session), means=means)
     lesson = induction.answer(AskInduction(7, heads=2), used)
