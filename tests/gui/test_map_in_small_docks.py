@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.map_stage import Stage
 from tests.helpers.runs import fifty_steps
-from viz.map.data.frame import Settings, map_frame
+from viz.map.data.frame import map_frame
+from viz.map.data.settings import Settings
 from viz.map.input.controls import Controls
 from viz.map.paint.label_layout import Box
 from viz.map.paint.overlay import Overlay

@@ -20,7 +20,8 @@ from viz.camera import Camera
 from viz.intents import Intent, SetOption
 from viz.map import asking
 from viz.map.choices import OPTIONS
-from viz.map.data.frame import MapFrame, Settings, map_frame
+from viz.map.data.frame import MapFrame, map_frame
+from viz.map.data.settings import Settings
 from viz.map.input.controls import Controls
 from viz.map.input.keys import Keys
 from viz.map.input.mouse import MouseGlass

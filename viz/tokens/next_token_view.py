@@ -8,20 +8,18 @@ alone. A last row sums up all other tokens, so that the bars cannot be taken for
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from engine.records import F32, I32, Bools, NodeRecord, Sampling, Vocabulary
+from engine.records import Sampling
 from engine.run import Run
 from viz.charts.numbers import NBSP, bits, nice_ceiling, percent, signed
 from viz.charts.painted import PaintedView
 from viz.intents import AskDistribution, Hover, Intent, TakeToken
 from viz.theme import Theme
-from viz.token_text import shown, shown_in_context
 from viz.tokens.candidate_list import CandidateDelegate, CandidateModel
 from viz.tokens.candidate_rows import (
     Candidate,
@@ -29,38 +27,11 @@ from viz.tokens.candidate_rows import (
     columns,
     draw_candidate,
 )
-from viz.tokens.odds import Odds, odds
+from viz.tokens.next_token_frame import NextTokenFrame, next_token_frame
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
 HEADER = 4.3  # em
-
-
-@dataclass(frozen=True)
-class NextTokenFrame:
-    """The candidates after one position. node -1: there is none yet."""
-
-    node: int
-    position: int
-    after: str  # the token before, as shown
-    token_ids: I32  # [n]
-    texts: tuple[str, ...]  # [n]
-    probs: F32  # [n] the model's own
-    logits: F32  # [n]
-    chances: F32 | None  # [n] of being drawn; None where not asked for
-    survive: Bools | None  # [n]
-    n_survivors: int
-    exact: bool  # whether the chances are exact
-    taken: int | None  # the token that follows on the path
-    taken_text: str
-    taken_prob: float
-    branches: tuple[int, ...]  # tokens that follow on other branches
-    n_others: int  # tokens not listed
-    others: float  # their share, of what the bars show
-    entropy: float  # bits
-    sampling: Sampling
-    hovered: int | None  # token id
-    vocabulary: Vocabulary | None
 
 
 class NextTokenView(PaintedView):
@@ -109,41 +80,7 @@ class NextTokenView(PaintedView):
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> NextTokenFrame:
-        n = len(run)
-        if n == 0:
-            return _nothing(run, ui)
-        position = n - 1 if ui.position is None else min(max(ui.position, 0), n - 1)
-        record = run.at(position)
-        count = min(int(option_value(cls, ui, "count")), len(record.next_ids))
-        vocab = _vocabulary_size(run, record)
-        taken = run.at(position + 1) if position + 1 < n else None
-        children = [run.nodes[child].token_id for child in record.children]
-        chances = _chances(run, record, position, vocab) if option_value(cls, ui, "drawn") else None
-        probs = record.next_probs[:count]
-        drawn = None if chances is None else chances.chances[:count]
-        return NextTokenFrame(
-            node=record.node,
-            position=position,
-            after=shown_in_context(run.vocabulary, run.token_ids.tolist(), position),
-            token_ids=record.next_ids[:count],
-            texts=tuple(shown(run.vocabulary, int(token_id)) for token_id in record.next_ids[:count]),
-            probs=probs,
-            logits=record.next_logits[:count],
-            chances=drawn,
-            survive=None if chances is None else chances.survive[:count],
-            n_survivors=0 if chances is None else chances.n_survivors,
-            exact=chances is None or chances.exact,
-            taken=None if taken is None else taken.token_id,
-            taken_text="" if taken is None else shown(run.vocabulary, taken.token_id),
-            taken_prob=float("nan") if taken is None else float(2.0**-taken.surprisal),
-            branches=tuple(token for token in children if taken is None or token != taken.token_id),
-            n_others=max(vocab - count, 0),
-            others=max(1.0 - float((probs if drawn is None else drawn).sum(dtype=np.float64)), 0.0),
-            entropy=record.entropy,
-            sampling=run.sampling,
-            hovered=ui.hover_token,
-            vocabulary=run.vocabulary,
-        )
+        return next_token_frame(run, ui, int(option_value(cls, ui, "count")), bool(option_value(cls, ui, "drawn")))
 
     @classmethod
     def wants(cls, frame: NextTokenFrame) -> Sequence[Intent]:
@@ -367,28 +304,3 @@ class NextTokenView(PaintedView):
 def _is_choice(event: QEvent) -> bool:
     """Whether a key event is one that chooses the row with the focus."""
     return isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-
-
-def _vocabulary_size(run: Run, record: NodeRecord) -> int:
-    """V: of the model where known, else of the vocabulary, else of what the record keeps."""
-    if run.info is not None:
-        return run.info.vocab_size
-    return len(run.vocabulary) if run.vocabulary is not None else len(record.next_ids)
-
-
-def _chances(run: Run, record: NodeRecord, position: int, vocab: int) -> Odds:
-    """The odds after `record` under the run's sampling, from the whole distribution where it is there."""
-    known = run.distribution is not None and run.distribution[0] == record.node
-    full = run.distribution[1] if run.distribution is not None and known else None
-    seen = run.token_ids[: position + 1]
-    return odds(record.next_ids, record.next_logits, record.next_probs, vocab, run.sampling, seen, full)
-
-
-def _nothing(run: Run, ui: UiState) -> NextTokenFrame:
-    """The frame of a run without tokens."""
-    ids, values = np.empty(0, np.int32), np.empty(0, np.float32)
-    nan = float("nan")
-    return NextTokenFrame(
-        -1, -1, "", ids, (), values, values, None, None, 0, True, None, "", nan, (), 0, 0.0, nan, run.sampling,
-        ui.hover_token, run.vocabulary,
-    )  # fmt: skip

@@ -58,16 +58,6 @@ def colouring(by: str, background: Background, run: Run, node: int) -> Colouring
     return Colouring("cluster", codes=background.clusters, names=_cluster_names(vocabulary, ids, background.clusters))
 
 
-def available(background: Background) -> tuple[str, ...]:
-    """The colourings this background has, in the order of CHOICES."""
-    missing = {
-        "position": background.positions is None,
-        "surprisal": background.surprisal is None,
-        "text": background.texts is None,
-    }
-    return tuple(by for by in CHOICES if not missing.get(by, False))
-
-
 def probabilities(run: Run, node: int, size: int) -> F32:
     """[V] probability of each token after `node`: the full distribution where it is there, else the K likeliest."""
     if run.distribution is not None and run.distribution[0] == node:

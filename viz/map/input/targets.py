@@ -11,7 +11,7 @@ from engine.records import F32
 from viz.intents import AskNeighbours, Intent, LookAt, ReturnTo, Select, TakeToken
 from viz.map.data.frame import MapFrame
 from viz.map.data.picking import nearest, nearest_segment
-from viz.map.paint.labels import Composition
+from viz.map.paint.composition import Composition
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from viz.map.paint.labels import Composition
+from viz.map.paint.composition import Composition
 from viz.map.paint.overlay import Overlay
 from viz.map.viewport import Viewport
 

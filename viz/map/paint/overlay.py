@@ -15,8 +15,9 @@ from viz.camera import Camera, project
 from viz.map.data.frame import MapFrame
 from viz.map.data.pointing import Pointing
 from viz.map.paint import words
+from viz.map.paint.composition import Composition, Label
 from viz.map.paint.label_layout import Box
-from viz.map.paint.labels import Composer, Composition, Label
+from viz.map.paint.labels import Composer
 from viz.map.paint.move_arrow import draw_move
 from viz.map.paint.statement import MARGIN, StatementWriter
 from viz.map.paint.text import (

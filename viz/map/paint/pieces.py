@@ -11,7 +11,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from engine.records import F32, Bools
-from viz.map.data.frame import Fan, MapFrame
+from viz.map.data.fans import Fan
+from viz.map.data.frame import MapFrame
 from viz.map.data.picking import Indices
 from viz.map.paint.trajectory import trajectory_marks, trajectory_segments
 from viz.theme import Theme, rgb

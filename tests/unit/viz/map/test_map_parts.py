@@ -1,4 +1,4 @@
-"""The small parts: remembering by identity, motions on a clock, colours, search, sentences."""
+"""The small parts: colours, lines and marks, sentences."""
 
 from __future__ import annotations
 
@@ -10,131 +10,20 @@ from PySide6.QtWidgets import QApplication
 
 from engine.records import EMBEDDING, TOKEN_KINDS, UNEMBEDDING, Background, Space, Vocabulary
 from tests.helpers.runs import branched, fifty_steps, one_step, with_map
-from viz.camera import Camera
 from viz.map.data.colouring import (
     CHOICES,
-    available,
     category_colours,
     colouring,
     focused,
     painted,
 )
-from viz.map.data.frame import (
-    Branches,
-    Path,
-    Settings,
-    map_frame,
-)
-from viz.map.data.search import found, in_background
-from viz.map.motion import APPEAR, FLIGHT, MORPH, Motion, ease
+from viz.map.data.frame import map_frame
+from viz.map.data.path import Branches, Path
+from viz.map.data.settings import Settings
 from viz.map.paint import words
 from viz.map.paint.pieces import marks, path_colours, segments
-from viz.memo import by_identity
 from viz.theme import rgb, theme
 from viz.ui_state import UiState
-
-
-def test_memo_goes_by_identity_and_forgets_the_oldest() -> None:
-    calls: list[int] = []
-
-    @by_identity(2)
-    def total(values: np.ndarray[tuple[int], np.dtype[np.float64]], factor: int = 1) -> float:
-        calls.append(1)
-        return float(values.sum()) * factor
-
-    one, equal = np.ones(3), np.ones(3)
-    assert total(one) == total(one) == 3
-    assert len(calls) == 1
-    assert total(equal) == 3
-    assert len(calls) == 2
-    assert total(one, factor=2) == 6
-    total(one)
-    assert len(calls) == 4  # only two results are kept
-
-
-def test_easing_begins_and_ends_at_rest() -> None:
-    assert ease(-1) == ease(0) == 0
-    assert ease(1) == ease(2) == 1
-    assert ease(0.5) == pytest.approx(0.5)
-    assert ease(0.01) < 0.001
-
-
-def test_a_flight_ends_where_it_was_sent() -> None:
-    motion = Motion()
-    end = Camera(azimuth=90, distance=1.0)
-    motion.fly(end, 10.0)
-    assert motion.is_moving
-    motion.step(10.0 + FLIGHT / 2)
-    assert motion.camera != end
-    motion.step(10.001 + FLIGHT)
-    assert motion.camera == end
-    assert not motion.is_moving
-
-
-def test_with_no_motion_wanted_everything_is_at_its_end_at_once() -> None:
-    motion, far = Motion(), replace(Camera(), azimuth=90.0, distance=9.0)
-    motion.still = True
-    motion.fly(far, 1.0)
-    motion.morph(1.0)
-    motion.appear(5, 1.0, fresh=False)
-    assert (motion.camera, motion.mix, motion.now, motion.pulse, motion.is_moving) == (far, 1.0, 5.0, 0.0, False)
-    motion.turn(True, 1.0)
-    motion.step(1.1)
-    assert motion.camera.azimuth > 90, "the turntable was asked for"
-
-
-def test_tokens_appear_one_after_the_other_and_going_back_is_at_once() -> None:
-    motion = Motion()
-    motion.appear(3, 0.0, fresh=True)
-    seen = []
-    for time in np.linspace(0, 3, 60):
-        motion.step(float(time))
-        seen.append(motion.now)
-    assert seen == sorted(seen)
-    assert seen[-1] == 3.0
-    motion.appear(4, 5.0, fresh=False)
-    motion.step(5.0 + APPEAR / 2)
-    assert 3.0 < motion.now < 4.0
-    motion.appear(2, 6.0, fresh=False)
-    assert motion.now == 2.0
-    assert not motion.is_moving
-
-
-@pytest.mark.parametrize("interval", [0.03, 0.2, 2.0])
-def test_what_is_shown_keeps_up_with_what_is_generated(interval: float) -> None:
-    motion = Motion()
-    motion.appear(1, 0.0, fresh=True)
-    motion.settle()
-    for count in range(2, 20):
-        time = (count - 1) * interval
-        motion.appear(count, time, fresh=False)
-        motion.appear(count, time, fresh=False)  # another picture of the same run changes nothing
-        motion.step(time + 0.3 * interval)
-        assert motion.now > count - 1
-        motion.step(time + 0.7 * interval)
-        assert motion.now == count
-
-
-def test_a_long_run_does_not_keep_one_waiting() -> None:
-    motion = Motion()
-    motion.appear(5000, 0.0, fresh=True)
-    assert motion.now >= 4980
-    motion.step(2.0)
-    assert motion.now == 5000
-
-
-def test_the_layout_moves_and_the_turntable_turns_only_while_on() -> None:
-    motion = Motion()
-    motion.morph(0.0)
-    assert motion.mix == 0.0
-    motion.step(MORPH + 0.001)
-    assert motion.mix == 1.0
-    motion.turn(True, 1.0)
-    azimuth = motion.camera.azimuth
-    motion.step(1.1)
-    assert motion.camera.azimuth > azimuth
-    motion.turn(False, 1.2)
-    assert not motion.is_moving
 
 
 @pytest.mark.parametrize("by", CHOICES)
@@ -167,10 +56,9 @@ def test_what_a_space_lacks_cannot_colour_it() -> None:
     n = 4
     zeros = np.zeros(n, np.int32)
     plain = Background(EMBEDDING, zeros, np.ones(n, np.float32), np.zeros(n, np.uint8))
-    assert "surprisal" not in available(plain)
+    assert {colouring(by, plain, one_step(), -1).by for by in ("surprisal", "position", "text")} == {"cluster"}
     states = Background(Space("resid", 1), zeros, np.ones(n, np.float32), np.zeros(n, np.uint8), positions=zeros)
-    assert "position" in available(states)
-    assert colouring("surprisal", plain, one_step(), -1).by == "cluster"
+    assert colouring("position", states, one_step(), -1).by == "position"
 
 
 def test_a_colouring_that_the_space_lacks_is_said_to_be_another(qapp: QApplication) -> None:
@@ -280,54 +168,6 @@ def test_marks_stand_on_what_they_mark() -> None:
     rings = made.place[made.look[:, 3] > 0]
     np.testing.assert_array_equal(rings[:5], frame.points[[2, 3, 5, 9, 7]])
     assert len(made) == 5 + len(frame.branches) + len(frame.fan) + len(frame.path)
-
-
-def test_search_puts_the_exact_token_first() -> None:
-    run = one_step()
-    assert run.vocabulary is not None
-    vocabulary = run.vocabulary
-    hits = found(vocabulary, "the")
-    texts = [vocabulary.raw(i).decode().strip().lower() for i in hits]
-    assert texts[0] == "the"
-    assert all("the" in text for text in texts)
-    assert found(vocabulary, "#7") == [7]
-    assert found(vocabulary, "#999999") == []
-    assert all(not vocabulary.raw(i).strip() for i in found(vocabulary, "  "))
-    assert found(vocabulary, "") == []
-    assert found(vocabulary, "世界")
-    spaced = [vocabulary.raw(i) for i in found(vocabulary, "·a")]
-    assert all(raw.lower().startswith(b" a") for raw in spaced)
-
-
-def test_of_tokens_that_are_the_same_the_one_as_typed_at_a_words_start_is_first() -> None:
-    rows = [b"king", b" King", b"King", b" king", b"kingdom"]
-    vocabulary = Vocabulary(
-        data=np.frombuffer(b"".join(rows), np.uint8).copy(),
-        offsets=np.cumsum([0, *map(len, rows)]).astype(np.int64),
-        kinds=np.zeros(len(rows), np.uint8),
-    )
-    assert found(vocabulary, "king") == [3, 0, 1, 2, 4]
-    assert found(vocabulary, "King") == [1, 2, 3, 0, 4]
-
-
-def test_white_space_and_numbers_can_be_searched_for() -> None:
-    rows = [b" a", b" ", b"12", b"x", b"\n", b"  ", b"(?)", b"a b"]
-    vocabulary = Vocabulary(
-        data=np.frombuffer(b"".join(rows), np.uint8).copy(),
-        offsets=np.cumsum([0, *map(len, rows)]).astype(np.int64),
-        kinds=np.zeros(len(rows), np.uint8),
-    )
-    assert found(vocabulary, "·") == found(vocabulary, " ") == [1, 5]
-    assert found(vocabulary, "↵") == [4]
-    assert found(vocabulary, "(?") == [6]  # as it is written, not as a pattern
-    assert found(vocabulary, "3") == [3]  # nothing is written so, but there is a token of this number
-    assert found(vocabulary, "2") == [2]  # once, though both its text and its number fit
-    assert found(vocabulary, "9" * 30) == []
-
-
-def test_found_tokens_lie_where_the_background_has_them() -> None:
-    assert in_background([4, 9, 4, 2], [2, 4]) == [3, 0, 2]
-    assert in_background([4, 9], []) == []
 
 
 def test_the_statement_names_space_layout_and_faithfulness(qapp: QApplication) -> None:

@@ -30,7 +30,8 @@ from viz.labs.ablation.ablation_sweep_view import AblationSweepView
 from viz.labs.ablation.ablation_view import AblationView
 from viz.labs.ablation.effect_panel import tiles, verdict
 from viz.labs.ablation.scale_slider import ScaleSlider, place_of, scale_at
-from viz.map.data.frame import Settings, map_frame
+from viz.map.data.frame import map_frame
+from viz.map.data.settings import Settings
 from viz.map.paint.move_arrow import caption
 from viz.theme import theme
 from viz.typed_token import NOT_FOUND, token_of, written_token

@@ -17,7 +17,8 @@ from viz.map.data.camera_places import (
     home,
     likely_ends,
 )
-from viz.map.data.frame import MapFrame, Settings, map_frame
+from viz.map.data.frame import MapFrame, map_frame
+from viz.map.data.settings import Settings
 from viz.ui_state import UiState
 
 W, H = 1100.0, 700.0

@@ -12,8 +12,9 @@ from engine.run import MapState, Run
 from tests.helpers.runs import PROMPT, branched, empty, fifty_steps, grow, likely, one_step, prompted, stepped_back
 from tests.helpers.same import difference
 from viz.map.data.blend import blended
-from viz.map.data.frame import Settings, map_frame
+from viz.map.data.frame import map_frame
 from viz.map.data.framing import posed
+from viz.map.data.settings import Settings
 from viz.ui_state import UiState
 
 STATES = Space("resid", 2)

@@ -7,8 +7,9 @@ import numpy as np
 from engine.records import EMBEDDING, Neighbours
 from engine.run import Run
 from tests.helpers.runs import fifty_steps
-from viz.map.data.frame import MapFrame, Settings, map_frame
+from viz.map.data.frame import MapFrame, map_frame
 from viz.map.data.near import nearest_on_map
+from viz.map.data.settings import Settings
 from viz.ui_state import UiState
 
 FULL = np.arange(10, 15, dtype=np.int32)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from engine.records import EMBEDDING, TOKEN_KINDS
 from tests.helpers.runs import fifty_steps
-from viz.map.data.frame import Settings, map_frame
+from viz.map.data.frame import map_frame
+from viz.map.data.settings import Settings
 from viz.map.input.selection_panel import kinds_in_words, mass_in_words, where
 from viz.ui_state import UiState
 

@@ -12,7 +12,8 @@ from engine.run import Run
 from tests.helpers.runs import LAYERS, RUNS
 from viz.intents import AskLab
 from viz.map.asking import wants
-from viz.map.data.frame import MapFrame, Settings, map_frame
+from viz.map.data.frame import MapFrame, map_frame
+from viz.map.data.settings import Settings
 from viz.map.paint.pieces import marks, segments
 from viz.map.paint.trajectory import layer_names, trajectory_marks
 from viz.map.paint.words import statement

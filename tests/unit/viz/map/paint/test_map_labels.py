@@ -14,13 +14,14 @@ from engine.records import TOKEN_KINDS, Vocabulary
 from tests.helpers.map_stage import crowded
 from tests.helpers.runs import branched, fifty_steps
 from viz.camera import Camera
-from viz.map.data.frame import Settings, map_frame
+from viz.map.data.frame import map_frame
 from viz.map.data.landmarks import (
     candidates,
     regions,
     spread_order,
     whole_words,
 )
+from viz.map.data.settings import Settings
 from viz.map.paint.label_layout import Occupied, Wish, place
 from viz.map.paint.labels import quoted, within
 from viz.map.paint.overlay import Overlay
