@@ -21,7 +21,7 @@ from viz.charts.rulers import Ruler, shown_labels, ticks
 
 TICK, UNDER, NAME = 0.8, 0.68, 0.85  # em of the type
 LINE = 1.2  # lines' height, in em of their type
-NARROWEST = 2.4  # em of a column's label: with less room every second one is left out, and so on
+NARROWEST = 2.4  # em of a column's label, where it is not shorter: with less room every second is left out, and so on
 VERTICAL = ("left", "right")
 ELIDED = Qt.TextElideMode.ElideRight
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -215,12 +215,13 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
     def _lay_out_labels(self, look: Look, box: QRectF, low: float, high: float) -> None:
         ruler, em = self.ruler, look.em
         step = self._length(box) / max(high - low, 1e-9)
-        narrow = self.is_vertical or ruler.turned
-        every = max(1, math.ceil((1.05 * TICK if narrow else NARROWEST) * em / max(step, 1e-9)))
-        for at in shown_labels(len(ruler.labels), low, high, every, ruler.chosen):
+        narrow = 1.05 * TICK * em if self.is_vertical or ruler.turned else self._narrowest(look)
+        every = max(1, math.ceil(narrow / max(step, 1e-9)))
+        for at in shown_labels(len(ruler.labels), low, high, every, ruler.chosen, ruler.marked):
             chosen = at == ruler.chosen
             font = look.font_of(TICK, bold=chosen)
-            colour = look.theme.accent if chosen else look.theme.text if ruler.under else look.theme.muted
+            stands_out = chosen or at in ruler.marked
+            colour = look.theme.accent if stands_out else look.theme.text if ruler.under else look.theme.muted
             if self.is_vertical:
                 self._write(look, box, at, QFontMetricsF(font).elidedText(ruler.labels[at], ELIDED, ruler.widest * em))
                 self._words[-1] = _Words(self._words[-1].where, self._words[-1].text, self._words[-1].how, font, colour)
@@ -247,6 +248,12 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         text = QFontMetricsF(font).elidedText(self.ruler.labels[at], ELIDED, far)
         where = QRectF(middle - em, edge, 2 * em, far)
         self._words.append(_Words(where, text, MIDDLE | (LEFT if above else RIGHT), font, colour, turned=True))
+
+    def _narrowest(self, look: Look) -> float:
+        """Pixels that a column needs for its label to be read."""
+        metrics = QFontMetricsF(look.font_of(TICK, bold=True))
+        widest = max((metrics.horizontalAdvance(text) for text in self.ruler.labels), default=0.0)
+        return float(min(widest + 0.5 * look.em, NARROWEST * look.em))
 
     def _write_name(self, look: Look, box: QRectF) -> None:
         em, font, ruler = look.em, look.font_of(NAME), self.ruler

@@ -286,8 +286,11 @@ class BarRow(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph is untyped
         self.addItem(self.bar, 0, 1)
 
     def show_bar(self, bar: Bar, look: Look) -> None:
-        self.layout.setSpacing(0.5 * look.em)
+        self.layout.setSpacing(1.2 * look.em)  # the ticks' words reach over both ends of the bar
+        self.layout.setContentsMargins(0, 0, 1.2 * look.em, 0)
         self.label.show_words(bar.label, look, 0.82, False, look.theme.muted, True)
+        self.label.setMinimumWidth(min(self.label.needed(), 24 * look.em))
+        self.layout.setColumnStretchFactor(0, 1)
         self.bar.show_bar(bar, look)
         self.setFixedHeight(2.1 * look.em)
 

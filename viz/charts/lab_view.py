@@ -103,16 +103,16 @@ def _words(view: View, text: str) -> str:
     return QCoreApplication.translate(type(view).__name__, text) if text else ""
 
 
-class LabView(PaintedView):
-    """See the module. A subclass makes its buttons with `button` and draws into `body`."""
+class LabBar(QWidget):
+    """Fields and buttons of a view that puts questions to a laboratory, and which question it waits for."""
 
-    def __init__(self, parent: QWidget | None = None, fields: Sequence[Field] = ()) -> None:
-        super().__init__(parent)
-        self.bar = QWidget(self)
-        column = QVBoxLayout(self.bar)
+    def __init__(self, view: View, fields: Sequence[Field] = ()) -> None:
+        super().__init__(view)
+        self._view = view
+        column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 2)
         column.setSpacing(6)
-        self.fields = Fields(self, fields)
+        self.fields = Fields(view, fields)
         self.fields.setVisible(bool(fields))
         column.addWidget(self.fields)
         self.row = QHBoxLayout()
@@ -124,7 +124,7 @@ class LabView(PaintedView):
 
     def button(self, text: str, pressed: Callable[[], object]) -> QPushButton:
         """A button at the end of the row."""
-        made = QPushButton(text, self.bar)
+        made = QPushButton(text, self)
         made.setAccessibleName(text)
         made.clicked.connect(lambda _checked=False: self._press(pressed))
         self.row.insertWidget(self.row.count() - 1, made)
@@ -139,16 +139,39 @@ class LabView(PaintedView):
 
     def show_fields(self, ui: UiState) -> None:
         """Show the fields' values, and do what a button was pressed for before they were known."""
-        self.fields.show_values(type(self), ui)
+        self.fields.show_values(type(self._view), ui)
         pressed, self._pressed = self._pressed, None
         if pressed is not None:
             pressed()
 
+    def ask(self, question: Question) -> None:
+        """Put a question to its laboratory, again where it was put before."""
+        self.waiting = question
+        self._view.send(AskLab(question, again=True))
+
+
+class LabView(PaintedView):
+    """See the module. A subclass makes its buttons with `button` and draws into `body`."""
+
+    def __init__(self, parent: QWidget | None = None, fields: Sequence[Field] = ()) -> None:
+        super().__init__(parent)
+        self.bar = LabBar(self, fields)
+        self.fields, self.row, self.button = self.bar.fields, self.bar.row, self.bar.button
+        self.show_fields = self.bar.show_fields
+
+    @property
+    def waiting(self) -> Question | None:
+        """The question that is waited for."""
+        return self.bar.waiting
+
+    @waiting.setter
+    def waiting(self, question: Question | None) -> None:
+        self.bar.waiting = question
+
     def ask(self, question: Question | None) -> None:
         """Put a question to its lab, again where it was put before."""
         if question is not None:
-            self.waiting = question
-            self.send(AskLab(question, again=True))
+            self.bar.ask(question)
             self.update()
 
     def finish_figure(self) -> None:

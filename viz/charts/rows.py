@@ -33,6 +33,12 @@ class WordsRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         self.setFixedHeight(LINE * size * look.em)
         self.update()
 
+    def needed(self) -> float:
+        """Pixels that the whole text takes."""
+        if self._look is None:
+            return 0.0
+        return QFontMetricsF(self._look.font_of(self._size, self._bold)).horizontalAdvance(self.text) + 1.0
+
     def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:
         if self._look is None:
             return

@@ -45,6 +45,7 @@ class Ruler:
     labels: tuple[str, ...] = ()
     under: tuple[str, ...] = ()  # a second, smaller line below each label
     chosen: int | None = None  # the category that stands out, and is never left out
+    marked: frozenset[int] = frozenset()  # categories in the accent's colour, never left out either
     at_start: bool = False  # labels begin where their category does, instead of standing in its middle
     turned: bool = False  # the labels of a horizontal axis are written upwards
     widest: float = 9.0  # em of a label of a vertical axis or of a turned one
@@ -64,10 +65,17 @@ def categories(labels: tuple[str, ...], name: str = "", **more: object) -> Ruler
     return Ruler(-0.5, len(labels) - 0.5, name, labels=labels, lines=False, **more)  # type: ignore[arg-type]
 
 
-def shown_labels(n: int, low: float, high: float, every: int, chosen: int | None) -> list[int]:
-    """The categories in sight that are named: every so many, always the chosen one and none that would touch it."""
+def shown_labels(
+    n: int, low: float, high: float, every: int, chosen: int | None, marked: frozenset[int] = frozenset()
+) -> list[int]:
+    """The categories in sight that are named: every so many, always the chosen and marked, and none that touches them.
+
+    Of marked ones that would touch each other the first is named, and the chosen one goes before all.
+    """
     first, last = max(math.ceil(low), 0), min(math.floor(high), n - 1)
+    kept: list[int] = []
+    for at in ([] if chosen is None else [chosen]) + sorted(marked):
+        if first <= at <= last and all(abs(at - other) >= every for other in kept):
+            kept.append(at)
     named = [at for at in range(first, last + 1) if at % every == 0]
-    if chosen is None or not first <= chosen <= last:
-        return named
-    return sorted({chosen, *(at for at in named if abs(at - chosen) >= every)})
+    return sorted({*kept, *(at for at in named if all(abs(at - other) >= every for other in kept))})

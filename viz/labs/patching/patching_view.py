@@ -7,32 +7,30 @@ Tracing spoils a subject's embeddings with noise, restores one clean place, and 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from engine.labs.patching.records import (
-    PARTS,
-    AskPatching,
-    AskTracing,
-    Picture,
-)
+from engine.labs.patching.records import PARTS, AskPatching, AskTracing, Picture
 from engine.questions import Question, Refused
 from engine.records import Vocabulary
 from engine.run import Run
-from viz.charts.colours import Scale
-from viz.charts.heatmap import Colouring, image_of
-from viz.charts.lab_view import RIGHT, Field, LabView, below, cut
-from viz.charts.legend import draw_legend
+from viz.charts.aim import Cells
+from viz.charts.heatmap import Colouring
+from viz.charts.keys import Bar
+from viz.charts.lab_chart_view import LabChartView
+from viz.charts.lab_view import Field
 from viz.charts.numbers import percent, signed
-from viz.charts.speech import say_changed
+from viz.charts.rulers import categories
 from viz.intents import ChooseLayer
 from viz.theme import Theme
 from viz.token_text import shown, shown_all
 from viz.ui_state import Option, UiState
 from viz.view import option_value
+
+if TYPE_CHECKING:
+    from viz.charts.chart_grid import ChartGrid
 
 KINDS = ("patching from A into B", "tracing a fact")
 A = "When Mary and John went to the store, John gave a drink to"
@@ -54,7 +52,7 @@ class PatchingFrame:
     ui: UiState
 
 
-class PatchingView(LabView):
+class PatchingView(LabChartView):
     """The picture; see the module."""
 
     name = "patching"
@@ -88,8 +86,7 @@ class PatchingView(LabView):
         )
         super().__init__(parent, fields)
         self.painted: PatchingFrame | None = None
-        self._hover: tuple[int, int] | None = None
-        self.run = self.button(self.tr("Measure every place"), self._ask)
+        self.run = self.bar.button(self.tr("Measure every place"), self._ask)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> PatchingFrame:
@@ -113,103 +110,59 @@ class PatchingView(LabView):
         )  # fmt: skip
 
     def paint(self, frame: PatchingFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
         shown_fields = ("a", "answer_a", "b", "answer_b") if frame.kind == KINDS[0] else ("fact", "answer", "subject")
-        self.fields.show_only(shown_fields)
-        self.show_fields(frame.ui)
-        self.place_bar()
+        self.bar.fields.show_only(shown_fields)
+        self.bar.show_fields(frame.ui)
         self.run.setEnabled(frame.has_model)
         if frame.found is not None or frame.refused:
-            self.waiting = None
-        say_changed(self, self._said(frame))
+            self.bar.waiting = None
+        super().paint(frame, theme)
 
-    # -- geometry ------------------------------------------------------------------------------------------------
+    # -- the picture ---------------------------------------------------------------------------------------------
 
-    def _cells(self, painter_width: QRectF, found: Picture) -> QRectF:
-        """Where the cells are: tokens run down, layers to the right."""
-        em = self.em
-        return painter_width.adjusted(em * 7.2, em * 3.2, -em * 0.6, -em * 2.6)
+    def draw_charts(self, frame: PatchingFrame) -> None:
+        with self.drawing() as grid:
+            if frame.found is not None:
+                self._draw_picture(grid, frame, frame.found)
 
-    # -- painting ------------------------------------------------------------------------------------------------
+    def _draw_picture(self, grid: ChartGrid, frame: PatchingFrame, found: Picture) -> None:
+        colouring = self._colouring(found)
+        restored = found.kind != "patching"
+        words = self.tr("probability of the answer") if restored else self.tr("recovered: 0 as B, 1 as A")
+        grid.colour_bar(0, 0, Bar(colouring, words, percent if restored else _place_between))
+        plot = grid.plot(1, 0)
+        layers, count = found.values.shape
+        marked = set(found.differs.tolist())
+        plot.show_axes(
+            categories(tuple(f"L{layer}" for layer in range(layers)), self.tr("layer"), chosen=frame.layer),
+            categories(self._tokens(frame, found), down=True, marked=frozenset(marked)),
+        )
+        plot.heat(np.ascontiguousarray(found.values.T), colouring)
+        if frame.layer < layers:
+            plot.box(frame.layer - 0.5, -0.5, 1, count, self.colours.accent)
+        plot.aim(
+            Cells(count, layers), lambda cell: self.place(frame, found, cell[1], cell[0]),
+            choose=lambda cell: self.send(ChooseLayer(cell[1])), chosen=None,
+        )  # fmt: skip
 
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        frame, em = self.painted, self.em
-        if frame is None:
-            return
-        body = self.body(rect)
-        y = self.say(painter, body, self._heading(frame), 1.1, bold=True)
-        y = self.whisper(painter, below(body, y + em * 0.2), self._said(frame), 0.95)
-        if frame.found is not None:
-            self._where = self._cells(below(body, y + em * 0.4), frame.found)
-            self._draw_picture(painter, self._where, frame, frame.found)
-
-    _where = QRectF()
-
-    def _scale(self, found: Picture) -> tuple[Scale, str, str]:
+    def _colouring(self, found: Picture) -> Colouring:
+        theme = self.colours
         if found.kind == "patching":
             high = max(1.0, float(np.nanmax(np.abs(found.values))))
-            return Scale(self.colours.diverging, -high, high), signed(-high), signed(high)
-        low, high = 0.0, max(found.clean, float(np.nanmax(found.values)), 1e-6)
-        return Scale(self.colours.ramp, low, high), percent(low), percent(high)
+            return Colouring(theme.diverging, theme.raised, high, signed=True)
+        return Colouring(theme.ramp, theme.raised, max(found.clean, float(np.nanmax(found.values)), 1e-6))
 
-    def _draw_picture(self, painter: QPainter, cells: QRectF, frame: PatchingFrame, found: Picture) -> None:
-        em = self.em
-        layers, count = found.values.shape
-        scale, low, high = self._scale(found)
-        painter.setFont(self.font_of(0.85))
-        words = (
-            self.tr("recovered: 0 as B, 1 as A") if found.kind == "patching" else self.tr("probability of the answer")
-        )
-        line = QRectF(cells.left() - em * 7, cells.top() - em * 3.0, cells.width() + em * 7, em * 1.4)
-        draw_legend(painter, line, scale, words, low, high, self.colours, em * 7)
-        signed_scale = found.kind == "patching"
-        colouring = Colouring(scale.stops, self.colours.raised, scale.high, signed=signed_scale)
-        painter.drawImage(cells, image_of(np.ascontiguousarray(found.values.T), colouring))
-        self._draw_words(painter, cells, frame, found)
-        high_cell, wide = cells.height() / count, cells.width() / layers
-        painter.setFont(self.font_of(0.75))
-        step = max(1, int(np.ceil(em * 2.2 / wide)))
-        painter.setPen(QColor(self.colours.muted))
-        for layer in range(0, layers, step):
-            box = QRectF(cells.left() + (layer + 0.5) * wide - em * 2, cells.bottom() + em * 0.2, em * 4, em * 1.2)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), f"L{layer}")
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self.colours.accent), 1.6))
-        if frame.layer < layers:
-            painter.drawRect(QRectF(cells.left() + frame.layer * wide, cells.top(), wide, cells.height()))
-        if self._hover is not None and not self.still:
-            layer, position = self._hover
-            box = QRectF(cells.left() + layer * wide, cells.top() + position * high_cell, wide, high_cell)
-            painter.setPen(QPen(QColor(self.colours.path), 2.0))
-            painter.drawRect(box)
-        under = QRectF(cells.left(), cells.bottom() + em * 1.3, cells.width(), em * 1.3)
-        painter.setFont(self.font_of(0.85))
-        painter.setPen(QColor(self.colours.text))
-        painter.drawText(
-            under, int(Qt.AlignmentFlag.AlignCenter), cut(painter, self._place(frame, found), under.width())
-        )
-
-    def _draw_words(self, painter: QPainter, cells: QRectF, frame: PatchingFrame, found: Picture) -> None:
-        em, count = self.em, found.values.shape[1]
-        high = cells.height() / count
-        painter.setFont(self.font_of(min(0.95, high / em * 0.78)))
+    @staticmethod
+    def _tokens(frame: PatchingFrame, found: Picture) -> tuple[str, ...]:
+        """The words of A down the side; where B has another one, both."""
         words = shown_all(frame.vocabulary, found.token_ids.tolist())
-        others = shown_all(frame.vocabulary, found.other_ids.tolist()) if len(found.other_ids) else None
-        step = max(1, int(np.ceil(QFontMetricsF(painter.font()).height() * 0.8 / high)))
-        marked = set(found.differs.tolist())
-        for position in range(count):
-            if position % step and position not in marked:
-                continue
-            text = words[position]
-            if others is not None and position in marked:
-                text = f"{others[position]} → {text}"
-            painter.setPen(QColor(self.colours.accent if position in marked else self.colours.text))
-            box = QRectF(cells.left() - em * 7.2, cells.top() + position * high, em * 6.9, high)
-            painter.drawText(box, RIGHT, cut(painter, text, box.width()))
+        others = shown_all(frame.vocabulary, found.other_ids.tolist()) if len(found.other_ids) else words
+        differs = set(found.differs.tolist()) if len(found.other_ids) else set()
+        return tuple(f"{others[at]} → {word}" if at in differs else word for at, word in enumerate(words))
 
     # -- words ---------------------------------------------------------------------------------------------------
 
-    def _heading(self, frame: PatchingFrame) -> str:
+    def heading(self, frame: PatchingFrame) -> str:
         part = {"state": self.tr("the state"), "attention": self.tr("what attention writes"),
                 "mlp": self.tr("what the MLP writes")}  # fmt: skip
         which = part[frame.question.part] if isinstance(frame.question, (AskPatching, AskTracing)) else ""
@@ -217,14 +170,14 @@ class PatchingView(LabView):
             return self.tr("Taking {part} from A into B, place by place").format(part=which)
         return self.tr("Restoring {part} under noise, place by place").format(part=which)
 
-    def _said(self, frame: PatchingFrame) -> str:
+    def notes(self, frame: PatchingFrame) -> str:
         found = frame.found
         if frame.refused:
             return frame.refused
         if not frame.has_model:
             return self.tr("Load a model to see where it decides.")
         if found is None:
-            if self.waiting is not None:
+            if self.bar.waiting is not None:
                 return self.tr("Measuring; progress and a way to stop stand in the status line.")
             return self.tr("One run of the model for every layer and position. It takes up to some minutes.")
         position = np.unravel_index(int(np.nanargmax(found.values)), found.values.shape)
@@ -252,10 +205,8 @@ class PatchingView(LabView):
             word=word, layer=position[0], best=percent(best),
         )  # fmt: skip
 
-    def _place(self, frame: PatchingFrame, found: Picture) -> str:
-        if self._hover is None or self.still:
-            return self.tr("layer")
-        layer, position = self._hover
+    def place(self, frame: PatchingFrame, found: Picture, layer: int, position: int) -> str:
+        """What is said of one cell."""
         value = float(found.values[layer, position])
         word = shown_all(frame.vocabulary, found.token_ids.tolist())[position]
         number = f"{value:.3f}" if found.kind == "patching" else percent(value)
@@ -265,32 +216,14 @@ class PatchingView(LabView):
             layer=layer, word=word, at=position, number=number
         )  # fmt: skip
 
-    # -- gestures ------------------------------------------------------------------------------------------------
-
-    def place_at(self, point: QPointF) -> tuple[int, int] | None:
-        """(layer, position) of the cell under a point of the widget."""
-        frame = self.painted
-        if frame is None or frame.found is None or not self._where.contains(point):
-            return None
-        layers, count = frame.found.values.shape
-        layer = int((point.x() - self._where.left()) / self._where.width() * layers)
-        position = int((point.y() - self._where.top()) / self._where.height() * count)
-        return min(layer, layers - 1), min(position, count - 1)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = self.place_at(event.position())
-        if place != self._hover:
-            self._hover = place
-            self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self.place_at(event.position())
-        if place is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.send(ChooseLayer(place[0]))
-
     def _ask(self) -> None:
         if self.painted is not None:
             self.ask(self.painted.question)
+
+
+def _place_between(value: float) -> str:
+    """A tick of what is recovered: 0 has no sign."""
+    return signed(value) if value else "0"
 
 
 def taken_over(found: Picture) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,19 +15,12 @@ from engine.labs.language_neurons.records import (
     Language,
     Redundancy,
 )
-from engine.labs.patching.records import AskPatching, Picture
 from engine.records import Change, Site
 from tests.helpers.neuron_views import made, paint
-from tests.helpers.runs import LAYERS, prompted
-from viz.intents import AskLab, ChooseLayer, ChooseNeuron, PutOnBoard, SetOption
+from tests.helpers.runs import prompted
+from viz.intents import AskLab, ChooseNeuron, PutOnBoard, SetOption
 from viz.labs.language_neurons.language_neuron_view import LanguageNeuronView
 from viz.labs.language_neurons.redundancy_view import RedundancyView
-from viz.labs.patching.patching_view import (
-    A,
-    B,
-    PatchingView,
-    taken_over,
-)
 from viz.ui_state import UiState
 
 
@@ -111,33 +104,6 @@ def test_redundancy_says_what_its_lines_show(qtbot: QtBot) -> None:
     view.grab()
 
 
-def test_patching_shows_every_place_and_a_click_chooses_the_layer(qtbot: QtBot) -> None:
-    view, sent = made(PatchingView, qtbot, 900, 700)
-    assert isinstance(view, PatchingView)
-    run = prompted()
-    paint(view, run)
-    QTest.mouseClick(view.run, Qt.MouseButton.LeftButton)
-    assert sent == [AskLab(AskPatching(A, B), again=True)]
-    values = np.full((LAYERS, 5), np.nan, np.float32)
-    values[:, 2:] = [[1.0, 0.1, 0.0], [0.4, 0.1, 0.2], [0.0, 0.1, 0.9]]
-    ids = np.arange(3, 8, dtype=np.int32)
-    found = Picture("patching", "state", ids, ids + 1, np.array([2], np.int32), values, 4, 5, 3.0, -2.0, 1, 1, 1.0)
-    run.findings[AskPatching(A, B)] = found
-    paint(view, run)
-    assert taken_over(found) == 2
-    assert view.painted is not None
-    said = view._said(view.painted)
-    assert "+3.00 in A, −2.00 in B" in said
-    assert "in L0: 1.00 of the way. From L2 on the last position holds more than half." in said
-    view.grab()
-    where = view._where
-    middle = QPoint(round(where.left() + where.width() * 0.5), round(where.top() + where.height() * 0.9))
-    assert view.place_at(middle.toPointF()) == (1, 4)
-    QTest.mouseMove(view, middle)
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle)
-    assert sent[-1:] == [ChooseLayer(1)]
-
-
 def test_a_button_pressed_from_a_field_asks_for_what_was_typed(qtbot: QtBot) -> None:
     view, sent = made(RedundancyView, qtbot, 900, 700)
     assert isinstance(view, RedundancyView)
@@ -153,12 +119,3 @@ def test_a_button_pressed_from_a_field_asks_for_what_was_typed(qtbot: QtBot) -> 
     assert len(sent) == 1  # the frame still speaks of French
     paint(view, run, UiState().with_option("redundancy", "a", "german"))
     assert sent[1:] == [AskLab(AskRedundancy("german"), again=True)]
-
-
-def test_fields_take_the_room_they_need_after_the_kind_was_changed(qtbot: QtBot) -> None:
-    view, _ = made(PatchingView, qtbot, 900, 700)
-    assert isinstance(view, PatchingView)
-    for kind in ("tracing a fact", "patching from A into B"):
-        paint(view, prompted(), UiState().with_option("patching", "kind", kind))
-        assert view.bar.height() == view.bar.sizeHint().height()
-        assert view.run.geometry().bottom() <= view.bar.height()

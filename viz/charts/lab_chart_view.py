@@ -1,0 +1,32 @@
+"""Base of views made of charts that put questions to a laboratory: fields and buttons above, words and charts below.
+
+A figure has neither fields nor buttons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from engine.questions import Question
+from viz.charts.chart_view import ChartView
+from viz.charts.lab_view import Field, LabBar
+
+
+class LabChartView(ChartView):
+    """See the modules of `ChartView` and `LabBar`. A subclass makes its buttons with `bar.button`."""
+
+    def __init__(self, parent: QWidget | None = None, fields: Sequence[Field] = ()) -> None:
+        super().__init__(parent)
+        self.bar = LabBar(self, fields)
+        self.column.insertWidget(0, self.bar)
+
+    def ask(self, question: Question) -> None:
+        """Put a question to its laboratory, again where it was put before, and say that it is waited for."""
+        self.bar.ask(question)
+        self.redraw()
+
+    def finish_figure(self) -> None:
+        super().finish_figure()
+        self.bar.hide()
