@@ -20,6 +20,7 @@ from viz.charts.look import Look
 from viz.charts.rulers import Ruler, shown_labels, ticks
 
 TICK, UNDER, NAME = 0.8, 0.68, 0.85  # em of the type
+SMALLEST = 0.64  # em of the type of labels that stand close
 LINE = 1.2  # lines' height, in em of their type
 NARROWEST = 2.4  # em of a column's label, where it is not shorter: with less room every second is left out, and so on
 VERTICAL = ("left", "right")
@@ -215,11 +216,12 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
     def _lay_out_labels(self, look: Look, box: QRectF, low: float, high: float) -> None:
         ruler, em = self.ruler, look.em
         step = self._length(box) / max(high - low, 1e-9)
-        narrow = 1.05 * TICK * em if self.is_vertical or ruler.turned else self._narrowest(look)
-        every = max(1, math.ceil(narrow / max(step, 1e-9)))
+        stacked = self.is_vertical or ruler.turned
+        size = min(max(step / (1.05 * em), SMALLEST), TICK) if stacked else TICK
+        every = max(1, math.ceil((1.05 * size * em if stacked else self._narrowest(look)) / max(step, 1e-9) - 1e-6))
         for at in shown_labels(len(ruler.labels), low, high, every, ruler.chosen, ruler.marked):
             chosen = at == ruler.chosen
-            font = look.font_of(TICK, bold=chosen)
+            font = look.font_of(size, bold=chosen)
             stands_out = chosen or at in ruler.marked
             colour = look.theme.accent if stands_out else look.theme.text if ruler.under else look.theme.muted
             if self.is_vertical:

@@ -12,7 +12,7 @@ HIGH = 1.35  # lines' height, in em of their type
 
 
 class ChartWords(QWidget):
-    """Plain text in the theme's colours. `wraps`: over several lines; `centred`: in the middle of its room."""
+    """Plain text in the theme's colours. `wraps`: lines may be broken; `centred`: in the middle of its room."""
 
     def __init__(self, parent: QWidget | None = None, size: float = 1.0, bold: bool = False) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class ChartWords(QWidget):
         self.update()
 
     def _flags(self) -> int:
-        wrap = Qt.TextFlag.TextWordWrap if self.wraps or self.centred else Qt.TextFlag.TextSingleLine
+        wrap = Qt.TextFlag.TextWordWrap if self.wraps or self.centred else Qt.TextFlag.TextDontClip
         where = (
             Qt.AlignmentFlag.AlignCenter if self.centred else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
@@ -57,7 +57,8 @@ class ChartWords(QWidget):
         return max(needed, self._line())
 
     def _line(self) -> int:
-        return round(HIGH * self._size * self._look.em) if self._look else 0
+        lines = self.text.count("\n") + 1
+        return round(HIGH * self._size * self._look.em * lines) if self._look else 0
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.heightForWidth(self.width()) if self.hasHeightForWidth() else self._line())
@@ -74,7 +75,8 @@ class ChartWords(QWidget):
             painter.setPen(QColor(self._colour))
             text = self.text
             if not self.wraps and not self.centred:
-                text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+                metrics, cut = painter.fontMetrics(), Qt.TextElideMode.ElideRight
+                text = "\n".join(metrics.elidedText(line, cut, self.width()) for line in text.split("\n"))
             painter.drawText(self.rect(), self._flags(), text)
         finally:
             painter.end()

@@ -284,7 +284,7 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
             self.box(left, low, wide, high, self._known_look().theme.surface, width=2.5 * width)
         item = self._item(QGraphicsRectItem, QGraphicsRectItem)
         item.setRect(QRectF(left, low, wide, high))
-        item.setPen(self._pen(colour, width, dash, 1.0 if dash else 2.0) if width else NO_PEN)
+        item.setPen(self._pen(colour, width, dash, 1.0 if dash or width < 0.15 else 2.0) if width else NO_PEN)
         ground = QColor(fill or colour)
         ground.setAlphaF(opacity)
         item.setBrush(ground if fill else Qt.BrushStyle.NoBrush)

@@ -6,15 +6,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from pyqtgraph import BarGraphItem, ErrorBarItem
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.labs.attention.records import HEAD_SCORES, AskHeadScores, HeadScores
 from engine.run import Run
+from tests.helpers.charts import click, point
 from tests.helpers.hosted import show
-from tests.helpers.mouse import move
 from tests.helpers.runs import HEADS, LAYERS, RUNS
+from viz.charts.heat import Heat, colours_of
+from viz.charts.heatmap import Colouring
 from viz.intents import AskLab, ChooseHead
 from viz.labs.attention.attention_store import atlas_of
 from viz.labs.attention.head_scores_view import (
@@ -26,6 +29,7 @@ from viz.labs.attention.head_scores_view import (
 from viz.theme import theme
 from viz.ui_state import UiState
 
+CELLS, STRONGEST = range(2)
 ON_TEXT = UiState().with_option("head_scores", "on", BASES[1])
 
 
@@ -84,30 +88,54 @@ def test_the_button_chooses_the_strongest_induction_head_whatever_is_shown(view:
 
 def test_a_click_on_a_cell_or_a_bar_and_an_arrow_key_choose_heads(view: HeadScoresView, qtbot: QtBot) -> None:
     view.paint(HeadScoresView.frame(answered(), UiState(layer=1, head=1)), theme("dark"))
-    cells, bars = view._parts(QRectF(view.rect()))
-    point = QPointF(cells.left() + cells.width() * 2.5 / HEADS, cells.top() + cells.height() * 1.5 / LAYERS)
-    with qtbot.waitSignal(view.intent) as caught:
-        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=point.toPoint())
-    assert caught.args == [ChooseHead(1, 2)]
-    with qtbot.waitSignal(view.intent) as caught:
-        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=(bars.topLeft() + QPointF(20, 3)).toPoint())
-    assert caught.args == [ChooseHead(2, 1)]
-    with qtbot.waitSignal(view.intent) as caught:
-        QTest.keyClick(view, Qt.Key.Key_Right)
-    assert caught.args == [ChooseHead(1, 2)]
+    for plot, head in ((CELLS, (1, 2)), (STRONGEST, (2, 1))):
+        with qtbot.waitSignal(view.intent) as caught:
+            click(view.panel, plot, head)
+        assert caught.args == [ChooseHead(*head)]
+    for key, head in ((Qt.Key.Key_Right, (1, 2)), (Qt.Key.Key_Up, (0, 1))):
+        view.paint(HeadScoresView.frame(answered(), UiState(layer=1, head=1)), theme("dark"))
+        click(view.panel, CELLS, (0, 0))
+        with qtbot.waitSignal(view.intent) as caught:
+            QTest.keyClick(view, key)
+        assert caught.args == [ChooseHead(*head)]
 
 
-def test_pointing_tells_all_scores_of_the_head(view: HeadScoresView) -> None:
+@pytest.mark.parametrize("plot", [CELLS, STRONGEST])
+def test_pointing_tells_all_scores_of_the_head(view: HeadScoresView, plot: int) -> None:
+    view.paint(HeadScoresView.frame(answered(), UiState()), theme("dark"))
+    point(view.panel, plot, (1, 2))
+    said = view.panel.grid.plots[plot].crosshair.words
+    assert said.startswith("L1.H2")
+    assert all(name in said for name in HEAD_SCORES)
+
+
+@pytest.mark.parametrize("size", [(500, 700), (900, 400)])
+def test_bars_are_the_strongest_scores_with_their_errors_and_the_picture_all_of_them(
+    view: HeadScoresView, size: tuple[int, int]
+) -> None:
+    view.resize(*size)
     frame = HeadScoresView.frame(answered(), UiState())
     view.paint(frame, theme("dark"))
-    move(view, (view._parts(QRectF(view.rect()))[0].center()).toPoint())
-    assert view._facts(frame).startswith("L1.H2")
-    assert all(name in view._facts(frame) for name in HEAD_SCORES)
+    cells, strongest_plot = view.panel.grid.plots
+    (bars,) = (item for item in strongest_plot.items if isinstance(item, BarGraphItem))
+    scores = [frame.shown[head] for head in frame.strongest]
+    np.testing.assert_allclose(bars.opts["x1"], scores)
+    np.testing.assert_array_equal(bars.opts["x0"], np.zeros(len(scores)))
+    (errors,) = (item for item in strongest_plot.items if isinstance(item, ErrorBarItem))
+    np.testing.assert_allclose(errors.opts["right"], np.full(len(scores), 0.01), atol=1e-6)
+    assert strongest_plot.sides["left"].ruler.labels[0] == "L2.H1"
+    assert strongest_plot.sides["right"].ruler.labels[0] == "0.900"
+    (heat,) = (item for item in cells.items if isinstance(item, Heat))
+    expected = colours_of(frame.shown, Colouring(theme("dark").ramp, "", 1.0))
+    np.testing.assert_array_equal(heat.image, expected)
+    beside = strongest_plot.sceneBoundingRect().left() >= cells.sceneBoundingRect().right()
+    assert beside == (size[0] > size[1])
 
 
 def test_a_text_without_repetition_says_that_induction_is_not_defined(view: HeadScoresView) -> None:
     frame = HeadScoresView.frame(RUNS["prompted"](), ON_TEXT)  # nine different tokens
     assert np.isnan(frame.shown).all()
     assert frame.induction is None
-    assert "not defined" in view._facts(frame)
+    view.paint(frame, theme("dark"))
+    assert "not defined" in view.accessibleDescription()
     assert HeadScoresView.frame(RUNS["prompted"](), replace(ON_TEXT, layer=2)).scores.size
