@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -21,14 +22,18 @@ from engine.labs.hello_bye import answers as hello_bye
 from engine.labs.hello_bye.records import AskHelloBye, HelloByeFound
 from engine.questions import Question
 from tests.helpers.families import FAMILIES
-from tests.helpers.letters import WholeWords, bench
+from tests.helpers.hello_bye import QUESTION
+from tests.helpers.letter_models import bench, found_by_model, recorded_by_model
+from tests.helpers.letters import WholeWords
 from tests.helpers.toy_views import ToyView
 from tests.unit.app.test_controller import Wire, tell
+from viz.labs.hello_bye.frame import found_in, shown
 from viz.labs.hello_bye.hello_bye_goes_on_view import HelloByeGoesOnView
 from viz.labs.hello_bye.hello_bye_heads_view import HelloByeHeadsView
 from viz.labs.hello_bye.hello_bye_states_view import HelloByeStatesView
 from viz.labs.hello_bye.hello_bye_view import HelloByeView
 from viz.tokens.next_token_view import NextTokenView
+from viz.ui_state import UiState
 from viz.view import View
 
 TOKENIZER = WholeWords(("hello", "goodbye"))
@@ -116,3 +121,30 @@ def test_typing_another_word_asks_anew(controller: Controller, qtbot: QtBot) -> 
     first.clear()
     qtbot.waitUntil(lambda: "1 to 40 characters" in view(controller).accessibleDescription())
     assert asked(controller)[-1] == AskHelloBye("hi", "bye")
+
+
+@pytest.mark.parametrize("family", ["llama", "gpt2"])
+def test_a_run_of_the_words_shows_what_the_lab_would(family: str) -> None:
+    run, lab = recorded_by_model(family), found_by_model(family)
+    own = found_in(run)
+    assert own is not None
+    assert own.question == QUESTION
+    assert own.raws == lab.raws
+    assert own.embedding is None
+    assert own.resid is not None
+    assert own.attn is not None
+    assert lab.resid is not None
+    assert lab.attn is not None
+    np.testing.assert_array_equal(own.words, lab.words)
+    np.testing.assert_array_equal(own.repeat_ids, lab.repeat_ids)
+    np.testing.assert_array_equal(own.start_ids, lab.start_ids)
+    np.testing.assert_allclose(own.resid, lab.resid, atol=1e-5)
+    np.testing.assert_allclose(own.attn, lab.attn, atol=1e-5)
+    np.testing.assert_allclose(own.next_probs, lab.next_probs, atol=1e-5)
+    np.testing.assert_allclose(own.actual, lab.actual, atol=1e-4)
+    np.testing.assert_allclose(own.entropy, lab.entropy, atol=1e-3)
+    kept = np.isfinite(own.repeat)
+    np.testing.assert_allclose(own.repeat[kept], lab.repeat[kept], atol=1e-5)
+    what = shown(run, UiState())  # whatever words are typed: the file is what is looked at
+    assert what.from_run
+    assert what.nodes == tuple(run.path)

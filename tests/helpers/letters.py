@@ -1,17 +1,10 @@
-"""A tokenizer small enough for models of 97 tokens: a token a letter; and a lab's workbench on such a model."""
+"""A tokenizer small enough for models of 97 tokens: a token a letter."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
-from transformers import PreTrainedModel
 
-from engine.capture.recognise import describe
-from engine.generation.session import Session
-from engine.labkit.workbench import Workbench
 from engine.records import TOKEN_KINDS, Vocabulary
-from tests.helpers.runs import tiny_info
 
 
 class Letters:
@@ -39,15 +32,6 @@ class Letters:
             np.cumsum([0, *(len(raw) for raw in raws)]).astype(np.int64),
             np.array(kinds, np.uint8),
         )
-
-
-def bench(
-    model: PreTrainedModel, tokenizer: Letters | None = None, stop: bool = False, ends: tuple[int, ...] = ()
-) -> Workbench:
-    tokenizer = tokenizer or Letters()
-    session = Session(model, describe(model), 64)
-    info = replace(tiny_info(tokenizer.vocabulary()), eos_ids=ends)
-    return Workbench(session, tokenizer, tokenizer.vocabulary(), info, lambda *_: None, lambda: stop)
 
 
 class WholeWords(Letters):

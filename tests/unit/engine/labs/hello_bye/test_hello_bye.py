@@ -28,7 +28,8 @@ from engine.labs.hello_bye.records import (
 from engine.models.load import LoadedModel
 from engine.records import F32, I32
 from tests.helpers.families import FAMILIES, MIXTURES, OTHERS
-from tests.helpers.letters import Letters, WholeWords, bench
+from tests.helpers.letter_models import bench
+from tests.helpers.letters import Letters, WholeWords
 from tests.helpers.runs import tiny_info
 from tests.helpers.sessions import hooks_on, plain_logits
 

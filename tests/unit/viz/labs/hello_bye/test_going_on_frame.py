@@ -9,11 +9,8 @@ from PySide6.QtCore import QPoint, QRectF
 from pytestqt.qtbot import QtBot
 
 from engine.labs.attention.records import AskHeadScores, HeadScores
-from engine.labs.hello_bye import answers as hello_bye
 from engine.labs.hello_bye.records import AskGoesOn, GoesOn, HelloByeFound
-from tests.helpers.families import FAMILIES
-from tests.helpers.hello_bye import QUESTION, SHA, answered, chosen, found_of, made, model_run, plain
-from tests.helpers.letters import bench
+from tests.helpers.hello_bye import QUESTION, SHA, answered, chosen, found_of, gone_on, made, model_run, plain
 from tests.helpers.mouse import move
 from viz.intents import AskLab, Hover
 from viz.labs.hello_bye import labels
@@ -51,7 +48,7 @@ def test_asks_for_the_words_then_the_heads_then_the_continuation(qtbot: QtBot) -
     view.paint(HelloByeGoesOnView.frame(run, ui), theme("dark"))
     question = AskGoesOn(QUESTION, 30, ((1, 2),), 0.0, 0)
     assert sent == [AskLab(QUESTION), AskLab(AskHeadScores()), AskLab(question)]
-    found: GoesOn = hello_bye._answer_going_on(question, bench(FAMILIES["llama"]()))
+    found = gone_on(question, " no nx, and so on and on and o")
     run.findings[question] = found
     frame = HelloByeGoesOnView.frame(run, ui)
     view.paint(frame, theme("dark"))

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.labs.hello_bye.records import AskHelloBye
 from engine.questions import Refused
-from tests.helpers.hello_bye import QUESTION, answered, chosen, found_of, model_run, recorded
+from tests.helpers.hello_bye import QUESTION, answered, chosen, model_run, recorded
 from tests.helpers.runs import empty, no_model, prompted
 from viz.intents import AskLab
 from viz.labs.hello_bye.frame import (
@@ -94,33 +94,6 @@ def test_every_view_bears_every_family_size_and_theme(view: View, family: str, q
 
 
 # -- a run's own records -----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("family", ["llama", "gpt2"])
-def test_a_run_of_the_words_shows_what_the_lab_would(family: str) -> None:
-    run, lab = recorded(family), found_of(family)
-    own = found_in(run)
-    assert own is not None
-    assert own.question == QUESTION
-    assert own.raws == lab.raws
-    assert own.embedding is None
-    assert own.resid is not None
-    assert own.attn is not None
-    assert lab.resid is not None
-    assert lab.attn is not None
-    np.testing.assert_array_equal(own.words, lab.words)
-    np.testing.assert_array_equal(own.repeat_ids, lab.repeat_ids)
-    np.testing.assert_array_equal(own.start_ids, lab.start_ids)
-    np.testing.assert_allclose(own.resid, lab.resid, atol=1e-5)
-    np.testing.assert_allclose(own.attn, lab.attn, atol=1e-5)
-    np.testing.assert_allclose(own.next_probs, lab.next_probs, atol=1e-5)
-    np.testing.assert_allclose(own.actual, lab.actual, atol=1e-4)
-    np.testing.assert_allclose(own.entropy, lab.entropy, atol=1e-3)
-    kept = np.isfinite(own.repeat)
-    np.testing.assert_allclose(own.repeat[kept], lab.repeat[kept], atol=1e-5)
-    what = shown(run, UiState())  # whatever words are typed: the file is what is looked at
-    assert what.from_run
-    assert what.nodes == tuple(run.path)
 
 
 def test_what_is_no_such_run_is_told_apart() -> None:
