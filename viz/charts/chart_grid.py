@@ -25,6 +25,7 @@ from viz.charts.zoom import STEP
 from viz.view import View
 
 GAP = 0.5  # em around everything and between
+AT_END = 0.7  # em beyond the right end of an axis, for half of the number there
 CLOSER = 0.8  # of what is in sight is left by one press of +
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -129,7 +130,7 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         """Pixels that stay free at both sides and at the bottom."""
         if self.look is not None:
             gap = 0.5 * GAP * self.look.em
-            self.ci.layout.setContentsMargins(beside, gap, beside, gap + below)
+            self.ci.layout.setContentsMargins(beside, gap, beside + AT_END * self.look.em, gap + below)
             self.ci.layout.activate()
 
     def _fit_square(self) -> None:

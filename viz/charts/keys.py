@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt
-
 from viz.charts.heatmap import Colouring
 from viz.charts.rulers import short
 
@@ -20,7 +18,7 @@ class Key:
     colour: str
     mark: Literal["line", "box", "tick", "o", "s"] = "line"
     dash: int = 0
-    pattern: Qt.BrushStyle = Qt.BrushStyle.SolidPattern
+    tint: float = 1.0  # how much of the colour fills a box (see Plot.bars)
 
 
 @dataclass(frozen=True)

@@ -197,11 +197,12 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def bars(
         self, at: Values, to: Values, colour: Colours, *, base: Values | float = 0.0, thick: float = 0.7,
-        shift: float = 0.0, across: bool = False, name: str = "", pattern: Qt.BrushStyle = Qt.BrushStyle.SolidPattern,
+        shift: float = 0.0, across: bool = False, name: str = "", tint: float = 1.0,
     ) -> None:  # fmt: skip
         """Bars at `at` [n] from `base` to `to` [n], `thick` on the axis they stand on; `across`: lying, `at` along y.
 
-        Stacked: give the end of the one below as `base`. Grouped: make them thinner and `shift` each group.
+        Stacked: give the end of the one below as `base`. Grouped: make them thinner and `shift` each group. `tint`: how
+        much of the colour fills them, outlined where that is not all of it, so that groups differ in grey too.
         """
         at, to = np.asarray(at, np.float64), np.asarray(to, np.float64)
         base = np.broadcast_to(np.asarray(base, np.float64), to.shape)
@@ -211,8 +212,9 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
         lying = {"x0": one, "x1": other, "y0": middle - thick / 2, "y1": middle + thick / 2}
         standing = {"x0": middle - thick / 2, "x1": middle + thick / 2, "y0": one, "y1": other}
         item = self._item(pg.BarGraphItem, lambda: pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[], pen=NO_PEN))
-        one_colour, brushes = isinstance(colour, str), _brushes(colour, known, pattern)
-        item.setOpts(**(lying if across else standing), pen=NO_PEN, brush=brushes[0] if one_colour else None,
+        one_colour, brushes = isinstance(colour, str), _brushes(colour, known, tint)
+        pen = self._pen(colour, 0.09, least=1.2) if isinstance(colour, str) and tint < 1 else NO_PEN
+        item.setOpts(**(lying if across else standing), pen=pen, brush=brushes[0] if one_colour else None,
                      brushes=None if one_colour else brushes)  # fmt: skip
 
     def points(
@@ -396,9 +398,15 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
         self.crosshair.show_at(spot, self.aim_at.targets.shape, self.aim_at.words(spot.thing), self._known_look())
 
 
-def _brushes(colour: Colours, known: Bools, pattern: Qt.BrushStyle = Qt.BrushStyle.SolidPattern) -> list[QBrush]:
+def _brushes(colour: Colours, known: Bools, tint: float = 1.0) -> list[QBrush]:
     """One brush for all, or one for each that is known."""
     if isinstance(colour, str):
-        return [QBrush(QColor(colour), pattern)]
-    made = {each: QBrush(QColor(each), pattern) for each in set(colour)}
+        return [_brush(colour, tint)]
+    made = {each: _brush(each, tint) for each in set(colour)}
     return [made[each] for each, there in zip(colour, known.tolist(), strict=True) if there]
+
+
+def _brush(colour: str, tint: float) -> QBrush:
+    fill = QColor(colour)
+    fill.setAlphaF(tint)
+    return QBrush(fill)

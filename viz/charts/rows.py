@@ -119,9 +119,10 @@ class KeyRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             x = box.left() + 0.15 * em
             painter.drawLine(QPointF(x, middle - 0.45 * em), QPointF(x, middle + 0.45 * em))
         else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.brush().setStyle(entry.pattern)
+            painter.setPen(Qt.PenStyle.NoPen if entry.tint >= 1 else QPen(colour, max(0.09 * em, 1.2)))
+            fill = QColor(colour)
+            fill.setAlphaF(entry.tint)
+            painter.setBrush(fill)
             size = 0.34 * em
             place = QRectF(box.left() + 0.1 * em, middle - size, 2 * size, 2 * size)
             if entry.mark == "o":

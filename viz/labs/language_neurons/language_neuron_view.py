@@ -8,36 +8,42 @@ model stands beside the first on the same axes. Sentences are made from the numb
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.language_neurons.records import AskLanguage, Language
 from engine.questions import Refused
 from engine.records import Change, Site
 from engine.run import Run
-from viz.charts.lab_view import Field, LabView, below
+from viz.charts.keys import Key
+from viz.charts.lab_chart_view import LabChartView
+from viz.charts.lab_view import Field
 from viz.charts.numbers import NBSP, percent
-from viz.charts.plot import Key, Plot, draw_key
+from viz.charts.rulers import Ruler, short
 from viz.charts.set_names import set_name
-from viz.charts.speech import say_changed
 from viz.intents import ChooseNeuron, PutOnBoard
 from viz.labs.language_neurons.rate_bars import (
     MEASURES,
+    TINTS,
     bars_of,
     colours_of,
     curve_reach,
     draw_bars,
     draw_curve,
-    draw_swatches,
+    percent_tick,
     reach,
-    shares,
-    without_x,
 )
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import option_value
+
+if TYPE_CHECKING:
+    from viz.charts.chart_grid import ChartGrid
+    from viz.charts.plots import Plot
+
+SIDE_BY_SIDE = 56  # em of width for each model from which on its bars and its curve stand beside each other
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ class LanguageFrame:
     ui: UiState
 
 
-class LanguageNeuronView(LabView):
+class LanguageNeuronView(LabChartView):
     """Bars and curves; see the module."""
 
     name = "language_neuron"
@@ -79,9 +85,10 @@ class LanguageNeuronView(LabView):
         )
         super().__init__(parent, fields)
         self.painted: LanguageFrame | None = None
-        self.run = self.button(self.tr("Find the neuron and measure"), lambda: self._ask(False))
-        self.other = self.button(self.tr("Measure the second model"), lambda: self._ask(True))
-        self.off = self.button(self.tr("Switch the neuron off"), self._switch_off)
+        self._side_by_side = False
+        self.run = self.bar.button(self.tr("Find the neuron and measure"), lambda: self._ask(False))
+        self.other = self.bar.button(self.tr("Measure the second model"), lambda: self._ask(True))
+        self.off = self.bar.button(self.tr("Switch the neuron off"), self._switch_off)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> LanguageFrame:
@@ -108,80 +115,82 @@ class LanguageNeuronView(LabView):
         )
 
     def paint(self, frame: LanguageFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
-        self.show_fields(frame.ui)
         self.run.setEnabled(frame.has_model and not frame.why_not)
         self.other.setEnabled(frame.has_model and frame.second is not None)
         self.off.setEnabled(bool(frame.found))
-        if self.waiting in frame.answered:
-            self.waiting = None
-        say_changed(self, self._said(frame))
+        if self.bar.waiting in frame.answered:
+            self.bar.waiting = None
+        super().paint(frame, theme)
+        self.bar.show_fields(frame.ui)
 
-    # -- painting ------------------------------------------------------------------------------------------------
+    # -- charts --------------------------------------------------------------------------------------------------
 
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        frame, em = self.painted, self.em
-        if frame is None:
-            return
-        body = self.body(rect)
-        y = self.say(painter, body, self._heading(frame), 1.15, bold=True)
-        y = self.whisper(painter, below(body, y + em * 0.2), self._said(frame), 0.95)
-        if not frame.found:
-            return
-        rest = below(body, y + em * 0.8)
-        wide = rest.width() / len(frame.found)
-        for column, found in enumerate(frame.found):
-            box = QRectF(rest.left() + column * wide, rest.top(), wide - em * 0.5, rest.height())
-            self._draw_model(painter, box, frame, found)
+    @property
+    def is_side_by_side(self) -> bool:
+        """Whether bars and curve of a model have room beside each other."""
+        models = len(self.painted.found) if self.painted is not None else 1
+        return self.width() > SIDE_BY_SIDE * max(models, 1) * self.em
 
-    def _draw_model(self, painter: QPainter, box: QRectF, frame: LanguageFrame, found: Language) -> None:
-        em, neuron = self.em, min(frame.neuron, len(found.layers) - 1)
-        y = self.say(painter, box, self._name(found, neuron), 1.0, bold=True)
-        y = self.whisper(painter, below(box, y), self._choice(found, neuron), 0.85)
-        rest = below(box, y + em * 0.5)
-        side = rest.width() > em * 56
-        if side:
-            left = QRectF(rest.left(), rest.top(), rest.width() * 0.52, rest.height())
-            right = QRectF(left.right() + em, rest.top(), rest.width() - left.width() - em, rest.height())
-        else:
-            left = QRectF(rest.left(), rest.top(), rest.width(), rest.height() * 0.5)
-            right = below(rest, left.bottom() + em * 0.4)
-        self._draw_bars(painter, left, frame, found, neuron)
-        if neuron == 0:
-            self._draw_curve(painter, right, frame, found)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.is_side_by_side != self._side_by_side:
+            self.redraw()
 
-    def _draw_bars(self, painter: QPainter, box: QRectF, frame: LanguageFrame, found: Language, neuron: int) -> None:
-        em, rise = self.em, frame.measure == MEASURES[0]
+    def draw_charts(self, frame: LanguageFrame) -> None:
+        self._side_by_side = side = self.is_side_by_side
+        every = [part for it in frame.found for part in bars_of(it, self._neuron(frame, it), frame.measure)]
+        bars, curves = [], []
+        with self.drawing() as grid:
+            for model, found in enumerate(frame.found):
+                left = 2 * model if side else model
+                neuron = self._neuron(frame, found)
+                has_curve = neuron == 0
+                span = 2 if side and not has_curve else 1
+                if len(frame.found) > 1:
+                    grid.words(0, left, self._name(found, neuron), size=1.0, bold=True, columns=2 if side else 1)
+                bars.append(self._draw_bars(grid, (1, left, span), frame, found, reach(every)))
+                if has_curve:
+                    curves.append(self._draw_curve(grid, (1, left + 1) if side else (3, left), frame, found))
+            grid.link(bars, x=False, y=True)
+            grid.link(curves, x=True, y=True)
+
+    @staticmethod
+    def _neuron(frame: LanguageFrame, found: Language) -> int:
+        return min(frame.neuron, len(found.layers) - 1)
+
+    def _draw_bars(
+        self, grid: ChartGrid, at: tuple[int, int, int], frame: LanguageFrame, found: Language,
+        ends: tuple[float, float],
+    ) -> Plot:  # fmt: skip
+        row, column, columns = at
+        rise = frame.measure == MEASURES[0]
         colours = colours_of(self.colours, frame.measure)
-        words = [self.tr("as it is"), self.tr("switched off"), self.tr("at its mean")][1 if rise else 0 :]
-        painter.setFont(self.font_of(0.85))
-        line = QRectF(box.left() + em * 4, box.top(), box.width() - em * 4, em * 1.4)
-        draw_swatches(painter, line, words, colours, self.colours)
-        every = [part for it in frame.found for part in bars_of(it, min(neuron, len(it.layers) - 1), frame.measure)]
-        inside = box.adjusted(em * 4.6, em * 3.6, -em * 0.6, -em * 2.0)
-        plot = Plot(inside, (0.0, 1.0), reach(every), self.colours, em)
-        name = (
+        names = [self.tr("as it is"), self.tr("switched off"), self.tr("at its mean")][1 if rise else 0 :]
+        keys = [Key(name, colour, "box", tint=tint) for name, colour, tint in zip(names, colours, TINTS, strict=False)]
+        grid.key(row, column, keys, columns=columns)
+        words = (
             self.tr("rise of the loss per token, 95 % interval") if rise else self.tr("bits per token, 95 % interval")
         )
-        without_x(plot).frame(painter, "", name, shares(plot) if rise else ())
-        draw_bars(painter, plot, [set_name(it) for it in found.sets], bars_of(found, neuron, frame.measure), colours)
+        plot = grid.plot(row + 1, column, 1, columns)
+        ruler = Ruler(*ends, words, numbers=percent_tick if rise else short)
+        sets = [set_name(it) for it in found.sets]
+        draw_bars(
+            plot, self.colours, sets, bars_of(found, self._neuron(frame, found), frame.measure), ruler, names, colours
+        )
+        return plot
 
-    def _draw_curve(self, painter: QPainter, box: QRectF, frame: LanguageFrame, found: Language) -> None:
-        em, colours = self.em, self.colours.categories
-        painter.setFont(self.font_of(0.85))
-        keys = [Key(set_name(name), colours[row % len(colours)], row) for row, name in enumerate(found.sets)]
-        draw_key(painter, QRectF(box.left() + em * 1, box.top(), box.width() - em, em * 2.8), keys, self.colours, em)
-        inside = box.adjusted(em * 4.6, em * 5.0, -em * 0.8, -em * 2.9)
-        if inside.height() < em * 3:
-            return
-        plot = Plot(inside, (float(found.scales.min()), float(found.scales.max())), curve_reach(list(frame.found)),
-                    self.colours, em)  # fmt: skip
-        plot.frame(painter, self.tr("the neuron's activation times"), self.tr("rise of the loss"), shares(plot))
-        draw_curve(painter, plot, found, colours)
+    def _draw_curve(self, grid: ChartGrid, at: tuple[int, int], frame: LanguageFrame, found: Language) -> Plot:
+        row, column = at
+        colours, sets = self.colours.categories, [set_name(it) for it in found.sets]
+        grid.key(row, column, [Key(name, colours[n % len(colours)], dash=n) for n, name in enumerate(sets)])
+        plot = grid.plot(row + 1, column)
+        ruler = Ruler(*curve_reach(frame.found), self.tr("rise of the loss"), numbers=percent_tick)
+        draw_curve(plot, self.colours, found, sets, self.tr("the neuron's activation times"), ruler)
+        return plot
 
     # -- words ---------------------------------------------------------------------------------------------------
 
-    def _heading(self, frame: LanguageFrame) -> str:
+    def heading(self, frame: LanguageFrame) -> str:
         return self.tr("What the loss of one neuron costs: {language}").format(language=set_name(frame.question.a))
 
     def _name(self, found: Language, neuron: int) -> str:
@@ -190,7 +199,7 @@ class LanguageNeuronView(LabView):
         return f"{found.model} ({size}): {site}" if size else f"{found.model}: {site}"
 
     def _choice(self, found: Language, neuron: int) -> str:
-        return self.tr(
+        return f"{self._name(found, neuron)}, " + self.tr(
             "chosen from {tried} neurons on one half of the texts (AUC {auc}), measured on the other (AUC {held}): "
             "{texts} texts of {a} with {tokens} tokens"
         ).format(
@@ -198,12 +207,12 @@ class LanguageNeuronView(LabView):
             texts=int(found.n_texts[0]), a=set_name(found.a), tokens=f"{int(found.n_tokens[0]):,}",
         )  # fmt: skip
 
-    def _said(self, frame: LanguageFrame) -> str:
+    def notes(self, frame: LanguageFrame) -> str:
         if frame.refused or frame.why_not:
             return frame.refused or frame.why_not
         if not frame.found:
             return self._expected(frame)
-        said = [self._cost(found, min(frame.neuron, len(found.layers) - 1)) for found in frame.found]
+        said = [self._cost(found, self._neuron(frame, found)) for found in frame.found]
         if len(frame.found) == 1:
             said.append(
                 self.tr(
@@ -214,12 +223,13 @@ class LanguageNeuronView(LabView):
         else:
             said.append(self._compared(frame))
         said.extend(sorted({found.note for found in frame.found if found.note}))
-        return " ".join(part for part in said if part)
+        chosen = [self._choice(found, self._neuron(frame, found)) for found in frame.found]
+        return "\n".join([" ".join(part for part in said if part), *chosen])
 
     def _expected(self, frame: LanguageFrame) -> str:
         if not frame.has_model:
             return self.tr("Load a model to look for its language neurons.")
-        if self.waiting is not None:
+        if self.bar.waiting is not None:
             return self.tr("Measuring; progress and a way to stop stand in the status line.")
         return self.tr(
             "One click ranks all neurons by how well they tell the set from all other texts, takes the one whose "
@@ -256,13 +266,14 @@ class LanguageNeuronView(LabView):
 
     def _ask(self, second: bool) -> None:
         frame = self.painted
-        if frame is not None:
-            self.ask(frame.second if second else frame.question)
+        question = None if frame is None else frame.second if second else frame.question
+        if question is not None:
+            self.ask(question)
 
     def _switch_off(self) -> None:
         frame = self.painted
         if frame is not None and frame.found:
-            found, neuron = frame.found[0], min(frame.neuron, len(frame.found[0].layers) - 1)
+            found, neuron = frame.found[0], self._neuron(frame, frame.found[0])
             site = Site("neuron", int(found.layers[neuron]), int(found.indices[neuron]))
             self.send(ChooseNeuron(site.layer, site.index))
             self.send(PutOnBoard(Change(site, 0.0)))

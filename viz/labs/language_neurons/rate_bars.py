@@ -1,19 +1,24 @@
-"""Bars of loss per set of texts with their 95 % intervals, and the loss along the scale."""
+"""Bars of loss per set of texts with their 95 % intervals, and the loss along the scale, as charts draw them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from engine.labs.language_neurons.records import Language
 from engine.records import F32
-from viz.charts.plot import CENTRE, F64, LEFT, Plot
-from viz.charts.rulers import ticks
+from viz.charts.aim import F64, Columns
+from viz.charts.rulers import Ruler, categories
 from viz.theme import Theme
 
-PATTERNS = (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.Dense4Pattern, Qt.BrushStyle.BDiagPattern)
+if TYPE_CHECKING:
+    from viz.charts.plots import Plot
+
+TINTS = (1.0, 0.35, 0.1)  # of the bars of a group, so that they differ in grey too
 MEASURES = ("rise over intact", "loss")
+GROUP = 0.72  # of the room between two sets that its bars take
 
 
 def bars_of(found: Language, neuron: int, measure: str) -> tuple[F32, F32, F32]:
@@ -30,37 +35,29 @@ def colours_of(theme: Theme, measure: str) -> tuple[str, ...]:
 
 
 def draw_bars(
-    painter: QPainter, plot: Plot, names: list[str], bars: tuple[F32, F32, F32], colours: tuple[str, ...]
-) -> None:
-    """A group of bars for each set, an interval on each; the y axis is drawn by the caller."""
-    values, low, high = bars
-    theme, em = plot.theme, plot.em
-    n, k = values.shape
-    wide = plot.box.width() / max(n, 1)
-    zero = plot.y(min(max(0.0, plot.ys[0]), plot.ys[1]))
-    for row in range(n):
-        for column in range(k):
-            left = plot.box.left() + (row + 0.14 + 0.72 * column / k) * wide
-            y = plot.y(float(values[row, column]))
-            bar = QRectF(left, min(y, zero), 0.72 * wide / k * 0.9, max(abs(zero - y), 1.0))
-            painter.fillRect(bar, QBrush(QColor(colours[column]), PATTERNS[column % 3]))
-            painter.setPen(QPen(QColor(colours[column]), 1.2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(bar)
-            x = bar.center().x()
-            painter.setPen(QPen(QColor(theme.text), max(em * 0.1, 1.2)))
-            ends = [plot.y(float(end[row, column])) for end in (low, high)]
-            painter.drawLine(QPointF(x, ends[0]), QPointF(x, ends[1]))
-            for end in ends:
-                painter.drawLine(QPointF(x - em * 0.25, end), QPointF(x + em * 0.25, end))
-        painter.setPen(QColor(theme.text))
-        box = QRectF(plot.box.left() + row * wide, plot.box.bottom() + em * 0.3, wide, em * 1.4)
-        painter.drawText(box, CENTRE, names[row])
-    painter.setPen(QPen(QColor(theme.muted), 1.2))
-    painter.drawLine(QPointF(plot.box.left(), zero), QPointF(plot.box.right(), zero))
+    plot: Plot, theme: Theme, sets: Sequence[str], bars: tuple[F32, F32, F32], y: Ruler,
+    names: Sequence[str], colours: Sequence[str],
+) -> None:  # fmt: skip
+    """A group of bars for each set, an interval on each; where the pointer is, the values with their intervals."""
+    values, low, high = bars  # [S, k]
+    at, k = np.arange(len(sets), dtype=np.float64), values.shape[1]
+    plot.show_axes(categories(tuple(sets)), y)
+    for column, (name, colour) in enumerate(zip(names, colours, strict=True)):
+        shift = GROUP * ((column + 0.5) / k - 0.5)
+        plot.bars(at, values[:, column], colour, thick=0.9 * GROUP / k, shift=shift, name=name, tint=TINTS[column])
+        plot.errors(at + shift, values[:, column], low[:, column], high[:, column], theme.text, cap=0.25 * GROUP / k)
+    plot.limit(0.0, colour=theme.muted, dash=0, across=True)
+    plot.aim(Columns(at), lambda row: group_words(sets[row], names, [part[row] for part in bars], y.numbers))
 
 
-def reach(values: list[F32]) -> tuple[float, float]:
+def group_words(name: str, names: Sequence[str], parts: Sequence[F32], numbers: Callable[[float], str]) -> str:
+    """Values [k] of a set with their low and high ends, a line each."""
+    rows = zip(names, *(part.tolist() for part in parts), strict=True)
+    said = [f"{bar} {numbers(value)} ({numbers(low)} … {numbers(high)})" for bar, value, low, high in rows]
+    return "\n".join([name, *said])
+
+
+def reach(values: Sequence[F32]) -> tuple[float, float]:
     """The range of a chart of all of these: with 0 in it and a little room where there are values."""
     low = min(0.0, *(float(np.nanmin(part)) for part in values))
     high = max(1e-6, *(float(np.nanmax(part)) for part in values))
@@ -68,52 +65,24 @@ def reach(values: list[F32]) -> tuple[float, float]:
     return (low - room if low < 0 else 0.0), high + room
 
 
-def shares(plot: Plot) -> list[tuple[float, str]]:
-    """Ticks of an axis of shares, in percent with their sign."""
-    most = max(2, int(plot.box.height() / (plot.em * 2.4)))
-    return [(value, percent_tick(value)) for value in ticks(*plot.ys, most)]
-
-
 def percent_tick(value: float) -> str:
     """`+5 %`, `0 %`, `−2.5 %`."""
-    return f"{100 * value:+.3g} %".replace("-", "−") if value else "0 %"
+    return f"{100 * value:+.4g} %".replace("-", "−") if value else "0 %"
 
 
-def without_x(plot: Plot) -> Plot:
-    """The same plot without numbers along x, for groups that have names."""
-    return Plot(plot.box, (float("nan"), float("nan")), plot.ys, plot.theme, plot.em)
-
-
-def draw_swatches(painter: QPainter, line: QRectF, names: list[str], colours: tuple[str, ...], theme: Theme) -> None:
-    """What each bar of a group is, with its colour and pattern."""
-    x, high = line.left(), line.height()
-    for row, (name, colour) in enumerate(zip(names, colours, strict=True)):
-        box = QRectF(x, line.top() + high * 0.2, high * 0.9, high * 0.6)
-        painter.fillRect(box, QBrush(QColor(colour), PATTERNS[row % 3]))
-        painter.setPen(QPen(QColor(colour), 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box)
-        painter.setPen(QColor(theme.text))
-        painter.drawText(QRectF(x + high * 1.2, line.top(), line.width(), high), LEFT, name)
-        x += high * 2.2 + QFontMetricsF(painter.font()).horizontalAdvance(name)
-
-
-def draw_curve(painter: QPainter, plot: Plot, found: Language, colours: tuple[str, ...]) -> None:
-    """The rise over intact along the scale, set by set, with its interval."""
+def draw_curve(plot: Plot, theme: Theme, found: Language, sets: Sequence[str], x_name: str, y: Ruler) -> None:
+    """The rise over intact along the scale, set by set, with its interval; a dotted line at the intact scale."""
     xs: F64 = found.scales.astype(np.float64)
-    at = int(np.argmin(np.abs(found.scales - 1)))
-    for row in range(len(found.sets)):
+    plot.show_axes(Ruler(float(xs.min()), float(xs.max()), x_name, lines=False), y)
+    for row, name in enumerate(sets):
         intact = float(found.loss[0, row, 0])
-        colour = colours[row % len(colours)]
+        colour = theme.categories[row % len(theme.categories)]
         low, high = (part[row].astype(np.float64) / intact for part in (found.curve_low, found.curve_high))
-        plot.band(painter, xs, low, high, colour)
-        rise = (found.curve[row].astype(np.float64) - intact) / intact
-        plot.line(painter, xs, rise, colour, row, dots=True)
-    painter.setPen(QPen(QColor(plot.theme.muted), 1.2, Qt.PenStyle.DotLine))
-    x = plot.x(float(found.scales[at]))
-    painter.drawLine(QPointF(x, plot.box.top()), QPointF(x, plot.box.bottom()))
+        plot.band(xs, low, high, colour)
+        plot.line(xs, (found.curve[row].astype(np.float64) - intact) / intact, colour, name=name, dash=row, dots=True)
+    plot.limit(float(xs[np.argmin(np.abs(xs - 1))]), colour=theme.muted, dash=2)
 
 
-def curve_reach(found: list[Language]) -> tuple[float, float]:
+def curve_reach(found: Sequence[Language]) -> tuple[float, float]:
     """The range of the curves of several models."""
     return reach([part / it.loss[0, :, :1] for it in found for part in (it.curve_low, it.curve_high)])

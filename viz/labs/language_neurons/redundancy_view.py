@@ -7,23 +7,27 @@ solid lines, and the random ones say what switching off that many neurons of the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.language_neurons.records import AskRedundancy, Redundancy
 from engine.questions import Refused
 from engine.run import Run
-from viz.charts.lab_view import Field, LabView, below
-from viz.charts.plot import CENTRE, F64, Key, Plot, draw_key
+from viz.charts.aim import F64, Columns
+from viz.charts.keys import Key
+from viz.charts.lab_chart_view import LabChartView
+from viz.charts.lab_view import Field
+from viz.charts.rulers import Ruler
 from viz.charts.set_names import set_name
-from viz.charts.speech import say_changed
-from viz.labs.language_neurons.rate_bars import reach, shares, without_x
+from viz.labs.language_neurons.rate_bars import percent_tick, reach
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import option_value
+
+if TYPE_CHECKING:
+    from viz.charts.chart_grid import ChartGrid
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class RedundancyFrame:
     ui: UiState
 
 
-class RedundancyView(LabView):
+class RedundancyView(LabChartView):
     """The curves; see the module."""
 
     name = "redundancy"
@@ -56,7 +60,7 @@ class RedundancyView(LabView):
         fields = (Field("a", "french, german, code … or a file", 0, 0), Field("b", "all others, english …", 0, 1))
         super().__init__(parent, fields)
         self.painted: RedundancyFrame | None = None
-        self.run = self.button(self.tr("Switch them off and measure"), self._ask)
+        self.run = self.bar.button(self.tr("Switch them off and measure"), self._ask)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> RedundancyFrame:
@@ -71,58 +75,46 @@ class RedundancyView(LabView):
         )  # fmt: skip
 
     def paint(self, frame: RedundancyFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
-        self.show_fields(frame.ui)
         self.run.setEnabled(frame.has_model and not frame.why_not)
         if frame.found is not None or frame.refused:
-            self.waiting = None
-        say_changed(self, self._said(frame))
+            self.bar.waiting = None
+        super().paint(frame, theme)
+        self.bar.show_fields(frame.ui)
 
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        frame, em = self.painted, self.em
-        if frame is None:
-            return
-        body = self.body(rect)
-        heading = self.tr("Switching off more and more neurons for {a}").format(a=set_name(frame.question.a))
-        y = self.say(painter, body, heading, 1.15, bold=True)
-        y = self.whisper(painter, below(body, y + em * 0.2), self._said(frame), 0.95)
-        if frame.found is not None:
-            self._draw_curves(painter, below(body, y + em * 0.8), frame.found)
+    def draw_charts(self, frame: RedundancyFrame) -> None:
+        with self.drawing() as grid:
+            if frame.found is not None:
+                self._draw_curves(grid, frame.found)
 
-    def _draw_curves(self, painter: QPainter, box: QRectF, found: Redundancy) -> None:
-        em, colours = self.em, self.colours.categories
-        painter.setFont(self.font_of(0.9))
-        a, b = set_name(found.a), set_name(found.b)
-        keys = [
-            Key(self.tr("the best neurons, on {a}").format(a=a), colours[0]),
-            Key(self.tr("the best neurons, on {b}").format(b=b), colours[1], 1),
-            Key(self.tr("random ones, on {a}").format(a=a), colours[2], 2),
-            Key(self.tr("random ones, on {b}").format(b=b), colours[3], 3),
-        ]
-        draw_key(
-            painter, QRectF(box.left() + em * 4, box.top(), box.width() - em * 4, em * 2.8), keys, self.colours, em
+    def _draw_curves(self, grid: ChartGrid, found: Redundancy) -> None:
+        colours, a, b = self.colours.categories, set_name(found.a), set_name(found.b)
+        names = (
+            self.tr("the best neurons, on {a}").format(a=a),
+            self.tr("the best neurons, on {b}").format(b=b),
+            self.tr("random ones, on {a}").format(a=a),
+            self.tr("random ones, on {b}").format(b=b),
         )
+        grid.key(0, 0, [Key(name, colours[row], dash=row) for row, name in enumerate(names)])
         rises = self.rises(found)
-        inside = box.adjusted(em * 5.0, em * 5.0, -em * 1.4, -em * 3.0)
         xs = np.log2(found.counts.astype(np.float64))
-        ys = reach([part.astype(np.float32) for part in rises])
-        plot = Plot(inside, (float(xs[0]) - 0.15, float(xs[-1]) + 0.15), ys, self.colours, em)
-        name = self.tr("rise of the loss per token over the intact model")
-        without_x(plot).frame(painter, "", name, shares(plot))
-        self._draw_counts(painter, plot, xs, found)
-        for row, (values, key) in enumerate(zip(rises, keys, strict=True)):
+        counts = tuple(zip(xs.tolist(), map(str, found.counts.tolist()), strict=True))
+        off, risen = self.tr("neurons switched off"), self.tr("rise of the loss per token over the intact model")
+        plot = grid.plot(1, 0)
+        plot.show_axes(
+            Ruler(float(xs[0]) - 0.15, float(xs[-1]) + 0.15, off, marks=counts, lines=False),
+            Ruler(*reach([part.astype(np.float32) for part in rises]), risen, numbers=percent_tick),
+        )
+        means = [values.mean(0) if values.ndim == 2 else values for values in rises]
+        for row, (values, mean) in enumerate(zip(rises, means, strict=True)):
             if values.ndim == 2:
-                plot.band(painter, xs, values.min(0), values.max(0), key.colour)
-            plot.line(painter, xs, values.mean(0) if values.ndim == 2 else values, key.colour, row, dots=True)
+                plot.band(xs, values.min(0), values.max(0), colours[row])
+            plot.line(xs, mean, colours[row], name=names[row], dash=row, dots=True)
 
-    def _draw_counts(self, painter: QPainter, plot: Plot, xs: F64, found: Redundancy) -> None:
-        em = self.em
-        painter.setPen(QColor(self.colours.muted))
-        for x, count in zip(xs.tolist(), found.counts.tolist(), strict=True):
-            where = QRectF(plot.x(x) - em * 2, plot.box.bottom() + em * 0.2, em * 4, em * 1.3)
-            painter.drawText(where, CENTRE, str(count))
-        under = QRectF(plot.box.left(), plot.box.bottom() + em * 1.5, plot.box.width(), em * 1.3)
-        painter.drawText(under, CENTRE, self.tr("neurons switched off"))
+        def words(at: int) -> str:
+            said = [f"{name} {100 * mean[at]:+.2f} %" for name, mean in zip(names, means, strict=True)]
+            return "\n".join([f"{off}: {counts[at][1]}", *said]).replace("-", "−")
+
+        plot.aim(Columns(xs), words)
 
     @staticmethod
     def rises(found: Redundancy) -> tuple[F64, F64, F64, F64]:
@@ -131,14 +123,17 @@ class RedundancyView(LabView):
         top_a, top_b = found.top_a.astype(np.float64) / a - 1, found.top_b.astype(np.float64) / b - 1
         return top_a, top_b, found.random_a.astype(np.float64) / a - 1, found.random_b.astype(np.float64) / b - 1
 
-    def _said(self, frame: RedundancyFrame) -> str:
+    def heading(self, frame: RedundancyFrame) -> str:
+        return self.tr("Switching off more and more neurons for {a}").format(a=set_name(frame.question.a))
+
+    def notes(self, frame: RedundancyFrame) -> str:
         if frame.refused or frame.why_not:
             return frame.refused or frame.why_not
         if not frame.has_model:
             return self.tr("Load a model to see how it bears the loss of neurons.")
         found = frame.found
         if found is None:
-            if self.waiting is not None:
+            if self.bar.waiting is not None:
                 return self.tr("Measuring; progress and a way to stop stand in the status line.")
             return self.tr(
                 "Ranks all neurons on one half of the texts (by how well they separate the sets, the first of those by "

@@ -112,11 +112,11 @@ class PatchingView(LabChartView):
     def paint(self, frame: PatchingFrame, theme: Theme) -> None:
         shown_fields = ("a", "answer_a", "b", "answer_b") if frame.kind == KINDS[0] else ("fact", "answer", "subject")
         self.bar.fields.show_only(shown_fields)
-        self.bar.show_fields(frame.ui)
         self.run.setEnabled(frame.has_model)
         if frame.found is not None or frame.refused:
             self.bar.waiting = None
         super().paint(frame, theme)
+        self.bar.show_fields(frame.ui)
 
     # -- the picture ---------------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from engine.labs.language_neurons.records import (
     Redundancy,
 )
 from engine.records import Change, Site
+from tests.helpers.charts import point
 from tests.helpers.neuron_views import made, paint
 from tests.helpers.runs import prompted
 from viz.intents import AskLab, ChooseNeuron, PutOnBoard, SetOption
@@ -50,10 +51,10 @@ def test_the_experiment_is_one_click_and_its_sentence_is_made_from_the_numbers(q
     QTest.mouseClick(view.run, Qt.MouseButton.LeftButton)
     assert sent == [AskLab(AskLanguage("french"), again=True)]
     assert view.painted is not None
-    assert "Measuring" in view._said(view.painted)
+    assert "Measuring" in view.notes(view.painted)
     run.findings[AskLanguage("french")] = language()
     paint(view, run)
-    said = view._said(view.painted).replace("\u00a0", " ")
+    said = view.notes(view.painted).replace("\u00a0", " ")
     assert "the loss on French rises by 10.0 % (8.00 % to 12.0 %)" in said
     assert "on no other set by more than 0.10 % (English, 0.08 % to 0.12 %)" in said
     view.grab()
@@ -80,8 +81,40 @@ def test_two_models_stand_side_by_side(qtbot: QtBot, other: float, words: str) -
     run.findings[AskLanguage("french", "folder/of/another")] = language("large", 1_700_000_000, other)
     paint(view, run, ui.with_option("language_neuron", "measure", "loss"))
     assert view.painted is not None
-    assert words in view._said(view.painted)
+    assert words in view.notes(view.painted)
     view.grab()
+
+
+def test_bars_and_curve_hold_the_measured_numbers(qtbot: QtBot) -> None:
+    view, _ = made(LanguageNeuronView, qtbot, 900, 700)
+    assert isinstance(view, LanguageNeuronView)
+    run = prompted()
+    run.findings[AskLanguage("french")] = language()
+    paint(view, run)
+    view.grab()
+    bars, curve = view.panel.grid.plots
+    point(view.panel, 0, 0)
+    assert bars.crosshair.words == "French\nswitched off +10 % (+8 % … +12 %)\nat its mean +10 % (+8 % … +12 %)"
+    point(view.panel, 1, 3)
+    assert curve.crosshair.words.splitlines()[1:] == ["French 0 %", "English 0 %", "code 0 %"]
+    paint(view, run, UiState().with_option("language_neuron", "measure", "loss"))
+    point(view.panel, 0, 1)
+    assert bars.crosshair.words.splitlines()[:2] == ["English", "as it is 6 (5.5 … 6.5)"]
+
+
+def test_bars_and_curve_stand_beside_each_other_where_there_is_room(qtbot: QtBot) -> None:
+    view, _ = made(LanguageNeuronView, qtbot, 1600, 700)
+    assert isinstance(view, LanguageNeuronView)
+    run = prompted()
+    run.findings[AskLanguage("french")] = language()
+    paint(view, run)
+    view.grab()
+    bars, curve = (plot.sceneBoundingRect() for plot in view.panel.grid.plots)
+    assert curve.left() >= bars.right()
+    view.resize(500, 900)
+    view.grab()
+    bars, curve = (plot.sceneBoundingRect() for plot in view.panel.grid.plots)
+    assert curve.top() >= bars.bottom()
 
 
 def test_redundancy_says_what_its_lines_show(qtbot: QtBot) -> None:
@@ -98,10 +131,14 @@ def test_redundancy_says_what_its_lines_show(qtbot: QtBot) -> None:
     )  # fmt: skip
     paint(view, run)
     assert view.painted is not None
-    said = view._said(view.painted)
+    said = view.notes(view.painted)
     assert "Without the first 5 neurons the loss on French is +10.00 % above the intact 6.00 bits" in said
     assert "on all others +1.00 %; without 5 random ones of the same layers +0.50 %" in said
     view.grab()
+    point(view.panel, 0, 2)
+    words = view.panel.grid.plots[0].crosshair.words.splitlines()
+    assert words[0] == "neurons switched off: 5"
+    assert words[1:3] == ["the best neurons, on French +10.00 %", "the best neurons, on all others +1.00 %"]
 
 
 def test_a_button_pressed_from_a_field_asks_for_what_was_typed(qtbot: QtBot) -> None:
@@ -109,7 +146,7 @@ def test_a_button_pressed_from_a_field_asks_for_what_was_typed(qtbot: QtBot) -> 
     assert isinstance(view, RedundancyView)
     run = prompted()
     paint(view, run)
-    line = view.fields.lines["a"]
+    line = view.bar.fields.lines["a"]
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "german")
