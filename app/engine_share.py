@@ -27,6 +27,6 @@ def cores() -> int:
     return max(1, there)
 
 
-def room(chosen: Settings) -> dict[str, int]:
+def engine_share(chosen: Settings) -> dict[str, int]:
     """Threads and bytes for the model, as the preferences say."""
     return {"threads": chosen.threads or threads_for_the_model(), "memory_budget": chosen.memory * 2**20}

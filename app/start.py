@@ -115,9 +115,9 @@ def begin(controller: Controller, window: MainWindow, args: argparse.Namespace) 
     if path is None:
         plays = window.settings.run_at_start or args.prompt is not None
         model = args.model or window.model_at_start()
-        controller.start(model, *place, window.prompt_as_asked() if plays and model is not None else None)
+        controller.loader.start(model, *place, window.prompt_as_asked() if plays and model is not None else None)
     else:
-        controller.start(None, *place, None)
+        controller.loader.start(None, *place, None)
         show_file(controller, window, path, args.model, place)
     QTimer.singleShot(0, window, lambda: complete(controller, window))
 
@@ -126,17 +126,17 @@ def show_file(
     controller: Controller, window: MainWindow, path: Path, model: str | None, place: tuple[str, str]
 ) -> None:
     """Show a run file. Only a model that was asked for is fetched; else one that is on this disk is loaded."""
-    shown = controller.files.open(path)
+    shown = controller.documents.show(path)
     if shown and not model:
-        controller.files.see_to_model(place)
+        controller.documents.see_to_model(place)
     elif shown:
-        controller.files.load(str(model), place, fetch=True)
+        controller.documents.load(str(model), place, fetch=True)
     else:
-        controller.load_model(model or window.model_at_start() or "", *place, fetch=bool(model))
+        controller.loader.load(model or window.model_at_start() or "", *place, fetch=bool(model))
 
 
 def complete(controller: Controller, window: MainWindow) -> None:
     """Add the views that could not be seen yet."""
     window.add_views(registry.all_views())
-    controller.set_ui(options=window.first_ui_state().options)
+    controller.session.set_ui(options=window.first_ui_state().options)
     gc.freeze()  # what is there stays: going through it again and again would hold a picture up for a tenth of a second

@@ -7,20 +7,14 @@ share a gesture replace each other.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSaveFile
-from PySide6.QtWidgets import QFileDialog
 
+from app.session.session import Session
 from engine.errors import InputRefused
 from engine.records import Change, Plan
 from viz.board import Board, Row, from_json, to_json, why_not
-from viz.ui_state import UiState
-
-if TYPE_CHECKING:
-    from app.controller import Controller
 
 SUFFIX = ".json"
 LARGEST = 2**20  # bytes of a file that is read
@@ -31,22 +25,22 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Boards", text)
 
 
-class Boards:
-    """The board's history. `ask_open` and `ask_save` are the two questions it asks."""
+class BoardHistory:
+    """The board's history. `ask_open` and `ask_save` ask a person for a file; "" is none."""
 
-    def __init__(self, controller: Controller) -> None:
-        self._on = controller
+    def __init__(self, session: Session, ask_open: Callable[[], str], ask_save: Callable[[], str]) -> None:
+        self._session = session
         self._past: list[Board] = []
         self._future: list[Board] = []
         self._gesture = ""
-        self.ask_open: Callable[[], str] = self._ask_open
-        self.ask_save: Callable[[], str] = self._ask_save
+        self.ask_open = ask_open
+        self.ask_save = ask_save
 
     # -- edits ---------------------------------------------------------------------------------------------------
 
     def edit(self, board: Board, gesture: str = "") -> None:
         """Make `board` the board; it can be undone, together with the edits before it of the same gesture."""
-        before = self._on.ui.board
+        before = self._session.ui.board
         if board == before:
             return
         if not gesture or gesture != self._gesture:
@@ -57,37 +51,30 @@ class Boards:
 
     def put(self, change: Change) -> None:
         """Add one change, or put it in the place of the one at the same site; it is switched on."""
-        self.edit(self._on.ui.board.put(Row(change.site, change.scale, change.mean, change.positions)))
-        self._on.notice("info", _tr("{site} is on the board of interventions.").format(site=change.site))
+        self.edit(self._session.ui.board.put(Row(change.site, change.scale, change.mean, change.positions)))
+        self._session.notice("info", _tr("{site} is on the board of interventions.").format(site=change.site))
 
     def follow(self, plan: Plan) -> None:
         """Make the board hold exactly this plan."""
-        self.edit(self._on.ui.board.following(plan))
+        self.edit(self._session.ui.board.following(plan))
 
     def undo(self) -> None:
         """Take the last edit back."""
         if self._past:
-            self._future.append(self._on.ui.board)
+            self._future.append(self._session.ui.board)
             self._gesture = ""
             self._show(self._past.pop())
 
     def redo(self) -> None:
         """Make it again."""
         if self._future:
-            self._past.append(self._on.ui.board)
+            self._past.append(self._session.ui.board)
             self._gesture = ""
             self._show(self._future.pop())
 
     def _show(self, board: Board) -> None:
-        self._on.set_state(can_undo=bool(self._past), can_redo=bool(self._future))
-        self._on.set_ui(board=board)
-
-    def settled(self, ui: UiState) -> UiState:
-        """`ui` with the plan that its board means where it looks now."""
-        run = self._on.run
-        last = len(run) - 1 if ui.position is None else ui.position
-        plan = ui.board.plan(last, run.info or self._on.loaded)
-        return ui if plan == ui.plan else replace(ui, plan=plan)
+        self._session.set_state(can_undo=bool(self._past), can_redo=bool(self._future))
+        self._session.set_ui(board=board)
 
     # -- files ---------------------------------------------------------------------------------------------------
 
@@ -96,15 +83,15 @@ class Boards:
         path = self.ask_save()
         if not path:
             return
-        info = self._on.run.info or self._on.loaded
+        info = self._session.run.info or self._session.loaded
         target = Path(path) if Path(path).suffix else Path(path).with_suffix(SUFFIX)
         file = QSaveFile(str(target))
-        text = to_json(self._on.ui.board, info.name if info else "").encode()
+        text = to_json(self._session.ui.board, info.name if info else "").encode()
         if not file.open(QSaveFile.OpenModeFlag.WriteOnly) or file.write(text) != len(text) or not file.commit():
             why = _tr("The set could not be written to {path} ({why}). Name another place.")
-            self._on.notice("error", why.format(path=target, why=file.errorString()))
+            self._session.notice("error", why.format(path=target, why=file.errorString()))
             return
-        self._on.notice("info", _tr("The set is written: {path}").format(path=target))
+        self._session.notice("info", _tr("The set is written: {path}").format(path=target))
 
     def load(self) -> None:
         """Read a board from a file that a person names; a damaged one is told in a sentence and changes nothing."""
@@ -114,29 +101,21 @@ class Boards:
         try:
             board, model = from_json(_text_of(Path(path)))
         except (InputRefused, OSError) as error:
-            self._on.notice("error", str(error))
+            self._session.notice("error", str(error))
             return
         self.edit(board)
         self._warn(board, model)
 
     def _warn(self, board: Board, model: str) -> None:
         """Say so where the set was made for another model, and which rows this one has no part for."""
-        info = self._on.run.info or self._on.loaded
+        info = self._session.run.info or self._session.loaded
         if info is None or (model in ("", info.name) and not any(why_not(row.site, info) for row in board.rows)):
             return
         strange = [str(row.site) for row in board.rows if why_not(row.site, info)]
         said = _tr("This set was made for {other}; the model here is {name}.").format(other=model, name=info.name)
         if strange:
             said += " " + _tr("It has no {sites}: these rows are left out.").format(sites=", ".join(strange[:5]))
-        self._on.notice("warning", said)
-
-    def _ask_open(self) -> str:
-        kinds = _tr("Sets of interventions (*.json)")
-        return QFileDialog.getOpenFileName(self._on.window, _tr("Load a set of interventions"), "", kinds)[0]
-
-    def _ask_save(self) -> str:
-        kinds, suggested = _tr("Sets of interventions (*.json)"), str(Path.home() / f"interventions{SUFFIX}")
-        return QFileDialog.getSaveFileName(self._on.window, _tr("Save the interventions"), suggested, kinds)[0]
+        self._session.notice("warning", said)
 
 
 def _text_of(path: Path) -> str:

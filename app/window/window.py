@@ -291,6 +291,14 @@ class MainWindow(QMainWindow):
         self.docks.show_workspace(name)
         self.saver.save_soon()
 
+    def show_views(self, workspace: str, names: Sequence[str]) -> None:
+        """Bring these views to the front, in a workspace that is shown where it is not yet."""
+        if self.docks.current != workspace:
+            self.show_workspace(workspace)
+        for name in names:
+            if name in self.docks.hosts:
+                self.docks.show_view(name)
+
     # -- look ----------------------------------------------------------------------------------------------------
 
     def apply_style(self) -> None:

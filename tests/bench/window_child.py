@@ -104,21 +104,23 @@ def first_run() -> Iterator[Controller]:
     from engine.records import EMBEDDING
 
     application = QApplication(sys.argv[:1])
-    session = open_session(arguments())
-    wait_for(lambda: EMBEDDING in session.run.maps and len(session.run) > 20, "the first run on its map")
-    wait_for(lambda: session.state.phase is Phase.IDLE, "the end of the first run")
-    yield session
-    session.window.close()
+    program = open_session(arguments())
+    wait_for(
+        lambda: EMBEDDING in program.session.run.maps and len(program.session.run) > 20, "the first run on its map"
+    )
+    wait_for(lambda: program.session.state.phase is Phase.IDLE, "the end of the first run")
+    yield program
+    program.window.close()
     application.quit()
-    session.close()
+    program.close()
 
 
-def turning_map(session: Controller) -> GpuCanvas | SoftCanvas:
+def turning_map(program: Controller) -> GpuCanvas | SoftCanvas:
     """The canvas of the map, which turns from now on. Raises RuntimeError where there is no OpenGL."""
     from viz.map.meaning_space_view import MeaningSpace
 
-    session.set_option("meaning_space", "turntable", True)
-    view = session.window.findChild(MeaningSpace)
+    program.session.set_option("meaning_space", "turntable", True)
+    view = program.window.findChild(MeaningSpace)
     canvas = None if view is None else view.canvas
     if canvas is None:
         raise RuntimeError("frames can only be measured where there is OpenGL")
@@ -127,11 +129,11 @@ def turning_map(session: Controller) -> GpuCanvas | SoftCanvas:
 
 def even() -> None:
     """Frame intervals of the turning map at rest and while the default model writes; memory at the end."""
-    with first_run() as session:
-        canvas = turning_map(session)
+    with first_run() as program:
+        canvas = turning_map(program)
         intervals(canvas, 2.0)
         resting = intervals(canvas, SECONDS)
-        session.play(10_000)
+        program.player.play(10_000)
         writing = intervals(canvas, SECONDS)
         say(
             resting_p99_ms=float(np.percentile(resting, 99)),
@@ -145,15 +147,15 @@ def drag() -> None:
     """Frame intervals of the turning map in the ablation workspace, at rest and while a slider is dragged."""
     from engine.labs.ablation.records import AskChangedNext
 
-    with first_run() as session:
-        board = switchboard(session)
-        canvas = turning_map(session)
+    with first_run() as program:
+        board = switchboard(program)
+        canvas = turning_map(program)
         wait_for(lambda: bool(board.rows.rows) and board.sentence.shown.fresh, "the first answers")
         intervals(canvas, 12.0)  # what the workspace asks for by itself comes first
         resting = intervals(canvas, SECONDS)
         seen: set[object] = set()
-        dragging = Drag(board.rows.rows[0].slider, lambda: seen.update(session.run.findings))
-        before = {it for it in session.run.findings if isinstance(it, AskChangedNext)}
+        dragging = Drag(board.rows.rows[0].slider, lambda: seen.update(program.session.run.findings))
+        before = {it for it in program.session.run.findings if isinstance(it, AskChangedNext)}
         moving = intervals(canvas, SECONDS)
         dragging.stop()
         answers = len({it for it in seen if isinstance(it, AskChangedNext)} - before)
@@ -165,19 +167,19 @@ def drag() -> None:
         )
 
 
-def switchboard(session: Controller) -> AblationView:
+def switchboard(program: Controller) -> AblationView:
     """The ablation workspace with a neuron of the middle layer on its board."""
     from engine.records import Change, Site
     from viz.intents import PutOnBoard
     from viz.labs.ablation.ablation_view import AblationView
 
-    session.window.resize(1600, 1000)
-    session.window.show_workspace("ablation")
-    info = session.run.info
+    program.window.resize(1600, 1000)
+    program.window.show_workspace("ablation")
+    info = program.session.run.info
     middle = 0 if info is None else info.n_layers // 2
-    session.gestures.handle(PutOnBoard(Change(Site("neuron", middle, 100), 0.5)))
-    wait_for(lambda: session.window.findChild(AblationView) is not None, "the switchboard")
-    found = session.window.findChild(AblationView)
+    program.intents.handle(PutOnBoard(Change(Site("neuron", middle, 100), 0.5)))
+    wait_for(lambda: program.window.findChild(AblationView) is not None, "the switchboard")
+    found = program.window.findChild(AblationView)
     assert found is not None
     return found
 

@@ -33,8 +33,12 @@ def opened(qtbot: QtBot, program: Controller) -> AblationView:
 
 def answer(program: Controller) -> ChangedNext | None:
     """What is known of the plan on the board now."""
-    for question, found in program.run.findings.items():
-        if isinstance(question, AskChangedNext) and question.plan == program.ui.plan and isinstance(found, ChangedNext):
+    for question, found in program.session.run.findings.items():
+        if (
+            isinstance(question, AskChangedNext)
+            and question.plan == program.session.ui.plan
+            and isinstance(found, ChangedNext)
+        ):
             return found
     return None
 
@@ -59,7 +63,7 @@ def test_type_drag_undo_write_and_compare(qtbot: QtBot, program: Controller) -> 
     for scale in np.linspace(0.0, 4.0, 25):
         QTest.mouseMove(slider, at(float(scale)))
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=at(4.0))
-    assert program.ui.plan.site_changes[0].scale > 3.5
+    assert program.session.ui.plan.site_changes[0].scale > 3.5
     qtbot.waitUntil(lambda: answer(program) is not None, timeout=PATIENCE)  # the newest value wins
     QTest.mouseDClick(slider, Qt.MouseButton.LeftButton, pos=at(4.0))
     qtbot.waitUntil(lambda: answer(program) is not None, timeout=PATIENCE)
@@ -69,10 +73,10 @@ def test_type_drag_undo_write_and_compare(qtbot: QtBot, program: Controller) -> 
     np.testing.assert_array_equal(intact.logits[0], intact.logits[1])
     for _ in range(2):  # the double click, then the whole drag
         QTest.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert program.ui.plan.site_changes[0].scale == 0.0
+    assert program.session.ui.plan.site_changes[0].scale == 0.0
     again = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(program.window, Qt.Key.Key_Z, again)
-    assert program.ui.plan.site_changes[0].scale > 3.5
+    assert program.session.ui.plan.site_changes[0].scale > 3.5
     QTest.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     written(qtbot, program, view)
     compared(qtbot, program)
@@ -80,17 +84,23 @@ def test_type_drag_undo_write_and_compare(qtbot: QtBot, program: Controller) -> 
 
 def written(qtbot: QtBot, program: Controller, view: AblationView) -> None:
     """Write again from the prompt with the plan; the run and the status line say so."""
-    run, plan = program.run, program.ui.plan
+    run, plan = program.session.run, program.session.ui.plan
     prompt = run.token_ids[: run.prompt_tokens].tolist()
     view.count.setValue(5)
-    qtbot.waitUntil(lambda: view.painted is not None and view.painted.board == program.ui.board, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: view.painted is not None and view.painted.board == program.session.ui.board, timeout=PATIENCE
+    )
     QTest.mouseClick(view.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
-        lambda: program.run is not run and program.state.phase is Phase.IDLE and len(program.run) > len(prompt),
+        lambda: (
+            program.session.run is not run
+            and program.session.state.phase is Phase.IDLE
+            and len(program.session.run) > len(prompt)
+        ),
         timeout=PATIENCE,
     )
-    assert program.run.plan == plan
-    assert program.run.token_ids[: len(prompt)].tolist() == prompt
+    assert program.session.run.plan == plan
+    assert program.session.run.token_ids[: len(prompt)].tolist() == prompt
     assert "L1.mlp × 0" in program.window.status.text()
 
 
@@ -103,7 +113,7 @@ def compared(qtbot: QtBot, program: Controller) -> None:
     QTest.mouseClick(view.button, Qt.MouseButton.LeftButton)
 
     def done() -> bool:
-        return any(isinstance(it, Twins) and it.done for it in program.run.findings.values())
+        return any(isinstance(it, Twins) and it.done for it in program.session.run.findings.values())
 
     qtbot.waitUntil(done, timeout=PATIENCE)
-    assert "AskTwins" not in program.ui.going
+    assert "AskTwins" not in program.session.ui.going

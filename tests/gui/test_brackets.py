@@ -46,7 +46,7 @@ def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     qtbot.addWidget(made.window)
     made.window.resize(1600, 900)
     try:
-        qtbot.waitUntil(lambda: len(made.run) > 2 and made.state.phase is Phase.IDLE, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: len(made.session.run) > 2 and made.session.state.phase is Phase.IDLE, timeout=PATIENCE)
         QTest.mouseClick(made.window.header.buttons["brackets"], Qt.MouseButton.LeftButton)
         yield made
     finally:
@@ -118,9 +118,9 @@ def test_a_cell_leads_to_its_strings_and_a_string_to_the_bench(qtbot: QtBot, pro
 def test_other_characters_are_refused_in_the_bench(qtbot: QtBot, program: Controller) -> None:
     bench = bench_of(qtbot, program)
     QTest.keyClicks(bench.controls.line, "(x")
-    qtbot.waitUntil(lambda: isinstance(program.run.findings.get(ReadBrackets("(x")), Refused), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: isinstance(program.session.run.findings.get(ReadBrackets("(x")), Refused), timeout=PATIENCE)
     qtbot.waitUntil(lambda: "character 2" in bench.accessibleDescription(), timeout=PATIENCE)
-    assert program.state.phase is Phase.IDLE
+    assert program.session.state.phase is Phase.IDLE
 
 
 def test_open_in_every_view_makes_the_net_the_model(qtbot: QtBot, program: Controller) -> None:
@@ -136,12 +136,16 @@ def test_open_in_every_view_makes_the_net_the_model(qtbot: QtBot, program: Contr
     )
     QTest.mouseClick(bench.controls.open_everywhere, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
-        lambda: program.run.info is not None and program.run.info.name == "two-block" and len(program.run) == 4,
+        lambda: (
+            program.session.run.info is not None
+            and program.session.run.info.name == "two-block"
+            and len(program.session.run) == 4
+        ),
         timeout=PATIENCE,
     )
     reading = bench.painted.shown.reading if bench.painted else None
     assert reading is not None  # what was found out about the net outlived the model
-    record = program.run.at(3)
+    record = program.session.run.at(3)
     by_token = dict(zip(record.next_ids.tolist(), record.next_probs.tolist(), strict=True))
     assert by_token[0] == pytest.approx(reading.probs[3, 0], abs=1e-5)
     assert record.attn is not None
@@ -149,7 +153,7 @@ def test_open_in_every_view_makes_the_net_the_model(qtbot: QtBot, program: Contr
 
 def test_a_training_starts_pauses_and_goes_on_exactly(qtbot: QtBot, program: Controller) -> None:
     for option, value in ((LAYERS, 1), (PAIRS, 4), (EXAMPLES, 200_000)):
-        program.set_option(OWNER, option.name, value)
+        program.session.set_option(OWNER, option.name, value)
     program.window.docks.show_view(BracketsTrainingView.name)
     host = program.window.docks.hosts[BracketsTrainingView.name]
     qtbot.waitUntil(lambda: host.view is not None, timeout=PATIENCE)
@@ -160,7 +164,7 @@ def test_a_training_starts_pauses_and_goes_on_exactly(qtbot: QtBot, program: Con
     def told() -> list[Trained]:
         return [
             it
-            for asked, it in program.run.findings.items()
+            for asked, it in program.session.run.findings.items()
             if isinstance(asked, TrainSlice) and isinstance(it, Trained)
         ]
 
@@ -168,7 +172,7 @@ def test_a_training_starts_pauses_and_goes_on_exactly(qtbot: QtBot, program: Con
     qtbot.waitUntil(lambda: len(told()) >= 2, timeout=PATIENCE)
     QTest.mouseClick(view.controls.pause, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
-        lambda: not program.ui.going and view.painted is not None and not view.painted.going, timeout=PATIENCE
+        lambda: not program.session.ui.going and view.painted is not None and not view.painted.going, timeout=PATIENCE
     )
     paused = max(found.step for found in told())
     before = len(told())
@@ -179,7 +183,7 @@ def test_a_training_starts_pauses_and_goes_on_exactly(qtbot: QtBot, program: Con
     steps = [found.step for found in told()]
     assert steps == sorted(steps)
     assert steps[-1] > paused
-    assert program.ui.options["brackets"]["net"].startswith("mine/1block")
+    assert program.session.ui.options["brackets"]["net"].startswith("mine/1block")
 
 
 def test_why_it_fails_is_found_out(qtbot: QtBot, program: Controller) -> None:

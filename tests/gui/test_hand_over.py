@@ -54,13 +54,13 @@ def opened(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 def program(qtbot: QtBot, opened: Opened, tmp_path: Path) -> Controller:
     """The program with a model and its first run."""
     made = opened("--model", str(write_folder(tmp_path / "model", max_position_embeddings=128)), "--prompt", "the cat")
-    qtbot.waitUntil(lambda: len(made.run) > 3 and made.state.phase is Phase.IDLE, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(made.session.run) > 3 and made.session.state.phase is Phase.IDLE, timeout=PATIENCE)
     return made
 
 
 def stripped(program: Controller, path: Path) -> list[F32]:
     """Save the run without attention; what its heads attended to, [T, T] each, by layer and head."""
-    run = program.run
+    run = program.session.run
     assert run.info is not None
     known = [run.attention(layer, head) for layer in range(run.info.n_layers) for head in range(run.info.n_heads)]
     kept = run.nodes
@@ -76,7 +76,7 @@ def view_of(qtbot: QtBot, program: Controller, kind: type[V]) -> V:
     program.window.show_workspace("attention")
 
     def shows(view: V) -> bool:
-        return view.isVisible() and getattr(view.painted, "run_id", None) == program.run.run_id
+        return view.isVisible() and getattr(view.painted, "run_id", None) == program.session.run.run_id
 
     qtbot.waitUntil(lambda: any(shows(view) for view in program.window.findChildren(kind)), timeout=PATIENCE)
     return program.window.findChildren(kind)[0]
@@ -96,13 +96,13 @@ def sentences(program: Controller) -> list[str]:
 
 def test_one_click_computes_what_the_file_lacks(qtbot: QtBot, program: Controller, tmp_path: Path) -> None:
     path = tmp_path / "bare.orrery"
-    known, ids = stripped(program, path), program.run.token_ids.tolist()
-    program.open_run(path)
+    known, ids = stripped(program, path), program.session.run.token_ids.tolist()
+    program.documents.open(path)
     atlas = view_of(qtbot, program, AttentionAtlasView)
     press(qtbot, atlas.compute)
     qtbot.waitUntil(lambda: atlas.painted is not None and atlas.painted.atlas is not None, timeout=PATIENCE)
-    assert not program.state.from_file
-    assert program.run.token_ids.tolist() == ids, "nothing was written on"
+    assert not program.session.state.from_file
+    assert program.session.run.token_ids.tolist() == ids, "nothing was written on"
     assert atlas.painted is not None
     found = atlas.painted.atlas
     assert found is not None
@@ -115,7 +115,7 @@ def test_one_click_computes_what_the_file_lacks(qtbot: QtBot, program: Controlle
             rows = np.tril(np.ones((n, n), bool))
             np.testing.assert_allclose(cells[index][:n, :n][rows], matrix[rows], atol=1e-5)
     assert not atlas.compute.isVisible()
-    program.open_run(path)  # and once more, from the head's own view
+    program.documents.open(path)  # and once more, from the head's own view
     head = view_of(qtbot, program, AttentionHeadView)
     press(qtbot, head.offer)
     qtbot.waitUntil(lambda: head.painted is not None and head.painted.matrix is not None, timeout=PATIENCE)
@@ -130,15 +130,19 @@ def test_one_click_computes_what_the_file_lacks(qtbot: QtBot, program: Controlle
 def test_another_models_run_is_refused_by_name(qtbot: QtBot, program: Controller, tmp_path: Path) -> None:
     path = tmp_path / "bare.orrery"
     stripped(program, path)
-    of_run = program.run.info
+    of_run = program.session.run.info
     assert of_run is not None
-    program.load_model(str(write_folder(tmp_path / "other", seed=5, max_position_embeddings=128)))
+    program.loader.load(str(write_folder(tmp_path / "other", seed=5, max_position_embeddings=128)))
     qtbot.waitUntil(
-        lambda: program.loaded is not None and program.loaded.sha256 != of_run.sha256 and program.state.has_model,
+        lambda: (
+            program.session.loaded is not None
+            and program.session.loaded.sha256 != of_run.sha256
+            and program.session.state.has_model
+        ),
         timeout=PATIENCE,
     )
-    qtbot.waitUntil(lambda: program.state.phase is Phase.IDLE, timeout=PATIENCE)
-    program.open_run(path)
+    qtbot.waitUntil(lambda: program.session.state.phase is Phase.IDLE, timeout=PATIENCE)
+    program.documents.open(path)
     for button in (
         view_of(qtbot, program, AttentionAtlasView).compute,
         view_of(qtbot, program, AttentionHeadView).offer,
@@ -147,7 +151,7 @@ def test_another_models_run_is_refused_by_name(qtbot: QtBot, program: Controller
         press(qtbot, button)
         (said,) = sentences(program)
         assert of_run.name in said
-        assert program.state.from_file
+        assert program.session.state.from_file
         assert button.isVisible(), "offered still: the right model may be loaded"
 
 
@@ -155,7 +159,9 @@ def test_without_a_model_the_offer_says_what_is_missing(qtbot: QtBot, opened: Op
     path = tmp_path / "bare.orrery"
     save_run(without_attention(), path)
     program = opened("--model", str(tmp_path / "nothing here"), str(path))
-    qtbot.waitUntil(lambda: program.state.phase is Phase.NO_MODEL and len(program.run) > 3, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: program.session.state.phase is Phase.NO_MODEL and len(program.session.run) > 3, timeout=PATIENCE
+    )
     atlas, head = view_of(qtbot, program, AttentionAtlasView), view_of(qtbot, program, AttentionHeadView)
     for button in (atlas.compute, head.offer):
         program.window.notices.clear()

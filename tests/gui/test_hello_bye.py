@@ -21,12 +21,12 @@ from engine.labs.attention.records import AskHeadScores
 from engine.labs.hello_bye import answers as hello_bye
 from engine.labs.hello_bye.records import AskHelloBye, HelloByeFound
 from engine.questions import Question
+from tests.helpers.fake_engine import Wire, tell, wire
 from tests.helpers.families import FAMILIES
 from tests.helpers.hello_bye import QUESTION
 from tests.helpers.letter_models import bench, found_by_model, recorded_by_model
 from tests.helpers.letters import WholeWords
 from tests.helpers.toy_views import ToyView
-from tests.unit.app.test_controller import Wire, tell
 from viz.labs.hello_bye.frame import found_in, shown
 from viz.labs.hello_bye.hello_bye_goes_on_view import HelloByeGoesOnView
 from viz.labs.hello_bye.hello_bye_heads_view import HelloByeHeadsView
@@ -51,7 +51,7 @@ def controller(qtbot: QtBot) -> Iterator[Controller]:
     qtbot.addWidget(window)
     window.resize(1500, 900)
     made = Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
-    made.start("tiny", "cpu", "auto", None)
+    made.loader.start("tiny", "cpu", "auto", None)
     window.show()
     qtbot.waitExposed(window)
     info = bench(FAMILIES["llama"](), TOKENIZER).info
@@ -61,7 +61,7 @@ def controller(qtbot: QtBot) -> Iterator[Controller]:
 
 
 def asked(controller: Controller) -> list[Question]:
-    return [request.question for request in cast(Wire, controller.client).of(protocol.AskLab)]
+    return [request.question for request in wire(controller).of(protocol.AskLab)]
 
 
 def view(controller: Controller) -> HelloByeView:
@@ -72,7 +72,8 @@ def view(controller: Controller) -> HelloByeView:
 
 def answer(controller: Controller, question: AskHelloBye) -> HelloByeFound:
     found = hello_bye.answer(question, bench(FAMILIES["llama"](), TOKENIZER))
-    tell(controller, protocol.LabAnswered(9, 0, question, found))
+    request = next(it for it in wire(controller).of(protocol.AskLab) if it.question == question)
+    tell(controller, protocol.LabAnswered(request.id, 0, question, found))
     return found
 
 
@@ -86,7 +87,7 @@ def test_choosing_the_workspace_runs_the_words(controller: Controller, qtbot: Qt
     found = answer(controller, AskHelloBye())
     assert found.offer == ("hello", "goodbye")
     qtbot.waitUntil(lambda: asked(controller)[1:] == [AskHeadScores()])
-    assert not cast(Wire, controller.client).of(protocol.NewRun)  # the run on screen is left alone
+    assert not wire(controller).of(protocol.NewRun)  # the run on screen is left alone
 
 
 def test_the_buttons_change_the_words_and_begin_the_run(controller: Controller, qtbot: QtBot) -> None:
@@ -104,7 +105,7 @@ def test_the_buttons_change_the_words_and_begin_the_run(controller: Controller, 
     qtbot.waitUntil(view(controller).make_run.isVisible)
     assert not view(controller).take_offer.isVisible()
     QTest.mouseClick(view(controller).make_run, Qt.MouseButton.LeftButton)
-    started = cast(Wire, controller.client).of(protocol.NewRun)
+    started = wire(controller).of(protocol.NewRun)
     assert [request.prompt for request in started] == [AskHelloBye(second="goodbye").text]
 
 

@@ -23,15 +23,19 @@ __all__ = ["program"]
 
 def changed(program: Controller) -> ChangedNext | None:
     """What the next token became with the board as it is."""
-    for question, found in program.run.findings.items():
-        if isinstance(question, AskChangedNext) and question.plan == program.ui.plan and isinstance(found, ChangedNext):
+    for question, found in program.session.run.findings.items():
+        if (
+            isinstance(question, AskChangedNext)
+            and question.plan == program.session.ui.plan
+            and isinstance(found, ChangedNext)
+        ):
             return found
     return None
 
 
 def measured(program: Controller) -> Exact | None:
     """The exact effects, once they are there."""
-    return next((found for found in program.run.findings.values() if isinstance(found, Exact)), None)
+    return next((found for found in program.session.run.findings.values() if isinstance(found, Exact)), None)
 
 
 def test_the_part_that_says_a_token_is_found_and_switched_off(qtbot: QtBot, program: Controller) -> None:
@@ -51,7 +55,7 @@ def test_the_part_that_says_a_token_is_found_and_switched_off(qtbot: QtBot, prog
     assert found.probs is not None
     assert site == found.sites[int(found.probs.argmin())]  # what the token loses most by is first
     QTest.mouseClick(view.off, Qt.MouseButton.LeftButton)
-    assert [(change.site, change.scale) for change in program.ui.plan.site_changes] == [(site, 0.0)]
+    assert [(change.site, change.scale) for change in program.session.ui.plan.site_changes] == [(site, 0.0)]
     qtbot.waitUntil(lambda: changed(program) is not None, timeout=PATIENCE)
 
 
@@ -59,21 +63,23 @@ def test_from_a_token_of_the_text_to_the_sentence_without_its_part(qtbot: QtBot,
     """Asked in the token strip's menu; then one button switches off what was found, and both texts are there."""
     program.window.resize(1600, 1000)
     qtbot.waitUntil(lambda: bool(program.window.findChildren(TokenStripView)), timeout=PATIENCE)
-    program.play(3)
-    qtbot.waitUntil(lambda: program.state.phase is Phase.IDLE and len(program.run) > 8, timeout=PATIENCE)
-    strip, last = program.window.findChildren(TokenStripView)[0], len(program.run) - 1
+    program.player.play(3)
+    qtbot.waitUntil(
+        lambda: program.session.state.phase is Phase.IDLE and len(program.session.run) > 8, timeout=PATIENCE
+    )
+    strip, last = program.window.findChildren(TokenStripView)[0], len(program.session.run) - 1
     qtbot.waitUntil(lambda: strip.painted is not None and len(strip.painted.tokens.texts) == last + 1, timeout=PATIENCE)
     menu = strip.branch_menu(last)
     assert menu is not None
     menu.actions()[-1].trigger()
     menu.deleteLater()
     assert program.window.docks.current == "ablation"
-    assert program.ui.position == last - 1
+    assert program.session.ui.position == last - 1
     qtbot.waitUntil(lambda: bool(program.window.findChildren(AblationView)), timeout=PATIENCE)
     qtbot.waitUntil(lambda: bool(program.window.findChildren(NeuronsView)), timeout=PATIENCE)
     finder = program.window.findChildren(NeuronsView)[0]
     board = program.window.findChildren(AblationView)[0]
-    said = int(program.run.token_ids[last])
+    said = int(program.session.run.token_ids[last])
 
     def ranked() -> bool:
         ranks = finder.painted.ranks if finder.painted is not None else None
@@ -100,7 +106,7 @@ def test_a_picture_of_every_place_comes_at_a_click(qtbot: QtBot, program: Contro
     qtbot.waitUntil(lambda: bool(program.window.findChildren(PatchingView)), timeout=PATIENCE)
     view = program.window.findChildren(PatchingView)[0]
     for name, text in (("a", "the cat sat"), ("b", "the dog sat"), ("answer_a", "#5"), ("answer_b", "#9")):
-        program.gestures.handle(SetOption("patching", name, text))
+        program.intents.handle(SetOption("patching", name, text))
     qtbot.waitUntil(view.run.isVisible, timeout=PATIENCE)
     wanted = AskPatching("the cat sat", "the dog sat", "state", "#5", "#9")
     qtbot.waitUntil(lambda: view.painted is not None and view.painted.question == wanted, timeout=PATIENCE)

@@ -72,11 +72,15 @@ def run_file(qtbot: QtBot, opened: Opened, cache: Callable[[str], None], network
     cache("full")
     program = opened("--model", MODEL, "--prompt", "the cat")
     qtbot.waitUntil(
-        lambda: len(program.run) > 3 and program.state.phase is Phase.IDLE and EMBEDDING in program.run.maps,
+        lambda: (
+            len(program.session.run) > 3
+            and program.session.state.phase is Phase.IDLE
+            and EMBEDDING in program.session.run.maps
+        ),
         timeout=PATIENCE,
     )
     path = tmp_path / "kept.orrery"
-    program.save_run(path)
+    program.documents.save(path)
     end(program)
     network.asked.clear()
     return path
@@ -87,7 +91,7 @@ def cards(program: Controller) -> list[Card]:
 
 
 def without_model(qtbot: QtBot, program: Controller) -> None:
-    qtbot.waitUntil(lambda: program.state.phase is Phase.NO_MODEL, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.session.state.phase is Phase.NO_MODEL, timeout=PATIENCE)
 
 
 def test_a_run_without_its_model_fetches_nothing_until_the_button_is_pressed(
@@ -97,18 +101,20 @@ def test_a_run_without_its_model_fetches_nothing_until_the_button_is_pressed(
     program = opened(str(run_file))
     without_model(qtbot, program)
     assert network.asked == []
-    assert len(program.run) > 3
+    assert len(program.session.run) > 3
     assert not program.window.status.progress.isVisible()
     (card,) = cards(program)
     assert MODEL in card.notice.sentence
     assert "not on this disk" in card.notice.sentence
-    n = len(program.run)
+    n = len(program.session.run)
     QTest.mouseClick(card.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: program.state.has_model and program.state.phase is Phase.IDLE, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: program.session.state.has_model and program.session.state.phase is Phase.IDLE, timeout=PATIENCE
+    )
     assert network.asked != []
-    assert len(program.run) == n, "the run stays"
-    program.play(1)
-    qtbot.waitUntil(lambda: len(program.run) == n + 1, timeout=PATIENCE)
+    assert len(program.session.run) == n, "the run stays"
+    program.player.play(1)
+    qtbot.waitUntil(lambda: len(program.session.run) == n + 1, timeout=PATIENCE)
     assert not program.window.actions_made.by_id["get_model"].isEnabled()
 
 
@@ -117,12 +123,14 @@ def test_a_run_whose_model_is_on_disk_goes_on_without_the_network(
 ) -> None:
     cache("full")
     program = opened(str(run_file))
-    qtbot.waitUntil(lambda: program.state.has_model and program.state.phase is Phase.IDLE, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: program.session.state.has_model and program.session.state.phase is Phase.IDLE, timeout=PATIENCE
+    )
     assert cards(program) == []
-    n = len(program.run)
+    n = len(program.session.run)
     assert n > 3
-    program.play(1)
-    qtbot.waitUntil(lambda: len(program.run) == n + 1, timeout=PATIENCE)
+    program.player.play(1)
+    qtbot.waitUntil(lambda: len(program.session.run) == n + 1, timeout=PATIENCE)
     assert network.asked == []
 
 
@@ -137,7 +145,7 @@ def test_a_damaged_file_and_then_a_dropped_one_fetch_nothing(
     assert [card.notice.level for card in cards(program)] == ["error", "info"]
     program.window.notices.clear()
     assert drop(program.window, run_file)
-    assert len(program.run) > 3
+    assert len(program.session.run) > 3
     without_model(qtbot, program)
     assert [card.notice.actions for card in cards(program)] == [("get_model",)]
     assert program.window.actions_made.by_id["get_model"].isEnabled()
@@ -150,20 +158,28 @@ def test_a_run_opened_beside_another_model_leaves_that_one_and_its_maps_alone(
     other = write_folder(tmp_path / "other", seed=5, hidden_size=16, max_position_embeddings=128)
     program = opened("--model", str(other), "--prompt", "a dog")
     qtbot.waitUntil(
-        lambda: len(program.run) > 3 and program.state.phase is Phase.IDLE and EMBEDDING in program.run.maps,
+        lambda: (
+            len(program.session.run) > 3
+            and program.session.state.phase is Phase.IDLE
+            and EMBEDDING in program.session.run.maps
+        ),
         timeout=PATIENCE,
     )
-    program.open_run(run_file)
+    program.documents.open(run_file)
     (card,) = cards(program)
     assert card.notice.actions == ("get_model",)
-    assert program.state.has_model
-    foreign = program.run.maps[EMBEDDING].background
-    program.new_run("a dog", Sampling(temperature=0), False, 2)
+    assert program.session.state.has_model
+    foreign = program.session.run.maps[EMBEDDING].background
+    program.player.new_run("a dog", Sampling(temperature=0), False, 2)
     qtbot.waitUntil(
-        lambda: program.run.prompt == "a dog" and EMBEDDING in program.run.maps and program.state.phase is Phase.IDLE,
+        lambda: (
+            program.session.run.prompt == "a dog"
+            and EMBEDDING in program.session.run.maps
+            and program.session.state.phase is Phase.IDLE
+        ),
         timeout=PATIENCE,
     )
-    assert program.run.maps[EMBEDDING].background is not foreign
+    assert program.session.run.maps[EMBEDDING].background is not foreign
     assert network.asked == []
 
 
@@ -171,12 +187,14 @@ def test_a_load_that_fails_after_the_old_model_was_let_go_says_there_is_none(
     qtbot: QtBot, opened: Opened, tmp_path: Path
 ) -> None:
     program = opened("--model", str(write_folder(tmp_path / "good", max_position_embeddings=128)), "--prompt", "a")
-    qtbot.waitUntil(lambda: len(program.run) > 3 and program.state.phase is Phase.IDLE, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: len(program.session.run) > 3 and program.session.state.phase is Phase.IDLE, timeout=PATIENCE
+    )
     broken = write_folder(tmp_path / "broken", seed=3)
     weights = broken / "model.safetensors"
     weights.write_bytes(weights.read_bytes()[:1000])
-    program.load_model(str(broken))
+    program.loader.load(str(broken))
     without_model(qtbot, program)
-    assert not program.state.has_model
-    assert len(program.run) > 3
+    assert not program.session.state.has_model
+    assert len(program.session.run) > 3
     assert not program.window.actions_made.by_id["step"].isEnabled()

@@ -47,7 +47,12 @@ def begun(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
 def program(qtbot: QtBot, begun: Controller) -> Controller:
     """The program after its first run, at rest."""
     qtbot.waitUntil(
-        lambda: len(begun.run) > 3 and begun.state.phase is Phase.IDLE and EMBEDDING in begun.run.maps, timeout=PATIENCE
+        lambda: (
+            len(begun.session.run) > 3
+            and begun.session.state.phase is Phase.IDLE
+            and EMBEDDING in begun.session.run.maps
+        ),
+        timeout=PATIENCE,
     )
     return begun
 
@@ -68,42 +73,48 @@ def kill(pid: int | None) -> None:
 
 
 def test_an_engine_killed_while_it_writes_is_offered_anew(qtbot: QtBot, program: Controller) -> None:
-    before = len(program.run)
-    program.play(150)
-    qtbot.waitUntil(lambda: len(program.run) > before + 2, timeout=PATIENCE)
+    before = len(program.session.run)
+    program.player.play(150)
+    qtbot.waitUntil(lambda: len(program.session.run) > before + 2, timeout=PATIENCE)
     kill(program.client.pid)
-    qtbot.waitUntil(lambda: program.state.phase is Phase.DEAD, timeout=PATIENCE)
-    kept = program.run.token_ids.tolist()
+    qtbot.waitUntil(lambda: program.session.state.phase is Phase.DEAD, timeout=PATIENCE)
+    kept = program.session.run.token_ids.tolist()
     assert len(kept) > before + 2
     program.window.notices.clear()
-    program.play(1)
+    program.player.play(1)
     program.window.run_prompt()
     (card,) = program.window.notices.cards  # said once, with the way out
     assert card.notice.actions == ("restart_engine",)
     program.window.actions_made.by_id["restart_engine"].trigger()
-    qtbot.waitUntil(lambda: program.state.phase is Phase.IDLE and program.state.has_model, timeout=PATIENCE)
-    program.play(1)
-    qtbot.waitUntil(lambda: len(program.run) == len(kept) + 1, timeout=PATIENCE)
-    assert program.run.token_ids.tolist()[:-1] == kept
+    qtbot.waitUntil(
+        lambda: program.session.state.phase is Phase.IDLE and program.session.state.has_model, timeout=PATIENCE
+    )
+    program.player.play(1)
+    qtbot.waitUntil(lambda: len(program.session.run) == len(kept) + 1, timeout=PATIENCE)
+    assert program.session.run.token_ids.tolist()[:-1] == kept
 
 
 def test_an_engine_killed_while_it_loads_is_offered_anew(qtbot: QtBot, begun: Controller) -> None:
-    qtbot.waitUntil(lambda: begun.state.phase is Phase.LOADING and begun.client.pid is not None, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: begun.session.state.phase is Phase.LOADING and begun.client.pid is not None, timeout=PATIENCE
+    )
     kill(begun.client.pid)
-    qtbot.waitUntil(lambda: begun.state.phase is Phase.DEAD, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: begun.session.state.phase is Phase.DEAD, timeout=PATIENCE)
     assert begun.window.notices.cards[-1].notice.actions == ("restart_engine",)
     begun.window.actions_made.by_id["restart_engine"].trigger()
-    qtbot.waitUntil(lambda: begun.state.has_model, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: begun.session.state.has_model, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("moment", ["while it loads", "while it writes"])
 def test_closing_leaves_no_process(qtbot: QtBot, begun: Controller, moment: str) -> None:
-    qtbot.waitUntil(lambda: begun.state.phase is Phase.LOADING and begun.client.alive, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: begun.session.state.phase is Phase.LOADING and begun.client.alive, timeout=PATIENCE)
     if moment == "while it writes":
-        qtbot.waitUntil(lambda: begun.state.phase is Phase.IDLE and len(begun.run) > 3, timeout=PATIENCE)
-        before = len(begun.run)
-        begun.play(150)
-        qtbot.waitUntil(lambda: len(begun.run) > before, timeout=PATIENCE)
+        qtbot.waitUntil(
+            lambda: begun.session.state.phase is Phase.IDLE and len(begun.session.run) > 3, timeout=PATIENCE
+        )
+        before = len(begun.session.run)
+        begun.player.play(150)
+        qtbot.waitUntil(lambda: len(begun.session.run) > before, timeout=PATIENCE)
     pid = begun.client.pid
     assert pid in processes()
     begun.window.close()
@@ -112,17 +123,17 @@ def test_closing_leaves_no_process(qtbot: QtBot, begun: Controller, moment: str)
 
 
 def test_a_killed_mapper_is_told_and_the_window_closes_during_a_fit(qtbot: QtBot, program: Controller) -> None:
-    layouts = program.run.maps[EMBEDDING].layouts
+    layouts = program.session.run.maps[EMBEDDING].layouts
     others = processes()
     ask = FitLayout(EMBEDDING, UmapParams(n_neighbors=7, min_dist=0.3))
-    program.gestures.handle(ask)
+    program.intents.handle(ask)
     qtbot.waitUntil(lambda: bool(processes() - others), timeout=PATIENCE)
     for pid in processes() - others:
         kill(pid)
     qtbot.waitUntil(lambda: not program.maps.fitting, timeout=PATIENCE)
     assert "mapper process ended" in sentences(program)[-1]
-    assert program.run.maps[EMBEDDING].layouts == layouts
-    program.gestures.handle(ask)
+    assert program.session.run.maps[EMBEDDING].layouts == layouts
+    program.intents.handle(ask)
     qtbot.waitUntil(lambda: bool(processes() - others), timeout=PATIENCE)
     mapper = processes() - others
     program.window.close()
@@ -143,7 +154,7 @@ def newer(data: bytes) -> bytes:
 
 def test_files_that_are_no_runs_are_told_and_change_nothing(program: Controller, tmp_path: Path) -> None:
     good = tmp_path / "good.orrery"
-    program.save_run(good)
+    program.documents.save(good)
     data = good.read_bytes()
     (tmp_path / "cut.orrery").write_bytes(data[: len(data) // 2])
     (tmp_path / "garbage.orrery").write_bytes(b"\x00\xff hello" * 50)
@@ -158,7 +169,7 @@ def test_files_that_are_no_runs_are_told_and_change_nothing(program: Controller,
         "foreign": "not a run saved by Orrery",
         "gone": "There is no file",
     }
-    run = program.run
+    run = program.session.run
     for name, words in expected.items():
         program.window.notices.clear()
         data_dropped = QMimeData()
@@ -170,28 +181,28 @@ def test_files_that_are_no_runs_are_told_and_change_nothing(program: Controller,
         program.window.dropEvent(event)
         assert event.dropAction() == Qt.DropAction.CopyAction  # after a move the other program may delete its file
         assert words in sentences(program)[-1], name
-        assert program.run is run
+        assert program.session.run is run
 
 
 def test_odd_prompts_run(qtbot: QtBot, program: Controller) -> None:
     program.window.controls.playback.tokens.setValue(2)
     for prompt in ("", " ", "a", "a\0b", "a\ud800b", "👩‍👩‍👧‍👦🏳️‍🌈", "مرحبا بالعالم", "你好，世界"):
-        before = program.run
+        before = program.session.run
         program.window.set_prompt(prompt)
         program.window.run_prompt()
         qtbot.waitUntil(
-            lambda before=before: program.run is not before and program.state.phase is Phase.IDLE,  # type: ignore[misc]
+            lambda before=before: program.session.run is not before and program.session.state.phase is Phase.IDLE,  # type: ignore[misc]
             timeout=PATIENCE,
         )
-        assert len(program.run) == program.run.prompt_tokens + 2
-        assert program.run.prompt_tokens >= 1
+        assert len(program.session.run) == program.session.run.prompt_tokens + 2
+        assert program.session.run.prompt_tokens >= 1
         assert not sentences(program)
 
 
 def test_a_hundred_kilobytes_are_refused_with_the_number_of_tokens(qtbot: QtBot, program: Controller) -> None:
-    run = program.run
+    run = program.session.run
     program.window.set_prompt("the cat sat on the mat. " * 4300)
     program.window.run_prompt()
-    qtbot.waitUntil(lambda: program.state.phase is Phase.IDLE, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.session.state.phase is Phase.IDLE, timeout=PATIENCE)
     assert "this model takes at most 256" in sentences(program)[-1]
-    assert program.run is run
+    assert program.session.run is run

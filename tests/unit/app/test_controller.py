@@ -2,112 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
 
-import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.assemble import make_window
 from app.controller import Controller
-from app.session.engine_client import EngineClient
-from app.settings import Settings
 from app.state import Phase
 from engine import protocol
 from engine.labs.attention.records import AskHeadScores
 from engine.questions import Refused
-from engine.records import EMBEDDING, Reference, Sampling, Space, Tokens, UmapParams
+from engine.records import EMBEDDING, Reference, Sampling, Space, UmapParams
+from tests.helpers.fake_engine import begin, joined, load, newest, rest, started, tell, tokens, wire
 from tests.helpers.runs import tiny_info, tiny_vocabulary, with_map
 from viz import intents
 from viz.labs.neurons.ranks_frame import BY_EFFECT
 from viz.typed_token import token_of
 
-K = 5
-
-
-class Wire:
-    """An engine client that only remembers what was sent."""
-
-    def __init__(self, deliver: Callable[[protocol.Answer], None]) -> None:
-        self.deliver = deliver
-        self.sent: list[protocol.Request] = []
-        self.restarts = 0
-
-    def start(self) -> None:
-        pass
-
-    def restart(self) -> None:
-        self.restarts += 1
-
-    def close(self) -> None:
-        pass
-
-    def send(self, kind: type[protocol.Request], /, **values: Any) -> int:
-        self.sent.append(kind(len(self.sent) + 1, **values))
-        return self.sent[-1].id
-
-    def superseded(self, request_id: int) -> bool:
-        asked = self.sent[request_id - 1]
-        return any(protocol.kind_key(newer) == protocol.kind_key(asked) for newer in self.sent[request_id:])
-
-    def of(self, kind: type[protocol.Request]) -> list[Any]:
-        return [request for request in self.sent if isinstance(request, kind)]
-
-
-@pytest.fixture
-def controller(qtbot: QtBot) -> Iterator[Controller]:
-    window = make_window(Settings(), views={})
-    qtbot.addWidget(window)
-    made = Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
-    made.start("tiny", "cpu", "auto", None)
-    yield made
-    made.close()
-
-
-def wire(controller: Controller) -> Wire:
-    return cast(Wire, controller.client)
-
-
-def tell(controller: Controller, *answers: protocol.Answer) -> None:
-    for answer in answers:
-        controller._answers.handle(answer)
-
-
-def tokens(run_id: int, first: int, parent: int, position: int, ids: list[int]) -> protocol.TokensReady:
-    n = len(ids)
-    rows = np.zeros((n, K), np.float32)
-    flat = np.zeros(n, np.float32)
-    record = Tokens(
-        run_id, parent, first, position, np.array(ids, np.int32), None, None, None, rows.astype(np.int32), rows,
-        rows.copy(), flat, flat.copy(),
-    )  # fmt: skip
-    return protocol.TokensReady(1, record)
-
-
-def load(controller: Controller) -> None:
-    tell(controller, protocol.Loaded(1, tiny_info(tiny_vocabulary()), tiny_vocabulary(), 0.1))
-
-
-def begin(controller: Controller, ids: list[int]) -> None:
-    load(controller)
-    controller.new_run("x", Sampling(seed=3), False, 4)
-    tell(
-        controller,
-        protocol.RunStarted(2, 7, "x", len(ids), Sampling(seed=3), controller.run.plan, False),
-        tokens(7, 0, -1, 0, ids),
-    )
-
 
 def test_a_run_asked_for_before_the_model_is_there_begins_when_it_is(controller: Controller) -> None:
-    controller.new_run("hello", Sampling(), False, 5)
+    controller.player.new_run("hello", Sampling(), False, 5)
     assert not wire(controller).of(protocol.NewRun)
     load(controller)
     assert [request.prompt for request in wire(controller).of(protocol.NewRun)] == ["hello"]
     assert not wire(controller).of(protocol.Generate)  # only when the engine has taken the prompt
-    tell(controller, protocol.RunStarted(2, 7, "hello", 1, Sampling(), controller.run.plan, False))
+    tell(controller, started(controller, 7, 1))
     assert [request.n_tokens for request in wire(controller).of(protocol.Generate)] == [5]
     assert wire(controller).of(protocol.OpenSpace)[0].space == EMBEDDING
 
@@ -129,23 +49,21 @@ def test_preferences_reach_the_engine_at_once_and_with_each_load(controller: Con
     assert "never to go online" in card.notice.sentence
     settings.still = True
     controller.window.preference_changed.emit("still")
-    assert controller.ui.still
+    assert controller.session.ui.still
     controller.window.preference_changed.emit("storage")
     assert len(wire(controller).of(protocol.ListModels)) == 2
 
 
 def test_an_engine_without_a_model_is_ready_when_it_has_told_what_there_is(qtbot: QtBot) -> None:
-    window = make_window(Settings(), views={})
-    qtbot.addWidget(window)
-    controller = Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
-    controller.start(None, "auto", "auto", None)
+    controller = joined(qtbot)
+    controller.loader.start(None, "auto", "auto", None)
     assert not wire(controller).of(protocol.LoadModel)
     tell(controller, protocol.ModelsListed(1, ()))
-    assert controller.state.phase is Phase.NO_MODEL
+    assert controller.session.state.phase is Phase.NO_MODEL
     tell(controller, protocol.Died(0, "gone", 1))
-    controller.restart()
+    controller.loader.restart()
     tell(controller, protocol.ModelsListed(2, ()))
-    assert controller.state.phase is Phase.NO_MODEL
+    assert controller.session.state.phase is Phase.NO_MODEL
     controller.close()
 
 
@@ -155,7 +73,7 @@ def test_a_chat_asked_for_before_the_load_is_one_where_the_model_can(
 ) -> None:
     prompt = controller.window.controls.prompt
     prompt.chat.setChecked(True)
-    controller.new_run(*controller.window.prompt_as_asked())
+    controller.player.new_run(*controller.window.prompt_as_asked())
     info = replace(tiny_info(tiny_vocabulary()), has_chat_template=has_template)
     tell(controller, protocol.Loaded(1, info, tiny_vocabulary(), 0.1))
     assert [request.chat for request in wire(controller).of(protocol.NewRun)] == [has_template]
@@ -164,23 +82,23 @@ def test_a_chat_asked_for_before_the_load_is_one_where_the_model_can(
 
 def test_the_status_line_tells_the_faithfulness_of_the_dimensions_shown(controller: Controller) -> None:
     begin(controller, [1, 2])
-    shown = with_map(controller.run).maps[EMBEDDING].layout
+    shown = with_map(controller.session.run).maps[EMBEDDING].layout
     assert shown.kept2 != shown.kept3
-    controller.set_option("meaning_space", "dimensions", "2D")
-    assert controller.facts.kept == shown.kept2
-    controller.set_option("meaning_space", "dimensions", "3D")
-    assert controller.facts.kept == shown.kept3
+    controller.session.set_option("meaning_space", "dimensions", "2D")
+    assert controller.session.facts.kept == shown.kept2
+    controller.session.set_option("meaning_space", "dimensions", "3D")
+    assert controller.session.facts.kept == shown.kept3
 
 
 def test_prefill_ending_does_not_end_the_generation_that_waits_behind_it(controller: Controller) -> None:
     begin(controller, [3, 4])
-    generate = wire(controller).of(protocol.Generate)[-1].id
-    tell(controller, protocol.Halted(generate - 1, 7, "done", 2, 0.1))
-    phases = [controller.state.phase]
+    generate = newest(controller, protocol.Generate).id
+    tell(controller, protocol.Halted(newest(controller, protocol.NewRun).id, 7, "done", 2, 0.1))
+    phases = [controller.session.state.phase]
     tell(controller, protocol.Halted(generate, 7, "done", 4, 0.5))
-    phases.append(controller.state.phase)
+    phases.append(controller.session.state.phase)
     assert phases == [Phase.GENERATING, Phase.IDLE]
-    assert controller.facts.tokens_per_second == pytest.approx(8.0)
+    assert controller.session.facts.tokens_per_second == pytest.approx(8.0)
 
 
 def test_another_speed_limit_is_told_to_what_is_under_way(controller: Controller) -> None:
@@ -196,89 +114,85 @@ def test_another_speed_limit_is_told_to_what_is_under_way(controller: Controller
 def test_a_run_that_is_about_to_go_is_asked_nothing_about_its_tokens(controller: Controller) -> None:
     """Quick fingers: the engine would look for its tokens in the new run."""
     begin(controller, [1, 2, 3])
-    tell(controller, protocol.Halted(2, 7, "done", 1, 0.1))
-    controller.new_run("another", Sampling(), False, 4)
+    rest(controller)
+    controller.player.new_run("another", Sampling(), False, 4)
     before = len(wire(controller).sent)
-    controller.step_back()
-    controller.go_to(0)
-    controller.branch(1, 4)
-    controller.play(3)
-    controller.gestures.handle(intents.AskReplay(2, 0, "attn", None))
-    controller.gestures.handle(intents.AskDistribution(2))
-    controller.gestures.handle(intents.AskLab(AskHeadScores()))
+    controller.player.step_back()
+    controller.player.go_to(0)
+    controller.player.branch(1, 4)
+    controller.player.play(3)
+    controller.intents.handle(intents.AskReplay(2, 0, "attn", None))
+    controller.intents.handle(intents.AskDistribution(2))
+    controller.intents.handle(intents.AskLab(AskHeadScores()))
     assert len(wire(controller).sent) == before
-    tell(
-        controller,
-        protocol.RunStarted(before, 8, "another", 1, Sampling(), controller.run.plan, False),
-        tokens(8, 0, -1, 0, [5, 6]),
-    )
-    controller.step_back()
+    tell(controller, started(controller, 8, 1), tokens(8, 0, -1, 0, [5, 6]))
+    controller.player.step_back()
     assert wire(controller).of(protocol.GoTo)[-1].node == 0
 
 
 def test_records_of_another_run_are_not_taken(controller: Controller) -> None:
     begin(controller, [3, 4])
     tell(controller, tokens(6, 2, 1, 2, [5]))
-    assert controller.run.token_ids.tolist() == [3, 4]
+    assert controller.session.run.token_ids.tolist() == [3, 4]
 
 
 def test_taking_a_token_while_playing_stops_branches_and_goes_on(controller: Controller) -> None:
     begin(controller, [3, 4, 5])
-    controller.set_phase(Phase.GENERATING)
-    controller.gestures.handle(intents.TakeToken(1, 9))
+    tell(controller, protocol.Halted(newest(controller, protocol.NewRun).id, 7, "done", 3, 0.1))
+    controller.intents.handle(intents.TakeToken(1, 9))
     kinds = [type(request) for request in wire(controller).sent[-3:]]
     assert kinds == [protocol.Cancel, protocol.BranchAt, protocol.Generate]
     tell(controller, tokens(7, 3, 1, 2, [9]), protocol.Moved(1, 7, 3))
-    assert controller.run.token_ids.tolist() == [3, 4, 9]
-    assert controller.run.leaves == [2, 3]
+    assert controller.session.run.token_ids.tolist() == [3, 4, 9]
+    assert controller.session.run.leaves == [2, 3]
 
 
 def test_returning_to_a_branch_goes_to_its_leaf(controller: Controller) -> None:
     begin(controller, [3, 4, 5])
     tell(controller, tokens(7, 3, 0, 1, [8]))
-    controller.gestures.handle(intents.ReturnTo(1))
+    controller.intents.handle(intents.ReturnTo(1))
     assert wire(controller).of(protocol.GoTo)[-1].node == 2
     tell(controller, protocol.Moved(1, 7, 2))
-    assert controller.run.token_ids.tolist() == [3, 4, 5]
+    assert controller.session.run.token_ids.tolist() == [3, 4, 5]
 
 
 def test_what_views_ask_at_every_frame_is_sent_once(controller: Controller) -> None:
     begin(controller, [3])
     for _ in range(5):
-        controller.gestures.handle(intents.AskReplay(0, 1, "attn", 2))
+        controller.intents.handle(intents.AskReplay(0, 1, "attn", 2))
     assert len(wire(controller).of(protocol.Replay)) == 1
 
 
 def test_a_death_keeps_the_run_and_a_restart_adopts_it(controller: Controller) -> None:
     begin(controller, [3, 4])
     tell(controller, protocol.Died(0, "It ended.", -9))
-    assert controller.state.phase is Phase.DEAD
-    assert (controller.run.token_ids.tolist(), controller.run.run_id) == ([3, 4], 0)
-    controller.restart()
+    assert controller.session.state.phase is Phase.DEAD
+    assert (controller.session.run.token_ids.tolist(), controller.session.run.run_id) == ([3, 4], 0)
+    controller.loader.restart()
     load(controller)
-    assert controller.run.token_ids.tolist() == [3, 4]
-    controller.play(2)
+    assert controller.session.run.token_ids.tolist() == [3, 4]
+    controller.player.play(2)
     adopted = wire(controller).of(protocol.AdoptRun)[-1]
     assert adopted.token_ids.tolist() == [3, 4]
     assert adopted.parents.tolist() == [-1, 0]
     assert not wire(controller).of(protocol.Generate)[1:]
-    tell(controller, protocol.RunStarted(9, 11, "x", 2, Sampling(), controller.run.plan, False))
+    tell(controller, started(controller, 11, 2))
     assert wire(controller).of(protocol.Generate)[-1].n_tokens == 2
     tell(controller, tokens(11, 2, 1, 2, [6]))
-    assert controller.run.token_ids.tolist() == [3, 4, 6]
+    assert controller.session.run.token_ids.tolist() == [3, 4, 6]
 
 
 def test_the_same_model_in_another_precision_is_what_the_status_line_tells(controller: Controller) -> None:
     begin(controller, [3, 4])
     tell(controller, protocol.Referenced(1, Reference(5e-5, 1.0, 2, "float32")))
-    assert (controller.facts.dtype, controller.facts.max_logit_difference) == ("float32", 5e-5)
+    assert (controller.session.facts.dtype, controller.session.facts.max_logit_difference) == ("float32", 5e-5)
     info = replace(tiny_info(tiny_vocabulary()), device="cuda", dtype="bfloat16")
     tell(controller, protocol.Loaded(1, info, tiny_vocabulary(), 0.1))
-    assert controller.run.token_ids.tolist() == [3, 4]
-    assert (controller.facts.device, controller.facts.dtype) == ("cuda", "bfloat16")
-    assert controller.facts.max_logit_difference is None
+    assert controller.session.run.token_ids.tolist() == [3, 4]
+    assert (controller.session.facts.device, controller.session.facts.dtype) == ("cuda", "bfloat16")
+    assert controller.session.facts.max_logit_difference is None
     tell(controller, protocol.Referenced(1, Reference(0.5, 1.0, 2, "bfloat16")))
-    assert controller.facts.max_logit_difference == 0.5
+    assert controller.session.facts.max_logit_difference == 0.5
 
 
 def test_only_a_run_of_a_file_is_said_to_be_from_one(controller: Controller, tmp_path: Path) -> None:
@@ -286,17 +200,17 @@ def test_only_a_run_of_a_file_is_said_to_be_from_one(controller: Controller, tmp
         return controller.window.status.phase.text()
 
     begin(controller, [3, 4])
-    tell(controller, protocol.Halted(2, 7, "done", 2, 0.1))
-    controller.save_run(tmp_path / "kept.orrery")
-    controller.load_model("tiny")
+    rest(controller)
+    controller.documents.save(tmp_path / "kept.orrery")
+    controller.loader.load("tiny")
     tell(controller, protocol.Released(3), protocol.Loaded(3, tiny_info(tiny_vocabulary()), tiny_vocabulary(), 0.1))
-    assert controller.state.from_file, "the engine does not hold it"
+    assert controller.session.state.from_file, "the engine does not hold it"
     assert said() == "ready"
-    assert controller.open_run(tmp_path / "kept.orrery")
+    assert controller.documents.open(tmp_path / "kept.orrery")
     assert said() == "from a file"
     tell(controller, protocol.Loaded(4, replace(tiny_info(tiny_vocabulary()), sha256="x"), tiny_vocabulary(), 0.1))
     assert said() == "ready"
-    assert not controller.state.from_file
+    assert not controller.session.state.from_file
 
 
 def test_a_failure_before_any_model_leaves_no_model(controller: Controller) -> None:
@@ -304,8 +218,8 @@ def test_a_failure_before_any_model_leaves_no_model(controller: Controller) -> N
         controller,
         protocol.Failed(wire(controller).of(protocol.LoadModel)[0].id, "ModelNotFound", "There is no such model."),
     )
-    assert controller.state.phase is Phase.NO_MODEL
-    assert not controller.state.has_model
+    assert controller.session.state.phase is Phase.NO_MODEL
+    assert not controller.session.state.has_model
 
 
 def test_a_load_that_failed_can_be_tried_again(controller: Controller) -> None:
@@ -324,86 +238,88 @@ def test_a_refused_prompt_generates_nothing(controller: Controller) -> None:
     begin(controller, [3, 4])
     before = len(wire(controller).of(protocol.Generate))
     tell(controller, protocol.Halted(wire(controller).of(protocol.Generate)[-1].id, 7, "done", 4, 0.5))
-    controller.new_run("", Sampling(), False, 4)
+    controller.player.new_run("", Sampling(), False, 4)
     tell(controller, protocol.Failed(wire(controller).sent[-1].id, "InputRefused", "The prompt is empty."))
     assert len(wire(controller).of(protocol.Generate)) == before
-    assert controller.state.phase is Phase.IDLE
+    assert controller.session.state.phase is Phase.IDLE
 
 
 def test_a_failed_side_request_does_not_end_the_generation(controller: Controller) -> None:
     begin(controller, [3, 4])
     tell(controller, protocol.Failed(999, "InputRefused", "There is no state 40."))
-    assert controller.generating is not None
+    rest_of_prompt = protocol.Halted(newest(controller, protocol.NewRun).id, 7, "done", 2, 0.1)
+    tell(controller, rest_of_prompt)
+    assert controller.session.state.phase is Phase.GENERATING
 
 
 def test_a_lab_question_is_asked_again_only_where_another_overtook_it(controller: Controller) -> None:
     begin(controller, [3, 4])
     first, second = AskHeadScores(seed=1), AskHeadScores(seed=2)
     for question in (first, first, second, second, first):
-        controller.gestures.handle(intents.AskLab(question))
+        controller.intents.handle(intents.AskLab(question))
     assert [request.question for request in wire(controller).of(protocol.AskLab)] == [first, second, first]
 
 
 def test_questions_in_turn_wait_for_the_one_under_way(controller: Controller) -> None:
     begin(controller, [3, 4])
-    tell(controller, protocol.Halted(2, 7, "done", 1, 0.1))
+    rest(controller)
     first, second, third = (AskHeadScores(seed=seed) for seed in (1, 2, 3))
     for question in (first, second, third):
-        controller.gestures.handle(intents.AskLab(question, in_turn=True))
+        controller.intents.handle(intents.AskLab(question, in_turn=True))
     asked = wire(controller).of(protocol.AskLab)
     assert [request.question for request in asked] == [first]
     tell(controller, protocol.LabAnswered(asked[0].id, 7, first, Refused("Enough.")))
-    controller.gestures.handle(intents.AskLab(third, in_turn=True))
+    controller.intents.handle(intents.AskLab(third, in_turn=True))
     assert [request.question for request in wire(controller).of(protocol.AskLab)] == [first, third]
 
 
 def test_a_distribution_is_asked_for_once_until_another_is_looked_at(controller: Controller) -> None:
     begin(controller, [3, 4])
-    tell(controller, protocol.Halted(2, 7, "done", 1, 0.1))
+    rest(controller)
     for node in (1, 1, 0, 0, 1):
-        controller.gestures.handle(intents.AskDistribution(node))
+        controller.intents.handle(intents.AskDistribution(node))
     assert [request.node for request in wire(controller).of(protocol.FullDistribution)] == [1, 0, 1]
 
 
 def test_a_question_about_a_token_goes_where_it_was_said_and_shows_who_says_it(controller: Controller) -> None:
     begin(controller, [3, 4])
-    run = controller.run
+    run = controller.session.run
     likeliest = int(run.at(0).next_ids[0])
-    controller.gestures.handle(intents.AskAboutToken("who_says", 1, likeliest))
-    assert controller.ui.position == 0
-    assert controller.ui.options["ablation"]["token"] == ""  # the likeliest is followed where none is named
-    assert controller.ui.options["neurons"]["by"] == BY_EFFECT
+    controller.intents.handle(intents.AskAboutToken("who_says", 1, likeliest))
+    assert controller.session.ui.position == 0
+    assert controller.session.ui.options["ablation"]["token"] == ""  # the likeliest is followed where none is named
+    assert controller.session.ui.options["neurons"]["by"] == BY_EFFECT
     assert controller.window.docks.current == "ablation"
     other = next(token for token in range(3, 20) if token != likeliest)
-    controller.gestures.handle(intents.AskAboutToken("who_says", 2, other))
-    assert token_of(run.vocabulary, str(controller.ui.options["ablation"]["token"])) == other
-    controller.gestures.handle(intents.AskAboutToken("nobody knows", 1, 3))
+    controller.intents.handle(intents.AskAboutToken("who_says", 2, other))
+    assert token_of(run.vocabulary, str(controller.session.ui.options["ablation"]["token"])) == other
+    controller.intents.handle(intents.AskAboutToken("nobody knows", 1, 3))
 
 
 def test_another_model_is_not_asked_about_the_run_of_a_file(controller: Controller) -> None:
     load(controller)
-    info = controller.loaded
+    info = controller.session.loaded
     assert info is not None
-    controller.run.info = replace(info, sha256="another")
-    controller.gestures.handle(intents.AskLab(AskHeadScores(seed=1)))
+    controller.session.run.info = replace(info, sha256="another")
+    controller.intents.handle(intents.AskLab(AskHeadScores(seed=1)))
     assert wire(controller).of(protocol.AskLab) == []
 
 
 def test_showing_another_space_opens_it_once(controller: Controller) -> None:
     load(controller)
     space = Space("resid", 3)
-    controller.gestures.handle(intents.ShowSpace(space))
-    controller.gestures.handle(intents.ShowSpace(EMBEDDING))
-    controller.gestures.handle(intents.ShowSpace(space))
+    controller.intents.handle(intents.ShowSpace(space))
+    controller.intents.handle(intents.ShowSpace(EMBEDDING))
+    controller.intents.handle(intents.ShowSpace(space))
     assert [request.space for request in wire(controller).of(protocol.OpenSpace)] == [EMBEDDING, space]
 
 
 def test_a_fit_first_shares_the_vectors(controller: Controller) -> None:
     load(controller)
-    controller.gestures.handle(intents.FitLayout(EMBEDDING, UmapParams()))
+    controller.intents.handle(intents.FitLayout(EMBEDDING, UmapParams()))
     assert wire(controller).of(protocol.ShareVectors)[-1].space == EMBEDDING
     assert controller.maps.fitting
-    controller.gestures.handle(intents.CancelFit())
+    controller.intents.handle(intents.CancelFit())
     assert not controller.maps.fitting
 
 
@@ -415,9 +331,7 @@ def test_every_intent_and_every_answer_has_a_handler(controller: Controller) -> 
             found |= {child, *below(child)}
         return found
 
-    assert {kind for kind in below(intents.Intent) if kind.__module__ == "viz.intents"} == set(
-        controller.gestures._handlers
-    )
-    assert {kind for kind in below(protocol.Answer) if kind.__module__.startswith("engine.protocol")} == set(
-        controller._answers._handlers
+    assert {kind for kind in below(intents.Intent) if kind.__module__ == "viz.intents"} == set(controller.intents.table)
+    assert {kind for kind in below(protocol.Answer) if kind.__module__.startswith("engine.")} == set(
+        controller.answers.table
     )

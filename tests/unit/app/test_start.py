@@ -20,6 +20,8 @@ class Heard:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.started: tuple[Any, ...] = ()
+        self.loader = self
+        self.loader = self
 
     def start(self, *asked: Any) -> None:
         self.started = asked

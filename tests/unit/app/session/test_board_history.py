@@ -10,105 +10,102 @@ from engine import protocol
 from engine.labs.ablation.records import AskChangedNext
 from engine.questions import Finding
 from engine.records import Change, Plan, Sampling, Site
-from tests.unit.app.test_controller import controller, tell, tokens, wire
+from tests.helpers.fake_engine import begin, load, newest, started, tell, tokens, wire
 from viz.board import Board, Row
 from viz.intents import AskLab, LoadBoard, PutOnBoard, RedoBoard, SaveBoard, SetBoard, SetPlan, UndoBoard, WriteOn
 
-__all__ = ["controller"]
 HEAD, NEURON = Site("head", 1, 2), Site("neuron", 2, 7)
 
 
 def test_each_edit_is_one_step_back_and_forth(controller: Controller) -> None:
-    handle = controller.gestures.handle
+    handle = controller.intents.handle
     handle(PutOnBoard(Change(HEAD, 0.0)))
     handle(PutOnBoard(Change(NEURON, 2.0)))
-    assert controller.ui.board.rows == (Row(HEAD), Row(NEURON, 2.0))
-    assert controller.ui.plan == Plan((Change(HEAD, 0.0), Change(NEURON, 2.0)))
-    assert controller.state.can_undo
-    assert not controller.state.can_redo
+    assert controller.session.ui.board.rows == (Row(HEAD), Row(NEURON, 2.0))
+    assert controller.session.ui.plan == Plan((Change(HEAD, 0.0), Change(NEURON, 2.0)))
+    assert controller.session.state.can_undo
+    assert not controller.session.state.can_redo
     handle(UndoBoard())
-    assert controller.ui.plan == Plan((Change(HEAD, 0.0),))
+    assert controller.session.ui.plan == Plan((Change(HEAD, 0.0),))
     handle(UndoBoard())
     handle(UndoBoard())  # nothing more: nothing happens
-    assert controller.ui.board == Board()
-    assert controller.ui.plan == Plan()
+    assert controller.session.ui.board == Board()
+    assert controller.session.ui.plan == Plan()
     handle(RedoBoard())
     handle(RedoBoard())
     handle(RedoBoard())
-    assert len(controller.ui.board.rows) == 2
-    assert not controller.state.can_redo
+    assert len(controller.session.ui.board.rows) == 2
+    assert not controller.session.state.can_redo
 
 
 def test_a_drag_is_one_edit_and_a_new_edit_ends_what_could_be_made_again(controller: Controller) -> None:
-    handle = controller.gestures.handle
+    handle = controller.intents.handle
     handle(PutOnBoard(Change(HEAD, 0.0)))
     for scale in (0.5, 1.0, 1.5):
         handle(SetBoard(Board((Row(HEAD, scale),)), "drag 1"))
     handle(SetBoard(Board((Row(HEAD, 4.0),)), "drag 2"))
     handle(UndoBoard())
-    assert controller.ui.board.rows[0].scale == 1.5
+    assert controller.session.ui.board.rows[0].scale == 1.5
     handle(UndoBoard())
-    assert controller.ui.board.rows[0].scale == 0.0
+    assert controller.session.ui.board.rows[0].scale == 0.0
     handle(SetBoard(Board((Row(HEAD, 3.0),))))
-    assert not controller.state.can_redo
+    assert not controller.session.state.can_redo
 
 
 def test_the_last_position_follows_where_a_person_looks(controller: Controller) -> None:
-    tell(controller, protocol.RunStarted(5, 1, "a", 3, Sampling(), Plan(), False), tokens(1, 0, -1, 0, [3, 4, 5]))
-    controller.gestures.handle(SetBoard(Board((Row(HEAD, where="last"),))))
-    assert controller.ui.plan.site_changes[0].positions == (2,)
-    controller.set_ui(position=1)
-    assert controller.ui.plan.site_changes[0].positions == (1,)
+    begin(controller, [3, 4, 5])
+    controller.intents.handle(SetBoard(Board((Row(HEAD, where="last"),))))
+    assert controller.session.ui.plan.site_changes[0].positions == (2,)
+    controller.session.set_ui(position=1)
+    assert controller.session.ui.plan.site_changes[0].positions == (1,)
 
 
 def test_a_plan_becomes_the_board(controller: Controller) -> None:
     plan = Plan((Change(NEURON, 0.0, positions=(1,)),))
-    controller.gestures.handle(SetPlan(plan))
-    assert controller.ui.plan == plan
+    controller.intents.handle(SetPlan(plan))
+    assert controller.session.ui.plan == plan
 
 
 def test_a_set_goes_through_a_file_and_a_damaged_one_changes_nothing(controller: Controller, tmp_path: Path) -> None:
-    handle, boards, path = controller.gestures.handle, controller.gestures.boards, tmp_path / "set.json"
+    handle, boards, path = controller.intents.handle, controller.boards, tmp_path / "set.json"
     board = Board((Row(HEAD, 1.5, name="mine", on=False), Row(NEURON, mean=True)))
     handle(SetBoard(board))
     boards.ask_save = boards.ask_open = lambda: str(path)
     handle(SaveBoard())
     handle(SetBoard(Board()))
     handle(LoadBoard())
-    assert controller.ui.board == board
+    assert controller.session.ui.board == board
     for damaged in (b"{", b"\xff\xfe", path.read_bytes().replace(b"L1.H2", b"L1.Q2")):
         path.write_bytes(damaged)
         handle(LoadBoard())
-        assert controller.ui.board == board
+        assert controller.session.ui.board == board
     boards.ask_open = lambda: str(tmp_path / "nowhere.json")
     handle(LoadBoard())
     boards.ask_save = lambda: str(tmp_path / "no" / "folder.json")
     handle(SaveBoard())
-    assert controller.ui.board == board
+    assert controller.session.ui.board == board
 
 
 def test_writing_on_begins_a_run_of_the_same_tokens_with_the_plan(controller: Controller) -> None:
-    tell(
-        controller, protocol.RunStarted(5, 1, "a prompt", 2, Sampling(), Plan(), False), tokens(1, 0, -1, 0, [3, 4, 5])
-    )
-    controller.set_state(has_model=True)
+    load(controller)
+    controller.player.new_run("a prompt", Sampling(), False, 1)
+    tell(controller, started(controller, 1, 2), tokens(1, 0, -1, 0, [3, 4, 5]))
     plan = Plan((Change(HEAD, 0.0),))
-    controller.gestures.handle(WriteOn(1, 7, plan))
+    controller.intents.handle(WriteOn(1, 7, plan))
     asked = wire(controller).of(protocol.NewRun)[-1]
     assert (asked.prompt, asked.token_ids, asked.plan) == ("a prompt", (3, 4), plan)
-    controller.gestures.handle(WriteOn(2, 7, plan))
+    controller.intents.handle(WriteOn(2, 7, plan))
     assert wire(controller).of(protocol.NewRun)[-1].token_ids == (3, 4, 5)
-    tell(controller, protocol.RunStarted(9, 2, "a prompt", 3, Sampling(), plan, False), tokens(2, 0, -1, 0, [3, 4, 5]))
-    assert controller.run.plan == plan
-    assert controller.facts.changed == "L1.H2 × 0"
+    tell(controller, started(controller, 2, 3), tokens(2, 0, -1, 0, [3, 4, 5]))
+    assert controller.session.run.plan == plan
+    assert controller.session.facts.changed == "L1.H2 × 0"
 
 
 def test_only_the_newest_findings_of_a_slider_are_kept(controller: Controller) -> None:
-    tell(controller, protocol.RunStarted(5, 1, "a", 1, Sampling(), Plan(), False), tokens(1, 0, -1, 0, [3]))
-    controller.set_state(has_model=True)
+    begin(controller, [3])
     questions = [AskChangedNext(Plan((Change(HEAD, scale / 10),)), 0) for scale in range(AskChangedNext.kept + 5)]
     for question in questions:
-        controller.gestures.handle(AskLab(question))
-        tell(controller, protocol.LabAnswered(99, 1, question, Finding()))
-    assert list(controller.run.findings) == questions[5:]
+        controller.intents.handle(AskLab(question))
+        tell(controller, protocol.LabAnswered(newest(controller, protocol.AskLab).id, 7, question, Finding()))
+    assert list(controller.session.run.findings) == questions[5:]
     assert replace(questions[0]) == questions[0]

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from typing import cast
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from app.assemble import make_window
 from app.controller import Controller
-from app.session.engine_client import EngineClient
-from app.session.intents import SERIES
-from app.settings import Settings
+from app.session.lab_desk import SERIES
 from engine import protocol
 from engine.labs.attention.records import AskHeadScores
 from engine.labs.brackets.questions import (
@@ -26,23 +20,12 @@ from engine.questions import Finding, Question, Refused
 from engine.records import Sampling
 from engine.run import Run
 from tests.helpers import brackets as made
-from tests.helpers.runs import tiny_info, tiny_vocabulary
-from tests.unit.app.test_controller import Wire
+from tests.helpers.fake_engine import load, started, tell, wire
 from viz import intents
 
 
-@pytest.fixture
-def controller(qtbot: QtBot) -> Iterator[Controller]:
-    window = make_window(Settings(), views={})
-    qtbot.addWidget(window)
-    controller = Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
-    controller.start("tiny", "cpu", "auto", None)
-    yield controller
-    controller.close()
-
-
 def asked(controller: Controller) -> list[protocol.AskLab]:
-    return cast(Wire, controller.client).of(protocol.AskLab)
+    return wire(controller).of(protocol.AskLab)
 
 
 def questions(controller: Controller) -> list[Question]:
@@ -50,19 +33,11 @@ def questions(controller: Controller) -> list[Question]:
 
 
 def ask(controller: Controller, question: Question, again: bool = False) -> None:
-    controller.gestures.handle(intents.AskLab(question, again))
-
-
-def tell(controller: Controller, answer: protocol.Answer) -> None:
-    controller._answers.handle(answer)
+    controller.intents.handle(intents.AskLab(question, again))
 
 
 def answer(controller: Controller, question: Question, finding: Finding) -> None:
     tell(controller, protocol.LabAnswered(asked(controller)[-1].id, 0, question, finding))
-
-
-def load(controller: Controller) -> None:
-    tell(controller, protocol.Loaded(1, tiny_info(tiny_vocabulary()), tiny_vocabulary(), 0.1))
 
 
 def test_resources_are_asked_about_without_a_model_and_the_rest_is_not(controller: Controller) -> None:
@@ -79,12 +54,12 @@ def test_what_is_known_of_resources_outlives_model_run_and_file(controller: Cont
     ask(controller, TellingFailure())
     answer(controller, TellingFailure(), finding)
     load(controller)
-    assert controller.run.findings[TellingFailure()] is finding
-    controller.new_run("x", Sampling(), False, 0)
-    tell(controller, protocol.RunStarted(9, 7, "x", 1, Sampling(), controller.run.plan, False))
-    assert controller.run.findings[TellingFailure()] is finding
-    controller.show_run(Run())
-    assert controller.run.findings[TellingFailure()] is finding
+    assert controller.session.run.findings[TellingFailure()] is finding
+    controller.player.new_run("x", Sampling(), False, 0)
+    tell(controller, started(controller, 7, 1))
+    assert controller.session.run.findings[TellingFailure()] is finding
+    controller.session.show_run(Run())
+    assert controller.session.run.findings[TellingFailure()] is finding
     ask(controller, TellingFailure())
     assert len(asked(controller)) == 1
 
@@ -96,7 +71,7 @@ def test_a_refused_string_is_said_where_it_was_typed_and_nowhere_else(
     told: list[object] = []
     monkeypatch.setattr(controller.window, "show_notice", told.append)
     tell(controller, protocol.Failed(asked(controller)[-1].id, "InputRefused", "Only ( ) can be used."))
-    assert controller.run.findings[ReadBrackets("(a")] == Refused("Only ( ) can be used.")
+    assert controller.session.run.findings[ReadBrackets("(a")] == Refused("Only ( ) can be used.")
     assert told == []
     ask(controller, ReadBrackets("(a"))
     assert len(asked(controller)) == 1  # the view may ask at every frame
@@ -104,25 +79,25 @@ def test_a_refused_string_is_said_where_it_was_typed_and_nowhere_else(
 
 def test_a_training_goes_on_until_it_is_done_or_rests(controller: Controller) -> None:
     first = TrainSlice("own", 0)
-    controller.gestures.handle(intents.GoOn(first))
-    assert controller.ui.going == {"TrainSlice"}
+    controller.intents.handle(intents.GoOn(first))
+    assert controller.session.ui.going == {"TrainSlice"}
     answer(controller, first, made.trained("own", 0))
     assert questions(controller) == [first, TrainSlice("own", 1)]
-    controller.gestures.handle(intents.Rest(TrainSlice))
+    controller.intents.handle(intents.Rest(TrainSlice))
     answer(controller, TrainSlice("own", 1), made.trained("own", 1))
     assert len(asked(controller)) == 2
-    controller.gestures.handle(intents.GoOn(TrainSlice("own", 2)))
+    controller.intents.handle(intents.GoOn(TrainSlice("own", 2)))
     answer(controller, TrainSlice("own", 2), made.trained("own", 2, done=True))
-    assert controller.ui.going == frozenset()
+    assert controller.session.ui.going == frozenset()
     assert len(asked(controller)) == 3
 
 
 def test_a_full_disk_ends_a_training_with_a_sentence_and_it_can_go_on(controller: Controller) -> None:
-    controller.gestures.handle(intents.GoOn(TrainSlice("own", 0)))
+    controller.intents.handle(intents.GoOn(TrainSlice("own", 0)))
     tell(controller, protocol.Failed(asked(controller)[-1].id, "DiskProblem", "The disk is full."))
-    assert controller.ui.going == frozenset()
-    assert controller.run.findings[TrainSlice("own", 0)] == Refused("The disk is full.")
-    controller.gestures.handle(intents.GoOn(TrainSlice("own", 1)))
+    assert controller.session.ui.going == frozenset()
+    assert controller.session.run.findings[TrainSlice("own", 0)] == Refused("The disk is full.")
+    controller.intents.handle(intents.GoOn(TrainSlice("own", 1)))
     assert questions(controller)[-1] == TrainSlice("own", 1)
 
 
@@ -130,10 +105,10 @@ def test_stopping_a_lab_is_told_to_the_engine_and_to_the_view(controller: Contro
     load(controller)
     ask(controller, CompareLarge())
     sent = asked(controller)[-1].id
-    controller.stop()
-    assert cast(Wire, controller.client).of(protocol.Cancel)
+    controller.window.stop.emit()
+    assert wire(controller).of(protocol.Cancel)
     tell(controller, protocol.CancelledAnswer(sent))
-    assert isinstance(controller.run.findings[CompareLarge()], Refused)
+    assert isinstance(controller.session.run.findings[CompareLarge()], Refused)
     ask(controller, CompareLarge())
     assert len(asked(controller)) == 1  # not by itself
     ask(controller, CompareLarge(), again=True)
@@ -148,7 +123,7 @@ def test_a_dropped_question_and_one_to_a_dead_engine_may_be_asked_again(controll
     tell(controller, protocol.Died(0, "It died.", -9))
     ask(controller, TellingFailure())
     assert len(asked(controller)) == 2  # nobody is there
-    controller.restart()
+    controller.loader.restart()
     ask(controller, TellingFailure())
     assert len(asked(controller)) == 3
 
@@ -158,22 +133,22 @@ def test_what_was_known_of_a_net_is_asked_again_once_its_training_rests(controll
     for question in (about_it, about_other):
         ask(controller, question)
         answer(controller, question, made.sequences())
-    controller.gestures.handle(intents.GoOn(TrainSlice("own", 0)))
+    controller.intents.handle(intents.GoOn(TrainSlice("own", 0)))
     answer(controller, TrainSlice("own", 0), made.trained("own", 0))
-    assert about_it in controller.run.findings  # not at every slice
-    controller.gestures.handle(intents.Rest(TrainSlice))
+    assert about_it in controller.session.run.findings  # not at every slice
+    controller.intents.handle(intents.Rest(TrainSlice))
     answer(controller, TrainSlice("own", 1), made.trained("own", 1))
-    assert about_it not in controller.run.findings
-    assert about_other in controller.run.findings
+    assert about_it not in controller.session.run.findings
+    assert about_other in controller.session.run.findings
     ask(controller, about_it)
     assert questions(controller)[-1] == about_it
 
 
 def test_a_long_training_keeps_its_newest_moments_and_some_of_each_time_before(controller: Controller) -> None:
-    controller.gestures.handle(intents.GoOn(TrainSlice("own", 0)))
+    controller.intents.handle(intents.GoOn(TrainSlice("own", 0)))
     for turn in range(400):
         answer(controller, TrainSlice("own", turn), made.trained("own", turn))
-    kept = [asked.turn for asked in controller.run.findings if isinstance(asked, TrainSlice)]
+    kept = [asked.turn for asked in controller.session.run.findings if isinstance(asked, TrainSlice)]
     assert len(kept) <= SERIES
     assert kept[0] == 0
     assert kept[-80:] == list(range(320, 400))

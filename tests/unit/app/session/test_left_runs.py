@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.assemble import make_window
 from app.controller import Controller
 from app.session import left_runs
-from app.session.engine_client import EngineClient
-from app.settings import Settings
-from engine import protocol
 from engine.files.run_file import save_run
 from engine.records import Sampling
+from tests.helpers.fake_engine import begin, joined, load, started, tell, tokens
 from tests.helpers.runs import one_step, tiny_info, tiny_vocabulary
-from tests.unit.app.test_controller import Wire, begin, load, tell, tokens
 
 Make = Callable[[], Controller]
 
@@ -31,12 +26,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def make(qtbot: QtBot) -> Make:
-    def make() -> Controller:
-        window = make_window(Settings(), views={})
-        qtbot.addWidget(window)
-        return Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
-
-    return make
+    return lambda: joined(qtbot)
 
 
 def test_a_run_made_by_hand_is_there_at_the_next_start_and_still_unsaved(make: Make, cache: Path) -> None:
@@ -50,7 +40,7 @@ def test_a_run_made_by_hand_is_there_at_the_next_start_and_still_unsaved(make: M
     text = entry.text()
     assert text.startswith("x (left unsaved, ")
     entry.trigger()
-    assert second.run.token_ids.tolist() == [3, 4]
+    assert second.session.run.token_ids.tolist() == [3, 4]
     assert second.window.document.path is None  # Save asks where to
     assert second.window.isWindowModified()
     palette = second.window.palette_popup
@@ -65,15 +55,11 @@ def test_a_run_made_by_hand_is_there_at_the_next_start_and_still_unsaved(make: M
 @pytest.mark.parametrize("changed", [False, True])
 def test_the_example_is_kept_only_where_somebody_went_on_from_it(make: Make, changed: bool) -> None:
     controller = make()
-    controller.start("tiny", "cpu", "auto", ("The", Sampling(), False, 2))
+    controller.loader.start("tiny", "cpu", "auto", ("The", Sampling(), False, 2))
     load(controller)
-    tell(
-        controller,
-        protocol.RunStarted(2, 7, "The", 1, Sampling(), controller.run.plan, False),
-        tokens(7, 0, -1, 0, [3]),
-    )
+    tell(controller, started(controller, 7, 1), tokens(7, 0, -1, 0, [3]))
     if changed:
-        controller.branch(0, 5)
+        controller.player.branch(0, 5)
     controller.window.close()
     assert len(left_runs.left()) == int(changed)
 
@@ -81,7 +67,7 @@ def test_the_example_is_kept_only_where_somebody_went_on_from_it(make: Make, cha
 def test_a_saved_run_is_not_kept_twice(make: Make, tmp_path: Path) -> None:
     controller = make()
     begin(controller, [3, 4])
-    controller.save_run(tmp_path / "mine.orrery")
+    controller.documents.save(tmp_path / "mine.orrery")
     controller.window.close()
     assert not left_runs.left()
 

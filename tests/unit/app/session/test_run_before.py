@@ -4,38 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.assemble import make_window
 from app.controller import Controller
-from app.session import documents
-from app.session.engine_client import EngineClient
-from app.settings import Settings
+from app.session import run_before
 from engine import protocol
 from engine.records import Sampling
+from tests.helpers.fake_engine import begin, joined, rest, started, tell, tokens, wire
 from tests.helpers.runs import tiny_info, tiny_vocabulary
-from tests.unit.app.test_controller import Wire, begin, tell, tokens, wire
 
 
 @pytest.fixture
 def controller(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Controller:
     monkeypatch.setenv("ORRERY_CACHE", str(tmp_path / "cache"))
-    window = make_window(Settings(), views={})
-    qtbot.addWidget(window)
-    return Controller(window, window.first_ui_state(), lambda deliver: cast(EngineClient, Wire(deliver)))
+    return joined(qtbot)
 
 
 def another(controller: Controller, ids: list[int]) -> None:
     """A second run takes the place of the first."""
-    controller.new_run("y", Sampling(), False, 0)
-    tell(
-        controller,
-        protocol.RunStarted(3, 8, "y", len(ids), Sampling(), controller.run.plan, False),
-        tokens(8, 0, -1, 0, ids),
-    )
+    controller.player.new_run("y", Sampling(), False, 0)
+    tell(controller, started(controller, 8, len(ids)), tokens(8, 0, -1, 0, ids))
 
 
 def go_back(controller: Controller) -> None:
@@ -55,26 +45,26 @@ def test_the_run_before_comes_back_and_goes_away_again(controller: Controller) -
     assert not action.isEnabled()
     another(controller, [5])
     go_back(controller)
-    assert (controller.run.prompt, controller.run.token_ids.tolist()) == ("x", [3, 4])
+    assert (controller.session.run.prompt, controller.session.run.token_ids.tolist()) == ("x", [3, 4])
     tell(controller, tokens(8, 1, 0, 1, [9]))  # what the engine still sends of the other one
-    assert controller.run.token_ids.tolist() == [3, 4]
+    assert controller.session.run.token_ids.tolist() == [3, 4]
     go_back(controller)
-    assert (controller.run.prompt, controller.run.token_ids.tolist()) == ("y", [5])
+    assert (controller.session.run.prompt, controller.session.run.token_ids.tolist()) == ("y", [5])
 
 
 def test_it_is_gone_on_from_as_a_run_of_a_file_is(controller: Controller) -> None:
     begin(controller, [3, 4])
     another(controller, [5])
-    tell(controller, protocol.Halted(3, 8, "done", 0, 0.0))
+    rest(controller)
     go_back(controller)
-    controller.play(2)
+    controller.player.play(2)
     adopted = wire(controller).of(protocol.AdoptRun)[-1]
     assert (adopted.prompt, adopted.token_ids.tolist()) == ("x", [3, 4])
 
 
 def test_a_saved_one_is_its_file_again_and_an_unsaved_one_is_none(controller: Controller, tmp_path: Path) -> None:
     begin(controller, [3, 4])
-    controller.save_run(tmp_path / "mine.orrery")
+    controller.documents.save(tmp_path / "mine.orrery")
     another(controller, [5])
     go_back(controller)
     assert document(controller) == (tmp_path / "mine.orrery", False)
@@ -84,21 +74,21 @@ def test_a_saved_one_is_its_file_again_and_an_unsaved_one_is_none(controller: Co
 
 def test_another_model_and_an_opened_file_can_be_gone_back_from(controller: Controller, tmp_path: Path) -> None:
     begin(controller, [3, 4])
-    controller.save_run(tmp_path / "mine.orrery")
+    controller.documents.save(tmp_path / "mine.orrery")
     another(controller, [5])
-    controller.open_run(tmp_path / "mine.orrery")
+    controller.documents.open(tmp_path / "mine.orrery")
     go_back(controller)
-    assert controller.run.token_ids.tolist() == [5]
+    assert controller.session.run.token_ids.tolist() == [5]
     other = replace(tiny_info(tiny_vocabulary()), sha256="other")
     tell(controller, protocol.Loaded(5, other, tiny_vocabulary(), 0.1))
-    assert not controller.run.nodes
+    assert not controller.session.run.nodes
     go_back(controller)
-    assert controller.run.token_ids.tolist() == [5]
-    assert controller.files.lacks_model
+    assert controller.session.run.token_ids.tolist() == [5]
+    assert controller.session.lacks_model
 
 
 def test_a_large_one_is_let_go(controller: Controller, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "LARGEST_ASIDE", -1)
+    monkeypatch.setattr(run_before, "LARGEST", -1)
     begin(controller, [3, 4])
     another(controller, [5])
     assert not controller.window.actions_made.by_id["run_before"].isEnabled()

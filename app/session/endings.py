@@ -1,0 +1,70 @@
+"""What follows where a request ends without what was asked for: it failed, was cancelled, or the engine has gone."""
+
+from __future__ import annotations
+
+from app.session.lab_desk import LabDesk
+from app.session.loader import Loader
+from app.session.maps import Maps
+from app.session.player import Player
+from app.session.session import Session
+from app.session.wanted import Wanted, Wish
+from engine import protocol
+from engine.questions import Question
+from engine.records import Space
+
+
+class Endings:
+    """Each ending goes to the part that asked."""
+
+    def __init__(
+        self, session: Session, wanted: Wanted, player: Player, loader: Loader, desk: LabDesk, maps: Maps
+    ) -> None:
+        self._session = session
+        self._wanted = wanted
+        self._player = player
+        self._loader = loader
+        self._desk = desk
+        self._maps = maps
+
+    def on_failed(self, answer: protocol.Failed) -> None:
+        """Something could not be done: say so, unless it is said already where it was asked."""
+        self._session.end_progress()
+        wish = self._wanted.settle(answer.request_id)
+        if wish is None or not self._is_told(wish, answer):
+            self._session.notice("error", answer.sentence, answer.detail)
+
+    def _is_told(self, wish: Wish, answer: protocol.Failed) -> bool:
+        """Tell the part that asked; whether a person knows by that."""
+        if isinstance(wish.thing, Question):
+            return self._desk.on_refused(wish.thing, answer.sentence) and answer.kind == "InputRefused"
+        if wish.kind is protocol.LoadModel:
+            self._loader.on_failed(wish.thing, answer)
+            return True
+        if wish.kind is protocol.NewRun:
+            self._player.on_unread(wish)
+        elif wish.kind is protocol.ShareVectors:
+            self._maps.on_not_shared(wish.thing)
+        return False
+
+    def on_cancelled(self, answer: protocol.CancelledAnswer) -> None:
+        """A request was stopped, or dropped before it was begun."""
+        self._session.end_progress()
+        wish = self._wanted.end(answer.request_id)
+        if wish is None:
+            return
+        if isinstance(wish.thing, Question):
+            self._desk.on_ended(wish.thing, wish.stopped)
+        elif isinstance(wish.thing, Space):
+            self._maps.on_space_lost(wish.thing)
+        elif wish.kind is protocol.ShareVectors:
+            self._maps.on_sharing_lost(wish.thing)
+        elif wish.kind is protocol.LoadModel:
+            self._loader.on_stopped()
+        else:
+            self._session.refresh()  # views ask again for what they still want
+
+    def on_died(self, answer: protocol.Died) -> None:
+        """The engine has ended by itself."""
+        self._loader.on_died()
+        self._session.end_progress()
+        self._session.notice("error", answer.sentence, actions=("restart_engine",))

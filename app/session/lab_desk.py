@@ -1,0 +1,133 @@
+"""Questions to laboratories and their findings: asked once, stopped, gone on with, kept and forgotten.
+
+A view may ask at every frame. A question goes to the engine where there is no finding of it and none is on its way; one
+that could not be answered has `Refused` as its finding, so that it is asked again only when a person wants it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.session.session import Session
+from app.session.wanted import Wanted
+from app.state import Phase
+from engine.protocol import AskLab, LabAnswered
+from engine.questions import Question, Refused
+
+SERIES = 200  # findings of a question that is gone on with
+NO_ENGINE = (Phase.STARTING, Phase.DEAD)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Answers", text)
+
+
+class LabDesk:
+    """What is asked of laboratories about the run on screen, its model, and Orrery's own resources."""
+
+    def __init__(self, session: Session, wanted: Wanted) -> None:
+        self._session = session
+        self._wanted = wanted
+
+    # -- asking --------------------------------------------------------------------------------------------------
+
+    def ask(self, question: Question, again: bool = False, in_turn: bool = False) -> None:
+        """Ask, unless it is known or on its way.
+
+        `again`: a person asks, whatever was found before. `in_turn`: not before others of its class are answered.
+        """
+        if not self._can_ask(question) or (in_turn and self._waits_for(type(question))):
+            return
+        findings = self._session.run.findings
+        if again:
+            findings.pop(question, None)
+        if question not in findings and (again or not self._wanted.waits_for(question)):
+            about = "program" if question.about == "resources" else question.about
+            self._wanted.send(AskLab, question, about, question=question)
+
+    def _waits_for(self, kind: type[Question]) -> bool:
+        """Whether a question of this class is on its way."""
+        return any(type(wish.thing) is kind for wish in self._wanted.of(AskLab))
+
+    def _can_ask(self, question: Question) -> bool:
+        state = self._session.state
+        if question.about == "resources":
+            return state.phase not in NO_ENGINE
+        ready = state.has_model and state.phase is not Phase.LOADING
+        return ready and self._session.fits_model and not self._wanted.run_is_going
+
+    def go_on(self, question: Question) -> None:
+        """Ask, and then whatever the findings name next, until there is none or a `rest`."""
+        self._session.set_ui(going=self._session.ui.going | {type(question).__name__})
+        self.ask(question, again=True)
+
+    def rest(self, kind: type[Question]) -> None:
+        """End what a `go_on` of this class began, once the answer under way is there."""
+        self._session.set_ui(going=self._session.ui.going - {kind.__name__})
+
+    def stop(self) -> bool:
+        """A person wants laboratories to stop; whether there is anything to stop."""
+        waiting = self._wanted.of(AskLab)
+        for wish in waiting:
+            wish.stopped = True
+        return bool(waiting)
+
+    # -- answers -------------------------------------------------------------------------------------------------
+
+    def on_answered(self, answer: LabAnswered) -> None:
+        """Keep what was found where it is about what is on screen, and go on where it is gone on with."""
+        self._wanted.end(answer.request_id)
+        self._session.end_progress()
+        question = answer.question
+        of_run = answer.run_id in (0, self._session.run.run_id)
+        if of_run and (question.about == "resources" or self._session.fits_model):
+            self._session.run.findings[question] = answer.finding
+            self._forget_old(type(question))
+            self._session.touch()
+            if hasattr(answer.finding, "then"):
+                self._follow(question, answer.finding.then, getattr(answer.finding, "changes", ""))
+
+    def _forget_old(self, kind: type[Question]) -> None:
+        """Keep the newest findings of questions that are asked at every step of a slider."""
+        if kind.kept:
+            for question in self._known(kind)[: -kind.kept]:
+                del self._session.run.findings[question]
+
+    def _known(self, kind: type[Question]) -> list[Question]:
+        return [question for question in self._session.run.findings if type(question) is kind]
+
+    def _follow(self, question: Question, then: Question | None, changes: str) -> None:
+        """A finding names what to ask next, and the net that has changed meanwhile."""
+        self._thin(type(question))
+        if then is not None and type(question).__name__ in self._session.ui.going:
+            self.ask(then)
+            return
+        self.rest(type(question))
+        findings = self._session.run.findings
+        for asked in [asked for asked in findings if getattr(asked, "net", None) == changes]:
+            del findings[asked]  # it is another net now: what was found out is asked again
+        self._session.refresh()
+
+    def _thin(self, kind: type[Question]) -> None:
+        """Of a long series keep the newest half whole and every other one before."""
+        series = self._known(kind)
+        if len(series) > SERIES:
+            for asked in series[1 : SERIES // 2 : 2]:
+                del self._session.run.findings[asked]
+
+    # -- endings without an answer -------------------------------------------------------------------------------
+
+    def on_refused(self, question: Question, sentence: str) -> bool:
+        """Keep why nothing was found where views look for it; whether a person may read it there."""
+        self.rest(type(question))
+        self._session.run.findings[question] = Refused(sentence)
+        self._session.touch()
+        return question.about == "resources" or bool(question.kept)
+
+    def on_ended(self, question: Question, by_a_person: bool) -> None:
+        """It was stopped, or dropped for something newer: then it may be asked again."""
+        self.rest(type(question))
+        if by_a_person:
+            self.on_refused(question, _tr("Stopped before it was done."))
+        else:
+            self._session.refresh()

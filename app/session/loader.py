@@ -1,0 +1,234 @@
+"""The model: loaded, loaded again, loaded for the run on screen, and what follows when it is there or is not.
+
+Where a model was loaded for the run on screen, that run stays whatever comes; where it is another model than the one
+that made it, a sentence says so. Any other load begins with an empty run, unless the run is of the same model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from app.session.chosen import Asked, Chosen
+from app.session.engine_client import EngineClient
+from app.session.maps import Maps
+from app.session.player import Player
+from app.session.run_before import RunBefore
+from app.session.session import Session
+from app.session.wanted import Wanted
+from app.state import Phase
+from engine import protocol
+from engine.records import ModelInfo
+from engine.run import Run
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Controller", text)
+
+
+@dataclass(frozen=True)
+class Load:
+    """What was asked to be loaded."""
+
+    spec: str
+    device: str
+    dtype: str
+    fetch: bool  # where it is not on this disk
+    for_run: bool  # it is the model of the run on screen, which stays
+
+
+class Loader(QObject):
+    """Asks for models and follows up what comes. `choice_wanted`: there is no model to load again, so choose one."""
+
+    choice_wanted = Signal()
+
+    def __init__(
+        self, session: Session, wanted: Wanted, client: EngineClient, chosen: Chosen, player: Player, maps: Maps,
+        before: RunBefore, parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._session = session
+        self._wanted = wanted
+        self._client = client
+        self._chosen = chosen
+        self._player = player
+        self._maps = maps
+        self._before = before
+        self._newest: Load | None = None
+
+    # -- what a person asks --------------------------------------------------------------------------------------
+
+    def start(self, spec: str | None, device: str, dtype: str, play: Asked | None) -> None:
+        """Start the engine and load a model (None: none); then run `play`."""
+        self._player.when_loaded = play
+        self._client.start()
+        self.list_models()
+        if spec is not None:
+            self.load(spec, device, dtype)
+
+    def load(
+        self, spec: str, device: str = "auto", dtype: str = "auto", fetch: bool = True, for_run: bool = False
+    ) -> None:
+        """Load another model, fetched where allowed. The run stays on screen until the new one is there."""
+        if self._session.state.phase is Phase.DEAD:
+            self._begin_anew()
+        self._player.cancel()
+        self._newest = Load(spec, device, dtype, fetch and not self._chosen.offline(), for_run)
+        self._session.model_wanted.emit(spec)
+        self._wanted.send(
+            protocol.LoadModel, self._newest, spec=spec, device=device, dtype=dtype, fetch=self._newest.fetch,
+            **self._chosen.engine_share(),
+        )  # fmt: skip
+
+    def load_then_run(self, spec: str, asked: Asked | None) -> None:
+        """Load another model, and then run what was asked."""
+        if asked is not None:
+            self._session.prompt_changed.emit(asked[0])
+            self._player.when_loaded = asked
+        self.load(spec)
+
+    def load_again(self) -> None:
+        """Load what was asked for last once more, on the device and in the precision chosen since."""
+        if self._newest is None:
+            self.choice_wanted.emit()
+        else:
+            self.load(self._newest.spec, *self._chosen.model_place())
+
+    def restart(self) -> None:
+        """Start the engine again, with the run still on screen."""
+        newest = self._newest
+        self._begin_anew()
+        if newest is not None:
+            self.load(newest.spec, newest.device, newest.dtype, newest.fetch)
+        else:
+            self.list_models()
+
+    def _begin_anew(self) -> None:
+        self._client.restart()
+        self.on_died(Phase.STARTING)
+
+    def configure(self) -> None:
+        """The engine may use more or less of the machine."""
+        self._client.send(protocol.Configure, **self._chosen.engine_share())
+
+    def list_models(self) -> None:
+        """Find out what can be asked for."""
+        self._client.send(protocol.ListModels)
+
+    def check_reference(self) -> None:
+        """Have the model checked against the library it comes from."""
+        self._client.send(protocol.CheckReference)
+
+    # -- the model of the run on screen --------------------------------------------------------------------------
+
+    def _is_foreign(self, load: object, info: ModelInfo) -> bool:
+        """Whether a model that was loaded for the run on screen is not the one that made it."""
+        for_run = isinstance(load, Load) and load.for_run
+        return for_run and bool(self._session.run.nodes) and not self._made_the_run(info)
+
+    def _made_the_run(self, info: ModelInfo) -> bool:
+        of_run = self._session.run.info
+        return of_run is not None and of_run.sha256 == info.sha256
+
+    # -- answers of the engine -----------------------------------------------------------------------------------
+
+    def on_released(self, _: protocol.Released) -> None:
+        """There is no model until the next one is there: its load may fail or be stopped."""
+        self._session.set_state(has_model=False, from_file=True)
+        self._session.refresh()
+
+    def on_loaded(self, answer: protocol.Loaded) -> None:
+        """Another model is there."""
+        session = self._session
+        session.loaded, session.vocabulary = answer.info, answer.vocabulary
+        session.set_state(has_model=True, has_chat_template=answer.info.has_chat_template)
+        loads = [wish.thing for wish in self._wanted.end_kind(protocol.LoadModel)]
+        self._wanted.forget("run", "model")
+        self._maps.cancel_fit()
+        session.end_progress()
+        foreign = self._is_foreign(next(iter(loads), None), answer.info)
+        self._settle_run(answer, foreign)
+        session.update_facts(tokens_per_second=None)
+        session.model_changed.emit(answer.info)
+        self._player.run_when_loaded(answer.info.has_chat_template)  # before the map: the first token comes first
+        if foreign:
+            self._tell_foreign()  # and the maps stay those of the run's own model
+        else:
+            self._maps.open(session.ui.space)
+        self.list_models()
+
+    def _settle_run(self, answer: protocol.Loaded, foreign: bool) -> None:
+        """The run on screen stays where it is of this model, or was what the model was loaded for."""
+        session = self._session
+        if not (session.run.nodes and (foreign or self._made_the_run(answer.info))):
+            session.set_state(from_file=False, opened=False)
+            self._before.put_aside()
+            session.show_run(Run(answer.info, answer.vocabulary))
+            session.set_ui(position=None, selection=(), hover_node=None, hover_token=None, layer=0, head=0, neuron=0)
+            return
+        if not foreign:
+            session.run.reference = None  # of the model as it was: as it is now it is checked next
+        session.run.run_id = 0  # the engine does not hold it (yet): it is adopted when it is gone on from
+        session.set_state(from_file=True)
+        session.refresh()
+
+    def _tell_foreign(self) -> None:
+        info = self._session.run.info
+        words = _tr(
+            "The model that is loaded is not the one that made this run, {name}: its weights differ. "
+            "The run can be looked at, but not gone on from."
+        )
+        self._session.notice("warning", words.format(name=info.name if info else ""))
+
+    def on_listed(self, answer: protocol.ModelsListed) -> None:
+        """These models can be asked for."""
+        self._session.models_listed.emit(answer.entries)
+        if self._session.state.phase is Phase.STARTING:  # the engine is there, and no model was asked for
+            self._session.end_progress()
+            self._session.set_state(phase=Phase.NO_MODEL)
+
+    def on_referenced(self, answer: protocol.Referenced) -> None:
+        """The model was checked."""
+        self._session.run.reference = answer.reference
+        self._session.end_progress()
+        self._session.update_facts()
+
+    def on_died(self, phase: Phase = Phase.DEAD) -> None:
+        """The engine has gone, and what it was asked with it; no engine holds the run any more."""
+        session = self._session
+        session.run.run_id = 0  # as of a file
+        session.set_state(phase=phase, has_model=False, from_file=True)
+        self._wanted.clear()
+        self._maps.cancel_fit()
+        session.set_ui(going=frozenset())
+
+    # -- endings without a model ---------------------------------------------------------------------------------
+
+    def on_failed(self, load: object, answer: protocol.Failed) -> None:
+        """Say why there is no model, and offer what can be done."""
+        self.on_stopped()
+        if answer.kind != "NotOnDisk":
+            self._session.notice("error", answer.sentence, answer.detail, ("load_again", "models"))
+        elif self._chosen.offline():
+            words = _tr("{sentence} The preferences say never to go online.")
+            self._session.notice("info", words.format(sentence=answer.sentence), actions=("preferences", "models"))
+        else:
+            self._offer(load, answer.sentence)
+
+    def _offer(self, load: object, sentence: str) -> None:
+        """A model is not on this disk: get the run's, or choose one."""
+        info = self._session.run.info
+        if not isinstance(load, Load) or not load.for_run or info is None:
+            self._session.notice("info", sentence, actions=("models",))
+            return
+        words = _tr(
+            "{name}, which made this run, is not on this disk. All that was recorded can be looked at; "
+            "going on from it needs the model."
+        )
+        self._session.notice("info", words.format(name=info.name), actions=("get_model",))
+
+    def on_stopped(self) -> None:
+        """A load has ended without a model; what was asked of the one before is asked again."""
+        self._maps.see_to(self._session.ui.space)
+        self._session.refresh()

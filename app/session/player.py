@@ -1,0 +1,312 @@
+"""The run and how it grows: begun from a prompt, gone on with, branched, gone back in, handed over, stopped.
+
+What a person wants becomes requests; what the engine answers about the run grows it here. A run that the engine does
+not hold (it was opened from a file, or outlived its engine) is handed over first, and then what was wanted is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from app.session.chosen import Asked, Chosen
+from app.session.engine_client import EngineClient
+from app.session.maps import Maps
+from app.session.run_before import RunBefore
+from app.session.session import Session
+from app.session.wanted import Wanted, Wish
+from app.state import Phase
+from engine import protocol
+from engine.records import INTACT, Plan, Sampling
+from engine.run import Run
+from viz.token_text import plain_text
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Controller", text)
+
+
+class Player:
+    """What is asked about the run on screen, and the answers that change it."""
+
+    def __init__(
+        self, session: Session, wanted: Wanted, client: EngineClient, chosen: Chosen, maps: Maps, before: RunBefore
+    ) -> None:
+        self._session = session
+        self._wanted = wanted
+        self._client = client
+        self._chosen = chosen
+        self._maps = maps
+        self._before = before
+        self._speed: float | None = None
+        self.when_loaded: Asked | None = None  # what is run as soon as a model is there
+
+    # -- what a person asks --------------------------------------------------------------------------------------
+
+    def new_run(
+        self, prompt: str, sampling: Sampling, chat: bool, n_tokens: int, plan: Plan = INTACT,
+        token_ids: tuple[int, ...] = (),
+    ) -> None:  # fmt: skip
+        """Prefill `prompt` (exactly `token_ids`, where given), then generate, with the changes of `plan` made."""
+        if self._is_dead():
+            return
+        self._session.by_hand = True
+        if not self._session.state.has_model:
+            self.when_loaded = (prompt, sampling, chat, n_tokens)
+            self._session.notice("info", _tr("The model is still loading; the run begins when it is ready."))
+            return
+        if self._session.state.phase in (Phase.GENERATING, Phase.PREFILLING):
+            self._end()
+        then = (lambda: self._generate(n_tokens, sampling)) if n_tokens > 0 else None
+        self._wanted.send(
+            protocol.NewRun, None, "program", then,
+            prompt=prompt, sampling=sampling, chat=chat, plan=plan, token_ids=token_ids,
+        )  # fmt: skip
+
+    def run_when_loaded(self, has_chat_template: bool) -> None:
+        """A model has come: begin what was asked for before it was there."""
+        asked, self.when_loaded = self.when_loaded, None
+        if asked is not None:
+            by_hand = self._session.by_hand  # a person may have asked for it while the model was loading
+            prompt, sampling, chat, n_tokens = asked
+            self.new_run(prompt, sampling, chat and has_chat_template, n_tokens)
+            self._session.by_hand = by_hand
+
+    def play(self, n_tokens: int) -> None:
+        """Generate more after the token looked at last."""
+        session = self._session
+        if self._is_dead() or self._wanted.run_is_going:
+            return
+        if not session.state.has_model:
+            session.notice("warning", _tr("There is no model to run yet: choose one, or wait until it is loaded."))
+        elif not session.run.nodes:
+            self.new_run(*self._chosen.asked())
+        elif session.state.from_file:
+            self._adopt(lambda: self.play(n_tokens))
+        else:
+            session.by_hand = True
+            session.set_ui(position=None)
+            self._generate(n_tokens, session.run.sampling)
+
+    def _is_dead(self) -> bool:
+        """Whether there is no engine, which is then said with a button that starts another."""
+        dead = self._session.state.phase is Phase.DEAD
+        if dead:
+            words = _tr("The engine has ended, so nothing can be run: restart it to go on.")
+            self._session.notice("error", words, actions=("restart_engine",))
+        return dead
+
+    def _generate(self, n_tokens: int, sampling: Sampling) -> None:
+        self._wanted.send(
+            protocol.Generate, n_tokens=n_tokens, tokens_per_second=self._speed, sampling=sampling, stop_at_end=True
+        )
+
+    def step_back(self) -> None:
+        """Go to the node before the current one; it can be gone forward from again."""
+        run = self._session.run
+        if run.current > 0 and not self._wanted.run_is_going:
+            self._move(run.nodes[run.current].parent, held=not self._session.state.from_file)
+
+    def go_to(self, node: int) -> None:
+        """Return to `node`, on whatever branch it lies."""
+        if self._wanted.run_is_going:
+            return
+        state = self._session.state
+        if state.phase is Phase.GENERATING:
+            self._end()
+        self._move(node, held=state.has_model and not state.from_file)
+
+    def return_to(self, node: int, to_leaf: bool) -> None:
+        """Go to `node`, or to the end of the newest branch through it."""
+        nodes = self._session.run.nodes
+        while to_leaf and nodes[node].children:
+            node = nodes[node].children[-1]
+        self.go_to(node)
+
+    def _move(self, node: int, held: bool) -> None:
+        """Go to a node: by the engine, where it holds the run."""
+        if held:
+            self._client.send(protocol.GoTo, node=node)
+        else:
+            self._session.run.move(node)
+            self._session.refresh()
+
+    def branch(self, node: int, token_id: int) -> None:
+        """Take `token_id` after `node`; generation goes on from there where it was going on."""
+        session = self._session
+        if self._wanted.run_is_going:
+            return
+        if not session.state.has_model:
+            self._branch_without_model(node, token_id)
+        elif session.state.from_file:
+            self._adopt(lambda: self.branch(node, token_id))
+        else:
+            session.by_hand = True
+            playing = session.state.phase is Phase.GENERATING
+            if playing:
+                self._end()
+            session.set_ui(position=None)
+            self._client.send(protocol.BranchAt, node=node, token_id=token_id)
+            if playing:
+                self._generate(self._chosen.n_tokens(), session.run.sampling)
+
+    def _branch_without_model(self, node: int, token_id: int) -> None:
+        nodes = self._session.run.nodes
+        known = [child for child in nodes[node].children if nodes[child].token_id == token_id]
+        if known:
+            self._move(known[0], held=False)
+        else:
+            self._session.notice("warning", _tr("Taking another token needs the run's model: load it first."))
+
+    def write_on(self, node: int, n_tokens: int, plan: Plan) -> None:
+        """Begin a run of exactly the tokens up to `node`, with `plan`, and write `n_tokens` more."""
+        run = self._session.run
+        ids = tuple(run.nodes[known].token_id for known in run.path_to(node))
+        whole = len(ids) == run.prompt_tokens  # then it is the prompt, as it was typed
+        prompt = run.prompt if whole else plain_text(run.vocabulary, ids)
+        _, sampling, _, _ = self._chosen.asked()
+        self.new_run(prompt, sampling, run.chat and whole, n_tokens, plan, ids)
+
+    def start_run(self, prompt: str, n_tokens: int, plan: Plan) -> None:
+        """Begin a run of another prompt, which the editor shows then, with the sampling that is set."""
+        self._session.prompt_changed.emit(prompt)
+        _, sampling, _, _ = self._chosen.asked()
+        self.new_run(prompt, sampling, False, n_tokens, plan)
+
+    def set_sampling(self, sampling: Sampling) -> None:
+        """How the run's next tokens are drawn."""
+        self._session.run.sampling = sampling
+
+    def set_speed(self, tokens_per_second: float | None) -> None:
+        """No faster than this; what is under way slows down at once."""
+        self._speed = tokens_per_second
+        if self._wanted.of(protocol.Generate):
+            self._client.send(protocol.SetSpeed, tokens_per_second=tokens_per_second)
+
+    # -- stopping ------------------------------------------------------------------------------------------------
+
+    def pause(self) -> None:
+        """Stop after the token at hand."""
+        self._client.send(protocol.Pause)
+
+    def cancel(self, also: bool = False) -> None:
+        """Stop whatever runs, a fit included. `also`: there is something to stop that is none of the run's."""
+        if self._maps.fitting:
+            self._maps.cancel_fit()
+            self._session.end_progress()
+        if also or self._session.state.busy:
+            self._end()
+
+    def _end(self) -> None:
+        """End what the engine is about, and what was to follow it."""
+        for wish in self._wanted.of(protocol.NewRun):
+            wish.then = None
+        self._client.send(protocol.Cancel)
+
+    def give_up(self) -> None:
+        """Another run is to be shown: whatever was to be written does not take its place."""
+        self.when_loaded = None
+        for wish in self._wanted.of(protocol.NewRun):
+            wish.stopped = True
+        self.cancel()
+
+    # -- a run that the engine does not hold ---------------------------------------------------------------------
+
+    def hand_over(self) -> None:
+        """Let the loaded model take over a run opened from a file, without going on from it."""
+        state = self._session.state
+        if not state.has_model:
+            words = _tr("There is no model to compute with yet: choose one, or wait until it is loaded.")
+            self._session.notice("warning", words)
+        elif state.from_file:
+            self._adopt(None)
+
+    def _adopt(self, then: Callable[[], None] | None) -> None:
+        """Hand the run to the engine, and do `then`; a sentence where its model is another one."""
+        session, run = self._session, self._session.run
+        if session.loaded is None or run.info is None or session.loaded.sha256 != run.info.sha256:
+            name = run.info.name if run.info else _tr("another model")
+            words = _tr("This run was made by {name}: load that model to go on from it.")
+            session.notice("warning", words.format(name=name))
+            return
+        under_way = [wish for wish in self._wanted.of(protocol.AdoptRun) if wish.thing is run]
+        if under_way:  # what is wanted now takes the place of what was to follow
+            under_way[0].then = then or under_way[0].then
+            return
+        self._wanted.send(
+            protocol.AdoptRun, run, "program", then,
+            prompt=run.prompt,
+            prompt_tokens=run.prompt_tokens,
+            parents=np.array([record.parent for record in run.nodes], np.int32),
+            token_ids=np.array([record.token_id for record in run.nodes], np.int32),
+            current=run.current,
+            sampling=run.sampling,
+            chat=run.chat,
+            plan=run.plan,
+        )  # fmt: skip
+
+    # -- answers of the engine -----------------------------------------------------------------------------------
+
+    def on_started(self, answer: protocol.RunStarted) -> None:
+        """A run has begun, or was taken over; what was wanted of it follows."""
+        wish = self._wanted.began(answer.request_id)
+        if wish is None or wish.stopped:
+            self._session.run.run_id = 0  # the engine holds another one from now on
+            self._session.set_state(from_file=True)
+            return
+        if wish.kind is protocol.NewRun:
+            self._show_new(answer)
+        elif wish.thing is self._session.run:
+            self._session.run.run_id = answer.run_id
+            self._session.set_state(from_file=False, opened=False)
+        else:
+            return
+        if wish.then is not None and not self._wanted.run_is_going:
+            wish.then()
+
+    def _show_new(self, answer: protocol.RunStarted) -> None:
+        session, old = self._session, self._session.run
+        run = Run(session.loaded, session.vocabulary)
+        run.run_id, run.prompt, run.prompt_tokens = answer.run_id, answer.prompt, answer.prompt_tokens
+        run.sampling, run.plan, run.chat = answer.sampling, answer.plan, answer.chat
+        run.reference = old.reference
+        run.findings = {asked: found for asked, found in old.findings.items() if asked.about == "model"}
+        self._maps.hand_on(run)
+        session.set_state(from_file=False, opened=False)
+        self._before.put_aside()
+        session.show_run(run)
+        session.set_ui(position=None, hover_node=None, hover_token=None)
+        session.show_document(None)
+
+    def on_tokens(self, answer: protocol.TokensReady) -> None:
+        """The run has grown; records of another run are not taken."""
+        if answer.tokens.run_id == self._session.run.run_id:
+            self._session.run.append(answer.tokens)
+            self._session.update_facts()
+            self._session.refresh()
+
+    def on_moved(self, answer: protocol.Moved) -> None:
+        """The engine is at another node."""
+        run = self._session.run
+        if answer.run_id == run.run_id and answer.node < len(run.nodes):
+            run.move(answer.node)
+            self._session.update_facts()
+            self._session.refresh()
+
+    def on_halted(self, answer: protocol.Halted) -> None:
+        """A prompt was read, or a generation has ended."""
+        session = self._session
+        session.end_progress()
+        self._wanted.end(answer.request_id)
+        if answer.n_tokens > 1 and answer.seconds > 0 and not self._wanted.of(protocol.Generate):
+            session.update_facts(tokens_per_second=answer.n_tokens / answer.seconds)
+        if answer.why == "context full":
+            session.notice("info", _tr("The model's context is full; step back or branch earlier to go on."))
+        session.refresh()
+
+    def on_unread(self, wish: Wish) -> None:
+        """A prompt was not read to its end: nothing is written on from the half that was."""
+        if wish.begun and self._wanted.of(protocol.Generate):
+            self._client.send(protocol.Cancel)

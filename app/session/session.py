@@ -1,0 +1,190 @@
+"""The one home of what is shared: the run on screen, what is chosen, what can be done, the facts, the model.
+
+It announces every change by a signal and knows neither the window nor the engine: whoever shows it listens, and
+whoever asks the engine changes it by its methods. All of it lives on one thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from app.notice import Level, Notice
+from app.state import Phase, RunState, StatusFacts
+from engine.records import ModelInfo, Space, Vocabulary
+from engine.run import MapState, Run
+from viz.board import told
+from viz.ui_state import UiState
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Controller", text)
+
+
+class Session(QObject):
+    """Run, choices, state, facts and model of one window."""
+
+    changed = Signal(object, object)  # Run, UiState: what is on screen is no longer what is there
+    state_changed = Signal(object)  # RunState
+    facts_changed = Signal(object)  # StatusFacts
+    noticed = Signal(object)  # Notice
+    progressed = Signal(
+        str, object, object, str, bool
+    )  # doing ("" = over), done, total (0 = unknown), unit, can cancel
+    run_replaced = Signal()  # another run is on screen: what was asked about the one before is void
+    document_changed = Signal(object, object)  # Path that holds the run as it is, or None; Run
+    model_wanted = Signal(str)  # what is being loaded
+    model_changed = Signal(object)  # ModelInfo
+    models_listed = Signal(object)  # the ModelEntries that can be asked for
+    prompt_changed = Signal(str)  # another prompt than the one in the editor
+    option_changed = Signal(str, str, object)  # view, option, value: changed by a view, not by its control
+    views_wanted = Signal(str, object)  # a workspace, and the names of the views in it to be put in front
+
+    def __init__(self, ui: UiState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.ui = ui
+        self.run = Run()
+        self.state = RunState()
+        self.facts = StatusFacts()
+        self.loaded: ModelInfo | None = None
+        self.vocabulary: Vocabulary | None = None
+        self.by_hand = False  # the run on screen was asked for or changed by a person
+
+    # -- what follows from what is there -------------------------------------------------------------------------
+
+    @property
+    def lacks_model(self) -> bool:
+        """Whether the run on screen was made by a model that is not the one that is loaded."""
+        info, loaded = self.run.info, self.loaded if self.state.has_model else None
+        return bool(self.run.nodes) and info is not None and (loaded is None or loaded.sha256 != info.sha256)
+
+    @property
+    def fits_model(self) -> bool:
+        """Whether what the model says may stand beside the run on screen: it is of that model, or of none."""
+        return self.loaded is None or self.run.info is None or self.loaded.sha256 == self.run.info.sha256
+
+    @property
+    def shown_map(self) -> MapState | None:
+        """The map on screen, None where it is not there."""
+        return self.run.maps.get(self.ui.space)
+
+    # -- what is on screen ---------------------------------------------------------------------------------------
+
+    def show_run(self, run: Run) -> None:
+        """Put `run` on screen; what was found out about Orrery's own resources stays."""
+        kept = {asked: found for asked, found in self.run.findings.items() if asked.about == "resources"}
+        run.findings = {**kept, **run.findings}
+        self.run = run
+        self.run_replaced.emit()
+        self.refresh()
+
+    def set_ui(self, **changes: Any) -> None:
+        """Change what is chosen or pointed at."""
+        changed = replace(self.ui, **changes)
+        if changed != self.ui:
+            self.ui = changed
+            self.refresh()
+
+    def set_option(self, view: str, name: str, value: object) -> None:
+        """Change one view's option."""
+        self.ui = self.ui.with_option(view, name, value)
+        self.update_facts()
+        self.refresh()
+
+    def show_space(self, space: Space) -> None:
+        """Show the map of another space."""
+        self.set_ui(space=space, selection=())
+        self.update_facts()
+
+    def touch(self) -> None:
+        """Something about the run on screen has come."""
+        self.run.changed += 1
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Have what is on screen painted as it is now."""
+        self.ui = self._settled(self.ui)
+        self.set_state(can_step_back=self.run.current > 0, has_run=bool(self.run.nodes), lacks_model=self.lacks_model)
+        self.changed.emit(self.run, self.ui)
+
+    def _settled(self, ui: UiState) -> UiState:
+        """`ui` with the plan that its board means where it looks now."""
+        last = len(self.run) - 1 if ui.position is None else ui.position
+        plan = ui.board.plan(last, self.run.info or self.loaded)
+        return ui if plan == ui.plan else replace(ui, plan=plan)
+
+    # -- what can be done ----------------------------------------------------------------------------------------
+
+    def set_state(self, **changes: Any) -> None:
+        """Change what can be done now."""
+        state = replace(self.state, **changes)
+        if state != self.state:
+            self.state = state
+            self.ui = replace(self.ui, playing=state.phase is Phase.GENERATING)
+            self.state_changed.emit(state)
+
+    def set_work(self, work: Phase | None) -> None:
+        """The engine is about this now; None: about nothing that takes long."""
+        self.set_state(phase=self._at_rest() if work is None else work)
+
+    def _at_rest(self) -> Phase:
+        if self.state.has_model:
+            return Phase.IDLE
+        waits = self.state.phase in (Phase.STARTING, Phase.DEAD)
+        return self.state.phase if waits else Phase.NO_MODEL
+
+    # -- what is said --------------------------------------------------------------------------------------------
+
+    def update_facts(self, **changes: Any) -> None:
+        """Change facts of the status line; those of run and map are read anew."""
+        shown, reference = self.shown_map, self.run.reference
+        info = self.run.info or self.loaded
+        if info is not None and self.loaded is not None and info.sha256 == self.loaded.sha256:
+            info = self.loaded  # chosen anew on another device or in another precision: it is that which runs now
+        self.facts = replace(
+            self.facts,
+            model=info.name if info else None,
+            device=info.device if info else None,
+            dtype=info.dtype if info else None,
+            kept=self._kept(),
+            kept_error=shown.layout.kept_error if shown else None,
+            max_logit_difference=reference.max_abs_logit_difference if reference else None,
+            top1_agreement=reference.top1_agreement if reference else None,
+            n_tokens=len(self.run),
+            changed=told(self.run.plan.changes),
+            recorded=self._left_out(),
+            **changes,
+        )
+        self.facts_changed.emit(self.facts)
+
+    def _kept(self) -> float | None:
+        """Share of neighbours that the map keeps in the dimensions it is shown in."""
+        shown = self.shown_map
+        if shown is None:
+            return None
+        flat = self.ui.options.get("meaning_space", {}).get("dimensions") == "2D"
+        return shown.layout.kept2 if flat else shown.layout.kept3
+
+    def _left_out(self) -> str:
+        if not len(self.run) or self.run.at(-1).attn is not None:
+            return ""
+        return _tr("attention past the memory budget is replayed on demand")
+
+    def notice(self, level: Level, sentence: str, detail: str = "", actions: tuple[str, ...] = ()) -> None:
+        """Say a sentence without stopping anybody. `actions` are ids of actions offered beside it."""
+        self.noticed.emit(Notice(level=level, sentence=sentence, detail=detail, actions=actions))
+
+    def progress(self, doing: str, done: int, total: int, unit: str = "") -> None:
+        """Say how far something long is."""
+        self.progressed.emit(doing, done, total, unit, True)
+
+    def end_progress(self) -> None:
+        """What was long is over."""
+        self.progressed.emit("", 0, 0, "", False)
+
+    def show_document(self, path: Path | None) -> None:
+        """The run on screen is kept in `path` as it is now, None: in no file."""
+        self.document_changed.emit(path, self.run)
