@@ -92,22 +92,31 @@ class Columns:
 
 
 class Cells:
-    """Cells of a table drawn downwards; the things are (row, column). `cross`: row and column are marked as well."""
+    """Cells of a table drawn downwards; the things are (row, column), rows by their number or as `rows` names them.
 
-    def __init__(self, rows: int, columns: int, cross: bool = False) -> None:
-        self._rows, self._columns = rows, columns
+    `cross`: row and column are marked as well.
+    """
+
+    def __init__(self, rows: int | Sequence[Any], columns: int, cross: bool = False) -> None:
+        self._rows = list(range(rows) if isinstance(rows, int) else rows)
+        self._columns = columns
         self.shape: Shape = "cross" if cross else "cell"
 
     def near(self, x: float, y: float, em_x: float, em_y: float) -> Spot | None:
-        return self.spot((round(y), round(x)))
+        return self._spot(round(y), round(x))
+
+    def _spot(self, line: int, column: int) -> Spot | None:
+        inside = 0 <= line < len(self._rows) and 0 <= column < self._columns
+        return Spot((self._rows[line], column), float(column), float(line)) if inside else None
 
     def spot(self, thing: Any) -> Spot | None:
         row, column = thing
-        inside = 0 <= row < self._rows and 0 <= column < self._columns
-        return Spot((row, column), float(column), float(row)) if inside else None
+        return self._spot(self._rows.index(row), column) if row in self._rows else None
 
     def beside(self, thing: Any, right: int, down: int) -> Spot | None:
-        return self.spot((0, 0) if thing is None else (thing[0] + down, thing[1] + right))
+        if thing is None or thing[0] not in self._rows:
+            return self._spot(0, 0)
+        return self._spot(self._rows.index(thing[0]) + down, thing[1] + right)
 
 
 class Points:

@@ -222,8 +222,8 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         for at in shown_labels(len(ruler.labels), low, high, every, ruler.chosen, ruler.marked):
             chosen = at == ruler.chosen
             font = look.font_of(size, bold=chosen)
-            stands_out = chosen or at in ruler.marked
-            colour = look.theme.accent if stands_out else look.theme.text if ruler.under else look.theme.muted
+            plain = look.theme.text if ruler.under or ruler.clear else look.theme.muted
+            colour = look.theme.accent if chosen or at in ruler.marked else plain
             if self.is_vertical:
                 self._write(look, box, at, QFontMetricsF(font).elidedText(ruler.labels[at], ELIDED, ruler.widest * em))
                 self._words[-1] = _Words(self._words[-1].where, self._words[-1].text, self._words[-1].how, font, colour)

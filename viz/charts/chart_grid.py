@@ -19,13 +19,14 @@ from viz.charts.heat import ColourBar
 from viz.charts.keys import Bar, Key
 from viz.charts.look import Look
 from viz.charts.plots import Plot
-from viz.charts.rows import KeyRow, WordsRow
+from viz.charts.rows import LINE, KeyRow, WordsRow
 from viz.charts.vector_device import paint_flat
 from viz.charts.zoom import STEP
 from viz.view import View
 
 GAP = 0.5  # em around everything and between
 AT_END = 0.7  # em beyond the right end of an axis, for half of the number there
+SMALL, BAR, LABEL = 0.82, 5.5, 12.0  # em of a colour bar's words, its length, and what its label is always given
 CLOSER = 0.8  # of what is in sight is left by one press of +
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -103,9 +104,10 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         line.show_key(entries, self._known_look())
 
     def colour_bar(self, row: int, column: int, bar: Bar, *, columns: int = 1) -> None:
-        """A colour bar, with what its colours mean before it."""
+        """A colour bar, with what its colours mean before it, as wide as it has to be and at the right."""
         made: BarRow = self._at((row, column, 1, columns), BarRow)
         made.show_bar(bar, self._known_look())
+        self.ci.layout.setAlignment(made, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def share(self, rows: dict[int, int] | None = None, columns: dict[int, int] | None = None) -> None:
         """How many shares of the room rows and columns of the grid take."""
@@ -277,23 +279,32 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
 
 
 class BarRow(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph is untyped
-    """What colours mean, and the bar at the end of the line."""
+    """What colours mean, and a colour bar between its ends, on one line."""
 
     def __init__(self) -> None:
         super().__init__()
         self.layout.setContentsMargins(0, 0, 0, 0)
-        self.label, self.bar = WordsRow(), ColourBar()
-        self.addItem(self.label, 0, 0)
-        self.addItem(self.bar, 0, 1)
+        self.bar, self.parts = ColourBar(), [WordsRow() for _ in range(3)]
+        for column, item in enumerate((*self.parts[:2], self.bar, self.parts[2])):
+            self.addItem(item, 0, column)
+            self.layout.setAlignment(item, Qt.AlignmentFlag.AlignVCenter)
 
     def show_bar(self, bar: Bar, look: Look) -> None:
-        self.layout.setSpacing(1.2 * look.em)  # the ticks' words reach over both ends of the bar
-        self.layout.setContentsMargins(0, 0, 1.2 * look.em, 0)
-        self.label.show_words(bar.label, look, 0.82, False, look.theme.muted, True)
-        self.label.setMinimumWidth(min(self.label.needed(), 24 * look.em))
-        self.layout.setColumnStretchFactor(0, 1)
-        self.bar.show_bar(bar, look)
-        self.setFixedHeight(2.1 * look.em)
+        em = look.em
+        ends = bar.ends or (bar.numbers(bar.colouring.low), bar.numbers(bar.colouring.high))
+        for part, text in zip(self.parts, (bar.label, *ends), strict=True):
+            part.show_words(text, look, SMALL, False, look.theme.muted, False)
+            part.setFixedWidth(part.needed())
+        label, needed = self.parts[0], sum(part.needed() for part in self.parts) + (BAR + 2.0) * em
+        least = min(label.needed(), LABEL * em)  # it is cut where there is no room for all
+        label.setMinimumWidth(least)
+        self.layout.setSpacing(0.5 * em)
+        self.bar.show_bar(bar.colouring, look)
+        self.bar.setFixedWidth(BAR * em)
+        self.setFixedHeight(LINE * SMALL * em)
+        self.setMinimumWidth(needed - label.needed() + least)
+        self.setPreferredWidth(needed)
+        self.setMaximumWidth(needed)
 
 
 def _overlap(one: Place, other: Place) -> bool:

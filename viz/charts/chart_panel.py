@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from viz.charts.look import Look, em_of
+from viz.charts.range_bar import RangeBar
 from viz.theme import Theme
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ class ChartPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._grid: ChartGrid | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._places = QGridLayout(self)
+        self._places.setContentsMargins(0, 0, 0, 0)
+        self._places.setSpacing(2)
 
     @contextmanager
     def drawing(self, theme: Theme, still: bool = False) -> Iterator[ChartGrid]:
@@ -46,9 +48,15 @@ class ChartPanel(QWidget):
 
             self._grid = ChartGrid(self)
             self._grid.setAccessibleName(self.accessibleName())
-            self._column.addWidget(self._grid)
+            self._places.addWidget(self._grid, 0, 0)
             self.setFocusProxy(self._grid)
         return self._grid
+
+    def add_bar(self, orientation: Qt.Orientation, name: str) -> RangeBar:
+        """A scroll bar beside the charts, or below them, for a plot that it is told to follow."""
+        bar = RangeBar(orientation, name, self)
+        self._places.addWidget(bar, *((1, 0) if orientation == Qt.Orientation.Horizontal else (0, 1)))
+        return bar
 
     @property
     def has_charts(self) -> bool:

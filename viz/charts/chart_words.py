@@ -25,11 +25,12 @@ class ChartWords(QWidget):
         self.hide()
 
     def show_words(
-        self, text: str, look: Look, *, muted: bool = False, wraps: bool = False, centred: bool = False
-    ) -> None:
+        self, text: str, look: Look, *, muted: bool = False, wraps: bool = False, centred: bool = False,
+        colour: str = "",
+    ) -> None:  # fmt: skip
         """Say `text`; nothing takes no room."""
         self.text, self._look, self.wraps, self.centred = text, look, wraps, centred
-        self._colour = look.theme.muted if muted else look.theme.text
+        self._colour = colour or (look.theme.muted if muted else look.theme.text)
         policy = self.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Expanding if centred else QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wraps and not centred)

@@ -1,7 +1,7 @@
 """Tables of values as pictures: one pixel a cell, coloured by a `Colouring`, with words in the cells where they fit.
 
 Where cells are smaller than pixels the largest of those that fall together is shown, so that one strong cell among a
-million stays visible. The colour bar has the ticks of the same colouring, whatever its mode.
+million stays visible.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from engine.records import F32, U8
 from viz.charts.colours import ink_on
 from viz.charts.graphs import pg
 from viz.charts.heatmap import Colouring, Pyramid
-from viz.charts.keys import Bar
 from viz.charts.look import Look
 
 GAP = 7.0  # pixels of a cell from which on cells are parted by a line
@@ -167,40 +166,20 @@ class CellWords(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
 
 
 class ColourBar(pg.ColorBarItem):  # type: ignore[misc]  # pyqtgraph is untyped
-    """A horizontal colour bar with its name above it. Nobody drags its ends: colours mean the same for everyone."""
+    """The colours of a colouring from low to high. Nobody drags its ends: colours mean the same for everyone."""
 
     def __init__(self) -> None:
         super().__init__(values=(0, 255), interactive=False, orientation="horizontal", colorMapMenu=False)
+        self.axis.setTicks([])
+        self.axis.setHeight(0)
 
-    def show_bar(self, bar: Bar, look: Look) -> None:
-        em, theme = look.em, look.theme
-        table = colours_of_steps(bar.colouring)
-        image = QImage(table.data, 256, 1, 4 * 256, QImage.Format.Format_RGBA8888).copy()
-        self.bar.setPixmap(QPixmap.fromImage(image))
-        self.layout.setRowFixedHeight(2, 0.6 * em)
+    def show_bar(self, colouring: Colouring, look: Look) -> None:
+        packed = colouring.table()[None, :256]
+        table = np.ascontiguousarray(
+            np.stack([(packed >> shift) & 0xFF for shift in (16, 8, 0, 24)], axis=-1), np.uint8
+        )
+        self.bar.setPixmap(QPixmap.fromImage(QImage(table.data, 256, 1, 4 * 256, QImage.Format.Format_RGBA8888).copy()))
+        self.layout.setRowFixedHeight(2, 0.6 * look.em)
         for side in ("left", "right", "top", "bottom"):
-            self.getAxis(side).setPen(QPen(QColor(theme.border), 1.0))
-            self.getAxis(side).setTextPen(QPen(QColor(theme.muted)))
-        marks = bar.ticks or tuple((value, bar.numbers(value)) for value in ends_of(bar.colouring))
-        self.axis.setTicks([[(place_on(bar.colouring, value), text) for value, text in marks]])
-        self.axis.setStyle(tickFont=look.font_of(0.72), tickLength=-round(0.2 * em), tickTextOffset=round(0.15 * em),
-                           hideOverlappingLabels=round(2.5 * em))  # fmt: skip
-        self.axis.setHeight(1.3 * em)
-        self.setMaximumWidth(15 * em)
-        self.setMinimumWidth(7 * em)
-
-
-def colours_of_steps(colouring: Colouring) -> U8:
-    """[1, 256, 4] uint8: every colour of a colouring from low to high."""
-    packed = colouring.table()[None, :256]
-    return np.ascontiguousarray(np.stack([(packed >> shift) & 0xFF for shift in (16, 8, 0, 24)], axis=-1), np.uint8)
-
-
-def ends_of(colouring: Colouring) -> tuple[float, ...]:
-    """The values that a bar names: the ends, and 0 between them where values have a sign."""
-    return (colouring.low, 0.0, colouring.high) if colouring.signed else (colouring.low, colouring.high)
-
-
-def place_on(colouring: Colouring, value: float) -> float:
-    """Where on a bar of 0..255 a value lies."""
-    return float(colouring.indices(np.array([value], np.float32))[0])
+            self.getAxis(side).setPen(QPen(QColor(look.theme.border), 1.0))
+        self.setFixedHeight(0.6 * look.em + 4)

@@ -78,20 +78,20 @@ def image_of(values: F32, colouring: Colouring) -> QImage:
 
 
 def halved(values: F32, signed: bool) -> F32:
-    """Each cell the one of four with the largest amount; an odd edge is filled up with zeros."""
+    """Each cell the one of four with the largest amount that is known; an odd edge is filled up with nothing."""
     rows, columns = values.shape
     if rows % 2 or columns % 2:
-        padded = np.zeros((rows + rows % 2, columns + columns % 2), np.float32)
+        padded = np.full((rows + rows % 2, columns + columns % 2), np.nan, np.float32)
         padded[:rows, :columns] = values
         values = padded
-    larger = _larger if signed else np.maximum
+    larger = _larger if signed else np.fmax
     upper = larger(values[0::2], values[1::2])  # whole rows first: they lie together in memory
     return np.asarray(larger(upper[:, 0::2], upper[:, 1::2]), dtype=np.float32)
 
 
 def _larger(one: F32, other: F32) -> F32:
     """Cell by cell the one with the larger amount."""
-    return np.where(np.abs(other) > np.abs(one), other, one)
+    return np.where((np.abs(other) > np.abs(one)) | np.isnan(one), other, one)
 
 
 class Pyramid:

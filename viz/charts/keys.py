@@ -23,9 +23,9 @@ class Key:
 
 @dataclass(frozen=True)
 class Bar:
-    """What a colour bar says. `ticks`: values and words of its own, instead of the ends and the middle."""
+    """A colour bar: what its colours mean, and what is written at its ends where that is not the values there."""
 
     colouring: Colouring
     label: str = ""
     numbers: Callable[[float], str] = short
-    ticks: tuple[tuple[float, str], ...] = ()
+    ends: tuple[str, str] | None = None

@@ -49,6 +49,7 @@ class Ruler:
     at_start: bool = False  # labels begin where their category does, instead of standing in its middle
     turned: bool = False  # the labels of a horizontal axis are written upwards
     widest: float = 9.0  # em of a label of a vertical axis or of a turned one
+    clear: bool = False  # labels are in the text's colour: they are what is to be read
     down: bool = False  # a vertical axis that grows downwards
     lines: bool = True  # faint lines across at the ticks
     far: bool = False  # on the other side: above instead of below, right instead of left

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QImage,
     QPaintDevice,
@@ -177,8 +177,16 @@ class _Engine(QPaintEngine):
         if not self._smooth:
             times = max(1, REPEATED // max(image.width(), image.height(), 1))
             image = image.scaled(image.width() * times, image.height() * times)
+        seen = where
+        if self._clipped:
+            inverse, _ = self._transform.inverted()
+            seen = where & inverse.mapRect(self._clip.boundingRect())
+        across, down = image.width() / where.width(), image.height() / where.height()
+        corner = seen.topLeft() - where.topLeft()
+        cut = QRect(round(corner.x() * across), round(corner.y() * down),
+                    max(round(seen.width() * across), 1), max(round(seen.height() * down), 1))  # fmt: skip
         self._target.setWorldTransform(self._transform * self._base)
-        self._target.drawImage(where, image)
+        self._target.drawImage(seen, image.copy(cut))  # an SVG has no part of an image
 
     def drawPixmap(self, where: QRectF, pixmap: QPixmap, part: QRectF) -> None:  # type: ignore[override]
         self.drawImage(where, pixmap.toImage(), part)

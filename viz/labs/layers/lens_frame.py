@@ -101,6 +101,11 @@ class LogitLensFrame:
     run_id: int
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not self.texts or not self.n_rows
+
+    @property
     def n_rows(self) -> int:
         """L + 1; 0 without a model."""
         return len(self.table.ids)
@@ -114,13 +119,19 @@ def rows_shown(n_rows: int, room: int) -> tuple[int, ...]:
     return tuple(range(n_rows - 1, -1, -every))[::-1]
 
 
-def cell_value(frame: LogitLensFrame, cell: Cell) -> float:
-    """What colours a cell, on the scale of the frame's colour; NaN where it is not known."""
+def cell_values(frame: LogitLensFrame) -> F32:
+    """[R, T] what colours the cells, on the scale of the frame's colour; NaN where it is not known."""
     table = frame.table
-    if table.ids[(*cell, 0)] < 0:
-        return float("nan")
     if frame.colour == COLOURS[1]:
-        return float(table.final_probs[cell])
-    if frame.colour == COLOURS[2]:
-        return max(0.0, 1 - float(np.log(table.final_rank[cell] + 1) / np.log(WORST)))
-    return float(table.entropy[cell]) if frame.colour == COLOURS[3] else float(table.probs[(*cell, 0)])
+        values = table.final_probs
+    elif frame.colour == COLOURS[2]:
+        values = np.maximum(0.0, 1 - np.log(np.maximum(table.final_rank, 0) + 1) / np.log(WORST))
+    else:
+        values = table.entropy if frame.colour == COLOURS[3] else table.probs[..., 0]
+    return np.where(table.ids[..., 0] >= 0, values, np.nan).astype(np.float32)
+
+
+def highest(frame: LogitLensFrame) -> float:
+    """The value at the end of the scale: bits of even odds, else 1."""
+    size = len(frame.vocabulary) if frame.vocabulary is not None else 2
+    return float(np.log2(max(size, 2))) if frame.colour == COLOURS[3] else 1.0

@@ -1,57 +1,60 @@
 """The logit lens: what each layer's state would say next, were it the last one, as a grid of tokens.
 
 Columns are positions, rows layers from the input down to the model's own output. A cell shows the likeliest token,
-coloured by its probability (or by what the final choice gets here); bold is what the model finally chooses. Only the
-positions on screen are asked for, and none while the model is generating.
+coloured by its probability (or by what the final choice gets here); bold is what the model finally chooses. Positions
+around the one looked at are asked for, and those that a person moves to, none while the model is generating.
 """
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFontMetricsF,
-    QKeyEvent,
-    QPainter,
-    QPen,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QScrollBar, QWidget
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from engine.labs.layers.records import AskLens
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from engine.labs.layers.records import LENS_SPAN, AskLens
 from engine.run import Run
-from viz.charts.colours import Scale, ink_on, mixed
-from viz.charts.legend import draw_legend, legend_width
+from viz.charts.aim import Cells
+from viz.charts.chart_panel import ChartPanel
+from viz.charts.chart_view import ChartView
+from viz.charts.chart_words import ChartWords
+from viz.charts.heatmap import Colouring
+from viz.charts.keys import Bar
 from viz.charts.numbers import bits, percent
-from viz.charts.pointed import PointedView
-from viz.charts.speech import say_changed
+from viz.charts.rulers import categories
 from viz.charts.strip_frame import strip_tokens
-from viz.intents import AskLab, ChooseLayer, LookAt
+from viz.intents import AskLab, ChooseLayer, Intent, LookAt
 from viz.labs.layers.lens_frame import (
     COLOURS,
     WORST,
     Cell,
     LogitLensFrame,
-    cell_value,
+    cell_values,
+    highest,
     lens_table,
     questions,
     rows_shown,
 )
-from viz.labs.layers.lens_panel import draw_candidates
+from viz.labs.layers.lens_panel import MOST, ROW, draw_candidates
+from viz.labs.layers.lens_window import Window
 from viz.theme import Theme
 from viz.token_text import shown
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
+if TYPE_CHECKING:
+    from viz.charts.plots import Plot
+
 ROWS = ("as many as fit", "all")
-LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+AROUND = 3 * LENS_SPAN  # positions before and after the one looked at that are asked for
+WIDE, HIGH, HIGHEST = 5.4, 1.45, 2.4  # em of a cell: its width and height at least, its height at most
+BESIDE, ABOVE = 5.8, 7.2  # em that axes and words take from the width and the height, about
 
 
-class LogitLensView(PointedView):
+class LogitLensView(ChartView):
     """The grid; see the module."""
 
     name = "logit_lens"
@@ -67,18 +70,16 @@ class LogitLensView(PointedView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.painted: LogitLensFrame | None = None
         self._picked: Cell | None = None
-        self._waits: tuple[int, AskLens] | None = None  # run and question that is not answered yet
-        self._looked: tuple[int, int] = (-1, -1)  # position and length that were last scrolled to
-        self.across = QScrollBar(Qt.Orientation.Horizontal, self)
-        self.across.setAccessibleName(self.tr("Positions"))
-        self.down = QScrollBar(Qt.Orientation.Vertical, self)
-        self.down.setAccessibleName(self.tr("Layers"))
-        for bar in (self.across, self.down):
-            bar.valueChanged.connect(self._scrolled)
-            bar.setSingleStep(1)
-            bar.hide()
+        self._hover: Cell | None = None
+        self._waits: AskLens | None = None  # what a person moved to and is not answered yet
+        self.window_across, self.window_down = Window(), Window()
+        self.across = self.panel.add_bar(Qt.Orientation.Horizontal, self.tr("Positions"))
+        self.down = self.panel.add_bar(Qt.Orientation.Vertical, self.tr("Layers"))
+        self._cell_words = ChartWords(self, 0.92, bold=True)
+        self.candidates = ChartPanel(self, self.tr("Candidates"))
+        self.column.addWidget(self._cell_words)
+        self.column.addWidget(self.candidates)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> LogitLensFrame:
@@ -97,29 +98,53 @@ class LogitLensView(PointedView):
             run.run_id,
         )
 
-    def paint(self, frame: LogitLensFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
-        picked = self._picked
-        if picked is not None and (picked[1] != frame.position or max(picked[0] - 1, 0) != frame.layer):
-            self._picked = None
-        self._fit_bars()
-        if (frame.position, len(frame.texts)) != self._looked:
-            self._looked = (frame.position, len(frame.texts))
-            self._bring(frame.position)
-        self._ask()
-        cell = self._cell(frame)
-        say_changed(self, self._title(frame, cell) if frame.texts and frame.n_rows else "")
+    @classmethod
+    def wants(cls, frame: LogitLensFrame) -> Sequence[Intent]:
+        """The newest text first, one span after the other: a newer question would end the one before."""
+        if not frame.asks or frame.is_empty:
+            return ()
+        low, high = max(frame.position - AROUND, 0), frame.position + AROUND
+        missing = questions(frame.table.known, frame.nodes, low, high)
+        return (AskLab(missing[-1]),) if missing else ()
+
+    # -- what is in sight ----------------------------------------------------------------------------------------
+
+    @property
+    def columns(self) -> int:
+        """How many positions there is room for."""
+        return max(1, int((self.width() / self.em - BESIDE) / WIDE))
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The rows of the table that are shown."""
+        frame: LogitLensFrame = self.painted
+        return tuple(range(frame.n_rows)) if frame.all_rows and not self.still else rows_shown(frame.n_rows, self._room)
+
+    @property
+    def _room(self) -> int:
+        """How many rows there is room for."""
+        return max(1, int((self.height() / self.em - ABOVE - self._lines * ROW - 1.5) / HIGH))
+
+    @property
+    def _lines(self) -> int:
+        """How many candidates stand below each other."""
+        return max(1, min(MOST, int((0.27 * self.height() / self.em - 1.5) / ROW)))
+
+    def _moved(self) -> None:
+        """A person has moved or zoomed: what has come into sight is asked for."""
+        (plot, *_) = self.panel.grid.plots
+        (left, right), (top, bottom) = plot.vb.viewRange()
+        if self.window_across.take(left, right, self.columns) | self.window_down.take(top, bottom, self._room):
+            self._ask()
 
     def _ask(self) -> None:
-        """Ask for what is missing on screen, one span after the other: a newer question would end the one before."""
-        frame = self.painted
-        if frame is None or not frame.asks or self.still or not frame.n_rows:
+        frame: LogitLensFrame = self.painted
+        waits = self._waits
+        if not frame.asks or self.still or (waits is not None and not self._is_known(frame, waits)):
             return
-        if self._waits is not None and self._waits[0] == frame.run_id and not self._is_known(frame, self._waits[1]):
-            return
-        low, count = self._columns(QRectF(self.rect()))
-        missing = questions(frame.table.known, frame.nodes, low, low + count)
-        self._waits = (frame.run_id, missing[-1]) if missing else None  # the newest text first
+        low, high = self.window_across.sight
+        missing = questions(frame.table.known, frame.nodes, max(low, 0), high)
+        self._waits = missing[-1] if missing else None
         if missing:
             self.send(AskLab(missing[-1]))
 
@@ -129,196 +154,120 @@ class LogitLensView(PointedView):
         at = np.flatnonzero(frame.nodes == question.node)
         return not len(at) or bool(frame.table.known[question.start : int(at[0]) + 1].all())
 
-    # -- geometry ------------------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.redraw()
 
-    def _panel_height(self, rect: QRectF) -> float:
-        return min(self.em * 8.2, rect.height() * 0.27)
+    # -- drawing -------------------------------------------------------------------------------------------------
 
-    def grid(self, rect: QRectF) -> QRectF:
-        """Where the cells are drawn."""
-        em, bar = self.em, 0.0 if self.still else self.em * 1.1
-        bottom = rect.bottom() - self._panel_height(rect) - bar
-        return QRectF(
-            QPointF(rect.left() + em * 3.9, rect.top() + em * 5.0),
-            QPointF(rect.right() - em * 0.5 - bar, max(bottom, rect.top() + em * 6)),
-        )
+    def paint(self, frame: LogitLensFrame, theme: Theme) -> None:
+        picked = self._picked
+        if picked is not None and (picked[1] != frame.position or max(picked[0] - 1, 0) != frame.layer):
+            self._picked = None
+        super().paint(frame, theme)
 
-    def _columns(self, rect: QRectF) -> tuple[int, int]:
-        """The first position on screen and how many there are."""
-        n = len(self.painted.texts) if self.painted else 0
-        count = max(1, min(int(self.grid(rect).width() / (self.em * 5.4)), n))
-        if self.still:
-            at = self.painted.position if self.painted else 0
-            return max(0, min(at - count // 2, n - count)), count
-        return min(self.across.value(), max(0, n - count)), count
-
-    def _rows(self, rect: QRectF) -> tuple[int, ...]:
-        """The rows on screen."""
-        frame = self.painted
-        if frame is None:
-            return ()
-        room = max(1, int(self.grid(rect).height() / (self.em * 1.45)))
-        if not frame.all_rows or self.still:
-            return rows_shown(frame.n_rows, room)
-        first = min(self.down.value(), max(0, frame.n_rows - room))
-        return tuple(range(first, min(first + room, frame.n_rows)))
-
-    def _place(self, rect: QRectF, row: int, column: int, n_rows: int, n_columns: int) -> QRectF:
-        area = self.grid(rect)
-        wide, high = area.width() / n_columns, min(area.height() / max(n_rows, 1), self.em * 2.4)
-        return QRectF(area.left() + column * wide, area.top() + row * high, wide - 1, high - 1)
-
-    def under(self, point: QPointF) -> Cell | None:
-        """The row and position under a point of the widget."""
-        rect, frame = QRectF(self.rect()), self.painted
-        if frame is None or not frame.texts or not frame.n_rows:
-            return None
-        rows, (low, count) = self._rows(rect), self._columns(rect)
-        first = self._place(rect, 0, 0, len(rows), count)
-        column = int((point.x() - first.left()) // (first.width() + 1))
-        row = int((point.y() - first.top()) // (first.height() + 1))
-        return (rows[row], low + column) if 0 <= column < count and 0 <= row < len(rows) else None
-
-    def _fit_bars(self) -> None:
-        frame, rect = self.painted, QRectF(self.rect())
-        if frame is None:
-            return
-        area, thick = self.grid(rect), round(self.em * 0.9)
-        _, count = self._columns(rect)
-        room = max(1, int(area.height() / (self.em * 1.45)))
-        self.across.setRange(0, max(0, len(frame.texts) - count))
-        self.across.setPageStep(count)
-        self.across.setVisible(self.across.maximum() > 0)
-        self.across.setGeometry(round(area.left()), round(area.bottom()) + 2, round(area.width()), thick)
-        self.down.setRange(0, max(0, frame.n_rows - room) if frame.all_rows else 0)
-        self.down.setPageStep(room)
-        self.down.setVisible(self.down.maximum() > 0)
-        self.down.setGeometry(round(area.right()) + 2, round(area.top()), thick, round(area.height()))
-
-    def _bring(self, position: int) -> None:
-        """Scroll so that `position` is on screen."""
-        low, count = self._columns(QRectF(self.rect()))
-        if position < low:
-            self.across.setValue(position)
-        elif position >= low + count:
-            self.across.setValue(position - count + 1)
-
-    def _scrolled(self) -> None:
-        self._ask()
-        self.update()
-
-    # -- painting ------------------------------------------------------------------------------------------------
-
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        frame = self.painted
-        if frame is None:
-            return
-        self._draw_heading(painter, rect, frame)
-        if not frame.texts or not frame.n_rows:
-            painter.setFont(self.font_of())
-            painter.setPen(QColor(self.colours.muted))
-            said = self.tr("Nothing to read yet. Write a prompt and press play.")
-            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), said)
-            return
-        rows, (low, count) = self._rows(rect), self._columns(rect)
-        scale = self._scale(frame)
-        for line, row in enumerate(rows):
-            for column in range(count):
-                place = self._place(rect, line, column, len(rows), count)
-                self._draw_cell(painter, place, frame, scale, (row, low + column))
-        self._draw_axes(painter, rect, frame, rows, low, count)
-        cell = self._cell(frame)
-        if cell[0] in rows and low <= cell[1] < low + count:
-            place = self._place(rect, rows.index(cell[0]), cell[1] - low, len(rows), count)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for colour, wide in ((self.colours.surface, 0.42), (self.colours.accent, 0.17)):  # seen on bright cells too
-                painter.setPen(QPen(QColor(colour), max(self.em * wide, 2.0)))
-                painter.drawRect(place)
-        self._draw_panel(painter, rect, frame, cell)
-
-    def _scale(self, frame: LogitLensFrame) -> Scale:
-        if frame.colour == "entropy":
-            size = len(frame.vocabulary) if frame.vocabulary is not None else 2
-            return Scale(self.colours.ramp[::-1], 0.0, float(np.log2(max(size, 2))))
-        return Scale(self.colours.ramp, 0.0, 1.0)
-
-    def _draw_cell(self, painter: QPainter, place: QRectF, frame: LogitLensFrame, scale: Scale, cell: Cell) -> None:
-        value = cell_value(frame, cell)
-        if not np.isfinite(value):
-            ground = mixed(self.colours.surface, self.colours.border, 0.8)
-            painter.fillRect(place, QBrush(ground, Qt.BrushStyle.BDiagPattern))
-            return
-        colour = scale.colour(value)
-        painter.fillRect(place, colour)
-        painter.setPen(ink_on(colour))
-        is_final = int(frame.table.ids[(*cell, 0)]) == int(frame.table.ids[-1, cell[1], 0])
-        painter.setFont(self.font_of(min(0.95, place.height() / self.em * 0.68), bold=is_final))
-        metrics, text = QFontMetricsF(painter.font()), shown(frame.vocabulary, int(frame.table.ids[(*cell, 0)]))
-        inside = place.adjusted(self.em * 0.25, 0, -self.em * 0.15, 0)
-        painter.drawText(inside, LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width()))
-
-    def _draw_axes(
-        self, painter: QPainter, rect: QRectF, frame: LogitLensFrame, rows: tuple[int, ...], low: int, count: int
-    ) -> None:
-        em = self.em
-        for line, row in enumerate(rows):
-            place = self._place(rect, line, 0, len(rows), count)
-            painter.setFont(self.font_of(0.8, bold=row == frame.n_rows - 1))
-            painter.setPen(QColor(self.colours.accent if row == frame.layer + 1 else self.colours.muted))
-            painter.drawText(
-                QRectF(rect.left(), place.top(), em * 3.6, place.height()), RIGHT, self._row_name(frame, row)
+    def draw_charts(self, frame: LogitLensFrame) -> None:
+        rows, n, theme = self.rows, len(frame.texts), self.colours
+        with self.window_across.held(), self.drawing() as grid:
+            colouring = self.colouring(frame)
+            grid.words(0, 0, self.tr("the likeliest next token after each layer"))
+            grid.colour_bar(0, 1, self._bar(frame, colouring))
+            grid.share(columns={0: 1})
+            plot = grid.plot(1, 0, columns=2)
+            chosen = rows.index(frame.layer + 1) if frame.layer + 1 in rows else None
+            positions = tuple(map(str, range(n)))
+            plot.show_axes(
+                categories(frame.texts, under=positions, far=True, at_start=True, chosen=frame.position),
+                categories(tuple(self._row_name(frame, row) for row in rows), down=True, chosen=chosen),
             )
-        for column in range(count):
-            place = self._place(rect, 0, column, len(rows), count)
-            at = low + column
-            painter.setPen(QColor(self.colours.accent if at == frame.position else self.colours.text))
-            for size, text, above in ((0.9, frame.texts[at], 1.4), (0.7, str(at), 2.4)):
-                painter.setFont(self.font_of(size))
-                elided = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-                painter.drawText(QRectF(place.left(), place.top() - em * above, place.width(), em * 1.3), LEFT, elided)
-                painter.setPen(QColor(self.colours.muted))
+            self._show_window(plot, frame, rows)
+            values = cell_values(frame)[list(rows)]
+            if np.isnan(values).any():
+                plot.hatch(-0.5, -0.5, n, len(rows))
+            plot.heat(values, colouring, parted=True, write=self._writer(frame, rows), at_start=True)
+            cell = self.cell(frame)
+            if cell[0] in rows:
+                plot.cell(rows.index(cell[0]), cell[1])
+            plot.aim(
+                Cells(rows, n), self._card, point=self._point, choose=self._choose, chosen=self._nearest(cell, rows)
+            )
+            grid.words(2, 0, self._facts(frame), size=0.85, colour=theme.muted, columns=2)
+        self._show_candidates(frame)
+        if self._waits is not None:
+            self._ask()
 
-    def _draw_heading(self, painter: QPainter, rect: QRectF, frame: LogitLensFrame) -> None:
-        em = self.em
-        line = QRectF(rect.left() + em * 0.6, rect.top() + em * 0.2, rect.width() - em * 1.2, em * 1.4)
-        painter.setFont(self.font_of(0.9))
-        low, high = {
+    def _show_window(self, plot: Plot, frame: LogitLensFrame, rows: tuple[int, ...]) -> None:
+        """The part of the table in sight: what is looked at, or where a person has moved to."""
+        room = self._room if frame.all_rows and not self.still else len(rows)
+        plot.at_most(high=HIGHEST * min(len(rows), room))
+        n, box = len(frame.texts), plot.vb
+        box.show_part(0, *self.window_across.show(n, self.columns, frame.position, self.still))
+        box.show_part(1, *self.window_down.show(len(rows), room, None, self.still))
+        if not self.still:
+            self.across.follow(box)
+            self.down.follow(box)
+            self.window_across.watch(box, self._moved)
+
+    def colouring(self, frame: LogitLensFrame) -> Colouring:
+        """From a cell's value to its colour."""
+        ramp = self.colours.ramp
+        return Colouring(ramp[::-1] if frame.colour == COLOURS[3] else ramp, "", highest(frame))
+
+    def _bar(self, frame: LogitLensFrame, colouring: Colouring) -> Bar:
+        ends = {
             COLOURS[2]: (f"{WORST:,.0f}", self.tr("first")),
-            "entropy": ("0", self.tr("{n} bits").format(n=round(self._scale(frame).high, 1))),
+            COLOURS[3]: ("0", self.tr("{n} bits").format(n=round(colouring.high, 1))),
         }.get(frame.colour, ("0", "1"))
-        label = self.tr(frame.colour)
-        room = line.width()
-        if legend_width(painter.font(), label, low, high, 70) < room:
-            draw_legend(painter, line, self._scale(frame), label, low, high, self.colours, 70)
-            room -= legend_width(painter.font(), label, low, high, 70)
-        painter.setPen(QColor(self.colours.text))
-        metrics = QFontMetricsF(painter.font())
-        said = self.tr("the likeliest next token after each layer")
-        painter.drawText(line, LEFT, metrics.elidedText(said, Qt.TextElideMode.ElideRight, room))
-        painter.setPen(QColor(self.colours.muted))
-        said = metrics.elidedText(self._facts(frame), Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line.translated(0, em * 1.3), LEFT, said)
+        return Bar(colouring, self.tr(frame.colour), ends=ends)
 
-    def _draw_panel(self, painter: QPainter, rect: QRectF, frame: LogitLensFrame, cell: Cell) -> None:
-        em, height = self.em, self._panel_height(rect)
-        top = rect.bottom() - height + em * 0.5
-        box = QRectF(rect.left() + em * 0.6, top, rect.width() - em * 1.2, height - em * 0.8)
-        ids, probs, title = frame.table.ids[cell], frame.table.probs[cell], self._title(frame, cell)
-        draw_candidates(painter, box, title, ids, probs, frame.vocabulary, self.colours, em, self.font_of)
+    def _writer(self, frame: LogitLensFrame, rows: tuple[int, ...]) -> Callable[[int, int], tuple[str, bool]]:
+        """Each cell's likeliest token, bold where it is the final choice."""
+        ids = frame.table.ids[..., 0]
+
+        def write(line: int, column: int) -> tuple[str, bool]:
+            token = int(ids[rows[line], column])
+            return (shown(frame.vocabulary, token), token == int(ids[-1, column])) if token >= 0 else ("", False)
+
+        return write
+
+    def _show_candidates(self, frame: LogitLensFrame) -> None:
+        """The candidates of the cell pointed at, or chosen."""
+        cell = self._hover or self.cell(frame)
+        self._cell_words.show_words(self._title(frame, cell), self.look, colour=self.colours.accent)
+        self.candidates.setFixedHeight(round((self._lines * ROW + 0.6) * self.em))
+        with self.candidates.drawing(self.colours, self.still) as grid:
+            ids, probs = frame.table.ids[cell], frame.table.probs[cell]
+            draw_candidates(grid, ids, probs, frame.vocabulary, self._lines, self.colours)
+
+    def show_charts(self, frame: LogitLensFrame, wanted: bool) -> None:
+        super().show_charts(frame, wanted)
+        self.candidates.setVisible(wanted)
+        self._cell_words.setVisible(wanted)
 
     # -- words ---------------------------------------------------------------------------------------------------
+
+    def instead(self, frame: LogitLensFrame) -> str:
+        return self.tr("Nothing to read yet. Write a prompt and press play.") if frame.is_empty else ""
+
+    def spoken(self, frame: LogitLensFrame) -> str:
+        return "" if frame.is_empty else self._title(frame, self.cell(frame))
 
     def _row_name(self, frame: LogitLensFrame, row: int) -> str:
         if row == frame.n_rows - 1:
             return self.tr("output")
         return f"L{row - 1}" if row else self.tr("input")
 
-    def _cell(self, frame: LogitLensFrame) -> Cell:
-        """The cell whose candidates are shown: pointed at, picked, or that of the chosen layer and position."""
-        for cell in (None if self.still else self._hover, self._picked):
-            if cell is not None and cell[0] < frame.n_rows and cell[1] < len(frame.texts):
-                return cell
+    def cell(self, frame: LogitLensFrame) -> Cell:
+        """The cell that is chosen: picked, or that of the chosen layer and position."""
+        cell = self._picked
+        if cell is not None and cell[0] < frame.n_rows and cell[1] < len(frame.texts):
+            return cell
         return frame.layer + 1, frame.position
+
+    def _card(self, cell: Cell) -> str:
+        frame: LogitLensFrame = self.painted
+        token, share = int(frame.table.ids[(*cell, 0)]), float(frame.table.probs[(*cell, 0)])
+        return f"{shown(frame.vocabulary, token)}  {percent(share)}" if token >= 0 else ""
 
     def _title(self, frame: LogitLensFrame, cell: Cell) -> str:
         row, position = cell
@@ -358,38 +307,18 @@ class LogitLensView(PointedView):
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
+    def _point(self, cell: Cell | None) -> None:
+        self._hover = cell
+        self._show_candidates(self.painted)
+
     def _choose(self, cell: Cell) -> None:
-        frame = self.painted
-        if frame is None:
-            return
+        """Choose the cell's layer and position."""
         self._picked = cell
         self.send(ChooseLayer(max(cell[0] - 1, 0)))
-        self.send(LookAt(None if cell[1] == len(frame.texts) - 1 else cell[1]))
-        self.update()
+        self.send(LookAt(None if cell[1] == len(self.painted.texts) - 1 else cell[1]))
+        self.redraw()
 
-    def pick(self, thing: Cell, point: QPointF) -> None:
-        """Choose the cell's layer and position."""
-        self._choose(thing)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        delta = event.angleDelta()
-        sideways = abs(delta.x()) > abs(delta.y()) or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        bar = self.across if sideways or not self.down.maximum() else self.down
-        bar.setValue(bar.value() - round((delta.x() or delta.y()) / 60))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_bars()
-        self._ask()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        frame = self.painted
-        steps = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
-        step = steps.get(Qt.Key(event.key()))
-        if step is None or frame is None or not frame.texts or not frame.n_rows:
-            super().keyPressEvent(event)
-            return
-        row, position = self._cell(frame)
-        row, position = row + step[0], position + step[1]
-        if 0 <= row < frame.n_rows and 0 <= position < len(frame.texts):
-            self._choose((row, position))
+    @staticmethod
+    def _nearest(cell: Cell, rows: tuple[int, ...]) -> Cell:
+        """The cell of the same position in the row shown that is nearest."""
+        return min(rows, key=lambda row: abs(row - cell[0])), cell[1]

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from engine.run import Run
 from tests.helpers.charts import DemoView
 from viz import figure
-from viz.charts.vector_device import REPEATED
+from viz.charts.vector_device import REPEATED, paint_flat
 from viz.theme import theme
 from viz.ui_state import UiState
 
@@ -58,6 +58,7 @@ def laid_out() -> DemoView:
     view.resize(WIDE, HIGH)
     view.paint("one", theme("print"))
     view.show()
+    QApplication.processEvents()
     return view
 
 
@@ -116,6 +117,27 @@ def test_what_lies_outside_of_a_plot_is_cut(tmp_path: Path) -> None:
     assert inside.saturation() > 20  # the band
     assert below == {QColor(theme("print").surface).rgb()}
     view.deleteLater()
+
+
+def test_a_table_seen_in_part_is_cut_to_that_part(tmp_path: Path) -> None:
+    whole = QImage(8, 1, QImage.Format.Format_RGB32)
+    for column in range(8):
+        whole.setPixel(column, 0, QColor.fromHsv(40 * column, 255, 255).rgb())
+
+    def draw(painter: QPainter) -> None:
+        painter.setClipRect(QRectF(20, 0, 40, 10))
+        painter.drawImage(QRectF(-20, 0, 160, 10), whole)  # 20 pixels a column: the third and the fourth are seen
+
+    generator = QSvgGenerator()
+    generator.setFileName(str(tmp_path / "a.svg"))
+    generator.setSize(QSize(80, 10))
+    generator.setViewBox(QRectF(0, 0, 80, 10))
+    painter = QPainter(generator)
+    paint_flat(painter, QSize(80, 10), draw)
+    painter.end()
+    picture = of_svg((tmp_path / "a.svg").read_bytes(), 80, 10)
+    seen = [picture.pixelColor(x, 5).name() for x in (10, 30, 50, 70)]
+    assert seen == ["#ffffff", QColor(whole.pixel(2, 0)).name(), QColor(whole.pixel(3, 0)).name(), "#ffffff"]
 
 
 def test_pdf_is_vectors_with_lossless_pictures(tmp_path: Path) -> None:

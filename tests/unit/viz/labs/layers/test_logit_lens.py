@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -17,17 +17,21 @@ from engine.labs.layers.records import (
     Lens,
 )
 from engine.run import Run
+from tests.helpers.charts import click, point
+from tests.helpers.hosted import show
+from tests.helpers.mouse import leave
 from tests.helpers.runs import LAYERS, RUNS
 from viz.intents import AskLab, ChooseLayer, LookAt
 from viz.labs.layers.lens_frame import (
     COLOURS,
-    cell_value,
+    cell_values,
     lens_table,
     questions,
     rows_shown,
 )
-from viz.labs.layers.logit_lens_view import LogitLensView
+from viz.labs.layers.logit_lens_view import ROWS, LogitLensView
 from viz.theme import theme
+from viz.token_text import shown
 from viz.ui_state import UiState
 
 
@@ -114,19 +118,49 @@ def test_rows_are_evenly_left_out_and_never_the_last() -> None:
         assert rows[-1] == 30
 
 
-def test_asks_for_what_is_on_screen_once_generation_pauses(view: LogitLensView) -> None:
-    run, sent = RUNS["fifty_steps"](), list[object]()
+def asked(view: LogitLensView, run: Run, ui: UiState = UiState()) -> list[AskLens]:  # noqa: B008 - frozen
+    """What is asked for when the view is shown; each question is answered and the next one awaited."""
+    sent, starts = list[object](), list[AskLens]()
     view.intent.connect(sent.append)
-    view.paint(LogitLensView.frame(run, UiState()), theme("dark"))  # a file's run: the engine does not hold it
+    show(view, LogitLensView.frame(run, ui), theme("dark"))
+    while sent:
+        (intent,) = sent
+        assert isinstance(intent, AskLab)
+        assert isinstance(intent.question, AskLens)
+        starts.append(intent.question)
+        run.findings[intent.question] = answer(run, intent.question)
+        run.changed += 1
+        sent.clear()
+        show(view, LogitLensView.frame(run, ui), theme("dark"))
+    view.intent.disconnect(sent.append)
+    return starts
+
+
+def test_asks_for_what_is_on_screen_once_generation_pauses(view: LogitLensView) -> None:
+    run = RUNS["fifty_steps"]()
+    assert asked(view, run) == []  # a file's run: the engine does not hold it
     run.run_id = 1
-    view.paint(LogitLensView.frame(run, UiState(playing=True)), theme("dark"))
-    assert sent == []
-    view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
-    low, count = view._columns(QRectF(view.rect()))
-    assert low + count == len(run)
-    starts: list[int] = []
-    while sent:  # one question at a time, the next one when the last is answered
-        view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    assert asked(view, run, UiState(playing=True)) == []
+    questions = asked(view, run)
+    low, high = view.window_across.sight
+    assert high == len(run)
+    starts = [question.start for question in questions]  # the newest text first
+    assert starts == list(range((len(run) - 1) // LENS_SPAN * LENS_SPAN, starts[-1] - 1, -LENS_SPAN))
+    assert starts[-1] <= low
+
+
+def test_what_a_person_scrolls_to_is_asked_for_span_by_span(view: LogitLensView) -> None:
+    run, sent = RUNS["fifty_steps"](), list[object]()
+    run.run_id = 1
+    asked(view, run)
+    view.intent.connect(sent.append)
+    view.across.setValue(0)
+    low, high = view.window_across.sight
+    assert low == 0
+    last = (high - 1) // LENS_SPAN * LENS_SPAN
+    assert sent == [AskLab(AskLens(run.path[min(last + LENS_SPAN - 1, len(run) - 1)], last))]
+    starts = []
+    while sent:
         (intent,) = sent
         assert isinstance(intent, AskLab)
         assert isinstance(intent.question, AskLens)
@@ -134,26 +168,18 @@ def test_asks_for_what_is_on_screen_once_generation_pauses(view: LogitLensView) 
         run.findings[intent.question] = answer(run, intent.question)
         run.changed += 1
         sent.clear()
-        view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
-    assert starts == list(range((len(run) - 1) // LENS_SPAN * LENS_SPAN, low - LENS_SPAN, -LENS_SPAN))
-    view.across.setValue(0)
-    assert sent == [
-        AskLab(
-            AskLens(
-                run.path[min((count - 1) // LENS_SPAN * LENS_SPAN + 7, len(run) - 1)],
-                (count - 1) // LENS_SPAN * LENS_SPAN,
-            )
-        )
-    ]
+        show(view, LogitLensView.frame(run, UiState()), theme("dark"))
+    assert starts == list(range(last, -1, -LENS_SPAN))
+    assert view.window_across.sight == (low, high)
 
 
 def test_a_question_about_a_way_no_longer_taken_keeps_nothing_waiting(view: LogitLensView) -> None:
     run, sent = RUNS["branched"](), list[object]()
     run.run_id = 1
     view.intent.connect(sent.append)
-    view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    show(view, LogitLensView.frame(run, UiState()), theme("dark"))
     run.move(8)
-    view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    show(view, LogitLensView.frame(run, UiState()), theme("dark"))
     assert len(sent) == 2
     assert sent[1] == AskLab(AskLens(8, 8))
 
@@ -162,29 +188,60 @@ def test_a_click_chooses_layer_and_position(view: LogitLensView) -> None:
     run, sent = answered("prompted"), list[object]()
     view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
     view.intent.connect(sent.append)
-    rect = QRectF(view.rect())
-    low, count = view._columns(rect)  # with large text not all positions fit
-    place = view._place(rect, 2, 3 - low, LAYERS + 1, count)
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    click(view.panel, 0, (2, 3))
     assert sent == [ChooseLayer(1), LookAt(3)]
-    assert view.under(QPointF(2, 2)) is None
     sent.clear()
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert sent == [ChooseLayer(2), LookAt(3)]
+
+
+def test_the_pointer_shows_a_cell_s_candidates(view: LogitLensView) -> None:
+    run = answered("prompted")
+    view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    point(view.panel, 0, (1, 2))
+    table = lens_table(run)
+    first = shown(run.vocabulary, int(table.ids[1, 2, 0]))
+    assert view.panel.grid.plots[0].crosshair.words.startswith(first)
+    assert first in view.candidates.grid.plots[0].sides["left"].ruler.labels
+    leave(view.panel.grid)
+    cell = view.cell(view.painted)
+    assert shown(run.vocabulary, int(table.ids[(*cell, 0)])) in view.candidates.grid.plots[0].sides["left"].ruler.labels
 
 
 @pytest.mark.parametrize("colour", COLOURS)
 def test_every_colour_lies_on_its_scale(view: LogitLensView, colour: str) -> None:
     frame = LogitLensView.frame(answered("prompted"), UiState().with_option("logit_lens", "colour", colour))
     view.paint(frame, theme("dark"))
-    scale = view._scale(frame)
-    for row in range(frame.n_rows):
-        assert scale.low <= cell_value(frame, (row, 2)) <= scale.high
+    scale, values = view.colouring(frame), cell_values(frame)
+    assert (values[:, 2] >= scale.low).all()
+    assert (values[:, 2] <= scale.high).all()
 
 
 def test_the_place_looked_at_is_scrolled_into_sight(view: LogitLensView) -> None:
     run = answered()
     for position in (0, 30, len(run) - 1):
         view.paint(LogitLensView.frame(run, UiState(position=position)), theme("dark"))
-        low, count = view._columns(QRectF(view.rect()))
-        assert low <= position < low + count
+        low, high = view.window_across.sight
+        assert low <= position < high
+
+
+def test_rows_that_do_not_fit_are_left_out_or_scrolled(view: LogitLensView) -> None:
+    frame = LogitLensView.frame(answered(), UiState().with_option("logit_lens", "rows", ROWS[1]))
+    view.resize(700, round(14 * view.em))
+    view.paint(frame, theme("dark"))
+    assert view.rows == tuple(range(LAYERS + 1))
+    assert view.down.isVisible()
+    view.down.setValue(view.down.maximum())
+    assert view.window_down.sight[1] == LAYERS + 1
+    view.paint(replace(frame, all_rows=False), theme("dark"))
+    assert len(view.rows) < LAYERS + 1
+    assert not view.down.isVisible()
+
+
+def test_a_zoom_over_all_positions_stays_while_the_text_grows(view: LogitLensView) -> None:
+    view.paint(LogitLensView.frame(answered("prompted"), UiState()), theme("dark"))
+    view.panel.grid.view_all()
+    for made in ("prompted", "fifty_steps"):
+        run = answered(made)
+        view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    assert view.window_across.sight[1] == len(run)
