@@ -5,30 +5,29 @@ The rest of the board stays as it is. Measured when a person asks, one scale aft
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.ablation.records import AskSweep, Sweep
 from engine.questions import Refused
-from engine.records import Change, Plan
+from engine.records import F32, Change, Plan
 from engine.run import Run
 from viz.board import Row, shown_scale
 from viz.changed import here
-from viz.charts.corner_button import CornerButtonView
+from viz.charts.aim import Columns
+from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import bits, nice_ceiling, percent
-from viz.charts.plot import Plot
-from viz.charts.speech import say_changed
-from viz.intents import AskLab
+from viz.charts.rulers import Ruler
 from viz.theme import Theme
 from viz.token_text import shown
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
-WRAPPED = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+if TYPE_CHECKING:
+    from viz.charts.plots import Plot
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class SweepFrame:
     position: int
 
 
-class AblationSweepView(CornerButtonView):
+class AblationSweepView(LabChartView):
     """Two curves; see the module."""
 
     name = "ablation_sweep"
@@ -58,7 +57,7 @@ class AblationSweepView(CornerButtonView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: SweepFrame | None = None
-        self.button.setText(self.tr("Measure"))
+        self.measure = self.bar.button(self.tr("Measure"), self._ask)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> SweepFrame:
@@ -82,66 +81,46 @@ class AblationSweepView(CornerButtonView):
         )  # fmt: skip
 
     def paint(self, frame: SweepFrame, theme: Theme) -> None:
+        self.measure.setEnabled(frame.question is not None and frame.found is None)
         super().paint(frame, theme)
-        self.button.setEnabled(frame.question is not None and frame.found is None)
-        self.place_button()
-        say_changed(self, self._verdict(frame))
 
-    def press(self) -> None:
+    def _ask(self) -> None:
         if self.painted is not None and self.painted.question is not None:
-            self.send(AskLab(self.painted.question, again=True))
+            self.ask(self.painted.question)
 
-    # -- painting ------------------------------------------------------------------------------------------------
+    def draw_charts(self, frame: SweepFrame) -> None:
+        with self.drawing() as grid:
+            if frame.found is None or frame.row is None:
+                return
+            found, row, theme = frame.found, frame.row, self.colours
+            scale = Ruler(float(found.scales.min()), float(found.scales.max()), lines=False)
+            named = replace(scale, name=self.tr("scale of {part}").format(part=row.site))
+            probability = self.tr("probability of “{token}”").format(token=frame.token_text)
+            upper, lower = grid.plot(0, 0), grid.plot(1, 0)
+            self._draw(upper, found, row, found.probs, theme.fan, scale, probability)
+            self._draw(lower, found, row, found.kl, theme.path, named, self.tr("KL(intact‖changed), bits"))
+            for plot in (upper, lower):
+                plot.aim(Columns(found.scales.tolist()), lambda at: self._at_scale(frame, found, at))
+            grid.link([upper, lower])
 
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        frame, em = self.painted, self.em
-        if frame is None:
-            return
-        room = self.beside_button(rect.width() - em * 1.4)
-        line = QRectF(rect.left() + em * 0.7, rect.top() + em * 0.5, room, em * 4.2)
-        painter.setFont(self.font_of(0.95))
-        painter.setPen(QColor(self.colours.warning if frame.refused else self.colours.text))
-        painter.drawText(line, WRAPPED, self._verdict(frame))
-        if frame.found is None or frame.row is None:
-            return
-        top = rect.top() + em * 6.4
-        whole = rect.bottom() - top - em * 3.0
-        two = whole > em * 14
-        half = whole * 0.5 if two else whole + em * 2.6
-        left, wide = rect.left() + em * 5.4, rect.width() - em * 7.0
-        found, theme = frame.found, self.colours
-        scale_name = self.tr("scale of {part}").format(part=frame.row.site)
-        self._plot(
-            painter, QRectF(left, top, wide, half - em * 2.6), found, found.probs, theme.fan,
-            self.tr("probability of “{token}”").format(token=frame.token_text), "" if two else scale_name, frame.row,
-        )  # fmt: skip
-        if not two:
-            return
-        self._plot(
-            painter, QRectF(left, top + half + em * 1.0, wide, half - em * 1.6), found, found.kl, theme.path,
-            self.tr("KL(intact‖changed), bits"), scale_name, frame.row,
-        )  # fmt: skip
-
-    def _plot(
-        self, painter: QPainter, box: QRectF, found: Sweep, values: np.ndarray[tuple[int, ...], np.dtype[np.float32]],
-        colour: str, y_name: str, x_name: str, row: Row,
-    ) -> None:  # fmt: skip
-        if box.height() < self.em * 2:
-            return
-        xs = found.scales.astype(np.float64)
-        top = nice_ceiling(float(np.nanmax(values)))
-        plot = Plot(box, (float(xs.min()), float(xs.max())), (0.0, top), self.colours, self.em)
-        painter.setFont(self.font_of(0.85))
-        plot.frame(painter, x_name, y_name)
-        painter.setPen(QPen(QColor(self.colours.border), 1.2, Qt.PenStyle.DotLine))
-        painter.drawLine(int(plot.x(1.0)), int(box.top()), int(plot.x(1.0)), int(box.bottom()))
-        plot.line(painter, xs, values.astype(np.float64), colour, dots=True)
+    def _draw(self, plot: Plot, found: Sweep, row: Row, values: F32, colour: str, x: Ruler, name: str) -> None:
+        plot.show_axes(x, Ruler(0.0, nice_ceiling(float(np.nanmax(values))), name))
+        plot.limit(1.0, colour=self.colours.border, dash=2)
+        plot.line(found.scales, values, colour, dots=True)
         if not row.mean:
-            plot.limit(painter, row.scale, self.tr("now × {scale}").format(scale=shown_scale(row.scale)))
+            plot.limit(row.scale, self.tr("now × {scale}").format(scale=shown_scale(row.scale)))
+
+    def _at_scale(self, frame: SweepFrame, found: Sweep, at: int) -> str:
+        """The exact values at one scale, and what is likeliest there."""
+        words = self.tr("× {scale}: “{token}” {p}, KL {kl} bits; likeliest “{likeliest}”")
+        return words.format(
+            scale=shown_scale(float(found.scales[at])), token=frame.token_text, p=percent(float(found.probs[at])),
+            kl=bits(float(found.kl[at])), likeliest=frame.likeliest[at],
+        )  # fmt: skip
 
     # -- words ---------------------------------------------------------------------------------------------------
 
-    def _verdict(self, frame: SweepFrame) -> str:
+    def notes(self, frame: SweepFrame) -> str:
         found, row = frame.found, frame.row
         if frame.refused:
             return frame.refused

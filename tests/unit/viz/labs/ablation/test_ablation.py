@@ -20,6 +20,7 @@ from engine.labs.ablation.records import (
 from engine.questions import Refused
 from engine.records import UNEMBEDDING, Change, Placed, Plan, Site, Space
 from engine.run import Run
+from tests.helpers.charts import point
 from tests.helpers.runs import LAYERS, with_map
 from tests.helpers.switchboard import HEAD, finding, question, run_here, ui_with
 from viz.board import Row
@@ -34,6 +35,7 @@ from viz.map.data.frame import map_frame
 from viz.map.data.settings import Settings
 from viz.map.paint.move_arrow import caption
 from viz.theme import theme
+from viz.token_text import shown
 from viz.typed_token import NOT_FOUND, token_of, written_token
 from viz.ui_state import UiState
 
@@ -223,12 +225,20 @@ def test_a_sweep_keeps_the_rest_of_the_board_and_is_told_in_numbers(qtbot: QtBot
     sent: list[object] = []
     view.intent.connect(sent.append)
     view.paint(frame, theme("dark"))
-    QTest.mouseClick(view.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.measure, Qt.MouseButton.LeftButton)
     assert sent == [AskLab(frame.question, again=True)]
     scales = np.array([-2, 0, 1, 10], np.float32)
     probs = np.array([0.1, 0.2, 0.4, 0.3], np.float32)
     run.findings[frame.question] = Sweep(run.current, 4, scales, probs, probs, probs, probs, np.full(4, 4, np.int32))
-    said = view._verdict(AblationSweepView.frame(run, ui))
+    said = view.notes(AblationSweepView.frame(run, ui))
     assert "× 1 (40.0" in said
     assert "× −2 (10.0" in said
     assert AblationSweepView.frame(run, UiState()).question is None
+    view.resize(600, 600)
+    view.show()
+    view.paint(AblationSweepView.frame(run, ui), theme("dark"))
+    view.grab()
+    point(view.panel, 1, 2)
+    token = shown(run.vocabulary, 4)
+    said = f"× 1: “{token}” 40.0\u00a0%, KL 0.40 bits; likeliest “{token}”"
+    assert view.panel.grid.plots[1].crosshair.words == said
