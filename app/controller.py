@@ -29,7 +29,7 @@ from app.session.run_before import RunBefore
 from app.session.session import Session
 from app.session.wanted import Wanted
 from app.window import board_files
-from app.window.panels.model import ModelRow
+from app.window.panels.model_picker import ModelRow
 from app.window.window import MainWindow
 from engine import protocol
 from engine.records import ModelEntry

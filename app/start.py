@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import assemble, screen, translation
 from app.interrupt import Interrupt
@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
 class FirstPicture(QObject):
     """Calls back once, when a window has been painted for the first time."""
 
-    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
         super().__init__(window)
         self._then: Callable[[], None] | None = then
         self._timer = QTimer(self)

@@ -30,7 +30,7 @@ from app.window.header import Header
 from app.window.opengl import expect_opengl
 from app.window.palette import Palette
 from app.window.panels.export import ExportPanel
-from app.window.panels.model import ModelPicker, ModelRow
+from app.window.panels.model_picker import ModelPicker, ModelRow
 from app.window.panels.notices import Notices
 from app.window.saved_options import valid_options
 from app.window.settings_saver import SettingsSaver
@@ -259,10 +259,6 @@ class MainWindow(QMainWindow):
     def show_notice(self, notice: Notice) -> None:
         """Show a sentence without stopping anybody."""
         self.notices.add(notice, self.appearance.theme, self.appearance.scale)
-
-    def show_engine_died(self, sentence: str) -> None:
-        """Say that the engine ended, and offer to start it again."""
-        self.show_notice(Notice("error", sentence, actions=("restart_engine",)))
 
     def show_document(self, path: Path | None, run: Run) -> None:
         """Say which file the run is kept in, None where in none; it counts as saved as it is now."""

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.preferences.dialog import Preferences
 from app.settings import LAST, NONE, Settings
-from app.window.panels.model import ModelRow
+from app.window.panels.model_picker import ModelRow
 from app.window.window import MainWindow
 from tests.helpers.there import there
 from tests.helpers.windows import READY, Make, log

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import DEFAULT_PROMPT
 from app.state import Phase, RunState
-from app.window.panels.model import ModelRow
+from app.window.panels.model_picker import ModelRow
 from app.window.panels.playback import to_place, to_speed
 from engine.records import Sampling
 from tests.helpers.runs import fifty_steps, one_step

@@ -27,8 +27,9 @@ def test_notices_stop_nobody_and_carry_their_actions(make: Make, qtbot: QtBot) -
     window = make()
     window.show_state(RunState(Phase.DEAD))
     restarts = log(window.restart_engine)
-    window.show_engine_died("The engine ended by itself.")
-    window.show_engine_died("The engine ended by itself.")
+    ended = Notice("error", "The engine ended by itself.", actions=("restart_engine",))
+    window.show_notice(ended)
+    window.show_notice(ended)
     assert len(window.notices.cards) == 1
     assert QApplication.activeModalWidget() is None
     card = window.notices.cards[0]

@@ -18,7 +18,7 @@ from app.assemble import make_window
 from app.notice import Notice
 from app.settings import Settings
 from app.state import Phase, RunState, StatusFacts
-from app.window.panels.model import ModelRow
+from app.window.panels.model_picker import ModelRow
 from app.window.window import MainWindow
 from tests.helpers.runs import RUNS
 
@@ -60,7 +60,8 @@ def open_part(window: MainWindow, part: str) -> None:
     elif part == "notices":
         window.show_notice(Notice("info", "The map of the token embeddings is ready."))
         window.show_notice(Notice("warning", "The hub did not answer within 10 seconds; trying the package index."))
-        window.show_engine_died("The engine ended by itself (signal 9). The run so far is still here.")
+        ended = "The engine ended by itself (signal 9). The run so far is still here."
+        window.show_notice(Notice("error", ended, actions=("restart_engine",)))
     elif part == "progress":
         window.show_state(RunState(Phase.LOADING))
         window.show_wanted_model("SmolLM2-135M-Instruct")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.state import Phase, RunState
 from app.widgets.basics import column, describe, muted
-from app.window.panels.model import parameters_text
+from app.window.panels.model_picker import parameters_text
 from engine.records import ModelInfo
 
 
