@@ -8,11 +8,12 @@ after the other.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.attention.records import (
@@ -24,20 +25,32 @@ from engine.labs.attention.records import (
 from engine.questions import Finding
 from engine.records import I32
 from engine.run import Run
-from viz.charts.head_names import head_name
-from viz.charts.lab_view import cut
+from viz.charts.aim import Rows
+from viz.charts.chart_view import ChartView
+from viz.charts.head_names import Head, head_name
 from viz.charts.numbers import nice_ceiling, percent
-from viz.charts.painted import PaintedView
-from viz.charts.speech import say_changed
+from viz.charts.rulers import Ruler, categories, shares
 from viz.charts.strip_frame import strip_tokens
-from viz.intents import AskLab, ChooseHead
-from viz.theme import Theme
+from viz.intents import ChooseHead, Intent, ask_labs
+from viz.labs.attention.copy_words import CopyWords, Line, Word
 from viz.ui_state import UiState
 
 AROUND = 4  # tokens shown before and after
-LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+NAN = float("nan")
+ROW, WIDE = 2.2, 20.0  # em: a row's height at most, and its labels' width
+ALONE, HALF = 0.6, 0.36  # of a row's height: its bar, and each of two
+GAP = "\u2003"  # between numbers of different things
+
+
+@dataclass(frozen=True)
+class Row:
+    """The probability of the copy, as the model is or without heads."""
+
+    zero: float  # the heads set to zero
+    mean: float = NAN  # to their means, NaN where that is not known
+    head: Head | None = None  # the one that is left out
+    attends: float = NAN  # how much it attends to the token to be copied
+    n_heads: int = 0  # left out together
 
 
 @dataclass(frozen=True)
@@ -53,9 +66,22 @@ class InductionFrame:
     run_id: int
     playing: bool
     why_not: str
-    answered: frozenset[int]  # nodes with a finding
     means: InductionMeans | None = None  # the same with heads at their means
     means_question: AskInductionMeans | None = None  # wanted once the finding is there
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The model as it is, without each of the heads, and without all of them; none before they are measured."""
+        found, known = self.finding, self.means
+        if found is None:
+            return ()
+        means = [NAN] * len(self.heads) if known is None else known.without.tolist()
+        each = [
+            Row(zero, mean, head, float(found.attention[head]))
+            for head, zero, mean in zip(self.heads, found.without.tolist(), means, strict=True)
+        ]
+        together = Row(found.without_all, NAN if known is None else known.without_all, n_heads=len(self.heads))
+        return (Row(found.intact), *each, together)
 
     @property
     def heads(self) -> list[tuple[int, int]]:
@@ -71,7 +97,7 @@ def last_before(token_ids: I32, position: int) -> int:
     return int(before[-1]) if len(before) else -1
 
 
-class InductionView(PaintedView):
+class InductionView(ChartView):
     """The lesson; see the module."""
 
     name = "induction"
@@ -83,8 +109,8 @@ class InductionView(PaintedView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.painted: InductionFrame | None = None
-        self._waits: tuple[int, AskInduction] | None = None
+        self.words = CopyWords(self)
+        self.column.insertWidget(2, self.words)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> InductionFrame:
@@ -93,7 +119,6 @@ class InductionView(PaintedView):
         earlier = last_before(tokens.token_ids, position)
         lacks = [run.info.why_missing(name) for name in ("attn", "heads", "replay")] if run.info else []
         why = next((reason for reason in lacks if reason), "")
-        answered = frozenset(it.node for it in run.findings.values() if isinstance(it, Induction))
         question = AskInduction(run.path[position]) if earlier >= 0 else None
         found = run.findings.get(question) if question is not None else None
         known = isinstance(found, Induction)
@@ -107,124 +132,92 @@ class InductionView(PaintedView):
             means_question = asked if means is None and run.run_id > 0 and not ui.playing else None
         return InductionFrame(
             tokens.texts, position, earlier, found if isinstance(found, Induction) else None,
-            question if wanted else None, (ui.layer, ui.head), run.run_id, ui.playing, why, answered,
+            question if wanted else None, (ui.layer, ui.head), run.run_id, ui.playing, why,
             means if isinstance(means, InductionMeans) else None, means_question,
         )  # fmt: skip
 
-    def paint(self, frame: InductionFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
-        waits = self._waits  # one question at a time: a newer one would end the one before
-        busy = waits is not None and waits[0] == frame.run_id and waits[1].node not in frame.answered
-        if frame.question is not None and not busy and not self.still:
-            self._waits = (frame.run_id, frame.question)
-            self.send(AskLab(frame.question))
-        if frame.means_question is not None and not self.still:
-            self.send(AskLab(frame.means_question))
-        say_changed(self, f"{self._heading(frame)} {self._verdict(frame)}")
+    @classmethod
+    def wants(cls, frame: InductionFrame) -> Sequence[Intent]:
+        return (*ask_labs(frame.question, in_turn=True), *ask_labs(frame.means_question))
 
-    # -- geometry ------------------------------------------------------------------------------------------------
+    # -- drawing -------------------------------------------------------------------------------------------------
 
-    def _row(self, rect: QRectF, row: int) -> QRectF:
-        """Row 0: the intact model; then a head each; then all together."""
-        em = self.em
-        rows = len(self.painted.heads) + 2 if self.painted else 2
-        top = rect.top() + em * 9.4
-        high = max(min((rect.bottom() - top - em * 0.4) / rows, em * 2.2), em * 0.9)
-        return QRectF(rect.left() + em * 0.6, top + row * high, rect.width() - em * 1.2, high)
+    def redraw(self) -> None:
+        if self.painted is not None:
+            self.words.show_lines(self._lines(self.painted), self.look)
+        super().redraw()
 
-    # -- painting ------------------------------------------------------------------------------------------------
-
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        frame, em = self.painted, self.em
-        if frame is None:
-            return
-        line = QRectF(rect.left() + em * 0.6, rect.top() + em * 0.25, rect.width() - em * 1.2, em * 1.4)
-        painter.setFont(self.font_of(1.0, bold=True))
-        painter.setPen(QColor(self.colours.text))
-        painter.drawText(line, LEFT, cut(painter, self._heading(frame), line.width()))
-        painter.setFont(self.font_of(0.9))
-        painter.setPen(QColor(self.colours.muted))
-        painter.drawText(line.translated(0, em * 1.4), LEFT, cut(painter, self._verdict(frame), line.width()))
+    def _lines(self, frame: InductionFrame) -> tuple[Line, ...]:
+        """The tokens around where it stood before, and those up to now with the copy as a question at the end."""
         if frame.earlier < 0:
+            return ()
+        texts, before, now = frame.texts, frame.earlier, frame.position
+        earlier = range(max(0, before - AROUND), min(before + AROUND, len(texts) - 1) + 1)
+        then = tuple(Word(texts[at], at == before, at == before + 1) for at in earlier)
+        here = tuple(Word(texts[at], at == now) for at in range(max(0, now - AROUND), now + 1))
+        guess = Word(f"{texts[before + 1]} ?", is_copy=True, is_guess=True)
+        return (self.tr("before"), then), (self.tr("now"), (*here, guess))
+
+    def draw_charts(self, frame: InductionFrame) -> None:
+        rows = frame.rows
+        if not rows:
             return
-        self._draw_words(painter, line.translated(0, em * 3.2), frame, frame.earlier, True)
-        self._draw_words(painter, line.translated(0, em * 5.4), frame, frame.position, False)
-        if frame.finding is not None:
-            self._draw_bars(painter, rect, frame, frame.finding)
-
-    def _draw_words(self, painter: QPainter, line: QRectF, frame: InductionFrame, at: int, before: bool) -> None:
-        """A few tokens around `at`; before: with the copy marked; now: with the copy as a question at the end."""
-        em = self.em
-        painter.setFont(self.font_of(0.8))
-        painter.setPen(QColor(self.colours.muted))
-        painter.drawText(line, LEFT, self.tr("before") if before else self.tr("now"))
-        x, high = line.left() + em * 3.6, em * 1.7
-        painter.setFont(self.font_of(1.0))
-        metrics = QFontMetricsF(painter.font())
-        last = min(at + AROUND, len(frame.texts) - 1) if before else at
-        words = [(position, frame.texts[position]) for position in range(max(0, at - AROUND), last + 1)]
-        if not before:
-            words.append((-1, f"{frame.texts[frame.earlier + 1]} ?"))
-        for position, text in words:
-            wide = metrics.horizontalAdvance(text) + em * 0.6
-            if x + wide > line.right():
-                break
-            box = QRectF(x, line.center().y() - high / 2, wide, high)
-            is_copy = position == -1 or (before and position == at + 1)
-            colour = self.colours.accent if position == at else self.colours.fan if is_copy else self.colours.border
-            style = Qt.PenStyle.DashLine if position == -1 else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(QColor(colour), em * 0.14 if is_copy or position == at else 1.0, style))
-            painter.setBrush(QColor(self.colours.raised))
-            painter.drawRoundedRect(box, em * 0.25, em * 0.25)
-            painter.setPen(QColor(self.colours.text))
-            painter.drawText(box, CENTRE, text)
-            x += wide + em * 0.25
-
-    def _draw_bars(self, painter: QPainter, rect: QRectF, frame: InductionFrame, finding: Induction) -> None:
-        em = self.em
-        known = frame.means
-        means = [float("nan")] * len(frame.heads) if known is None else known.without.tolist()
-        together = float("nan") if known is None else known.without_all
-        rows = [(self.tr("as it is"), finding.intact, float("nan"), "")]
-        for (layer, head), value, mean in zip(frame.heads, finding.without.tolist(), means, strict=True):
-            seen = self.tr("attends {share}").format(share=percent(float(finding.attention[layer, head])))
-            rows.append((self.tr("without {head}").format(head=head_name(layer, head)), value, mean, seen))
-        rows.append((self.tr("without all {n}").format(n=len(frame.heads)), finding.without_all, together, ""))
-        top = nice_ceiling(max(value for _, zero, mean, _ in rows for value in (zero, mean) if value == value))
-        first = self._row(rect, 0)
-        painter.setFont(self.font_of(min(0.92, first.height() / em * 0.8)))
-        metrics = QFontMetricsF(painter.font())
-        name = max(metrics.horizontalAdvance(text) for text, _, _, _ in rows) + em * 0.7
-        seen_room = metrics.horizontalAdvance(self.tr("attends {share}").format(share="00.0 %")) + em * 0.5
-        widest = "> 99.9 % · > 99.9 %" if known is not None else "> 99.9 %"
-        number = metrics.horizontalAdvance(widest) + em * 0.6
-        track = QRectF(first.left() + name, 0, max(first.width() - name - seen_room - number, em), 1)
-        painter.setPen(QColor(self.colours.muted))
-        above = QRectF(track.left(), first.top() - em * 1.2, track.width() + number, em * 1.1)
-        painter.drawText(above, LEFT, cut(painter, self._axis(frame, top), above.width()))
-        for index, (text, value, mean, seen) in enumerate(rows):
-            row = self._row(rect, index)
-            is_chosen = 0 < index <= len(frame.heads) and frame.heads[index - 1] == frame.chosen
-            painter.setPen(QColor(self.colours.accent if is_chosen else self.colours.text))
-            painter.drawText(row, LEFT, text)
-            both = mean == mean
-            high = row.height() * (0.34 if both else 0.6)
-            bar = QRectF(track.left(), row.top() + row.height() * 0.16, track.width() * value / top, high)
-            painter.fillRect(bar, QColor(self.colours.path if index == 0 else self.colours.fan))
+        theme, at = self.colours, np.arange(len(rows))
+        top = nice_ceiling(max(value for row in rows for value in (row.zero, row.mean) if value == value))
+        chosen = frame.heads.index(frame.chosen) + 1 if frame.chosen in frame.heads else None
+        both, shift = frame.means is not None, HALF / 2
+        colours = [theme.path, *[theme.fan] * (len(rows) - 1)]
+        with self.drawing() as grid:
+            grid.words(0, 0, self._axis(frame, top), colour=theme.muted)
+            plot = grid.plot(1, 0)
+            plot.show_axes(
+                Ruler(0, top, numbers=shares, far=True),
+                categories(tuple(map(self._named, rows)), down=True, chosen=chosen, widest=WIDE),
+                categories(tuple(map(_numbers, rows)), down=True, far=True, chosen=chosen, widest=WIDE),
+            )
+            plot.at_most(high=ROW * len(rows))
+            zero = np.array([row.zero for row in rows])
+            alone = np.array([row.mean != row.mean for row in rows])
+            plot.bars(at[alone], zero[alone], [colours[row] for row in at[alone]], thick=ALONE, across=True)
             if both:
-                lower = QRectF(track.left(), bar.bottom() + 1, track.width() * mean / top, high)
-                painter.fillRect(lower, QColor(self.colours.categories[2]))
-            said = f"{percent(value)} · {percent(mean)}" if both else percent(value)
-            painter.drawText(QRectF(track.right(), row.top(), number, row.height()), RIGHT, said)
-            painter.setPen(QColor(self.colours.muted))
-            painter.drawText(row, RIGHT, seen)
-        x = track.left() + track.width() * finding.intact / top
-        painter.setPen(QPen(QColor(self.colours.path), 1.2, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(x, first.top()), QPointF(x, self._row(rect, len(rows) - 1).bottom()))
+                means = np.array([row.mean for row in rows])
+                plot.bars(at[~alone], zero[~alone], theme.fan, thick=HALF, shift=-shift, across=True)
+                plot.bars(at[~alone], means[~alone], theme.categories[2], thick=HALF, shift=shift, across=True)
+            plot.limit(rows[0].zero, colour=theme.path)
+            plot.aim(Rows(len(rows)), self._card, choose=self._choose, chosen=chosen, browse=True)
+
+    def _choose(self, row: int) -> None:
+        head = self.painted.rows[row].head
+        if head is not None:
+            self.send(ChooseHead(*head))
 
     # -- words ---------------------------------------------------------------------------------------------------
 
-    def _heading(self, frame: InductionFrame) -> str:
+    def heading(self, frame: InductionFrame) -> str:
+        return self._said(frame) if frame.position >= 0 else ""
+
+    def notes(self, frame: InductionFrame) -> str:
+        return self._verdict(frame)
+
+    def instead(self, frame: InductionFrame) -> str:
+        if frame.position < 0:
+            return self._said(frame)
+        return "" if frame.finding is not None else self._verdict(frame)
+
+    def spoken(self, frame: InductionFrame) -> str:
+        return f"{self._said(frame)} {self._verdict(frame)}"
+
+    def _named(self, row: Row) -> str:
+        if row.n_heads:
+            return self.tr("without all {n}").format(n=row.n_heads)
+        return self.tr("as it is") if row.head is None else self.tr("without {head}").format(head=head_name(*row.head))
+
+    def _card(self, at: int) -> str:
+        """What the crosshair tells of a row."""
+        row = self.painted.rows[at]
+        return "\n".join((self._named(row), *_numbers(row).split(GAP)))
+
+    def _said(self, frame: InductionFrame) -> str:
         if frame.position < 0:
             return self.tr("Nothing to repeat yet. Write a prompt and press play.")
         here = frame.texts[frame.position]
@@ -261,12 +254,9 @@ class InductionView(PaintedView):
             return said
         return f"{said} · " + self.tr("above: at zero, below: at their mean")
 
-    # -- gestures ------------------------------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        frame = self.painted
-        if frame is None or event.button() != Qt.MouseButton.LeftButton:
-            return
-        for index, (layer, head) in enumerate(frame.heads, start=1):
-            if self._row(QRectF(self.rect()), index).contains(event.position()):
-                self.send(ChooseHead(layer, head))
+def _numbers(row: Row) -> str:
+    """A row's probabilities, and how much its head attends to the token to be copied."""
+    said = percent(row.zero) if row.mean != row.mean else f"{percent(row.zero)} · {percent(row.mean)}"
+    seen = QCoreApplication.translate("InductionView", "attends {share}").format(share=percent(row.attends))
+    return said if row.head is None else said + GAP + seen
