@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 F64 = npt.NDArray[np.float64]
+Values = Sequence[float] | npt.NDArray[np.floating[Any]]
 Shape = Literal["row", "column", "cell", "cross", "point"]
 REACH = 0.9  # em around the pointer within which a point is found
 
@@ -69,7 +70,7 @@ class Columns:
 
     shape: Shape = "column"
 
-    def __init__(self, xs: Sequence[float] | F64, things: Sequence[Any] | None = None) -> None:
+    def __init__(self, xs: Values, things: Sequence[Any] | None = None) -> None:
         self._xs = np.asarray(xs, dtype=np.float64)
         self._things = list(range(len(self._xs)) if things is None else things)
 
@@ -124,7 +125,7 @@ class Points:
 
     shape: Shape = "point"
 
-    def __init__(self, xs: Sequence[float] | F64, ys: Sequence[float] | F64, things: Sequence[Any] | None = None):
+    def __init__(self, xs: Values, ys: Values, things: Sequence[Any] | None = None):
         self._at = np.stack([np.asarray(xs, dtype=np.float64), np.asarray(ys, dtype=np.float64)], axis=1)  # [n, 2]
         self._things = list(range(len(self._at)) if things is None else things)
 

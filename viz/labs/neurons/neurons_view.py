@@ -7,11 +7,11 @@ rankings: most active here, most different between two texts, promoting a token,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -25,11 +25,12 @@ from engine.labs.neurons.records import Active, Effects, Promoters
 from engine.questions import Question
 from engine.records import INTACT, Change, Plan, Site, Vocabulary
 from engine.run import Run
+from viz.charts.chart_panel import ChartPanel
 from viz.charts.lab_view import Field, Fields
 from viz.charts.numbers import NOT_THERE, percent, signed
 from viz.charts.rank_table import RankTable, put_on
 from viz.charts.speech import say_changed
-from viz.intents import AskLab, ChooseHead, ChooseNeuron, PutOnBoard, SetOption
+from viz.intents import AskLab, ChooseHead, ChooseNeuron, Intent, PutOnBoard, SetOption
 from viz.labs.neurons.contrast_words import contrast_in_words
 from viz.labs.neurons.ranks_frame import (
     BY_EFFECT,
@@ -42,7 +43,7 @@ from viz.labs.neurons.ranks_frame import (
     count_of,
     typed_token,
 )
-from viz.labs.neurons.scatter import NONE, Scatter
+from viz.labs.neurons.scatter import ALIKE, Scatter, draw_scatter, paired
 from viz.looked_at import FOLLOWED, followed
 from viz.theme import Theme
 from viz.token_text import shown, shown_in_context
@@ -116,7 +117,8 @@ class NeuronsView(View):
         super().__init__(parent)
         self.painted: NeuronsFrame | None = None
         self.still = False
-        self._pictured = False  # there are points to show
+        self._scatter: Scatter | None = None  # the points to show
+        self._theme: Theme | None = None
         sets = ", ".join((*BUNDLED, OTHERS))
         self.fields = Fields(
             self,
@@ -133,8 +135,8 @@ class NeuronsView(View):
         self.note.setWordWrap(True)
         self.table = RankTable(self, self._number, self._choose)
         self.table.setAccessibleName(self.tr("Neurons and heads, ranked"))
-        self.scatter = Scatter(self, self._choose)
-        self.scatter.setAccessibleName(self.tr("Two numbers of every row against each other"))
+        self.picture = ChartPanel(self, self.tr("Two numbers of every row against each other"))
+        self.picture.setMinimumHeight(150)
         self.off = self._button(self.tr("Switch off"), self._switch_off)
         self.off.setObjectName("primary")
         self.off.setToolTip(self.tr("Put it on the switchboard with its slider at 0; choose another one in the table"))
@@ -158,7 +160,7 @@ class NeuronsView(View):
         row.addStretch(1)
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._body.addWidget(self.table, 2)
-        self._body.addWidget(self.scatter, 1)
+        self._body.addWidget(self.picture, 1)
         for part in (self.fields, self.note):
             column.addWidget(part)
         column.addLayout(row)
@@ -211,37 +213,36 @@ class NeuronsView(View):
         titles = (*(self.tr(column) for column in ranks.columns), *([self.tr("then first")] if words else []))
         self.table.ranks.show(ranks.sites, ranks.columns, titles, ranks.numbers, words, "p without it")
         self.table.setVisible(bool(ranks.sites))
-        self._show_points(frame, theme)
+        self._scatter, self._theme = self.scatter(frame), theme
+        self._show_points()
         self.note.setText(self._said(frame))
         self.note.setTextFormat(Qt.TextFormat.PlainText)
-        marked = frame.chosen
-        head = self.table.chosen
-        if head is None or head.kind == "neuron":
-            self.table.mark(marked)
+        if self.table.chosen is None or self.table.chosen.kind == "neuron":
+            self.table.mark(frame.chosen)
         self._name_button()
-        if frame.wanted is not None and not self.still:
-            self.send(AskLab(frame.wanted))
         say_changed(self, self._said(frame))
 
-    def _show_points(self, frame: NeuronsFrame, theme: Theme) -> None:
-        pairs = {BY[0]: ("estimated", "exact"), BY[2]: ("there", "here"), BY[3]: ("cosine", "logit per activation"),
-                 BY[4]: ("mean of b", "mean of a")}  # fmt: skip
-        columns, numbers = frame.ranks.columns, frame.ranks.numbers
-        pair = pairs.get(frame.by)
-        if pair is None or numbers is None or pair[0] not in columns:
-            self._pictured = False
-            self.scatter.hide()
-            return
-        xs, ys = (np.ascontiguousarray(numbers[:, columns.index(name)]) for name in pair)
-        if not np.isfinite(ys).any():
-            xs = ys = NONE
-        names = (self.tr(pair[0]), self.tr(pair[1]))
-        marked = self.table.chosen or frame.chosen
-        sites = frame.ranks.sites if len(xs) else ()
-        kinds = (self.tr("neuron"), self.tr("head"))
-        self.scatter.show_points(sites, xs, ys, names, kinds, marked, frame.by in (BY[0], BY[2], BY[4]), theme)
-        self._pictured = bool(len(xs))
-        self.scatter.setVisible(self._pictured and self._has_room())
+    @classmethod
+    def wants(cls, frame: NeuronsFrame) -> Sequence[Intent]:
+        return () if frame.wanted is None else (AskLab(frame.wanted),)
+
+    def scatter(self, frame: NeuronsFrame) -> Scatter | None:
+        """The two numbers that are set against each other; None where there are none."""
+        pair, numbers = paired(frame.ranks), frame.ranks.numbers
+        if pair is None or numbers is None:
+            return None
+        xs, ys = (np.ascontiguousarray(numbers[:, frame.ranks.columns.index(name)]) for name in pair)
+        names, kinds = (self.tr(pair[0]), self.tr(pair[1])), (self.tr("neuron"), self.tr("head"))
+        equal = self.tr("equal") if pair[0] in ALIKE else ""
+        return Scatter(frame.ranks.sites, xs, ys, names, kinds, equal, self.table.chosen or frame.chosen)
+
+    def _show_points(self) -> None:
+        """Draw the points where there are some, and room for them."""
+        wanted = self._scatter is not None and self._has_room()
+        self.picture.setVisible(wanted)
+        if self._scatter is not None and self._theme is not None and wanted:
+            with self.picture.drawing(self._theme, self.still) as grid:
+                draw_scatter(grid, self._scatter, self._theme, self._choose)
 
     def finish_figure(self) -> None:
         self.still = True
@@ -252,6 +253,12 @@ class NeuronsView(View):
             widget.hide()
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._show_points()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._show_points()
 
     def _has_room(self) -> bool:
         """Whether the picture can stand by the table without taking the table's own place."""
@@ -263,7 +270,8 @@ class NeuronsView(View):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scatter.setVisible(self._pictured and self._has_room())
+        if self.picture.isVisibleTo(self) != (self._scatter is not None and self._has_room()):
+            self._show_points()
         self._body.setDirection(
             QBoxLayout.Direction.LeftToRight if self._is_wide() else QBoxLayout.Direction.TopToBottom
         )

@@ -1,145 +1,101 @@
-"""Two numbers of many parts against each other, with the line of equality; a point is clicked to choose its part."""
+"""Two numbers of many parts against each other, with the line of equality; a point is chosen to choose its part."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.records import F32, Site
-from viz.charts.plot import LEFT, Plot
+from viz.charts.aim import Points
+from viz.charts.keys import Key
+from viz.charts.numbers import signed
+from viz.charts.rulers import Ruler
+from viz.labs.neurons.ranks_frame import Ranks
 from viz.theme import Theme
-from viz.theme import theme as theme_called
 
-NONE = np.empty(0, np.float32)
+if TYPE_CHECKING:
+    from viz.charts.chart_grid import ChartGrid
+    from viz.charts.plots import Plot
+
+PAIRS = (  # what is set against each other where there is both
+    ("estimated", "exact"), ("there", "here"), ("cosine", "logit per activation"), ("mean of b", "mean of a")
+)  # fmt: skip
+ALIKE = ("estimated", "there", "mean of b")  # both are one quantity
+KINDS = ("neuron", "head")
+SYMBOLS = ("o", "s")
 
 
-class Scatter(QWidget):
-    """See the module."""
+@dataclass(frozen=True)
+class Scatter:
+    """Parts [n] with their two numbers; `same`: both axes are one quantity."""
 
-    def __init__(self, parent: QWidget, chose: Callable[[Site], None]) -> None:
-        super().__init__(parent)
-        self._chose = chose
-        self._sites: tuple[Site, ...] = ()
-        self._xs = self._ys = NONE
-        self._names = ("", "")
-        self._kinds: tuple[str, str] = ("", "")
-        self._marked: Site | None = None
-        self._equal = False
-        self._theme = theme_called("dark")
-        self.setMinimumHeight(150)
-        self.setMouseTracking(True)
-
-    def show_points(
-        self, sites: Sequence[Site], xs: F32, ys: F32, names: tuple[str, str], kinds: tuple[str, str],
-        marked: Site | None, equal: bool, theme: Theme,
-    ) -> None:  # fmt: skip
-        """Points [n] with the names of both axes; `equal`: both axes are one quantity."""
-        settings = (tuple(sites), names, kinds, marked, equal, theme)
-        before = (self._sites, self._names, self._kinds, self._marked, self._equal, self._theme)
-        if settings == before and np.array_equal(xs, self._xs) and np.array_equal(ys, self._ys, equal_nan=True):
-            return
-        self._sites, self._xs, self._ys = tuple(sites), xs, ys
-        self._names, self._kinds, self._marked, self._equal, self._theme = names, kinds, marked, equal, theme
-        self.update()
+    sites: tuple[Site, ...]
+    xs: F32
+    ys: F32
+    names: tuple[str, str]  # of the axes
+    kinds: tuple[str, str]  # what neurons and heads are called
+    equal: str  # what the line of equality is called; "" where the axes are two quantities
+    marked: Site | None = None
 
     @property
-    def em(self) -> float:
-        """Pixel height of the font."""
-        return float(max(QFontInfo(self.font()).pixelSize(), 8))
-
-    def _plot(self) -> Plot:
-        em = self.em
-        box = QRectF(self.rect()).adjusted(em * 4.4, em * 3.6, -em * 1.0, -em * 2.9)
-        x, y = _reach(self._xs), _reach(self._ys)
-        if self._equal:
+    def rulers(self) -> tuple[Ruler, Ruler]:
+        """The axes: 0 and all values in them, the same range where they are one quantity."""
+        x, y = reach(self.xs), reach(self.ys)
+        if self.equal:
             x = y = (min(x[0], y[0]), max(x[1], y[1]))
-        return Plot(box, x, y, self._theme, em * 0.9)
+        return Ruler(*x, self.names[0]), Ruler(*y, self.names[1])
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        try:
-            self._draw(painter)
-        finally:
-            painter.end()
-
-    def _draw(self, painter: QPainter) -> None:
-        if not len(self._xs):
-            return
-        em, theme, plot = self.em, self._theme, self._plot()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(self.font())
-        font.setPixelSize(round(em * 0.85))
-        painter.setFont(font)
-        plot.frame(painter, *self._names)
-        painter.setPen(QPen(QColor(theme.muted), 1.2, Qt.PenStyle.DashLine))
-        if self._equal:
-            low, high = plot.xs
-            painter.drawLine(QPointF(plot.x(low), plot.y(low)), QPointF(plot.x(high), plot.y(high)))
-        for x, y, site in zip(self._xs.tolist(), self._ys.tolist(), self._sites, strict=True):
-            if np.isfinite(x) and np.isfinite(y):
-                self._point(painter, QPointF(plot.x(x), plot.y(y)), site)
-        self._draw_key(painter, QRectF(em * 0.6, em * 0.1, self.width() - em, em * 1.4))
-
-    def _draw_key(self, painter: QPainter, line: QRectF) -> None:
-        """A mark and a name for each kind of part there is, and what the dashed line means."""
-        em, x = self.em, line.left()
-        for kind, name, mark in (("neuron", self._kinds[0], 0), ("head", self._kinds[1], 1)):
-            if any(site.kind == kind for site in self._sites):
-                self._mark(painter, QPointF(x + em * 0.5, line.center().y()), mark, em * 0.34)
-                painter.setPen(QColor(self._theme.text))
-                painter.drawText(QRectF(x + em * 1.1, line.top(), em * 6, line.height()), LEFT, name)
-                x += em * 2.0 + painter.fontMetrics().horizontalAdvance(name)
-        if self._equal:
-            painter.setPen(QPen(QColor(self._theme.muted), 1.2, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(x, line.center().y()), QPointF(x + em * 1.6, line.center().y()))
-            painter.drawText(QRectF(x + em * 2.0, line.top(), em * 8, line.height()), LEFT, self.tr("equal"))
-
-    def _mark(self, painter: QPainter, at: QPointF, kind: int, size: float) -> None:
-        painter.setPen(QPen(QColor(self._theme.surface), 1.0))
-        painter.setBrush(QColor(self._theme.categories[kind]))
-        if kind == 0:
-            painter.drawEllipse(at, size, size)
-        else:
-            painter.drawRect(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size))
-
-    def _point(self, painter: QPainter, at: QPointF, site: Site) -> None:
-        em, theme = self.em, self._theme
-        marked = site == self._marked
-        self._mark(painter, at, 0 if site.kind == "neuron" else 1, em * (0.5 if marked else 0.34))
-        if marked:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.accent), 2.2))
-            painter.drawEllipse(at, em * 0.75, em * 0.75)
-            painter.setPen(QColor(theme.text))
-            room = QRectF(at.x() - em * 4, at.y() - em * 2.0, em * 8, em * 1.2)
-            painter.drawText(room.intersected(QRectF(self.rect())), int(Qt.AlignmentFlag.AlignCenter), str(site))
-
-    def site_at(self, point: QPointF) -> Site | None:
-        """The nearest part within reach of the pointer."""
-        if not len(self._xs):
-            return None
-        plot = self._plot()
-        xs = np.array([plot.x(float(x)) for x in self._xs]) - point.x()
-        ys = np.array([plot.y(float(y)) for y in self._ys]) - point.y()
-        distance = np.nan_to_num(np.hypot(xs, ys), nan=1e9)
-        best = int(np.argmin(distance))
-        return self._sites[best] if distance[best] <= self.em * 0.9 else None
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        site = self.site_at(event.position())
-        if site is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._chose(site)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        site = self.site_at(event.position())
-        QToolTip.showText(event.globalPosition().toPoint(), "" if site is None else str(site), self)
+    def words(self, site: Site) -> str:
+        """A part and its two numbers."""
+        at = self.sites.index(site)
+        pairs = zip(self.names, (self.xs, self.ys), strict=True)
+        return "\n".join([str(site), *(f"{name} {signed(float(values[at]))}" for name, values in pairs)])
 
 
-def _reach(values: F32) -> tuple[float, float]:
+def paired(ranks: Ranks) -> tuple[str, str] | None:
+    """The names of the two numbers that are set against each other; None where there are none."""
+    if ranks.numbers is not None:
+        for pair in PAIRS:
+            if set(pair) <= set(ranks.columns) and np.isfinite(ranks.numbers[:, ranks.columns.index(pair[1])]).any():
+                return pair
+    return None
+
+
+def draw_scatter(grid: ChartGrid, shown: Scatter, theme: Theme, choose: Callable[[Site], None]) -> None:
+    """A key and the points."""
+    kinds = [kind for kind in range(len(KINDS)) if any(site.kind == KINDS[kind] for site in shown.sites)]
+    key = [Key(shown.kinds[kind], theme.categories[kind], "o" if kind == 0 else "s") for kind in kinds]
+    grid.key(0, 0, [*key, Key(shown.equal, theme.muted, dash=1)] if shown.equal else key)
+    plot = grid.plot(1, 0)
+    x, y = shown.rulers
+    plot.show_axes(x, y)
+    if shown.equal:
+        plot.line([x.low, x.high], [x.low, x.high], theme.muted, dash=1, width=0.09)
+    marked = shown.sites.index(shown.marked) if shown.marked in shown.sites else None
+    for kind in kinds:
+        here = np.array([site.kind == KINDS[kind] for site in shown.sites])
+        plot.points(shown.xs[here], shown.ys[here], theme.categories[kind], symbol=SYMBOLS[kind])
+    if marked is not None:
+        _mark(plot, shown, marked, theme)
+    chosen = None if marked is None else shown.marked
+    plot.aim(Points(shown.xs, shown.ys, shown.sites), shown.words, choose=choose, chosen=chosen)
+
+
+def _mark(plot: Plot, shown: Scatter, at: int, theme: Theme) -> None:
+    """The marked part over the others: ringed, with its name on the side where there is room."""
+    x, y, kind = float(shown.xs[at]), float(shown.ys[at]), KINDS.index(shown.sites[at].kind)
+    if np.isfinite(x) and np.isfinite(y):
+        plot.points([x], [y], theme.accent, size=1.4)
+        plot.points([x], [y], theme.categories[kind], size=0.8, symbol=SYMBOLS[kind])
+        across, up = shown.rulers
+        right, high = x > (across.low + across.high) / 2, y > (up.low + up.high) / 2
+        plot.words(x, y, str(shown.sites[at]), bold=True, anchor=(1.2 if right else -0.2, -0.3 if high else 1.3))
+
+
+def reach(values: F32) -> tuple[float, float]:
     """The least range with 0 and all values in it, and a little room."""
     known = values[np.isfinite(values)]
     low, high = (float(min(known.min(), 0)), float(max(known.max(), 0))) if len(known) else (0.0, 1.0)

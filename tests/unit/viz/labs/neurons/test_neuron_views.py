@@ -29,12 +29,14 @@ from engine.labs.neurons.records import (
 from engine.questions import Refused
 from engine.records import Change, Site
 from engine.run import Run
+from tests.helpers.charts import click, point
 from tests.helpers.neuron_views import held, made, paint
 from tests.helpers.runs import HEADS, LAYERS, MLP, PROMPT, prompted
 from viz.intents import AskLab, ChooseHead, ChooseLayer, ChooseNeuron, PutOnBoard, SetOption
 from viz.labs.neurons.neuron_view import PAGES, NeuronView
 from viz.labs.neurons.neurons_view import BY, NeuronsView
 from viz.labs.neurons.ranks_frame import pearson
+from viz.labs.neurons.scatter import Scatter
 from viz.labs.neurons.shares_view import SharesView
 from viz.ui_state import UiState
 
@@ -118,6 +120,34 @@ def test_a_click_chooses_and_the_button_switches_off(qtbot: QtBot) -> None:
         assert sent[-1] == chosen
     QTest.mouseClick(view.off, Qt.MouseButton.LeftButton)
     assert sent[-1] == PutOnBoard(Change(Site("head", 0, 3), 0.0))
+
+
+def test_a_point_of_the_picture_chooses_its_part(qtbot: QtBot) -> None:
+    view, sent = made(NeuronsView, qtbot, 700, 900)
+    assert isinstance(view, NeuronsView)
+    run, ui = ranked(), UiState().with_option("neurons", "count", 5)
+    asked = NeuronsView.frame(run, ui).ranks.question
+    assert isinstance(asked, AskExact)
+    changes, probs = np.array([-1.8, 1.4, 0.2, 0.0, 0.1], np.float32), np.full(5, 0.5, np.float32)
+    run.findings[AskExact(LAST, 4, -1, asked.sites)] = Exact(
+        LAST, asked.sites, changes, probs, np.full(5, 6, np.int32), 0.6, 0.1
+    )
+    paint(view, run, ui)
+    point(view.picture, 0, Site("neuron", 1, 5))
+    assert view.picture.grid.plots[0].crosshair.words == "L1.N5\nestimated −2.00\nexact −1.80"
+    click(view.picture, 0, Site("head", 0, 3))
+    assert sent[-1] == ChooseHead(0, 3)
+    assert view.table.chosen == Site("head", 0, 3)
+
+
+def test_both_axes_are_one_where_both_numbers_are_one_quantity() -> None:
+    xs, ys = np.array([0.0, 5.0], np.float32), np.array([-1.0, np.nan], np.float32)
+    sites = (Site("neuron", 0, 1), Site("head", 0, 2))
+    x, y = Scatter(sites, xs, ys, ("a", "b"), ("neuron", "head"), "equal").rulers
+    assert (x.low, x.high) == (y.low, y.high)
+    assert x.low < -1 < 5 < x.high
+    x, y = Scatter(sites, xs, ys, ("a", "b"), ("neuron", "head"), "").rulers
+    assert y.high < 1
 
 
 def test_a_token_typed_is_told_when_typing_ends(qtbot: QtBot) -> None:
