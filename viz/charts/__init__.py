@@ -38,5 +38,6 @@ its public words: `view.panel.grid.plots[0]`, its `aim_at`, `crosshair.words`, a
 (`tests/helpers/charts.py` clicks and points there).
 
 Painting by hand stays for what is no chart: token chips and running text (text that flows, with words as its marks),
-the bracket strip, labels over the map. See `painted`.
+the candidates for the next token (rows of Qt's list, whose keyboard, scrolling and screen reader they need, each with
+a chip's text, a bar and numbers), the bracket strip, labels over the map. See `painted`.
 """

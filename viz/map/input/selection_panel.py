@@ -63,6 +63,10 @@ class SelectionPanel(QFrame):
         self.list.itemEntered.connect(self._point_at)
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 6, 8, 8)
         grid.setColumnStretch(0, 1)
@@ -71,7 +75,6 @@ class SelectionPanel(QFrame):
         for row, widget in enumerate((self.mass, self.kinds, self.list), start=1):
             grid.addWidget(widget, row, 0, 1, 2)
         grid.setRowStretch(3, 1)
-        self.hide()
 
     def adjust(self, box: QRect) -> None:
         """Stand at the right edge of the stage, or at the left one where what is selected is seen at the right."""

@@ -170,6 +170,10 @@ def test_the_arrow_goes_from_the_intact_likeliest_token_to_the_changed_one() -> 
     np.testing.assert_array_equal(frame.move.end, frame.points[first[1]])
     assert frame.move.tokens[1] in caption(frame.move)
     assert map_frame(run, UiState(), Settings()).move is None
+    run.plan = ui.plan  # a run that was made with the changes, looked at with nothing on the board
+    bare = UiState()
+    run.findings[question(run, bare)] = found
+    assert map_frame(run, bare, Settings()).move is not None
 
 
 def test_in_a_space_of_states_the_arrow_is_the_states_move() -> None:

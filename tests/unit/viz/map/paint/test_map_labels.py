@@ -14,13 +14,14 @@ from engine.records import TOKEN_KINDS, Vocabulary
 from tests.helpers.map_stage import crowded
 from tests.helpers.runs import branched, fifty_steps
 from viz.camera import Camera
-from viz.map.data.frame import map_frame
+from viz.map.data.frame import MapFrame, map_frame
 from viz.map.data.landmarks import (
     candidates,
     regions,
     spread_order,
     whole_words,
 )
+from viz.map.data.path import NO_PATH
 from viz.map.data.settings import Settings
 from viz.map.paint.label_layout import Occupied, Wish, place
 from viz.map.paint.labels import quoted, within
@@ -209,3 +210,31 @@ def test_a_region_is_named_at_a_point_of_its_own() -> None:
         own = points[texts == kind]
         away = np.linalg.norm(own - np.median(own, axis=0), axis=1)
         np.testing.assert_array_equal(found[kind], own[away.argmin()])
+
+
+def test_the_token_that_was_taken_has_a_colour_of_its_own_among_the_rays(qapp: QApplication) -> None:
+    frame = map_frame(fifty_steps(), UiState(position=20), Settings(fan_k=20, fan_cutoff=0.0))
+    assert frame.fan.chosen.sum() == 1
+    look = theme("dark")
+    made = Overlay().compose(frame, look, Camera(), 1200.0, 800.0, 1.0)
+    colours = {label.token_id: label.style.colour for label in made.labels if label.kind == "fan"}
+    assert len(colours) > 3
+    (taken,) = frame.fan.token_ids[frame.fan.chosen].tolist()
+    assert {token for token, colour in colours.items() if colour == look.chosen} == {taken}
+
+
+def test_a_landmark_that_stands_is_not_pushed_away_by_a_better_one_beside_it(qapp: QApplication) -> None:
+    """While the map turns, names that change places at every picture cannot be read."""
+    frame = map_frame(crowded(fifty_steps()), UiState(), Settings(fans="none", path_labels=False))
+    points = np.full_like(frame.points, -50.0)  # far behind
+    points[1], points[2] = (0.02, 0.0, 0.0), (0.0, 0.0, 0.0)
+    frame = replace(frame, points=points, landmarks=np.array([1, 2]), path=NO_PATH, current=-1)
+    overlay = Overlay()
+
+    def standing(shown: MapFrame, by: Overlay) -> list[int]:
+        made = by.compose(shown, theme("dark"), Camera(flat=True), 900.0, 700.0, 1.0)
+        return [label.index for label in made.labels]
+
+    assert standing(frame, Overlay()) == [1]
+    assert standing(replace(frame, landmarks=np.array([2])), overlay) == [2]
+    assert standing(frame, overlay) == [2]
