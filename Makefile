@@ -37,9 +37,10 @@ $(TESTABLE): $(INSTALLED)
 	$(PIP) -c constraints.txt -e ".[test]" $(PIP_ARGS)
 	@touch $@
 
+# What is compiled is kept, whatever the person's setting: a hundred short-lived processes would each compile it again.
 test: $(TESTABLE)
 	@sh .ci/system-libraries
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(TESTABLE)
 	$(BIN)/ruff check

@@ -111,6 +111,14 @@ def _first_look(qapp: QApplication) -> Look:
     return Look(qapp)
 
 
+@pytest.fixture
+def forked_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Engines that start at once, for tests that are not about their start."""
+    from tests.helpers import forked
+
+    forked.instead_of_spawning(monkeypatch)
+
+
 @pytest.fixture(autouse=True)
 def _one_look(request: pytest.FixtureRequest) -> Iterator[None]:
     """Give the application back the look it had before any test, and the next test a folder without settings."""

@@ -43,6 +43,12 @@ def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
 
 
 @pytest.fixture(autouse=True)
+def _quick_engines(request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("spawned") is None:
+        request.getfixturevalue("forked_engines")
+
+
+@pytest.fixture(autouse=True)
 def _whole_views(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(BrokenView, "fails", "")
 

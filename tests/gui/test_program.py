@@ -148,6 +148,7 @@ def key_of(program: Controller, space: object) -> str:
     return next(state.layout.key for known, state in program.session.run.maps.items() if known == space)
 
 
+@pytest.mark.spawned
 def test_closing_leaves_no_process_behind(qtbot: QtBot, program: Controller) -> None:
     assert program.client.pid is not None
     engine = psutil.Process(program.client.pid)

@@ -257,6 +257,7 @@ def test_a_model_that_is_not_there_leaves_the_one_that_is(talk: Talk, tmp_path: 
     assert talk.ask(Halted, Generate, n_tokens=1, stop_at_end=False).n_tokens == 1
 
 
+@pytest.mark.usefixtures("forked_engines")
 def test_nothing_can_be_run_before_a_load() -> None:
     with Talk() as talk:
         assert "No model is loaded" in talk.ask(Failed, NewRun, prompt="the").sentence
@@ -282,6 +283,7 @@ def test_a_killed_engine_is_told_and_can_be_restarted(folder: Path) -> None:
         assert talk.ask(Halted, NewRun, prompt="the cat", sampling=GREEDY).why == "done"
 
 
+@pytest.mark.usefixtures("forked_engines")
 @pytest.mark.parametrize("killed", [True, False])
 def test_shared_vectors_are_given_back_however_the_engine_ends(folder: Path, killed: bool) -> None:
     with Talk() as talk:
@@ -337,6 +339,7 @@ def test_an_engine_without_a_window_ends() -> None:
     connection.close()
 
 
+@pytest.mark.usefixtures("forked_engines")
 def test_a_slow_window_loses_no_record(folder: Path) -> None:
     gate = threading.Semaphore(0)
     held = threading.Event()
