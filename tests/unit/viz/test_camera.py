@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from viz.camera import (
+    FAR,
     FOV,
+    NEAR,
     Camera,
     home_distance,
     project,
@@ -42,6 +44,14 @@ def test_projection_agrees_with_one_done_by_hand() -> None:
     pixels, found = project(camera.matrix(W, H), places, W, H)
     np.testing.assert_allclose(pixels, expected, atol=0.01)
     np.testing.assert_allclose(found, depth, atol=1e-4)
+
+
+def test_what_is_drawn_reaches_from_the_near_plane_to_the_far_one() -> None:
+    camera = Camera(target=(0.1, 0.2, -0.3), azimuth=25, elevation=40, distance=3.0)
+    towards = camera.basis()[2]
+    places = np.array([camera.target + towards * np.float32(3.0 - depth) for depth in (NEAR, FAR)], np.float32)
+    clip = np.concatenate([places, np.ones((2, 1), np.float32)], axis=1) @ camera.matrix(W, H)
+    np.testing.assert_allclose(clip[:, 2] / clip[:, 3], (-1, 1), atol=1e-3)
 
 
 def test_the_basis_is_a_rotation() -> None:

@@ -118,6 +118,22 @@ def test_logits_are_kept_where_there_are_some(run: Run, tmp_path: Path) -> None:
     assert again.logits.shape == (len(run), 97)
 
 
+def test_the_versions_are_those_of_the_libraries_that_made_the_run(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.orrery"
+    save_run(run, path)
+    assert load_run(path).versions["numpy"] == np.__version__
+    run.versions = {"torch": "0.1", "numpy": "0.2"}
+    save_run(run, path)
+    assert load_run(path).versions == {"torch": "0.1", "numpy": "0.2"}
+
+
+def test_a_prompt_that_nothing_followed_comes_back(tmp_path: Path) -> None:
+    made = gathered(begun(tiny_session()))
+    made.prompt_tokens = len(made)
+    save_run(made, tmp_path / "a.orrery")
+    assert load_run(tmp_path / "a.orrery").prompt_tokens == len(made) == 8
+
+
 def test_an_empty_run_is_not_saved(tmp_path: Path) -> None:
     with pytest.raises(RunFileProblem, match="nothing to save"):
         save_run(Run(), tmp_path / "a.orrery")

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
-from scipy import stats
+from scipy import special, stats
 
 from engine.errors import InputRefused
 from engine.generation.sampling import checked, draw, exponentials, narrowed, penalised, softmax
@@ -56,6 +56,16 @@ def test_a_small_change_of_the_probabilities_changes_few_draws(logits: F32) -> N
     assert differ / 500 <= 2 * distance + 0.02
 
 
+def test_without_a_limit_nothing_is_touched(logits: F32) -> None:
+    probs = softmax(logits)
+    assert narrowed(probs, Sampling(top_k=0, top_p=1.0, min_p=0.0)) is probs
+
+
+def test_softmax_is_that_of_scipy_and_divides_by_the_temperature(logits: F32) -> None:
+    np.testing.assert_allclose(softmax(logits), special.softmax(logits), rtol=1e-5)
+    np.testing.assert_allclose(softmax(logits, 2.5), special.softmax(logits / 2.5), rtol=1e-5)
+
+
 def test_top_k_keeps_the_k_likeliest(logits: F32) -> None:
     kept = np.flatnonzero(narrowed(softmax(logits), Sampling(top_k=7)))
     assert set(kept) == set(np.argsort(-logits)[:7])
@@ -94,6 +104,15 @@ def test_infinitely_unlikely_tokens_are_never_drawn() -> None:
     logits = np.full(50, -np.inf, np.float32)
     logits[[4, 9]] = 0.0
     assert {draw(logits, Sampling(temperature=1.0), NONE, position) for position in range(100)} == {4, 9}
+
+
+def test_luck_is_the_same_in_every_version_of_the_program() -> None:
+    """A run that is opened next year goes on as it would have today."""
+    expected = [0.9859988378991885, 0.7852203128853095, 0.2928602025150262, 0.772727159520029]
+    assert exponentials(7, 3, 4).tolist() == pytest.approx(expected, rel=1e-12)
+    logits = np.linspace(-2, 2, 50, dtype=np.float32)
+    drawn = [draw(logits, Sampling(temperature=1.0, seed=7), NONE, position) for position in range(8)]
+    assert drawn == [34, 49, 45, 33, 29, 39, 24, 45]
 
 
 def test_exponentials_are_exponential_and_positive() -> None:
