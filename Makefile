@@ -12,7 +12,7 @@ INSTALLED := $(VENV)/.installed-$(KEY)
 TESTABLE := $(VENV)/.testable-$(KEY)
 MODEL := SmolLM2-135M-Instruct
 
-.PHONY: run setup model test lint clean
+.PHONY: run setup model test style types lint clean
 
 run: setup
 	@$(BIN)/python main.py
@@ -42,11 +42,15 @@ test: $(TESTABLE)
 	@sh .ci/system-libraries
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
 
-lint: $(TESTABLE)
+style: $(TESTABLE)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+types: $(TESTABLE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+lint: style types
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache
