@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
 
 from engine.labs.neurons.records import Triggers
-from viz.charts.plot import Plot
+from viz.charts.aim import Columns
+from viz.charts.numbers import signed
+from viz.charts.rulers import Ruler
 from viz.theme import Theme
 
+if TYPE_CHECKING:
+    from viz.charts.plots import Plot
 
-def draw_histogram(
-    painter: QPainter, rect: QRectF, found: Triggers, names: tuple[str, str], theme: Theme, em: float
-) -> None:
-    """The bars in `rect`, in the painter's font, where there is room for them; `names` of the axes."""
-    box = QRectF(rect.left() + em * 4.2, rect.top() + em * 1.5, rect.width() - em * 5, rect.height() - em * 4.4)
-    if box.height() < em * 2:
-        return
-    top = float(np.log10(found.counts.max(initial=1) + 1))
-    plot = Plot(box, (float(found.edges[0]), float(found.edges[-1])), (0.0, top), theme, em * 0.8)
-    marks = [(float(np.log10(10**n + 1)), f"{10**n:,}") for n in range(int(top) + 1)]
-    plot.frame(painter, *names, [(0.0, "0"), *marks])
-    for count, low, high in zip(found.counts.tolist(), found.edges[:-1], found.edges[1:], strict=True):
-        if count:
-            left, right, y = plot.x(float(low)), plot.x(float(high)), plot.y(float(np.log10(count + 1)))
-            painter.fillRect(QRectF(left, y, max(right - left - 1, 1), box.bottom() - y), QColor(theme.path))
+FILLED = 0.94  # of a step is the bar, the rest the gap
+
+
+def draw_histogram(plot: Plot, found: Triggers, names: tuple[str, str], theme: Theme) -> None:
+    """The bars; `names` of the axes."""
+    edges, counts = found.edges.astype(np.float64), found.counts
+    heights = np.log10(counts + 1.0)
+    top = float(heights.max(initial=np.log10(2.0)))
+    marks = ((0.0, "0"), *((float(np.log10(10**n + 1)), f"{10**n:,}") for n in range(int(top) + 1)))
+    plot.show_axes(Ruler(float(edges[0]), float(edges[-1]), names[0]), Ruler(0.0, top * 1.04, names[1], marks=marks))
+    middles, step = (edges[:-1] + edges[1:]) / 2, float(edges[1] - edges[0])
+    plot.bars(middles, np.where(counts > 0, heights, np.nan), theme.path, thick=FILLED * step)
+
+    def words(at: int) -> str:
+        return f"{signed(float(edges[at]))} … {signed(float(edges[at + 1]))}\n{counts[at]:,}"
+
+    plot.aim(Columns(middles), words)

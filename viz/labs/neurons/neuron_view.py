@@ -7,41 +7,43 @@ whole text it is most active, with a histogram of all its activations.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from engine.labs.neurons.records import (
-    AskHere,
-    AskNeuron,
-    AskTriggers,
-    Here,
-    Neuron,
-    Triggers,
-)
+from engine.labs.neurons.records import AskHere, AskNeuron, AskTriggers, Here, Neuron, Triggers
 from engine.questions import Finding, Question, Refused
-from engine.records import F32, I32, Change, Site, Vocabulary
+from engine.records import I32, Change, Site, Vocabulary
 from engine.run import Run
 from viz.charts.colours import Scale
-from viz.charts.lab_view import LEFT, RIGHT, LabView, below, cut
+from viz.charts.lab_chart_view import LabChartView
+from viz.charts.lab_view import LEFT, RIGHT, cut
 from viz.charts.legend import draw_legend
 from viz.charts.numbers import percent, signed
-from viz.charts.plot import Plot
-from viz.charts.speech import say_changed
-from viz.intents import AskLab, PutOnBoard, SetOption
+from viz.charts.painted_part import PaintedPart
+from viz.intents import AskLab, Intent, PutOnBoard, SetOption
 from viz.labs.neurons.histogram import draw_histogram
+from viz.labs.neurons.neuron_charts import TOKEN, Listed, draw_along, draw_list
 from viz.labs.neurons.ranks_frame import pearson
-from viz.labs.neurons.token_lines import draw_in_context, draw_text_lines
+from viz.labs.neurons.token_lines import LINE, draw_in_context, draw_text_lines, text_lines
 from viz.theme import Theme
-from viz.token_text import shown, shown_all
+from viz.token_text import shown_all
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
+if TYPE_CHECKING:
+    from viz.charts.chart_grid import ChartGrid
+
 PAGES = ("what it reads and writes", "along this text", "where it is most active")
 SHOWN = 8  # tokens of a list
+TAKEN = 8.0  # em of the height that buttons and words take, about
+CONTEXT = 1.6  # em from one context to the next
+ROOM_FOR_TWO = 26  # em of height from which on both curves are shown
 GIANT = 3.0  # times the largest other activation: position 0 is then left out of scales
 
 
@@ -77,7 +79,7 @@ class NeuronFrame:
         return int(len(amounts) > 2 and amounts[0] > GIANT * amounts[1:].max())
 
 
-class NeuronView(LabView):
+class NeuronView(LabChartView):
     """The pages; see the module."""
 
     name = "neuron"
@@ -93,10 +95,11 @@ class NeuronView(LabView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.painted: NeuronFrame | None = None
-        self.off = self.button(self.tr("Switch off"), self._switch_off)
-        self.sample = self.button(self.tr("Read the sample"), self._read)
-        self.of_file = self.button(self.tr("Read a file…"), self._open)
+        self.off = self.bar.button(self.tr("Switch off"), self._switch_off)
+        self.sample = self.bar.button(self.tr("Read the sample"), self._read)
+        self.of_file = self.bar.button(self.tr("Read a file…"), self._open)
+        self.part = PaintedPart(self, self._draw_part)
+        self.column.insertWidget(self.column.indexOf(self.panel), self.part)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> NeuronFrame:
@@ -127,6 +130,10 @@ class NeuronView(LabView):
             why, info is not None and not why and width > 0,
         )  # fmt: skip
 
+    @classmethod
+    def wants(cls, frame: NeuronFrame) -> Sequence[Intent]:
+        return () if frame.question is None else (AskLab(frame.question),)
+
     def paint(self, frame: NeuronFrame, theme: Theme) -> None:
         super().paint(frame, theme)
         self.off.setEnabled(frame.can_put)
@@ -134,138 +141,103 @@ class NeuronView(LabView):
         for button in (self.sample, self.of_file):
             button.setVisible(on_text and not self.still)
             button.setEnabled(frame.can_put)
-        self.place_bar()
-        if frame.question is not None and not self.still:
-            self.send(AskLab(frame.question))
-        say_changed(self, f"{frame.site}. {self._said(frame)}")
 
-    # -- painting ------------------------------------------------------------------------------------------------
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        frame = self.painted
-        if frame is None:
-            return
-        body = self.body(rect)
-        y = self.say(painter, body, self._heading(frame), 1.1, bold=True)
-        said, under = self._said(frame), below(body, y + self.em * 0.2)
-        if body.height() < self.em * 24 and not frame.refused:  # a small dock: the picture comes first
-            painter.setFont(self.font_of(0.9))
-            said = cut(painter, said, body.width())
-        y = self.whisper(painter, under, said)
-        rest = below(body, y + self.em * 0.6)
-        if frame.page == PAGES[0] and frame.reading is not None:
-            self._draw_reading(painter, rest, frame, frame.reading)
-        elif frame.page == PAGES[1] and frame.here is not None:
-            self._draw_here(painter, rest, frame, frame.here)
-        elif frame.page == PAGES[2] and frame.triggers is not None:
-            self._draw_triggers(painter, rest, frame, frame.triggers)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.redraw()
 
-    def _draw_reading(self, painter: QPainter, rect: QRectF, frame: NeuronFrame, found: Neuron) -> None:
-        """Pairs of lists: value, then each key; two side by side where there is room."""
-        em = self.em
-        lists: list[tuple[str, I32, F32, str, I32, F32]] = [
-            (self.tr("writes: promotes"), found.promoted, found.promoted_logits,
-             self.tr("writes: suppresses"), found.suppressed, found.suppressed_logits)
-        ]  # fmt: skip
+    # -- drawing -------------------------------------------------------------------------------------------------
+
+    def show_charts(self, frame: NeuronFrame, wanted: bool) -> None:
+        self.part.show_at(self._part_height(frame) if wanted else 0.0)
+        super().show_charts(frame, wanted)
+
+    def draw_charts(self, frame: NeuronFrame) -> None:
+        with self.drawing() as grid:
+            if frame.page == PAGES[0] and frame.reading is not None:
+                self._draw_reading(grid, frame, frame.reading)
+            elif frame.page == PAGES[1] and frame.here is not None:
+                self._draw_along(grid, frame, frame.here)
+            elif frame.page == PAGES[2] and frame.triggers is not None:
+                names = (self.tr("activation"), self.tr("positions (each step ten times as many)"))
+                draw_histogram(grid.plot(), frame.triggers, names, self.colours)
+
+    def _draw_reading(self, grid: ChartGrid, frame: NeuronFrame, found: Neuron) -> None:
+        """Pairs of lists: value, then each key."""
+        logit, cosine = self.tr("logit"), self.tr("cosine")
+        lists = [
+            Listed(self.tr("writes: promotes"), logit, found.promoted, found.promoted_logits),
+            Listed(self.tr("writes: suppresses"), logit, found.suppressed, found.suppressed_logits),
+        ]
         for key in found.keys:
             name = {"gate": self.tr("gate"), "up": self.tr("up"), "key": self.tr("key")}[key.part]
-            lists.append(
-                (self.tr("{key} is along").format(key=name), key.along, key.along_cosine,
-                 self.tr("{key} is against").format(key=name), key.against, key.against_cosine)
-            )  # fmt: skip
-        high = min(rect.height() / len(lists), em * (SHOWN * 1.5 + 2.6))
-        count = max(2, min(SHOWN, int((high - em * 2.2) / (em * 1.35))))
-        for row, (left, left_ids, left_values, right, right_ids, right_values) in enumerate(lists):
-            y, half = rect.top() + row * high, rect.width() / 2
-            for column, (title, ids, values) in enumerate(
-                ((left, left_ids, left_values), (right, right_ids, right_values))
-            ):
-                box = QRectF(rect.left() + column * half, y, half - em * 0.8, high - em * 0.6)
-                self._draw_list(painter, box, frame, title, ids[:count], values[:count], row == 0)
+            along, against = self.tr("{key} is along"), self.tr("{key} is against")
+            lists.append(Listed(along.format(key=name), cosine, key.along, key.along_cosine))
+            lists.append(Listed(against.format(key=name), cosine, key.against, key.against_cosine))
+        room = (self.height() / self.em - TAKEN) / (len(lists) // 2)
+        count = max(2, min(SHOWN, int((room - 2.2) / TOKEN)))
+        grid.share(columns={0: 3, 1: 1, 2: 3, 3: 1})
+        for at, listed in enumerate(lists):
+            draw_list(grid, 2 * (at // 2), at % 2, listed, count, frame.vocabulary, self.colours)
 
-    def _draw_list(
-        self, painter: QPainter, box: QRectF, frame: NeuronFrame, title: str, ids: I32, values: F32, logits: bool
-    ) -> None:
-        em = self.em
-        painter.setFont(self.font_of(0.9, bold=True))
-        painter.setPen(QColor(self.colours.text))
-        unit = self.tr("logit") if logits else self.tr("cosine")
-        painter.drawText(QRectF(box.left(), box.top(), box.width(), em * 1.3), LEFT, cut(painter, title, box.width()))
-        painter.setFont(self.font_of(0.8))
-        painter.setPen(QColor(self.colours.muted))
-        painter.drawText(QRectF(box.left(), box.top(), box.width(), em * 1.3), RIGHT, unit)
-        top = float(np.abs(values).max(initial=1e-9))
-        line = min((box.height() - em * 1.6) / max(len(ids), 1), em * 1.5)
-        painter.setFont(self.font_of(min(1.0, line / em * 0.72)))
-        number = QFontMetricsF(painter.font()).horizontalAdvance("−00.00") + em * 0.3
-        word = min(box.width() * 0.45, em * 7)
-        for row, (token, value) in enumerate(zip(ids.tolist(), values.tolist(), strict=True)):
-            y = box.top() + em * 1.5 + row * line
-            painter.setPen(QColor(self.colours.text))
-            text = cut(painter, shown(frame.vocabulary, token), word)
-            painter.drawText(QRectF(box.left(), y, word, line), LEFT, text)
-            track = max(box.width() - word - number - em * 0.6, em)
-            colour = self.colours.diverging[-2] if value > 0 else self.colours.diverging[1]
-            bar = QRectF(box.left() + word + em * 0.3, y + line * 0.2, track * abs(value) / top, line * 0.6)
-            painter.fillRect(bar, QColor(colour))
-            painter.drawText(QRectF(box.left(), y, box.width(), line), RIGHT, signed(value))
-
-    def _draw_here(self, painter: QPainter, rect: QRectF, frame: NeuronFrame, found: Here) -> None:
-        em, n = self.em, len(found.activations)
-        high = float(np.abs(found.activations[frame.first :]).max(initial=1e-9))
-        scale = Scale(self.colours.diverging, -high, high)
-        painter.setFont(self.font_of(0.85))
-        line = QRectF(rect.left(), rect.top(), rect.width(), em * 1.3)
-        draw_legend(painter, line, scale, self.tr("activation"), signed(-high), signed(high), self.colours, em * 7)
-        words = shown_all(frame.vocabulary, frame.token_ids[:n].tolist())
-        painter.setFont(self.font_of(0.95))
-        text, values = below(rect, rect.top() + em * 1.7), found.activations
-        bottom = draw_text_lines(painter, text, words, values, scale, self.colours, em, em * 9)
-        self._draw_along(painter, below(rect, bottom + em * 0.8), frame, found)
-
-    def _draw_along(self, painter: QPainter, rect: QRectF, frame: NeuronFrame, found: Here) -> None:
-        """The activation, and below it what changes when the neuron is off, position by position."""
-        em, n = self.em, len(found.activations)
-        xs = np.arange(n, dtype=np.float64)
-        painter.setFont(self.font_of(0.8))
+    def _draw_along(self, grid: ChartGrid, frame: NeuronFrame, found: Here) -> None:
+        """What changes when the neuron is off, and below it the activation, position by position."""
         series = (
             (found.kl, self.tr("bits by which the next-token odds change without it (KL)"), self.colours.fan),
             (found.activations, self.tr("activation"), self.colours.path),
         )
-        shown_series = series if rect.height() > em * 15 else series[:1]
-        share = rect.height() / len(shown_series)
-        for row, (values, name, colour) in enumerate(shown_series):
-            top = rect.top() + row * share + em * 1.5
-            box = QRectF(rect.left() + em * 4.2, top, rect.width() - em * 5, share - em * 4.4)
-            if box.height() < em * 1.5:
-                return
-            counted = values[frame.first :]
-            low, high = min(float(counted.min(initial=0)), 0.0), max(float(counted.max(initial=0)), 1e-6)
-            plot = Plot(box, (0.0, float(max(n - 1, 1))), (low, high), self.colours, em * 0.8)
-            plot.frame(painter, self.tr("position"), name)
-            plot.line(painter, xs[frame.first :], counted.astype(np.float64), colour, dots=n <= 40)
+        n, first = len(found.activations), frame.first
+        words = shown_all(frame.vocabulary, frame.token_ids[:n].tolist())
+        for row, (values, name, colour) in enumerate(series if self.height() > ROOM_FOR_TWO * self.em else series[:1]):
+            draw_along(grid.plot(row), values, first, (self.tr("position"), name), words, colour)
+        grid.link(grid.plots)
 
-    def _draw_triggers(self, painter: QPainter, rect: QRectF, frame: NeuronFrame, found: Triggers) -> None:
+    # -- the text, by hand ---------------------------------------------------------------------------------------
+
+    def _part_height(self, frame: NeuronFrame) -> float:
+        """Pixels of the tokens above the charts; 0 where the page has none."""
         em = self.em
-        high = float(np.abs(found.tops).max(initial=1e-9))
+        if frame.page == PAGES[1] and frame.here is not None:
+            words = shown_all(frame.vocabulary, frame.token_ids[: len(frame.here.activations)].tolist())
+            width = self.width() - 1.2 * em
+            lines = len(text_lines(QFontMetricsF(self.look.font_of(0.95)), words, width, em))
+            return em * (1.7 + LINE * min(lines, max(int(self.height() / em * 0.2 / LINE), 1)))
+        if frame.page == PAGES[2] and frame.triggers is not None:
+            return em * (1.8 + CONTEXT * self._contexts(frame.triggers))
+        return 0.0
+
+    def _contexts(self, found: Triggers) -> int:
+        """How many contexts there is room for."""
+        room = int((self.height() / self.em - TAKEN - 12) / CONTEXT)
+        return max(min(len(found.tops), room), min(len(found.tops), 2))
+
+    def _draw_part(self, painter: QPainter, rect: QRectF) -> None:
+        frame: NeuronFrame = self.painted
+        here, em = frame.here, self.em
+        triggers = frame.triggers if frame.page == PAGES[2] else None
+        if triggers is None and here is None:
+            return
+        values = triggers.tops if triggers else here.activations[frame.first :] if here else np.empty(0)
+        high = float(np.abs(values).max(initial=1e-9))
         scale = Scale(self.colours.diverging, -high, high)
-        painter.setFont(self.font_of(0.85))
-        line = QRectF(rect.left(), rect.top(), rect.width(), em * 1.3)
+        painter.setFont(self.look.font_of(0.85))
+        line = QRectF(rect.left(), rect.top(), rect.width() - em * 0.5, em * 1.3)
         draw_legend(painter, line, scale, self.tr("activation"), signed(-high), signed(high), self.colours, em * 7)
-        room = rect.height() - em * 12
-        count = max(min(len(found.tops), int(room / (em * 1.6))), min(len(found.tops), 2))
-        for row in range(count):
-            y = rect.top() + em * 1.8 + row * em * 1.6
-            self._draw_context(painter, QRectF(rect.left(), y, rect.width(), em * 1.45), frame, found, row, scale)
-        painter.setFont(self.font_of(0.8))
-        names = (self.tr("activation"), self.tr("positions (each step ten times as many)"))
-        draw_histogram(painter, below(rect, rect.top() + em * 2.6 + count * em * 1.6), found, names, self.colours, em)
+        if triggers is not None:
+            for row in range(self._contexts(triggers)):
+                place = QRectF(rect.left(), rect.top() + em * (1.8 + row * CONTEXT), rect.width(), em * 1.45)
+                self._draw_context(painter, place, frame, triggers, row, scale)
+        elif here is not None:
+            painter.setFont(self.look.font_of(0.95))
+            words = shown_all(frame.vocabulary, frame.token_ids[: len(here.activations)].tolist())
+            draw_text_lines(painter, rect.adjusted(0, em * 1.7, 0, 0), words, here.activations, scale, self.colours, em)
 
     def _draw_context(
         self, painter: QPainter, line: QRectF, frame: NeuronFrame, found: Triggers, row: int, scale: Scale
     ) -> None:
         """The activation, the top token in its context, and its kind."""
         em = self.em
-        painter.setFont(self.font_of(0.85))
+        painter.setFont(self.look.font_of(0.85))
         number = QFontMetricsF(painter.font()).horizontalAdvance("−00.00") + em * 0.6
         kind = min(em * 6, line.width() * 0.2)
         painter.setPen(QColor(self.colours.muted))
@@ -279,10 +251,21 @@ class NeuronView(LabView):
 
     # -- words ---------------------------------------------------------------------------------------------------
 
-    def _heading(self, frame: NeuronFrame) -> str:
+    def heading(self, frame: NeuronFrame) -> str:
         return self.tr("{site}: {page}").format(site=frame.site, page=self.tr(frame.page))
 
-    def _said(self, frame: NeuronFrame) -> str:
+    def notes(self, frame: NeuronFrame) -> str:
+        return self.said(frame)
+
+    def instead(self, frame: NeuronFrame) -> str:
+        found = {PAGES[0]: frame.reading, PAGES[1]: frame.here, PAGES[2]: frame.triggers}[frame.page]
+        return "" if found is not None and not frame.refused else self.said(frame)
+
+    def spoken(self, frame: NeuronFrame) -> str:
+        return f"{frame.site}. {self.said(frame)}"
+
+    def said(self, frame: NeuronFrame) -> str:
+        """What the page tells in words."""
         if frame.refused or frame.why_not:
             return frame.refused or frame.why_not
         if not frame.can_put:

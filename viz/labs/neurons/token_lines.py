@@ -13,32 +13,33 @@ from viz.charts.colours import Scale, ink_on
 from viz.charts.lab_view import CENTRE, cut
 from viz.theme import Theme
 
+LINE = 1.55  # em from one line to the next
+Place = tuple[float, float, int]  # x, width and number of a word
 
-def draw_text_lines(
-    painter: QPainter,
-    rect: QRectF,
-    words: Sequence[str],
-    values: F32,
-    scale: Scale,
-    colours: Theme,
-    em: float,
-    most: float,
-) -> float:
-    """Words over lines in the painter's font, the last lines where not all fit into `most` pixels.
 
-    A value that is not finite gets a plain ground. Returns the y below the lines.
-    """
-    metrics = QFontMetricsF(painter.font())
-    lines: list[list[tuple[float, float, int]]] = [[]]
+def text_lines(metrics: QFontMetricsF, words: Sequence[str], width: float, em: float) -> list[list[Place]]:
+    """Where words lie on lines of `width` pixels."""
+    lines: list[list[Place]] = [[]]
     x = 0.0
     for index, word in enumerate(words):
         wide = metrics.horizontalAdvance(word) + em * 0.35
-        if x + wide > rect.width() and lines[-1]:
+        if x + wide > width and lines[-1]:
             lines.append([])
             x = 0.0
-        lines[-1].append((x, min(wide, rect.width()), index))
+        lines[-1].append((x, min(wide, width), index))
         x += wide + em * 0.1
-    room = max(int(min(most, rect.height() - em * 8) / (em * 1.55)), 1)
+    return lines
+
+
+def draw_text_lines(
+    painter: QPainter, rect: QRectF, words: Sequence[str], values: F32, scale: Scale, colours: Theme, em: float
+) -> None:
+    """Words over lines in the painter's font, the last lines where not all fit into `rect`.
+
+    A value that is not finite gets a plain ground.
+    """
+    lines = text_lines(QFontMetricsF(painter.font()), words, rect.width(), em)
+    room = max(int(rect.height() / (em * LINE) + 1e-6), 1)
     y = rect.top()
     for line in lines[max(len(lines) - room, 0) :]:
         for left, wide, index in line:
@@ -48,8 +49,7 @@ def draw_text_lines(
             painter.fillRect(box, fill)
             painter.setPen(ink_on(fill))
             painter.drawText(box, CENTRE, cut(painter, words[index], wide))
-        y += em * 1.55
-    return y
+        y += em * LINE
 
 
 def draw_in_context(

@@ -244,7 +244,7 @@ def test_a_giant_at_position_0_is_left_out_and_said(qtbot: QtBot) -> None:
     assert frame is not None
     assert frame.first == 1
     assert frame.agreement == pytest.approx(np.corrcoef(np.abs(activations[1:]), kl[1:])[0, 1], abs=1e-6)
-    said = view._said(frame)
+    said = view.said(frame)
     assert "(2): −3.00" in said
     assert "+180.00" in said
     view.grab()
@@ -268,6 +268,48 @@ def test_readings_and_triggers_are_painted(qtbot: QtBot) -> None:
             view.resize(*size)
             paint(view, run, ui.with_option("neuron", "page", page))
             view.grab()
+
+
+def test_values_along_the_text_are_told_with_their_tokens_and_curves_move_together(qtbot: QtBot) -> None:
+    view, _ = made(NeuronView, qtbot, 640, 700)
+    assert isinstance(view, NeuronView)
+    run, ui = held(prompted()), UiState(layer=1, neuron=5).with_option("neuron", "page", PAGES[1])
+    values = np.linspace(-2, 2, len(PROMPT)).astype(np.float32)
+    run.findings[AskHere(LAST, 1, 5)] = Here(LAST, 1, 5, values, np.abs(values), values)
+    paint(view, run, ui)
+    kl, activation = view.panel.grid.plots
+    point(view.panel, 1, 2)
+    assert activation.crosshair.words == "·thing (2)\nactivation −1"
+    activation.vb.zoom(0.5)
+    np.testing.assert_allclose(kl.vb.viewRange()[0], activation.vb.viewRange()[0])
+
+
+def test_a_bar_of_the_histogram_tells_its_ends_and_its_count(qtbot: QtBot) -> None:
+    view, _ = made(NeuronView, qtbot)
+    assert isinstance(view, NeuronView)
+    run, ui = held(prompted()), UiState(layer=1, neuron=5).with_option("neuron", "page", PAGES[2])
+    contexts = np.full((1, 3), 7, np.int32)
+    run.findings[AskTriggers(1, 5)] = Triggers(
+        1, 5, "", 500, np.array([3], np.float32), ("prose",), contexts, np.ones((1, 3), np.float32), 1,
+        np.array([-1, 0, 1, 2], np.float32), np.array([90, 0, 2500], np.int32), 0.1, 0.4, 0.02,
+    )  # fmt: skip
+    paint(view, run, ui)
+    point(view.panel, 0, 2)
+    assert view.panel.grid.plots[0].crosshair.words == "+1.00 … +2.00\n2,500"
+
+
+def test_lists_of_tokens_tell_their_numbers(qtbot: QtBot) -> None:
+    view, _ = made(NeuronView, qtbot)
+    assert isinstance(view, NeuronView)
+    run, ids = held(prompted()), np.arange(3, 8, dtype=np.int32)
+    values = np.linspace(2, 1, 5).astype(np.float32)
+    run.findings[AskNeuron(1, 5)] = Neuron(1, 5, ids, values, ids, -values, 1.5, (), True)
+    paint(view, run, UiState(layer=1, neuron=5))
+    promoted, suppressed = view.panel.grid.plots
+    assert promoted.sides["left"].ruler.labels[0] == "The"
+    assert suppressed.sides["right"].ruler.labels[0] == "−2.00"
+    point(view.panel, 1, 1)
+    assert suppressed.crosshair.words == "·best\nlogit −1.75"
 
 
 # -- shares ------------------------------------------------------------------------------------------------------
