@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.look.tint import tint
@@ -110,8 +111,15 @@ class ViewHost(Dock):
         if self.view is None:
             self.view = self.view_class()
             self.view.intent.connect(self.intent)
+            self._offer_figure(self.view)
             self._stack.addWidget(self.view)
         return self.view
+
+    def _offer_figure(self, view: View) -> None:
+        """Put what the dock's button does among the view's actions, which its charts have in their menu."""
+        action = QAction(self.dock_bar.export.accessibleName(), view)
+        action.triggered.connect(lambda _checked=False: self.export_asked.emit(self.view_class.name))
+        view.addAction(action)
 
     def _fail(self, error: Exception) -> None:
         detail = traceback.format_exc()

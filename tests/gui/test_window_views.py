@@ -109,6 +109,15 @@ def test_intents_leave_by_the_window(make: Make, qtbot: QtBot) -> None:
     assert sent == [(LookAt(3),)]
 
 
+def test_a_view_s_own_menu_can_ask_for_its_figure(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    (offered,) = built(qtbot, window).actions()
+    asked = log(window.docks.hosts["toy"].export_asked)
+    assert offered.text() == "Export a figure of Toy"
+    offered.trigger()
+    assert asked == [("toy",)]
+
+
 def test_an_option_goes_round_and_is_kept(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     window = make()
     built(qtbot, window)
