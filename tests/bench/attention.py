@@ -102,16 +102,10 @@ def _cpu(work: Callable[[], object]) -> float:
 
 def _paint(view: Any, run: Any, ui: Any) -> None:
     """A frame, painted to the last pixel."""
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QImage, QPainter
-
     from viz.theme import theme
 
     view.paint(type(view).frame(run, ui), theme("dark"))
-    image = QImage(*SIZE, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    view.draw_figure(painter, QRectF(0, 0, *SIZE))
-    painter.end()
+    view.grab()
 
 
 # -- all heads ---------------------------------------------------------------------------------------------------

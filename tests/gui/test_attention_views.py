@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from pyqtgraph import BarGraphItem
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.labs.attention.records import AskAtlas, AtlasFound
 from engine.run import Run
+from tests.helpers.charts import at, click, point
 from tests.helpers.mouse import leave, move, wheel
+from tests.helpers.rested import rested
 from tests.helpers.runs import HEADS, LAYERS, PROMPT, RUNS, empty, grow
 from viz.charts.head_names import read_heads
+from viz.charts.heat_part import HeatPart
+from viz.charts.plots import Plot
 from viz.intents import AskLab, AskReplay, ChooseHead, HandOver, Hover, Intent, LookAt
 from viz.labs.attention.attention_atlas_view import AttentionAtlasView
 from viz.labs.attention.attention_head_view import AttentionHeadView
 from viz.labs.attention.attention_store import SCORES
 from viz.labs.attention.attention_text_view import AttentionTextView
 from viz.labs.attention.head_table_view import COLUMNS, HeadTableView
+from viz.labs.attention.visible_part import VisiblePart
 from viz.theme import theme
 from viz.ui_state import UiState
 from viz.view import View
@@ -136,78 +142,160 @@ def test_what_is_not_stored_is_offered_and_then_shown(qtbot: QtBot) -> None:
 # -- head --------------------------------------------------------------------------------------------------------
 
 
-def cell_middle(view: AttentionHeadView, row: int, column: int) -> QPoint:
-    assert view.painted is not None
-    port = view._port(len(view.painted.texts))
-    return port.rect_of(row, column, 1, 1, view.square(QRectF(view.rect()))).center().toPoint()
+MATRIX, ROW_SUMS, COLUMN_SUMS = range(3)
+
+
+def matrix(view: AttentionHeadView) -> Plot:
+    return view.panel.grid.plots[MATRIX]
 
 
 def test_hovering_a_cell_says_its_value_and_lights_the_key(qtbot: QtBot) -> None:
     view, run = AttentionHeadView(), RUNS["one_step"]()
     sent = shown(qtbot, view, run, UiState(layer=1, head=2))
-    move(view, cell_middle(view, 7, 3))
+    point(view.panel, MATRIX, (7, 3))
     assert sent[-1] == Hover(run.at(3).token_id, run.at(3).node)
     attn = run.at(7).attn
     assert attn is not None
-    assert view.painted is not None
-    assert f"{attn[1, 2, 3]:.4f}" in view._facts(view.painted)
-    move(view, cell_middle(view, 3, 7))
-    assert "future" in view._facts(view.painted)
-    leave(view)
+    for said in (matrix(view).crosshair.words, view.accessibleDescription()):
+        assert f"{attn[1, 2, 3]:.4f}" in said
+    point(view.panel, MATRIX, (3, 7))
+    for said in (matrix(view).crosshair.words, view.accessibleDescription()):
+        assert "future" in said
+    leave(view.panel.grid)
     assert sent[-1] == Hover()
+    assert "future" not in view.accessibleDescription()
 
 
 def test_a_click_looks_at_the_row(qtbot: QtBot) -> None:
     view = AttentionHeadView()
     sent = shown(qtbot, view, RUNS["one_step"]())
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=cell_middle(view, 6, 2))
+    click(view.panel, MATRIX, (6, 2))
     assert sent[-1] == LookAt(6)
+    click(view.panel, MATRIX, (len(RUNS["one_step"]()) - 1, 2))
+    assert sent[-1] == LookAt(None), "the last row is the one that is followed"
+
+
+def cell_at(view: AttentionHeadView, where: QPoint) -> tuple[int, int]:
+    spot = matrix(view).spot_at(QPointF(view.panel.grid.mapToScene(where)))
+    assert spot is not None
+    row, column = spot.thing
+    return row, column
 
 
 def test_wheel_zooms_drag_pans_double_click_shows_all(qtbot: QtBot) -> None:
     view = AttentionHeadView()
-    sent = shown(qtbot, view, RUNS["fifty_steps"]())
-    where = cell_middle(view, 30, 20)
-    cell = view.cell_at(where.toPointF())
-    wheel(view, where, 4)
-    assert view.port is not None
-    assert view.port.span < 59
-    assert view.cell_at(where.toPointF()) == cell
-    left = view.port.left
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=where)
-    move(view, where + QPoint(40, 0), Qt.MouseButton.LeftButton)
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=where + QPoint(40, 0))
-    assert view.port.left < left
+    sent, port = shown(qtbot, view, RUNS["fifty_steps"]()), view.panel.grid.viewport()
+    where, n = at(view.panel, MATRIX, (30, 20)), len(RUNS["fifty_steps"]())
+    for _ in range(4):
+        wheel(port, where, 1)
+        assert cell_at(view, where) == (30, 20), "what is under the pointer stays there"
+    near = view.part(n)
+    assert near.span < n
+    rested(qtbot, view)
+    assert "zoomed" in view.accessibleDescription()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=where)
+    for step in (10, 20, 40):
+        move(port, where + QPoint(step, 0), Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=where + QPoint(40, 0))
+    assert view.part(n).left < near.left
+    assert view.part(n).span == pytest.approx(near.span)
     assert not [intent for intent in sent if isinstance(intent, LookAt)]
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=where)
-    assert view.port is None
+    QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=where)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=where)
+    assert view.part(n) == VisiblePart.whole(n)
+    for _ in range(9):
+        wheel(port, where, -1)
+    assert view.part(n) == VisiblePart.whole(n)
 
 
-def test_keys_zoom_and_pan(qtbot: QtBot) -> None:
-    view = AttentionHeadView()
-    shown(qtbot, view, RUNS["fifty_steps"]())
+def test_cells_are_square_and_sums_stand_beside_their_rows_and_columns_at_every_zoom(qtbot: QtBot) -> None:
+    view, run = AttentionHeadView(), RUNS["fifty_steps"]()
+    shown(qtbot, view, run, size=(700, 520))
+    for _ in range(3):
+        plot, beside, below = view.panel.grid.plots
+        inside = plot.vb.sceneBoundingRect()
+        assert inside.width() == pytest.approx(inside.height(), abs=2)
+        row, column = plot.scene_of((30, 20)).y(), plot.scene_of((30, 20)).x()
+        assert beside.scene_of(30).y() == pytest.approx(row, abs=1)
+        assert below.scene_of(20).x() == pytest.approx(column, abs=1)
+        wheel(view.panel.grid.viewport(), at(view.panel, MATRIX, (30, 20)), 2)
+    point(view.panel, COLUMN_SUMS, 20)
+    assert view.painted.matrix is not None
+    said = view.panel.grid.plots[COLUMN_SUMS].crosshair.words
+    assert f"column sum {view.painted.matrix.column_sums[20]:.3f}" in said
+
+
+def test_a_zoom_stays_when_a_token_comes_and_ends_with_a_shorter_text(qtbot: QtBot) -> None:
+    view, run = AttentionHeadView(), RUNS["fifty_steps"]()
+    shown(qtbot, view, run)
+    wheel(view.panel.grid.viewport(), at(view.panel, MATRIX, (30, 20)), 3)
+    before = view.part(len(run))
+    grow(run, [3], parent=run.current)
+    view.paint(view.frame(run, UiState()), theme("dark"))
+    assert view.part(len(run)) == before
+    shorter = RUNS["one_step"]()
+    view.paint(view.frame(shorter, UiState()), theme("dark"))
+    assert view.part(len(shorter)) == VisiblePart.whole(len(shorter))
+
+
+def test_keys_zoom_and_pan_and_walk_over_cells(qtbot: QtBot) -> None:
+    view, n = AttentionHeadView(), len(RUNS["fifty_steps"]())
+    sent = shown(qtbot, view, RUNS["fifty_steps"](), UiState(position=30))
     QTest.keyClick(view, Qt.Key.Key_Plus)
     QTest.keyClick(view, Qt.Key.Key_Plus)
-    assert view.port is not None
-    top = view.port.top
-    QTest.keyClick(view, Qt.Key.Key_Down)
-    assert view.port.top > top
+    before = view.part(n)
+    assert before.span < n
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.part(n).top > before.top
     QTest.keyClick(view, Qt.Key.Key_0)
-    assert view.port is None
+    assert view.part(n) == VisiblePart.whole(n)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+        QTest.keyClick(view, key)
+    assert view.cell == (29, 29)
+    assert "(29)" in view.accessibleDescription()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert sent[-1] == LookAt(29)
 
 
-def test_what_is_not_stored_is_asked_for_once(qtbot: QtBot) -> None:
-    view, run = AttentionHeadView(), RUNS["without_attention"]()
-    sent = shown(qtbot, view, run, UiState(layer=1, head=3))
-    view.paint(view.frame(run, UiState(layer=1, head=3)), theme("dark"))
-    assert sent == [AskReplay(run.current, 1, "attn", 3)]
-    view.paint(view.frame(run, UiState(layer=2, head=0)), theme("dark"))
-    assert sent[-1] == AskReplay(run.current, 2, "attn", 0)
+def test_what_is_drawn_are_the_cells_their_labels_and_sums(qtbot: QtBot) -> None:
+    view, run = AttentionHeadView(), RUNS["one_step"]()
+    shown(qtbot, view, run, UiState(layer=1, head=2, position=4))
+    view.grab()
+    plot, beside, below = view.panel.grid.plots
+    (part,) = (item for item in plot.items if isinstance(item, HeatPart))
+    found = view.painted.matrix
+    assert found is not None
+    np.testing.assert_array_equal(part.cells, np.where(np.tri(found.n, dtype=bool), found.values, np.nan))
+    for side in ("left", "top"):
+        assert plot.sides[side].ruler.labels == view.painted.texts
+        assert plot.sides[side].ruler.chosen == 4
+    for sums, one, end in ((found.row_sums, beside, "x1"), (found.column_sums, below, "y1")):
+        (bars, _) = (item for item in one.items if isinstance(item, BarGraphItem))
+        np.testing.assert_allclose(bars.opts[end], sums / sums.max(), rtol=1e-6)
 
 
-def test_a_model_without_attention_is_not_asked(qtbot: QtBot) -> None:
-    for view in (AttentionHeadView(), AttentionTextView()):
-        assert shown(qtbot, view, RUNS["bare"]()) == []
+def wanted(view: type[View], run: Run, ui: UiState | None = None) -> list[Intent]:
+    return list(view.wants(view.frame(run, ui or UiState())))
+
+
+def test_what_is_not_stored_is_wanted(qtbot: QtBot) -> None:
+    run = RUNS["without_attention"]()
+    for view in (AttentionHeadView, AttentionTextView):
+        assert wanted(view, run, UiState(layer=1, head=3)) == [AskReplay(run.current, 1, "attn", 3)]
+        assert wanted(view, run, UiState(layer=2, head=0)) == [AskReplay(run.current, 2, "attn", 0)]
+        made = view()
+        assert shown(qtbot, made, run, UiState(layer=1, head=3)) == [], "painting asks nothing"
+    layer = UiState(layer=1).with_option("attention_head", "show", "mean of the layer")
+    assert wanted(AttentionHeadView, run, layer) == [AskReplay(run.current, 1, "attn", None)]
+    mean = UiState(layer=1).with_option("attention_text", "mean", True)
+    assert wanted(AttentionTextView, run, mean) == [AskReplay(run.current, 1, "attn", None)]
+    assert wanted(AttentionHeadView, RUNS["one_step"]()) == []
+    assert wanted(AttentionTextView, RUNS["one_step"]()) == []
+
+
+def test_a_model_without_attention_is_not_asked() -> None:
+    for view in (AttentionHeadView, AttentionTextView):
+        assert wanted(view, RUNS["bare"]()) == []
         assert view.frame(RUNS["bare"](), UiState()).why_not == "This model computes no attention."
 
 
@@ -322,13 +410,3 @@ def test_the_chosen_head_is_the_selected_row(qtbot: QtBot) -> None:
     view = HeadTableView()
     shown(qtbot, view, RUNS["fifty_steps"](), UiState(layer=2, head=1), size=(700, 400))
     assert view.table.currentIndex().siblingAtColumn(0).data() == "L2.H1"
-
-
-def test_a_new_run_is_asked_about_anew(qtbot: QtBot) -> None:
-    views: tuple[View, ...] = (AttentionHeadView(), AttentionTextView())
-    for view in views:
-        run, other = RUNS["without_attention"](), RUNS["without_attention"]()
-        other.run_id = run.run_id + 1
-        sent = shown(qtbot, view, run)
-        view.paint(view.frame(other, UiState()), theme("dark"))
-        assert sent == [AskReplay(run.current, 0, "attn", 0)] * 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from heapq import nlargest
 
 import shiboken6
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,6 +24,7 @@ TICK, UNDER, NAME = 0.8, 0.68, 0.85  # em of the type
 SMALLEST = 0.64  # em of the type of labels that stand close
 LINE = 1.2  # lines' height, in em of their type
 NARROWEST = 2.4  # em of a column's label, where it is not shorter: with less room every second is left out, and so on
+MEASURED = 24  # of the labels, those with most letters: all of a long text would take long at every frame
 VERTICAL = ("left", "right")
 ELIDED = Qt.TextElideMode.ElideRight
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -89,7 +91,8 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
             lines = LINE * em * (TICK + UNDER * bool(ruler.under) + 1.05 * NAME * bool(ruler.name))
             return float(lines + 0.35 * em)
         metrics = QFontMetricsF(look.font_of(TICK, bold=ruler.is_categories))
-        texts = ruler.labels or [text for _, text in ruler.marks] or self._numbers(ruler.low, ruler.high, 12)
+        texts: list[str] = nlargest(MEASURED, set(ruler.labels), len) or [text for _, text in ruler.marks]
+        texts = texts or self._numbers(ruler.low, ruler.high, 12)
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
         return float(min(widest, ruler.widest * em) + 0.7 * em)
 

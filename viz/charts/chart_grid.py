@@ -133,6 +133,7 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         if self.look is not None:
             gap = 0.5 * GAP * self.look.em
             self.ci.layout.setContentsMargins(beside, gap, beside + AT_END * self.look.em, gap + below)
+            self.ci.setGeometry(self.range)  # it has grown where margins did not fit
             self.ci.layout.activate()
 
     def _fit_square(self) -> None:
@@ -141,7 +142,8 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
             self._square.layout.activate()
             inside = self._square.vb.geometry()
             wide, high = inside.width() - inside.height(), inside.height() - inside.width()
-            self._leave_room(max(wide, 0.0) / 2, max(high, 0.0))
+            if min(inside.width(), inside.height()) > 0:
+                self._leave_room(max(wide, 0.0) / 2, max(high, 0.0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

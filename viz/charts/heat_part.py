@@ -50,7 +50,7 @@ class HeatPart(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
     ) -> None:
         """`seen` is told of every part painted: left, top, width (in cells), and pixels across."""
         self.prepareGeometryChange()
-        if parts is not self._parts or colouring != self._colouring:
+        if parts != self._parts or colouring != self._colouring:
             self._asked = ()
         self._parts, self._colouring, self._seen = parts, colouring, seen
         self.update()

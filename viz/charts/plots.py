@@ -75,6 +75,7 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
         self.crosshair = Crosshair(self)
         self._moved: Callable[[], object] | None = None
         self.vb.sigRangeChanged.connect(self._tell_moved)
+        self.vb.sigResized.connect(self._tell_moved)
 
     # -- between two frames --------------------------------------------------------------------------------------
 
@@ -111,7 +112,7 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
         return self._item(kind, kind)
 
     def moved(self, tell: Callable[[], object]) -> None:
-        """Tell of every zoom and move until the next frame, for what is drawn by the part in sight."""
+        """Tell of every zoom, move and new size until the next frame, for what is drawn by the part in sight."""
         self._moved = tell
 
     def _tell_moved(self, *_: object) -> None:

@@ -37,7 +37,7 @@ VIEWS = list(all_views())
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
 QUESTIONS = (AskDistribution, AskFan, AskLab, AskNeighbours, AskReplay, GoOn)
 ASK_IN_PAINT = {
-    "ablation", "ablation_inside", "attention_head", "attention_text", "brackets", "brackets_error",
+    "ablation", "ablation_inside", "brackets", "brackets_error",
     "brackets_lesson", "brackets_strings", "brackets_training", "hello_bye", "hello_bye_goes_on", "hello_bye_heads",
     "hello_bye_states",
     "who_says_mary",

@@ -7,6 +7,7 @@ What is not stored is computed again: whole heads of short texts, the one row or
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +26,7 @@ from viz.charts.numbers import NBSP, percent
 from viz.charts.speech import say_changed
 from viz.charts.strip_frame import StripTokens, strip_tokens
 from viz.charts.token_chips import Look
-from viz.intents import AskLab, AskReplay
+from viz.intents import AskReplay, Intent, ask_labs
 from viz.labs.attention.attention_store import column_of, row_of
 from viz.labs.attention.long_matrix import LONG
 from viz.labs.attention.matrix_frame import is_long
@@ -74,7 +75,6 @@ class AttentionTextView(ChipsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: AttentionTextFrame | None = None
-        self._asked: set[tuple[int, int, Head]] = set()
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> AttentionTextFrame:
@@ -110,17 +110,16 @@ class AttentionTextView(ChipsView):
             tokens, source, position, direction, heads, mean, weights, missing, line, refused, why, run.run_id
         )
 
+    @classmethod
+    def wants(cls, frame: AttentionTextFrame) -> Sequence[Intent]:
+        if frame.line is not None or not frame.missing or frame.why_not or len(frame.tokens.texts) > LONG:
+            return ask_labs(frame.line)
+        node, heads = int(frame.tokens.nodes[-1]), frame.missing[:1] if frame.mean else frame.missing
+        return [AskReplay(node, layer, "attn", None if frame.mean else head) for layer, head in heads]
+
     def paint(self, frame: AttentionTextFrame, theme: Theme) -> None:
         super().paint(frame, theme)
         say_changed(self, self._sentence(frame))
-        if frame.line is not None and not self.still:
-            self.send(AskLab(frame.line))
-        elif frame.missing and not frame.why_not and not self.still and len(frame.tokens.texts) <= LONG:
-            for head in frame.missing[:1] if frame.mean else frame.missing:
-                key = (frame.run_id, int(frame.tokens.nodes[-1]), head)
-                if key not in self._asked:
-                    self._asked.add(key)
-                    self.send(AskReplay(key[1], head[0], "attn", None if frame.mean else head[1]))
 
     def row(self) -> ChipRow | None:
         frame = self.painted

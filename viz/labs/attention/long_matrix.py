@@ -25,7 +25,7 @@ from engine.records import F32
 from engine.run import Run
 from viz.charts.heatmap import Pyramid
 from viz.charts.numbers import nice_ceiling
-from viz.labs.attention.visible_part import Port
+from viz.labs.attention.visible_part import VisiblePart
 
 LONG = CELLS  # positions; up to here the whole matrix is 4 MB
 ALIGNED = 64  # positions that parts begin at multiples of
@@ -119,14 +119,14 @@ class LongMatrix:
                 return float(window.values[row - window.top, column - window.left])
         return float(self.picture.cells[row, column]) if self.picture.bin == 1 else None
 
-    def sharper(self, port: Port, pixels: float) -> AskHeadWindow | None:
+    def sharper(self, part: VisiblePart, pixels: float) -> AskHeadWindow | None:
         """The part to be asked for, where there are more pixels than cells and it is not there yet."""
-        if self.picture.bin == 1 or port.span > CELLS - 2 * ALIGNED or pixels * self.picture.bin <= port.span:
+        if self.picture.bin == 1 or part.span > CELLS - 2 * ALIGNED or pixels * self.picture.bin <= part.span:
             return None
-        if any(_covers(window, port.left, port.top, port.span, self.n) for window in self.windows):
+        if any(_covers(window, part.left, part.top, part.span, self.n) for window in self.windows):
             return None
-        top, left = (int(start // ALIGNED) * ALIGNED for start in (port.top, port.left))
-        side = min(int((port.span + 2 * ALIGNED) // ALIGNED + 1) * ALIGNED, CELLS)
+        top, left = (int(start // ALIGNED) * ALIGNED for start in (part.top, part.left))
+        side = min(int((part.span + 2 * ALIGNED) // ALIGNED + 1) * ALIGNED, CELLS)
         return AskHeadWindow(self.picture.node, self.picture.mix, top, left, side)
 
     def exact(self, row: int) -> AskHeadLine:

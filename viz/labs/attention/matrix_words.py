@@ -16,7 +16,7 @@ from viz.labs.attention.matrix_frame import (
     MatrixChoice,
     Shown,
 )
-from viz.labs.attention.visible_part import Port
+from viz.labs.attention.visible_part import VisiblePart
 
 _CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
 
@@ -36,7 +36,7 @@ def named(choice: MatrixChoice) -> str:
     return f"{one} − {head_name(*choice.other)}" if choice.kind == DIFFERENCE else one
 
 
-def facts(matrix: Shown, without_first: bool, n_texts: int, port: Port) -> str:
+def facts(matrix: Shown, without_first: bool, n_texts: int, part: VisiblePart) -> str:
     """What is shown, in a line."""
     said = [tr("rows attend to columns")]
     share = percent(matrix.first_share)
@@ -48,32 +48,35 @@ def facts(matrix: Shown, without_first: bool, n_texts: int, port: Port) -> str:
         said.append(
             tr("the first {n} of {all} tokens, the rest when generation pauses").format(n=matrix.n, all=n_texts)
         )
-    size = cell_size(matrix, port)
+    size = cell_size(matrix, part)
     if size > 1:
         said.append(tr("a cell is the largest of {n} × {n}").format(n=size))
-    if port.span < matrix.n:
+    if part.span < matrix.n:
         said.append(tr("zoomed: double-click shows all"))
     return " · ".join(said)
 
 
-def cell_size(matrix: Shown, port: Port) -> int:
+def cell_size(matrix: Shown, part: VisiblePart) -> int:
     """Positions a cell of a long text's picture spans at least, 1 where the part seen is there exactly."""
     if not isinstance(matrix, LongMatrix):
         return 1
-    return matrix.cut(port.left, port.top, port.span, 1e9)[1]
+    return matrix.cut(part.left, part.top, part.span, 1e9)[1]
 
 
-def cell_facts(matrix: Shown, texts: Sequence[str], cell: tuple[int, int] | None) -> str:
-    """The cell under the pointer in words."""
-    if cell is None or max(cell) >= matrix.n:
-        return ""
+def cell_facts(matrix: Shown, texts: Sequence[str], cell: tuple[int, int]) -> tuple[str, ...]:
+    """A cell in words: the tokens, the value, the sums."""
     row, column = cell
     pair = f"{texts[row]} ({row}) → {texts[column]} ({column})"
     if column > row:
-        return f"{pair} · " + tr("in the future: nothing there")
+        return pair, tr("in the future: nothing there")
     value = matrix.value(row, column)
+    exact = "…" if value is None else f"{value:.4f}".replace("-", "−")
+    return pair, exact, sum_facts(matrix, row, column)
+
+
+def sum_facts(matrix: Shown, row: int, column: int) -> str:
+    """What a row and a column add up to."""
     sums = tr("row sum {row}, column sum {column}").format(
         row=f"{float(matrix.row_sums[row]):.3f}", column=f"{float(matrix.column_sums[column]):.3f}"
     )
-    exact = "…" if value is None else f"{value:.4f}"
-    return f"{pair} · {exact} · {sums}".replace("-", "−")
+    return sums.replace("-", "−")

@@ -29,7 +29,7 @@ from viz.labs.attention.matrix_frame import (
     MatrixChoice,
     matrix_of,
 )
-from viz.labs.attention.visible_part import Port
+from viz.labs.attention.matrix_parts import seen_sums
 from viz.theme import theme
 
 
@@ -326,30 +326,30 @@ def test_blocks_of_layers_stand_below_each_other_and_few_layers_of_many_heads_fo
     assert by_layer(area, 30, 9, 20.0).folds == by_layer(area, 48, 25, 20.0).folds == 1
 
 
-def test_zoom_keeps_what_is_under_the_pointer() -> None:
-    square, where = QRectF(50, 60, 300, 300), QPointF(170, 210)
-    port = Port.whole(100)
-    cell = port.cell_at(where, square, 100)
-    for _ in range(6):
-        port = port.zoomed(0.8, where, square, 100)
-        assert port.cell_at(where, square, 100) == cell
-    for _ in range(20):
-        port = port.zoomed(1.25, where, square, 100)
-    assert port == Port.whole(100)
+# -- sums --------------------------------------------------------------------------------------------------------
 
 
-def test_panning_stays_inside() -> None:
-    square = QRectF(0, 0, 300, 300)
-    port = Port.whole(100).zoomed(0.5, QPointF(150, 150), square, 100).panned(99999, -99999, square, 100)
-    assert (port.left, port.top) == (0.0, 50.0)
+def test_sums_are_told_one_by_one_where_there_is_room_and_by_the_largest_where_there_is_not() -> None:
+    sums = np.random.default_rng(0).uniform(0, 1, 1000).astype(np.float32)
+    sums[0] = 90.0
+    whole = seen_sums(sums, -0.5, 999.5, 250)
+    assert len(whole.at) == 250
+    np.testing.assert_array_equal(whole.sums, sums.reshape(250, 4).max(axis=1))
+    np.testing.assert_allclose(whole.at, np.arange(250) * 4 + 1.5)
+    assert whole.largest == 90.0
+    near = seen_sums(sums, 99.5, 119.5, 250)
+    assert near.at[0] == 100
+    np.testing.assert_array_equal(near.sums[:20], sums[100:120])
+    assert near.largest == sums[100:121].max(), "the longest is the largest of those in sight"
+    assert near.thick < 1
 
 
-def test_cells_and_their_rects_agree() -> None:
-    square, port = QRectF(10, 20, 400, 400), Port(3.0, 5.0, 10.0)
-    for row in range(5, 15):
-        for column in range(3, 13):
-            assert port.cell_at(port.rect_of(row, column, 1, 1, square).center(), square, 100) == (row, column)
-    assert port.cell_at(QPointF(0, 0), square, 100) is None
+def test_sums_below_zero_keep_their_sign_and_their_amount() -> None:
+    found = seen_sums(np.array([0.1, -0.5, 0.2, -0.1], np.float32), -0.5, 3.5, 2)
+    np.testing.assert_array_equal(found.sums, np.array([-0.5, 0.2], np.float32))
+    assert found.largest == 0.5
+    assert seen_sums(np.zeros(3, np.float32), -0.5, 2.5, 100).largest > 0
+    assert len(seen_sums(np.empty(0, np.float32), -0.5, 0.5, 100).at) == 0
 
 
 # -- the sheet ---------------------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +18,9 @@ from engine.labs.attention.records import (
 )
 from engine.records import F32
 from engine.run import Run
-from tests.helpers.mouse import move, wheel
+from tests.helpers.charts import at, point
+from tests.helpers.mouse import wheel
+from tests.helpers.rested import rested
 from tests.helpers.runs import PROMPT, empty, grow
 from viz.charts.heatmap import Pyramid
 from viz.intents import AskLab, HandOver
@@ -27,7 +28,7 @@ from viz.labs.attention.attention_head_view import AttentionHeadView
 from viz.labs.attention.attention_text_view import AttentionTextView
 from viz.labs.attention.long_matrix import LONG, long_matrix_of
 from viz.labs.attention.matrix_frame import HEAD, MatrixChoice, shown_of
-from viz.labs.attention.visible_part import Port
+from viz.labs.attention.visible_part import VisiblePart
 from viz.theme import theme
 from viz.ui_state import UiState
 
@@ -104,8 +105,8 @@ def test_what_is_drawn_is_the_largest_of_what_lies_there(run: Run, matrix: F32, 
 def test_zooming_in_asks_for_the_part_and_shows_it_exactly(run: Run, matrix: F32) -> None:
     found = long_matrix_of(known(run, matrix), MIX, False)
     assert found is not None
-    assert found.sharper(Port.whole(N), 600) is None, "cells are smaller than pixels"
-    port = Port(700.0, 800.0, 200.0)
+    assert found.sharper(VisiblePart.whole(N), 600) is None, "cells are smaller than pixels"
+    port = VisiblePart(700.0, 800.0, 200.0)
     wanted = found.sharper(port, 600)
     assert isinstance(wanted, AskHeadWindow)
     part = matrix[wanted.top : wanted.top + wanted.side, wanted.left : wanted.left + wanted.side]
@@ -132,22 +133,25 @@ def test_pointing_asks_for_the_row_and_says_the_exact_value(run: Run, matrix: F3
     ui = UiState(layer=1, head=2)
     view.paint(view.frame(known(run, matrix), ui), theme("dark"))
     QApplication.processEvents()
-    square = view.square(QRectF(view.rect()))
-    move(view, QPointF(square.left() + square.width() * 0.2, square.top() + square.height() * 0.7).toPoint())
-    asked = [it.question for it in sent if isinstance(it, AskLab)]
-    assert len(asked) == 1
-    line = asked[0]
-    assert isinstance(line, AskHeadLine)
-    assert view._cell is not None
-    assert line.position == view._cell[0]
-    run.findings[line] = HeadLine(
-        line.node, MIX, line.position, False, matrix[line.position, : line.position + 1].copy()
-    )
+    point(view.panel, 0, (700, 200))
+    rested(qtbot, view)
+    assert view.cell is not None
+    row, column = view.cell
+    line = AskHeadLine(run.current, MIX, row)
+    assert {it.question for it in sent if isinstance(it, AskLab)} == {line}
+    run.findings[line] = HeadLine(line.node, MIX, row, False, matrix[row, : row + 1].copy())
     view.paint(view.frame(run, ui), theme("dark"))
-    assert f"{matrix[view._cell]:.4f}" in view.accessibleDescription()
+    assert f"{matrix[row, column]:.4f}" in view.panel.grid.plots[0].crosshair.words
+    assert f"{matrix[row, column]:.4f}" in view.accessibleDescription()
+    sent.clear()
     for _ in range(12):
-        wheel(view, QPointF(square.center()).toPoint(), 1)
-    assert any(isinstance(it, AskLab) and isinstance(it.question, AskHeadWindow) for it in sent)
+        wheel(view.panel.grid.viewport(), at(view.panel, 0, (row, column)), 1)
+    view.grab()
+    rested(qtbot, view)
+    parts = [it.question for it in sent if isinstance(it, AskLab) and isinstance(it.question, AskHeadWindow)]
+    assert parts
+    assert parts[-1].top <= row < parts[-1].top + parts[-1].side
+    assert parts[-1].left <= column < parts[-1].left + parts[-1].side
 
 
 def test_a_file_without_attention_offers_to_compute_it(run: Run, qtbot: QtBot) -> None:
