@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
@@ -51,6 +51,7 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         self.look: Look | None = None
         self._there: dict[Place, Any] = {}
         self._asked: set[Place] = set()
+        self._gone: list[Any] = []  # what was taken away, until the event that did so is over
         self._last: Plot | None = None  # the plot that the keyboard means
         scene = self.scene()
         scene.contextMenu = []  # no export dialog of pyqtgraph's
@@ -167,7 +168,15 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         return item
 
     def _remove(self, place: Place) -> None:
-        self.ci.removeItem(self._there.pop(place))
+        """Take something away; it is let go later.
+
+        A plot of pyqtgraph's holds ordinary widgets, and Qt may be going through all widgets just now (a style sheet
+        that changes has views drawn again).
+        """
+        item = self._there.pop(place)
+        self.ci.removeItem(item)
+        self._gone.append(item)
+        QTimer.singleShot(0, self, self._gone.clear)
 
     def _align(self) -> None:
         """Give the plots of a row or column the same room for their axes, so that equal values stand in line."""

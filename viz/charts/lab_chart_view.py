@@ -6,6 +6,7 @@ A figure has neither fields nor buttons.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +22,14 @@ class LabChartView(ChartView):
         super().__init__(parent)
         self.bar = LabBar(self, fields)
         self.column.insertWidget(0, self.bar)
+        self.column.addStretch()  # keeps the words at the top where there is no chart yet
+
+    def has_charts(self, frame: Any) -> bool:
+        """Whether there is anything to draw; without it no chart is made."""
+        return True
+
+    def show_charts(self, frame: Any, wanted: bool) -> None:
+        super().show_charts(frame, wanted and self.has_charts(frame))
 
     def ask(self, question: Question) -> None:
         """Put a question to its laboratory, again where it was put before, and say that it is waited for."""

@@ -40,7 +40,6 @@ ASK_IN_PAINT = {
     "ablation", "ablation_inside", "brackets", "brackets_error",
     "brackets_lesson", "brackets_strings", "brackets_training", "hello_bye", "hello_bye_goes_on", "hello_bye_heads",
     "hello_bye_states",
-    "who_says_mary",
 }  # fmt: skip
 
 

@@ -88,6 +88,9 @@ class AblationSweepView(LabChartView):
         if self.painted is not None and self.painted.question is not None:
             self.ask(self.painted.question)
 
+    def has_charts(self, frame: SweepFrame) -> bool:
+        return frame.found is not None and frame.row is not None
+
     def draw_charts(self, frame: SweepFrame) -> None:
         with self.drawing() as grid:
             if frame.found is None or frame.row is None:

@@ -136,6 +136,9 @@ class LanguageNeuronView(LabChartView):
         if self.is_side_by_side != self._side_by_side:
             self.redraw()
 
+    def has_charts(self, frame: LanguageFrame) -> bool:
+        return bool(frame.found)
+
     def draw_charts(self, frame: LanguageFrame) -> None:
         self._side_by_side = side = self.is_side_by_side
         every = [part for it in frame.found for part in bars_of(it, self._neuron(frame, it), frame.measure)]

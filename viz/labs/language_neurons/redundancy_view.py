@@ -81,6 +81,9 @@ class RedundancyView(LabChartView):
         super().paint(frame, theme)
         self.bar.show_fields(frame.ui)
 
+    def has_charts(self, frame: RedundancyFrame) -> bool:
+        return frame.found is not None
+
     def draw_charts(self, frame: RedundancyFrame) -> None:
         with self.drawing() as grid:
             if frame.found is not None:

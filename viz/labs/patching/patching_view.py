@@ -120,6 +120,9 @@ class PatchingView(LabChartView):
 
     # -- the picture ---------------------------------------------------------------------------------------------
 
+    def has_charts(self, frame: PatchingFrame) -> bool:
+        return frame.found is not None
+
     def draw_charts(self, frame: PatchingFrame) -> None:
         with self.drawing() as grid:
             if frame.found is not None:

@@ -7,10 +7,11 @@ a person's; everything is measured on the intact model, whatever the run is.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.two_names.records import (
@@ -26,45 +27,29 @@ from engine.labs.two_names.records import (
 from engine.questions import Refused
 from engine.records import Change, Site
 from engine.run import Run
+from viz.charts.chart_view import ChartView
 from viz.charts.head_names import Head, head_name
-from viz.charts.head_picker import HeadPicker
-from viz.charts.plot import LEFT
-from viz.charts.speech import say_changed
-from viz.intents import AskLab, PutOnBoard, SetOption, StartRun
+from viz.charts.heatmap import Colouring
+from viz.charts.keys import Bar, Key
+from viz.charts.numbers import percent, signed
+from viz.intents import AskLab, ChooseHead, Intent, PutOnBoard, SetOption, StartRun
 from viz.labs.two_names import panels
 from viz.labs.two_names.controls import NamesControls
-from viz.labs.two_names.frame import (
-    KNOCKS,
-    Knock,
-    Share,
-    heads_looked_at,
-    knocks_in_order,
-    largest_shares,
-)
-from viz.labs.two_names.words import (
-    closing,
-    knock_line,
-    mean_of,
-    sum_line,
-    verdict,
-)
+from viz.labs.two_names.frame import KNOCKS, heads_looked_at, knocks_in_order, largest_shares
+from viz.labs.two_names.words import closing, knock_line, mean_of, sum_line, tr, verdict
 from viz.theme import Theme
 from viz.token_text import shown_in_context
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
-SHARES, KNOCKED = 24, 24  # rows shown at most
+if TYPE_CHECKING:
+    from viz.charts.chart_grid import ChartGrid
+
+LOWEST = 34  # em of height below which shares and knock-outs have all the room
+ROWS = 24  # bars shown at most
+SIDE_BY_SIDE = 54  # em of width from which on three charts stand beside each other
+CONTROLS, BESIDE_BARS = 5, 18  # em of height that controls, and words with attention, take from the bars
 AT_ONCE = 3e12  # multiplications that knocking out every head may take before it waits to be asked for
-
-
-@dataclass(frozen=True, eq=False)
-class Places:
-    """Where each picture lies, and its rows."""
-
-    picture: panels.Picture
-    shares: panels.Rows
-    knocks: panels.Rows
-    attention: panels.Rows
 
 
 @dataclass(frozen=True)
@@ -83,17 +68,15 @@ class NamesFrame:
     offered_for: str  # "answer" or "other"
     asks: tuple[AskNames | AskNameKnockouts, ...]  # to be asked now
     knock_question: AskNameKnockouts
-    shares: tuple[Share, ...]
-    knocks: tuple[Knock, ...]
     heads: tuple[Head, ...]  # whose attention is shown
     chosen: Head
     n_layers: int
     n_heads: int
     waits: bool  # knocking out waits for the button
-    by_mean: bool  # what knock-outs are sorted by
+    by: str  # what knock-outs are sorted by
 
 
-class WhoSaysMaryView(HeadPicker):
+class WhoSaysMaryView(ChartView):
     """The lesson; see the module."""
 
     name = "who_says_mary"
@@ -112,7 +95,10 @@ class WhoSaysMaryView(HeadPicker):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: NamesFrame | None = None
+        self._hover: Head | None = None
+        self._arranged = (True, 0)
         self.controls = NamesControls(self)
+        self.column.insertWidget(0, self.controls)
         self.controls.changed.connect(self._change)
         self.controls.run_asked.connect(self._make_run)
         self.controls.board_asked.connect(self._put_on_board)
@@ -144,165 +130,113 @@ class WhoSaysMaryView(HeadPicker):
             sentence, answer, other, _texts(run, found), _named(run, found), found, knocked, why,
             known.alternatives if isinstance(known, NotNames) else (),
             known.field if isinstance(known, NotNames) else "", tuple(asks), knock,
-            largest_shares(found, SHARES) if found else (),
-            knocks_in_order(knocked, str(option_value(cls, ui, "by")), KNOCKED) if knocked else (),
             heads_looked_at(found, chosen, True) if found else (), chosen, info.n_layers if info else 0,
-            info.n_heads if info else 0, work > AT_ONCE and knocks is None, option_value(cls, ui, "by") == KNOCKS[1],
+            info.n_heads if info else 0, work > AT_ONCE and knocks is None, str(option_value(cls, ui, "by")),
         )  # fmt: skip
 
+    @classmethod
+    def wants(cls, frame: NamesFrame) -> Sequence[Intent]:
+        return tuple(AskLab(question) for question in frame.asks)
+
     def paint(self, frame: NamesFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
         self.controls.show_asked(frame.sentence, frame.answer, frame.other)
         self.controls.show_offers(frame.offers)
         there = frame.chosen[0] < frame.n_layers and frame.chosen[1] < frame.n_heads
         self.controls.show_board(head_name(*frame.chosen) if there and frame.found else "")
         self.controls.knock.setEnabled(frame.found is not None and frame.knocked is None)
         self.controls.run.setEnabled(frame.n_layers > 0)
-        if not self.still:
-            for question in frame.asks:
-                self.send(AskLab(question))
-        say_changed(self, self._heading(frame))
+        super().paint(frame, theme)
 
     def finish_figure(self) -> None:
         super().finish_figure()
         self.controls.hide()
 
-    # -- geometry ------------------------------------------------------------------------------------------------
+    # -- charts --------------------------------------------------------------------------------------------------
 
-    def places(self, rect: QRectF) -> Places:
-        """The pictures: side by side where the view is wide, else bars below each other; attention along the bottom."""
-        em, frame = self.em, self.painted
-        top = rect.top() + em * 4.6 + (0.0 if self.still else self.controls.height())
-        body = QRectF(rect.left() + em * 0.8, top, rect.width() - em * 1.6, rect.bottom() - top - em * 0.5)
-        n_heads = len(frame.heads) if frame else 0
-        low = min((n_heads + 1) * em * 1.7 + em * 1.6, body.height() * 0.34)
-        upper = QRectF(body.left(), body.top(), body.width(), body.height() - low - em * 0.8)
-        gap = em * 1.6
-        n_knocks = len(frame.knocks) if frame else 0
-        if body.width() > em * 54:
-            third = (upper.width() - 2 * gap) / 3
-            first = QRectF(upper.left(), upper.top(), third * 0.9, upper.height())
-            second = QRectF(first.right() + gap, upper.top(), third * 0.95, upper.height())
-            last = QRectF(second.right() + gap, upper.top(), upper.right() - second.right() - gap, upper.height())
-        else:
-            first = QRectF(upper.left(), upper.top(), upper.width() * 0.42, upper.height())
-            right = QRectF(first.right() + gap, upper.top(), upper.right() - first.right() - gap, upper.height())
-            second = QRectF(right.left(), right.top(), right.width(), right.height() * 0.47)
-            last = QRectF(
-                right.left(), second.bottom() + em * 0.5, right.width(), right.bottom() - second.bottom() - em * 0.5
-            )
-        below = QRectF(body.left(), upper.bottom() + em * 0.8, body.width(), low)
-        return Places(
-            panels.Picture(first, frame.n_layers if frame else 0, frame.n_heads if frame else 0, em),
-            panels.Rows(second, self._fits(second, len(frame.shares) if frame else 0, 1.6), em),
-            panels.Rows(last, self._fits(last, n_knocks, 2.9), em, 2.9),
-            panels.Rows(below, n_heads + 1, em),
-        )  # fmt: skip
+    @property
+    def arrangement(self) -> tuple[bool, int]:
+        """Whether all three charts stand side by side, and how many rows of bars can be read in each."""
+        wide, high = self.width() / self.em, self.height() / self.em - (0 if self.still else CONTROLS)
+        beside = wide > SIDE_BY_SIDE
+        return beside, min(max(int((high - BESIDE_BARS) / (1.3 if beside else 2.9)), 4), ROWS)
 
-    def _fits(self, where: QRectF, count: int, head: float) -> int:
-        """As many rows as can be read."""
-        return max(min(count, int((where.height() - head * self.em) / (self.em * 1.05))), 0)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._arranged != self.arrangement:
+            self.redraw()
 
-    def under(self, point: QPointF) -> Head | None:
-        """The head under a point, in whichever picture."""
-        frame = self.painted
-        if frame is None or frame.found is None:
-            return None
-        where = self.places(QRectF(self.rect()))
-        found = where.picture.head_at(point)
-        if found is not None:
-            return found
-        row = where.shares.at(point)
-        if row is not None:
-            return self._shares(frame, where)[row].head
-        row = where.knocks.at(point)
-        if row is not None:
-            return self._knocks(frame, where)[row].head
-        row = where.attention.at(point)
-        return frame.heads[row - 1] if row else None
-
-    @staticmethod
-    def _shares(frame: NamesFrame, where: Places) -> tuple[Share, ...]:
-        """Those there is room for: the largest, in order."""
-        kept = sorted(frame.shares, key=lambda share: -abs(share.value))[: where.shares.count]
-        return tuple(share for share in frame.shares if share in kept)
-
-    @staticmethod
-    def _knocks(frame: NamesFrame, where: Places) -> tuple[Knock, ...]:
-        """Those there is room for: the largest changes, in order."""
-        if frame.knocked is None:
-            return ()
-        intact, by_mean = frame.knocked.difference, frame.by_mean
-        change = {knock: abs((knock.mean if by_mean else knock.zero) - intact) for knock in frame.knocks}
-        kept = sorted(frame.knocks, key=lambda knock: -change[knock])[: where.knocks.count]
-        return tuple(knock for knock in frame.knocks if knock in kept)
-
-    # -- painting ------------------------------------------------------------------------------------------------
-
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        frame, em = self.painted, self.em
-        if frame is None:
+    def draw_charts(self, frame: NamesFrame) -> None:
+        found = frame.found
+        if found is None:
             return
-        top = rect.top() + (0.0 if self.still else self.controls.height())
-        line = QRectF(rect.left() + em * 0.8, top + em * 0.2, rect.width() - em * 1.6, em * 1.6)
-        if frame.found is None:
-            self._write(painter, rect.adjusted(em * 2, top - rect.top() + em, -em * 2, -em), self._heading(frame))
-            return
-        for row, (said, size, colour) in enumerate(
-            (
-                (verdict(frame.found, *frame.named), 1.1, self.colours.text),
-                (sum_line(frame.found), 0.95, self.colours.text),
-                (closing(frame.found), 0.85, self.colours.muted),
-            )
-        ):
-            painter.setFont(self.font_of(size, bold=row == 0))
-            painter.setPen(QColor(colour))
-            fitted = QFontMetricsF(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line.translated(0, em * 1.4 * row), LEFT, fitted)
-        self._draw_pictures(painter, self.places(rect), frame, frame.found)
+        self._arranged = beside, rows = self.arrangement
+        gestures = panels.Gestures(frame.chosen, None if self.still else self._hover, self._point, self._choose)
+        columns = 1 + (beside and frame.knocked is not None) + 1
+        with self.drawing() as grid:
+            grid.words(0, 0, self.tr("Direct attribution"), bold=True)
+            colouring = panels.share_colours(found, self.colours)
+            grid.colour_bar(1, 0, Bar(colouring, self.tr("share of the difference"), _tick))
+            picture = grid.plot(2, 0, 1 if columns == 3 or frame.knocked is None else 4)
+            panels.draw_picture(picture, found, colouring, self.colours, gestures)
+            grid.words(0, 1, self.tr("Largest shares"), bold=True)
+            panels.draw_shares(grid.plot(1, 1, 2), largest_shares(found, rows), self.colours, gestures)
+            if frame.knocked is not None:
+                self._draw_knocks(grid, (0, 2) if columns == 3 else (3, 1), frame, frame.knocked, rows, gestures)
+            self._draw_attention(grid, 6, columns, frame, found, gestures)
+            grid.share(rows={2: 10, 5: 10 * (columns == 2)}, columns={0: 9, 1: 10, 2: 10 * (columns == 3)})
 
-    def _draw_pictures(self, painter: QPainter, where: Places, frame: NamesFrame, found: Names) -> None:
-        hover = None if self.still else self._hover
-        ink = panels.Ink(self.colours, self.em, self._font)
-        where.picture.draw(painter, ink, found, frame.chosen, hover)
-        shares = self._shares(frame, where)
-        lit = next((at for at, share in enumerate(shares) if share.head == hover and hover is not None), None)
-        panels.draw_shares(painter, ink, where.shares, shares, frame.chosen, lit)
-        title = self.tr("Difference without each head")
-        panels.draw_title(painter, ink, where.knocks.where, title)
-        if frame.knocked is not None and self._knocks(frame, where):
-            knocks = self._knocks(frame, where)
-            area = where.knocks.where
-            panels.draw_knock_key(
-                painter,
-                ink,
-                QRectF(area.left(), area.top() + self.em * 1.4, area.width(), self.em * 1.3),
-                mean_of(frame.knocked),
-            )
-            lit = next((at for at, knock in enumerate(knocks) if knock.head == hover), None)
-            panels.draw_knocks(painter, ink, where.knocks, knocks, frame.knocked.difference, frame.chosen, lit)
-        elif frame.knocked is None:
-            area = where.knocks.where.adjusted(0, self.em * 2, 0, 0)
-            said = frame.why_not or (
-                self.tr("Knocking out every head of this model takes a while: press the button to begin.")
-                if frame.waits
-                else self.tr("Every head is knocked out in turn where the model is loaded.")
-            )
-            self._write(painter, area, said)
-        marked = {*found.answer_at.tolist(), *found.other_at.tolist()}
-        panels.draw_attention(
-            painter, ink, where.attention, frame.texts, frame.heads, found.attention, marked, frame.chosen
+    def _draw_knocks(
+        self, grid: ChartGrid, at: tuple[int, int], frame: NamesFrame, knocked: NameKnockouts, rows: int,
+        gestures: panels.Gestures,
+    ) -> None:  # fmt: skip
+        row, column = at
+        mean = mean_of(knocked)
+        grid.words(row, column, self.tr("Difference without each head"), bold=True)
+        theme = self.colours
+        keys = (
+            Key(tr("zero"), theme.fan, "box"),
+            Key(tr("as it is"), theme.text, "tick"),
+            Key(mean, theme.path, "box"),
         )
+        grid.key(row + 1, column, keys)
+        knocks = knocks_in_order(knocked, frame.by, rows)
+        panels.draw_knocks(grid.plot(row + 2, column), knocks, knocked.difference, mean, theme, gestures)
 
-    def _font(self, size: float, bold: bool) -> QFont:
-        return self.font_of(size, bold)
+    def _draw_attention(
+        self, grid: ChartGrid, row: int, columns: int, frame: NamesFrame, found: Names, gestures: panels.Gestures
+    ) -> None:
+        if not frame.heads or self.height() < LOWEST * self.em:
+            return
+        colouring = Colouring(self.colours.ramp, "", 1.0, "square root")
+        grid.words(row, 0, self.tr("Attention of the last token"), bold=True)
+        grid.colour_bar(
+            row, 1, Bar(colouring, self.tr("by the heads with the largest shares, and the chosen one"), percent),
+            columns=columns - 1,
+        )  # fmt: skip
+        plot = grid.plot(row + 1, 0, 1, columns)
+        marked = frozenset({*found.answer_at.tolist(), *found.other_at.tolist()})
+        panels.draw_attention(plot, frame.texts, frame.heads, found.attention, marked, colouring, gestures)
+        plot.setFixedHeight(min((len(frame.heads) + 1) * 1.7 * self.em, 0.3 * self.height()))
 
-    def _write(self, painter: QPainter, where: QRectF, said: str) -> None:
-        painter.setFont(self.font_of())
-        painter.setPen(QColor(self.colours.muted))
-        painter.drawText(where, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), said)
+    # -- words ---------------------------------------------------------------------------------------------------
 
-    def _heading(self, frame: NamesFrame) -> str:
+    def heading(self, frame: NamesFrame) -> str:
+        return "" if frame.found is None else verdict(frame.found, *frame.named)
+
+    def notes(self, frame: NamesFrame) -> str:
+        if frame.found is None:
+            return ""
+        said = [sum_line(frame.found), closing(frame.found)]
+        if frame.knocked is None:
+            waits = self.tr("Knocking out every head of this model takes a while: press the button to begin.")
+            runs = self.tr("Every head is knocked out in turn where the model is loaded.")
+            said.append(frame.why_not or (waits if frame.waits else runs))
+        return "\n".join(said)
+
+    def instead(self, frame: NamesFrame) -> str:
+        return "" if frame.found is not None else self.spoken(frame)
+
+    def spoken(self, frame: NamesFrame) -> str:
         if frame.found is None:
             if frame.offers:
                 names = ", ".join(frame.offers)
@@ -317,13 +251,14 @@ class WhoSaysMaryView(HeadPicker):
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.controls.setGeometry(0, 0, self.width(), self.controls.sizeHint().height())
+    def _point(self, head: Head | None) -> None:
+        """Mark the head that is pointed at in every chart."""
+        if head != self._hover:
+            self._hover = head
+            self.redraw()
 
-    def choice(self) -> tuple[Head, tuple[int, int]] | None:
-        frame = self.painted
-        return None if frame is None or frame.found is None else (frame.chosen, (frame.n_layers, frame.n_heads))
+    def _choose(self, head: Head) -> None:
+        self.send(ChooseHead(*head))
 
     def _change(self, name: str, text: str) -> None:
         frame = self.painted
@@ -346,6 +281,11 @@ class WhoSaysMaryView(HeadPicker):
     def _take_offer(self, name: str) -> None:
         if self.painted is not None and self.painted.offered_for:
             self.send(SetOption(self.name, self.painted.offered_for, name))
+
+
+def _tick(value: float) -> str:
+    """A tick of the colour bar: 0 has no sign."""
+    return signed(value) if value else "0"
 
 
 def _texts(run: Run, found: Names | None) -> tuple[str, ...]:

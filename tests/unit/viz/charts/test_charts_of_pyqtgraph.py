@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 
 import numpy as np
@@ -267,3 +269,17 @@ def test_of_a_large_table_the_part_in_sight_is_taken_as_sharp_as_the_screen(view
     view.grab()
     assert seen[-1][:3] == pytest.approx((100, 300, 100))
     np.testing.assert_array_equal(part.cells[:100, :100], table.pyramid.values[300:400, 100:200])
+
+
+def test_a_plot_that_goes_is_let_go_after_the_event(view: DemoView, qtbot: QtBot) -> None:
+    gone = weakref.ref(plots(view)[LINE])
+    with view.drawing() as grid:
+        grid.plot(5, 0).show_axes(Ruler(), Ruler())
+    assert gone() is not None, "Qt may be going through the widgets that it holds"
+    assert len(plots(view)) == 1
+
+    def is_gone() -> bool:
+        gc.collect()
+        return gone() is None
+
+    qtbot.waitUntil(is_gone)

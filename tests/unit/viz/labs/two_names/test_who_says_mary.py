@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,8 @@ from engine.labs.two_names.records import (
 from engine.questions import Refused
 from engine.records import Change, Site
 from engine.run import Run
+from tests.helpers.charts import click, point
+from tests.helpers.hosted import show
 from tests.helpers.runs import HEADS, LAYERS, empty
 from viz.intents import AskLab, ChooseHead, PutOnBoard, SetOption, StartRun
 from viz.labs.two_names.frame import heads_looked_at, knocks_in_order, largest_shares
@@ -73,7 +75,7 @@ def view(qtbot: QtBot) -> WhoSaysMaryView:
 def shown(view: WhoSaysMaryView, run: Run, ui: UiState | None = None) -> list[object]:
     sent: list[object] = []
     view.intent.connect(sent.append)
-    view.paint(view.frame(run, ui or UiState()), theme("dark"))
+    show(view, view.frame(run, ui or UiState()), theme("dark"))
     QApplication.processEvents()
     return sent
 
@@ -128,15 +130,50 @@ def test_rows_are_the_largest_in_order() -> None:
     assert (2, 3) in heads_looked_at(found, (2, 3), True)
 
 
-def test_a_click_on_any_picture_chooses_the_head(view: WhoSaysMaryView) -> None:
+def test_a_click_on_any_chart_chooses_the_head(view: WhoSaysMaryView) -> None:
     sent = shown(view, known())
-    where = view.places(QRectF(view.rect()))
-    spots = [where.picture.cell(2, 1).center(), where.knocks.row(0).center(), where.attention.row(1).center()]
-    for spot, head in zip(spots, [(2, 1), (1, 2), (1, 2)], strict=True):
-        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot.toPoint())
+    view.grab()
+    shares, picture, knocked, attention = range(4)
+    for plot, thing, head in ((picture, (2, 1), (2, 1)), (knocked, 0, (1, 2)), (attention, (0, 3), (1, 2))):
+        click(view.panel, plot, thing)
         assert sent[-1] == ChooseHead(*head)
+    largest = largest_shares(names(), 24)
+    of_head = next(at for at, share in enumerate(largest) if share.head is not None)
+    click(view.panel, shares, of_head)
+    assert sent[-1] == ChooseHead(*(largest[of_head].head or ()))
+    before = len(sent)
+    click(view.panel, shares, next(at for at, share in enumerate(largest) if share.head is None))
+    click(view.panel, picture, (1, HEADS + 1))
+    assert len(sent) == before, "an MLP is no head"
+    click(view.panel, picture, (0, 0))
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert sent[-1] == ChooseHead(1, 0)
+
+
+def test_the_head_pointed_at_is_marked_in_every_chart_and_told_in_numbers(view: WhoSaysMaryView) -> None:
+    shown(view, known())
+    view.grab()
+    point(view.panel, 1, (1, 2))
+    plots = view.panel.grid.plots
+    assert plots[1].crosshair.words == "L1.H2\n+5.00"
+    assert plots[0].sides["left"].ruler.marked == {0}
+    assert plots[2].sides["left"].ruler.marked == {0}
+    point(view.panel, 2, 0)
+    said = plots[2].crosshair.words.splitlines()
+    assert said[0] == "L1.H2"
+    assert said[2].endswith("+0.50")
+    assert said[3] == "as it is +3.00"
+    with pytest.raises(KeyError):
+        plots[1].scene_of((1, HEADS))  # the gap before the MLPs
+
+
+def test_before_the_knock_outs_the_shares_have_their_room(view: WhoSaysMaryView) -> None:
+    run = empty()
+    run.findings[AskNames()] = names()
+    shown(view, run)
+    assert len(view.panel.grid.plots) == 3
+    assert view.painted is not None
+    assert "Every head is knocked out in turn" in view.notes(view.painted)
 
 
 def test_what_is_typed_is_asked_and_buttons_do_what_they_say(view: WhoSaysMaryView) -> None:
