@@ -23,13 +23,12 @@ from engine.records import F32
 from main import window_parser
 from tests.helpers.runs import without_attention
 from tests.helpers.tiny_models import write_folder
-from viz.charts.painted import PaintedView
 from viz.labs.attention.attention_atlas_view import AttentionAtlasView
 from viz.labs.attention.attention_head_view import AttentionHeadView
 
 PATIENCE = 120_000
 Opened = Callable[..., Controller]
-V = TypeVar("V", bound=PaintedView)
+V = TypeVar("V", AttentionAtlasView, AttentionHeadView)
 
 
 @pytest.fixture
