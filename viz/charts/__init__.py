@@ -37,7 +37,11 @@ marks and pictures are the same in PNG, SVG and PDF; `still` is set, and nothing
 its public words: `view.panel.grid.plots[0]`, its `aim_at`, `crosshair.words`, and `scene_of(thing)` for the mouse
 (`tests/helpers/charts.py` clicks and points there).
 
+An item of one's own (`GraphicsObject`) keeps its bounds and computes them in no `boundingRect`: Qt asks for them while
+its plot is being deleted, and what a function that Qt calls raises there ends the process.
+
 Painting by hand stays for what is no chart: token chips and running text (text that flows, with words as its marks),
 the candidates for the next token (rows of Qt's list, whose keyboard, scrolling and screen reader they need, each with
-a chip's text, a bar and numbers), the bracket strip, labels over the map. See `painted`.
+a chip's text, a bar and numbers), the bracket strip, labels over the map.
+See `painted`; in a view of charts it stands in a `painted_part`.
 """

@@ -64,6 +64,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         self.enableAutoSIPrefix(False)
         self.ruler = Ruler(hidden=True)
         self._look: Look | None = None
+        self._room: tuple[float, float] | None = None  # pixels that the ruler needs at an em
         self.picture: object = None
         self._lines: list[tuple[QPointF, QPointF]] = []
         self._words: list[_Words] = []
@@ -75,7 +76,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def show_ruler(self, ruler: Ruler, look: Look) -> None:
         """Take the ruler, and the room it needs."""
-        self.ruler, self._look = ruler, look
+        self.ruler, self._look, self._room = ruler, look, None
         self.setVisible(not ruler.hidden)
         self.setGrid(255 if ruler.lines else False)
         self.setWidth(self.room(look)) if self.is_vertical else self.setHeight(self.room(look))
@@ -83,7 +84,12 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         self.update()
 
     def room(self, look: Look) -> float:
-        """Pixels across the axis that its words need."""
+        """Pixels across the axis that its words need; asked for often, so kept."""
+        if self._room is None or self._room[0] != look.em:
+            self._room = (look.em, self._needed(look))
+        return self._room[1]
+
+    def _needed(self, look: Look) -> float:
         ruler, em = self.ruler, look.em
         if ruler.hidden:
             return 0.0

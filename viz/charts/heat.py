@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 from engine.records import F32, U8
@@ -139,30 +139,51 @@ class CellWords(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
         painter.save()
         painter.resetTransform()
         painter.scale(scale, scale)
-        (left, right), (low, up) = view.viewRange()
-        rows, columns = said.values.shape
-        for row in range(max(0, round(min(low, up))), min(rows, round(max(low, up)) + 1)):
-            for column in range(max(0, round(left)), min(columns, round(right) + 1)):
-                box = transform.mapRect(QRectF(column - 0.5, row - 0.5, 1, 1))
-                where = QRectF(box.x() / scale, box.y() / scale, box.width() / scale, box.height() / scale)
-                self._write(painter, said, where, row, column, size)
+        self._write_part(painter, said, _Part(transform, scale, size, *_in_sight(said.values, view.viewRange())))
         painter.restore()
 
     @staticmethod
-    def _write(painter: QPainter, said: Written, where: QRectF, row: int, column: int, size: float) -> None:
-        text, bold = said.write(row, column)
-        if not text:
-            return
-        em = said.look.em
-        red, green, blue, alpha = colours_of(said.values[row : row + 1, column : column + 1], said.colouring)[
-            0, 0
-        ].tolist()
-        painter.setPen(ink_on(QColor(red, green, blue)) if alpha else QColor(said.look.theme.text))
-        painter.setFont(said.look.font_of(size, bold))
-        where = where.adjusted(0.25 * em, 0, -0.15 * em, 0)
-        text = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
-        how = Qt.AlignmentFlag.AlignLeft if said.at_start else Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter | how), text)
+    def _write_part(painter: QPainter, said: Written, part: _Part) -> None:
+        em, (top, left) = said.look.em, part.first
+        inks = colours_of(said.values[top : part.end[0], left : part.end[1]], said.colouring).tolist()
+        fonts = [said.look.font_of(part.size, bold) for bold in (False, True)]
+        metrics = [QFontMetricsF(font) for font in fonts]
+        side = Qt.AlignmentFlag.AlignLeft if said.at_start else Qt.AlignmentFlag.AlignHCenter
+        how, plain = int(Qt.AlignmentFlag.AlignVCenter | side), QColor(said.look.theme.text)
+        for row in range(top, part.end[0]):
+            for column in range(left, part.end[1]):
+                text, bold = said.write(row, column)
+                if not text:
+                    continue
+                red, green, blue, alpha = inks[row - top][column - left]
+                where = part.box(row, column).adjusted(0.25 * em, 0, -0.15 * em, 0)
+                painter.setPen(ink_on(QColor(red, green, blue)) if alpha else plain)
+                painter.setFont(fonts[bold])
+                painter.drawText(where, how, metrics[bold].elidedText(text, Qt.TextElideMode.ElideRight, where.width()))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The cells in sight from `first` to before `end` (row, column), and how their words are drawn."""
+
+    transform: QTransform
+    scale: float
+    size: float  # em of the words
+    first: tuple[int, int]
+    end: tuple[int, int]
+
+    def box(self, row: int, column: int) -> QRectF:
+        """A cell in pixels of the view."""
+        box, scale = self.transform.mapRect(QRectF(column - 0.5, row - 0.5, 1, 1)), self.scale
+        return QRectF(box.x() / scale, box.y() / scale, box.width() / scale, box.height() / scale)
+
+
+def _in_sight(values: F32, ranges: list[list[float]]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The first cell in sight, and the one after the last."""
+    (left, right), (low, high) = ranges
+    rows, columns = values.shape
+    first = max(0, round(min(low, high))), max(0, round(left))
+    return first, (min(rows, round(max(low, high)) + 1), min(columns, round(right) + 1))
 
 
 class ColourBar(pg.ColorBarItem):  # type: ignore[misc]  # pyqtgraph is untyped
@@ -170,10 +191,14 @@ class ColourBar(pg.ColorBarItem):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def __init__(self) -> None:
         super().__init__(values=(0, 255), interactive=False, orientation="horizontal", colorMapMenu=False)
+        self._shown: tuple[Colouring, Look] | None = None
         self.axis.setTicks([])
         self.axis.setHeight(0)
 
     def show_bar(self, colouring: Colouring, look: Look) -> None:
+        if (colouring, look) == self._shown:
+            return
+        self._shown = colouring, look
         packed = colouring.table()[None, :256]
         table = np.ascontiguousarray(
             np.stack([(packed >> shift) & 0xFF for shift in (16, 8, 0, 24)], axis=-1), np.uint8
