@@ -59,6 +59,13 @@ class View(QWidget):
         """
         return ()
 
+    def wants_here(self) -> Sequence[Intent]:
+        """What has to be asked besides, because of what a person did in this view alone: zoomed, pointed, pressed.
+
+        Sent after each frame, as what `wants` names.
+        """
+        return ()
+
     def paint(self, frame: Any, theme: Theme) -> None:
         """Draw `frame` in the colours of `theme`, and ask nothing.
 

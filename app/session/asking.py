@@ -52,8 +52,8 @@ class Asking:
             self._wanted.ask(protocol.FullDistribution, asked, node=asked.node)
 
     def replay(self, asked: intents.AskReplay) -> None:
-        """What the memory budget left out."""
-        if self._engine_holds_run:
+        """What the memory budget left out, one after the other: a newer request would end the one under way."""
+        if self._engine_holds_run and not self._wanted.of(protocol.Replay):
             self._wanted.ask(
                 protocol.Replay, asked, node=asked.node, layer=asked.layer, quantity=asked.quantity, head=asked.head
             )

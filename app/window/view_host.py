@@ -96,7 +96,7 @@ class ViewHost(Dock):
             shown = theme(ui.theme)
             frame = self.view_class.frame(run, ui)
             view.paint(frame, shown)
-            wanted = self.view_class.wants(frame)
+            wanted = (*self.view_class.wants(frame), *view.wants_here())
         except Exception as error:  # noqa: BLE001  any fault of a view stays in its dock
             self._fail(error)
         else:

@@ -11,5 +11,5 @@ from viz.view import View
 def show(view: View, frame: Any, theme: Theme) -> None:
     """Paint `frame`, and send what the view wants of it."""
     view.paint(frame, theme)
-    for intent in view.wants(frame):
+    for intent in (*view.wants(frame), *view.wants_here()):
         view.send(intent)

@@ -36,11 +36,6 @@ from viz.view import View
 VIEWS = list(all_views())
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
 QUESTIONS = (AskDistribution, AskFan, AskLab, AskNeighbours, AskReplay, GoOn)
-ASK_IN_PAINT = {
-    "ablation", "ablation_inside", "brackets", "brackets_error",
-    "brackets_lesson", "brackets_strings", "brackets_training", "hello_bye", "hello_bye_goes_on", "hello_bye_heads",
-    "hello_bye_states",
-}  # fmt: skip
 
 
 @pytest.fixture(params=VIEWS)
@@ -136,8 +131,6 @@ def test_what_it_wants_follows_from_the_frame_alone(cls: type[View], made: str) 
 
 
 def test_painting_asks_nothing(view: View) -> None:
-    if view.name in ASK_IN_PAINT:
-        pytest.xfail("asks while it paints")
     sent: list[object] = []
     view.intent.connect(sent.append)
     view.show()

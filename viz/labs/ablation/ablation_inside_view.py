@@ -6,6 +6,7 @@ the bars of the switchboard never wait for it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,7 +24,7 @@ from viz.charts.numbers import bits, nice_ceiling, percent
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
 from viz.charts.strip_frame import strip_tokens
-from viz.intents import AskLab, ChooseLayer
+from viz.intents import ChooseLayer, Intent, ask_labs
 from viz.theme import Theme
 from viz.token_text import shown, shown_all
 from viz.ui_state import UiState
@@ -39,7 +40,6 @@ class InsideFrame:
 
     position: int
     question: AskChangedInside | None
-    answered: frozenset[AskChangedInside]
     found: ChangedInside | None
     lens: tuple[tuple[str, ...], tuple[str, ...]]  # [L+1] likeliest token of each layer, intact and changed
     token_text: str
@@ -47,7 +47,6 @@ class InsideFrame:
     layer: int
     head: int
     changed: bool
-    run_id: int
     why_not: str
 
 
@@ -64,7 +63,6 @@ class AblationInsideView(PaintedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: InsideFrame | None = None
-        self._waits: tuple[int, AskChangedInside] | None = None
         self._rows: list[tuple[QRectF, int]] = []
 
     @classmethod
@@ -80,20 +78,17 @@ class AblationInsideView(PaintedView):
             lens = (one, other)
         return InsideFrame(
             at.position, question if fresh is None and run.run_id > 0 and not ui.playing else None,
-            frozenset(it for it in run.findings if isinstance(it, AskChangedInside)), found, lens,
+            found, lens,
             shown(run.vocabulary, found.token) if found is not None else "", strip_tokens(run).texts[: at.position + 1],
-            ui.layer, ui.head, changed, run.run_id, at.why_not or at.refused,
+            ui.layer, ui.head, changed, at.why_not or at.refused,
         )  # fmt: skip
+
+    @classmethod
+    def wants(cls, frame: InsideFrame) -> Sequence[Intent]:
+        return ask_labs(frame.question, in_turn=True)
 
     def paint(self, frame: InsideFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        if self._waits is not None and (self._waits[0] != frame.run_id or self._waits[1] in frame.answered):
-            self._waits = None
-        if not self.still and (self._waits is not None or frame.question is not None):
-            if self._waits is None and frame.question is not None:
-                self._waits = (frame.run_id, frame.question)
-            if self._waits is not None:
-                self.send(AskLab(self._waits[1]))
         say_changed(self, self._verdict(frame))
 
     # -- painting ------------------------------------------------------------------------------------------------

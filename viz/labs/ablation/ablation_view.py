@@ -6,7 +6,7 @@ and is asked for as soon as the answer is there. So the picture follows as fast 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal
 
@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import InputRefused
-from engine.labs.ablation.records import AskChangedNext
 from engine.labs.neurons.records import AskStrongest, Strongest
 from engine.labs.twins.records import AskSentence
 from engine.questions import Finding, Refused
@@ -40,6 +39,7 @@ from viz.intents import (
     AskLab,
     GoOn,
     Hover,
+    Intent,
     LoadBoard,
     RedoBoard,
     Rest,
@@ -49,6 +49,7 @@ from viz.intents import (
     SetOption,
     UndoBoard,
     WriteOn,
+    ask_labs,
 )
 from viz.labs.ablation.board_rows import BoardRows
 from viz.labs.ablation.effect_panel import (
@@ -93,7 +94,6 @@ class AblationView(PaintedView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(False)
         self.painted: AblationFrame | None = None
-        self._waits: tuple[int, AskChangedNext] | None = None
         self._begun = False  # an example was chosen
         self._finding: AskStrongest | None = None  # put it up once it is known
         self.field = QLineEdit()
@@ -223,11 +223,21 @@ class AblationView(PaintedView):
     def frame(cls, run: Run, ui: UiState) -> AblationFrame:
         return ablation_frame(run, ui)
 
+    @classmethod
+    def wants(cls, frame: AblationFrame) -> Sequence[Intent]:
+        return ask_labs(frame.here.question, in_turn=True)
+
+    def wants_here(self) -> Sequence[Intent]:
+        """The strongest part, where a person looks for it: asked for until it is there, whatever came between."""
+        return ask_labs(self._finding)
+
     # -- paint ---------------------------------------------------------------------------------------------------
 
     def paint(self, frame: AblationFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        self._ask(frame)
+        found = frame.strongest.get(self._finding) if self._finding is not None else None
+        if found is not None:
+            self._put_strongest(found)
         empty = not frame.board.rows
         self.hint.setVisible(empty and not self.still)
         self.rows.setVisible(not empty)
@@ -253,24 +263,6 @@ class AblationView(PaintedView):
             button.setVisible(self.width() > NARROW)
         for widget in (self.writing, self.begin_title, self.question):
             widget.setVisible(self.height() > LOWEST)
-
-    def _ask(self, frame: AblationFrame) -> None:
-        """One question at a time, the newest next; see the module."""
-        if self.still:
-            return
-        if self._waits is not None and (self._waits[0] != frame.run_id or self._waits[1] in frame.answered):
-            self._waits = None
-        if self._waits is not None:
-            self.send(AskLab(self._waits[1]))  # sent again only where it was dropped for something else
-        elif frame.here.question is not None:
-            self._waits = (frame.run_id, frame.here.question)
-            self.send(AskLab(frame.here.question))
-        if self._finding is not None:
-            found = frame.strongest.get(self._finding)
-            if found is None:
-                self.send(AskLab(self._finding))
-            else:
-                self._put_strongest(found)
 
     def _show_trouble(self, frame: AblationFrame, theme: Theme) -> None:
         said = frame.here.why_not or frame.here.refused

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from engine.labs.ablation.records import AskChangedNext, ChangedNext
+from engine.labs.ablation.records import ChangedNext
 from engine.labs.neurons.records import AskStrongest
 from engine.questions import Finding
 from engine.records import INTACT, ModelInfo, Plan
@@ -37,12 +37,10 @@ class AblationFrame:
     effects: tuple[Effect, ...]  # for 1..MOST rows: the painter takes what fits
     token: int  # followed, -1 where not known
     token_text: str
-    answered: frozenset[AskChangedNext]
     strongest: Mapping[AskStrongest, Finding]  # those looked for, at any place
     sentence: Sentence
     chosen: tuple[int, int, int]  # layer, head, neuron
     run_plan: Plan
-    run_id: int
     prompt_node: int  # last node of the prompt, -1 where there is none
     unknown_token: bool
     written: dict[int, str]  # of the tokens shown, as the option takes them
@@ -59,9 +57,8 @@ def ablation_frame(run: Run, ui: UiState) -> AblationFrame:
     after = shown_in_context(run.vocabulary, run.token_ids.tolist(), at.position) if at.position >= 0 else ""
     return AblationFrame(
         ui.board, run.info, at, _effects(run, ui, at, token, text, after), token, text,
-        frozenset(it for it in run.findings if isinstance(it, AskChangedNext)),
         MappingProxyType({asked: it for asked, it in run.findings.items() if isinstance(asked, AskStrongest)}),
-        sentence(run, ui), (ui.layer, ui.head, ui.neuron), run.plan, run.run_id,
+        sentence(run, ui), (ui.layer, ui.head, ui.neuron), run.plan,
         run.path[min(run.prompt_tokens, len(run)) - 1] if len(run) and run.prompt_tokens else -1,
         at.token == NOT_FOUND, _written(run, found, at), int(run.token_ids[at.position]) if at.position >= 0 else -1,
     )  # fmt: skip

@@ -7,6 +7,7 @@ brackets more. A click on a cell shows its worst strings.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +29,7 @@ from viz.charts.plot import CENTRE, LEFT, RIGHT
 from viz.charts.pointed import PointedView
 from viz.charts.rulers import ticks
 from viz.charts.speech import say_changed
-from viz.intents import AskLab
+from viz.intents import Intent, ask_labs
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.heading import draw_heading, draw_instead
 from viz.labs.brackets.same_frame import same_frame
@@ -93,9 +94,11 @@ class BracketsErrorView(PointedView):
         surface = found if isinstance(found, Surface) else None
         return ErrorFrame(net, question, surface, why, choice.cell_of(ui), deepest)
 
+    @classmethod
+    def wants(cls, frame: ErrorFrame) -> Sequence[Intent]:
+        return ask_labs(frame.question) if frame.surface is None and not frame.why_not else ()
+
     def paint(self, frame: ErrorFrame, theme: Theme) -> None:
-        if frame.surface is None and not frame.why_not and not self.still:
-            self.send(AskLab(frame.question))
         if theme is self.colours and same_frame(frame, self.painted):
             return
         super().paint(frame, theme)

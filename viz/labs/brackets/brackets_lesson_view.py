@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -12,7 +13,7 @@ from engine.questions import Question
 from engine.run import Run
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
-from viz.intents import AskLab
+from viz.intents import Intent, ask_labs
 from viz.labs.brackets.lesson_text import (
     Claim,
     as_html,
@@ -52,10 +53,11 @@ class BracketsLessonView(PaintedView):
     def frame(cls, run: Run, ui: UiState) -> LessonFrame:
         return LessonFrame(claims(run), missing(run))
 
+    @classmethod
+    def wants(cls, frame: LessonFrame) -> Sequence[Intent]:
+        return ask_labs(*frame.questions)
+
     def paint(self, frame: LessonFrame, theme: Theme) -> None:
-        if not self.still:
-            for question in frame.questions:
-                self.send(AskLab(question))
         if theme is self.colours and same_frame(frame, self.painted):
             return
         super().paint(frame, theme)

@@ -5,6 +5,7 @@ Where the net itself is the loaded model, the click also runs the string in ever
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +21,7 @@ from viz.charts.numbers import percent
 from viz.charts.plot import LEFT, RIGHT
 from viz.charts.pointed import PointedView
 from viz.charts.speech import say_changed
-from viz.intents import AskLab, StartRun
+from viz.intents import Intent, StartRun, ask_labs
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.bars import bracket_font, draw_stack
 from viz.labs.brackets.heading import draw_heading, draw_instead
@@ -85,9 +86,11 @@ class BracketsStringsView(PointedView):
             shown.reading.string if shown.reading is not None else "", choice.is_loaded(run, net),
         )  # fmt: skip
 
+    @classmethod
+    def wants(cls, frame: StringsFrame) -> Sequence[Intent]:
+        return ask_labs(frame.question)
+
     def paint(self, frame: StringsFrame, theme: Theme) -> None:
-        if frame.question is not None and not self.still:
-            self.send(AskLab(frame.question))
         if theme is self.colours and same_frame(frame, self.painted):
             return
         super().paint(frame, theme)

@@ -7,6 +7,8 @@ the stored checkpoints of the shipped net in the same way; the slider goes along
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QHideEvent, QPainter, QResizeEvent
@@ -19,7 +21,7 @@ from engine.run import Run
 from viz.charts.legend import draw_legend
 from viz.charts.plot import CENTRE, LEFT, Key, Plot, draw_key
 from viz.charts.speech import say_changed
-from viz.intents import AskLab, GoOn, Rest, SetOption
+from viz.intents import AskLab, GoOn, Intent, Rest, SetOption, ask_labs
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets import training_frame as data
 from viz.labs.brackets import training_words as words
@@ -63,12 +65,14 @@ class BracketsTrainingView(CloudView):
     def frame(cls, run: Run, ui: UiState) -> TrainingFrame:
         return training_frame(run, ui)
 
+    @classmethod
+    def wants(cls, frame: TrainingFrame) -> Sequence[Intent]:
+        return ask_labs(*frame.questions)
+
     def paint(self, frame: TrainingFrame, theme: Theme) -> None:
         before = self.painted
         super().paint(frame, theme)
         if not self.still:
-            for question in frame.questions:
-                self.send(AskLab(question))
             self._begin_morph(before, frame)
         self.controls.show_frame(frame)
         say_changed(self, words.state_words(frame))

@@ -6,6 +6,7 @@ places stand beside each other below. Other views of the workspace follow the st
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,7 +20,7 @@ from engine.run import Run
 from viz.charts.plot import LEFT
 from viz.charts.pointed import PointedView
 from viz.charts.speech import say_changed
-from viz.intents import AskLab, LookAt, OpenModel, StartRun
+from viz.intents import AskLab, Intent, LookAt, OpenModel, StartRun, ask_labs
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.bars import (
     Columns,
@@ -93,12 +94,14 @@ class BracketsView(PointedView):
             choice.is_loaded(run, shown.net),
         )  # fmt: skip
 
+    @classmethod
+    def wants(cls, frame: BracketsFrame) -> Sequence[Intent]:
+        return ask_labs(*frame.questions)
+
     def paint(self, frame: BracketsFrame, theme: Theme) -> None:
         before = self.painted
         super().paint(frame, theme)
         if not self.still:
-            for question in frame.questions:
-                self.send(AskLab(question))
             self._finish_opening(frame)
         if before is None or before.shown.reading is not frame.shown.reading:
             self._hover = None

@@ -7,6 +7,7 @@ forward of its own, after the induction heads were found on random repetitions.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +23,7 @@ from viz.charts.colours import mixed
 from viz.charts.numbers import nice_ceiling, percent
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
-from viz.intents import AskLab, Hover
+from viz.intents import Hover, Intent, ask_labs
 from viz.labs.hello_bye.axis import (
     LEFT,
     RIGHT,
@@ -103,10 +104,12 @@ class HelloByeGoesOnView(PaintedView):
             going_on(found),
         )  # fmt: skip
 
+    @classmethod
+    def wants(cls, frame: HelloByeGoesOnFrame) -> Sequence[Intent]:
+        return ask_labs(frame.asks)
+
     def paint(self, frame: HelloByeGoesOnFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        if frame.asks is not None and not self.still:
-            self.send(AskLab(frame.asks))
         say_changed(self, frame.sentence or frame.why_not or self._waiting(frame))
 
     # -- geometry ------------------------------------------------------------------------------------------------

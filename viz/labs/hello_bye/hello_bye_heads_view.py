@@ -8,6 +8,7 @@ block and the head for every view.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +25,7 @@ from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import percent
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
-from viz.intents import AskLab, ChooseHead
+from viz.intents import ChooseHead, Intent, ask_labs
 from viz.labs.hello_bye.axis import (
     CENTRE,
     LEFT,
@@ -105,10 +106,12 @@ class HelloByeHeadsView(PaintedView):
         of_block, through, high = _said(Same(found), layer, head, with_first)
         return HelloByeHeadsFrame(what, layer, head, layers, heads, with_first, of_block, through, high)
 
+    @classmethod
+    def wants(cls, frame: HelloByeHeadsFrame) -> Sequence[Intent]:
+        return ask_labs(frame.shown.question) if frame.shown.asks else ()
+
     def paint(self, frame: HelloByeHeadsFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        if frame.shown.asks and not self.still:
-            self.send(AskLab(frame.shown.question))
         say_changed(self, frame.shown.why_not or f"{frame.of_block} {frame.through}")
 
     # -- geometry ------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ themselves in the plane in which they differ most. Clicking the curves chooses t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -19,7 +20,7 @@ from viz.charts.legend import draw_legend
 from viz.charts.numbers import percent
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
-from viz.intents import AskLab, ChooseLayer
+from viz.intents import ChooseLayer, Intent, ask_labs
 from viz.labs.hello_bye.axis import Columns
 from viz.labs.hello_bye.draw import (
     Brush,
@@ -101,10 +102,12 @@ class HelloByeStatesView(PaintedView):
             plane_path(found, layer),
         )
 
+    @classmethod
+    def wants(cls, frame: HelloByeStatesFrame) -> Sequence[Intent]:
+        return ask_labs(frame.shown.question) if frame.shown.asks else ()
+
     def paint(self, frame: HelloByeStatesFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        if frame.shown.asks and not self.still:
-            self.send(AskLab(frame.shown.question))
         parts = [frame.shown.why_not] + [it.sentence for it in (frame.alike, frame.on_map, frame.plane) if it]
         say_changed(self, " ".join(part for part in parts if part))
 

@@ -7,6 +7,7 @@ run on screen is not touched until a person makes the sequence the run.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -18,7 +19,7 @@ from engine.run import Run
 from viz.charts.numbers import percent
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
-from viz.intents import AskLab, ChooseLayer, SetOption, StartRun
+from viz.intents import ChooseLayer, Intent, SetOption, StartRun, ask_labs
 from viz.labs.hello_bye.axis import (
     LEFT,
     Columns,
@@ -97,10 +98,12 @@ class HelloByeView(PaintedView):
         panels = () if what.found is None else panels_of(what.found, _layer(what), order)
         return HelloByeFrame(what, panels, _layer(what), n_layers(what.found))
 
+    @classmethod
+    def wants(cls, frame: HelloByeFrame) -> Sequence[Intent]:
+        return ask_labs(frame.shown.question) if frame.shown.asks else ()
+
     def paint(self, frame: HelloByeFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        if frame.shown.asks and not self.still:
-            self.send(AskLab(frame.shown.question))
         self._show_controls(frame)
         said = frame.shown.why_not or " ".join(panel.sentence for panel in frame.panels)
         say_changed(self, said)

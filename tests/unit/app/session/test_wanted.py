@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -74,12 +75,22 @@ def test_a_thing_of_a_run_is_asked_once_and_again_in_another_run(qtbot: QtBot) -
 def test_what_another_request_overtook_may_be_asked_again(controller: Controller) -> None:
     begin(controller, [3, 4])
     rest(controller)
-    for layer in (0, 1, 0):
-        controller.intents.handle(intents.AskReplay(1, layer, "attn", None))
-    assert [request.layer for request in replays(controller)] == [0, 1, 0]
     for block in (3, 4, 3):
         controller.intents.handle(intents.ShowSpace(Space("resid", block)))
     assert opened(controller)[-3:] == [Space("resid", block) for block in (3, 4, 3)]
+
+
+def test_replays_are_asked_for_one_after_the_other(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    rest(controller)
+    for layer in (0, 1, 0):  # as two views may want at every frame
+        controller.intents.handle(intents.AskReplay(1, layer, "attn", None))
+    assert [request.layer for request in replays(controller)] == [0]
+    values = np.zeros((4, 2, 2), np.float32)
+    tell(controller, protocol.Replayed(replays(controller)[0].id, 7, 1, 0, "attn", None, values))
+    for layer in (0, 1):
+        controller.intents.handle(intents.AskReplay(1, layer, "attn", None))
+    assert [request.layer for request in replays(controller)] == [0, 1]
 
 
 def test_what_a_cancel_of_something_else_took_along_is_asked_again(controller: Controller) -> None:

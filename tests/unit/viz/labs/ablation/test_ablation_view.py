@@ -16,6 +16,7 @@ from engine.labs.twins.records import AskSentence, Twin, Twins
 from engine.questions import Refused
 from engine.records import Site
 from engine.run import Run
+from tests.helpers.hosted import show
 from tests.helpers.rested import rested
 from tests.helpers.switchboard import HEAD, finding, question, run_here, ui_with
 from viz.board import Board, Row
@@ -42,21 +43,16 @@ def sent_by(view: AblationView) -> list[object]:
 
 
 def paint(view: AblationView, run: Run, ui: UiState) -> None:
-    view.paint(AblationView.frame(run, ui), theme("dark"))
+    show(view, AblationView.frame(run, ui), theme("dark"))
     QApplication.processEvents()
 
 
-def test_one_question_at_a_time_and_the_newest_next(view: AblationView) -> None:
+def test_each_step_of_a_slider_is_a_question_in_its_turn(view: AblationView) -> None:
     run, sent = run_here(), sent_by(view)
     uis = [ui_with(Row(HEAD, scale)) for scale in (0.0, 0.5, 0.7)]
     for ui in uis:
         paint(view, run, ui)
-    asked = {intent.question for intent in sent if isinstance(intent, AskLab)}
-    assert asked == {question(run, uis[0])}
-    run.findings[question(run, uis[0])] = finding(run)
-    sent.clear()
-    paint(view, run, uis[2])
-    assert sent == [AskLab(question(run, uis[2]))]  # the one between was overtaken
+    assert sent == [AskLab(question(run, ui), in_turn=True) for ui in uis]  # the session lets the newest through next
     run.findings[question(run, uis[2])] = finding(run)
     sent.clear()
     paint(view, run, uis[2])
@@ -70,7 +66,7 @@ def test_a_new_run_does_not_wait_for_the_old_ones_answer(view: AblationView) -> 
     newer.run_id = 2
     sent.clear()
     paint(view, newer, ui)
-    assert sent == [AskLab(question(newer, ui))]
+    assert sent == [AskLab(question(newer, ui), in_turn=True)]
 
 
 def test_a_part_is_added_by_typing_and_refused_in_words(view: AblationView) -> None:

@@ -20,6 +20,7 @@ from engine.labs.brackets.records import Nets, Prepared, Readings
 from engine.questions import Question, Refused
 from engine.run import Run
 from tests.helpers import brackets as made
+from tests.helpers.hosted import show
 from tests.helpers.mouse import leave, move
 from tests.helpers.runs import empty, tiny_info, tiny_vocabulary
 from viz.intents import AskLab, Intent, LookAt, OpenModel, SetOption, StartRun
@@ -80,7 +81,7 @@ def test_nothing_typed_shows_the_nets_own_failure_and_the_bracket_before_it() ->
 
 def test_without_findings_it_asks_once_for_the_failure_and_the_nets(bench: tuple[BracketsView, Sent]) -> None:
     view, sent = bench
-    view.paint(BracketsView.frame(Run(), UiState()), theme("dark"))
+    show(view, BracketsView.frame(Run(), UiState()), theme("dark"))
     assert sent.questions() == [ListNets(), TellingFailure()]
 
 

@@ -12,6 +12,7 @@ from engine.labs.brackets.questions import ReadBrackets, WorstStrings
 from engine.labs.brackets.records import Readings
 from engine.questions import Question
 from tests.helpers import brackets as made
+from tests.helpers.hosted import show
 from tests.helpers.runs import empty
 from viz.intents import AskLab
 from viz.labs.brackets.brackets_strings_view import BracketsStringsView
@@ -57,10 +58,10 @@ def test_an_unchanged_view_paints_nothing_but_still_asks(qtbot: QtBot, monkeypat
     monkeypatch.setattr(view, "update", lambda *_: updates.append(None))
     run, ui = empty(), UiState().with_option("brackets", "cell", "7,1")
     for _ in range(2):
-        view.paint(BracketsStringsView.frame(run, ui), theme("dark"))
+        show(view, BracketsStringsView.frame(run, ui), theme("dark"))
     assert len(updates) == 1
     assert sent == [AskLab(WorstStrings(7, 1))] * 2  # it may have been dropped for another one meanwhile
     run.findings[WorstStrings(7, 1)] = Readings((made.reading("((()))(", wrong_at=(7,)),))
     for name in ("dark", "dark", "light"):
-        view.paint(BracketsStringsView.frame(run, ui), theme(name))
+        show(view, BracketsStringsView.frame(run, ui), theme(name))
     assert len(updates) == 3

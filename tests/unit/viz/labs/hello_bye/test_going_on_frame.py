@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from engine.labs.attention.records import AskHeadScores, HeadScores
 from engine.labs.hello_bye.records import AskGoesOn, GoesOn, HelloByeFound
 from tests.helpers.hello_bye import QUESTION, SHA, answered, chosen, found_of, gone_on, made, model_run, plain
+from tests.helpers.hosted import show
 from tests.helpers.mouse import move
 from viz.intents import AskLab, Hover
 from viz.labs.hello_bye import labels
@@ -41,17 +42,17 @@ def test_the_heads_are_those_that_count_or_the_nearest() -> None:
 def test_asks_for_the_words_then_the_heads_then_the_continuation(qtbot: QtBot) -> None:
     view, sent = made(qtbot, HelloByeGoesOnView, 1200, 160)
     run, ui = model_run(), chosen()
-    view.paint(HelloByeGoesOnView.frame(run, ui), theme("dark"))
+    show(view, HelloByeGoesOnView.frame(run, ui), theme("dark"))
     run.findings[QUESTION] = found_of()
-    view.paint(HelloByeGoesOnView.frame(run, ui), theme("dark"))
+    show(view, HelloByeGoesOnView.frame(run, ui), theme("dark"))
     run.findings[AskHeadScores()] = scored(((1, 2),))
-    view.paint(HelloByeGoesOnView.frame(run, ui), theme("dark"))
+    show(view, HelloByeGoesOnView.frame(run, ui), theme("dark"))
     question = AskGoesOn(QUESTION, 30, ((1, 2),), 0.0, 0)
     assert sent == [AskLab(QUESTION), AskLab(AskHeadScores()), AskLab(question)]
     found = gone_on(question, " no nx, and so on and on and o")
     run.findings[question] = found
     frame = HelloByeGoesOnView.frame(run, ui)
-    view.paint(frame, theme("dark"))
+    show(view, frame, theme("dark"))
     assert len(sent) == 3
     assert frame.found is not None
     assert frame.found.n_prompt == found.n_prompt == 20

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from engine.labs.hello_bye.records import AskHelloBye
 from engine.questions import Refused
 from tests.helpers.hello_bye import QUESTION, answered, chosen, model_run, recorded
+from tests.helpers.hosted import show
 from tests.helpers.runs import empty, no_model, prompted
 from viz.intents import AskLab
 from viz.labs.hello_bye.frame import (
@@ -54,7 +55,7 @@ def test_the_words_typed_make_the_question() -> None:
 def test_every_view_asks_by_itself_and_says_why_it_waits(view: View) -> None:
     sent: list[object] = []
     view.intent.connect(sent.append)
-    view.paint(type(view).frame(model_run(), chosen()), theme("dark"))
+    show(view, type(view).frame(model_run(), chosen()), theme("dark"))
     assert sent == [AskLab(QUESTION)]
     assert "being run" in view.accessibleDescription()
     sent.clear()
@@ -65,12 +66,12 @@ def test_every_view_asks_by_itself_and_says_why_it_waits(view: View) -> None:
         (model_run(), chosen(AskHelloBye("", "no"))),
     ):
         frame = type(view).frame(run, ui)
-        view.paint(frame, theme("dark"))
+        show(view, frame, theme("dark"))
         assert view.accessibleDescription().endswith((".", "…"))
         view.grab()
     refused = model_run()
     refused.findings[QUESTION] = Refused("No, for a reason.")
-    view.paint(type(view).frame(refused, chosen()), theme("dark"))
+    show(view, type(view).frame(refused, chosen()), theme("dark"))
     assert view.accessibleDescription() == "No, for a reason."
     assert sent == []
 
