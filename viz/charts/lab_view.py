@@ -1,4 +1,4 @@
-"""Base of painted views that put questions to a lab: fields and buttons above, the picture below.
+"""Fields and buttons of views that put questions to a laboratory.
 
 A field is one of the view's text options, shown where it can be typed into; it is told when typing ends, so that no
 experiment begins with half a word. A figure has neither fields nor buttons.
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSignalBlocker, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine.questions import Question
-from viz.charts.painted import PaintedView
 from viz.intents import AskLab, SetOption
 from viz.ui_state import UiState
 from viz.view import View, option_value
@@ -31,7 +30,6 @@ from viz.view import View, option_value
 LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True)
@@ -150,77 +148,6 @@ class LabBar(QWidget):
         self._view.send(AskLab(question, again=True))
 
 
-class LabView(PaintedView):
-    """See the module. A subclass makes its buttons with `button` and draws into `body`."""
-
-    def __init__(self, parent: QWidget | None = None, fields: Sequence[Field] = ()) -> None:
-        super().__init__(parent)
-        self.bar = LabBar(self, fields)
-        self.fields, self.row, self.button = self.bar.fields, self.bar.row, self.bar.button
-        self.show_fields = self.bar.show_fields
-
-    @property
-    def waiting(self) -> Question | None:
-        """The question that is waited for."""
-        return self.bar.waiting
-
-    @waiting.setter
-    def waiting(self, question: Question | None) -> None:
-        self.bar.waiting = question
-
-    def ask(self, question: Question | None) -> None:
-        """Put a question to its lab, again where it was put before."""
-        if question is not None:
-            self.bar.ask(question)
-            self.update()
-
-    def finish_figure(self) -> None:
-        super().finish_figure()
-        self.bar.hide()
-
-    def place_bar(self) -> None:
-        """Put the bar along the upper edge; after what it holds has changed."""
-        for part in (self.fields, self.bar):  # what was just shown or hidden counts now, not after the next event
-            layout = part.layout()
-            if layout is not None:
-                layout.invalidate()
-                layout.activate()
-        self.bar.setGeometry(0, 0, self.width(), self.bar.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.place_bar()
-
-    def body(self, rect: QRectF) -> QRectF:
-        """What is left for the picture, with a margin."""
-        em, top = self.em, 0.0 if self.still else float(self.bar.height())
-        return rect.adjusted(em * 0.8, top + em * 0.4, -em * 0.8, -em * 0.5)
-
-    # -- words ---------------------------------------------------------------------------------------------------
-
-    def say(self, painter: QPainter, where: QRectF, text: str, size: float = 1.0, bold: bool = False) -> float:
-        """Words over as many lines as they need, in the text's colour; returns the y below them."""
-        return self._words(painter, where, text, size, bold, self.colours.text)
-
-    def whisper(self, painter: QPainter, where: QRectF, text: str, size: float = 0.9) -> float:
-        """The same, muted."""
-        return self._words(painter, where, text, size, False, self.colours.muted)
-
-    def _words(self, painter: QPainter, where: QRectF, text: str, size: float, bold: bool, colour: str) -> float:
-        if not text:
-            return where.top()
-        painter.setFont(self.font_of(size, bold))
-        painter.setPen(QColor(colour))
-        needed = QFontMetricsF(painter.font()).boundingRect(where, WRAPPED, text)
-        painter.drawText(where, WRAPPED, text)
-        return where.top() + needed.height()
-
-
 def cut(painter: QPainter, text: str, width: float) -> str:
     """`text` as far as it fits into `width` in the painter's font."""
     return QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)
-
-
-def below(rect: QRectF, top: float) -> QRectF:
-    """The part of `rect` from `top` on."""
-    return QRectF(rect.left(), top, rect.width(), max(rect.bottom() - top, 1.0))

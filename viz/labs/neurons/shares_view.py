@@ -8,25 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.neurons.records import AskShares, Shares
 from engine.questions import Refused
 from engine.records import F32, Site, Vocabulary
 from engine.run import Run
-from viz.charts.colours import mixed
-from viz.charts.lab_view import CENTRE, LEFT, RIGHT, Field, LabView, below, cut
+from viz.charts.aim import Rows
+from viz.charts.keys import Key
+from viz.charts.lab_chart_view import LabChartView
+from viz.charts.lab_view import Field
 from viz.charts.numbers import signed
-from viz.charts.speech import say_changed
+from viz.charts.rulers import Ruler, categories
 from viz.intents import ChooseLayer, ChooseNeuron, Intent, ask_labs
 from viz.theme import Theme
 from viz.token_text import shown
 from viz.ui_state import Option, UiState
 from viz.view import option_value
+
+if TYPE_CHECKING:
+    from viz.charts.plots import Plot
+
+BESIDE = 36  # em of width from which on the neurons stand beside the layers
+MOST_BELOW = 8  # neurons shown where they stand below
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,7 @@ class SharesFrame:
         return tuple(rows)
 
 
-class SharesView(LabView):
+class SharesView(LabChartView):
     """The bars and the neurons; see the module."""
 
     name = "shares"
@@ -70,8 +78,7 @@ class SharesView(LabView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, (Field("token", "the likeliest next token"),))
         self.painted: SharesFrame | None = None
-        self._neurons: list[tuple[QRectF, Site]] = []
-        self._layers: list[tuple[QRectF, int]] = []
+        self._wide = False
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> SharesFrame:
@@ -93,127 +100,96 @@ class SharesView(LabView):
 
     def paint(self, frame: SharesFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        self.show_fields(frame.ui)
-        say_changed(self, self._heading(frame))
+        self.bar.show_fields(frame.ui)
 
-    # -- painting ------------------------------------------------------------------------------------------------
+    # -- charts --------------------------------------------------------------------------------------------------
 
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        frame = self.painted
-        self._neurons, self._layers = [], []
-        if frame is None:
+    def has_charts(self, frame: SharesFrame) -> bool:
+        return frame.found is not None
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the neurons have room beside the layers."""
+        return self.width() > BESIDE * self.em
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.is_wide != self._wide:
+            self.redraw()
+
+    def draw_charts(self, frame: SharesFrame) -> None:
+        found = frame.found
+        if found is None:
             return
-        body, em = self.body(rect), self.em
-        y = self.say(painter, body, self._heading(frame), 1.05, bold=True)
-        y = self.whisper(painter, below(body, y + em * 0.2), self._said(frame))
-        if frame.found is None:
-            return
-        rest = below(body, y + em * 0.6)
-        self._draw_legend(painter, QRectF(rest.left(), rest.top(), rest.width(), em * 1.4))
-        rest = below(rest, rest.top() + em * 1.8)
-        wide = rest.width() > em * 36
-        list_width = em * 15 if wide else 0.0
-        n = len(frame.found.neuron_shares)
-        list_height = 0.0 if wide or not n else em * 1.4 * (min(n, 8) + 1.6)
-        bars = rest.adjusted(0, 0, -list_width - (em if wide else 0), -list_height)
-        self._draw_bars(painter, bars, frame)
-        if n:
-            where = (
-                QRectF(bars.right() + em, rest.top(), list_width, rest.height()) if wide else below(rest, bars.bottom())
+        self._wide = wide = self.is_wide
+        neurons = len(found.neuron_shares) if wide else min(len(found.neuron_shares), MOST_BELOW)
+        with self.drawing() as grid:
+            names, colours = (self.tr("attention"), self.tr("MLP"), self.tr("other")), self.colours.categories
+            grid.key(0, 0, [Key(name, colour, "box") for name, colour in zip(names, colours, strict=False)])
+            self._draw_layers(grid.plot(1, 0, 1), frame, names)
+            if neurons:
+                row, column = (0, 1) if wide else (2, 0)
+                grid.words(row, column, self.tr("Neurons with the largest shares"), bold=True)
+                self._draw_neurons(grid.plot(row + 1, column), frame, found, neurons)
+            grid.share(
+                rows={1: 3, 3: 1 if neurons and not wide else 0}, columns={0: 2, 1: 1 if neurons and wide else 0}
             )
-            self._draw_neurons(painter, where, frame, frame.found)
 
-    def _parts(self) -> tuple[tuple[str, QColor], ...]:
-        colours = self.colours.categories
-        return (
-            (self.tr("attention"), QColor(colours[0])),
-            (self.tr("MLP"), QColor(colours[1])),
-            (self.tr("other"), QColor(colours[2])),
-        )
-
-    def _draw_legend(self, painter: QPainter, line: QRectF) -> None:
-        em, x = self.em, line.left()
-        painter.setFont(self.font_of(0.9))
-        metrics = QFontMetricsF(painter.font())
-        for name, colour in self._parts():
-            painter.fillRect(QRectF(x, line.center().y() - em * 0.35, em * 0.9, em * 0.7), colour)
-            painter.setPen(QColor(self.colours.text))
-            painter.drawText(QRectF(x + em * 1.2, line.top(), line.width(), line.height()), LEFT, name)
-            x += em * 2.4 + metrics.horizontalAdvance(name)
-
-    def _draw_bars(self, painter: QPainter, box: QRectF, frame: SharesFrame) -> None:
+    def _draw_layers(self, plot: Plot, frame: SharesFrame, names: tuple[str, str, str]) -> None:
         """A row each: positive parts to the right of 0, negative ones to the left, the row's sum as a number."""
-        em, rows = self.em, frame.rows()
-        high = min(box.height() / len(rows), em * 1.8)
-        name, number = em * 4.6, em * 3.6
-        track = QRectF(box.left() + name, box.top(), max(box.width() - name - number, em), high * len(rows))
-        right = max(*(sum(max(part, 0.0) for part in row[2:]) for row in rows), 1e-6)
-        left = max(sum(max(-part, 0.0) for part in row[2:]) for row in rows)
-        zero = track.left() + track.width() * left / (left + right)
-        unit = track.width() / (left + right)
-        every = max(1, int(np.ceil(em * 1.0 / high)))
-        painter.setPen(QPen(mixed(self.colours.border, self.colours.surface, 0.2), 1))
-        painter.drawLine(QPointF(zero, track.top()), QPointF(zero, track.bottom()))
-        painter.setFont(self.font_of(0.8))
-        marked = next((index for index, row in enumerate(rows) if row[1] == frame.layer), -every)
-        for index, (title, layer, *parts) in enumerate(rows):
-            row = QRectF(box.left(), box.top() + index * high, box.width(), high)
-            chosen = layer == frame.layer and layer >= 0
-            if chosen:
-                painter.fillRect(row, QColor(self.colours.raised))
-            self._layers.append((row, layer))
-            self._draw_row(painter, row, zero, unit, parts)
-            if chosen or (index % every == 0 and abs(index - marked) >= every):
-                painter.setPen(QColor(self.colours.accent if chosen else self.colours.muted))
-                words = {"embedding": self.tr("embedding"), "biases": self.tr("biases")}.get(title, title)
-                painter.drawText(QRectF(row.left(), row.top() - em, name - em * 0.4, high + em * 2), RIGHT, words)
-                painter.setPen(QColor(self.colours.text if chosen else self.colours.muted))
-                painter.drawText(
-                    QRectF(row.left(), row.top() - em, row.width(), high + em * 2), RIGHT, signed(sum(parts))
-                )
+        rows = frame.rows()
+        words = {"embedding": self.tr("embedding"), "biases": self.tr("biases")}
+        titles = tuple(words.get(row[0], row[0]) for row in rows)
+        parts = np.array([row[2:] for row in rows])  # [rows, 3]
+        up, down = np.maximum(parts, 0.0), np.minimum(parts, 0.0)
+        chosen = next((at for at, row in enumerate(rows) if row[1] == frame.layer), None)
+        sums = parts.sum(axis=1).tolist()
+        plot.show_axes(
+            _span(float(down.sum(axis=1).min()), float(up.sum(axis=1).max())),
+            categories(titles, down=True, chosen=chosen),
+            categories(tuple(map(signed, sums)), down=True, far=True, chosen=chosen),
+        )
+        at = np.arange(len(rows))
+        right, left = np.zeros(len(rows)), np.zeros(len(rows))
+        for part, name in enumerate(names):
+            values = parts[:, part]
+            base = np.where(values >= 0, right, left)
+            colour = self.colours.categories[part]
+            plot.bars(at, base + values, colour, base=base, thick=0.7, across=True, name=name)
+            right, left = right + up[:, part], left + down[:, part]
+        plot.limit(0.0, colour=self.colours.border, dash=0)
 
-    def _draw_row(self, painter: QPainter, row: QRectF, zero: float, unit: float, parts: list[float]) -> None:
-        thick = row.height() * 0.7
-        y, right, left = row.center().y() - thick / 2, zero, zero
-        for part, (_, colour) in zip(parts, self._parts(), strict=True):
-            wide = abs(part) * unit
-            if part >= 0:
-                painter.fillRect(QRectF(right, y, wide, thick), colour)
-                right += wide
-            else:
-                painter.fillRect(QRectF(left - wide, y, wide, thick), colour)
-                left -= wide
+        def told(row: int) -> str:
+            said = [f"{name} {signed(float(value))}" for name, value in zip(names, parts[row], strict=True) if value]
+            return "\n".join([f"{titles[row]} {signed(sums[row])}", *said])
 
-    def _draw_neurons(self, painter: QPainter, box: QRectF, frame: SharesFrame, found: Shares) -> None:
-        em = self.em
-        painter.setFont(self.font_of(0.9, bold=True))
-        painter.setPen(QColor(self.colours.text))
-        title = self.tr("Neurons with the largest shares")
-        painter.drawText(QRectF(box.left(), box.top(), box.width(), em * 1.4), LEFT, cut(painter, title, box.width()))
-        painter.setFont(self.font_of(0.9))
-        top = float(np.abs(found.neuron_shares).max(initial=1e-9))
-        rows = int((box.height() - em * 1.6) / (em * 1.4))
-        for row in range(min(rows, len(found.neuron_shares))):
-            site = Site("neuron", int(found.neuron_layers[row]), int(found.neuron_indices[row]))
-            line = QRectF(box.left(), box.top() + em * 1.6 + row * em * 1.4, box.width(), em * 1.4)
-            self._neurons.append((line, site))
-            value, chosen = float(found.neuron_shares[row]), site == frame.chosen
-            painter.setPen(QColor(self.colours.accent if chosen else self.colours.text))
-            painter.drawText(line, LEFT, str(site))
-            painter.drawText(line, RIGHT, signed(value))
-            room = max(line.width() - em * 10, em)
-            colour = QColor(self.colours.categories[1])
-            colour.setAlphaF(1.0 if value > 0 else 0.45)
-            painter.fillRect(
-                QRectF(line.left() + em * 6, line.top() + em * 0.3, room * abs(value) / top, em * 0.8), colour
-            )
-        painter.setPen(QColor(self.colours.muted))
-        if not self._neurons:
-            painter.drawText(box, CENTRE, "")
+        plot.aim(Rows(len(rows)), told, choose=lambda row: self._choose_row(rows[row][1]), chosen=chosen)
+
+    def _choose_row(self, layer: int) -> None:
+        if layer >= 0:
+            self.send(ChooseLayer(layer))
+
+    def _draw_neurons(self, plot: Plot, frame: SharesFrame, found: Shares, count: int) -> None:
+        pairs = zip(found.neuron_layers[:count].tolist(), found.neuron_indices[:count].tolist(), strict=True)
+        sites = [Site("neuron", layer, index) for layer, index in pairs]
+        values = found.neuron_shares[:count].astype(np.float64)
+        chosen = sites.index(frame.chosen) if frame.chosen in sites else None
+        names = tuple(map(str, sites))
+        plot.show_axes(
+            _span(min(float(values.min()), 0.0), max(float(values.max()), 0.0)),
+            categories(names, down=True, chosen=chosen),
+            categories(tuple(map(signed, values.tolist())), down=True, far=True, chosen=chosen),
+        )
+        plot.bars(np.arange(count), values, self.colours.categories[1], thick=0.6, across=True)
+        plot.limit(0.0, colour=self.colours.border, dash=0)
+        plot.aim(
+            Rows(count), lambda row: f"{names[row]} {signed(float(values[row]))}",
+            choose=lambda row: self.send(ChooseNeuron(sites[row].layer, sites[row].index)), chosen=chosen,
+        )  # fmt: skip
 
     # -- words ---------------------------------------------------------------------------------------------------
 
-    def _heading(self, frame: SharesFrame) -> str:
+    def heading(self, frame: SharesFrame) -> str:
         found = frame.found
         if found is None:
             return self.tr("Shares of a token's logit")
@@ -221,7 +197,7 @@ class SharesView(LabView):
             value=signed(found.logit), token=shown(frame.vocabulary, found.token_id)
         )
 
-    def _said(self, frame: SharesFrame) -> str:
+    def notes(self, frame: SharesFrame) -> str:
         found = frame.found
         if frame.refused:
             return frame.refused
@@ -253,19 +229,11 @@ class SharesView(LabView):
             said += " " + self.tr("Single neurons cannot be told apart in this model.")
         return said
 
-    # -- gestures ------------------------------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        for box, site in self._neurons:
-            if box.contains(event.position()):
-                self.send(ChooseNeuron(site.layer, site.index))
-                return
-        for box, layer in self._layers:
-            if layer >= 0 and box.contains(event.position()):
-                self.send(ChooseLayer(layer))
-                return
+def _span(low: float, high: float) -> Ruler:
+    """A scale without numbers: they stand beside the bars."""
+    room = 0.03 * max(high - low, 1e-9)
+    return Ruler(low - room if low < 0 else 0.0, high + room if high > 0 else room, hidden=True, lines=False)
 
 
 def _total(values: F32) -> float:

@@ -334,12 +334,18 @@ def test_shares_rows_are_the_logit_and_a_click_chooses(qtbot: QtBot) -> None:
     frame = view.painted
     assert frame is not None
     assert sum(sum(row[2:]) for row in frame.rows()) == pytest.approx(6.5)
-    said = view._said(frame)
+    said = view.notes(frame)
     assert "All attention +2.00, all MLPs +4.00, the rest +0.50" in said
     assert "The largest is the MLP of L2 with +6.00." in said
     view.grab()
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view._neurons[0][0].center().toPoint())
+    layers, neurons = range(2)
+    click(view.panel, neurons, 0)
     assert sent[-1] == ChooseNeuron(2, 7)
-    row = next(box for box, layer in view._layers if layer == 1)
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=row.center().toPoint())
+    point(view.panel, layers, 2)
+    words = view.panel.grid.plots[layers].crosshair.words
+    assert words == "L1 −6.00\nattention −2.00\nMLP −4.00"
+    before = len(sent)
+    click(view.panel, layers, 0)
+    assert len(sent) == before, "the embedding is no layer"
+    click(view.panel, layers, 2)
     assert sent[-1:] == [ChooseLayer(1)]
