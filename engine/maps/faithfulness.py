@@ -7,9 +7,6 @@ For a whole layout it is measured on a seeded sample of the fitted points, each 
 (as a full-space neighbour and as a point on the map): that is what a person looking at the map sees. It is not a
 held-out figure of the algorithm; `tests/bench/preserve.py` measures that one for placing, in a layout fitted without
 the points placed. Every placed point carries its own share.
-
-Trustworthiness (Venna & Kaski 2001, in scikit-learn's form) is the second opinion:
-T(k) = 1 - 2 / (n k (2n - 3k - 1)) * sum_i sum_{j in map k-nearest of i} max(0, rank(i, j) - k).
 """
 
 from __future__ import annotations
@@ -19,7 +16,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import InputRefused
 from engine.maps.search import CosineSearch
 from engine.records import F32, I64, Bools
 
@@ -98,33 +94,6 @@ def sampled(count: int, n: int, seed: int, left_out: Bools | None = None) -> I64
     eligible = np.arange(count) if left_out is None else np.flatnonzero(~left_out)
     chosen = np.random.default_rng(seed).choice(eligible, min(n, len(eligible)), replace=False)
     return np.sort(chosen).astype(np.int64)
-
-
-def trustworthiness(vectors: F32, points: F32, k: int) -> float:
-    """T(k) of `points` [n, d] for `vectors` [n, D], Euclidean, by brute force (n of some thousands).
-
-    Raises:
-        InputRefused: k is not below n / 2, where the formula holds.
-    """
-    n = len(vectors)
-    if not 0 < k < n / 2:
-        raise InputRefused(f"Trustworthiness of {n} points needs k between 1 and {(n - 1) // 2}, but k is {k}.")
-    true_order = np.argsort(_distances(vectors), axis=1, kind="stable")  # [n, n - 1 and itself last]
-    ranks = np.empty((n, n), np.int64)
-    np.put_along_axis(ranks, true_order, np.arange(1, n + 1)[None], axis=1)
-    shown = np.argsort(_distances(points), axis=1, kind="stable")[:, :k]  # [n, k]
-    excess = np.maximum(np.take_along_axis(ranks, shown, axis=1) - k, 0).sum()
-    return float(1 - 2 / (n * k * (2 * n - 3 * k - 1)) * excess)
-
-
-def _distances(points: F32) -> F64:
-    """Pairwise distances [n, n], infinite from a point to itself."""
-    wide = points.astype(np.float64)
-    out = np.empty((len(wide), len(wide)))
-    for row, point in enumerate(wide):
-        out[row] = np.sqrt(np.square(wide - point).sum(axis=1))
-        out[row, row] = np.inf
-    return out
 
 
 def _true_neighbours(search: CosineSearch, rows: I64) -> list[I64]:

@@ -98,12 +98,6 @@ def pca_layout(vectors: F32, counted: Bools | None = None) -> PcaFit:
     return PcaFit(points3, points2, explained, axes, shift3, divide3, shift2, divide2)
 
 
-def fit_pca(vectors: F32, counted: Bools | None = None) -> tuple[F32, F32, float]:
-    """The PCA layout of `vectors` [N, D]: (points3 [N, 3], points2 [N, 2], share of variance in three axes)."""
-    fit = pca_layout(vectors, counted)
-    return fit.points3, fit.points2, fit.explained
-
-
 def _chunks(vectors: F32) -> Iterator[tuple[int, F32]]:
     for start in range(0, len(vectors), CHUNK):
         yield start, vectors[start : start + CHUNK]

@@ -1,7 +1,7 @@
 """Answers on their way to the window: a thread writes them to the pipe while the next token is already being computed.
 
 The queue is bounded in bytes. A window that does not keep up therefore slows generation down to its own pace; no record
-is ever dropped. The last message before an end is flushed by `close`.
+is ever dropped.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ class Outbox:
         self._changed = threading.Condition()
         self._waiting: deque[tuple[int, Packed]] = deque()
         self._bytes = 0
-        self._sending = False
         self._ended = False
         self._thread = threading.Thread(target=self._run, name="outbox", daemon=True)
         self._thread.start()
@@ -43,17 +42,11 @@ class Outbox:
             self._bytes += size
             self._changed.notify_all()
 
-    def drain(self, timeout: float) -> None:
-        """Wait until all is sent, at most `timeout` seconds."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._ended or not (self._waiting or self._sending), timeout)
-
     def _run(self) -> None:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: bool(self._waiting))
                 size, packed = self._waiting.popleft()
-                self._sending = True
             try:
                 send(self._connection, packed)
             except OSError:
@@ -65,5 +58,4 @@ class Outbox:
             del packed
             with self._changed:
                 self._bytes -= size
-                self._sending = False
                 self._changed.notify_all()

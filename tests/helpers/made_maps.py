@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.maps.pca import fit_pca
+from engine.maps.pca import pca_layout
 from engine.maps.spaces import SpaceVectors, States, vocabulary_space
 from engine.records import EMBEDDING, F32, Layout
 
@@ -23,7 +23,8 @@ def space_of(vectors: F32) -> SpaceVectors:
 
 def layout_of(vectors: F32, key: str = "key") -> Layout:
     """A layout that passes for a UMAP one, its points those of PCA."""
-    points3, points2, _ = fit_pca(vectors)
+    fit = pca_layout(vectors)
+    points3, points2 = fit.points3, fit.points2
     return Layout(EMBEDDING, "umap", None, points3, points2, "test", key, 0.0, 0.0, 0.0, 0)
 
 

@@ -32,7 +32,6 @@ TOKENS = ("(", ")", "End", "Start", "[", "]")
 MAX_TYPED = 4096  # brackets a person may type; past it nothing can be shown of them
 
 _BRACKETS = {"(": OPEN, ")": CLOSE, "[": SQUARE_OPEN, "]": SQUARE_CLOSE}
-_CLOSES = {")": "(", "]": "["}
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,6 @@ class Language:
 
 
 DYCK1 = Language(1)
-DYCK2 = Language(2)
 
 
 def ways_home(steps: int, depth: int) -> int:
@@ -181,19 +179,6 @@ def text_of(ids: npt.NDArray[np.integer] | list[int]) -> str:
     return "".join(TOKENS[int(i)] for i in ids if int(i) not in (START, END))
 
 
-def legal_after(text: str, language: Language = DYCK1) -> tuple[str, ...]:
-    """What may follow `text`, by the pushdown automaton: () once no continuation can make it balanced."""
-    stack: list[str] = []
-    for character in text:
-        partner = _CLOSES.get(character)
-        if partner is None:
-            stack.append(character)
-        elif not stack or stack.pop() != partner:
-            return ()
-    closing = {_CLOSES[c]: c for c in _CLOSES}[stack[-1]] if stack else "End"
-    return tuple(name for name in language.names if name in ("(", "[", closing) and name in language.names)
-
-
 def legal_sets(ids: npt.NDArray[np.integer], language: Language = DYCK1) -> Bools:
     """Which outcomes may follow each prefix of each row: False throughout once a row has left the language.
 
@@ -258,10 +243,3 @@ def all_prefixes(length: int) -> I32:
         closed = np.column_stack([partial[closable], np.full(closable.sum(), CLOSE, np.int32)])
         partial = np.concatenate([opened, closed]).astype(np.int32)
     return partial
-
-
-def all_balanced(pairs: int) -> I32:
-    """Every balanced string of one kind with `pairs` pairs, as token ids.  # [catalan(pairs), 2 * pairs]"""
-    prefixes = all_prefixes(2 * pairs)
-    balanced: I32 = prefixes[depth_steps(prefixes).sum(axis=1) == 0]
-    return balanced

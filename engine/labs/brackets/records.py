@@ -58,12 +58,6 @@ class Reading(Finding):
         where = np.flatnonzero(self.wrong)
         return int(where[0]) if len(where) else None
 
-    @property
-    def left_at(self) -> int | None:
-        """The shortest prefix that is outside the language, None where there is none."""
-        where = np.flatnonzero(~self.inside)
-        return int(where[0]) if len(where) else None
-
     def as_json(self) -> dict[str, Any]:
         """What `brackets probs --json` prints."""
         return {

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from sklearn.manifold import trustworthiness as independent
+from sklearn.manifold import trustworthiness
 
-from engine.errors import InputRefused
-from engine.maps.faithfulness import MapTree, both_kept, layout_kept, sampled, trustworthiness
-from engine.maps.pca import fit_pca
+from engine.maps.faithfulness import MapTree, both_kept, layout_kept, sampled
+from engine.maps.pca import pca_layout
 from engine.maps.search import CosineSearch
 from engine.records import F32
 from tests.helpers.made_maps import clustered
@@ -29,7 +28,7 @@ def by_hand(vectors: F32, points: F32, rows: list[int]) -> list[float]:
 
 def test_a_layouts_figure_is_the_definition_spelled_out() -> None:
     vectors = clustered(900)
-    points = fit_pca(vectors)[0]
+    points = pca_layout(vectors).points3
     rows = sampled(900, 200, 1)
     shares = np.array(by_hand(vectors, points, rows.tolist()))
     mean, error = layout_kept(CosineSearch(vectors), points, 200, 1)
@@ -51,7 +50,8 @@ def test_left_out_points_are_neither_sampled_nor_near() -> None:
     vectors = clustered(300)
     left_out = np.arange(300) < 100
     assert sampled(300, 500, 0, left_out).tolist() == list(range(100, 300))
-    points3, points2, _ = fit_pca(vectors)
+    fit = pca_layout(vectors)
+    points3, points2 = fit.points3, fit.points2
     whole = both_kept(CosineSearch(vectors, left_out), points3, points2, left_out)
     alone = both_kept(CosineSearch(vectors[100:]), points3[100:], points2[100:])
     assert whole == alone
@@ -65,12 +65,18 @@ def test_nearest_on_the_map_is_by_distance_then_index() -> None:
 
 
 @pytest.mark.parametrize("k", [1, 5, 40])
-def test_trustworthiness_is_scikit_learns(k: int) -> None:
-    vectors = clustered(160).astype(np.float64).astype(np.float32)
-    points = fit_pca(vectors)[1]
-    assert trustworthiness(vectors, points, k) == pytest.approx(independent(vectors, points, n_neighbors=k), abs=1e-9)
+def test_the_figure_ranks_maps_as_scikit_learns_trustworthiness_does(k: int) -> None:
+    vectors = clustered(160)
+    points = pca_layout(vectors).points2
+    shuffled = points[np.random.default_rng(0).permutation(160)]
+    search = CosineSearch(vectors)
+    kept = [layout_kept(search, each)[0] for each in (points, shuffled)]
+    trusted = [trustworthiness(vectors, each, n_neighbors=k) for each in (points, shuffled)]
+    assert kept[0] > kept[1]
+    assert trusted[0] > trusted[1]
 
 
-def test_trustworthiness_refuses_a_k_its_formula_does_not_hold_for() -> None:
-    with pytest.raises(InputRefused, match="between 1 and 9"):
-        trustworthiness(clustered(20), clustered(20, 2), 10)
+def test_a_layout_of_one_point_keeps_nothing_and_has_no_error() -> None:
+    vectors = clustered(1)
+    found = both_kept(CosineSearch(vectors), np.zeros((1, 3), np.float32), np.zeros((1, 2), np.float32))
+    assert (found.three, found.two, found.error, found.n) == (0.0, 0.0, 0.0, 1)

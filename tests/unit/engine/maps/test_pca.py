@@ -5,7 +5,7 @@ import pytest
 
 from engine.errors import MapProblem
 from engine.maps import pca
-from engine.maps.pca import fit_pca, pca_layout, principal_axes
+from engine.maps.pca import pca_layout, principal_axes
 from tests.helpers.made_maps import clustered
 
 
@@ -36,7 +36,8 @@ def test_the_largest_loading_of_every_axis_is_positive() -> None:
 def test_98_percent_lie_in_the_unit_ball_whatever_a_few_giants_do() -> None:
     vectors = clustered(1000)
     vectors[:5] *= 1000
-    points3, points2, explained = fit_pca(vectors)
+    fit = pca_layout(vectors)
+    points3, points2, explained = fit.points3, fit.points2, fit.explained
     for points in (points3, points2):
         assert 0.979 <= (np.linalg.norm(points, axis=1) <= 1 + 1e-6).mean() <= 0.981
     assert 0 < explained <= 1
@@ -60,27 +61,28 @@ def test_projecting_a_fitted_vector_gives_its_place() -> None:
 
 @pytest.mark.parametrize(("n", "d"), [(1, 5), (2, 1), (5, 1), (6, 2), (3, 3)])
 def test_few_points_and_dimensions_are_padded(n: int, d: int) -> None:
-    points3, points2, _ = fit_pca(np.arange(n * d, dtype=np.float32).reshape(n, d))
+    fit = pca_layout(np.arange(n * d, dtype=np.float32).reshape(n, d))
+    points3, points2 = fit.points3, fit.points2
     assert points3.shape == (n, 3)
     assert points2.shape == (n, 2)
     assert np.isfinite(points3).all()
 
 
 def test_equal_vectors_lie_at_one_place() -> None:
-    points3, _, explained = fit_pca(np.ones((50, 8), np.float32))
-    assert np.abs(points3).max() == 0
-    assert explained == 1
+    fit = pca_layout(np.ones((50, 8), np.float32))
+    assert np.abs(fit.points3).max() == 0
+    assert fit.explained == 1
 
 
 def test_vectors_that_are_not_finite_are_refused_in_words() -> None:
     vectors = clustered()
     vectors[3, 2] = np.nan
     with pytest.raises(MapProblem, match="NaN"):
-        fit_pca(vectors)
+        pca_layout(vectors)
     with pytest.raises(MapProblem, match="at least one"):
-        fit_pca(np.empty((0, 4), np.float32))
+        pca_layout(np.empty((0, 4), np.float32))
 
 
 def test_numbers_whose_squares_overflow_are_refused() -> None:
     with pytest.raises(MapProblem, match="beyond all measure"):
-        fit_pca(clustered(300, 17) * np.float32(1e30))
+        pca_layout(clustered(300, 17) * np.float32(1e30))

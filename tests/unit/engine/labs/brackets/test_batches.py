@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from engine.labs.brackets import batches, language
-from engine.labs.brackets.language import DYCK1, DYCK2, END, START
+from engine.labs.brackets.language import DYCK1, END, START
+from tests.helpers.bracket_language import DYCK2
 
 
 def test_a_group_is_full_of_strings_of_one_length() -> None:

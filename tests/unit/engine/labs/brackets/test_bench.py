@@ -10,6 +10,7 @@ from engine.errors import InputRefused, Stopped
 from engine.labs.brackets import bench, language, sequences, surface
 from engine.labs.brackets.language import CLOSE, OPEN
 from engine.labs.brackets.net import Net
+from tests.helpers.bracket_language import legal_after
 
 
 def plain(net: Net, ids: list[int]) -> np.ndarray:
@@ -26,7 +27,7 @@ def test_a_reading_equals_a_plain_forward_of_each_prefix(small_net: Net) -> None
         np.testing.assert_allclose(
             reading.probs[i], plain(small_net, language.encode(text)[:i] if i else []), atol=2e-6
         )
-        assert tuple(np.array(reading.outcomes)[reading.legal[i]]) == language.legal_after(text[:i])
+        assert tuple(np.array(reading.outcomes)[reading.legal[i]]) == legal_after(text[:i])
 
 
 def test_the_first_wrong_prefix_is_the_first_whose_likeliest_token_is_illegal(small_net: Net) -> None:
@@ -35,16 +36,14 @@ def test_the_first_wrong_prefix_is_the_first_whose_likeliest_token_is_illegal(sm
     ids = torch.tensor([[language.START, *language.encode(reading.string)]])
     with torch.inference_mode():
         likeliest = small_net.model(input_ids=ids).logits[0].argmax(dim=-1).tolist()
-    wrong = [
-        i for i, token in enumerate(likeliest) if language.TOKENS[token] not in language.legal_after(reading.string[:i])
-    ]
+    wrong = [i for i, token in enumerate(likeliest) if language.TOKENS[token] not in legal_after(reading.string[:i])]
     assert reading.first_wrong == (wrong[0] if wrong else None)
-    assert reading.left_at is None
+    assert reading.inside.all()
 
 
 def test_outside_the_language_all_mass_is_illegal_and_no_prefix_is_called_wrong(small_net: Net) -> None:
     reading = bench.read(small_net, "())(")
-    assert reading.left_at == 3
+    assert reading.inside.tolist().index(False) == 3
     assert reading.depth.tolist() == [0, 1, 0, -1, 0]
     assert (reading.illegal_mass[3:] == 1.0).all()
     assert not reading.wrong[3:].any()
@@ -79,7 +78,7 @@ def test_runs_are_completed_as_step_by_step_without_a_cache(small_net: Net) -> N
                 break
             ids += [] if ended else [best]
         assert run.string == language.text_of(ids)
-        assert (run.ending == "balanced") == (ended and "End" in language.legal_after(run.string))
+        assert (run.ending == "balanced") == (ended and "End" in legal_after(run.string))
 
 
 def test_the_mass_at_n_opened_n_closed_is_that_of_a_plain_forward(small_net: Net) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.labs.brackets import command, language
+from engine.labs.brackets import command
 from engine.labs.brackets.net import Net
+from tests.helpers.bracket_language import legal_after
 
 
 def run(*words: str) -> int:
@@ -30,7 +31,7 @@ def test_probs_prints_every_prefix_from_the_empty_one_on(capsys: pytest.CaptureF
     for row, expected in zip(said["prefixes"], torch.softmax(logits, dim=-1).tolist(), strict=True):
         assert list(row["probs"]) == ["(", ")", "End"]
         assert list(row["probs"].values()) == pytest.approx(expected[:3], abs=1e-6)
-        assert tuple(row["legal"]) == language.legal_after(row["prefix"])
+        assert tuple(row["legal"]) == legal_after(row["prefix"])
 
 
 def test_probs_as_a_table_marks_what_is_illegal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from engine.errors import InputRefused
 from engine.labs.brackets import language
-from engine.labs.brackets.language import DYCK1, DYCK2, Language
+from engine.labs.brackets.language import DYCK1, Language
+from tests.helpers.bracket_language import DYCK2, all_balanced, legal_after
 
 PARTNER = {")": "(", "]": "["}
 
@@ -42,7 +43,7 @@ def test_legal_sets_equal_brute_force_on_every_string(length: int) -> None:
     found = language.legal_sets(rows(strings, DYCK1), DYCK1)[:, -1]
     for string, legal in zip(strings, found, strict=True):
         expected = brute_force(string, "()")
-        assert language.legal_after(string) == expected
+        assert legal_after(string) == expected
         assert tuple(np.array(DYCK1.names)[legal]) == expected
 
 
@@ -53,17 +54,17 @@ def test_legal_sets_with_two_kinds_equal_brute_force_at_every_prefix(length: int
     for string, legal in zip(strings, found, strict=True):
         for i in range(length + 1):
             expected = brute_force(string[:i], "()[]")
-            assert tuple(np.array(DYCK2.names)[legal[i]]) == expected == language.legal_after(string[:i], DYCK2)
+            assert tuple(np.array(DYCK2.names)[legal[i]]) == expected == legal_after(string[:i], DYCK2)
 
 
 def test_the_empty_string_may_end_or_open() -> None:
-    assert language.legal_after("") == ("(", "End")
+    assert legal_after("") == ("(", "End")
     assert language.legal_sets(np.zeros((1, 0), np.int64))[0].tolist() == [[True, False, True]]
 
 
 @pytest.mark.parametrize("pairs", range(8))
 def test_ballot_numbers_count_what_enumeration_finds(pairs: int) -> None:
-    strings = language.all_balanced(pairs)
+    strings = all_balanced(pairs)
     assert len(strings) == language.catalan(pairs) == len(np.unique(strings, axis=0))
     assert (language.depths(strings) >= 0).all()
     assert (language.depths(strings)[:, -1] == 0).all()
@@ -81,7 +82,7 @@ def test_draws_are_uniform_over_the_balanced_strings(pairs: int) -> None:
     count = 300 * language.catalan(pairs)
     drawn = language.draw(count, pairs, np.random.default_rng(7))
     texts, seen = np.unique(drawn, axis=0, return_counts=True)
-    np.testing.assert_array_equal(texts, np.unique(language.all_balanced(pairs), axis=0))
+    np.testing.assert_array_equal(texts, np.unique(all_balanced(pairs), axis=0))
     expected = count / language.catalan(pairs)
     statistic = ((seen - expected) ** 2 / expected).sum()
     assert statistic < _chi_square_limit(language.catalan(pairs) - 1)
@@ -133,7 +134,7 @@ def test_the_held_out_share_is_one_in_sixteen_and_never_changes() -> None:
     drawn = np.unique(language.draw(20_000, 15, np.random.default_rng(0)), axis=0)
     share = language.held_out(drawn).mean()
     assert abs(share - 1 / 16) < 5 * np.sqrt(1 / 16 * 15 / 16 / len(drawn))
-    assert not language.held_out(language.all_balanced(4)).any()
+    assert not language.held_out(all_balanced(4)).any()
     assert language.string_hash(rows(["(()())", "()()()"], DYCK1)).tolist() == HASHES
 
 
