@@ -9,7 +9,8 @@ from __future__ import annotations
 import contextlib
 import signal
 from collections.abc import Iterator
-from multiprocessing import resource_tracker
+
+from engine.libraries.multiprocessing_inside import start_tracker
 
 
 @contextlib.contextmanager
@@ -18,7 +19,7 @@ def deaf() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    resource_tracker.ensure_running()  # its start, part of that of the first process, would let the signal in again
+    start_tracker()  # its start, part of that of the first process, would let the signal in again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -13,7 +13,6 @@ asked about; where it may not, the eager code's chunks of rows are used, which f
 from __future__ import annotations
 
 import math
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -22,8 +21,7 @@ from typing import Any, Protocol
 
 import torch
 from torch import Tensor, nn
-from transformers import AttentionInterface, AttentionMaskInterface, PreTrainedModel
-from transformers.masking_utils import causal_mask_function, sdpa_mask
+from transformers import PreTrainedModel
 
 from engine.capture import step
 from engine.capture.anatomy import Anatomy
@@ -33,6 +31,12 @@ from engine.capture.probe import UNFIT
 from engine.capture.recorder import Enough
 from engine.capture.replay import detour, replay_block
 from engine.errors import InputRefused
+from engine.libraries.transformers_inside import (
+    eager_attention,
+    masks_only_the_future,
+    register_attention,
+    sdpa_mask,
+)
 from engine.shortage import pass_on
 
 NAME = "orrery_head"
@@ -72,9 +76,7 @@ class _Mask:
 
 def _mask(*args: Any, **kwargs: Any) -> Any:
     """None where a row sees all that came before, as most do; else a mask that is made row by row."""
-    if kwargs.get("mask_function") is causal_mask_function and kwargs.get("attention_mask") is None:
-        return None
-    return _Mask(args, kwargs)
+    return None if masks_only_the_future(kwargs) else _Mask(args, kwargs)
 
 
 @dataclass(frozen=True)
@@ -193,18 +195,15 @@ def _keep(
     """Keep queries and keys and end the forward."""
     goal: list[Kept] | None = module.__dict__.get(_KEEP)
     if goal is None:
-        eager = vars(sys.modules[type(module).__module__])["eager_attention_forward"]
-        result: tuple[Tensor, Tensor] = eager(
+        return eager_attention(module)(
             module, query, key, value, attention_mask, scaling=scaling, dropout=dropout, **kwargs
         )
-        return result
     scale = scaling if scaling is not None else 1.0 / math.sqrt(query.shape[-1])
     goal.append(Kept(query[0], key[0], scale, softcap, attention_mask))
     raise Enough
 
 
-AttentionInterface.register(NAME, _keep)
-AttentionMaskInterface.register(NAME, _mask)
+register_attention(NAME, _keep, _mask)
 
 
 class Way(Enum):

@@ -14,6 +14,8 @@ from contextlib import ExitStack, contextmanager
 from torch import Tensor, nn
 from torch.nn.functional import linear
 
+from engine.libraries.accelerate_inside import is_moved
+
 _QUERY, _KEY, _VALUE = "q_proj", "k_proj", "v_proj"
 
 
@@ -40,7 +42,7 @@ def narrowed(module: nn.Module, head: int | None, n_heads: int, n_kv_heads: int)
 
 def _is_plain(layer: nn.Linear) -> bool:
     """Not quantised, and not such as accelerate moves between devices."""
-    return type(layer) is nn.Linear and not hasattr(layer, "_hf_hook")
+    return type(layer) is nn.Linear and not is_moved(layer)
 
 
 def _nothing(layer: nn.Linear) -> Callable[[Tensor], Tensor]:

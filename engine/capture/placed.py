@@ -12,6 +12,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from engine.libraries.accelerate_inside import kept_weights, runs_on
+
 
 def tensor_of(module: nn.Module | None, name: str = "weight") -> Tensor | None:
     """A module's own weight of this name, from wherever it is kept; None where it has none."""
@@ -19,19 +21,17 @@ def tensor_of(module: nn.Module | None, name: str = "weight") -> Tensor | None:
     if not isinstance(found, Tensor):
         return None
     if found.is_meta and module is not None:
-        hook = _keeper(module)
-        if hook is not None:
-            kept: Tensor = hook.weights_map[name]
-            return kept.detach()
+        kept = kept_weights(module)
+        if kept is not None:
+            return kept[name].detach()
     return found.detach()
 
 
 def device_of(module: nn.Module) -> torch.device:
     """Where a module runs; the processor where it has no weights of its own that would say."""
-    hook = _keeper(module)
-    if hook is not None:
-        where: Any = hook.execution_device
-        return torch.device("cuda", where) if isinstance(where, int) else torch.device(where)
+    elsewhere = runs_on(module)
+    if elsewhere is not None:
+        return elsewhere
     parameter = next(module.parameters(), None)
     return torch.device("cpu") if parameter is None else parameter.device
 
@@ -60,10 +60,3 @@ def n_parameters(model: Any) -> int:
     twice: bool = is_same(head, embedding) and head.weight is not embedding.weight
     total: int = sum(counts.values()) - (embedding.weight.numel() if twice else 0)
     return total
-
-
-def _keeper(module: nn.Module) -> Any:
-    """accelerate's hook that keeps the module's weights elsewhere, None where they are where it runs."""
-    hook: Any = getattr(module, "_hf_hook", None)
-    hooks = getattr(hook, "hooks", (hook,))
-    return next((each for each in hooks if getattr(each, "offload", False) and each.weights_map is not None), None)

@@ -60,11 +60,6 @@ class Captured:
     cache: Cache | None = None
     first: int = 0
 
-    @property
-    def sink_mass(self) -> Tensor | None:
-        """[L, H, t] share of attention that goes to a learned sink rather than to any key (0 where there is none)."""
-        return None if self.attn is None else (1.0 - self.attn.sum(-1)).clamp_min(0.0)
-
 
 class Recorder:
     """A context in which forwards are recorded. Its hooks are there from entering to leaving, however it is left.

@@ -19,11 +19,12 @@ from torch import Tensor, nn
 from transformers import Cache, PreTrainedModel
 
 from engine.capture.anatomy import Anatomy
-from engine.capture.cache import fork, key_cache
+from engine.capture.cache import key_cache
 from engine.capture.effects import Means
 from engine.capture.placed import fitting
 from engine.capture.recorder import Captured, Enough, Recorder, Want
 from engine.errors import InputRefused
+from engine.libraries.transformers_inside import take_layers_below
 from engine.records import Plan
 
 CHUNK_BYTES = 64 * 2**20  # of attention weights formed at once
@@ -228,7 +229,7 @@ def resume(
     if want.resid and captured.resid is None:
         captured = dataclasses.replace(captured, resid=states[:, None].float().cpu().clone())
     if cache is not None and below is not None:
-        cache.layers[:layer] = fork(below).layers[:layer]
+        take_layers_below(cache, below, layer)
     return captured
 
 

@@ -9,18 +9,16 @@ model may use it is found by comparing the two on a step (`step_agrees`), not by
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from typing import Any
 
 import torch
 from torch import Tensor, nn
-from transformers import AttentionInterface, AttentionMaskInterface, PreTrainedModel
-from transformers.masking_utils import eager_mask, sdpa_mask
+from transformers import PreTrainedModel
 
 from engine.capture.attention import configurations, implementation
 from engine.capture.cache import new_cache
 from engine.capture.probe import UNFIT, alike, probe_ids
+from engine.libraries.transformers_inside import eager_attention, eager_mask, register_attention, sdpa_mask
 from engine.shortage import pass_on
 
 NAME = "orrery_step"
@@ -40,9 +38,7 @@ def attend(
     """[B, t, H, head_dim] and the weights [B, H, t, S], as an eager attention function of transformers gives them."""
     batch, heads, rows, width = query.shape
     if rows != 1 or scaling is None or any(kwargs.get(name) is not None for name in _MORE_THAN_SOFTMAX):
-        eager: Callable[..., tuple[Tensor, Tensor]] = vars(sys.modules[type(module).__module__])[
-            "eager_attention_forward"
-        ]
+        eager = eager_attention(module)
         return eager(module, query, key, value, attention_mask, scaling=scaling, dropout=dropout, **kwargs)
     if batch == 1 and attention_mask is None and query.dtype == torch.float32:
         scores = torch.bmm(query.view(key.shape[1], -1, width), key[0].transpose(1, 2))  # heads that share keys as rows
@@ -65,8 +61,7 @@ def _mask(*args: Any, **kwargs: Any) -> Tensor | None:
     return mask
 
 
-AttentionInterface.register(NAME, attend)
-AttentionMaskInterface.register(NAME, _mask)
+register_attention(NAME, attend, _mask)
 
 
 def step_agrees(model: PreTrainedModel) -> bool:

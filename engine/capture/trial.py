@@ -11,20 +11,25 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
 import torch
 from torch import Tensor, nn
-from transformers import AttentionInterface, AttentionMaskInterface, PreTrainedModel
-from transformers.masking_utils import eager_mask
+from transformers import PreTrainedModel
 
 from engine.capture.attention import configurations, implementation
 from engine.capture.blocks import SeenBlock
-from engine.capture.cache import holds_only_keys, new_cache
+from engine.capture.cache import new_cache
 from engine.capture.probe import N_PROBE, UNFIT, Probe, alike, probe_ids
+from engine.libraries.transformers_inside import (
+    eager_attention,
+    eager_mask,
+    holds_only_keys,
+    keeps_state_in_modules,
+    register_attention,
+)
 from engine.shortage import pass_on
 
 NAME = "orrery_heads"
@@ -40,14 +45,12 @@ class _Reached(Exception):
 
 def _enlarged(module: nn.Module, *args: Any, **kwargs: Any) -> tuple[Tensor, Tensor]:
     """The module's own eager attention, each head's output [B, t, H, head_dim] times its factor."""
-    eager = vars(sys.modules[type(module).__module__])["eager_attention_forward"]
-    output, weights = eager(module, *args, **kwargs)
+    output, weights = eager_attention(module)(module, *args, **kwargs)
     factors: Tensor | None = module.__dict__.get(_FACTORS)
     return (output if factors is None else output * factors.to(output)[:, None]), weights
 
 
-AttentionInterface.register(NAME, _enlarged)
-AttentionMaskInterface.register(NAME, eager_mask)
+register_attention(NAME, _enlarged, eager_mask)
 
 
 def mixing_heads(model: PreTrainedModel, blocks: Sequence[SeenBlock]) -> list[int]:
@@ -191,7 +194,7 @@ def caches(model: PreTrainedModel, seen: Probe) -> bool:
         cache = new_cache(model)
         if cache is None or seen.logits is None:
             return False
-        if holds_only_keys(cache) and not getattr(model, "_is_stateful", False):
+        if holds_only_keys(cache) and not keeps_state_in_modules(model):
             return True
         with torch.no_grad(), implementation(configurations(model), "eager"):
             return _continue(model, seen.logits)

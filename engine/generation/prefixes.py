@@ -1,9 +1,10 @@
 """Keys and values of the paths walked last, so that going back, branching and returning recompute only what differs.
 
 A cached path is never copied to be branched: `fork` shares its tensors, and cutting one to a prefix takes views of
-them (see `engine.capture.cache`). The cache of the very path that is gone on from is lent as it is, with a note of
-what it held: after a step that failed it is put back. A layer with a sliding window forgets what lies behind the
-window; such a cache can be cut only while nothing was forgotten, and is otherwise built again from the tokens.
+them (see `engine.libraries.transformers_inside`). The cache of the very path that is gone on from is lent as it is,
+with a note of what it held: after a step that failed it is put back. A layer with a sliding window forgets what lies
+behind the window; such a cache can be cut only while nothing was forgotten, and is otherwise built again from the
+tokens.
 """
 
 from __future__ import annotations
@@ -13,30 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from transformers import Cache, DynamicCache, PreTrainedModel
-from transformers.cache_utils import CacheLayerMixin, DynamicLayer, DynamicSlidingWindowLayer
 
-from engine.capture.cache import fork, held_apart, new_cache
+from engine.capture.cache import new_cache
+from engine.libraries.transformers_inside import contents, cut, put_back
 
 KEPT = 4  # paths; what they share is held once
-
-
-def cut(cache: Cache, length: int) -> Cache | None:
-    """A cache of the first `length` positions of `cache`, which stays as it is; None where they are not all there."""
-    twin = fork(cache)
-    for layer in twin.layers:
-        if not isinstance(layer, CacheLayerMixin):
-            return None
-        held = layer.get_seq_length()
-        if held == length:
-            continue
-        if type(layer) is DynamicSlidingWindowLayer and held < layer.sliding_window:
-            layer.cumulative_length = length
-        elif type(layer) is not DynamicLayer:
-            return None
-        if layer.keys is None or layer.values is None:
-            return None
-        layer.keys, layer.values = layer.keys[..., :length, :], layer.values[..., :length, :]
-    return twin
 
 
 @dataclass(frozen=True)
@@ -63,9 +45,7 @@ class Prefixes:
         """A cache was lent and what it was lent for did not end well: it is as it was before."""
         if self._lent is not None:
             held, layers = self._lent
-            for layer, content in zip(held.cache.layers, layers, strict=True):
-                vars(layer).clear()
-                vars(layer).update(content)
+            put_back(held.cache, layers)
             self._held.append(held)
             self._lent = None
 
@@ -74,7 +54,7 @@ class Prefixes:
         self._take_back()
         if path and self._held and self._held[-1].path == path:
             last = self._held.pop()
-            self._lent = (last, [held_apart(layer) for layer in last.cache.layers])
+            self._lent = (last, contents(last.cache))
             return len(path), last.cache
         for shared, held in sorted(
             ((_shared(path, held.path), held) for held in self._held), key=lambda pair: -pair[0]

@@ -21,7 +21,6 @@ from torch import Tensor
 from transformers import Cache, PreTrainedModel
 
 from engine.capture.anatomy import Anatomy
-from engine.capture.cache import repeated
 from engine.capture.intervene import check_plan
 from engine.capture.recorder import Captured, Recorder, Want
 from engine.capture.replay import Quantity, replay_block
@@ -33,6 +32,7 @@ from engine.generation.rows import LogitRows
 from engine.generation.sampling import checked, draw
 from engine.generation.settings import Settings, Stop, never
 from engine.generation.tree import TokenTree
+from engine.libraries.transformers_inside import repeated
 from engine.records import F32, I32, Sampling, Tokens
 
 _CHUNK_LOGITS = 2**26  # logits formed at once in prefill: 256 MB

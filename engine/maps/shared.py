@@ -18,6 +18,7 @@ from typing import Self
 import numpy as np
 
 from engine.errors import MapProblem
+from engine.libraries.multiprocessing_inside import close_when_possible
 from engine.records import F32, Frozen
 
 
@@ -86,7 +87,7 @@ def attached(where: SharedVectors) -> Iterator[F32]:
         yield vectors
     finally:
         del vectors
-        _close(memory)
+        close_when_possible(memory)
 
 
 def discard(name: str) -> None:
@@ -97,14 +98,6 @@ def discard(name: str) -> None:
         return
     memory.close()
     _unlink(memory)
-
-
-def _close(memory: SharedMemory) -> None:
-    """Close, unless an array over the block is still referred to: then its process' end closes it."""
-    try:
-        memory.close()
-    except BufferError:
-        memory._mmap = None  # type: ignore[attr-defined]  # the mapping goes with the last array, without a complaint
 
 
 def _unlink(memory: SharedMemory) -> None:

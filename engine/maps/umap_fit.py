@@ -17,10 +17,10 @@ from typing import Any
 import numpy as np
 
 from engine.errors import InputRefused, MapProblem
+from engine.libraries.umap_inside import approximate_neighbours, arranged, building_blocks, neighbour_graph
 from engine.maps.knn import exact_is_affordable, exact_neighbours
 from engine.maps.pca import pca_layout
 from engine.maps.scaling import unit_ball
-from engine.maps.umap_blocks import building_blocks
 from engine.records import F32, I32, UmapParams
 
 METRICS = ("cosine", "euclidean", "correlation", "manhattan", "chebyshev")
@@ -64,10 +64,7 @@ def fit_umap(vectors: F32, params: UmapParams, told: Told) -> tuple[F32, F32]:
     k = min(params.n_neighbors, len(vectors) - 1)
     indices, distances = _neighbours(vectors, k, params, told, blocks)
     told("compiling", 0, 0)
-    random = np.random.RandomState(params.seed)
-    graph = blocks.fuzzy_simplicial_set(
-        vectors, k, random, params.metric, knn_indices=indices, knn_dists=distances, return_dists=False
-    )[0]
+    graph = neighbour_graph(blocks, vectors, params.metric, params.seed, indices, distances)
     points3 = _arranged(vectors, graph, start.points3, params, _stage(told, "arranging in 3D"), blocks)
     points2 = _arranged(vectors, graph, start.points2, params, _stage(told, "arranging in 2D"), blocks)
     return unit_ball(points3)[0], unit_ball(points2)[0]
@@ -83,9 +80,7 @@ def _neighbours(vectors: F32, k: int, params: UmapParams, told: Told, blocks: An
     if exact_is_affordable(vectors.shape[0], vectors.shape[1], params.metric):
         return exact_neighbours(vectors, k, params.metric, _stage(told, stage))
     told(stage, 0, 0)
-    random = np.random.RandomState(params.seed)
-    found = blocks.nearest_neighbors(vectors, k, params.metric, {}, False, random, low_memory=True)
-    return found[0], found[1]
+    return approximate_neighbours(blocks, vectors, k, params.metric, params.seed)
 
 
 def _arranged(
@@ -94,15 +89,11 @@ def _arranged(
     """The optimised layout of `graph` from the places `start` [n, d]. [n, d]"""
     random = np.random.RandomState(params.seed)
     jitter = random.normal(scale=1e-4, size=start.shape)  # no two starts equal, no axis flat
-    a, b = blocks.find_ab_params(1.0, params.min_dist)
     bar = {"file": _Epochs(told), "bar_format": "{n_fmt}/{total_fmt}", "disable": False, "mininterval": 0.2}
-    points, _ = blocks.simplicial_set_embedding(
-        vectors, graph.copy(), start.shape[1], 1.0, a, b, 1.0, 5, None, (start + jitter).astype(np.float32), random,
-        params.metric, {}, False, {}, False, tqdm_kwds=bar,
-    )  # fmt: skip
+    points = arranged(blocks, vectors, graph, (start + jitter).astype(np.float32), params, random, bar)
     if not np.isfinite(points).all():
         raise MapProblem("UMAP gave places that are not finite. Try other parameters.")
-    return np.asarray(points, np.float32)
+    return points
 
 
 class _Epochs:

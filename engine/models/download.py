@@ -189,9 +189,8 @@ def _read(file: RemoteFile, start: int, pieces: queue.Queue[Any], ended: threadi
 
 def _stream(file: RemoteFile, start: int, endpoint: str | None) -> Iterator[tuple[int, bytes]]:
     import httpx2
-    from huggingface_hub import hf_hub_url
-    from huggingface_hub.utils._headers import build_hf_headers
-    from huggingface_hub.utils._http import get_session, hf_raise_for_status
+    from huggingface_hub import get_session, hf_hub_url, hf_raise_for_status
+    from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined]  # public, but for its types
 
     url = hf_hub_url(file.repo, file.name, revision=file.revision, endpoint=endpoint)
     headers = build_hf_headers()

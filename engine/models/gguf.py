@@ -71,7 +71,7 @@ def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path
 @contextmanager
 def _counting(doing: str, progress: Progress, stop: Stop) -> Iterator[None]:
     """Have the reader's bar over the file's tensors tell Orrery's progress, and stop at the next tensor."""
-    from transformers import modeling_gguf_pytorch_utils
+    from engine.libraries.transformers_inside import gguf_tensors_counted
 
     def counted(tensors: Sequence[Any], **_: object) -> Iterator[Any]:
         done, total = 0, sum(int(tensor.n_bytes) for tensor in tensors)
@@ -82,12 +82,8 @@ def _counting(doing: str, progress: Progress, stop: Stop) -> Iterator[None]:
             done += int(tensor.n_bytes)
         progress(doing, total, total)
 
-    reader: Any = modeling_gguf_pytorch_utils
-    bar, reader.tqdm = reader.tqdm, counted
-    try:
+    with gguf_tensors_counted(counted):
         yield
-    finally:
-        reader.tqdm = bar
 
 
 def _read(path: Path) -> tuple[Any, Any]:

@@ -78,11 +78,9 @@ def require_all(path: Path, model: Any, report: dict[str, Any], reader: Any) -> 
 
 def _placed(model: Any, reader: Any) -> set[str]:
     """The names under which a GGUF file has the model's tensors."""
-    from transformers import modeling_gguf_pytorch_utils
+    from engine.libraries.transformers_inside import gguf_tensor_names
 
-    reading: Any = modeling_gguf_pytorch_utils
-    kind = reading.TENSOR_PROCESSORS.get(_field(reader, "general.architecture"), reading.TensorProcessor)
-    return set(reading.get_gguf_hf_weights_map(model, kind(config=model.config.to_dict())))
+    return gguf_tensor_names(model, _field(reader, "general.architecture"))
 
 
 def stretch(path: Path, config: Any, reader: Any) -> None:

@@ -110,11 +110,12 @@ def config_of(folder: Path) -> Any:
         ModelUnusable: the architecture is unknown, needs code from its repository, or is no decoder.
     """
     from transformers import AutoConfig
-    from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING_NAMES as KNOWN
+
+    from engine.libraries.transformers_inside import decoder_kinds
 
     raw = files.read_json(folder / "config.json")
     kind = str(raw.get("model_type", ""))
-    if kind not in KNOWN:
+    if kind not in decoder_kinds():
         if raw.get("auto_map"):
             raise ModelUnusable(
                 f"{folder} needs program code from its own repository (auto_map), which Orrery does not run. Choose a "

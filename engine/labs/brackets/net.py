@@ -31,6 +31,8 @@ def build(recipe: Recipe) -> GPT2LMHeadModel:
     """A net with fresh weights, decided by the recipe's seed alone."""
     from transformers import GPT2Config, GPT2LMHeadModel
 
+    from engine.libraries.transformers_inside import set_attention_name
+
     config = GPT2Config(
         vocab_size=recipe.language.vocab_size,
         n_positions=recipe.context,
@@ -45,7 +47,7 @@ def build(recipe: Recipe) -> GPT2LMHeadModel:
         bos_token_id=START,
         eos_token_id=END,
     )
-    config._attn_implementation = "sdpa"
+    set_attention_name(config, "sdpa")
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(recipe.seed)
         return GPT2LMHeadModel(config)

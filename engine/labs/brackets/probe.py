@@ -120,14 +120,10 @@ def attention(net: Net, ids: I64) -> F32:
     """The attention of every head over the start token and one row.  # [n] -> [L, H, n + 1, n + 1] float32"""
     import torch
 
+    from engine.capture.attention import configurations, implementation
     from engine.labs.brackets.states import inputs
 
-    was = net.model.config._attn_implementation
-    net.model.set_attn_implementation("eager")
-    try:
-        with torch.inference_mode():
-            found = net.model(input_ids=inputs(net, ids[None]), use_cache=False, output_attentions=True).attentions
-    finally:
-        net.model.set_attn_implementation(was)
+    with torch.inference_mode(), implementation(configurations(net.model), "eager"):
+        found = net.model(input_ids=inputs(net, ids[None]), use_cache=False, output_attentions=True).attentions
     maps: F32 = torch.stack([layer[0] for layer in found]).float().cpu().numpy()
     return maps

@@ -1,4 +1,4 @@
-"""umap-learn's building blocks, loaded without what a fit with exact neighbours does not use.
+"""umap-learn's inside: its building blocks, loaded without what a fit with exact neighbours does not use.
 
 umap-learn imports its approximate neighbour search (pynndescent), which compiles for half a minute when it is first
 imported on a machine: measured 29 s of processor time against 3 s without it. So it is kept out by stand-ins while
@@ -16,16 +16,49 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
+import numpy as np
+
+from engine.records import F32, I32, UmapParams
+
+Bar = Mapping[str, object]  # of tqdm, which tells the epochs done
+
 _STAND_INS: Mapping[str, tuple[str, object]] = {
     "pynndescent": ("NNDescent", None),
     "pynndescent.distances": ("named_distances", {}),
     "pynndescent.sparse": ("sparse_named_distances", {}),
 }
-_KEPT_COMPILED = (
+KEPT_COMPILED = (
     ("umap.layouts", "_nb_optimize_layout_euclidean_single_epoch"),
     ("umap.umap_", "smooth_knn_dist"),
     ("umap.umap_", "compute_membership_strengths"),
 )
+
+
+def approximate_neighbours(blocks: Any, vectors: F32, k: int, metric: str, seed: int) -> tuple[I32, F32]:
+    """Each point's k nearest, itself first, by NN-descent, and their distances. [n, k], [n, k]"""
+    random = np.random.RandomState(seed)
+    found = blocks.nearest_neighbors(vectors, k, metric, {}, False, random, low_memory=True)
+    return found[0], found[1]
+
+
+def neighbour_graph(blocks: Any, vectors: F32, metric: str, seed: int, indices: I32, distances: F32) -> Any:
+    """The weighted graph of points and their nearest [n, k], as a sparse matrix [n, n]."""
+    random = np.random.RandomState(seed)
+    return blocks.fuzzy_simplicial_set(
+        vectors, indices.shape[1], random, metric, knn_indices=indices, knn_dists=distances, return_dists=False
+    )[0]
+
+
+def arranged(
+    blocks: Any, vectors: F32, graph: Any, start: F32, params: UmapParams, random: np.random.RandomState, bar: Bar
+) -> F32:
+    """The optimised layout of `graph` from the places `start` [n, d]. [n, d]"""
+    a, b = blocks.find_ab_params(1.0, params.min_dist)
+    points, _ = blocks.simplicial_set_embedding(
+        vectors, graph.copy(), start.shape[1], 1.0, a, b, 1.0, 5, None, start, random, params.metric, {}, False, {},
+        False, tqdm_kwds=bar,
+    )  # fmt: skip
+    return np.asarray(points, np.float32)
 
 
 def building_blocks(approximate: bool) -> Any:
@@ -37,7 +70,7 @@ def building_blocks(approximate: bool) -> Any:
         blocks.NNDescent = importlib.import_module("pynndescent").NNDescent  # type: ignore[attr-defined]
     # Its own lock is a semaphore, which a cancelled process would leave behind.
     layouts.tqdm.set_lock(threading.RLock())
-    for module, name in _KEPT_COMPILED:
+    for module, name in KEPT_COMPILED:
         function = getattr(sys.modules[module], name, None)
         if function is not None and hasattr(function, "enable_caching"):
             function.enable_caching()
