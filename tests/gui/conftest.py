@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.assemble import make_window
+from app.controller import Controller
 from app.settings import Settings
 from app.window.window import MainWindow
 from tests.helpers.map_stage import Stage
+from tests.helpers.program import at_rest, started
 from tests.helpers.runs import branched
+from tests.helpers.tiny_models import write_folder
 from tests.helpers.toy_views import TOYS, BrokenView
 from tests.helpers.windows import Make
 
@@ -58,3 +61,18 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
     made = Stage(qtbot, branched())
     yield made
     made.view.close()
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Controller]:
+    """The program after its first run, at rest."""
+    monkeypatch.setenv("ORRERY_CONFIG", str(tmp_path / "config"))
+    folder = write_folder(tmp_path / "model", max_position_embeddings=128)
+    made = started("--model", str(folder), "--prompt", "the cat sat")
+    qtbot.addWidget(made.window)
+    try:
+        at_rest(qtbot, made)
+        yield made
+    finally:
+        made.window.close()
+        made.close()

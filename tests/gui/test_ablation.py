@@ -11,12 +11,10 @@ from app.controller import Controller
 from app.state import Phase
 from engine.labs.ablation.records import AskChangedNext, ChangedNext
 from engine.labs.twins.records import Twins
-from tests.gui.test_program import PATIENCE, program
+from tests.helpers.program import PATIENCE
 from viz.labs.ablation.ablation_view import AblationView
 from viz.labs.ablation.scale_slider import place_of
 from viz.labs.twins.compare_view import CompareView
-
-__all__ = ["program"]
 
 
 def opened(qtbot: QtBot, program: Controller) -> AblationView:

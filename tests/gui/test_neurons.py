@@ -11,14 +11,12 @@ from app.state import Phase
 from engine.labs.ablation.records import AskChangedNext, ChangedNext
 from engine.labs.neurons.records import Effects, Exact
 from engine.labs.patching.records import AskPatching, Picture
-from tests.gui.test_program import PATIENCE, program
+from tests.helpers.program import PATIENCE
 from viz.intents import SetOption
 from viz.labs.ablation.ablation_view import AblationView
 from viz.labs.neurons.neurons_view import NeuronsView
 from viz.labs.patching.patching_view import PatchingView
 from viz.tokens.token_strip_view import TokenStripView
-
-__all__ = ["program"]
 
 
 def changed(program: Controller) -> ChangedNext | None:

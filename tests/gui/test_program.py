@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -15,45 +13,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
-from app.start import open_session
 from app.state import Phase
-from engine.records import EMBEDDING, Sampling
-from main import window_parser
-from tests.helpers.tiny_models import write_folder
+from engine.records import Sampling
+from tests.helpers.program import PATIENCE
 from viz.intents import ShowSpace, TakeToken
-
-PATIENCE = 120_000
-
-
-def arguments(*given: str) -> argparse.Namespace:
-    return window_parser().parse_args([*given], argparse.Namespace(debug=False))
-
-
-@pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Controller]:
-    """The program after its first run, at rest."""
-    monkeypatch.setenv("ORRERY_CONFIG", str(tmp_path / "config"))
-    folder = write_folder(tmp_path / "model", max_position_embeddings=128)
-    made = open_session(arguments("--model", str(folder), "--prompt", "the cat sat"))
-    qtbot.addWidget(made.window)
-    try:
-        at_rest(qtbot, made)
-        yield made
-    finally:
-        made.window.close()
-        made.close()
-
-
-def at_rest(qtbot: QtBot, program: Controller) -> None:
-    """Wait until the model has written what was asked and its map is there."""
-    qtbot.waitUntil(
-        lambda: (
-            len(program.session.run) > 3
-            and program.session.state.phase is Phase.IDLE
-            and EMBEDDING in program.session.run.maps
-        ),
-        timeout=PATIENCE,
-    )
 
 
 def test_it_writes_places_and_checks_itself(qtbot: QtBot, program: Controller) -> None:

@@ -162,6 +162,16 @@ def test_the_pose_is_rigid_but_for_one_scale() -> None:
     assert normal[:, 0].std() > normal[:, 1].std() > normal[:, 2].std()
 
 
+def test_a_pose_turns_and_never_mirrors_and_long_tails_point_right_and_up() -> None:
+    chance = np.random.default_rng(5)
+    tails = (chance.exponential(1, (4000, 3)) * (4, 2, 1)).astype(np.float32)
+    for signs in ((1, 1, 1), (-1, 1, 1), (1, -1, -1)):
+        pose = pose_of(tails * np.float32(signs))
+        assert np.linalg.det(pose.axes) == pytest.approx(1, abs=1e-5)
+        normal = pose.apply(tails * np.float32(signs))
+        assert (((normal - normal.mean(axis=0)) ** 3).mean(axis=0)[:2] > 0).all()
+
+
 def test_outliers_do_not_decide_the_pose() -> None:
     points = cloud(5000)
     wild = points.copy()

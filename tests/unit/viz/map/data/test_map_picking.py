@@ -104,3 +104,12 @@ def test_picking_is_quick(n: int, milliseconds: float) -> None:
         nearest(MATRIX, places, W, H, 500, 350, 7)
         spent.append(process_time() - begun)
     assert min(spent) * 1000 < milliseconds
+
+
+def test_a_ray_close_before_the_camera_is_met_and_one_behind_it_is_not() -> None:
+    camera = Camera(distance=3.0)
+    right, _, towards = camera.basis()
+    for depth, row in ((0.4, 0), (-0.4, None)):
+        middle = towards * np.float32(3.0 - depth)
+        start, end = ((middle + right * np.float32(side))[None].astype(np.float32) for side in (-0.05, 0.05))
+        assert nearest_segment(camera.matrix(W, H), start, end, W, H, W / 2, H / 2, 4) == row
