@@ -37,6 +37,11 @@ QUESTION = AskHelloBye("hi", "no", 3, 4)  # one token per letter: see `Letters`
 ALL = {**FAMILIES, **MIXTURES, **OTHERS}
 
 
+def go_on(question: AskGoesOn, made: Workbench) -> Any:
+    """The lab's answer."""
+    return answerer_of(AskGoesOn)(question, made)
+
+
 def plain(model: PreTrainedModel, token_ids: I32) -> Any:
     """One forward by transformers alone, attention weights included."""
     configs = [module.config for module in model.modules() if hasattr(module, "config")]
@@ -196,7 +201,7 @@ def test_going_on_is_greedy_decoding_measured(family: str) -> None:
     made = bench(model)
     heads = () if family == "mamba" else ((0, 1), (2, 3))
     question = AskGoesOn(QUESTION, 12, heads)
-    found = hello_bye._answer_going_on(question, made)
+    found = go_on(question, made)
     ids = hello_bye.ids_of(made, QUESTION.text).tolist()
     for _ in range(12):
         token = int(plain_logits(model, np.array(ids, np.int32))[-1].argmax())
@@ -238,7 +243,7 @@ def test_words_said_again_are_counted_whole() -> None:
     seen = [0]  # positions that the head has met
     hook = model.lm_head.register_forward_hook(head)
     try:
-        found = hello_bye._answer_going_on(AskGoesOn(QUESTION, len(says)), made)
+        found = go_on(AskGoesOn(QUESTION, len(says)), made)
     finally:
         hook.remove()
     assert found.token_ids[n:].tolist() == says
@@ -248,7 +253,7 @@ def test_words_said_again_are_counted_whole() -> None:
     seen[0], ending = 0, bench(model, ends=(says[-1],))
     hook = model.lm_head.register_forward_hook(head)
     try:
-        found = hello_bye._answer_going_on(AskGoesOn(QUESTION, 30), ending)
+        found = go_on(AskGoesOn(QUESTION, 30), ending)
     finally:
         hook.remove()
     assert found.ended
@@ -289,9 +294,9 @@ def test_going_on_refuses_what_does_not_fit() -> None:
     made = bench(FAMILIES["llama"]())
     for question in (AskGoesOn(QUESTION, 0), AskGoesOn(QUESTION, 60), AskGoesOn(QUESTION, 5, ((9, 0),))):
         with pytest.raises(InputRefused):
-            hello_bye._answer_going_on(question, made)
+            go_on(question, made)
     with pytest.raises(InputRefused):
-        hello_bye._answer_going_on(AskGoesOn(QUESTION, 5, temperature=-1), made)
+        go_on(AskGoesOn(QUESTION, 5, temperature=-1), made)
 
 
 def test_stops_and_leaves_no_hook() -> None:
@@ -299,7 +304,7 @@ def test_stops_and_leaves_no_hook() -> None:
     with pytest.raises(Stopped):
         hello_bye.answer(QUESTION, bench(model, stop=True))
     with pytest.raises(Stopped):
-        hello_bye._answer_going_on(AskGoesOn(QUESTION, 5), bench(model, stop=True))
+        go_on(AskGoesOn(QUESTION, 5), bench(model, stop=True))
     assert hooks_on(model) == 0
     with pytest.raises(RuntimeError), watched_positions(model, describe(model)):
         raise RuntimeError
@@ -337,7 +342,7 @@ def test_the_default_model_says_bye_in_two_tokens_and_goodbye_in_one(default_mod
     np.testing.assert_allclose(found.actual[:-1], shares[np.arange(29), found.token_ids[1:]], atol=1e-5)
     assert found.attn is not None
     np.testing.assert_allclose(found.attn.sum(-1), 1, atol=1e-5)
-    going_on = hello_bye._answer_going_on(AskGoesOn(AskHelloBye(), 10), made)
+    going_on = go_on(AskGoesOn(AskHelloBye(), 10), made)
     ids = torch.from_numpy(found.token_ids.astype(np.int64))[None]
     greedy = model.generate(ids, attention_mask=torch.ones_like(ids), max_new_tokens=10, do_sample=False)
     assert going_on.token_ids.tolist() == greedy[0].tolist()
