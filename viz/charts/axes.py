@@ -25,6 +25,7 @@ SMALLEST = 0.64  # em of the type of labels that stand close
 LINE = 1.2  # lines' height, in em of their type
 NARROWEST = 2.4  # em of a column's label, where it is not shorter: with less room every second is left out, and so on
 MEASURED = 24  # of the labels, those with most letters: all of a long text would take long at every frame
+MANY = 24  # ticks of an axis, for the room that the longest number may need
 VERTICAL = ("left", "right")
 ELIDED = Qt.TextElideMode.ElideRight
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -98,7 +99,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
             return float(lines + 0.35 * em)
         metrics = QFontMetricsF(look.font_of(TICK, bold=ruler.is_categories))
         texts: list[str] = nlargest(MEASURED, set(ruler.labels), len) or [text for _, text in ruler.marks]
-        texts = texts or self._numbers(ruler.low, ruler.high, 12)
+        texts = texts or self._numbers(ruler.low, ruler.high, MANY)
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
         return float(min(widest, ruler.widest * em) + 0.7 * em)
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRectF
 from pytestqt.qtbot import QtBot
 
 from engine.labs.attention.records import AskHeadScores, HeadScores
 from engine.labs.hello_bye.records import AskGoesOn, GoesOn, HelloByeFound
+from tests.helpers.charts import point
 from tests.helpers.hello_bye import QUESTION, SHA, answered, chosen, found_of, gone_on, made, model_run, plain
 from tests.helpers.hosted import show
-from tests.helpers.mouse import move
+from tests.helpers.mouse import leave
 from viz.intents import AskLab, Hover
 from viz.labs.hello_bye import labels
-from viz.labs.hello_bye.axis import Columns
 from viz.labs.hello_bye.going_on_frame import FEWEST_HEADS, induction_heads
 from viz.labs.hello_bye.hello_bye_goes_on_view import HelloByeGoesOnView
 from viz.labs.hello_bye.hello_bye_heads_view import HelloByeHeadsView
@@ -57,11 +56,17 @@ def test_asks_for_the_words_then_the_heads_then_the_continuation(qtbot: QtBot) -
     assert frame.found is not None
     assert frame.found.n_prompt == found.n_prompt == 20
     assert isinstance(view, HelloByeGoesOnView)
-    columns = view._columns(QRectF(view.rect()))
-    assert isinstance(columns, Columns)
-    move(view, QPoint(round(columns.x(25.5)), 60))
-    assert sent[-1] == Hover(int(found.token_ids[25]), None)
     view.grab()
+    point(view.panel, 0, 25)
+    assert sent[-1] == Hover(int(found.token_ids[25]), None)
+    words = view.panel.grid.plots[0].crosshair.words.splitlines()
+    assert words[0] == f"25: {frame.texts[25]}"
+    assert words[2] == f"entropy after it {labels.number(float(found.entropy[25]))} bits"
+    leave(view.panel.grid)
+    assert sent[-1] == Hover()
+    plot = view.panel.grid.plots[0]
+    assert plot.sides["bottom"].ruler.labels == frame.texts
+    assert plot.sides["right"].ruler.marks[-1][1] == "100\u00a0%"
 
 
 def test_the_sentence_on_the_continuation_is_true() -> None:
