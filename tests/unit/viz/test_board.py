@@ -149,3 +149,10 @@ def test_a_site_twice_is_damage() -> None:
     found["rows"] *= 2
     with pytest.raises(InputRefused, match="twice"):
         from_json(json.dumps(found))
+
+
+def test_the_largest_scale_is_one_and_what_is_beyond_is_refused() -> None:
+    assert (scale_of("1000"), scale_of("-1000")) == (1000.0, -1000.0)
+    for text in ("1000.5", "-1001"):
+        with pytest.raises(InputRefused, match="from -1000 to 1000"):
+            scale_of(text)

@@ -139,6 +139,11 @@ def test_what_it_needs_is_looked_for_in_the_run() -> None:
     assert not attention.has_what_it_needs(RUNS["no_model"]())
     assert not attention.has_what_it_needs(RUNS["bare"]())  # the model computes no attention
     assert words.has_what_it_needs(RUNS["no_model"]())
+    for needs in (("model",), ("attn",)):  # no token is needed for these
+        assert Lab("m", needs=needs).has_what_it_needs(RUNS["empty"]())
+        assert not Lab("m", needs=needs).has_what_it_needs(RUNS["no_model"]())
+    assert Lab("r", needs=("run",)).has_what_it_needs(RUNS["bare"]())
+    assert Lab("b", needs=("model", "run")).has_what_it_needs(RUNS["bare"]())
 
 
 def test_places_stand_in_order_whoever_names_them() -> None:
