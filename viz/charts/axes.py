@@ -64,6 +64,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         super().__init__(side)
         self.enableAutoSIPrefix(False)
         self.ruler = Ruler(hidden=True)
+        self.lift = 0.0  # pixels that the name of a vertical axis stands higher, above the labels at the top
         self._look: Look | None = None
         self._room: tuple[float, float] | None = None  # pixels that the ruler needs at an em
         self.picture: object = None
@@ -119,7 +120,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         view = self.linkedView()
         if view is not None and shiboken6.isValid(view):
             rect = rect.united(view.mapRectToItem(self, view.boundingRect()))
-        return rect.adjusted(-3 * em, -2 * em, 3 * em, em)
+        return rect.adjusted(-3 * em, -2 * em - self.lift, 3 * em, em)
 
     def shape(self) -> QPainterPath:
         """Where the mouse means the axis."""
@@ -272,10 +273,11 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         view = self.linkedView()
         inside: QRectF = view.mapRectToItem(self, view.boundingRect()) if view is not None else box
         high = LINE * NAME * em
+        y = box.top() - high - 0.2 * em - self.lift
         if self.orientation == "left":
-            where, how = QRectF(box.left(), box.top() - high - 0.2 * em, inside.right() - box.left(), high), LEFT
+            where, how = QRectF(box.left(), y, inside.right() - box.left(), high), LEFT
         elif self.orientation == "right":
-            where, how = QRectF(inside.left(), box.top() - high - 0.2 * em, box.right() - inside.left(), high), RIGHT
+            where, how = QRectF(inside.left(), y, box.right() - inside.left(), high), RIGHT
         else:
             y = box.bottom() - high if self.orientation == "bottom" else box.top()
             where, how = QRectF(box.left(), y, box.width(), high), Qt.AlignmentFlag.AlignHCenter

@@ -141,7 +141,9 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
             rulers["right" if ruler.far else "left"] = ruler
         for side, axis in self.sides.items():
             axis.show_ruler(rulers[side], look)
-        named = any(rulers[side].name for side in ("left", "right")) and rulers["top"].hidden
+        named = any(rulers[side].name for side in ("left", "right"))
+        for side in ("left", "right"):
+            self.sides[side].lift = self.sides["top"].room(look)
         self.layout.setRowFixedHeight(0, (LINE * NAME + 0.4) * look.em if named else 0.0)
         self._rulers = (x, y)
         self.vb.show_whole((x.low, x.high), (y.low, y.high), y.down, (not x.fixed, not y.fixed))
