@@ -75,14 +75,15 @@ class Dock(QDockWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take plain keys from the window's shortcuts where the focused control needs them."""
-        if event.type() == QEvent.Type.ZOrderChange:
-            self.raised.emit()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
             if plain and keeps_key(QApplication.focusWidget(), event.key()):
                 event.accept()
                 return True
-        return super().event(event)
+        done = super().event(event)
+        if event.type() == QEvent.Type.ZOrderChange:  # Qt has brought its tab to the front by now
+            self.raised.emit()
+        return done
 
     def toggle_floating(self) -> None:
         """Let the dock float, away from its old place and large enough to be of use; or dock it again."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.assemble import make_window
+from app.notice import Notice
 from app.settings import Settings
 from app.window.window import MainWindow
 from app.window.workspaces import WORKSPACES
@@ -77,6 +78,15 @@ def test_a_hidden_view_shows_the_newest_run_when_it_is_seen(make: Make, qtbot: Q
     window.docks.show_view("hidden")
     hidden = built(qtbot, window, "hidden")
     assert [frame.length for frame in hidden.painted] == [len(run)]
+
+
+def test_a_view_comes_to_the_front_while_a_notice_is_on_screen(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    built(qtbot, window, "side")
+    window.show_notice(Notice("warning", "A warning that stays."))
+    for name in ("hidden", "lower", "hidden"):
+        window.docks.show_view(name)
+        qtbot.waitUntil(lambda name=name: window.docks.hosts[name].is_seen)  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("fails", ["frame", "paint", "making"])
