@@ -10,14 +10,13 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.labkit.workbench import Workbench
 from engine.run import Run
 from tests.helpers.answered import answered, run_of, workbench
+from tests.helpers.charts import click
 from tests.helpers.map_stage import pixels
 from viz.intents import ChooseHead, Intent
 from viz.labs.attention.attention_atlas_view import AttentionAtlasView
@@ -85,11 +84,10 @@ def test_every_thumbnail_is_a_head(qtbot: QtBot, shape: str) -> None:
     view.show()
     view.intent.connect(sent.append)
     answered(view, run_of(bench, TEXTS["some tokens"], 6), UiState(), bench)
-    grid = view.grid(view._area(QRectF(view.rect())))
+    QApplication.processEvents()
     for layer in range(bench.info.n_layers):
         for head in (0, bench.info.n_heads // 2, bench.info.n_heads - 1):
-            where = grid.place(layer * bench.info.n_heads + head).center().toPoint()
-            QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=where)
+            click(view.panel, 0, layer * bench.info.n_heads + head)
             assert sent[-1] == ChooseHead(layer, head)
 
 

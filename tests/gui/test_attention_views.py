@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from pyqtgraph import BarGraphItem
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -49,16 +49,12 @@ def shown(
 # -- atlas -------------------------------------------------------------------------------------------------------
 
 
-def place(view: AttentionAtlasView, at: int) -> QPoint:
-    return view.grid(view._area(QRectF(view.rect()))).place(at).center().toPoint()
-
-
 def test_a_click_chooses_the_head_under_it(qtbot: QtBot) -> None:
     view = AttentionAtlasView()
     sent = shown(qtbot, view, RUNS["fifty_steps"]())
     for layer in range(LAYERS):
         for head in range(HEADS):
-            QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place(view, layer * HEADS + head))
+            click(view.panel, 0, layer * HEADS + head)
             assert sent[-1] == ChooseHead(layer, head)
 
 
@@ -71,7 +67,7 @@ def test_sorted_by_a_score_the_first_is_the_strongest(qtbot: QtBot) -> None:
         values = np.nan_to_num(frame.atlas.scores[SCORES.index(score)].ravel()[frame.order], nan=-1)
         assert (np.diff(values) <= 0).all()
     sent = shown(qtbot, view, RUNS["fifty_steps"](), ui)
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place(view, 0))
+    click(view.panel, 0, 0)
     assert sent[-1] == ChooseHead(*divmod(int(frame.order[0]), HEADS))
 
 
@@ -97,10 +93,29 @@ def test_hovering_enlarges_and_leaving_ends_it(qtbot: QtBot) -> None:
     view = AttentionAtlasView()
     shown(qtbot, view, RUNS["fifty_steps"]())
     before = view.grab().toImage()
-    move(view, place(view, 5))
+    point(view.panel, 0, 5)
     assert view.grab().toImage() != before
-    leave(view)
+    assert view.enlarged[0] == f"L{5 // HEADS}.H{5 % HEADS}"
+    assert any("entropy" in line for line in view.enlarged)
+    leave(view.panel.grid)
     assert view.grab().toImage() == before
+    assert view.enlarged == []
+
+
+@pytest.mark.parametrize("by_score", [False, True])
+def test_a_zoom_keeps_the_head_under_the_pointer_and_makes_it_larger(qtbot: QtBot, by_score: bool) -> None:
+    view = AttentionAtlasView()
+    sent = shown(qtbot, view, RUNS["fifty_steps"](), UiState().with_option(view.name, "sorted", by_score))
+    port, where = view.panel.grid.viewport(), at(view.panel, 0, 5)
+    apart = at(view.panel, 0, 5).y() - at(view.panel, 0, 1).y() if not by_score else 0
+    wheel(port, where, 3)
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=where)
+    assert view.painted is not None
+    assert sent[-1] == ChooseHead(*divmod(int(view.painted.order[5]), HEADS))
+    assert by_score or at(view.panel, 0, 5).y() - at(view.panel, 0, 1).y() > 1.3 * apart
+    view.paint(view.frame(RUNS["fifty_steps"](), UiState()), theme("light"))
+    QTest.keyClick(view, Qt.Key.Key_0)
+    assert not view.panel.grid.plots[0].vb.is_zoomed
 
 
 def test_it_says_the_chosen_head_and_its_scores(qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 F64 = npt.NDArray[np.float64]
 Values = Sequence[float] | npt.NDArray[np.floating[Any]]
-Shape = Literal["row", "column", "cell", "cross", "point"]
+Shape = Literal["row", "column", "cell", "cross", "point", "own"]  # own: marked by an item of the view's
 REACH = 0.9  # em around the pointer within which a point is found
 
 

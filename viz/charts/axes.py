@@ -78,6 +78,8 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def show_ruler(self, ruler: Ruler, look: Look) -> None:
         """Take the ruler, and the room it needs."""
+        if (ruler, look) == (self.ruler, self._look):
+            return
         self.ruler, self._look, self._room = ruler, look, None
         self.setVisible(not ruler.hidden)
         self.setGrid(255 if ruler.lines else False)

@@ -241,6 +241,10 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
             return plot.step(right, down)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return plot.choose_resting()
+        aim = plot.aim_at
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End) and aim is not None and aim.choose is not None and aim.ends:
+            aim.choose(aim.ends[key == Qt.Key.Key_End])
+            return True
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             plot.vb.zoom(1 / CLOSER if key == Qt.Key.Key_Minus else CLOSER)
         elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
@@ -296,12 +300,15 @@ class BarRow(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph is untyped
         super().__init__()
         self.layout.setContentsMargins(0, 0, 0, 0)
         self.bar, self.parts = ColourBar(), [WordsRow() for _ in range(3)]
+        self._shown: tuple[Bar, Look] | None = None
         for column, item in enumerate((*self.parts[:2], self.bar, self.parts[2])):
             self.addItem(item, 0, column)
             self.layout.setAlignment(item, Qt.AlignmentFlag.AlignVCenter)
 
     def show_bar(self, bar: Bar, look: Look) -> None:
-        em = look.em
+        if (bar, look) == self._shown:
+            return
+        self._shown, em = (bar, look), look.em
         ends = bar.ends or (bar.numbers(bar.colouring.low), bar.numbers(bar.colouring.high))
         for part, text in zip(self.parts, (bar.label, *ends), strict=True):
             part.show_words(text, look, SMALL, False, look.theme.muted, False)

@@ -79,6 +79,8 @@ class Crosshair(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
             self._card(painter, look, self._pixel(spot.x, spot.y))
 
     def _mark(self, painter: QPainter, spot: Spot, look: Look) -> None:
+        if self._shape == "own":
+            return
         inside, at, text = self._inside(), self._pixel(spot.x, spot.y), QColor(look.theme.text)
         if self._shape in ("cell", "cross"):
             if self._shape == "cross":

@@ -54,6 +54,7 @@ class Aim:
     choose: Callable[[Any], object] | None = None  # by a click, the arrow keys and Enter
     chosen: Any = None  # where the arrow keys begin
     browse: bool = False  # the arrow keys only point, and Enter chooses what is pointed at
+    ends: tuple[Any, Any] | None = None  # what Home and End choose
 
 
 class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
@@ -322,9 +323,10 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
     def aim(
         self, targets: Targets, words: Callable[[Any], str], *, point: Callable[[Any], object] = _nothing,
         choose: Callable[[Any], object] | None = None, chosen: Any = None, browse: bool = False,
+        ends: tuple[Any, Any] | None = None,
     ) -> None:  # fmt: skip
         """What the crosshair rests on and what is said and done about it; without it, it tells the values drawn."""
-        self.aim_at = Aim(targets, words, point, choose, chosen, browse)
+        self.aim_at = Aim(targets, words, point, choose, chosen, browse, ends)
 
     def point_at(self, where: QPointF | None) -> None:
         """Point at what is at `where` in the scene; None leaves."""

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 )
 
 REPEATED = 1600  # pixels that a picture's longer side is brought to, about
+SHARP = 4  # times the pixels that it is drawn over, at most
 DPI = 96
 Flag = QPaintEngine.DirtyFlag
 Metric = QPaintDevice.PaintDeviceMetric
@@ -175,7 +176,9 @@ class _Engine(QPaintEngine):
             return
         image = image.copy(part.toAlignedRect())
         if not self._smooth:
-            times = max(1, REPEATED // max(image.width(), image.height(), 1))
+            drawn = self._transform.mapRect(where)
+            needed = SHARP * max(drawn.width() / max(image.width(), 1), drawn.height() / max(image.height(), 1))
+            times = max(1, min(REPEATED // max(image.width(), image.height(), 1), math.ceil(needed)))
             image = image.scaled(image.width() * times, image.height() * times)
         seen = where
         if self._clipped:
