@@ -21,11 +21,12 @@ REACH = 0.9  # em around the pointer within which a point is found
 
 @dataclass(frozen=True)
 class Spot:
-    """A thing and where it is, in the values of the axes."""
+    """A thing and where it is, in the values of the axes; `wide` is how many columns its cell spans."""
 
     thing: Any
     x: float
     y: float
+    wide: float = 1.0
 
 
 class Targets(Protocol):

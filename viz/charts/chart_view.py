@@ -49,6 +49,10 @@ class ChartView(View):
         """What there is to say about it."""
         return ""
 
+    def alarms(self, frame: Any) -> bool:
+        """Whether the notes say that something went wrong."""
+        return False
+
     def instead(self, frame: Any) -> str:
         """Why there is nothing to draw; "" where there is something."""
         return ""
@@ -91,10 +95,14 @@ class ChartView(View):
         self.column.setSpacing(round(0.15 * em))
         self._heading.show_words(self.heading(frame), look)
         roomy = self.height() >= ROOMY * em
-        self._notes.show_words("" if instead else self.notes(frame), look, muted=True, wraps=roomy)
+        self._show_notes("" if instead else self.notes(frame), roomy)
         self._instead.show_words(instead, look, muted=True, centred=True)
         self.show_charts(frame, not instead)
         say_changed(self, self.spoken(frame))
+
+    def _show_notes(self, text: str, wraps: bool) -> None:
+        colour = self.colours.error if self.alarms(self.painted) else ""
+        self._notes.show_words(text, self.look, muted=True, wraps=wraps, colour=colour)
 
     def show_charts(self, frame: Any, wanted: bool) -> None:
         """Draw the charts, or hide what holds them."""
@@ -117,7 +125,7 @@ class ChartView(View):
         if self.painted is not None:
             wraps = self.height() >= ROOMY * self.em
             if wraps != self._notes.wraps:
-                self._notes.show_words(self._notes.text, self.look, muted=True, wraps=wraps)
+                self._show_notes(self._notes.text, wraps)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

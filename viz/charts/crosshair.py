@@ -64,7 +64,8 @@ class Crosshair(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
         return QPointF(inside.center().x() if x != x else place.x(), inside.center().y() if y != y else place.y())
 
     def _cell(self, spot: Spot) -> QRectF:
-        one, other = self._pixel(spot.x - 0.5, spot.y - 0.5), self._pixel(spot.x + 0.5, spot.y + 0.5)
+        half = spot.wide / 2
+        one, other = self._pixel(spot.x - half, spot.y - 0.5), self._pixel(spot.x + half, spot.y + 0.5)
         return QRectF(one, other).normalized()
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:

@@ -104,6 +104,7 @@ class Written:
     look: Look
     size: float  # em, at most
     at_start: bool
+    wide: int = 1  # columns that the words of a cell span; from 2 on they are left out where they do not fit
 
 
 class CellWords(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
@@ -134,12 +135,12 @@ class CellWords(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
         scale = transform.mapRect(QRectF(0, 0, *view.viewPixelSize())).width() or 1.0  # device pixels of a view's pixel
         high = cell.height() / scale
         size = min(said.size, high / em * 0.68)
-        if size < 0.45 or cell.width() / scale < 1.6 * em:
+        if size < 0.45 or said.wide * cell.width() / scale < 1.6 * em:
             return
         painter.save()
         painter.resetTransform()
         painter.scale(scale, scale)
-        self._write_part(painter, said, _Part(transform, scale, size, *_in_sight(said.values, view.viewRange())))
+        self._write_part(painter, said, _Part(transform, scale, size, said.wide, *_in_sight(said, view.viewRange())))
         painter.restore()
 
     @staticmethod
@@ -156,7 +157,11 @@ class CellWords(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
                 if not text:
                     continue
                 red, green, blue, alpha = inks[row - top][column - left]
-                where = part.box(row, column).adjusted(0.25 * em, 0, -0.15 * em, 0)
+                where = part.box(row, column)
+                if said.wide == 1:
+                    where = where.adjusted(0.25 * em, 0, -0.15 * em, 0)
+                elif metrics[bold].horizontalAdvance(text) > where.width():
+                    continue
                 painter.setPen(ink_on(QColor(red, green, blue)) if alpha else plain)
                 painter.setFont(fonts[bold])
                 painter.drawText(where, how, metrics[bold].elidedText(text, Qt.TextElideMode.ElideRight, where.width()))
@@ -169,20 +174,22 @@ class _Part:
     transform: QTransform
     scale: float
     size: float  # em of the words
+    wide: int  # columns that they span
     first: tuple[int, int]
     end: tuple[int, int]
 
     def box(self, row: int, column: int) -> QRectF:
         """A cell in pixels of the view."""
-        box, scale = self.transform.mapRect(QRectF(column - 0.5, row - 0.5, 1, 1)), self.scale
+        wide, scale = min(self.wide, self.end[1] - column), self.scale
+        box = self.transform.mapRect(QRectF(column - 0.5, row - 0.5, wide, 1))
         return QRectF(box.x() / scale, box.y() / scale, box.width() / scale, box.height() / scale)
 
 
-def _in_sight(values: F32, ranges: list[list[float]]) -> tuple[tuple[int, int], tuple[int, int]]:
+def _in_sight(said: Written, ranges: list[list[float]]) -> tuple[tuple[int, int], tuple[int, int]]:
     """The first cell in sight, and the one after the last."""
     (left, right), (low, high) = ranges
-    rows, columns = values.shape
-    first = max(0, round(min(low, high))), max(0, round(left))
+    rows, columns = said.values.shape
+    first = max(0, round(min(low, high))), max(0, round(left) - said.wide + 1)
     return first, (min(rows, round(max(low, high)) + 1), min(columns, round(right) + 1))
 
 

@@ -305,18 +305,19 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def heat(
         self, values: F32 | Pyramid, colouring: Colouring, *, parted: bool = False, name: str = "",
-        write: Writer | None = None, size: float = 0.95, at_start: bool = False,
+        write: Writer | None = None, size: float = 0.95, at_start: bool = False, wide: int = 1,
     ) -> None:  # fmt: skip
         """A table [rows, columns] as coloured cells around whole numbers; NaN takes the colouring's empty colour.
 
-        `parted`: lines between cells. `write`: the words in a cell, at most `size` em high; `at_start`: from its left.
+        `parted`: lines between cells. `write`: the words in a cell, at most `size` em high; `at_start`: from its left;
+        `wide`: over so many columns, or not at all where they do not fit.
         """
         look = self._known_look()
         cells = values.values if isinstance(values, Pyramid) else values
         self._item(Heat, Heat).show_values(values, colouring, QColor(look.theme.surface) if parted else None)
         self._drawn.append(Drawn("table", np.empty(0), np.asarray(cells), name))
         if write is not None:
-            self._item(CellWords, CellWords).show_words(Written(cells, colouring, write, look, size, at_start))
+            self._item(CellWords, CellWords).show_words(Written(cells, colouring, write, look, size, at_start, wide))
 
     # -- pointing ------------------------------------------------------------------------------------------------
 
