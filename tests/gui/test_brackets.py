@@ -18,6 +18,8 @@ from engine.labs.brackets.questions import ReadBrackets, TrainSlice
 from engine.labs.brackets.records import Trained
 from engine.questions import Refused
 from main import window_parser
+from tests.helpers import charts
+from tests.helpers.mouse import move
 from tests.helpers.tiny_models import write_folder
 from viz.labs.brackets.brackets_error_view import BracketsErrorView
 from viz.labs.brackets.brackets_strings_view import BracketsStringsView
@@ -88,12 +90,8 @@ def test_a_cell_leads_to_its_strings_and_a_string_to_the_bench(qtbot: QtBot, pro
     surface = view_of(program, BracketsErrorView)
     assert isinstance(surface, BracketsErrorView)
     qtbot.waitUntil(lambda: surface.painted is not None and surface.painted.surface is not None, timeout=PATIENCE)
-    frame = surface.painted
-    assert frame is not None
-    panel = surface._panels(QRectF(surface.rect()))[0]
-    place = surface._cell_rect(panel, frame, 49, 1).center().toPoint()
-    chosen = surface.under(surface._cell_rect(panel, frame, 49, 1).center())
-    QTest.mouseClick(surface, Qt.MouseButton.LeftButton, pos=place)
+    chosen = (49, 1)
+    charts.click(surface.panel, 0, chosen)
     strings = view_of(program, BracketsStringsView)
     assert isinstance(strings, BracketsStringsView)
     qtbot.waitUntil(

@@ -20,8 +20,9 @@ from engine.labs.brackets.records import Nets, Prepared, Readings
 from engine.questions import Question, Refused
 from engine.run import Run
 from tests.helpers import brackets as made
+from tests.helpers import charts
 from tests.helpers.hosted import show
-from tests.helpers.mouse import leave, move
+from tests.helpers.mouse import leave
 from tests.helpers.runs import empty, tiny_info, tiny_vocabulary
 from viz.intents import AskLab, Intent, LookAt, OpenModel, SetOption, StartRun
 from viz.labs.brackets import chosen_net as choice
@@ -29,6 +30,7 @@ from viz.labs.brackets.brackets_error_view import BracketsErrorView
 from viz.labs.brackets.brackets_sequences_view import BracketsSequencesView
 from viz.labs.brackets.brackets_strings_view import BracketsStringsView, worst_cell
 from viz.labs.brackets.brackets_view import BracketsView
+from viz.labs.brackets.surface_cells import SurfaceCells, shares_wrong, table_of
 from viz.labs.brackets.words import Words
 from viz.theme import theme
 from viz.ui_state import UiState
@@ -177,13 +179,15 @@ def test_the_surface_says_what_holds_within_and_beyond_training(qtbot: QtBot) ->
     length, depth = np.indices(found.counts.shape)
     beyond = (length + depth > 6) & (found.counts > 0)
     expected = float(np.nan_to_num(found.wrong)[beyond].mean())
-    within, measured = view._shares(found)
+    within, measured = shares_wrong(found)
     assert within == 0.0
     assert measured == pytest.approx(expected)
-    assert "0 %" in view._facts(frame).replace("\u00a0", " ")
+    assert "0 %" in view.notes(frame).replace("\u00a0", " ")
 
 
-def test_a_click_on_a_cell_chooses_it(qtbot: QtBot) -> None:
+@pytest.fixture
+def surface(qtbot: QtBot) -> tuple[BracketsErrorView, Sent]:
+    """The surface with the cell of 7 brackets and depth 1 chosen."""
     run = failing_run()
     run.findings[BracketSurface(longest=60)] = made.surface()
     view, sent = BracketsErrorView(), Sent()
@@ -191,15 +195,49 @@ def test_a_click_on_a_cell_chooses_it(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.resize(600, 700)
     view.show()
-    frame = BracketsErrorView.frame(run, ui_with(cell="7,1"))
-    view.paint(frame, theme("dark"))
-    panel = view._panels(QRectF(view.rect()))[0]
-    place = view._cell_rect(panel, frame, 5, 3).center().toPoint()
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
-    QTest.keyClick(view, Qt.Key.Key_Right)
-    QTest.keyClick(view, Qt.Key.Key_Down)  # (7, -1) does not exist
+    view.paint(BracketsErrorView.frame(run, ui_with(cell="7,1")), theme("dark"))
+    return view, sent
+
+
+def test_a_click_on_a_cell_chooses_it(surface: tuple[BracketsErrorView, Sent]) -> None:
+    view, sent = surface
+    charts.click(view.panel, 0, (5, 3))
+    QTest.keyClick(view.panel.grid, Qt.Key.Key_Right)
+    QTest.keyClick(view.panel.grid, Qt.Key.Key_Down)  # (7, -1) does not exist
     assert [it.value for it in sent if isinstance(it, SetOption)] == ["5,3", "9,1"]
-    assert view.under(QPointF(panel.left() + 1, panel.top() + 1)) is None  # no prefix of 0 brackets is that deep
+    upper_left = view.panel.grid.plots[0].vb.sceneBoundingRect().topLeft() + QPointF(1, 1)
+    assert view.panel.grid.plots[0].spot_at(upper_left) is None  # no prefix of 0 brackets is that deep
+
+
+def test_a_cell_pointed_at_is_told_until_the_pointer_leaves(surface: tuple[BracketsErrorView, Sent]) -> None:
+    view, _ = surface
+    frame = view.painted
+    assert frame is not None
+    chosen = view.notes(frame)
+    assert chosen.startswith("7 brackets, depth 1: 20 prefixes")
+    charts.point(view.panel, 1, (8, 0))
+    assert "closing 25.0 %" in view.panel.grid.plots[1].crosshair.words.replace("\u00a0", " ")
+    assert view.notes(frame).startswith("8 brackets, depth 0: 20 prefixes")
+    charts.point(view.panel, 0, (5, 3))
+    assert view.notes(frame).startswith("5 brackets, depth 3: 20 prefixes")
+    leave(view.panel.grid)
+    assert view.notes(frame) == chosen
+
+
+def test_a_cell_fills_two_lengths_and_what_was_not_met_is_empty() -> None:
+    found = made.surface()
+    table = table_of(found.wrong, 3)
+    assert table.shape == (3, 11)
+    assert table[1, 7] == table[1, 8] == 0.75
+    assert table[0, 2] == table[0, 3] == 0.0
+    assert np.isnan(table[2, 1])  # two brackets are needed to be that deep
+    cells = SurfaceCells(found, 3)
+    for place in (6.6, 8.4):
+        spot = cells.near(place, 1.2, 1.0, 1.0)
+        assert spot is not None
+        assert (spot.thing, spot.x, spot.wide) == ((7, 1), 7.5, 2)
+    assert cells.spot((8, 1)) is None
+    assert cells.spot((5, 3)) is None  # deeper than what is shown
 
 
 def test_the_strings_are_those_of_the_chosen_or_the_worst_cell() -> None:
@@ -241,18 +279,21 @@ def test_runs_are_told_and_opened(qtbot: QtBot) -> None:
     view.show()
     frame = BracketsSequencesView.frame(run, UiState())
     view.paint(frame, theme("dark"))
-    assert "rightly up to 4 opening brackets, wrong at 5" in view._first(frame)
-    assert "8 opened and closed: closes once more with 8.00 %" in view._second(frame).replace("\u00a0", " ")
-    assert frame.found is not None
-    above = view._plots(QRectF(view.rect()), frame.found)[0]
-    sixth = QPointF(above.x(6), above.box.center().y()).toPoint()
-    said = view._second(frame)
-    move(view, sixth)
-    assert view._second(frame).startswith("6 opened and closed")
-    leave(view)
-    assert view._second(frame) == said
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=sixth)
+    assert "rightly up to 4 opening brackets, wrong at 5" in view.heading(frame)
+    said = view.closed_words(frame)
+    assert "8 opened and closed: closes once more with 8.00 %" in said.replace("\u00a0", " ")
+    charts.point(view.panel, 0, 6)
+    assert view.heading(frame) == "6 opened: the net closes 5, and ends too early"
+    assert view.closed_words(frame).startswith("6 opened and closed")
+    leave(view.panel.grid)
+    assert view.closed_words(frame) == said
+    charts.click(view.panel, 0, 6)
     assert SetOption("brackets", "string", "((((((" + ")" * 5) in sent
+    charts.click(view.panel, 1, 3)
+    assert sent[-1] == SetOption("brackets", "string", "((()))")
+    QTest.keyClick(view.panel.grid, Qt.Key.Key_Right)
+    QTest.keyClick(view.panel.grid, Qt.Key.Key_Return)
+    assert sent[-1] == SetOption("brackets", "string", "(((())))")
 
 
 def test_choices_of_other_views_are_read_and_odd_values_borne() -> None:
