@@ -195,9 +195,9 @@ def test_why_it_fails_is_found_out(qtbot: QtBot, program: Controller) -> None:
     assert isinstance(view, BracketsWhyView)
     assert "linear probe reads depth" in view.accessibleDescription()
     view.grab()
-    box = view.cloud_box
-    before = view.camera
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
-    QTest.mouseMove(view, (box.center() + box.center() * 0.1).toPoint())
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
-    assert view.camera != before
+    pane = view.pane
+    box, before = pane.cloud_box, pane.camera
+    QTest.mousePress(pane, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    move(pane, (box.center() + box.center() * 0.1).toPoint(), Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert pane.camera != before

@@ -9,31 +9,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.labs.brackets.questions import BracketKnockOut, DepthCloud, DepthProbe
 from engine.labs.brackets.records import Cloud, Harm, Probed
 from engine.questions import Question, Refused
 from engine.run import Run
-from viz.charts.legend import draw_legend, legend_width
+from viz.charts.aim import Columns, Rows
+from viz.charts.chart_panel import ChartPanel
+from viz.charts.chart_view import ChartView
+from viz.charts.chart_words import ChartWords
+from viz.charts.keys import Key
 from viz.charts.numbers import NBSP
-from viz.charts.plot import CENTRE, LEFT, RIGHT, Key, Plot, draw_key
-from viz.charts.speech import say_changed
+from viz.charts.rulers import Ruler, categories
 from viz.intents import Intent, ask_labs
 from viz.labs.brackets import chosen_net as choice
-from viz.labs.brackets.state_cloud import depth_scale, draw_cloud, standing
-from viz.labs.brackets.state_cloud_base import CloudView
+from viz.labs.brackets.state_pane import Pictured, StatePane
 from viz.labs.brackets.words import net_words
-from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
+if TYPE_CHECKING:
+    from viz.charts.plots import Plot
+
 LAYERS = ("last", "0", "1", "2", "3", "4")
 SHOWN = 6  # parts in each ranking
+ROW = 1.5  # em of a row of them
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class WhyFrame:
     layer: int | None  # None: the last
 
 
-class BracketsWhyView(CloudView):
+class BracketsWhyView(ChartView):
     """The three experiments; see the module."""
 
     name = "brackets_why"
@@ -66,6 +71,18 @@ class BracketsWhyView(CloudView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: WhyFrame | None = None
+        self._waits, self.pane = ChartWords(self, 0.85), StatePane(self)
+        self._harm_line, self.harm = ChartWords(self, 1.0, bold=True), ChartPanel(self, self.tr("Why it fails"))
+        self._top = 1.0
+        self.column.removeWidget(self.panel)
+        left, upper = QVBoxLayout(), QHBoxLayout()
+        left.addWidget(self._waits)
+        left.addWidget(self.panel, 1)
+        upper.addLayout(left, 2)
+        upper.addWidget(self.pane, 3)
+        self.column.addLayout(upper, 7)
+        self.column.addWidget(self._harm_line)
+        self.column.addWidget(self.harm, 3)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> WhyFrame:
@@ -90,144 +107,116 @@ class BracketsWhyView(CloudView):
     def wants(cls, frame: WhyFrame) -> Sequence[Intent]:
         return ask_labs(*frame.questions)
 
-    def paint(self, frame: WhyFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
-        say_changed(self, " ".join((self._heading(frame), self._probe_words(frame), self._harm_words(frame))))
+    # -- drawing -------------------------------------------------------------------------------------------------
 
-    # -- painting ------------------------------------------------------------------------------------------------
+    def show_charts(self, frame: WhyFrame, wanted: bool) -> None:
+        waits = "" if frame.probed or frame.why_not else self.tr("Reading depth from the states …")
+        self._waits.show_words(waits, self.look, centred=True)
+        super().show_charts(frame, frame.probed is not None)
+        self.pane.show_states(self._pictured(frame), self.look)
+        self._harm_line.show_words(self._harm_words(frame), self.look)
+        self.harm.setVisible(frame.harm is not None)
+        self.harm.setMaximumHeight(round((ROW * SHOWN + 1.0) * self.em))
+        if frame.harm is not None:
+            self._draw_harm(frame.harm)
 
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        frame, em = self.painted, self.em
-        if frame is None:
-            return
-        inside = rect.adjusted(em, em * 0.6, -em, -em * 0.6)
-        painter.setPen(QColor(self.colours.text))
-        painter.setFont(self.font_of(1.3, bold=True))
-        self._say(painter, QRectF(inside.left(), inside.top(), inside.width(), em * 1.9), self._heading(frame))
-        painter.setFont(self.font_of(0.95))
-        painter.setPen(QColor(self.colours.muted))
-        said = frame.why_not or self._probe_words(frame)
-        self._say(painter, QRectF(inside.left(), inside.top() + em * 2.0, inside.width(), em * 1.5), said)
-        body = inside.adjusted(0, em * 4.0, 0, 0)
-        low = em * (1.5 * SHOWN + 3.4)
-        upper = QRectF(body.left(), body.top(), body.width(), max(body.height() - low - em, em * 8))
-        left = upper.width() * 0.4
-        self._draw_probe(painter, QRectF(upper.left(), upper.top(), left, upper.height() * 0.48), frame)
-        half = QRectF(upper.left(), upper.top() + upper.height() * 0.52, left, upper.height() * 0.48)
-        self._draw_read(painter, half, frame)
-        self.cloud_box = QRectF(upper.left() + left + em * 1.5, upper.top() + em * 3.0, 0, 0)
-        self.cloud_box.setBottomRight(QPointF(upper.right(), upper.bottom()))
-        self._draw_states(painter, self.cloud_box, frame)
-        self._draw_harm(painter, QRectF(body.left(), upper.bottom() + em, body.width(), low), frame)
+    def _needed_top(self) -> float:
+        """The end of the axis of R², with room for a number above 1."""
+        inside = max(self.panel.height() / 2 - 6.5 * self.em, 3 * self.em)
+        return 1.0 + min(max(round(1.9 * self.em / inside, 1), 0.2), 0.6)
 
-    def _say(self, painter: QPainter, line: QRectF, text: str) -> None:
-        painter.drawText(
-            line, LEFT, QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-        )
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._needed_top() != self._top:
+            self.redraw()
 
-    def _draw_probe(self, painter: QPainter, where: QRectF, frame: WhyFrame) -> None:
-        """R² per layer, within and beyond the trained lengths."""
-        em, probed = self.em, frame.probed
-        painter.setFont(self.font_of(0.85))
-        inside, beyond = self.colours.good, self.colours.error
-        keys = (Key(self.tr("trained lengths"), inside, 0), Key(self.tr("longer"), beyond, 1))
-        box = where.adjusted(em * 4.4, em * 3.2, -em * 0.8, -em * 2.6)
-        draw_key(painter, QRectF(where.left() + em, where.top(), where.width() - em, em * 1.4), keys, self.colours, em)
+    def draw_charts(self, frame: WhyFrame) -> None:
+        probed, colours = frame.probed, self.colours
         if probed is None:
-            painter.drawText(box, CENTRE, self.tr("Reading depth from the states …"))
             return
+        self._top = self._needed_top()
+        keys = (Key(self.tr("trained lengths"), colours.good), Key(self.tr("longer"), colours.error, dash=1))
+        with self.drawing() as grid:
+            grid.key(0, 0, keys)
+            self._draw_probe(grid.plot(1, 0), probed, keys)
+            self._draw_read(grid.plot(2, 0), probed, frame.layer, keys)
+
+    def _draw_probe(self, plot: Plot, probed: Probed, keys: Sequence[Key]) -> None:
+        """R² per layer, within and beyond the trained lengths."""
         n = len(probed.r2_in)
-        plot = Plot(box, (-0.2, n - 0.8), (0.0, 1.0), self.colours, em)
-        plot.frame(
-            painter, self.tr("layer (0 = input of the first block)"), self.tr("R² of depth, clipped at 0"), whole=True
+        plot.show_axes(
+            Ruler(-0.3, n - 0.7, self.tr("layer (0 = input of the first block)"), whole=True, lines=False),
+            Ruler(-0.06, self._top, self.tr("R² of depth, clipped at 0")),
         )
         layers = np.arange(n, dtype=np.float64)
         for key, values in zip(keys, (probed.r2_in, probed.r2_beyond), strict=True):
-            plot.line(painter, layers, values, key.colour, key.dash, dots=True)
-            for layer, value in enumerate(values.tolist()):
-                if np.isfinite(value):
-                    y = plot.y(min(max(value, 0.0), 1.0)) + (-em * 1.1 if key is keys[0] or value < 0.1 else em * 0.2)
-                    painter.setPen(QColor(key.colour))
-                    painter.drawText(QRectF(plot.x(layer) - em * 3, y, em * 6, em), CENTRE, f"{value:.2f}")
+            shown = np.clip(values, 0.0, 1.0)
+            plot.line(layers, shown, key.colour, dash=key.dash, dots=True)
+            for layer in np.flatnonzero(np.isfinite(values)).tolist():
+                above = key is keys[0] or values[layer] < 0.1
+                anchor = (0.5, 1.1) if above else (0.5, -0.1)
+                plot.words(layer, float(shown[layer]), f"{values[layer]:.2f}", colour=key.colour, anchor=anchor)
+        plot.aim(Columns(layers), lambda layer: self._layer_words(probed, layer, keys))
 
-    def _draw_read(self, painter: QPainter, where: QRectF, frame: WhyFrame) -> None:
+    def _draw_read(self, plot: Plot, probed: Probed, layer: int | None, keys: Sequence[Key]) -> None:
         """What the probe reads against the true depth: means over prefixes, with quartiles."""
-        em, probed = self.em, frame.probed
-        if probed is None:
-            return
-        layer = len(probed.read) - 1 if frame.layer is None else min(frame.layer, len(probed.read) - 1)
-        painter.setFont(self.font_of(0.85))
+        layer = len(probed.read) - 1 if layer is None else min(layer, len(probed.read) - 1)
         most = float(max(int(probed.depth.max()), 1))
-        plot = Plot(
-            where.adjusted(em * 4.4, em * 2.0, -em * 0.8, -em * 2.6), (0.0, most), (0.0, most), self.colours, em
-        )
         words = self.tr("depth read from layer {n}: median and quartiles").format(n=layer)
-        plot.frame(painter, self.tr("true depth"), words)
-        plot.line(painter, [0.0, most], [0.0, most], self.colours.muted, 1, width=0.08)
+        plot.show_axes(Ruler(0.0, most, self.tr("true depth"), lines=False), Ruler(0.0, most, words))
+        plot.line([0.0, most], [0.0, most], self.colours.muted, dash=1, width=0.08)
         within = probed.length <= probed.trained_length
-        for chosen, colour, dash in ((within, self.colours.good, 0), (~within, self.colours.error, 1)):
+        for key, chosen in zip(keys, (within, ~within), strict=True):
             depths = np.unique(probed.depth[chosen])
             rows = [probed.read[layer][chosen & (probed.depth == depth)] for depth in depths]
             cuts = np.array([np.quantile(row, (0.25, 0.5, 0.75)) for row in rows]).reshape(-1, 3)
-            xs = depths.astype(np.float64)
-            plot.band(painter, xs, np.clip(cuts[:, 0], 0, most), np.clip(cuts[:, 2], 0, most), colour)
-            plot.line(painter, xs, cuts[:, 1], colour, dash)
+            plot.band(depths, np.clip(cuts[:, 0], 0, most), np.clip(cuts[:, 2], 0, most), key.colour)
+            plot.line(depths, cuts[:, 1], key.colour, dash=key.dash, name=key.name)
 
-    def _draw_states(self, painter: QPainter, box: QRectF, frame: WhyFrame) -> None:
-        em, cloud = self.em, frame.cloud
-        title = QRectF(box.left(), box.top() - em * 3.0, box.width(), em * 1.4)
-        painter.setFont(self.font_of(0.9))
-        painter.setPen(QColor(self.colours.text))
+    def _pictured(self, frame: WhyFrame) -> Pictured:
+        cloud, trained = frame.cloud, _trained(frame)
         if cloud is None:
-            painter.drawText(box, CENTRE, frame.why_not or self.tr("Placing the states …"))
-            return
+            return Pictured(None, 0, "", instead=frame.why_not or self.tr("Placing the states …"))
         said = self.tr("states after layer {n} in their three main axes ({p:.0f}{nbsp}% of the variance); drag to turn")
-        self._say(painter, title, said.format(n=cloud.layer, p=100 * cloud.explained, nbsp=NBSP))
-        scale = depth_scale(cloud, self.colours)
-        legend = title.translated(0, em * 1.4)
-        words, deepest = self.tr("depth, square root"), f"{int(cloud.depth.max())}"
-        draw_legend(painter, legend, scale, words, "0", deepest, self.colours)
-        room = legend.width() - legend_width(painter.font(), words, "0", deepest, 90.0) - em
-        trained = _trained(frame)
-        painter.setPen(QColor(self.colours.muted))
         hollow = self.tr("● trained lengths   ○ longer") if cloud.length.max() > trained else ""
         turned = self.tr("length to the right, depth upwards, as far as they allow")
-        self._say(painter, QRectF(legend.left(), legend.top(), room, legend.height()), hollow or turned)
-        self.draw_points(painter)
+        title = said.format(n=cloud.layer, p=100 * cloud.explained, nbsp=NBSP)
+        return Pictured(cloud, trained, title, hollow or turned)
 
-    def draw_points(self, painter: QPainter) -> None:
-        frame = self.painted
-        if frame is None or frame.cloud is None:
-            return
-        cloud = frame.cloud
-        draw_cloud(painter, self.cloud_box, standing(cloud), cloud, self.camera, _trained(frame), self.colours, self.em)
-
-    def _draw_harm(self, painter: QPainter, where: QRectF, frame: WhyFrame) -> None:
-        em = self.em
-        painter.setFont(self.font_of(1.0, bold=True))
-        painter.setPen(QColor(self.colours.text))
-        self._say(painter, QRectF(where.left(), where.top(), where.width(), em * 1.5), self._harm_words(frame))
-        if frame.harm is None:
-            return
-        wide = (where.width() - em * 2) / 2
-        for k, kind in enumerate(("head", "neuron")):
-            column = QRectF(where.left() + k * (wide + em * 2), where.top() + em * 1.9, wide, em * 1.5)
-            painter.setFont(self.font_of(0.9))
-            worst = frame.harm.worst("head" if kind == "head" else "neuron", SHOWN)
-            top = max((harm for _, harm in worst), default=0.0)
-            for row, (site, harm) in enumerate(worst):
-                line = column.translated(0, row * em * 1.5)
-                painter.setPen(QColor(self.colours.text))
-                painter.drawText(line, LEFT, str(site))
-                painter.drawText(line, RIGHT, f"{harm:+.2e}")
-                track = line.adjusted(em * 5.2, em * 0.3, -em * 6.2, -em * 0.3)
-                track.setWidth(max(track.width() * max(harm, 0.0) / top, 0.0) if top > 0 else 0.0)
-                painter.fillRect(track, QColor(self.colours.fan if k == 0 else self.colours.path))
+    def _draw_harm(self, harm: Harm) -> None:
+        """The parts whose absence does most harm, heads beside neurons, each as long as the worst of its kind lets."""
+        kinds: tuple[tuple[Literal["head", "neuron"], str], ...] = (
+            ("head", self.colours.fan), ("neuron", self.colours.path),
+        )  # fmt: skip
+        with self.harm.drawing(self.colours, self.still) as grid:
+            for column, (kind, colour) in enumerate(kinds):
+                worst = harm.worst(kind, SHOWN)
+                names, values = tuple(str(site) for site, _ in worst), np.array([value for _, value in worst])
+                said = tuple(f"{value:+.2e}" for _, value in worst)
+                plot = grid.plot(0, column)
+                plot.show_axes(
+                    Ruler(0.0, max(float(values.max(initial=0.0)), 1e-12), hidden=True, fixed=True),
+                    categories(names, down=True, clear=True), categories(said, down=True, far=True, clear=True),
+                )  # fmt: skip
+                plot.bars(np.arange(len(worst)), np.maximum(values, 0.0), colour, across=True, thick=0.6)
+                facts = [f"{name}: {number}" for name, number in zip(names, said, strict=True)]
+                plot.aim(Rows(len(worst)), facts.__getitem__)
 
     # -- words ---------------------------------------------------------------------------------------------------
 
-    def _heading(self, frame: WhyFrame) -> str:
+    def heading(self, frame: WhyFrame) -> str:
         return self.tr("Can {net} count? Depth in its states").format(net=net_words(frame.net))
+
+    def notes(self, frame: WhyFrame) -> str:
+        return frame.why_not or self._probe_words(frame)
+
+    def spoken(self, frame: WhyFrame) -> str:
+        return " ".join((self.heading(frame), self._probe_words(frame), self._harm_words(frame)))
+
+    @staticmethod
+    def _layer_words(probed: Probed, layer: int, keys: Sequence[Key]) -> str:
+        rows = zip(keys, (probed.r2_in[layer], probed.r2_beyond[layer]), strict=True)
+        return "\n".join([f"L{layer}", *(f"{key.name} R² {value:.3f}" for key, value in rows if np.isfinite(value))])
 
     def _probe_words(self, frame: WhyFrame) -> str:
         probed = frame.probed

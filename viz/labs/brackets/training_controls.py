@@ -17,7 +17,7 @@ class TrainingControls(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 2)
+        row.setContentsMargins(0, 4, 0, 2)
         row.setSpacing(8)
         self.start = self._button(tr("Start"), tr("Train a net of this recipe, or go on with it exactly where it was"))
         self.pause = self._button(tr("Pause"), tr("Rest after this slice; Start goes on exactly"))

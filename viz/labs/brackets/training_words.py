@@ -31,6 +31,11 @@ def state_words(frame: TrainingFrame) -> str:
     )  # fmt: skip
 
 
+def examples_words(examples: float) -> str:
+    """A place along a training."""
+    return tr("{n} examples").format(n=f"{examples:,.0f}")
+
+
 def speed_words(frame: TrainingFrame) -> str:
     """How fast it goes, and what is kept."""
     if not frame.mine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -30,8 +30,11 @@ from engine.labs.brackets.records import (
     Readings,
 )
 from engine.questions import Refused
+from engine.records import F32
 from engine.run import Run
 from tests.helpers import brackets as made
+from tests.helpers import charts
+from tests.helpers.mouse import move, wheel
 from tests.helpers.runs import RUNS, empty
 from viz.intents import AskLab, GoOn, Intent, Rest, SetOption
 from viz.labs.brackets import lesson_text
@@ -145,9 +148,41 @@ def test_states_morph_between_moments(training: tuple[BracketsTrainingView, list
     view.paint(training_frame(run, UiState()), theme("dark"))
     before = made.trained(NAME, 0).cloud
     assert before is not None
-    assert np.allclose(view._points(moved), standing(before))
-    qtbot.waitUntil(lambda: view._mix >= 1.0)
-    assert np.array_equal(view._points(moved), standing(moved))
+    assert np.allclose(seen(view), standing(before))
+    qtbot.waitUntil(lambda: np.array_equal(seen(view), standing(moved)))
+
+
+def seen(view: BracketsTrainingView) -> F32:
+    """Where the points of the cloud are seen now."""
+    assert view.pane.points is not None
+    return view.pane.points
+
+
+def test_curves_of_a_training_tell_their_values(training: tuple[BracketsTrainingView, list[Intent]]) -> None:
+    view, _ = training
+    run = Run()
+    run.findings[TrainSlice(NAME, 0)] = made.trained(NAME, 0)
+    view.paint(training_frame(run, UiState()), theme("dark"))
+    loss, mass, by_depth, by_length = view.panel.grid.plots
+    charts.point(view.panel, 1, 1)
+    said = mass.crosshair.words.replace("\u00a0", " ").split("\n")
+    assert said == ["640 examples", "illegal probability 10.0 %", "wrong likeliest outcome 5.00 %"]
+    assert loss.vb.whole[0] == mass.vb.whole[0]
+    for plot, name in ((by_depth, "by depth"), (by_length, "by length")):
+        assert plot.sides["left"].ruler.name == name
+        assert plot.sides["left"].ruler.low == 0.9  # all shares are 0.9 at least
+
+
+def test_while_it_is_measured_the_axes_stay(training: tuple[BracketsTrainingView, list[Intent]]) -> None:
+    view, _ = training
+    run = Run()
+    run.findings[AskNetCard()] = made.card()
+    run.findings[MeasureNet("two-block@2")] = made.quality()
+    view.paint(training_frame(run, UiState()), theme("dark"))
+    before = [plot.vb.whole for plot in view.panel.grid.plots]
+    view.paint(training_frame(run, UiState().with_option("brackets_training", "moment", 1)), theme("dark"))
+    assert [plot.vb.whole for plot in view.panel.grid.plots] == before
+    assert len(before) == 4
 
 
 def test_turning_the_cloud_moves_points_and_zooming_spreads_them() -> None:
@@ -178,8 +213,54 @@ def test_why_asks_its_three_questions_and_speaks_from_the_answers(qtbot: QtBot) 
     assert longer.questions == (DepthCloud(longest=9),)
     view = BracketsWhyView()
     qtbot.addWidget(view)
-    assert "layer 2 with R² 0.980 up to 6 brackets and 0.600 beyond" in view._probe_words(longer)
-    assert "L1.H3 adds 2.50e-01" in view._harm_words(longer)
+    assert "layer 2 with R² 0.980 up to 6 brackets and 0.600 beyond" in view.notes(longer)
+    assert "L1.H3 adds 2.50e-01" in view.spoken(longer)
+
+
+def test_why_draws_what_was_read_and_what_does_harm(qtbot: QtBot) -> None:
+    run = Run()
+    run.findings[DepthProbe()] = made.probed()
+    harm = np.zeros((2, 8))
+    harm[1, 3] = 0.25
+    run.findings[BracketKnockOut()] = Harm(0.01, harm, np.full((2, 5), 0.001), 100)
+    view = BracketsWhyView()
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.show()
+    view.paint(BracketsWhyView.frame(Run(), UiState()), theme("dark"))
+    assert not view.panel.has_charts  # nothing was found yet
+    view.paint(BracketsWhyView.frame(run, UiState()), theme("dark"))
+    charts.point(view.panel, 0, 0)
+    words = view.panel.grid.plots[0].crosshair.words
+    assert words == "L0\ntrained lengths R² 0.500\nlonger R² -1.000"  # the line is clipped, the words are not
+    heads = view.harm.grid.plots[0]
+    assert heads.sides["left"].ruler.labels[0] == "L1.H3"
+    assert heads.sides["right"].ruler.labels[0] == "+2.50e-01"
+    charts.point(view.harm, 0, 0)
+    assert heads.crosshair.words == "L1.H3: +2.50e-01"
+
+
+def test_the_cloud_is_turned_by_hand_and_by_keys(qtbot: QtBot) -> None:
+    run = Run()
+    run.findings[DepthProbe()] = made.probed()
+    run.findings[DepthCloud(longest=9)] = made.cloud()
+    view = BracketsWhyView()
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.show()
+    view.paint(BracketsWhyView.frame(run, UiState()), theme("dark"))
+    view.grab()
+    pane, middle = view.pane, view.pane.cloud_box.center().toPoint()
+    QTest.mousePress(pane, Qt.MouseButton.LeftButton, pos=middle)
+    move(pane, middle + QPoint(40, 0), Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=middle)
+    assert pane.camera == HOME.turned(40, 0)
+    QTest.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=middle)
+    assert pane.camera == HOME
+    QTest.keyClick(pane, Qt.Key.Key_Up)
+    assert pane.camera == HOME.turned(0, -20)
+    wheel(pane, middle, 1)
+    assert pane.camera.distance < HOME.distance
 
 
 def comparison() -> Comparison:
