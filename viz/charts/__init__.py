@@ -42,6 +42,6 @@ its plot is being deleted, and what a function that Qt calls raises there ends t
 
 Painting by hand stays for what is no chart: token chips and running text (text that flows, with words as its marks),
 the candidates for the next token (rows of Qt's list, whose keyboard, scrolling and screen reader they need, each with
-a chip's text, a bar and numbers), the bracket strip, labels over the map.
-See `painted`; in a view of charts it stands in a `painted_part`.
+a chip's text, a bar and numbers), the words around a copy in the induction lesson, the bracket strip, labels over the
+map. See `painted`; in a view of charts it stands in a `painted_part`.
 """

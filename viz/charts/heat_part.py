@@ -43,6 +43,7 @@ class HeatPart(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
         self._asked: tuple[float, ...] = ()
         self._image = QImage()
         self._where = QRectF()
+        self._bounds = QRectF()  # kept, since Qt asks for it while the plot is being deleted
         self.cells = np.empty((0, 0), np.float32)  # those painted last
 
     def show_parts(
@@ -53,11 +54,11 @@ class HeatPart(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
         if parts != self._parts or colouring != self._colouring:
             self._asked = ()
         self._parts, self._colouring, self._seen = parts, colouring, seen
+        self._bounds = QRectF(-0.5, -0.5, parts.n, parts.n)
         self.update()
 
     def boundingRect(self) -> QRectF:
-        n = self._parts.n if self._parts is not None else 0
-        return QRectF(-0.5, -0.5, n, n)
+        return self._bounds
 
     def viewTransformChanged(self) -> None:
         self.update()

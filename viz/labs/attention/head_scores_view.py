@@ -173,8 +173,8 @@ class HeadScoresView(ChartView):
         limit = ((COUNTS_AT, self.tr("counts from {at}").format(at=COUNTS_AT)),)
         plot.show_axes(
             Ruler(0, 1, marks=limit, far=True, lines=False),
-            categories(names, down=True, chosen=chosen),
-            categories(numbers, down=True, far=True, chosen=chosen),
+            categories(names, down=True, chosen=chosen, clear=True),
+            categories(numbers, down=True, far=True, chosen=chosen, clear=True),
         )
         weak = mixed(theme.fan, theme.surface, 0.55).name()
         colours = [

@@ -172,8 +172,8 @@ class InductionView(ChartView):
             plot = grid.plot(1, 0)
             plot.show_axes(
                 Ruler(0, top, numbers=shares, far=True),
-                categories(tuple(map(self._named, rows)), down=True, chosen=chosen, widest=WIDE),
-                categories(tuple(map(_numbers, rows)), down=True, far=True, chosen=chosen, widest=WIDE),
+                categories(tuple(map(self._named, rows)), down=True, chosen=chosen, widest=WIDE, clear=True),
+                categories(tuple(map(_numbers, rows)), down=True, far=True, chosen=chosen, widest=WIDE, clear=True),
             )
             plot.at_most(high=ROW * len(rows))
             zero = np.array([row.zero for row in rows])
