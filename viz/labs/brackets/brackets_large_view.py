@@ -6,12 +6,14 @@ probabilities here are those of the next character. What stands before the strin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.labs.brackets.questions import CompareLarge
 from engine.labs.brackets.records import (
@@ -23,11 +25,13 @@ from engine.labs.brackets.records import (
 )
 from engine.questions import Refused
 from engine.run import Run
+from viz.charts.aim import Columns
+from viz.charts.chart_words import ChartWords
+from viz.charts.keys import Key
+from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import percent
-from viz.charts.painted import PaintedView
-from viz.charts.plot import CENTRE, LEFT, Key, Plot, draw_key
-from viz.charts.speech import say_changed
-from viz.intents import AskLab
+from viz.charts.plot import LEFT
+from viz.charts.rulers import Ruler
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.bars import (
     Entry,
@@ -36,10 +40,14 @@ from viz.labs.brackets.bars import (
     draw_legend_of,
     lay_out,
 )
+from viz.labs.brackets.hand_painted import HandPainted
 from viz.labs.brackets.words import net_words, short_string
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import option_value
+
+if TYPE_CHECKING:
+    from viz.charts.plots import Plot
 
 STRINGS = ("16 drawn", "the one in the bench")
 COUNTER = "a counter"  # as the lab calls it
@@ -64,7 +72,7 @@ def as_reading(asked: Asked) -> Reading:
     return Reading(asked.string, asked.outcomes, asked.probs, asked.legal, asked.depth, 1_000_000)
 
 
-class BracketsLargeView(PaintedView):
+class BracketsLargeView(LabChartView):
     """The comparison; see the module."""
 
     name = "brackets_large"
@@ -85,10 +93,16 @@ class BracketsLargeView(PaintedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: LargeFrame | None = None
-        self._asked_for: CompareLarge | None = None
-        self.button = QPushButton(self.tr("Ask the model"), self)
-        self.button.setAccessibleName(self.tr("Ask the model"))
-        self.button.clicked.connect(self._ask)
+        self.button = self.bar.button(self.tr("Ask the model"), self._ask)
+        self._framing, self._example, self._missing = HandPainted(self), HandPainted(self), ChartWords(self)
+        self.column.removeWidget(self.panel)
+        right, self._body = QVBoxLayout(), QHBoxLayout()
+        right.addWidget(self._missing)
+        right.addWidget(self.panel, 48)
+        right.addWidget(self._example, 52)
+        self._body.addWidget(self._framing, 34)
+        self._body.addLayout(right, 66)
+        self.column.addLayout(self._body, 1)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> LargeFrame:
@@ -108,51 +122,68 @@ class BracketsLargeView(PaintedView):
         )  # fmt: skip
 
     def paint(self, frame: LargeFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
         self.button.setEnabled(bool(frame.model) and not frame.is_small)
-        if frame.found is not None or frame.why_not or frame.question != self._asked_for:
-            self._asked_for = None
+        if frame.found is not None or frame.why_not or frame.question != self.bar.waiting:
+            self.bar.waiting = None
         self.button.setText(self.tr("Ask again") if frame.found else self.tr("Ask the model"))
-        say_changed(self, f"{self._heading(frame)} {self._result(frame)}")
+        super().paint(frame, theme)
 
-    # -- painting ------------------------------------------------------------------------------------------------
+    # -- drawing -------------------------------------------------------------------------------------------------
 
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        frame, em = self.painted, self.em
-        if frame is None:
+    def show_charts(self, frame: LargeFrame, wanted: bool) -> None:
+        known = frame.found is not None
+        self._body.setSpacing(round(self.em))
+        self._missing.show_words("" if known else self.missing(frame), self.look, muted=True, centred=True)
+        super().show_charts(frame, known)
+        self._framing.show_drawing(lambda painter, rect: self._draw_framing(painter, rect, frame))
+        self._example.show_drawing(
+            (lambda painter, rect: self._draw_example(painter, rect, frame)) if self._asked(frame) else None
+        )
+
+    def draw_charts(self, frame: LargeFrame) -> None:
+        found = frame.found
+        if found is None:
             return
-        inside = rect.adjusted(em, em * 0.6, -em, -em * 0.6)
-        room = inside.width() - (0.0 if self.still else self.button.width() + em)
-        painter.setPen(QColor(self.colours.text))
-        painter.setFont(self.font_of(1.2, bold=True))
-        self._say(painter, QRectF(inside.left(), inside.top(), room, em * 1.8), self._heading(frame))
-        painter.setFont(self.font_of(0.95))
-        painter.setPen(QColor(self.colours.muted))
-        said = QRectF(inside.left(), inside.top() + em * 2.0, inside.width(), em * 3.0)
-        painter.drawText(said, WRAPPED, frame.why_not or self._result(frame))
-        body = inside.adjusted(0, em * 5.2, 0, 0)
-        left = body.width() * 0.34
-        self._draw_framing(painter, QRectF(body.left(), body.top(), left, body.height()), frame)
-        right = QRectF(body.left() + left + em * 1.5, body.top(), body.width() - left - em * 1.5, body.height())
-        if frame.found is None:
-            painter.setFont(self.font_of(1.0))
-            painter.drawText(right, CENTRE | int(Qt.TextFlag.TextWordWrap), self._missing(frame))
-            return
-        upper = right.height() * 0.48
-        half = (right.width() - em) / 2
-        for k, question in enumerate(("legal", "close or end")):
-            where = QRectF(right.left() + k * (half + em), right.top(), half, upper)
-            self._draw_depths(painter, where, frame.found, question)
-        self._draw_example(painter, right.adjusted(0, upper + em, 0, 0), frame)
+        colours = (self.colours.fan, self.colours.path, self.colours.good)
+        with self.drawing() as grid:
+            plots = []
+            for column, question in enumerate(("legal", "close or end")):
+                tables = [table for table in found.tables if table.question == question]
+                keys = [Key(self._who(table), colours[k % 3], dash=k) for k, table in enumerate(tables)]
+                grid.key(0, column, keys)
+                plots.append(grid.plot(1, column))
+                self._draw_depths(plots[-1], tables, keys, question)
+            grid.link(plots, x=True, y=True)
 
-    def _say(self, painter: QPainter, line: QRectF, text: str) -> None:
-        fitted = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, LEFT, fitted)
+    def _draw_depths(self, plot: Plot, tables: Sequence[ByDepth], keys: Sequence[Key], question: str) -> None:
+        most = max(*(int(table.depth.max()) for table in tables if len(table.depth)), 1, 1)
+        title = (
+            self.tr("likeliest of the three is legal")
+            if question == "legal"
+            else self.tr("of ) and End the likelier is legal (a coin: half)")
+        )
+        plot.show_axes(
+            Ruler(-0.03 * most, 1.03 * most, self.tr("depth (bars: 95 % Wilson intervals)"), whole=True, lines=False),
+            Ruler(-0.04, 1.04, title),
+        )
+        beside = most * 0.006
+        for k in reversed(range(len(tables))):  # the model on top; side by side, where they have the same share
+            key, table = keys[k], tables[k]
+            xs, measured = table.depth.astype(np.float64) + (1 - k) * beside, table.who != COUNTER
+            if measured:  # the counter is right by definition: it has no interval
+                plot.band(xs, table.low, table.high, key.colour)
+                plot.errors(xs, table.share, table.low, table.high, key.colour, cap=0.0)
+            plot.line(xs, table.share, key.colour, dash=key.dash, dots=measured, name=key.name)
+        depths = sorted({int(depth) for table in tables for depth in table.depth})
+        plot.aim(
+            Columns(np.array(depths, np.float64), depths),
+            lambda depth: "\n".join([self.tr("depth {d}").format(d=depth), *_shares_at(tables, keys, depth)]),
+        )
 
     def _draw_framing(self, painter: QPainter, where: QRectF, frame: LargeFrame) -> None:
         """All that stands before the string, then the string's place; and the merged tokens."""
         em, framing = self.em, frame.question.framing
-        painter.setFont(self.font_of(0.95, bold=True))
+        painter.setFont(self.look.font_of(0.95, bold=True))
         painter.setPen(QColor(self.colours.text))
         painter.drawText(QRectF(where.left(), where.top(), where.width(), em * 1.4), LEFT, self.tr("What it reads"))
         painter.setFont(bracket_font(self.font(), em * 0.95))
@@ -165,37 +196,10 @@ class BracketsLargeView(PaintedView):
         painter.fillRect(box, QColor(self.colours.raised))
         painter.setPen(QColor(self.colours.text))
         painter.drawText(inside, WRAPPED, shown)
-        painter.setFont(self.font_of(0.9))
+        painter.setFont(self.look.font_of(0.9))
         painter.setPen(QColor(self.colours.muted))
         below = QRectF(where.left(), box.bottom() + em * 0.6, where.width(), where.bottom() - box.bottom() - em * 0.6)
         painter.drawText(below, WRAPPED, self._tokens(frame))
-
-    def _draw_depths(self, painter: QPainter, where: QRectF, found: Comparison, question: str) -> None:
-        em = self.em
-        tables = [table for table in found.tables if table.question == question]
-        colours = (self.colours.fan, self.colours.path, self.colours.good)
-        painter.setFont(self.font_of(0.85))
-        keys = [Key(self._who(table, found), colours[k % 3], k) for k, table in enumerate(tables)]
-        most = max((int(table.depth.max()) for table in tables if len(table.depth)), default=1)
-        plot = Plot(where.adjusted(em * 4.4, em * 4.4, -em * 0.6, -em * 2.8), (0.0, float(max(most, 1))), (0.0, 1.0),
-                    self.colours, em)  # fmt: skip
-        draw_key(painter, QRectF(where.left() + em, where.top(), where.width() - em, em * 1.4), keys, self.colours, em)
-        title = (
-            self.tr("likeliest of the three is legal")
-            if question == "legal"
-            else self.tr("of ) and End the likelier is legal (a coin: half)")
-        )
-        plot.frame(painter, self.tr("depth (bars: 95 % Wilson intervals)"), title)
-        beside = max(most, 1) * 0.006
-        for k in reversed(range(len(tables))):  # the model on top; side by side, where they have the same share
-            key, table = keys[k], tables[k]
-            xs = table.depth.astype(np.float64) + (1 - k) * beside
-            if table.who != COUNTER:  # which is right by definition: it has no interval
-                plot.band(painter, xs, table.low, table.high, key.colour)
-                painter.setPen(QPen(QColor(key.colour), max(em * 0.08, 1.0)))
-                for x, low, high in zip(xs, table.low, table.high, strict=True):
-                    painter.drawLine(QPointF(plot.x(x), plot.y(low)), QPointF(plot.x(x), plot.y(high)))
-            plot.line(painter, xs, table.share, key.colour, key.dash, dots=table.who != COUNTER)
 
     def _draw_example(self, painter: QPainter, where: QRectF, frame: LargeFrame) -> None:
         """One string, character by character."""
@@ -203,15 +207,16 @@ class BracketsLargeView(PaintedView):
         if asked is None:
             return
         reading = as_reading(asked)
-        painter.setFont(self.font_of(0.95, bold=True))
+        painter.setFont(self.look.font_of(0.95, bold=True))
         painter.setPen(QColor(self.colours.text))
         said = self.tr("{string} as {model} reads it; bare ground: other characters").format(
             string=short_string(asked.string), model=frame.model
         )
-        self._say(painter, QRectF(where.left(), where.top(), where.width(), em * 1.4), said)
+        said = QFontMetricsF(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, where.width())
+        painter.drawText(QRectF(where.left(), where.top(), where.width(), em * 1.4), LEFT, said)
         entries = [Entry(name, name) for name in reading.outcomes] + [Entry("", self.tr("illegal (hatched)"))]
         line = QRectF(where.left(), where.top() + em * 1.5, where.width(), em * 1.4)
-        draw_legend_of(painter, line, entries, self.colours, self.font_of(0.85), em)
+        draw_legend_of(painter, line, entries, self.colours, self.look.font_of(0.85), em)
         columns = lay_out(where.adjusted(0, em * 3.2, 0, 0), reading, em)
         draw_columns(painter, columns, reading, self.colours, self.font(), em, rest=False)
 
@@ -222,22 +227,24 @@ class BracketsLargeView(PaintedView):
 
     # -- words ---------------------------------------------------------------------------------------------------
 
-    def _who(self, table: ByDepth, found: Comparison) -> str:
+    def _who(self, table: ByDepth) -> str:
         return {
             "the small net": self.tr("the small net"),
             COUNTER: self.tr("a counter (always right)"),
         }.get(table.who, table.who)
 
-    def _heading(self, frame: LargeFrame) -> str:
+    def heading(self, frame: LargeFrame) -> str:
         if not frame.model:
             return self.tr("No language model is loaded")
         return self.tr("Can {model} count? Framing: {framing}").format(
             model=frame.model, framing=self.tr(frame.question.framing.name)
         )
 
-    def _result(self, frame: LargeFrame) -> str:
+    def notes(self, frame: LargeFrame) -> str:
         """How often each is right, from the tables."""
         found = frame.found
+        if frame.why_not:
+            return frame.why_not
         if found is None:
             return self.tr("It is asked what follows each prefix: (, ) or the end, which is a line break.")
         parts = []
@@ -246,19 +253,19 @@ class BracketsLargeView(PaintedView):
                 count, right = int(table.count.sum()), int(table.right.sum())
                 share = percent(right / max(count, 1))
                 words = self.tr("{who} {p} ({right} of {count})")
-                parts.append(words.format(who=self._who(table, found), p=share, right=right, count=count))
+                parts.append(words.format(who=self._who(table), p=share, right=right, count=count))
         lost = max((asked.left_out for asked in found.asked), default=0.0)
         other = float(np.mean([asked.other.mean() for asked in found.asked]))
         return self.tr("Close or end, right: {parts}. Other characters get {other}; cuttings left out: {lost}.").format(
             parts=", ".join(parts), other=percent(other), lost=percent(lost)
         )
 
-    def _missing(self, frame: LargeFrame) -> str:
+    def missing(self, frame: LargeFrame) -> str:
         if not frame.model:
             return self.tr("Load a language model (Ctrl+M) and ask it the same strings.")
         if frame.is_small:
             return self.tr("The loaded model is a bracket net itself. Load a language model (Ctrl+M) to compare.")
-        if self._asked_for is not None:
+        if self.bar.waiting is not None:
             return self.tr("Asking, character by character … The status line shows how far it is, and can stop it.")
         return self.tr("Press “Ask the model”. Every prefix of every string takes a forward; the status line counts.")
 
@@ -277,13 +284,13 @@ class BracketsLargeView(PaintedView):
 
     def _ask(self) -> None:
         if self.painted is not None:
-            self._asked_for = self.painted.question
-            self.send(AskLab(self.painted.question, again=True))
-            self.update()
+            self.ask(self.painted.question)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        size = self.button.sizeHint()
-        self.button.setGeometry(
-            self.width() - size.width() - round(self.em), round(self.em * 0.5), size.width(), size.height()
-        )
+
+def _shares_at(tables: Sequence[ByDepth], keys: Sequence[Key], depth: int) -> list[str]:
+    """How often each is right at a depth, and of how many."""
+    return [
+        f"{key.name} {percent(float(table.share[row]))} ({int(table.right[row])} / {int(table.count[row])})"
+        for key, table in zip(keys, tables, strict=True)
+        for row in np.flatnonzero(table.depth == depth).tolist()
+    ]

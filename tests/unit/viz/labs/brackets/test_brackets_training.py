@@ -293,11 +293,19 @@ def test_the_large_one_is_asked_when_a_person_asks(qtbot: QtBot) -> None:
     frame = BracketsLargeView.frame(run, UiState())
     view.paint(frame, theme("dark"))
     view.grab()
-    said = view._result(frame).replace("\u00a0", " ")
+    said = view.notes(frame).replace("\u00a0", " ")
     assert "tiny 50.0 % (6 of 12)" in said
     assert "the small net 100 % (12 of 12)" in said
     assert "Other characters get 20.0 %" in said
     assert as_reading(comparison().asked[0]).string == "(("
+    charts.point(view.panel, 1, 1)
+    words = view.panel.grid.plots[1].crosshair.words.replace("\u00a0", " ").split("\n")
+    assert words == [
+        "depth 1",
+        "tiny 50.0 % (2 / 4)",
+        "the small net 100 % (4 / 4)",
+        "a counter (always right) 100 % (4 / 4)",
+    ]
 
 
 @pytest.mark.parametrize("kind", ["no_model", "empty"])
@@ -306,7 +314,8 @@ def test_the_large_one_says_what_is_missing(kind: str, qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     frame = BracketsLargeView.frame(RUNS[kind](), UiState())
     view.paint(frame, theme("dark"))
-    assert view._missing(frame)
+    assert view.missing(frame)
+    assert not view.panel.has_charts
     assert view.button.isEnabled() == bool(frame.model)
 
 
