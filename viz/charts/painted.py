@@ -16,6 +16,10 @@ from viz.theme import Theme
 from viz.theme import theme as theme_called
 from viz.view import View
 
+LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+
 
 class PaintedView(View):
     """Subclass and write `draw(painter, rect)`; `self.painted` and `self.colours` are the newest frame and theme."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from engine.labs.brackets.records import Reading
 from viz.charts.colours import ink_on, mixed
 from viz.charts.numbers import percent
-from viz.charts.plot import CENTRE, LEFT, RIGHT
+from viz.charts.painted import CENTRE, LEFT, RIGHT
 from viz.charts.rulers import ticks
 from viz.theme import Theme
 

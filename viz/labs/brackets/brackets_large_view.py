@@ -30,7 +30,7 @@ from viz.charts.chart_words import ChartWords
 from viz.charts.keys import Key
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import percent
-from viz.charts.plot import LEFT
+from viz.charts.painted import LEFT
 from viz.charts.rulers import Ruler
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.bars import (

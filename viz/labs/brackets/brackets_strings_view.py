@@ -18,7 +18,7 @@ from engine.labs.brackets.records import Reading, Readings, Surface
 from engine.questions import Refused
 from engine.run import Run
 from viz.charts.numbers import percent
-from viz.charts.plot import LEFT, RIGHT
+from viz.charts.painted import LEFT, RIGHT
 from viz.charts.pointed import PointedView
 from viz.charts.speech import say_changed
 from viz.intents import Intent, StartRun, ask_labs

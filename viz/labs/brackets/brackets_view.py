@@ -17,7 +17,7 @@ from engine.labs.brackets.questions import ListNets, PrepareNet
 from engine.labs.brackets.records import Prepared
 from engine.questions import Question
 from engine.run import Run
-from viz.charts.plot import LEFT
+from viz.charts.painted import LEFT
 from viz.charts.pointed import PointedView
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, Intent, LookAt, OpenModel, StartRun, ask_labs

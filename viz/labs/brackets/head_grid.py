@@ -9,8 +9,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from engine.records import F32
 from viz.charts.colours import mixed
 from viz.charts.heatmap import Colouring, image_of, without_future
-from viz.charts.plot import CENTRE
+from viz.charts.painted import CENTRE
 from viz.theme import Theme
+
+SHARP = 320  # pixels that a picture is brought to, about: renderers of vectors smooth what has fewer
 
 
 def grid_height(attn: F32, width: float, em: float) -> float:
@@ -47,6 +49,7 @@ def draw_heads(painter: QPainter, where: QRectF, attn: F32, theme: Theme, font: 
             painter.drawText(QRectF(x, y, side, em * 1.1), CENTRE, f"L{layer}.H{head}")
             box = QRectF(x, y + em * 1.1, side - em * 0.3, side - em * 0.3)
             values = without_future(np.ascontiguousarray(attn[layer, head]), 0, 0)
-            painter.drawImage(box, image_of(np.asarray(values, np.float32), colouring))
+            image = image_of(np.asarray(values, np.float32), colouring)
+            painter.drawImage(box, image.scaled(image.size() * max(1, SHARP // image.width())))
             painter.setPen(QPen(QColor(theme.border), 1.0))
             painter.drawRect(box)

@@ -6,8 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from viz.charts.lab_view import cut
-from viz.charts.painted import PaintedView
-from viz.charts.plot import CENTRE, LEFT
+from viz.charts.painted import CENTRE, LEFT, PaintedView
 
 
 def draw_heading(view: PaintedView, painter: QPainter, rect: QRectF, text: str) -> QRectF:

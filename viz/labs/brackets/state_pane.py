@@ -24,7 +24,7 @@ from engine.labs.brackets.records import Cloud
 from engine.records import F32
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.look import Look
-from viz.charts.plot import CENTRE, LEFT
+from viz.charts.painted import CENTRE, LEFT
 from viz.labs.brackets.head_grid import draw_heads, grid_height
 from viz.labs.brackets.state_cloud import HOME, depth_scale, draw_cloud, standing
 from viz.labs.brackets.words import tr
