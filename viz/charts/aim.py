@@ -6,7 +6,7 @@ same things and both are tested without a window.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -42,6 +42,23 @@ class Targets(Protocol):
 
     def beside(self, thing: Any, right: int, down: int) -> Spot | None:
         """What is one step (-1, 0, 1) on screen from a thing, or the first thing of all where `thing` is none."""
+
+
+def nothing(thing: Any) -> None:
+    """What pointing and choosing do where a view wants neither."""
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What can be pointed at in a plot, what is said of it, and what is told when it is pointed at or chosen."""
+
+    targets: Targets
+    words: Callable[[Any], str]
+    point: Callable[[Any], object] = nothing  # the thing, None when the pointer leaves
+    choose: Callable[[Any], object] | None = None  # by a click, the arrow keys and Enter
+    chosen: Any = None  # where the arrow keys begin
+    browse: bool = False  # the arrow keys only point, and Enter chooses what is pointed at
+    ends: tuple[Any, Any] | None = None  # what Home and End choose
 
 
 class Rows:

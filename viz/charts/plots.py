@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 
-from engine.records import F32, Bools
-from viz.charts.aim import F64, Spot, Targets
+from engine.records import F32
+from viz.charts.aim import F64, Aim, Spot, Targets, nothing
 from viz.charts.axes import LINE, NAME, Axis
+from viz.charts.brushes import brushes_of
 from viz.charts.crosshair import Crosshair
 from viz.charts.graphs import pg
 from viz.charts.heat import CellWords, Heat, Writer, Written
@@ -38,23 +38,6 @@ NO_PEN = QPen(Qt.PenStyle.NoPen)
 Values = Sequence[float] | npt.NDArray[Any]
 Colours = str | Sequence[str]
 Item = TypeVar("Item")
-
-
-def _nothing(thing: Any) -> None:
-    """What pointing and choosing do where a view wants neither."""
-
-
-@dataclass(frozen=True)
-class Aim:
-    """What can be pointed at in a plot, what is said of it, and what is told when it is pointed at or chosen."""
-
-    targets: Targets
-    words: Callable[[Any], str]
-    point: Callable[[Any], object] = _nothing  # the thing, None when the pointer leaves
-    choose: Callable[[Any], object] | None = None  # by a click, the arrow keys and Enter
-    chosen: Any = None  # where the arrow keys begin
-    browse: bool = False  # the arrow keys only point, and Enter chooses what is pointed at
-    ends: tuple[Any, Any] | None = None  # what Home and End choose
 
 
 class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
@@ -216,7 +199,7 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
         lying = {"x0": one, "x1": other, "y0": middle - thick / 2, "y1": middle + thick / 2}
         standing = {"x0": middle - thick / 2, "x1": middle + thick / 2, "y0": one, "y1": other}
         item = self._item(pg.BarGraphItem, lambda: pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[], pen=NO_PEN))
-        one_colour, brushes = isinstance(colour, str), _brushes(colour, known, tint)
+        one_colour, brushes = isinstance(colour, str), brushes_of(colour, known, tint)
         pen = self._pen(colour, 0.09, least=1.2) if isinstance(colour, str) and tint < 1 else NO_PEN
         item.setOpts(**(lying if across else standing), pen=pen, brush=brushes[0] if one_colour else None,
                      brushes=None if one_colour else brushes)  # fmt: skip
@@ -235,7 +218,7 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
         item = self._item(pg.ScatterPlotItem, lambda: pg.ScatterPlotItem(pxMode=True, antialias=True))
         item.opts["useCache"] = not look.still  # a figure's marks are vectors
         pen = self._pen(edge, 0.07, least=1.0) if edge else NO_PEN
-        brushes = _brushes(colour, known)
+        brushes = brushes_of(colour, known)
         item.setData(xs[known], ys[known], size=size * look.em, symbol=symbol, pen=pen,
                      brush=brushes[0] if isinstance(colour, str) else brushes)  # fmt: skip
 
@@ -322,7 +305,7 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
     # -- pointing ------------------------------------------------------------------------------------------------
 
     def aim(
-        self, targets: Targets, words: Callable[[Any], str], *, point: Callable[[Any], object] = _nothing,
+        self, targets: Targets, words: Callable[[Any], str], *, point: Callable[[Any], object] = nothing,
         choose: Callable[[Any], object] | None = None, chosen: Any = None, browse: bool = False,
         ends: tuple[Any, Any] | None = None,
     ) -> None:  # fmt: skip
@@ -402,17 +385,3 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
             self.crosshair.leave()
             return
         self.crosshair.show_at(spot, self.aim_at.targets.shape, self.aim_at.words(spot.thing), self._known_look())
-
-
-def _brushes(colour: Colours, known: Bools, tint: float = 1.0) -> list[QBrush]:
-    """One brush for all, or one for each that is known."""
-    if isinstance(colour, str):
-        return [_brush(colour, tint)]
-    made = {each: _brush(each, tint) for each in set(colour)}
-    return [made[each] for each, there in zip(colour, known.tolist(), strict=True) if there]
-
-
-def _brush(colour: str, tint: float) -> QBrush:
-    fill = QColor(colour)
-    fill.setAlphaF(tint)
-    return QBrush(fill)

@@ -166,9 +166,9 @@ def test_a_pose_turns_and_never_mirrors_and_long_tails_point_right_and_up() -> N
     chance = np.random.default_rng(5)
     tails = (chance.exponential(1, (4000, 3)) * (4, 2, 1)).astype(np.float32)
     for signs in ((1, 1, 1), (-1, 1, 1), (1, -1, -1)):
-        pose = pose_of(tails * np.float32(signs))
+        pose = pose_of(tails * np.array(signs, np.float32))
         assert np.linalg.det(pose.axes) == pytest.approx(1, abs=1e-5)
-        normal = pose.apply(tails * np.float32(signs))
+        normal = pose.apply(tails * np.array(signs, np.float32))
         assert (((normal - normal.mean(axis=0)) ** 3).mean(axis=0)[:2] > 0).all()
 
 
