@@ -14,13 +14,13 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 
 from engine.records import F32
 from viz.charts.aim import F64, Aim, Spot, Targets, nothing
 from viz.charts.axes import LINE, NAME, Axis
-from viz.charts.brushes import brushes_of
+from viz.charts.brushes import brush_of, brushes_of
 from viz.charts.crosshair import Crosshair
 from viz.charts.graphs import pg
 from viz.charts.heat import CellWords, Heat, Writer, Written
@@ -254,13 +254,17 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def words(
         self, x: float, y: float, text: str, *, colour: str = "", size: float = 0.8, bold: bool = False,
-        anchor: tuple[float, float] = (0.5, 0.5),
+        anchor: tuple[float, float] = (0.5, 0.5), ground: str = "",
     ) -> None:  # fmt: skip
-        """Plain text at (x, y); `anchor` is the text's own point that lies there: (0, 0) its upper left corner."""
+        """Plain text at (x, y), on a `ground` where one is given.
+
+        `anchor` is the text's own point that lies there: (0, 0) its upper left corner.
+        """
         look = self._known_look()
         item = self._item(pg.TextItem, pg.TextItem)
         item.setText(text, QColor(colour or look.theme.text))
         item.setFont(look.font_of(size, bold))
+        item.fill = brush_of(ground, 0.75) if ground else QBrush()
         item.setAnchor(anchor)
         item.setPos(x, y)
 

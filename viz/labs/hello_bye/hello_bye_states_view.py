@@ -2,7 +2,7 @@
 
 Four pictures: the cosines between all positions after one block; how alike two occurrences of a word, and one of each,
 are from the input to the last block; the path over the vocabulary's map, where a token has one place; and the states
-themselves in the plane in which they differ most. Clicking the curves chooses the block.
+themselves in the plane in which they differ most. A click on the curves chooses the block, and so do the arrow keys.
 """
 
 from __future__ import annotations
@@ -10,49 +10,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from engine.labs.hello_bye.records import HelloByeFound
 from engine.run import Run
-from viz.charts.colours import Scale
-from viz.charts.legend import draw_legend
+from viz.charts.chart_panel import ChartPanel
+from viz.charts.chart_view import ChartView
+from viz.charts.keys import Bar
 from viz.charts.numbers import percent
-from viz.charts.painted import PaintedView
-from viz.charts.speech import say_changed
+from viz.charts.painted_part import PaintedPart
 from viz.intents import ChooseLayer, Intent, ask_labs
 from viz.labs.hello_bye.axis import Columns
-from viz.labs.hello_bye.draw import (
-    Brush,
-    draw_message,
-    draw_title,
-    write_fitting,
-)
+from viz.labs.hello_bye.draw import Brush, draw_title, write_fitting
 from viz.labs.hello_bye.frame import Shown, hover_of, n_layers, shown
 from viz.labs.hello_bye.labels import number
 from viz.labs.hello_bye.plots import (
+    Drawing,
+    cosine_colours,
     draw_curves,
     draw_map_path,
     draw_plane_path,
     draw_table,
 )
-from viz.labs.hello_bye.states_frame import (
-    Alike,
-    MapPath,
-    PlanePath,
-    alike,
-    map_path,
-    plane_path,
-)
-from viz.theme import Theme
+from viz.labs.hello_bye.states_frame import Alike, MapPath, PlanePath, alike, map_path, plane_path
 from viz.ui_state import UiState
 
 ARRANGEMENTS = ((4, False), (2, False), (2, True), (1, True))  # pictures in a row, and whether words stand beside
+LINE = 1.6  # em of height of a colour bar
+BAR = 14  # em of a chart's width from which on it has a colour bar
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One of the four: its title, its square and its words."""
+    """One of the four: its title, its chart's room and its words."""
 
     title: QRectF
     picture: QRectF
@@ -71,7 +63,17 @@ class HelloByeStatesFrame:
     plane: PlanePath | None
 
 
-class HelloByeStatesView(PaintedView):
+class Stage(QWidget):
+    """Where the four stand; tells when its size changes."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class HelloByeStatesView(ChartView):
     """The four pictures; see the module."""
 
     name = "hello_bye_states"
@@ -85,6 +87,13 @@ class HelloByeStatesView(PaintedView):
         super().__init__(parent)
         self.painted: HelloByeStatesFrame | None = None
         self._hover: tuple[int, int] | None = None  # row and column of the table
+        self._stage = Stage(self)
+        self._said = PaintedPart(self._stage, self._draw_words)
+        self.column.removeWidget(self.panel)
+        self.panel.setParent(self._stage)
+        self.table, self.map_path, self.plane = (ChartPanel(self._stage, self.translated_title()) for _ in range(3))
+        self.column.addWidget(self._stage, 1)
+        self._stage.resized.connect(self.redraw)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> HelloByeStatesFrame:
@@ -106,11 +115,6 @@ class HelloByeStatesView(PaintedView):
     def wants(cls, frame: HelloByeStatesFrame) -> Sequence[Intent]:
         return ask_labs(frame.shown.question) if frame.shown.asks else ()
 
-    def paint(self, frame: HelloByeStatesFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
-        parts = [frame.shown.why_not] + [it.sentence for it in (frame.alike, frame.on_map, frame.plane) if it]
-        say_changed(self, " ".join(part for part in parts if part))
-
     # -- geometry ------------------------------------------------------------------------------------------------
 
     def _cells(self, rect: QRectF) -> list[Cell]:
@@ -119,7 +123,7 @@ class HelloByeStatesView(PaintedView):
 
     def _arranged(self, rect: QRectF, across: int, beside: bool) -> list[Cell]:
         em, down = self.em, 4 // across
-        inside = rect.adjusted(em * 0.6, em * 0.3, -em * 0.6, -em * 0.3)
+        inside = rect.adjusted(0, 0, -em * 0.3, 0)
         wide, high = (inside.width() - em * (across - 1)) / across, (inside.height() - em * 0.5 * (down - 1)) / down
         cells = []
         for at in range(4):
@@ -135,117 +139,148 @@ class HelloByeStatesView(PaintedView):
             cells.append(Cell(title, picture, words))
         return cells
 
-    def _curves(self, cell: Cell) -> tuple[QRectF, float]:
-        """Where the curves are, and the room for their names right of them."""
-        em, picture = self.em, cell.picture
-        left = picture.left() + em * 2.6
-        right = picture.right() if cell.words.left() > picture.right() else cell.words.right()
-        room = min(em * 6.8, (right - left) * 0.42)
-        return QRectF(left, picture.top(), max(right - left - room, em), picture.height() - em * 1.2), room
+    def _curves(self, cell: Cell) -> QRectF:
+        """The curves are as wide as their words are."""
+        right = cell.picture.right() if cell.words.left() > cell.picture.right() else cell.words.right()
+        return QRectF(cell.picture.left(), cell.picture.top(), right - cell.picture.left(), cell.picture.height())
 
-    # -- painting ------------------------------------------------------------------------------------------------
+    def _with_bar(self, cell: Cell) -> QRectF:
+        """The table, and below it a colour bar where there is room for one."""
+        picture, words, em = cell.picture, cell.words, self.em
+        if words.left() > picture.right() or words.width() < BAR * em:
+            return picture
+        return QRectF(picture.left(), picture.top(), words.width() - em, picture.height() + LINE * em)
 
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        frame, em = self.painted, self.em
-        if frame is None:
-            return
+    @property
+    def _panels(self) -> tuple[ChartPanel, ChartPanel, ChartPanel, ChartPanel]:
+        return self.table, self.panel, self.map_path, self.plane
+
+    def _lay_out(self) -> list[Cell]:
+        """Put every chart where it belongs."""
+        self.column.activate()
+        em, whole = self.em, QRectF(self._stage.rect())
+        cells = self._cells(whole)
+        self._said.show_at(whole.height())
+        self._said.resize(self._stage.size())
+        for at, (panel, cell) in enumerate(zip(self._panels, cells, strict=True)):
+            room = self._curves(cell) if at == 1 else self._with_bar(cell) if at == 0 else cell.picture
+            panel.setGeometry(room.adjusted(-0.6 * em, -0.3 * em, 0.7 * em, 0.3 * em).toAlignedRect())
+        return cells
+
+    # -- charts --------------------------------------------------------------------------------------------------
+
+    def instead(self, frame: HelloByeStatesFrame) -> str:
+        if frame.shown.found is not None and frame.alike is not None:
+            return ""
+        return frame.shown.why_not or self.tr(
+            "The states of this run were not recorded, so there is nothing to compare."
+        )
+
+    def spoken(self, frame: HelloByeStatesFrame) -> str:
+        said = " ".join(it.sentence for it in (frame.alike, frame.on_map, frame.plane) if it and it.sentence)
+        return self.instead(frame) or said
+
+    def show_charts(self, frame: HelloByeStatesFrame, wanted: bool) -> None:
+        self._stage.setVisible(wanted)
+        if wanted:
+            self.draw_charts(frame)
+
+    def draw_charts(self, frame: HelloByeStatesFrame) -> None:
         found = frame.shown.found
         if found is None or frame.alike is None:
-            brush = Brush(painter, self.colours, em, self._font, Columns(0, 1, 1))
-            said = frame.shown.why_not or self.tr(
-                "The states of this run were not recorded, so there is nothing to compare."
-            )
-            draw_message(brush, self.translated_title(), said, rect)
             return
-        cells = self._cells(rect)
-        brush = Brush(painter, self.colours, em, self._font, Columns(0, 1, max(frame.shown.n, 1)))
-        lit = frame.shown.lit if self._hover is None or self.still else frozenset(self._hover)
-        texts = frame.shown.texts
-        draw_table(brush, frame.alike, found, cells[0].picture, lit)
-        table_said, _, through = frame.alike.sentence.partition(". ")
-        self._draw_words(brush, cells[0], self.tr("6  Cosines after block {layer}").format(layer=frame.layer),
-                         self._pointed(frame) or (f"{table_said}." if through else table_said), 1.2)  # fmt: skip
-        self._draw_scale(brush, frame.alike, cells[0])
-        curves, room = self._curves(cells[1])
-        draw_curves(brush, frame.alike, found, curves, frame.layer, room)
-        self._draw_words(brush, cells[1], self.tr("6  Through the blocks"), through)
-        self._draw_map(brush, frame, cells[2], lit)
+        self._lay_out()
+        self._draw_table(frame.alike, self._drawing(frame, found, self.table))
+        with self.panel.drawing(self.colours, self.still) as grid:
+            on = self._drawing(frame, found, self.panel)
+            draw_curves(grid.plot(), frame.alike, on, frame.layer, self._choose)
+        self.map_path.setVisible(frame.on_map is not None)
+        if frame.on_map is not None:
+            with self.map_path.drawing(self.colours, self.still) as grid:
+                plot = grid.plot()
+                grid.square(plot)
+                draw_map_path(plot, frame.on_map, self._drawing(frame, found, self.map_path), self._point_at)
+        self.plane.setVisible(frame.plane is not None)
         if frame.plane is not None:
-            draw_plane_path(brush, frame.plane, found, texts, cells[3].picture, lit)
-            title = self.tr("8  Path after block {layer}").format(layer=frame.layer)
-            self._draw_words(brush, cells[3], title, frame.plane.sentence)
+            with self.plane.drawing(self.colours, self.still) as grid:
+                plot = grid.plot()
+                grid.square(plot)
+                draw_plane_path(plot, frame.plane, self._drawing(frame, found, self.plane), self._point_at)
 
-    def _draw_map(self, brush: Brush, frame: HelloByeStatesFrame, cell: Cell, lit: frozenset[int]) -> None:
-        title, found = self.tr("8  Path on the map"), frame.shown.found
-        if frame.on_map is None or found is None:
-            square = cell.picture
-            brush.painter.fillRect(square, QColor(self.colours.raised))
-            self._draw_words(brush, cell, title, self.tr("The vocabulary's map is not there: it is laid out when the "
-                                                         "map of token embeddings is opened."))  # fmt: skip
+    def _draw_table(self, alike_: Alike, on: Drawing) -> None:
+        with self.table.drawing(self.colours, self.still) as grid:
+            plot = grid.plot()
+            grid.square(plot)
+            draw_table(plot, alike_, on, self._pair, self._point)
+            if on.wide >= BAR * self.em:
+                ends = (number(alike_.low), "1")
+                grid.colour_bar(1, 0, Bar(cosine_colours(alike_, self.look), self.tr("cosine"), ends=ends))
+
+    def _drawing(self, frame: HelloByeStatesFrame, found: HelloByeFound, panel: ChartPanel) -> Drawing:
+        lit = frame.shown.lit if self._hover is None or self.still else frozenset(self._hover)
+        em = self.em
+        return Drawing(found, frame.shown.texts, lit, self.look, panel.width() - 1.2 * em, panel.height() - 0.5 * em)
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def _sentences(self, frame: HelloByeStatesFrame) -> tuple[tuple[str, str], ...]:
+        """Title and sentences of each of the four."""
+        table, _, through = frame.alike.sentence.partition(". ") if frame.alike is not None else ("", "", "")
+        after = self.tr("6  Cosines after block {layer}").format(layer=frame.layer)
+        plane = self.tr("8  Path after block {layer}").format(layer=frame.layer)
+        return (
+            (after, f"{table}." if through else table),
+            (self.tr("6  Through the blocks"), through),
+            (self.tr("8  Path on the map"), self._map_said(frame.on_map)),
+            (plane, frame.plane.sentence if frame.plane is not None else ""),
+        )
+
+    def _map_said(self, on_map: MapPath | None) -> str:
+        if on_map is None:
+            return self.tr("The vocabulary's map is not there: it is laid out when the "
+                           "map of token embeddings is opened.")  # fmt: skip
+        kept = self.tr("The flat map keeps {p} of each point's neighbours.").format(p=percent(on_map.kept))
+        return f"{on_map.sentence} {kept}"
+
+    def _draw_words(self, painter: QPainter, rect: QRectF) -> None:
+        """Titles and sentences: running text, cut where a sentence does not fit."""
+        frame = self.painted
+        if frame is None or frame.alike is None:
             return
-        draw_map_path(brush, frame.on_map, found, frame.shown.texts, cell.picture, lit)
-        kept = self.tr("The flat map keeps {p} of each point's neighbours.").format(p=percent(frame.on_map.kept))
-        self._draw_words(brush, cell, title, f"{frame.on_map.sentence} {kept}")
-
-    def _draw_words(self, brush: Brush, cell: Cell, title: str, sentence: str, scale: float = 0.0) -> None:
-        draw_title(brush, title, cell.title)
-        room = cell.words.adjusted(0, 0, 0, -self.em * scale)
-        write_fitting(brush, sentence, room, self.colours.text, 0.95)
-
-    def _draw_scale(self, brush: Brush, shown_: Alike, cell: Cell) -> None:
-        em, words = self.em, cell.words
-        brush.painter.setFont(self.font_of(0.75))
-        line = QRectF(words.left(), words.bottom() - em * 1.1, min(words.width(), em * 13), em * 1.1)
-        scale = Scale(self.colours.ramp, shown_.low, 1.0)
-        draw_legend(brush.painter, line, scale, self.tr("cosine"), number(shown_.low), "1", self.colours, em * 4)
+        brush = Brush(painter, self.colours, self.em, self._font, Columns(0, 1, max(frame.shown.n, 1)))
+        cells = self._cells(rect)
+        if frame.on_map is None:
+            painter.fillRect(cells[2].picture, QColor(self.colours.raised))
+        for cell, (title, said) in zip(cells, self._sentences(frame), strict=True):
+            draw_title(brush, title, cell.title)
+            below = self._with_bar(cell).bottom() - cell.picture.bottom() if cell is cells[0] else 0.0
+            write_fitting(brush, said, cell.words.adjusted(0, below, 0, 0), self.colours.text, 0.95)
 
     def _font(self, size: float, bold: bool) -> QFont:
-        return self.font_of(size, bold)
+        return self.look.font_of(size, bold)
 
-    def _pointed(self, frame: HelloByeStatesFrame) -> str:
-        if self._hover is None or self.still or frame.alike is None:
+    def _pair(self, cell: tuple[int, int]) -> str:
+        frame = self.painted
+        if frame is None or frame.alike is None:
             return ""
-        row, column = self._hover
-        texts = frame.shown.texts
+        (row, column), texts = cell, frame.shown.texts
         return self.tr("{one} ({i}) and {other} ({j}): cosine {value}").format(
             one=texts[row], i=row, other=texts[column], j=column, value=number(float(frame.alike.table[row, column]))
         )
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
-    def _cell_at(self, point: QPointF) -> tuple[int, int] | None:
-        frame = self.painted
-        square = self._cells(QRectF(self.rect()))[0].picture
-        if frame is None or frame.alike is None or not square.contains(point):
-            return None
-        n = frame.shown.n
-        return (
-            min(int((point.y() - square.top()) / square.height() * n), n - 1),
-            min(int((point.x() - square.left()) / square.width() * n), n - 1),
-        )
+    def _point_at(self, position: int | None) -> None:
+        self._point(None if position is None else (position, position))
 
-    def layer_at(self, point: QPointF) -> int | None:
-        """The block under a point of the curves."""
-        frame = self.painted
-        area, _ = self._curves(self._cells(QRectF(self.rect()))[1])
-        if frame is None or frame.alike is None or not area.adjusted(-8, 0, 8, 8).contains(point):
-            return None
-        row = round((point.x() - area.left()) / area.width() * frame.n_layers)
-        return min(max(row - 1, 0), frame.n_layers - 1)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._choose(self.layer_at(event.position()))
-        self._point_at(self._cell_at(event.position()))
-
-    def _point_at(self, cell: tuple[int, int] | None) -> None:
+    def _point(self, cell: tuple[int, int] | None) -> None:
         frame = self.painted
         if frame is None or cell == self._hover:
             return
         before, self._hover = self._hover, cell
         if (before and before[1]) != (cell and cell[1]) or (before is None) != (cell is None):
             self.send(hover_of(frame.shown, None if cell is None else cell[1]))
-        self.update()
+        self.redraw()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -258,32 +293,22 @@ class HelloByeStatesView(PaintedView):
         frame = self.painted
         if frame is None or frame.alike is None:
             return ""
-        said = (frame.alike, frame.alike, frame.on_map, frame.plane)
-        for cell, shown_ in zip(self._cells(QRectF(self.rect())), said, strict=True):
-            if shown_ is not None and cell.words.contains(point):
+        said, inside = (frame.alike, frame.alike, frame.on_map, frame.plane), point - QPointF(self._stage.pos())
+        for cell, shown_ in zip(self._cells(QRectF(self._stage.rect())), said, strict=True):
+            if shown_ is not None and cell.words.contains(inside):
                 return shown_.sentence
         return ""
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self._point_at(None)
-
-    def _choose(self, layer: int | None) -> None:
-        if layer is not None and self.painted is not None and layer != self.painted.layer:
+    def _choose(self, layer: int) -> None:
+        if self.painted is not None and layer != self.painted.layer:
             self.send(ChooseLayer(layer))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._choose(self.layer_at(event.position()))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        frame = self.painted
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(
-            Qt.Key(event.key())
-        )
+        frame, step = self.painted, {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step is None or frame is None or not 0 <= frame.layer + step < frame.n_layers:
             super().keyPressEvent(event)
             return
-        self.send(ChooseLayer(frame.layer + step))
+        self._choose(frame.layer + step)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 120)

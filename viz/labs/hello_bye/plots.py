@@ -1,263 +1,234 @@
-"""The four pictures of panels 6 and 8: a table of cosines, its course through the layers, and two paths.
+"""The four charts of panels 6 and 8: a table of cosines, its course through the layers, and two paths.
 
-Each fills a square (or a rectangle, for the curves) that it is given. Lines are labelled where they end, so that no
-colour has to be looked up.
+Lines are labelled where they end, so that no colour has to be looked up.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 
 from engine.labs.hello_bye.records import HelloByeFound
-from engine.records import F32
+from viz.charts.aim import F64, Cells, Points
+from viz.charts.aim import Columns as BlocksInSight
 from viz.charts.colours import mixed
-from viz.charts.heatmap import Colouring, image_of
-from viz.labs.hello_bye.axis import (
-    CENTRE,
-    LEFT,
-    RIGHT,
-    Columns,
-    draw_word_bars,
-    word_colour,
-)
-from viz.labs.hello_bye.draw import Brush
-from viz.labs.hello_bye.labels import number
-from viz.labs.hello_bye.states_frame import Alike, MapPath, PlanePath
-from viz.theme import Theme
+from viz.charts.heatmap import Colouring
+from viz.charts.look import Look
+from viz.charts.rulers import Ruler, categories
+from viz.labs.hello_bye.axis import word_colour
+from viz.labs.hello_bye.labels import number, row_name
+from viz.labs.hello_bye.states_frame import BINS, Alike, MapPath, PlanePath
+
+if TYPE_CHECKING:
+    from viz.charts.plots import Plot
+
+NAMED = 0.82  # em of a name beside its point
+ASIDE = ((0.5, -0.5), (-0.5, -0.5), (0.5, 0.6), (-0.5, 0.6), (0.0, -1.1), (0.0, 1.1))  # em to a name from its point
+WORD_BARS = 0.45  # em of the words' bars above and beside the table
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("HelloBye", text)
 
 
-def table_image(table: F32, low: float, theme: Theme) -> QImage:
-    """Cosines between `low` and 1 along the ramp, one pixel a cell."""
-    part = np.asarray((table - low) / max(1 - low, 1e-6), dtype=np.float32)
-    return image_of(part, Colouring(theme.ramp, theme.surface, 1.0))
+@dataclass(frozen=True)
+class Drawing:
+    """What the charts share: the words looked at, what is pointed at, the type, and how much room a chart has."""
+
+    found: HelloByeFound
+    texts: tuple[str, ...]
+    lit: frozenset[int]
+    look: Look
+    wide: float  # pixels
+    high: float
 
 
-def draw_table(brush: Brush, shown: Alike, found: HelloByeFound, square: QRectF, lit: frozenset[int]) -> None:
-    """The table of cosines with the words' bars above and beside it."""
-    painter, theme, em = brush.painter, brush.theme, brush.em
-    painter.drawImage(square, table_image(shown.table, shown.low, theme))
-    painter.setPen(QPen(QColor(theme.border), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(square)
-    n = len(found.token_ids)
-    columns = Columns(square.left(), square.width(), n)
-    draw_word_bars(painter, columns, square.top() - em * 0.45, em * 0.4, found, theme)
-    painter.save()
-    painter.translate(square.left() - em * 0.45, square.top())
-    painter.rotate(90)
-    painter.scale(1, -1)
-    draw_word_bars(painter, Columns(0, square.height(), n), 0, em * 0.4, found, theme)
-    painter.restore()
-    painter.setPen(QPen(QColor(theme.accent), 1.2))
-    for at in lit:
-        painter.drawRect(QRectF(columns.x(at), square.top(), columns.cell, square.height()))
-        row = square.top() + at * square.height() / n
-        painter.drawRect(QRectF(square.left(), row, square.width(), square.height() / n))
+def cosine_colours(shown: Alike, look: Look) -> Colouring:
+    """Colours of cosines above the lowest one."""
+    return Colouring(look.theme.ramp, look.theme.surface, max(1 - shown.low, 1e-6))
 
 
-def layer_x(area: QRectF, row: int, rows: int) -> float:
-    """Where a row of resid lies across `area`."""
-    return area.left() + area.width() * row / max(rows - 1, 1)
+def draw_table(
+    plot: Plot, shown: Alike, on: Drawing, words: Callable[[tuple[int, int]], str],
+    point: Callable[[tuple[int, int] | None], object],
+) -> None:  # fmt: skip
+    """The table of cosines with the words' bars above and beside it: full for the first word, half for the second."""
+    n, theme = len(on.texts), on.look.theme
+    room = WORD_BARS * n * on.look.em / max(min(on.wide, on.high), on.look.em)
+    whole = Ruler(-0.5 - 1.4 * room, n - 0.5, hidden=True)
+    plot.show_axes(whole, replace(whole, down=True))
+    plot.heat(np.asarray(shown.table - shown.low, np.float32), cosine_colours(shown, on.look))
+    plot.box(-0.5, -0.5, n, n, theme.border, width=0.07)
+    at = np.flatnonzero(on.found.words >= 0)
+    colours = [word_colour(on.found, position, theme).name() for position in at.tolist()]
+    start = -0.5 - 0.3 * room
+    ends = start - room * np.where(on.found.second_words[at], 0.5, 1.0)
+    for across in (False, True):
+        plot.bars(at, ends, colours, base=start, thick=0.9, across=across)
+    for position in on.lit:
+        plot.box(position - 0.5, -0.5, 1, n, theme.accent, width=0.09)
+        plot.box(-0.5, position - 0.5, n, 1, theme.accent, width=0.09)
+    plot.aim(Cells(n, n, cross=True), words, point=point)
 
 
-def draw_curves(brush: Brush, shown: Alike, found: HelloByeFound, area: QRectF, layer: int, room: float) -> None:
-    """The three mean cosines from the input to the last block; their names take `room` on the right."""
-    painter, theme, em = brush.painter, brush.theme, brush.em
-    rows, lowest = shown.curves.shape[1], float(np.nanmin(shown.curves, initial=1.0))
-    low = math.floor(min(lowest, 0.9) * 10) / 10
+# -- through the blocks ------------------------------------------------------------------------------------------
 
-    def y(value: float) -> float:
-        return area.bottom() - area.height() * (value - low) / max(1 - low, 1e-6)
 
-    for level in (low, (low + 1) / 2, 1.0):
-        painter.setPen(QPen(mixed(theme.border, theme.surface, 0.2), 1))
-        painter.drawLine(QPointF(area.left(), y(level)), QPointF(area.right(), y(level)))
-        box = QRectF(area.left() - em * 3.3, y(level) - em * 0.6, em * 3.0, em * 1.2)
-        brush.write(box, RIGHT, number(level), 0.75, theme.muted)
-    x = layer_x(area, layer + 1, rows)
-    painter.setPen(QPen(QColor(theme.accent), 1.4))
-    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-    one, other = _pairs((found.question.first, found.question.second), brush, room)
-    first, second = QColor(theme.categories[0]), QColor(theme.categories[1])
-    styles = (
-        (first, Qt.PenStyle.SolidLine, one),
-        (second, Qt.PenStyle.DashLine, other),
-        (QColor(theme.text), Qt.PenStyle.DotLine, _tr("one of each")),
-    )
+def draw_curves(plot: Plot, shown: Alike, on: Drawing, layer: int, choose: Callable[[int], object]) -> None:
+    """The three mean cosines from the input to the last block, with a rule at the one looked at."""
+    theme, rows = on.look.theme, shown.curves.shape[1]
+    lowest = float(np.nanmin(shown.curves, initial=1.0))
+    low, top = math.floor(min(lowest, 0.9) * 10) / 10, 1 + 0.02 * (1 - min(lowest, 0.9))
+    names, room = _names_of_lines(on)
+    beyond = (rows - 1) * room / max(on.wide - 3 * on.look.em - room, on.look.em)
+    blocks = categories((_tr("input"), *(f"L{block}" for block in range(rows - 1))), chosen=layer + 1)
+    plot.show_axes(replace(blocks, high=rows - 1 + beyond), Ruler(low, top, numbers=number))
+    plot.limit(layer + 1, colour=theme.accent, dash=0)
     ends = []
-    for values, (colour, style, name) in zip(shown.curves, styles, strict=True):
-        if not np.isfinite(values).all():
-            continue
-        line = QPolygonF([QPointF(layer_x(area, row, rows), y(float(value))) for row, value in enumerate(values)])
-        painter.setPen(QPen(colour, max(em * 0.16, 1.6), style))
-        painter.drawPolyline(line)
-        ends.append((y(float(values[-1])), name, colour))
-    _draw_ends(brush, ends, area, room)
-    axis = QRectF(area.left(), area.bottom() + em * 0.15, area.width(), em * 1.1)
-    brush.write(axis, LEFT, _tr("input"), 0.75, theme.muted)
-    brush.write(axis, RIGHT, f"L{rows - 2}", 0.75, theme.muted)
-    if min(x - area.left() - em * 2, area.right() - x - em * 2) > em * 1.5:
-        brush.write(QRectF(x - em * 2, axis.top(), em * 4, axis.height()), CENTRE, f"L{layer}", 0.75, theme.accent)
+    colours = (*theme.categories[:2], theme.text)
+    for dash, (values, colour, name) in enumerate(zip(shown.curves, colours, names, strict=True)):
+        if np.isfinite(values).all():
+            plot.line(np.arange(rows), values, colour, dash=dash, name=name)
+            ends.append((float(values[-1]), name, colour))
+    step, last = (top - low) * on.look.em / max(on.high - 2 * on.look.em, on.look.em), math.inf
+    for at, name, colour in sorted(ends, key=lambda end: -end[0]):  # pushed apart where they would touch
+        last = min(at, last - step)
+        plot.words(rows - 1, last, f" {name}", colour=colour, size=0.78, anchor=(0.0, 0.5))
+
+    def words(row: int) -> str:
+        values = (f"{name}: {number(float(of[row]))}" for name, of in zip(_lines(on), shown.curves, strict=True))
+        return "\n".join((row_name(row), *values))
+
+    blocks_in_sight = BlocksInSight(np.arange(rows, dtype=np.float64))
+    plot.aim(blocks_in_sight, words, choose=lambda row: choose(max(row - 1, 0)), chosen=layer + 1)
 
 
-def _pairs(words: tuple[str, str], brush: Brush, room: float) -> tuple[str, str]:
-    """The names of the lines for two occurrences of each word, shorter where there is no room."""
-    metrics = QFontMetricsF(brush.font_of(0.78, False))
-    one, other = (_tr("two “{word}”").format(word=word) for word in words)
-    if max(metrics.horizontalAdvance(one), metrics.horizontalAdvance(other)) <= room - brush.em * 0.5:
-        return one, other
-    return f"“{words[0]}”", f"“{words[1]}”"
+def _lines(on: Drawing) -> tuple[str, str, str]:
+    """What the three curves are means over."""
+    one, other = (_tr("two “{word}”").format(word=word) for word in (on.found.question.first, on.found.question.second))
+    return one, other, _tr("one of each")
 
 
-def _draw_ends(brush: Brush, ends: list[tuple[float, str, QColor]], area: QRectF, room: float) -> None:
-    """Names of the lines right of their ends, pushed apart where they would touch."""
-    em, last = brush.em, -1e9
-    for at, name, colour in sorted(ends, key=lambda end: end[0]):
-        last = max(at, last + em * 1.0)
-        box = QRectF(area.right() + em * 0.4, last - em * 0.6, room - em * 0.5, em * 1.2)
-        text = QFontMetricsF(brush.font_of(0.78, False)).elidedText(name, Qt.TextElideMode.ElideRight, box.width())
-        brush.write(box, LEFT, text, 0.78, colour.name())
+def _names_of_lines(on: Drawing) -> tuple[tuple[str, ...], float]:
+    """Names of the lines, shorter where there is no room, and the pixels that they take."""
+    metrics, free = QFontMetricsF(on.look.font_of(0.78)), min(6.1 * on.look.em, 0.42 * on.wide - 0.7 * on.look.em)
+    words = (on.found.question.first, on.found.question.second)
+    *pairs, each = _lines(on)
+    if max(metrics.horizontalAdvance(name) for name in pairs) > free:
+        pairs = [f"“{word}”" for word in words]
+    cut = Qt.TextElideMode.ElideRight
+    names = tuple(metrics.elidedText(name, cut, free) for name in (*pairs, each))
+    return names, max(metrics.horizontalAdvance(name) for name in names) + 0.7 * on.look.em
 
 
 # -- paths -------------------------------------------------------------------------------------------------------
 
 
-def draw_map_path(
-    brush: Brush, path: MapPath, found: HelloByeFound, texts: tuple[str, ...], square: QRectF, lit: frozenset[int]
-) -> None:
+@dataclass(frozen=True)
+class Way:
+    """Places [T, 2] in the values of the axes, NaN for none, and how many pixels one unit is."""
+
+    places: F64
+    pixels: float
+    one_name_a_place: bool
+    inside: QRectF  # what is in sight
+
+
+def draw_map_path(plot: Plot, path: MapPath, on: Drawing, point: Callable[[int | None], object]) -> None:
     """The vocabulary as a haze, the sequence's places on it, and the way between them."""
-    painter, theme = brush.painter, brush.theme
-    painter.fillRect(square, QColor(theme.ground))
-    dense = np.asarray(np.log1p(path.ground[::-1]), dtype=np.float32)
+    theme = on.look.theme
+    side = Ruler(-0.5, BINS - 0.5, hidden=True)
+    plot.show_axes(side, side)
+    dense = np.asarray(np.log1p(path.ground), dtype=np.float32)
     faint = (theme.ground, mixed(theme.ground, theme.muted, 0.75).name())
-    painter.drawImage(square, image_of(dense, Colouring(faint, theme.ground, float(dense.max(initial=1e-6)))))
+    plot.heat(dense, Colouring(faint, theme.ground, float(dense.max(initial=1e-6))))
     left, bottom, width, height = path.frame
-    spots = [
-        QPointF(
-            square.left() + (float(x) - left) / width * square.width(),
-            square.bottom() - (float(y) - bottom) / height * square.height(),
-        )
-        if np.isfinite(x)
-        else None
-        for x, y in path.points
-    ]
-    _draw_path(brush, spots, found, texts, square, lit, one_label_a_place=True)
+    cells = (path.points.astype(np.float64) - (left, bottom)) / np.array([width, height]) * BINS - 0.5
+    inside = QRectF(-0.5, -0.5, BINS, BINS)
+    _draw_way(plot, Way(cells, min(on.wide, on.high) / BINS, True, inside), on, point)
 
 
-def draw_plane_path(
-    brush: Brush, path: PlanePath, found: HelloByeFound, texts: tuple[str, ...], square: QRectF, lit: frozenset[int]
-) -> None:
+def draw_plane_path(plot: Plot, path: PlanePath, on: Drawing, point: Callable[[int | None], object]) -> None:
     """The states' own plane: one point a token, the way between them."""
-    painter, theme = brush.painter, brush.theme
-    painter.fillRect(square, QColor(theme.ground))
     there = np.isfinite(path.points[:, 0])
-    if not there.any():
+    places = path.points[there] if there.any() else np.zeros((1, 2), np.float32)
+    centre = (places.max(axis=0) + places.min(axis=0)) / 2
+    half = max(float(np.abs(places - centre).max()), 1e-6) * 1.2
+    x, y = (float(value) - half for value in centre)
+    plot.show_axes(Ruler(x, x + 2 * half, hidden=True), Ruler(y, y + 2 * half, hidden=True))
+    inside, theme = QRectF(x, y, 2 * half, 2 * half), on.look.theme
+    plot.box(x, y, 2 * half, 2 * half, theme.border, width=0, fill=theme.ground)
+    _draw_way(plot, Way(path.points.astype(np.float64), min(on.wide, on.high) / (2 * half), False, inside), on, point)
+
+
+def _draw_way(plot: Plot, way: Way, on: Drawing, point: Callable[[int | None], object]) -> None:
+    theme, switch, xs, ys = on.look.theme, on.found.switch, way.places[:, 0], way.places[:, 1]
+    gap = [switch] if 0 < switch < len(xs) else []
+    plot.line(np.insert(xs, gap, np.nan), np.insert(ys, gap, np.nan), theme.path, width=0.09)
+    if 0 < switch < len(xs):
+        step = way.places[switch - 1 : switch + 1]
+        plot.line(step[:, 0], step[:, 1], theme.accent, width=0.2)
+        _draw_arrow(plot, step, on.look.em / way.pixels, theme.accent)
+    lit = np.isin(np.arange(len(xs)), sorted(on.lit))
+    for second in (False, True):
+        for pointed in (False, True):
+            at = np.flatnonzero((on.found.second_words == second) & (lit == pointed))
+            colours = [word_colour(on.found, position, theme).name() for position in at.tolist()]
+            plot.points(
+                xs[at], ys[at], colours, size=0.84 if pointed else 0.52, symbol="s" if second else "o",
+                edge=theme.accent if pointed else theme.ground,
+            )  # fmt: skip
+    _draw_names(plot, way, on)
+    box = way.inside
+    plot.box(box.left(), box.top(), box.width(), box.height(), theme.border, width=0.07)
+    plot.aim(Points(xs, ys), lambda at: f"{at} {on.texts[at]}", point=point)
+
+
+def _draw_arrow(plot: Plot, step: F64, em: float, colour: str) -> None:
+    """A head half-way along a step [2, 2]; `em` in the values of the axes."""
+    way = step[1] - step[0]
+    length = float(np.hypot(*way))
+    if not length >= em * 1.2:  # nowhere, or too short
         return
-    centre = (path.points[there].max(axis=0) + path.points[there].min(axis=0)) / 2
-    half = max(float(np.abs(path.points[there] - centre).max()), 1e-6) * 1.2
-    spots = [
-        QPointF(
-            square.center().x() + (float(x) - float(centre[0])) / half * square.width() / 2,
-            square.center().y() - (float(y) - float(centre[1])) / half * square.height() / 2,
-        )
-        if np.isfinite(x)
-        else None
-        for x, y in path.points
-    ]
-    _draw_path(brush, spots, found, texts, square, lit, one_label_a_place=False)
+    along = way / length
+    side, tip = np.array([-along[1], along[0]]), step[0] + 0.55 * way
+    foot = tip - 0.7 * em * along
+    corners = (tip, foot + 0.4 * em * side, foot - 0.4 * em * side)
+    plot.area([(float(x), float(y)) for x, y in corners], colour)
 
 
-def _draw_path(
-    brush: Brush, spots: list[QPointF | None], found: HelloByeFound, texts: tuple[str, ...],
-    square: QRectF, lit: frozenset[int], one_label_a_place: bool,
-) -> None:  # fmt: skip
-    painter, theme, em = brush.painter, brush.theme, brush.em
-    painter.save()
-    painter.setClipRect(square)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for at in range(1, len(spots)):
-        before, here = spots[at - 1], spots[at]
-        if before is None or here is None:
+def _draw_names(plot: Plot, way: Way, on: Drawing) -> None:
+    """Names beside their points, where they cover no other; left out where there is no such place."""
+    metrics, em = QFontMetricsF(on.look.font_of(NAMED, True)), on.look.em / way.pixels
+    ground = on.look.theme.ground
+    taken: list[QRectF] = []
+    for at in _named(way, on):
+        x, y = way.places[at].tolist()
+        if math.isnan(x):
             continue
-        is_switch = at == found.switch
-        pen = QPen(QColor(theme.accent if is_switch else theme.path), em * (0.2 if is_switch else 0.09))
-        painter.setPen(pen)
-        painter.drawLine(before, here)
-        if is_switch:
-            _draw_arrow(painter, before, here, em)
-    named: list[QRectF] = []
-    for at, spot in enumerate(spots):
-        if spot is None:
-            continue
-        size = em * (0.42 if at in lit else 0.26)
-        painter.setPen(QPen(QColor(theme.accent if at in lit else theme.ground), 1.4))
-        painter.setBrush(word_colour(found, at, theme))
-        if found.second_words[at]:
-            painter.drawRect(QRectF(spot.x() - size, spot.y() - size, 2 * size, 2 * size))
-        else:
-            painter.drawEllipse(spot, size, size)
-    for at in _labelled(found, spots, lit, one_label_a_place):
-        spot = spots[at]
-        if spot is not None:
-            _draw_name(brush, f"{texts[at]}" if one_label_a_place else f"{at} {texts[at]}", spot, square, named)
-    painter.restore()
-    painter.setPen(QPen(QColor(theme.border), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(square)
+        text = on.texts[at] if way.one_name_a_place else f"{at} {on.texts[at]}"
+        wide, high = metrics.horizontalAdvance(text) / way.pixels + 0.6 * em, metrics.height() / way.pixels
+        for dx, dy in ASIDE:
+            left = 1.0 if dx < 0 else 0.0 if dx > 0 else 0.5
+            box = QRectF(x + dx * em - left * wide, y - dy * em - high / 2, wide, high)
+            if way.inside.contains(box) and not any(box.intersects(other) for other in taken):
+                taken.append(box)
+                plot.words(x + dx * em, y - dy * em, text, size=NAMED, bold=True, anchor=(left, 0.5), ground=ground)
+                break
 
 
-def _labelled(
-    found: HelloByeFound, spots: list[QPointF | None], lit: frozenset[int], one_label_a_place: bool
-) -> list[int]:
+def _named(way: Way, on: Drawing) -> list[int]:
     """Positions with a name: pointed at, the switch, the ends; on the map one for each token there is."""
-    n = len(spots)
-    if one_label_a_place:
-        ids = found.token_ids.tolist()
-        wanted = [ids.index(token) for token in dict.fromkeys((*(ids[at] for at in sorted(lit)), *ids))]
+    n, switch = len(on.texts), on.found.switch
+    if way.one_name_a_place:
+        ids = on.found.token_ids.tolist()
+        wanted = [ids.index(token) for token in dict.fromkeys((*(ids[at] for at in sorted(on.lit)), *ids))]
     else:
-        wanted = [*sorted(lit), found.switch - 1, found.switch, 1, n - 1]
+        wanted = [*sorted(on.lit), switch - 1, switch, 1, n - 1]
     return [at for at in dict.fromkeys(wanted) if 0 <= at < n]
-
-
-def _draw_arrow(painter: QPainter, start: QPointF, end: QPointF, em: float) -> None:
-    """A head half-way along the step."""
-    dx, dy = end.x() - start.x(), end.y() - start.y()
-    length = float(np.hypot(dx, dy))
-    if length < em * 1.2:
-        return
-    ux, uy = dx / length, dy / length
-    tip = QPointF(start.x() + dx * 0.55, start.y() + dy * 0.55)
-    back, side = em * 0.7, em * 0.4
-    foot = QPointF(tip.x() - ux * back, tip.y() - uy * back)
-    painter.setBrush(painter.pen().color())
-    painter.drawPolygon(
-        QPolygonF([tip, QPointF(foot.x() - uy * side, foot.y() + ux * side),
-                   QPointF(foot.x() + uy * side, foot.y() - ux * side)])
-    )  # fmt: skip
-
-
-def _draw_name(brush: Brush, text: str, spot: QPointF, square: QRectF, taken: list[QRectF]) -> None:
-    """A name beside its point, where it covers no other; left out where there is no such place."""
-    em, font = brush.em, brush.font_of(0.82, True)
-    metrics = QFontMetricsF(font)
-    wide, high = metrics.horizontalAdvance(text) + em * 0.3, metrics.height()
-    for dx, dy in ((0.5, -0.5), (-0.5, -0.5), (0.5, 0.6), (-0.5, 0.6), (0.0, -1.1), (0.0, 1.1)):
-        left = spot.x() + dx * em - (wide if dx < 0 else wide / 2 if dx == 0 else 0)
-        box = QRectF(left, spot.y() + dy * em - high / 2, wide, high)
-        if square.contains(box) and not any(box.intersects(other) for other in taken):
-            taken.append(box)
-            ground = QColor(brush.theme.ground)
-            ground.setAlpha(190)
-            brush.painter.fillRect(box, ground)
-            brush.painter.setFont(font)
-            brush.painter.setPen(QColor(brush.theme.text))
-            brush.painter.drawText(box, CENTRE, text)
-            return

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.labs.hello_bye.records import HelloByeFound
 from engine.records import EMBEDDING, Change, Plan, Site, Space
+from tests.helpers.charts import click, point
 from tests.helpers.hello_bye import QUESTION, answered, chosen, found_of, made, model_run, plain, recorded
 from tests.helpers.mouse import move
 from tests.helpers.runs import with_map
@@ -20,6 +21,7 @@ from viz.labs.hello_bye.frame import shown
 from viz.labs.hello_bye.hello_bye_heads_view import HelloByeHeadsView
 from viz.labs.hello_bye.hello_bye_states_view import HelloByeStatesView
 from viz.labs.hello_bye.hello_bye_view import HelloByeView
+from viz.labs.hello_bye.labels import number
 from viz.theme import theme
 
 
@@ -130,9 +132,52 @@ def test_a_click_on_the_curves_chooses_the_block(qtbot: QtBot) -> None:
     view.paint(frame, theme("dark"))
     assert frame.on_map is not None
     np.testing.assert_array_equal(frame.on_map.points, run.maps[EMBEDDING].layout.points2[found_of().token_ids])
-    area, _ = view._curves(view._cells(QRectF(view.rect()))[1])
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPointF(area.right() - 1, area.center().y()).toPoint())
+    click(view.panel, 0, 4)
     assert [intent for intent in sent if isinstance(intent, ChooseLayer)] == [ChooseLayer(3)]
+
+
+def test_keys_choose_the_block_from_the_curves(qtbot: QtBot) -> None:
+    view, sent = made(qtbot, HelloByeStatesView, 1000, 320)
+    assert isinstance(view, HelloByeStatesView)
+    view.paint(HelloByeStatesView.frame(answered(), chosen(layer=1)), theme("dark"))
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(view, key)
+    assert sent == [ChooseLayer(2), ChooseLayer(0), ChooseLayer(2), ChooseLayer(0)]
+    view.paint(HelloByeStatesView.frame(answered(), chosen(layer=0)), theme("dark"))
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+        QTest.keyClick(view, key)
+    assert len(sent) == 4  # the input is no block
+
+
+def test_the_table_tells_every_cosine_and_lights_its_column(qtbot: QtBot) -> None:
+    view, sent = made(qtbot, HelloByeStatesView, 1000, 680)
+    assert isinstance(view, HelloByeStatesView)
+    run = answered()
+    frame = HelloByeStatesView.frame(run, chosen(layer=1))
+    view.paint(frame, theme("dark"))
+    assert frame.alike is not None
+    assert not view.map_path.isVisible()  # there is no map yet
+    point(view.table, 0, (9, 2))
+    ids, texts = found_of().token_ids, frame.shown.texts
+    assert sent == [Hover(int(ids[2]), None)]
+    said = view.table.grid.plots[0].crosshair.words
+    assert plain(said) == f"{texts[9]} (9) and {texts[2]} (2): cosine {plain(number(float(frame.alike.table[9, 2])))}"
+    point(view.plane, 0, 5)
+    assert sent[-1] == Hover(int(ids[5]), None)
+    assert view.plane.grid.plots[0].crosshair.words == f"5 {texts[5]}"
+
+
+def test_the_curves_tell_the_three_means_of_a_block(qtbot: QtBot) -> None:
+    view, _ = made(qtbot, HelloByeStatesView, 1000, 680)
+    assert isinstance(view, HelloByeStatesView)
+    frame = HelloByeStatesView.frame(answered(), chosen(layer=1))
+    view.paint(frame, theme("dark"))
+    assert frame.alike is not None
+    point(view.panel, 0, 3)
+    said = view.panel.grid.plots[0].crosshair.words.split("\n")
+    values = [number(float(value)) for value in frame.alike.curves[:, 3]]
+    names = ("two “hi”", "two “no”", "one of each")
+    assert said == ["after block 2", *(f"{name}: {value}" for name, value in zip(names, values, strict=True))]
 
 
 def test_the_path_lies_on_the_map_that_is_shown() -> None:
