@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QFont,
     QImage,
     QPaintDevice,
     QPaintEngine,
@@ -167,7 +168,7 @@ class _Engine(QPaintEngine):
         if self._is_outside(self._transform.mapRect(box)):
             return
         self._target.setWorldTransform(self._transform * self._base)
-        self._target.setFont(item.font())
+        self._target.setFont(_whole(item.font()))
         self._target.setPen(self._pen)
         self._target.drawText(at, item.text())
 
@@ -214,3 +215,16 @@ class _Device(QPaintDevice):
             Metric.PdmDevicePixelRatio: 1, Metric.PdmDevicePixelRatioScaled: 1 << 16,
         }  # fmt: skip
         return known.get(which, DPI)
+
+
+def _whole(font: QFont) -> QFont:
+    """A font of which a painter takes everything: of a text document's it would take its own size and weight."""
+    whole = QFont(font)
+    whole.setFamilies(font.families())
+    if font.pixelSize() > 0:
+        whole.setPixelSize(font.pixelSize())
+    else:
+        whole.setPointSizeF(font.pointSizeF())
+    whole.setWeight(font.weight())
+    whole.setItalic(font.italic())
+    return whole

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsScene
 
 from engine.run import Run
 from tests.helpers.charts import DemoView
@@ -154,6 +154,22 @@ def test_a_figure_twice_as_large_has_lines_twice_as_wide(tmp_path: Path) -> None
     small, large = save(tmp_path / "a.svg"), save(tmp_path / "b.svg", 2 * WIDE, 2 * HIGH)
     one, other = grey(of_svg(small, WIDE, HIGH)), grey(of_svg(large, WIDE, HIGH))
     assert np.abs(one - other).mean() < 2
+
+
+def test_words_on_a_plot_keep_their_size_and_weight(qapp: QApplication) -> None:
+    font = QFont()
+    font.setPixelSize(37)
+    font.setBold(True)
+    scene = QGraphicsScene()
+    scene.addText("words", font)
+    generator, buffer = QSvgGenerator(), QBuffer()
+    generator.setOutputDevice(buffer)
+    painter = QPainter(generator)
+    paint_flat(painter, QSize(200, 100), scene.render)
+    painter.end()
+    (said,) = re.findall(r"<text[^>]*>", bytes(buffer.data().data()).decode())
+    assert 'font-size="37"' in said
+    assert f'font-weight="{int(QFont.Weight.Bold)}"' in said
 
 
 def test_nothing_is_pointed_at_in_a_figure(qapp: QApplication) -> None:
