@@ -1,1 +1,1 @@
-"""The session: run, state and what is asked of the engine; it knows neither window nor engine process."""
+"""The session: run, state and what is asked of the engine; it knows no window."""

@@ -8,7 +8,6 @@ superseded are dropped on arrival, except records: those belong to a run, carry 
 from __future__ import annotations
 
 import contextlib
-import importlib
 import itertools
 import multiprocessing
 import signal
@@ -18,7 +17,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from engine.process.server import serve
+from engine.process.server import serve, tidy_after
 from engine.process.wire import pack, receive, send
 from engine.protocol import Answer, Died, Halted, Moved, Request, RunStarted, Shutdown, TokensReady, kind_key
 from engine.spawn import deaf
@@ -90,7 +89,7 @@ class EngineClient:
                 end()
                 process.join(_PATIENCE)
         connection.close()
-        _tidy_after(process)
+        tidy_after(process.pid)
         reader = self._reader
         if reader is not None and reader is not threading.current_thread():
             reader.join(_PATIENCE)
@@ -136,15 +135,8 @@ class EngineClient:
             process.join(2 * _PATIENCE)
             code = process.exitcode
             connection.close()
-            _tidy_after(process)
+            tidy_after(process.pid)
             self._on_answer(Died(0, in_words(code), code))
-
-
-def _tidy_after(process: BaseProcess) -> None:
-    """Give back the shared memory of a process that had no time to: it would stay until the system is started anew."""
-    shared = importlib.import_module("engine.maps.shared")  # not before the window's first picture
-    if process.pid is not None:
-        shared.discard(shared.block_name(process.pid))
 
 
 def _ask_to_end(connection: Connection) -> None:

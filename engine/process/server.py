@@ -33,6 +33,17 @@ def serve(connection: Connection) -> None:
     worker.Worker(mailbox, outbox).run()
 
 
+def tidy_after(pid: int | None) -> None:
+    """For whoever started the process: give back the shared memory that it had no time to give back itself.
+
+    It would stay until the system is started anew.
+    """
+    from engine.maps.shared import block_name, discard  # whoever starts a process does not wait for it
+
+    if pid is not None:
+        discard(block_name(pid))
+
+
 def _read(connection: Connection, mailbox: Mailbox) -> None:
     try:
         while True:

@@ -2920,7 +2920,7 @@
     </message>
 </context>
 <context>
-    <name>MapService</name>
+    <name>Maps</name>
     <message>
         <source>Handing the vectors to the mapper</source>
         <translation type="unfinished"></translation>
