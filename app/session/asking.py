@@ -9,7 +9,6 @@ from __future__ import annotations
 from app.session.engine_client import EngineClient
 from app.session.session import Session
 from app.session.wanted import Wanted
-from app.state import Phase
 from engine import protocol
 from engine.run import Run
 from viz import intents
@@ -27,9 +26,9 @@ class Asking:
 
     @property
     def _engine_holds_run(self) -> bool:
-        state = self._session.state
-        ready = state.has_model and not state.from_file and state.phase is not Phase.LOADING
-        return ready and bool(self._session.run.nodes) and not self._wanted.run_is_going
+        session = self._session
+        held = session.model_is_ready and not session.state.from_file
+        return held and bool(session.run.nodes) and not self._wanted.run_is_going
 
     # -- asking --------------------------------------------------------------------------------------------------
 

@@ -50,11 +50,10 @@ class LabDesk:
         return any(type(wish.thing) is kind for wish in self._wanted.of(AskLab))
 
     def _can_ask(self, question: Question) -> bool:
-        state = self._session.state
+        session = self._session
         if question.about == "resources":
-            return state.phase not in NO_ENGINE
-        ready = state.has_model and state.phase is not Phase.LOADING
-        return ready and self._session.fits_model and not self._wanted.run_is_going
+            return session.state.phase not in NO_ENGINE
+        return session.model_is_ready and session.fits_model and not self._wanted.run_is_going
 
     def go_on(self, question: Question) -> None:
         """Ask, and then whatever the findings name next, until there is none or a `rest`."""
@@ -126,8 +125,8 @@ class LabDesk:
 
     def on_ended(self, question: Question, by_a_person: bool) -> None:
         """It was stopped, or dropped for something newer: then it may be asked again."""
-        self.rest(type(question))
         if by_a_person:
             self.on_refused(question, _tr("Stopped before it was done."))
         else:
+            self.rest(type(question))
             self._session.refresh()

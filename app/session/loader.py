@@ -230,5 +230,7 @@ class Loader(QObject):
 
     def on_stopped(self) -> None:
         """A load has ended without a model; what was asked of the one before is asked again."""
-        self._maps.see_to(self._session.ui.space)
+        self._player.follow()
+        if self._session.fits_model:
+            self._maps.see_to(self._session.ui.space)
         self._session.refresh()

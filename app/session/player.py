@@ -79,7 +79,7 @@ class Player:
         session = self._session
         if self._is_dead() or self._wanted.run_is_going:
             return
-        if not session.state.has_model:
+        if not session.model_is_ready:
             session.notice("warning", _tr("There is no model to run yet: choose one, or wait until it is loaded."))
         elif not session.run.nodes:
             self.new_run(*self._chosen.asked())
@@ -107,16 +107,15 @@ class Player:
         """Go to the node before the current one; it can be gone forward from again."""
         run = self._session.run
         if run.current > 0 and not self._wanted.run_is_going:
-            self._move(run.nodes[run.current].parent, held=not self._session.state.from_file)
+            self._move(run.nodes[run.current].parent)
 
     def go_to(self, node: int) -> None:
         """Return to `node`, on whatever branch it lies."""
         if self._wanted.run_is_going:
             return
-        state = self._session.state
-        if state.phase is Phase.GENERATING:
+        if self._session.state.phase is Phase.GENERATING:
             self._end()
-        self._move(node, held=state.has_model and not state.from_file)
+        self._move(node)
 
     def return_to(self, node: int, to_leaf: bool) -> None:
         """Go to `node`, or to the end of the newest branch through it."""
@@ -125,20 +124,26 @@ class Player:
             node = nodes[node].children[-1]
         self.go_to(node)
 
-    def _move(self, node: int, held: bool) -> None:
+    def _move(self, node: int) -> None:
         """Go to a node: by the engine, where it holds the run."""
-        if held:
+        if self._session.model_is_ready and not self._session.state.from_file:
             self._client.send(protocol.GoTo, node=node)
         else:
             self._session.run.move(node)
             self._session.refresh()
+
+    def follow(self) -> None:
+        """No other model has come: the engine goes where the run on screen has been moved to meanwhile."""
+        state, node = self._session.state, self._session.run.current
+        if state.has_model and not state.from_file and node >= 0:
+            self._client.send(protocol.GoTo, node=node)
 
     def branch(self, node: int, token_id: int) -> None:
         """Take `token_id` after `node`; generation goes on from there where it was going on."""
         session = self._session
         if self._wanted.run_is_going:
             return
-        if not session.state.has_model:
+        if not session.model_is_ready:
             self._branch_without_model(node, token_id)
         elif session.state.from_file:
             self._adopt(lambda: self.branch(node, token_id))
@@ -156,7 +161,7 @@ class Player:
         nodes = self._session.run.nodes
         known = [child for child in nodes[node].children if nodes[child].token_id == token_id]
         if known:
-            self._move(known[0], held=False)
+            self._move(known[0])
         else:
             self._session.notice("warning", _tr("Taking another token needs the run's model: load it first."))
 
@@ -216,11 +221,10 @@ class Player:
 
     def hand_over(self) -> None:
         """Let the loaded model take over a run opened from a file, without going on from it."""
-        state = self._session.state
-        if not state.has_model:
+        if not self._session.model_is_ready:
             words = _tr("There is no model to compute with yet: choose one, or wait until it is loaded.")
             self._session.notice("warning", words)
-        elif state.from_file:
+        elif self._session.state.from_file:
             self._adopt(None)
 
     def _adopt(self, then: Callable[[], None] | None) -> None:

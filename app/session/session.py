@@ -62,6 +62,11 @@ class Session(QObject):
         return bool(self.run.nodes) and info is not None and (loaded is None or loaded.sha256 != info.sha256)
 
     @property
+    def model_is_ready(self) -> bool:
+        """Whether there is a model, and no other one about to take its place."""
+        return self.state.has_model and self.state.phase is not Phase.LOADING
+
+    @property
     def fits_model(self) -> bool:
         """Whether what the model says may stand beside the run on screen: it is of that model, or of none."""
         return self.loaded is None or self.run.info is None or self.loaded.sha256 == self.run.info.sha256

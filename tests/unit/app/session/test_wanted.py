@@ -257,3 +257,14 @@ def test_vectors_of_a_fit_that_was_given_up_begin_no_other(controller: Controlle
     assert controller.maps.fitting
     tell(controller, protocol.Failed(newest(controller, protocol.ShareVectors).id, "MapProblem", "No memory."))
     assert not controller.maps.fitting
+
+
+def test_where_a_person_went_while_a_model_was_loaded_in_vain_the_engine_goes_too(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    rest(controller)
+    controller.loader.load("another")
+    controller.player.step_back()
+    assert controller.session.run.current == 0
+    assert not wire(controller).of(protocol.GoTo)
+    tell(controller, protocol.Failed(newest(controller, protocol.LoadModel).id, "ModelNotFound", "There is none."))
+    assert newest(controller, protocol.GoTo).node == 0
