@@ -50,9 +50,11 @@ def family(architecture: str, config: str, /, **settings: Any) -> Callable[[], P
     """How to make a model of two of the library's classes."""
 
     def build() -> PreTrainedModel:
-        made = getattr(transformers, config)(**settings)
-        model: PreTrainedModel = getattr(transformers, architecture)(made)
-        return redrawn(model, seed=len(architecture))
+        made, seed = getattr(transformers, config)(**settings), len(architecture)
+        with torch.random.fork_rng(devices=[]):  # what is drawn anew is added to some of the library's own chance
+            torch.manual_seed(seed)
+            model: PreTrainedModel = getattr(transformers, architecture)(made)
+        return redrawn(model, seed)
 
     return build
 
