@@ -303,8 +303,6 @@ def _paint(view: View, figure: Figure, painter: QPainter) -> None:
 
 def _paint_widgets(view: View, figure: Figure, painter: QPainter) -> None:
     """Paint a view that is made of widgets, then over it those that draw themselves."""
-    view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    view.show()
     flags = QWidget.RenderFlag.DrawChildren
     if figure.transparent:
         _clear_grounds(view)
@@ -312,7 +310,7 @@ def _paint_widgets(view: View, figure: Figure, painter: QPainter) -> None:
         flags |= QWidget.RenderFlag.DrawWindowBackground
     view.render(painter, QPoint(), QRegion(), flags)
     for part in view.findChildren(QWidget):
-        if isinstance(part, DrawsVectors) and part.isVisible():
+        if isinstance(part, DrawsVectors) and part.isVisibleTo(view):
             part.draw_vectors(painter, QRectF(part.mapTo(view, QPoint(0, 0)), part.size()))
 
 

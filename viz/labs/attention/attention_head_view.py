@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine.questions import Question
@@ -214,7 +215,7 @@ class AttentionHeadView(ChartView):
         self._draw_sums(plot, beside, below)
         for side in (beside, below):
             side.end()
-        self._settled.start()
+        self._settle_soon()
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -279,12 +280,20 @@ class AttentionHeadView(ChartView):
         elif cell[1] != column_before:
             self.send(Hover(int(frame.token_ids[cell[1]]), int(frame.nodes[cell[1]])))
         say_changed(self, self.spoken(self.painted))
-        self._settled.start()
+        self._settle_soon()
 
     def _painted_part(self, left: float, top: float, width: float, pixels: float) -> None:
         self._seen = (VisiblePart(left, top, width), pixels)
         if isinstance(self.painted.matrix, LongMatrix):
+            self._settle_soon()
+
+    def _settle_soon(self) -> None:
+        if self.isVisible() and not self.still:
             self._settled.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._settled.stop()
+        super().hideEvent(event)
 
     def _settle(self) -> None:
         """Say what is in sight now, and ask for what it lacks."""
