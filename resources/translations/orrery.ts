@@ -548,31 +548,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Direct attribution</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>share of the difference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Largest shares</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>zero</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>┆ as it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attention of the last token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by the heads with the largest shares, and the chosen one</source>
+        <source>as it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1099,6 +1079,14 @@
         <source>at least {p} likely that the next token is one of them</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>States in space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>depth, square root</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AblationInsideView</name>
@@ -1171,6 +1159,10 @@
     </message>
     <message>
         <source>now × {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× {scale}: “{token}” {p}, KL {kl} bits; likeliest “{likeliest}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1762,6 +1754,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>depth {d}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{string} as {model} reads it; bare ground: other characters</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1990,10 +1986,6 @@
         <source>Placing the states …</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>depth, square root</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>BracketsView</name>
@@ -2021,6 +2013,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why it fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>layer (0 = input of the first block)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2042,10 +2038,6 @@
     </message>
     <message>
         <source>states after layer {n} in their three main axes ({p:.0f}{nbsp}% of the variance); drag to turn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>depth, square root</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2089,6 +2081,13 @@
     </message>
     <message>
         <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartGrid</name>
+    <message>
+        <source>View all</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2193,6 +2192,25 @@
     </message>
 </context>
 <context>
+    <name>Document</name>
+    <message>
+        <source>unsaved run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery runs (*.orrery)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EffectPanel</name>
     <message>
         <source>The next token before and after</source>
@@ -2208,6 +2226,21 @@
     </message>
     <message>
         <source>Who said it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorPanel</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show details</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2309,25 +2342,6 @@
     <name>Fields</name>
     <message>
         <source>Clear the line</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Files</name>
-    <message>
-        <source>unsaved run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Orrery runs (*.orrery)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2719,6 +2733,213 @@
     </message>
 </context>
 <context>
+    <name>Labs</name>
+    <message>
+        <source>Ablation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ablation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zero ablation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean ablation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intervention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knock-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit lens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dose response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous-token heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>induction heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention sink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in-context learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balanced brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dyck language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length generalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hello/Bye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>residual stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language-specific neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backup neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direct logit attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>early exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unembedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of the model says {token} here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attribution patching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation patching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key and value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top activating texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>causal tracing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interchange intervention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare two models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>common random numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indirect object identification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name movers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LanguageNeuronView</name>
     <message>
         <source>Find the neuron and measure</source>
@@ -2883,6 +3104,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>output</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2923,6 +3148,13 @@
     <name>Maps</name>
     <message>
         <source>Handing the vectors to the mapper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>{words} (left unsaved, {when})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3214,6 +3446,10 @@
     </message>
     <message>
         <source>head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3633,11 +3869,15 @@
 <context>
     <name>Registry</name>
     <message>
-        <source>The view in viz/views/{file}.py is missing, because its file could not be loaded: {error}</source>
+        <source>What {file} says of its laboratory is missing, because the file could not be loaded: {error}. The laboratory&apos;s views are there all the same.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The view in viz/views/{file}.py is called {name}; a file must be named as its view is.</source>
+        <source>The view in {file} is missing, because its file could not be loaded: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view in {file} is called {name}; a file must be named NAME_view.py as its view is.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3815,13 +4055,6 @@
     </message>
     <message>
         <source>1 intact</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Scatter</name>
-    <message>
-        <source>equal</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4115,25 +4348,6 @@
         <source>{token}   ({n} tokens)</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Which part of the model says {token} here?</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Trouble</name>
-    <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show details</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ViewHost</name>
@@ -4156,7 +4370,27 @@
 <context>
     <name>WhoSaysMaryView</name>
     <message>
+        <source>Direct attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Difference without each head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention of the last token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the heads with the largest shares, and the chosen one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
