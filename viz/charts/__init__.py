@@ -40,8 +40,14 @@ its public words: `view.panel.grid.plots[0]`, its `aim_at`, `crosshair.words`, a
 An item of one's own (`GraphicsObject`) keeps its bounds and computes them in no `boundingRect`: Qt asks for them while
 its plot is being deleted, and what a function that Qt calls raises there ends the process.
 
-Painting by hand stays for what is no chart: token chips and running text (text that flows, with words as its marks),
-the candidates for the next token (rows of Qt's list, whose keyboard, scrolling and screen reader they need, each with
-a chip's text, a bar and numbers), the words around a copy in the induction lesson, the bracket strip, labels over the
-map. See `painted`; in a view of charts it stands in a `painted_part`.
+Painting by hand stays for what is no chart, in a view of charts as a `painted_part`:
+- token chips, and text that flows with words as its marks: the token strip, attention in the text, the two texts of
+  twins, what a large model reads of brackets, the brackets' lesson, the words around a copy in the induction lesson;
+- lists whose rows are words, with a small bar each: the candidates for the next token (rows of Qt's list, whose
+  keyboard, scrolling and screen reader they need), the switchboard's tokens before and after, the layers of a changed
+  model, the worst strings of brackets;
+- the bracket strip with its cards: letters, legal marks and hatched stacks under each bracket;
+- the cloud of a small net's states, which stands in space and turns by hand; labels over the map, and the small map of
+  twins.
+Still painted and to become charts: the panels of Hello/Bye over the words, and its grid of heads.
 """

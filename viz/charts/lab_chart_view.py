@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.questions import Question
 from viz.charts.chart_view import ChartView
-from viz.charts.lab_view import Field, LabBar
+from viz.charts.lab_bar import Field, LabBar
 
 
 class LabChartView(ChartView):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from viz.theme import Theme
@@ -75,3 +75,8 @@ class PaintedView(View):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 80)
+
+
+def cut(painter: QPainter, text: str, width: float) -> str:
+    """`text` as far as it fits into `width` in the painter's font."""
+    return QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -19,12 +19,12 @@ from engine.questions import Refused
 from engine.run import Run
 from viz.charts.numbers import percent
 from viz.charts.painted import LEFT, RIGHT
-from viz.charts.pointed import PointedView
 from viz.charts.speech import say_changed
 from viz.intents import Intent, StartRun, ask_labs
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.bars import bracket_font, draw_stack
 from viz.labs.brackets.heading import draw_heading, draw_instead
+from viz.labs.brackets.pointed import PointedView
 from viz.labs.brackets.same_frame import same_frame
 from viz.labs.brackets.words import net_words
 from viz.theme import Theme

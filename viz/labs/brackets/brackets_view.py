@@ -18,7 +18,6 @@ from engine.labs.brackets.records import Prepared
 from engine.questions import Question
 from engine.run import Run
 from viz.charts.painted import LEFT
-from viz.charts.pointed import PointedView
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, Intent, LookAt, OpenModel, StartRun, ask_labs
 from viz.labs.brackets import chosen_net as choice
@@ -31,6 +30,7 @@ from viz.labs.brackets.bars import (
     lay_out,
 )
 from viz.labs.brackets.bench_controls import BenchControls
+from viz.labs.brackets.pointed import PointedView
 from viz.labs.brackets.words import Words
 from viz.theme import Theme
 from viz.ui_state import UiState

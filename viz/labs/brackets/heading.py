@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from viz.charts.lab_view import cut
-from viz.charts.painted import CENTRE, LEFT, PaintedView
+from viz.charts.painted import CENTRE, LEFT, PaintedView, cut
 
 
 def draw_heading(view: PaintedView, painter: QPainter, rect: QRectF, text: str) -> QRectF:

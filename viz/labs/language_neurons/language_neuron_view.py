@@ -18,8 +18,8 @@ from engine.questions import Refused
 from engine.records import Change, Site
 from engine.run import Run
 from viz.charts.keys import Key
+from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
-from viz.charts.lab_view import Field
 from viz.charts.numbers import NBSP, percent
 from viz.charts.rulers import Ruler, short
 from viz.charts.set_names import set_name

@@ -17,8 +17,8 @@ from engine.questions import Refused
 from engine.run import Run
 from viz.charts.aim import F64, Columns
 from viz.charts.keys import Key
+from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
-from viz.charts.lab_view import Field
 from viz.charts.rulers import Ruler
 from viz.charts.set_names import set_name
 from viz.labs.language_neurons.rate_bars import percent_tick, reach

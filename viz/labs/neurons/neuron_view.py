@@ -22,9 +22,9 @@ from engine.records import I32, Change, Site, Vocabulary
 from engine.run import Run
 from viz.charts.colours import Scale
 from viz.charts.lab_chart_view import LabChartView
-from viz.charts.lab_view import LEFT, RIGHT, cut
 from viz.charts.legend import draw_legend
 from viz.charts.numbers import percent, signed
+from viz.charts.painted import LEFT, RIGHT, cut
 from viz.charts.painted_part import PaintedPart
 from viz.intents import AskLab, Intent, PutOnBoard, SetOption
 from viz.labs.neurons.histogram import draw_histogram

@@ -26,7 +26,7 @@ from engine.questions import Question
 from engine.records import INTACT, Change, Plan, Site, Vocabulary
 from engine.run import Run
 from viz.charts.chart_panel import ChartPanel
-from viz.charts.lab_view import Field, Fields
+from viz.charts.lab_bar import Field, Fields
 from viz.charts.numbers import NOT_THERE, percent, signed
 from viz.charts.rank_table import RankTable, put_on
 from viz.charts.speech import say_changed

@@ -20,8 +20,8 @@ from engine.records import F32, Site, Vocabulary
 from engine.run import Run
 from viz.charts.aim import Rows
 from viz.charts.keys import Key
+from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
-from viz.charts.lab_view import Field
 from viz.charts.numbers import signed
 from viz.charts.rulers import Ruler, categories
 from viz.intents import ChooseLayer, ChooseNeuron, Intent, ask_labs

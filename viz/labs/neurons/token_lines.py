@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from engine.records import F32
 from viz.charts.colours import Scale, ink_on
-from viz.charts.lab_view import CENTRE, cut
+from viz.charts.painted import CENTRE, cut
 from viz.theme import Theme
 
 LINE = 1.55  # em from one line to the next

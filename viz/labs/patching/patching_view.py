@@ -19,8 +19,8 @@ from engine.run import Run
 from viz.charts.aim import Cells
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar
+from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
-from viz.charts.lab_view import Field
 from viz.charts.numbers import percent, signed
 from viz.charts.rulers import categories
 from viz.intents import ChooseLayer

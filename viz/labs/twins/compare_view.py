@@ -20,12 +20,12 @@ from engine.records import EMBEDDING, F32
 from engine.run import Run
 from viz.board import told
 from viz.charts.colours import Scale
-from viz.charts.corner_button import CornerButtonView
-from viz.charts.lab_view import cut
 from viz.charts.legend import draw_legend
 from viz.charts.numbers import NBSP, bits, nice_ceiling, percent
+from viz.charts.painted import cut
 from viz.charts.speech import say_changed
 from viz.intents import GoOn, Rest
+from viz.labs.twins.corner_button import CornerButtonView
 from viz.labs.twins.map import TwinMap, draw_map, twin_map
 from viz.labs.twins.texts import TwinTexts, draw_texts, line_height
 from viz.looked_at import position_of

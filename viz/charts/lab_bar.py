@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -26,10 +25,6 @@ from engine.questions import Question
 from viz.intents import AskLab, SetOption
 from viz.ui_state import UiState
 from viz.view import View, option_value
-
-LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
 @dataclass(frozen=True)
@@ -146,8 +141,3 @@ class LabBar(QWidget):
         """Put a question to its laboratory, again where it was put before."""
         self.waiting = question
         self._view.send(AskLab(question, again=True))
-
-
-def cut(painter: QPainter, text: str, width: float) -> str:
-    """`text` as far as it fits into `width` in the painter's font."""
-    return QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)
