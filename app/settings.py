@@ -14,8 +14,8 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from engine import folders
-from engine.errors import DiskProblem
+from engine import checked_json, folders
+from engine.errors import DiskProblem, JsonProblem
 from engine.records import Sampling
 from viz import theme as themes
 
@@ -66,12 +66,12 @@ class Settings:
         """Read the settings, or the defaults where there are none or they are damaged (then `problem` is set)."""
         path = path or folders.config_folder() / FILE_NAME
         try:
-            raw = json.loads(path.read_text("utf-8"))
+            raw = checked_json.parsed(checked_json.content(path), spare_numbers=True)
             if not isinstance(raw, dict):
-                raise ValueError("not an object")
+                raise JsonProblem("not an object")
         except FileNotFoundError:
             return cls(path=path)
-        except (OSError, ValueError, RecursionError) as error:
+        except (OSError, JsonProblem) as error:
             return cls(path=path, problem=_set_aside(path, error))
         return cls._checked(raw, path)
 

@@ -2,13 +2,51 @@
 
 An `OrreryError` is shown as it stands, in the window or on standard error; anything else is a fault of the
 program and is shown with its trace. A stop asked for by a person (`Stopped`) is not an error.
+
+Sentences quote what was met, and that may come from a file of any content: what is quoted goes through `shown`, and
+whatever else grew beyond reading (a library's own error, say) is cut in its middle when the error is made.
 """
 
 from __future__ import annotations
 
+import reprlib
+from collections.abc import Callable
+
+LONGEST = 1500  # characters of a sentence
+QUOTED = 160  # characters of a value that is quoted in one
+
+
+def shown(value: object, most: int = QUOTED, as_text: Callable[[object], str] | None = None) -> str:
+    """A value for a sentence, at most `most` characters: as Python writes it, or by `as_text` (`str`)."""
+    quoting = reprlib.Repr()
+    quoting.maxstring = quoting.maxlong = quoting.maxother = most
+    try:
+        text = quoting.repr(value) if as_text is None else " ".join(as_text(value).split())
+    except ValueError:  # Python writes no whole number of more than 4,300 digits
+        text = f"<{type(value).__name__}>"
+    return _cut(text, most)
+
+
+def _cut(text: str, most: int) -> str:
+    """`text` without its middle where it is longer than `most`."""
+    if len(text) <= most:
+        return text
+    head = (most - 1) * 2 // 3
+    return f"{text[:head]}…{text[len(text) - (most - 1 - head) :]}"
+
 
 class OrreryError(Exception):
     """Base of every error a person is meant to read. `str(error)` is one sentence or two."""
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(_cut(sentence, LONGEST))
+
+
+class JsonProblem(OrreryError, ValueError):
+    """A text that should be JSON is none, too large, nested too deep, or holds a number that cannot be used.
+
+    Part of a sentence, for whoever read it from somewhere: "nested more than 64 deep".
+    """
 
 
 class ModelNotFound(OrreryError):

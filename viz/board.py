@@ -14,12 +14,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from engine.errors import InputRefused
+from engine import checked_json
+from engine.errors import InputRefused, JsonProblem, shown
 from engine.records import Change, Intervention, ModelInfo, Plan, Site
 
 LOW, HIGH = -2.0, 10.0  # ends of the slider; a number that is typed may go up to `MOST`
 MOST = 1000.0
 FORMAT = 1
+QUOTED = 60  # characters of what was typed or read, in a sentence about it
+LONGEST_NAME = 200
 Where = tuple[int, ...] | Literal["last"] | None
 _SITE = re.compile(
     r"\s*l?(\d+)\s*[.:\s]\s*(?:(n|h)?(\d+)|(attention|attn|att|a|mlp|m))\s*(?:[=×x*]\s*(\S+))?\s*", re.IGNORECASE
@@ -122,7 +125,8 @@ def row_of(text: str, info: ModelInfo | None = None) -> Row:
     match = _SITE.fullmatch(text)
     if match is None:
         raise InputRefused(
-            f"“{text.strip()}” names no part: write L10.N100 for a neuron, L5.H1 for a head, L5.mlp or L5.attention."
+            f"“{shown(text, QUOTED, str)}” names no part: "
+            "write L10.N100 for a neuron, L5.H1 for a head, L5.mlp or L5.attention."
         )
     layer, letter, index, whole, scale = match.groups()
     if whole is not None:
@@ -157,7 +161,8 @@ def scale_of(text: str) -> float:
         value = math.nan
     if not math.isfinite(value) or abs(value) > MOST:
         raise InputRefused(
-            f"A scale is a number from {-MOST:g} to {MOST:g} (0 = off, 1 = intact), but “{text.strip()}” was given."
+            f"A scale is a number from {-MOST:g} to {MOST:g} (0 = off, 1 = intact), "
+            f"but “{shown(text, QUOTED, str)}” was given."
         )
     return value
 
@@ -174,7 +179,10 @@ def positions_of(text: str) -> Where:
         match = re.fullmatch(r"\s*(\d{1,7})\s*(?:[-–]\s*(\d{1,7})\s*)?", part)
         first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
         if not first <= last < first + 100_000:
-            raise InputRefused(f"Positions are written all, last, or like 3,5-8 (from 0 on), but “{text}” was given.")
+            raise InputRefused(
+                "Positions are written all, last, or like 3,5-8 (from 0 on), "
+                f"but “{shown(text, QUOTED, str)}” was given."
+            )
         found.update(range(first, last + 1))
     return tuple(sorted(found))
 
@@ -233,14 +241,14 @@ def from_json(text: str) -> tuple[Board, str]:
         InputRefused: it is no such file, one of a newer format, or damaged; the sentence says where.
     """
     try:
-        found = json.loads(text)
-    except ValueError as error:
+        found = checked_json.parsed(text, spare_numbers=True)  # a row with such a number is named
+    except JsonProblem as error:
         raise InputRefused(f"This is no set of interventions: it cannot be read as JSON ({error}).") from error
     if not isinstance(found, dict) or found.get("orrery") != "interventions":
         raise InputRefused('This is no set of interventions: such a file says "orrery": "interventions".')
     if found.get("format") != FORMAT:
         raise InputRefused(
-            f"This set has the format {found.get('format')!r}; this Orrery reads format {FORMAT}: get a newer one."
+            f"This set has the format {shown(found.get('format'))}; this Orrery reads format {FORMAT}: get a newer one."
         )
     rows = found.get("rows")
     if not isinstance(rows, list):
@@ -251,7 +259,7 @@ def from_json(text: str) -> tuple[Board, str]:
         if board.index(made.site) >= 0:
             raise InputRefused(f"This set is damaged: {made.site} is in it twice (row {number}).")
         board = board.put(made)
-    return board, str(found.get("model", ""))
+    return board, shown(found.get("model", ""), LONGEST_NAME, str)
 
 
 def _row(row: Any, number: int) -> Row:
@@ -267,4 +275,4 @@ def _row(row: Any, number: int) -> Row:
         raise InputRefused(f"This set is damaged in row {number}: {error}") from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputRefused(f"This set is damaged in row {number}: it has no site, or positions of no kind.") from error
-    return Row(made.site, scale, flags[0], where, flags[1], flags[2], str(row.get("name", "")))
+    return Row(made.site, scale, flags[0], where, flags[1], flags[2], shown(row.get("name", ""), LONGEST_NAME, str))

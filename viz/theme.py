@@ -7,13 +7,13 @@ Signed values use `diverging` (its middle is 0), unsigned ones `ramp` (perceptua
 from __future__ import annotations
 
 import functools
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from engine import checked_json
 from engine.records import F32
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "themes"
@@ -56,7 +56,7 @@ def theme(name: str) -> Theme:
     path = FOLDER / f"{name}.json"
     if not path.is_file():
         raise KeyError(f"There is no theme {name!r}; there are {', '.join(names())}.")
-    values = json.loads(path.read_text(encoding="utf-8"))
+    values = checked_json.read_object(path)
     lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     return Theme(name=name, **lists)
 

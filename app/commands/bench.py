@@ -6,10 +6,11 @@ A process each, because a torch import, a numba compile or a GL context of one w
 from __future__ import annotations
 
 import argparse
-import json
 import subprocess
 import sys
 from pathlib import Path
+
+from engine import checked_json
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "tests" / "bench"
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         command = [sys.executable, "-m", f"tests.bench.{name}", "--json"]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
-        rows += [Row(**json.loads(line)) for line in lines]
+        rows += [Row(**checked_json.parsed_object(line)) for line in lines]
         if done.returncode != 0:
             broken.append(
                 f"{name}: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'no reason given'}"

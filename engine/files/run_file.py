@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
@@ -19,7 +20,8 @@ from typing import Any
 import numpy as np
 from safetensors import SafetensorError, safe_open
 
-from engine.errors import InputRefused, RunFileProblem
+from engine import checked_json
+from engine.errors import RunFileProblem, shown
 from engine.files import run_file_maps, run_file_plan
 from engine.files.run_file_check import check
 from engine.files.tensor_file import (
@@ -74,7 +76,7 @@ def save_run(run: Run, path: Path) -> None:
         "plan": run_file_plan.put(entries, run.plan),
         "maps": run_file_maps.put(entries, run.maps),
     }
-    write(path, entries, {KEY: json.dumps(facts)})
+    write(path, entries, {KEY: json.dumps(facts, allow_nan=False)})
 
 
 def load_run(path: Path) -> Run:
@@ -94,10 +96,13 @@ def load_run(path: Path) -> Run:
         raise RunFileProblem(
             f"{path.name} is not a run file, or it is damaged or cut short ({error}). Save the run again."
         ) from error
-    except (KeyError, ValueError, TypeError, IndexError, AttributeError, InputRefused) as error:
+    except RunFileProblem:
+        raise
+    except Exception as error:  # what stands in a foreign file can fail in any way: at every access to it
         raise RunFileProblem(
-            f"{path.name} is damaged: its parts do not fit together ({type(error).__name__}: {error}). Save the run "
-            "again."
+            f"{path.name} is damaged: its parts do not fit together "
+            f"({type(error).__name__}: {shown(error, as_text=str)}). "
+            "Save the run again."
         ) from error
 
 
@@ -167,7 +172,7 @@ def _facts(run: Run, branches: Sequence[Sequence[int]]) -> dict[str, Any]:
         "chat": run.chat,
         "sampling": dataclasses.asdict(run.sampling),
         "seed": run.sampling.seed,
-        "reference": dataclasses.asdict(run.reference) if run.reference else None,
+        "reference": _reference(run.reference),
         "versions": run.versions or _versions(),
         "nodes": list(run.path),
         "branches": [
@@ -180,6 +185,13 @@ def _facts(run: Run, branches: Sequence[Sequence[int]]) -> dict[str, Any]:
             for chain in branches
         ],
     }
+
+
+def _reference(reference: Reference | None) -> dict[str, Any] | None:
+    """The check of the model, where it was made and gave numbers: JSON has no others, and it can be made again."""
+    if reference is None or not math.isfinite(reference.max_abs_logit_difference + reference.top1_agreement):
+        return None
+    return dataclasses.asdict(reference)
 
 
 def _versions() -> dict[str, str]:
@@ -198,10 +210,10 @@ def _versions() -> dict[str, str]:
 def _checked_facts(path: Path, metadata: Mapping[str, str] | None) -> dict[str, Any]:
     if not metadata or KEY not in metadata:
         raise RunFileProblem(f"{path.name} is a safetensors file, but not a run saved by Orrery.")
-    facts: dict[str, Any] = json.loads(metadata[KEY])
+    facts = checked_json.metadata_object(metadata, KEY)
     number = facts["format"]
-    if not isinstance(number, int) or number < 1:
-        raise ValueError(f"its format is {number!r}")
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise ValueError(f"its format is {shown(number)}")
     if number > FORMAT:
         raise RunFileProblem(
             f"{path.name} was saved by a newer Orrery (format {number}; this one reads up to {FORMAT}): update Orrery "

@@ -13,7 +13,9 @@ from typing import Any
 
 import numpy as np
 
+from engine.errors import shown
 from engine.files.tensor_file import Entry, held
+from engine.maps.check import check_array, check_placed, is_whole, require
 from engine.records import AnyArray, Background, Layout, Placed, Space, UmapParams
 from engine.run import MapState
 
@@ -69,7 +71,7 @@ def _put_layout(entries: dict[str, Entry], prefix: str, state: MapState, layout:
             np.array([row[4] for row in rows], bool),
         )
         _put_placed(entries, f"{prefix}node.", placed)
-    fans = state.fans.get(layout.key, {})
+    fans = {node: fan for node, fan in state.fans.get(layout.key, {}).items() if len(fan[0])}
     for node, (ids, placed) in fans.items():
         entries[f"{prefix}fan.{node}.token_ids"] = held(ids)
         _put_placed(entries, f"{prefix}fan.{node}.", placed)
@@ -120,9 +122,7 @@ def _get_map(facts: Mapping[str, Any], prefix: str, read: Read) -> MapState:
 
 def _get_layout(facts: Mapping[str, Any], space: Space, prefix: str, read: Read, state: MapState) -> None:
     points3, points2 = _points(read, prefix)
-    if len(points3) != len(state.background.token_ids):
-        raise ValueError(f"{prefix} has {len(points3)} points for {len(state.background.token_ids)} vectors")
-    figures = {name: math.nan if facts[name] is None else float(facts[name]) for name in _FIGURES[:3]}
+    figures = {name: math.nan if facts[name] is None else facts[name] for name in _FIGURES[:3]}
     state.layouts.append(
         Layout(
             space=space,
@@ -138,11 +138,15 @@ def _get_layout(facts: Mapping[str, Any], space: Space, prefix: str, read: Read,
         )
     )
     if facts["nodes"]:
-        state.place(read(f"{prefix}nodes").tolist(), _placed(facts["key"], f"{prefix}node.", read))
+        nodes, placed = read(f"{prefix}nodes"), _placed(facts["key"], f"{prefix}node.", read)
+        check_array(nodes, "i", (None,), f"{prefix}nodes")
+        check_placed(placed, len(nodes), "tokens of a map")
+        state.place(nodes.tolist(), placed)
     for node in facts["fans"]:
+        require(is_whole(node, 0), f"a fan begins at {shown(node, 40)}")
         fan = f"{prefix}fan.{node}."
         table = state.fans.setdefault(facts["key"], {})
-        table[int(node)] = (read(f"{fan}token_ids"), _placed(facts["key"], fan, read))
+        table[node] = (read(f"{fan}token_ids"), _placed(facts["key"], fan, read))
 
 
 def _placed(key: str, prefix: str, read: Read) -> Placed:

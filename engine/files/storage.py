@@ -7,13 +7,13 @@ the notes that `engine.models.store` leaves in their folders.
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from engine import folders
+from engine import checked_json, folders
+from engine.errors import JsonProblem, shown
 from engine.models import disk
 
 Kind = Literal["model", "gguf", "unfinished", "maps", "compiled", "trainings", "spread", "left"]
@@ -52,9 +52,9 @@ def parts() -> tuple[Part, ...]:
 def _model(note: Path) -> Part | None:
     """The model whose note this is; None where it cannot be read: such a folder is not Orrery's."""
     try:
-        raw = json.loads(note.read_text("utf-8"))
-        name, key = str(raw["name"]), str(raw["key"])
-    except (OSError, ValueError, TypeError, KeyError):
+        raw = checked_json.read_object(note, checked_json.MOST_OF_A_NOTE)
+        name, key = shown(raw["name"], 200, str), str(raw["key"])
+    except (OSError, JsonProblem, KeyError):
         return None
     return Part("gguf" if key.startswith("gguf:") else "model", name, disk.size_of(note.parent), note.parent)
 

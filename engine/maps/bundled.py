@@ -16,11 +16,13 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from safetensors import SafetensorError, safe_open
+from safetensors import safe_open
 from safetensors.numpy import save
 
-from engine.errors import MapProblem
+from engine import checked_json
+from engine.errors import MapProblem, shown
 from engine.folders import RESOURCES
+from engine.maps.check import check_layout
 from engine.maps.faithfulness import Kept, both_kept
 from engine.maps.search import CosineSearch
 from engine.maps.spaces import SpaceVectors
@@ -79,7 +81,7 @@ def write_bundled(path: Path, vectors: F32, layout: Layout, made_from: str) -> N
 def _accepted(path: Path, vectors: SpaceVectors, model_hash: str) -> Layout | None:
     try:
         with safe_open(path, "np") as file:
-            facts = json.loads(file.metadata()[METADATA_KEY])
+            facts = checked_json.metadata_object(file.metadata(), METADATA_KEY)
             if facts["format"] != FORMAT or facts["vectors"] != list(vectors.vectors.shape):
                 return None
             alike = _likeness(vectors.vectors, file.get_tensor("probes"))
@@ -88,8 +90,10 @@ def _accepted(path: Path, vectors: SpaceVectors, model_hash: str) -> Layout | No
             return _layout(
                 facts, file.get_tensor("points3"), file.get_tensor("points2"), vectors, model_hash, alike == 1
             )
-    except (OSError, SafetensorError, ValueError, KeyError, TypeError) as error:
-        raise MapProblem(f"The bundled map {path.name} is damaged ({error}). Install Orrery again.") from error
+    except Exception as error:  # what stands in a damaged file can fail in any way
+        raise MapProblem(
+            f"The bundled map {path.name} is damaged ({shown(error, as_text=str)}). Install Orrery again."
+        ) from error
 
 
 def _layout(
@@ -99,9 +103,11 @@ def _layout(
     kept = Kept(*facts["kept"]) if same else both_kept(vectors.search, points3, points2)
     space, params = vectors.background.space, UmapParams(**facts["params"])
     key = layout_key(model_hash, space, "umap", params, facts["library"])
-    return Layout(
+    layout = Layout(
         space, "umap", params, points3, points2, facts["library"], key, kept.three, kept.two, kept.error, kept.n
     )
+    check_layout(layout, len(vectors.vectors))
+    return layout
 
 
 def _likeness(vectors: F32, probes: npt.NDArray[np.float16]) -> float:

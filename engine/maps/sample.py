@@ -6,13 +6,13 @@ comes in as two callables, so nothing here knows torch and a test passes lambdas
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from engine import checked_json
 from engine.errors import MapProblem
 from engine.folders import RESOURCES
 from engine.maps.spaces import States
@@ -42,7 +42,7 @@ def sample_texts(folder: Path = SAMPLE_FOLDER) -> tuple[SampleText, ...]:
         MapProblem: a file of the sample is missing or damaged.
     """
     try:
-        entries = json.loads((folder / "index.json").read_text(encoding="utf-8"))["texts"]
+        entries = checked_json.read_object(folder / "index.json")["texts"]
         return tuple(
             SampleText(entry["kind"], entry["title"], (folder / entry["file"]).read_text(encoding="utf-8"))
             for entry in entries

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import math
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -17,11 +18,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
-from safetensors import SafetensorError, safe_open
+from safetensors import safe_open
 from safetensors.numpy import save
 
-from engine.errors import DiskProblem, MapProblem
+from engine import checked_json
+from engine.errors import DiskProblem, MapProblem, shown
 from engine.folders import cache_folder, made
+from engine.maps.check import check_layout
 from engine.records import F32, Layout, Space, UmapParams
 
 FORMAT = 1
@@ -53,7 +56,10 @@ class LayoutStore:
             DiskProblem: the disk is full, or the folder cannot be written to.
         """
         path = self.path(model_hash, layout.space, layout.key)
-        data = save({"points3": layout.points3, "points2": layout.points2}, {METADATA_KEY: json.dumps(_facts(layout))})
+        data = save(
+            {"points3": layout.points3, "points2": layout.points2},
+            {METADATA_KEY: json.dumps(_facts(layout), allow_nan=False)},
+        )
         write_atomically(path, data)
         return path
 
@@ -91,11 +97,12 @@ def read_layout(path: Path, space: Space, n: int) -> Layout:
     """
     try:
         with safe_open(path, "np") as file:
-            facts = json.loads(file.metadata()[METADATA_KEY])
+            facts = checked_json.metadata_object(file.metadata(), METADATA_KEY)
             return _layout(facts, file.get_tensor("points3"), file.get_tensor("points2"), space, n)
-    except (OSError, SafetensorError, ValueError, KeyError, TypeError) as error:
+    except Exception as error:  # what stands in a damaged file can fail in any way
         raise MapProblem(
-            f"The stored map {path.name} is not usable ({error}); it is fitted again when asked for."
+            f"The stored map {path.name} is not usable ({shown(error, as_text=str)}); "
+            "it is fitted again when asked for."
         ) from error
 
 
@@ -130,28 +137,35 @@ def _facts(layout: Layout) -> dict[str, Any]:
 
 def _plain(layout: Layout) -> Iterator[tuple[str, Any]]:
     for name in ("algorithm", "library", "key", "kept3", "kept2", "kept_error", "n_held_out", "explained"):
-        yield name, getattr(layout, name)
+        value = getattr(layout, name)
+        yield name, None if isinstance(value, float) and math.isnan(value) else value  # JSON has no NaN
     yield "params", dataclasses.asdict(layout.params) if layout.params else None
 
 
 def _layout(facts: Mapping[str, Any], points3: F32, points2: F32, space: Space, n: int) -> Layout:
     if facts["format"] != FORMAT:
-        raise ValueError(f"its format is {facts['format']}, expected {FORMAT}")
+        raise ValueError(f"its format is {shown(facts['format'])}, expected {FORMAT}")
     if facts["space"] != space.key or points3.shape != (n, 3) or points2.shape != (n, 2):
-        raise ValueError(f"it holds {points3.shape[0]} points of {facts['space']}, expected {n} of {space.key}")
-    if not (np.isfinite(points3).all() and np.isfinite(points2).all()):
-        raise ValueError("some of its points are not finite")
-    return Layout(
+        met = shown(facts["space"], 40, str)
+        raise ValueError(f"it holds {shown(points3.shape)} points of {met}, expected {n} of {space.key}")
+    layout = Layout(
         space,
         facts["algorithm"],
         UmapParams(**facts["params"]) if facts["params"] else None,
         points3.astype(np.float32),
         points2.astype(np.float32),
-        str(facts["library"]),
-        str(facts["key"]),
-        float(facts["kept3"]),
-        float(facts["kept2"]),
-        float(facts["kept_error"]),
-        int(facts["n_held_out"]),
+        facts["library"],
+        facts["key"],
+        _figure(facts["kept3"]),
+        _figure(facts["kept2"]),
+        _figure(facts["kept_error"]),
+        facts["n_held_out"],
         facts["explained"],
     )
+    check_layout(layout, n)
+    return layout
+
+
+def _figure(value: Any) -> Any:
+    """A figure that was not measured is NaN, which JSON has not."""
+    return math.nan if value is None else value

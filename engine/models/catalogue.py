@@ -7,11 +7,11 @@ or a member of a wheel on the Python package index; they are tried in the order 
 from __future__ import annotations
 
 import difflib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engine import checked_json
 from engine.folders import RESOURCES
 
 
@@ -80,7 +80,7 @@ def _place(raw: dict[str, Any]) -> Place:
 
 def read(path: Path = RESOURCES / "catalogue.json") -> tuple[Entry, ...]:
     """All entries, in the order of the file."""
-    rows = json.loads(path.read_text("utf-8"))["models"]
+    rows = checked_json.read_object(path)["models"]
     return tuple(Entry(**{**row, "places": tuple(_place(place) for place in row["places"])}) for row in rows)
 
 

@@ -16,11 +16,13 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from engine.errors import ModelUnusable
+from engine import checked_json
+from engine.errors import JsonProblem, ModelUnusable
 from engine.folders import cache_folder, models_folder
 from engine.models import disk
 
 NOTE = "orrery.json"
+_LONGEST = 4096  # characters of one entry of a note
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,10 @@ def notes() -> dict[Path, Note]:
     found: dict[Path, Note] = {}
     for path in sorted((cache_folder() / "models").glob(f"[!.]*/{NOTE}")):
         try:
-            note = Note(**json.loads(path.read_text("utf-8")))
-        except (OSError, ValueError, TypeError):
+            note = Note(**checked_json.read_object(path, checked_json.MOST_OF_A_NOTE))
+        except (OSError, JsonProblem, TypeError):
             continue  # a foreign or damaged folder: neither used nor touched
-        if all(isinstance(value, str) for value in asdict(note).values()):
+        if all(isinstance(value, str) and len(value) <= _LONGEST for value in asdict(note).values()):
             found[path.parent] = note
     return found
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
-from engine.errors import DiskProblem
+from engine import checked_json
+from engine.errors import DiskProblem, JsonProblem
 from engine.folders import cache_folder, models_folder
 from engine.models import disk
 
@@ -19,10 +21,9 @@ def _stamp(path: Path) -> list[int]:
 
 def _memory() -> dict[str, Any]:
     try:
-        memory = json.loads((cache_folder() / "models" / "verified.json").read_text("utf-8"))
-    except (OSError, ValueError):
+        return checked_json.read_object(cache_folder() / "models" / "verified.json")
+    except (OSError, JsonProblem):
         return {}
-    return memory if isinstance(memory, dict) else {}
 
 
 def recall(path: Path, fact: str) -> Any:
@@ -33,7 +34,7 @@ def recall(path: Path, fact: str) -> Any:
 
 def remember(path: Path, **facts: Any) -> None:
     """Note facts about the file as it now is. A cache that cannot be written to forgets; that is no failure."""
-    memory = {name: value for name, value in _memory().items() if Path(name).exists()}
+    memory = {name: value for name, value in _memory().items() if os.path.exists(name)}  # noqa: PTH110 - Path.exists raises for some names
     known = memory.get(str(path.resolve()))
     kept = known if isinstance(known, dict) and known.get("stamp") == _stamp(path) else {}
     memory[str(path.resolve())] = {**kept, **facts, "stamp": _stamp(path)}

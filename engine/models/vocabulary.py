@@ -15,13 +15,13 @@ Ids that the model has rows for but the tokenizer has no token for (padding) are
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
 import numpy as np
 
+from engine import checked_json
 from engine.models.kinds import kinds_of
 from engine.records import Vocabulary
 
@@ -77,7 +77,7 @@ def spelling_of(tokenizer: Any) -> Spelling:
     decoder = getattr(backend, "decoder", None)
     if decoder is None:
         return _guess(tokenizer.get_vocab())
-    kinds = set(_types(json.loads(decoder.__getstate__())))
+    kinds = set(_types(checked_json.parsed(decoder.__getstate__())))
     if "ByteLevel" in kinds:
         return "byte-level"
     if kinds & {"ByteFallback", "Metaspace", "Replace"}:

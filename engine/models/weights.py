@@ -8,14 +8,14 @@ finite, and the hash, are found in one pass and remembered (`verified.remember`)
 from __future__ import annotations
 
 import hashlib
-import json
 import math
 import struct
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.errors import ModelUnusable
+from engine import checked_json
+from engine.errors import JsonProblem, ModelUnusable
 from engine.models import verified
 from engine.models.words import Progress, Stop, check, sha256_of, silent
 
@@ -37,12 +37,9 @@ class Weights:
 def read_json(path: Path) -> dict[str, Any]:
     """A JSON object from a file of a model. Raises ModelUnusable."""
     try:
-        content = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
+        return checked_json.read_object(path, _LONGEST_HEADER)
+    except (OSError, JsonProblem) as error:
         raise ModelUnusable(f"{path} cannot be read as JSON ({error}). Fetch the model again.") from error
-    if not isinstance(content, dict):
-        raise ModelUnusable(f"{path} holds no JSON object. Fetch the model again.")
-    return content
 
 
 def examine(folder: Path) -> Weights:
@@ -95,13 +92,13 @@ def header_of(path: Path) -> dict[str, Any]:
         if n_header > min(_LONGEST_HEADER, size):
             raise ModelUnusable(f"{path} is not a safetensors file, or is cut off in its header. Fetch it again.")
         try:
-            header = json.loads(file.read(n_header))
+            header = checked_json.parsed_object(file.read(n_header), _LONGEST_HEADER)
             header.pop("__metadata__", None)
             ends = [entry["data_offsets"][1] for entry in header.values()]
             expected = 8 + n_header + max(ends, default=0)
             if any(not isinstance(axis, int) or axis < 0 for entry in header.values() for axis in entry["shape"]):
                 raise ValueError
-        except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
             raise ModelUnusable(f"{path} has a damaged safetensors header. Fetch it again.") from error
     if size != expected:
         raise ModelUnusable(f"{path} is truncated: {expected:,} bytes expected, {size:,} met. Fetch it again.")

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.errors import DiskProblem, ModelUnusable
+from engine import checked_json
+from engine.errors import DiskProblem, JsonProblem, ModelUnusable
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -47,11 +48,8 @@ def read_json(path: Path) -> dict[str, Any]:
         ModelUnusable: it is missing, damaged, or not an object.
     """
     try:
-        values = json.loads(path.read_bytes())
-    except (OSError, ValueError) as error:
+        return checked_json.read_object(path)
+    except (OSError, JsonProblem) as error:
         raise ModelUnusable(
             f"{path} should describe a bracket net but cannot be read ({error}). Train it again, or use another folder."
         ) from error
-    if not isinstance(values, dict):
-        raise ModelUnusable(f"{path} should hold a json object, but holds a {type(values).__name__}. Train it again.")
-    return values

@@ -7,10 +7,10 @@ folders. `along.safetensors` holds some twenty sets of weights of the two-block 
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine import checked_json
 from engine.errors import ModelUnusable
 from engine.folders import RESOURCES, cache_folder
 from engine.labs.brackets.net import Net, build, load_folder, put_weights, read_tensors
@@ -67,7 +67,7 @@ class Along:
         self._recipe = open_net(of).recipe
         self._tensors, about = read_tensors(path)
         try:
-            rows = json.loads(about["checkpoints"])
+            rows = checked_json.parsed(about["checkpoints"])
             self.checkpoints = tuple(
                 Checkpoint(
                     int(row["step"]),

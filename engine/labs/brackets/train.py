@@ -19,6 +19,7 @@ from typing import Any, Literal
 
 import torch
 
+from engine import checked_json
 from engine.errors import InputRefused, ModelUnusable, OutOfMemory
 from engine.labs.brackets.batches import step_groups
 from engine.labs.brackets.files import write_json, write_whole
@@ -220,7 +221,7 @@ class Trainer:
         path = folder / STATE
         tensors, about = read_tensors(path)
         try:
-            numbers: dict[str, Any] = json.loads(about["brackets"])
+            numbers: dict[str, Any] = checked_json.metadata_object(about, "brackets")
             trainer = cls(Recipe.from_json(numbers["recipe"]), folder, device)
             trainer._take(tensors, numbers, str(path))
         except (KeyError, TypeError, ValueError, InputRefused) as error:
@@ -285,7 +286,7 @@ def finished(folder: Path) -> Literal["none", "part", "done"]:
         return "none"
     _, about = read_tensors(path)
     try:
-        numbers = json.loads(about["brackets"])
+        numbers = checked_json.metadata_object(about, "brackets")
         return "done" if numbers["step"] >= Recipe.from_json(numbers["recipe"]).steps else "part"
     except (KeyError, TypeError, ValueError, InputRefused) as error:
         raise ModelUnusable(f"{path} does not hold a training ({error}). Move it away to start a new one.") from error

@@ -27,7 +27,10 @@ def test_what_was_chosen_is_there_again(tmp_path: Path) -> None:
     assert Settings.load(settings.path).problem == ""
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[1, 2]", b"\xff\xfe\x00", b'{"theme": "dark"', b"[" * 100_000])
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"{", b"[1, 2]", b"\xff\xfe\x00", b'{"theme": "dark"', b"[" * 100_000, b"[" * 200_000 + b"]" * 200_000],
+)
 def test_a_damaged_file_gives_the_defaults_a_sentence_and_is_kept(tmp_path: Path, damage: bytes) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(damage)
@@ -116,3 +119,20 @@ def test_recent_files_are_newest_first_without_doubles() -> None:
         settings.remember(name)
     assert settings.recent[:3] == ["c", "j", "i"]
     assert len(settings.recent) == MAX_RECENT == len(set(settings.recent))
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "1" + "0" * 400])
+def test_a_number_that_is_none_does_not_stop_the_keeping(tmp_path: Path, number: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(
+        f"""{{"prompt": "mine", "scale": {number}, "of_tomorrow": [{number}],
+            "sampling": {{"temperature": {number}}}, "options": {{"toy": {{"size": {number}}}}}}}""",
+        "utf-8",
+    )
+    settings = Settings.load(path)
+    assert (settings.prompt, settings.scale, settings.sampling) == ("mine", 1.0, Sampling())
+    assert "scale" in settings.problem
+    settings.scale = 2.0
+    settings.save()
+    again = Settings.load(path)
+    assert (again.prompt, again.scale, again.problem) == ("mine", 2.0, "")

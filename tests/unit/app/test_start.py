@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any, cast
 
+import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from app import start
 from app.controller import Controller
 from app.settings import NONE, Settings
 from app.window.window import MainWindow
+from engine.errors import RunFileProblem
+from engine.files.run_file import KEY, load_run
 from main import window_parser
 
 
@@ -60,3 +65,37 @@ def test_the_command_line_comes_before_the_preferences_and_those_before_what_was
     args = window_parser().parse_args([*given], argparse.Namespace(debug=False))
     start.begin(cast(Controller, heard), cast(MainWindow, heard), args)
     assert heard.started == started
+
+
+class Opening:
+    """Stands for a controller that shows run files."""
+
+    def __init__(self) -> None:
+        self.documents = self.loader = self
+        self.asked: list[tuple[Any, ...]] = []
+
+    def show(self, path: Path) -> bool:
+        try:
+            load_run(path)
+        except RunFileProblem:
+            return False
+        return True
+
+    def load(self, spec: str, *place: str, fetch: bool) -> None:
+        self.asked.append((spec, fetch))
+
+    def see_to_model(self, _: tuple[str, str]) -> None:
+        self.asked.append(("its own", False))
+
+
+@pytest.mark.parametrize(
+    "metadata", ["[" * 200_000 + "]" * 200_000, '{"format": Infinity}', '{"format": 1' + "0" * 400 + "}"]
+)
+def test_the_model_that_was_asked_for_is_loaded_though_the_run_file_is_bad(tmp_path: Path, metadata: str) -> None:
+    save_file({"x": np.zeros(3, np.float32)}, tmp_path / "a.orrery", {KEY: metadata})
+    heard = Opening()
+    window = cast(MainWindow, Heard(Settings(model="last")))
+    start.show_file(cast(Controller, heard), window, tmp_path / "a.orrery", "asked", ("cpu", "auto"))
+    assert heard.asked == [("asked", True)]
+    start.show_file(cast(Controller, heard), window, tmp_path / "a.orrery", None, ("cpu", "auto"))
+    assert heard.asked[1:] == [("last", False)]

@@ -156,3 +156,31 @@ def test_the_largest_scale_is_one_and_what_is_beyond_is_refused() -> None:
     for text in ("1000.5", "-1001"):
         with pytest.raises(InputRefused, match="from -1000 to 1000"):
             scale_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 200_000 + "]" * 200_000,
+        '{"orrery": "interventions", "format": 1' + "0" * 5000 + "}",
+        '{"orrery": "interventions", "format": "' + "x" * 20_000 + '"}',
+        '{"orrery": "interventions", "format": 1, "rows": [{"site": "' + "x" * 20_000 + '"}]}',
+        '{"orrery": "interventions", "format": 1, "rows": [{"site": "L5.H1", "scale": "' + "9" * 20_000 + '"}]}',
+        '{"orrery": "interventions", "format": 1, "rows": [{"site": "L5.H1", "scale": Infinity}]}',
+        '{"orrery": "interventions", "format": 1, "rows": [{"site": "L5.H1", "scale": 1' + "0" * 400 + "}]}",
+        '{"orrery": "interventions", "format": 1, "rows": [{"site": "L5.H1", "positions": "' + "9" * 20_000 + '"}]}',
+        '{"orrery": "interventions", "format": 1, "rows": [{"site": "L5.H1", "positions": [1e999]}]}',
+        '{"orrery": "interventions", "format": 1, "rows": [{"site": "L' + "9" * 5000 + '.H1"}]}',
+    ],
+)
+def test_what_breaks_python_is_refused_in_a_short_sentence(text: str) -> None:
+    with pytest.raises(InputRefused) as met:
+        from_json(text)
+    assert len(str(met.value)) < 400
+
+
+def test_names_of_a_set_are_cut_to_what_can_be_read() -> None:
+    found = json.loads(to_json(Board((Row(HEAD),)), "m" * 20_000))
+    found["rows"][0]["name"] = "n" * 20_000
+    board, model = from_json(json.dumps(found))
+    assert len(model) == len(board.rows[0].name) == 200

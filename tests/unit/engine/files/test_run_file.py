@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -278,3 +279,161 @@ def test_a_branch_that_hangs_nowhere_is_refused(run: Run, tmp_path: Path, change
     _rewritten(path, branches=branches)
     with pytest.raises(RunFileProblem, match=what):
         load_run(path)
+
+
+DEEP = "[" * 200_000 + "]" * 200_000
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        ('"prompt_tokens": 8', f'"prompt_tokens": {DEEP}'),
+        ('"prompt_tokens": 8', '"prompt_tokens": Infinity'),
+        ('"prompt_tokens": 8', '"prompt_tokens": 1e400'),
+        ('"prompt_tokens": 8', '"prompt_tokens": 1' + "0" * 400),
+        ('"temperature": 1.0', '"temperature": 1' + "0" * 400),
+        ('"temperature": 1.0', '"temperature": NaN'),
+        ('"max_abs_logit_difference": 1e-06', '"max_abs_logit_difference": -Infinity'),
+        ('"layer": 1', '"layer": 1' + "0" * 5000),
+        ('"n_layers": 4', '"n_layers": 1000000000000'),
+        ('"n_layers": 4', '"n_layers": true'),
+        ('"eos_ids": [', '"eos_ids": ["x", '),
+        ('"versions": {', '"versions": {"x": [1], '),
+    ],
+)
+def test_numbers_and_nesting_that_break_python_are_refused(run: Run, tmp_path: Path, damage: tuple[str, str]) -> None:
+    path = tmp_path / "a.orrery"
+    info = runs.tiny_info(runs.tiny_vocabulary())
+    run.info = replace(info, n_layers=4, d_model=32, d_mlp=48, vocab_size=97)
+    save_run(run, path)
+    load_run(path)
+    with safe_open(path, "np") as file:
+        text = file.metadata()[KEY]
+    assert damage[0] in text
+    save_file(load_file(path), path, {KEY: text.replace(*damage, 1)})
+    with pytest.raises(RunFileProblem, match="parts do not fit together") as met:
+        load_run(path)
+    assert len(str(met.value)) < 400
+
+
+@pytest.mark.parametrize(
+    "text", ["", "nonsense", "[1]", '"' + "x" * 20_000 + '"', '{"format": "' + "x" * 20_000 + '"}']
+)
+def test_what_is_quoted_of_a_damaged_file_is_short(tmp_path: Path, text: str) -> None:
+    save_file({"x": np.zeros(3, np.float32)}, tmp_path / "a.orrery", {KEY: text})
+    with pytest.raises(RunFileProblem) as met:
+        load_run(tmp_path / "a.orrery")
+    assert len(str(met.value)) < 400
+
+
+def test_a_check_that_gave_no_number_is_not_kept(run: Run, tmp_path: Path) -> None:
+    run.reference = Reference(float("nan"), 1.0, 8, "float32")
+    save_run(run, tmp_path / "a.orrery")
+    assert load_run(tmp_path / "a.orrery").reference is None
+
+
+# -- its maps are checked as stored ones are -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (("layouts", 0, "explained"), "x"),
+        (("layouts", 0, "explained"), [[]]),
+        (("layouts", 0, "explained"), 10**18),
+        (("layouts", 0, "explained"), True),
+        (("layouts", 0, "kept3"), "0.3"),
+        (("layouts", 0, "kept3"), 43),
+        (("layouts", 0, "kept_error"), [0.1]),
+        (("layouts", 0, "n_held_out"), 2.5),
+        (("layouts", 0, "n_held_out"), -1),
+        (("layouts", 0, "algorithm"), "<img src=x>"),
+        (("layouts", 0, "algorithm"), ["umap"]),
+        (("layouts", 0, "library"), {"a": 1}),
+        (("layouts", 0, "key"), 5),
+        (("layouts", 0, "params"), {"n_neighbors": "many"}),
+        (("layouts", 0, "params"), {"n_neighbors": 15, "min_dist": "near", "metric": "cosine", "seed": 0}),
+        (("layouts", 0, "fans"), [0.5]),
+        (("layouts", 0, "fans"), [True]),
+        (("layouts", 0, "fans"), ["0"]),
+        (("layouts", 0, "fans"), [10_000]),
+        (("layouts",), []),
+        (("layouts",), 3),
+        (("chosen",), 5),
+        (("chosen",), None),
+        (("note",), 5),
+        (("standardised",), "yes"),
+        (("text_kinds",), [1]),
+        (("space",), {"kind": "moon", "layer": 0}),
+        (("space",), {"kind": "resid", "layer": 1000}),
+        (("space",), {"kind": "resid", "layer": -1}),
+        (("space",), {"kind": "embedding", "layer": "0"}),
+    ],
+)
+def test_facts_of_a_map_that_no_map_can_have_are_refused(tmp_path: Path, where: tuple[Any, ...], value: Any) -> None:
+    path = tmp_path / "a.orrery"
+    save_run(runs.one_step(), path)
+    load_run(path)
+    with safe_open(path, "np") as file:
+        maps = json.loads(file.metadata()[KEY])["maps"]
+    inner = maps[0]
+    for step in where[:-1]:
+        inner = inner[step]
+    inner[where[-1]] = value
+    _rewritten(path, maps=maps)
+    with pytest.raises(RunFileProblem, match="is damaged"):
+        load_run(path)
+
+
+_FAN = "map.0.layout.0.fan.0."
+
+
+@pytest.mark.parametrize(
+    ("arrays", "what"),
+    [
+        ({"map.0.layout.0.points3": "nan"}, "points of a map are not finite"),
+        ({"map.0.layout.0.points2": "inf"}, "points of a map are not finite"),
+        ({"map.0.layout.0.node.points3": "inf"}, "tokens of a map are not finite"),
+        ({"map.0.layout.0.node.points2": "nan"}, "tokens of a map are not finite"),
+        ({f"{_FAN}points3": "nan"}, "points of a fan are not finite"),
+        ({"map.0.norms": "nan"}, "norms are not finite"),
+        (
+            {f"{_FAN}{name}": "none" for name in ("token_ids", "points3", "points2", "kept3", "kept2", "left_out")},
+            "no points of a fan",
+        ),
+        ({f"{_FAN}token_ids": "scalar"}, "tokens of a fan"),
+        ({f"{_FAN}kept3": "none"}, "kept3 of points of a fan"),
+        ({f"{_FAN}left_out": "floats"}, "left_out of points of a fan"),
+        ({"map.0.layout.0.node.kept2": "none"}, "kept2 of tokens of a map"),
+        ({"map.0.layout.0.nodes": "floats"}, "nodes"),
+        ({"map.0.clusters": "large"}, "groups"),
+        ({"map.0.layout.0.points3": "flat"}, "points of a map"),
+    ],
+)
+def test_places_that_cannot_be_drawn_are_refused(tmp_path: Path, arrays: dict[str, str], what: str) -> None:
+    path = tmp_path / "a.orrery"
+    save_run(runs.one_step(), path)
+    with safe_open(path, "np") as file:
+        metadata = file.metadata()
+    tensors = load_file(path)
+    for name, damage in arrays.items():
+        old = tensors[name].copy()
+        if damage in ("nan", "inf"):
+            old.flat[3] = float(damage)
+        damaged = {"none": old[:0], "scalar": old.ravel()[:1].reshape(()), "floats": old.astype(np.float32),
+                   "flat": old.ravel(), "large": np.full_like(old, 200 if old.dtype == np.uint8 else 0)}  # fmt: skip
+        tensors[name] = damaged.get(damage, old)
+    save_file(tensors, path, metadata)
+    with pytest.raises(RunFileProblem, match=what):
+        load_run(path)
+
+
+def test_a_fan_without_ends_is_not_kept(tmp_path: Path) -> None:
+    run = runs.one_step()
+    state = next(iter(run.maps.values()))
+    key, fans = next(iter(state.fans.items()))
+    node, (ids, _) = next(iter(fans.items()))
+    fans[node] = (ids[:0], runs.placed(state.layout, []))
+    save_run(run, tmp_path / "a.orrery")
+    again = next(iter(load_run(tmp_path / "a.orrery").maps.values()))
+    assert set(again.fans[key]) == set(fans) - {node}

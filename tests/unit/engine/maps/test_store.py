@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import dataclasses
 import errno
+import json
 import os
 from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors import safe_open
+from safetensors.numpy import load_file, save_file
 
 from engine.errors import DiskProblem
-from engine.maps.store import LayoutStore, layout_key
+from engine.maps.store import METADATA_KEY, LayoutStore, layout_key
 from engine.records import EMBEDDING, UNEMBEDDING, Layout, Space, UmapParams
 from tests.helpers.made_maps import clustered, layout_of
 
@@ -97,3 +100,47 @@ def test_a_folder_that_cannot_be_made_is_told_in_words(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file where a folder should be")
     with pytest.raises(DiskProblem, match="needs to write"):
         LayoutStore(tmp_path / "taken").save(HASH, a_layout())
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("explained", '"x"'),
+        ("explained", "[[]]"),
+        ("explained", "1" + "0" * 400),
+        ("kept3", "Infinity"),
+        ("kept3", '"0.3"'),
+        ("kept3", "[" * 200_000 + "]" * 200_000),
+        ("n_held_out", "1e999"),
+        ("n_held_out", "2.5"),
+        ("key", "[]"),
+        ("library", "{}"),
+        ("algorithm", '"moon"'),
+        ("params", '{"n_neighbors": "x"}'),
+        ("format", '"' + "x" * 20_000 + '"'),
+    ],
+)
+def test_facts_that_no_layout_can_have_are_told_of(tmp_path: Path, name: str, value: str) -> None:
+    store = LayoutStore(tmp_path)
+    path = store.save(HASH, a_layout())
+    with safe_open(path, "np") as file:
+        facts = json.loads(file.metadata()[METADATA_KEY])
+    text = json.dumps({**facts, name: "HERE"}).replace('"HERE"', value)
+    save_file(load_file(path), path, {METADATA_KEY: text})
+    found, note = store.find(HASH, EMBEDDING, "k1", 50)
+    assert found is None
+    assert "not usable" in note
+    assert len(note) < 400
+    assert store.stored(HASH, EMBEDDING, 50) == ((), (note,))
+
+
+def test_figures_that_were_not_measured_come_back_as_such(tmp_path: Path) -> None:
+    store = LayoutStore(tmp_path)
+    path = store.save(HASH, dataclasses.replace(a_layout(), kept3=float("nan"), kept2=float("nan")))
+    with safe_open(path, "np") as file:
+        assert "NaN" not in file.metadata()[METADATA_KEY]
+    found, note = store.find(HASH, EMBEDDING, "k1", 50)
+    assert note == ""
+    assert found is not None
+    assert np.isnan(found.kept3)
+    assert found.kept_error == 0.0

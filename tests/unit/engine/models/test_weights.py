@@ -156,3 +156,26 @@ def test_eight_bit_floats_are_checked_too(folder: Path) -> None:
     save_file(tensors, path, metadata={"format": "pt"})
     with pytest.raises(ModelUnusable, match=r"model\.norm\.weight"):
         weights.require_finite(weights.examine(folder))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 200_000 + "]" * 200_000,
+        '{"weight_map": {"a": NaN}}',
+        '{"metadata": {"total_size": 1' + "0" * 400 + '}, "weight_map": {}}',
+        '{"metadata": {"total_size": 1e999}}',
+    ],
+)
+def test_an_index_that_breaks_python_is_a_sentence(folder: Path, text: str) -> None:
+    (folder / "model.safetensors.index.json").write_text(text)
+    with pytest.raises(ModelUnusable, match="cannot be read as JSON"):
+        weights.examine(folder)
+
+
+@pytest.mark.parametrize("shape", ["[" * 200_000 + "]" * 200_000, "[1e999]", "[1" + "0" * 5000 + "]", "[NaN]"])
+def test_a_header_that_breaks_python_is_a_sentence(folder: Path, shape: str) -> None:
+    header = f'{{"a": {{"dtype": "F32", "shape": {shape}, "data_offsets": [0, 4]}}}}'.encode()
+    (folder / "model.safetensors").write_bytes(len(header).to_bytes(8, "little") + header + bytes(4))
+    with pytest.raises(ModelUnusable, match="damaged safetensors header"):
+        weights.examine(folder)
