@@ -135,11 +135,13 @@ class Controller(QObject):
     def stop(self) -> None:
         """A person wants an end of whatever runs, laboratories included."""
         self.player.cancel(also=self.lab_desk.stop())
+        self.loader.see_to_end()
 
     def close(self) -> None:
         """End every process; called once the window closes. Unsaved work is kept for the next start."""
         self.documents.leave()
         self._bridge.close()
+        self.loader.close()
         self.maps.close()
         self.client.close()
 

@@ -34,6 +34,7 @@ class EngineClient:
         self._on_answer = on_answer
         self._lock = threading.Lock()
         self._ids = itertools.count(1)
+        self.oldest = 0  # the first id that this process can answer
         self._newest: dict[tuple[object, ...], int] = {}
         self._kinds: dict[int, tuple[object, ...]] = {}
         self._process: BaseProcess | None = None
@@ -58,9 +59,15 @@ class EngineClient:
             self._reader = threading.Thread(target=self._read, args=(process, ours), name="engine answers", daemon=True)
             self._reader.start()
 
-    def restart(self) -> None:
-        """End the process where it still lives, and start another; a model has to be loaded again."""
+    def restart(self, at_once: bool = False) -> None:
+        """End the process where it still lives, and start another; a model has to be loaded again.
+
+        `at_once`: it is not asked to end first, since it is deep in a library and would not hear that.
+        """
+        if at_once and self._process is not None:
+            self._process.kill()
         self.close()
+        self.oldest = next(self._ids)
         self.start()
 
     @property

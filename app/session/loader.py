@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from app.session.chosen import Asked, Chosen
 from app.session.engine_client import EngineClient
@@ -21,6 +21,8 @@ from app.state import Phase
 from engine import protocol
 from engine.records import ModelInfo
 from engine.run import Run
+
+PATIENCE_MS = 800  # given to an engine that is to end a load
 
 
 def _tr(text: str) -> str:
@@ -56,6 +58,12 @@ class Loader(QObject):
         self._maps = maps
         self._before = before
         self._newest: Load | None = None
+        self._standing: Load | None = None  # what led to the model that is there
+        self._overdue = QTimer(self)
+        self._overdue.setSingleShot(True)
+        self._overdue.setInterval(PATIENCE_MS)
+        self._overdue.timeout.connect(self._end_what_does_not_hear)
+        wanted.changed.connect(self._see_whether_it_ended)
 
     # -- what a person asks --------------------------------------------------------------------------------------
 
@@ -80,6 +88,33 @@ class Loader(QObject):
             protocol.LoadModel, self._newest, spec=spec, device=device, dtype=dtype, fetch=self._newest.fetch,
             **self._chosen.engine_share(),
         )  # fmt: skip
+
+    def see_to_end(self) -> None:
+        """A person wants an end of the load. Where the engine does not come to it in time, it is ended itself."""
+        if self._wanted.of(protocol.LoadModel):
+            self._overdue.start()
+
+    def _see_whether_it_ended(self) -> None:
+        if not self._wanted.of(protocol.LoadModel):
+            self._overdue.stop()
+
+    def close(self) -> None:
+        """Nothing is waited for any more."""
+        self._overdue.stop()
+
+    def _end_what_does_not_hear(self) -> None:
+        """Deep in a library (an import, a tokenizer, a table of gigabytes) nobody looks whether to stop."""
+        if not self._wanted.of(protocol.LoadModel):
+            return
+        standing = self._standing if self._session.state.has_model else None
+        self._client.restart(at_once=True)
+        self.on_died(Phase.STARTING)
+        self._session.end_progress()
+        self.on_stopped()
+        if standing is not None:  # it was not let go yet, and went with the engine
+            self.load(standing.spec, standing.device, standing.dtype, fetch=False, for_run=True)
+        else:
+            self.list_models()
 
     def load_then_run(self, spec: str, asked: Asked | None) -> None:
         """Load another model, and then run what was asked."""
@@ -140,10 +175,13 @@ class Loader(QObject):
 
     def on_loaded(self, answer: protocol.Loaded) -> None:
         """Another model is there."""
+        if 0 < answer.request_id < self._client.oldest:
+            return  # of an engine that was ended since
         session = self._session
         session.loaded, session.vocabulary = answer.info, answer.vocabulary
         session.set_state(has_model=True, has_chat_template=answer.info.has_chat_template)
         loads = [wish.thing for wish in self._wanted.end_kind(protocol.LoadModel)]
+        self._standing = next((load for load in loads if isinstance(load, Load)), None)
         self._wanted.forget("run", "model")
         self._maps.cancel_fit()
         session.end_progress()

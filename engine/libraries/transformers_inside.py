@@ -179,9 +179,23 @@ def gguf_tensors_counted(counted: Callable[..., Iterator[Any]]) -> Iterator[None
     """While open, the reader goes through a file's tensors by `counted` in the place of its progress bar."""
     from transformers import modeling_gguf_pytorch_utils
 
-    reader: Any = modeling_gguf_pytorch_utils
-    bar, reader.tqdm = reader.tqdm, counted
+    with _bar_replaced(modeling_gguf_pytorch_utils, counted):
+        yield
+
+
+@contextmanager
+def weights_counted(counted: Callable[..., Iterator[Any]]) -> Iterator[None]:
+    """While open, `from_pretrained` goes through a model's tensors by `counted` in the place of its progress bar."""
+    from transformers import core_model_loading
+
+    with _bar_replaced(core_model_loading, counted):
+        yield
+
+
+@contextmanager
+def _bar_replaced(module: Any, counted: Callable[..., Iterator[Any]]) -> Iterator[None]:
+    bar, module.tqdm = module.tqdm, counted
     try:
         yield
     finally:
-        reader.tqdm = bar
+        module.tqdm = bar

@@ -76,5 +76,8 @@ def write_whole(path: Path, text: str) -> None:
     """Write a small text file so that it is there whole or not at all."""
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     with telling(path.parent, "Writing notes on the models"):
-        part.write_text(text, "utf-8")
-        part.replace(path)
+        try:
+            part.write_text(text, "utf-8")
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)  # where the disk was full

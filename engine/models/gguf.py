@@ -16,7 +16,7 @@ from typing import Any
 
 from engine import folders
 from engine.errors import ModelUnusable, Stopped
-from engine.models import disk, gguf_check, store, verified
+from engine.models import disk, gguf_check, gguf_figures, gguf_header, store, verified
 from engine.models.words import Progress, Stop, check, quieten, sha256_of
 
 _EXPANSION = 9  # float32 bytes per byte of a 4-bit file, at most
@@ -52,6 +52,7 @@ def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path
     require_gguf(path)
     doing = f"Expanding {path.name} (once)"
     progress(doing, 0, 0)
+    gguf_figures.require_possible(path, gguf_header.read_header(path, stop))
     disk.need(folders.models_folder(), path.stat().st_size * _EXPANSION, doing)
     part = store.new_folder(note.name)
     try:

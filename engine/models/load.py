@@ -7,11 +7,12 @@ The capture code switches to code with weights for as long as it needs them (`en
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from engine.errors import ModelUnusable, OutOfMemory
+from engine.errors import ModelUnusable, OutOfMemory, Stopped
 from engine.folders import cache_folder
 from engine.models import fitting, spilling
 from engine.models import resolve as places
@@ -84,7 +85,9 @@ def _loaded(where: places.Where, device: str, dtype: str, progress: Progress, st
     progress(f"Loading {where.name}", 0, weights.n_bytes)
     tokenizer = tokenizer_of(where.folder)
     with spilling.folder() if choice.spread else nullcontext() as spill:
-        model = _model(where.folder, choice, devices.needed(weights.n_parameters, choice.dtype), spill)
+        needed = devices.needed(weights.n_parameters, choice.dtype)
+        with _counting(f"Loading {where.name}", weights.n_bytes, progress, stop):
+            model = _model(where.folder, choice, needed, spill)
     check(stop)
     progress(f"Loading {where.name}", weights.n_bytes, weights.n_bytes)
     embeddings: Any = model.get_input_embeddings()
@@ -149,6 +152,21 @@ def tokenizer_of(folder: Path) -> Any:
         ) from error
 
 
+@contextmanager
+def _counting(doing: str, n_bytes: int, progress: Progress, stop: Stop) -> Iterator[None]:
+    """Have the reader's bar over the tensors tell Orrery's progress, and stop at the next tensor."""
+    from engine.libraries.transformers_inside import weights_counted
+
+    def counted(tensors: Collection[Any], **_: object) -> Iterator[Any]:
+        for done, tensor in enumerate(tensors):
+            check(stop)
+            progress(doing, n_bytes * done // len(tensors), n_bytes)
+            yield tensor
+
+    with weights_counted(counted):
+        yield
+
+
 def _model(folder: Path, choice: Choice, n_bytes: int, spill: Path | None) -> PreTrainedModel:
     import torch
     from transformers import AutoModelForCausalLM
@@ -168,6 +186,8 @@ def _model(folder: Path, choice: Choice, n_bytes: int, spill: Path | None) -> Pr
             use_safetensors=True,
             **_placing(choice, spill),
         )
+    except Stopped:
+        raise
     except torch.OutOfMemoryError as error:
         raise _out_of_memory(choice, n_bytes, error) from error
     except Exception as error:  # whatever the library, or one for quantised weights, raises

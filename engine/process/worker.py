@@ -12,6 +12,7 @@ from typing import Any
 
 from engine import protocol
 from engine.errors import Stopped
+from engine.models.leftovers import clear_leftovers
 from engine.process.explain import failed
 from engine.process.generator import Generator
 from engine.process.lab_service import LabService
@@ -66,6 +67,7 @@ class Worker:
 
     def run(self) -> None:
         """Work for ever: the process ends from the reader thread."""
+        clear_leftovers()
         while True:
             request = self._mailbox.take(self._patience())
             for dropped in self._mailbox.dropped():

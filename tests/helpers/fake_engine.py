@@ -26,11 +26,12 @@ class Wire:
         self.deliver = deliver
         self.sent: list[protocol.Request] = []
         self.restarts = 0
+        self.oldest = 0
 
     def start(self) -> None:
         pass
 
-    def restart(self) -> None:
+    def restart(self, at_once: bool = False) -> None:
         self.restarts += 1
 
     def close(self) -> None:

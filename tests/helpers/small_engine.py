@@ -59,7 +59,7 @@ class SmallEngine(Wire):
         self._has_model = False
         self._generation: Generation | None = None
 
-    def restart(self) -> None:
+    def restart(self, at_once: bool = False) -> None:
         super().restart()
         self._mailbox, self._tree, self._generation, self._has_model = Mailbox(), Tree(), None, False
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
@@ -335,3 +337,54 @@ def test_every_intent_and_every_answer_has_a_handler(controller: Controller) -> 
     assert {kind for kind in below(protocol.Answer) if kind.__module__.startswith("engine.")} == set(
         controller.answers.table
     )
+
+
+# -- a load that does not hear -------------------------------------------------------------------------------------
+
+
+def _phase(controller: Controller) -> Phase:
+    return controller.session.state.phase
+
+
+def test_an_engine_that_does_not_come_to_the_end_of_a_load_is_ended(qtbot: QtBot, controller: Controller) -> None:
+    controller.loader.load("large")
+    controller.stop()
+    assert _phase(controller) is Phase.LOADING
+    began = time.monotonic()
+    qtbot.waitUntil(lambda: wire(controller).restarts == 1, timeout=3000)
+    assert time.monotonic() - began < 1
+    assert _phase(controller) is not Phase.LOADING
+    assert not controller.session.state.has_model
+    assert controller.window.notices.cards == [], "a stop is no error"
+    asked = newest(controller, protocol.LoadModel)
+    stale = protocol.Loaded(asked.id, tiny_info(tiny_vocabulary()), tiny_vocabulary(), 1.0)
+    wire(controller).oldest = len(wire(controller).sent) + 1
+    tell(controller, stale)
+    assert not controller.session.state.has_model, "what the ended engine had on its way is not there"
+
+
+def test_the_model_that_was_not_let_go_yet_comes_back_with_the_engine(qtbot: QtBot, controller: Controller) -> None:
+    controller.loader.load("first", "cpu", "float32")
+    asked = newest(controller, protocol.LoadModel)
+    tell(controller, protocol.Loaded(asked.id, tiny_info(tiny_vocabulary()), tiny_vocabulary(), 0.1))
+    controller.loader.load("large.gguf")
+    controller.stop()
+    qtbot.waitUntil(lambda: wire(controller).restarts == 1, timeout=3000)
+    again = newest(controller, protocol.LoadModel)
+    assert (again.spec, again.device, again.dtype, again.fetch) == ("first", "cpu", "float32", False)
+
+
+@pytest.mark.parametrize("ending", ["cancelled", "loaded", "failed"])
+def test_an_engine_that_ends_the_load_in_time_is_left_alone(controller: Controller, ending: str) -> None:
+    controller.loader.load("large")
+    controller.stop()
+    asked = newest(controller, protocol.LoadModel)
+    answers: dict[str, protocol.Answer] = {
+        "cancelled": protocol.CancelledAnswer(asked.id),
+        "loaded": protocol.Loaded(asked.id, tiny_info(tiny_vocabulary()), tiny_vocabulary(), 0.1),
+        "failed": protocol.Failed(asked.id, "ModelUnusable", "It is damaged."),
+    }
+    assert any(timer.isActive() for timer in controller.loader.findChildren(QTimer))
+    tell(controller, answers[ending])
+    assert not any(timer.isActive() for timer in controller.loader.findChildren(QTimer))
+    assert wire(controller).restarts == 0

@@ -382,3 +382,17 @@ def test_an_exit_code_is_put_in_words() -> None:
     assert "SIGSEGV" in in_words(-signal.SIGSEGV)
     assert "status 3" in in_words(3)
     assert "unknown" in in_words(None)
+
+
+@pytest.mark.usefixtures("forked_engines")
+def test_a_process_that_does_not_hear_is_ended_at_once() -> None:
+    with Talk() as talk:
+        client, before = talk.client, talk.client.pid
+        assert before is not None
+        os.kill(before, signal.SIGSTOP)  # it answers nothing, not even a request to end
+        began = time.monotonic()
+        client.restart(at_once=True)
+        assert time.monotonic() - began < 0.8
+        assert client.pid not in (None, before)
+        assert not psutil.pid_exists(before) or psutil.Process(before).status() == psutil.STATUS_ZOMBIE
+        assert client.send(Configure, threads=1, memory_budget=0) > client.oldest > 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -163,3 +164,20 @@ def test_the_reader_of_gguf_names_tensors_and_shows_a_bar(model: LlamaForCausalL
     with inside.gguf_tensors_counted(counted):
         assert reader.tqdm is counted, WHERE + "the reader has no bar of this name"
     assert reader.tqdm is before
+
+
+def test_the_loader_goes_through_tensors_with_a_bar(model: LlamaForCausalLM, tmp_path: Path) -> None:
+    seen: list[int] = []
+
+    def counted(tensors: Any, **_: object) -> Iterator[Any]:
+        for tensor in tensors:
+            seen.append(len(tensors))
+            yield tensor
+
+    model.save_pretrained(tmp_path)
+    with inside.weights_counted(counted):
+        LlamaForCausalLM.from_pretrained(tmp_path)
+    assert len(seen) == seen[0] > 10, WHERE + "the loader has no bar over all tensors"
+    seen.clear()
+    LlamaForCausalLM.from_pretrained(tmp_path)
+    assert seen == []

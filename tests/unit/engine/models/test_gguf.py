@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import struct
+import time
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
+from gguf import GGUFReader
 from transformers import AutoTokenizer
 
 from engine import folders
 from engine.errors import ModelNotFound, ModelUnusable, NotOnDisk, Stopped
-from engine.models import gguf, list_models, store
+from engine.models import gguf, gguf_header, list_models, store
 from engine.models.load import load
 from engine.models.resolve import require_here, resolve
 from tests.helpers import tiny_models
@@ -190,3 +193,99 @@ def test_numbers_that_are_not_finite_are_refused(tmp_path: Path, monkeypatch: py
     with pytest.raises(ModelUnusable, match="not finite"):
         load(str(path), device="cpu")
     shutil.rmtree(folders.models_folder())
+
+
+# -- figures that its tensors cannot have ---------------------------------------------------------------------------
+
+
+def _with_number(path: Path, to: Path, name: str, number: int) -> Path:
+    """A copy in which the 32-bit field `name` has another value."""
+    data = path.read_bytes()
+    key = len(name).to_bytes(8, "little") + name.encode()
+    at = data.index(key) + len(key)
+    assert data[at : at + 4] == (4).to_bytes(4, "little")
+    to.write_bytes(data[: at + 4] + number.to_bytes(4, "little") + data[at + 8 :])
+    return to
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "said"),
+    [
+        ("llama.block_count", 2_000_000, "block_count 2000000, and holds tensors of 2 blocks"),
+        ("llama.block_count", 3, "block_count 3"),
+        ("llama.block_count", 0, "block_count 0"),
+        ("llama.embedding_length", 4_000_000_000, "embedding_length 4000000000"),
+        ("llama.embedding_length", 48, "its embedding has 32 columns"),
+        ("llama.embedding_length", 0, "embedding_length 0"),
+        ("llama.feed_forward_length", 1_000_000_000, "feed_forward_length 1000000000"),
+        ("llama.attention.head_count", 2**31, "attention.head_count"),
+        ("llama.vocab_size", 2**32 - 1, "vocab_size"),
+        ("llama.context_length", 2**32 - 1, "context_length"),
+        ("tokenizer.ggml.eos_token_id", 100_000, "its eos token is 100000"),
+    ],
+)
+def test_figures_that_its_tensors_cannot_have_are_refused_before_anything_is_built(
+    tiny_gguf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, number: int, said: str
+) -> None:
+    monkeypatch.setattr(gguf, "_read", lambda *_: pytest.fail("it was built"))
+    with pytest.raises(ModelUnusable, match="does not hold together") as met:
+        resolve(str(_with_number(tiny_gguf, tmp_path / "odd.gguf", name, number)))
+    assert said in str(met.value)
+    assert list(folders.models_folder().glob("*/")) == []
+
+
+def _header(n_tensors: int, n_fields: int, rest: bytes = b"") -> bytes:
+    return b"GGUF" + struct.pack("<IQQ", 3, n_tensors, n_fields) + rest
+
+
+_A = struct.pack("<Q", 1) + b"a"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (_header(2**60, 0), "1,152,921,504,606,846,976 tensors"),
+        (_header(0, 2**60), "fields"),
+        (_header(0, 1, struct.pack("<Q", 2**62) + bytes(40)), "bytes of text"),
+        (_header(0, 1, _A + struct.pack("<IIQ", 9, 4, 2**60)), "numbers"),  # an array without end
+        (_header(0, 1, _A + struct.pack("<IIQ", 9, 8, 2**60)), "entries"),
+        (_header(0, 1, _A + struct.pack("<I", 77) + bytes(8)), "unknown kind 77"),
+        (_header(0, 1, _A + struct.pack("<IIQ", 9, 9, 1) * 9 + bytes(99)), "is truncated or damaged"),
+        (_header(1, 0, _A + struct.pack("<I", 2**31) + bytes(40)), "axes"),
+        (_header(1, 0, _A + struct.pack("<IQQIQ", 2, 2**40, 2**20, 0, 0)), "ends beyond the file"),
+        (_header(1, 0, _A + struct.pack("<IQIQ", 1, 1, 99, 0) + bytes(64)), "unknown kind 99"),
+    ],
+)
+def test_counts_beyond_the_files_bytes_are_not_followed(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "odd.gguf"
+    path.write_bytes(data)
+    began = time.monotonic()
+    with pytest.raises(ModelUnusable, match="is truncated or damaged") as met:
+        resolve(str(path))
+    assert said in str(met.value)
+    assert time.monotonic() - began < 1
+    assert len(str(met.value)) < 400 + len(str(path))
+
+
+def test_reading_a_header_can_be_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "long.gguf"
+    path.write_bytes(_header(0, 1, _A + struct.pack("<IIQ", 9, 8, 200_000) + bytes(8 * 200_000)))
+    looks = 0
+
+    def stop() -> bool:
+        nonlocal looks
+        looks += 1
+        return looks > 10
+
+    with pytest.raises(Stopped):
+        gguf_header.read_header(path, stop)
+    assert looks == 11
+
+
+def test_the_header_says_what_was_written(tiny_gguf: Path) -> None:
+    header = gguf_header.read_header(tiny_gguf, lambda: False)
+    assert header.architecture == "llama"
+    assert header.fields["llama.block_count"] == 2
+    reader = GGUFReader(tiny_gguf)
+    assert header.shapes == {tensor.name: tuple(map(int, tensor.shape)) for tensor in reader.tensors}
+    assert header.fields["tokenizer.ggml.tokens"].length == len(reader.fields["tokenizer.ggml.tokens"].data)

@@ -278,3 +278,20 @@ def test_a_language_model_beside_a_tower_without_the_same_attention_loads(tmp_pa
     found = describe(model)
     assert (found.n_layers, found.d_mlp, dict(found.missing)) == (2, 48, {})
     assert model.config.get_text_config()._attn_implementation == "sdpa"
+
+
+def test_a_load_tells_how_far_it_is_and_stops_at_a_tensor(tiny: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    def progress(doing: str, done: int, total: int) -> None:
+        if doing == "Loading tiny":
+            told.append((done, total))
+
+    load(str(tiny), progress=progress)
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert len({done for done, _ in told}) > 10
+    assert told[-1][0] == told[-1][1]
+    told.clear()
+    with pytest.raises(Stopped):
+        load(str(tiny), progress=progress, stop=lambda: len(told) > 4)
+    assert len(told) == 5
