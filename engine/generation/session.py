@@ -54,6 +54,7 @@ class Session:
         self.settings = Settings()
         self.tree = TokenTree()
         self.current = -1
+        self.unread = False  # reading the prompt failed on the way: nothing is drawn after the half that was read
         self._budget = MemoryBudget(anatomy, memory_budget)
         self._prefixes = Prefixes(model, anatomy.caches)
         self._rows = LogitRows()
@@ -82,6 +83,7 @@ class Session:
         self.settings = settings
         self.tree = TokenTree()
         self.current = -1
+        self.unread = False
         self._budget = MemoryBudget(self.anatomy, self.memory_budget)
         self._prefixes.clear()
         self._rows.clear()
@@ -141,8 +143,10 @@ class Session:
         """Draw the next token after the current node, run it and go there; None where it was there already.
 
         Raises:
-            InputRefused: there is no prompt yet, or no room. Stopped: `stop` said so.
+            InputRefused: there is no prompt yet, or not all of it, or no room. Stopped: `stop` said so.
         """
+        if self.unread:
+            raise InputRefused("The prompt was not read to its end, so nothing is written on from there: run it again.")
         self._stop = stop
         logits = self.logits_after(self.current)
         path = self.tree.path(self.current)
@@ -164,20 +168,22 @@ class Session:
             raise InputRefused(f"There is no token {token_id}: this model knows 0 to {self.anatomy.vocab_size - 1}.")
         known = self.tree.child(node, token_id)
         if known is not None:
-            self.current = known
+            self.go(known)
             return None
         before, self.current = self.current, node
         self._stop = stop
         try:
-            return self._append(token_id)
+            tokens = self._append(token_id)
         except BaseException:
             self.current = before
             raise
+        self.unread = False
+        return tokens
 
     def go(self, node: int) -> None:
         """Make `node` the current one. Raises InputRefused where there is none."""
         self.tree.require(node)
-        self.current = node
+        self.current, self.unread = node, False
 
     def _append(self, token: int) -> Tokens:
         position = len(self.tree.path(self.current))

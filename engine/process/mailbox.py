@@ -7,7 +7,9 @@ tokens; and a request that makes the running one pointless (a new prompt while t
 
 from __future__ import annotations
 
+import itertools
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 
@@ -25,7 +27,8 @@ from engine.protocol import (
     kind_key,
 )
 
-_RUN = frozenset({NewRun, AdoptRun, Generate, BranchAt, GoTo})
+_BEFORE = frozenset({NewRun, AdoptRun, BranchAt, GoTo})  # what a generation may wait for, to go on from there
+_RUN = _BEFORE | {Generate}
 # What a newly arrived request ends at once, besides older ones of its own kind.
 _ENDS: dict[type[Request], frozenset[type[Request]]] = {
     LoadModel: frozenset(),  # ends everything: see `_makes_pointless`
@@ -54,8 +57,10 @@ class Mailbox:
         self._working: Request | None = None
         self._generating: Request | None = None
         self._stop_working = False
+        self._pause_working = False  # the request at work is a Generate that is to be paused as soon as it has begun
         self._stop_generating = False
         self._pause = False
+        self._stop_asked = 0.0  # when, in monotonic seconds
         self._disturbed = False
         self._endings: list[Callable[[], None]] = []
 
@@ -74,6 +79,7 @@ class Mailbox:
             self._disturbed = True
             if isinstance(request, Pause):
                 self._pause = self._generating is not None
+                self._pause_working = isinstance(self._working, Generate)
                 self._drop([waiting for waiting in self._waiting if isinstance(waiting, Generate)])
             elif isinstance(request, Cancel):
                 self._cancel_all()
@@ -90,15 +96,21 @@ class Mailbox:
     def _cancel_all(self) -> None:
         self._dropped.extend(self._waiting)
         self._waiting.clear()
-        self._stop_working = self._working is not None
-        self._stop_generating = self._generating is not None
+        self._ask_to_stop(self._working is not None, self._generating is not None)
+
+    def _ask_to_stop(self, working: bool, generating: bool) -> None:
+        if not (self._stop_working or self._stop_generating):
+            self._stop_asked = time.monotonic()
+        self._stop_working |= working
+        self._stop_generating |= generating
 
     def _supersede(self, newer: Request) -> None:
         self._drop([request for request in self._waiting if _makes_pointless(newer, request)])
-        if self._working is not None and _makes_pointless(newer, self._working):
-            self._stop_working = True
-        if self._generating is not None and _makes_pointless(newer, self._generating):
-            self._stop_generating = True
+        working, generating = self._working, self._generating
+        self._ask_to_stop(
+            working is not None and _makes_pointless(newer, working),
+            generating is not None and _makes_pointless(newer, generating),
+        )
 
     def take(self, timeout: float | None = None) -> Request | None:
         """The oldest waiting request, now being worked at; None after `timeout` seconds, or at once when there is news
@@ -108,7 +120,7 @@ class Mailbox:
             if not self._waiting or self._dropped:
                 return None
             self._working = self._waiting.popleft()
-            self._stop_working = False
+            self._stop_working = self._pause_working = False
             return self._working
 
     @property
@@ -126,14 +138,26 @@ class Mailbox:
         """The request taken last is done."""
         with self._changed:
             self._working = None
-            self._stop_working = False
+            self._stop_working = self._pause_working = False
+
+    def unfollowed(self) -> None:
+        """The request taken last came to nothing: a generation that waits to go on from it is dropped."""
+        with self._changed:
+            if type(self._working) in _BEFORE:
+                followers = itertools.takewhile(lambda waiting: type(waiting) not in _BEFORE, self._waiting)
+                self._drop([waiting for waiting in followers if isinstance(waiting, Generate)])
 
     def begin_generating(self, request: Request) -> None:
-        """A generation goes on, token by token, while further requests are taken in between."""
+        """A generation goes on, token by token, while further requests are taken in between.
+
+        A Cancel or a Pause that came while its request was being taken in holds for it.
+        """
         with self._changed:
             self._generating = request
-            self._stop_generating = any(_makes_pointless(newer, request) for newer in self._waiting)
-            self._pause = False
+            self._stop_generating = self._stop_working or any(
+                _makes_pointless(newer, request) for newer in self._waiting
+            )
+            self._pause = self._pause_working
 
     def end_generating(self) -> None:
         with self._changed:
@@ -156,6 +180,12 @@ class Mailbox:
     def stop_generating(self) -> bool:
         """Whether the generation should end at the next block."""
         return self._stop_generating
+
+    def unheeded(self) -> float:
+        """Seconds for which a stop has been asked for that is not heeded yet; 0 where none is."""
+        with self._changed:
+            asked = self._stop_working or self._stop_generating
+            return time.monotonic() - self._stop_asked if asked else 0.0
 
     def paused(self) -> bool:
         """Whether the generation should end after the token at hand."""

@@ -3,13 +3,17 @@
 Spaces stay open as long as the model stays. Each kind of space has at most one layout in use; the nodes of the run are
 placed into it, and every new token with it. In vocabulary spaces a token lies where its background point is, so its
 place is found once per token; in `resid` spaces each state is placed by itself.
+
+Nodes are placed `AT_ONCE` at a time, which changes no place, and a stop is looked for in between: what it left is
+placed when nothing else is to be done. The run never fails because of a map: a layout that cannot be placed into is
+given up, and a sentence says so.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,9 +28,12 @@ from engine.maps.place import Placer
 from engine.maps.shared import SharedBlock, block_name
 from engine.maps.spaces import SpaceVectors, resid_space, vocabulary_space
 from engine.maps.store import LayoutStore
+from engine.process.explain import failed
 from engine.process.model_service import Model, ModelService
 from engine.process.sample_service import SampleStates
 from engine.records import F32, I32, Layout, Placed, Space, Tokens
+
+AT_ONCE = 16  # nodes placed between two looks whether a stop was asked for
 
 
 @dataclass
@@ -52,6 +59,7 @@ class InUse:
     space: Space
     placer: Placer
     known: dict[int, Placed] = field(default_factory=dict)  # vocabulary spaces: token id -> its place
+    due: list[int] = field(default_factory=list)  # nodes still to be placed, since a stop came in between
 
 
 class MapsService:
@@ -155,6 +163,8 @@ class MapsService:
 
     def begin_run(self) -> None:
         """Another run: the layouts in use stay."""
+        for in_use in self._in_use.values():
+            in_use.due.clear()
 
     def use(self, request: protocol.UseLayout) -> None:
         """Place the run's nodes into this layout, and from now on every new one."""
@@ -168,19 +178,51 @@ class MapsService:
         """Place new nodes into every layout in use."""
         if tokens is not None:
             nodes = range(tokens.first_node, tokens.first_node + len(tokens.token_ids))
-            for in_use in self._in_use.values():
+            for in_use in list(self._in_use.values()):
                 self._place(request_id, in_use, nodes)
 
-    def _place(self, request_id: int, in_use: InUse, nodes: Sequence[int]) -> None:
+    @property
+    def is_behind(self) -> bool:
+        """Whether nodes are still to be placed, since a stop came in between."""
+        return any(in_use.due for in_use in self._in_use.values())
+
+    def catch_up(self) -> None:
+        """Place a few of the nodes that are still to be placed."""
+        for in_use in list(self._in_use.values()):
+            if in_use.due:
+                nodes, in_use.due = in_use.due[:AT_ONCE], in_use.due[AT_ONCE:]
+                self._place(0, in_use, nodes)
+                return
+
+    def _place(self, request_id: int, in_use: InUse, nodes: Iterable[int]) -> None:
+        """Place `nodes`, a few at a time until a stop is asked for; the rest is due."""
+        rest = list(nodes)
+        try:
+            while rest and not self._stop():
+                self._place_some(request_id, in_use, rest[:AT_ONCE])
+                del rest[:AT_ONCE]
+            in_use.due += rest
+        except Exception as error:  # noqa: BLE001 - whatever a map meets, the run goes on
+            self._give_up(in_use, error)
+
+    def _give_up(self, in_use: InUse, error: Exception) -> None:
+        """Place nothing into a layout any more, and say why."""
+        kind = in_use.space.kind
+        if self._in_use.get(kind) is in_use:
+            del self._in_use[kind]
+        told = failed(0, error)
+        sentence = f"New tokens are no longer placed on the map of {in_use.space.key}. {told.sentence}"
+        self._say(protocol.Failed(0, told.kind, sentence, told.detail))
+
+    def _place_some(self, request_id: int, in_use: InUse, nodes: Sequence[int]) -> None:
         session = self._models.require().session
         if in_use.space.kind == "resid":
-            layer = in_use.space.layer
             nodes = [node for node in nodes if node in session.tree.resid]
-            placed = self._place_states(in_use, nodes, layer)
+            placed = self._place_states(in_use, nodes, in_use.space.layer)
         else:
             placed = self._place_tokens(in_use, session.tree.ids(nodes))
         if nodes:
-            chosen = np.array(list(nodes), np.int32)
+            chosen = np.array(nodes, np.int32)
             self._say(protocol.NodesPlaced(request_id, in_use.space, session.run_id, chosen, placed))
 
     def _place_states(self, in_use: InUse, nodes: Sequence[int], layer: int) -> Placed:
@@ -196,10 +238,12 @@ class MapsService:
 
     def _place_tokens(self, in_use: InUse, token_ids: I32) -> Placed:
         """Places of tokens, which are background points themselves, each looked up once."""
-        for token in dict.fromkeys(token_ids.tolist()):
-            if token not in in_use.known:
-                in_use.known[token] = in_use.placer.at_points(np.array([token], np.int32))
-        return _joined(in_use.placer.layout.key, [in_use.known[token] for token in token_ids.tolist()])
+        wanted = token_ids.tolist()
+        unknown = [token for token in dict.fromkeys(wanted) if token not in in_use.known]
+        if unknown:
+            found = in_use.placer.at_points(np.array(unknown, np.int32))
+            in_use.known.update((token, _one(found, row)) for row, token in enumerate(unknown))
+        return _joined(in_use.placer.layout.key, [in_use.known[token] for token in wanted])
 
     def fan(self, request: protocol.TrueFan) -> None:
         """The true next states of the likeliest tokens, placed where the space's layout in use is."""
@@ -234,6 +278,15 @@ def _matrix(model: Model, space: Space) -> F32:
         raise MapProblem(f"This model has no {space.kind} matrix to map.")
     matrix: F32 = weight.float().cpu().numpy()
     return matrix
+
+
+def _one(places: Placed, row: int) -> Placed:
+    """One of several placements."""
+    at = slice(row, row + 1)
+    return Placed(
+        places.layout_key, places.points3[at], places.points2[at], places.kept3[at], places.kept2[at],
+        places.left_out[at],
+    )  # fmt: skip
 
 
 def _joined(key: str, places: Sequence[Placed]) -> Placed:

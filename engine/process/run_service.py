@@ -68,6 +68,9 @@ class RunService:
         except Stopped:
             session.cool()
             why = "cancelled"
+        except BaseException:
+            session.unread = True
+            raise
         self._say(protocol.Halted(request.id, run_id, why, done, time.perf_counter() - began))
 
     def _means(self, request_id: int, plan: Plan) -> Means | None:

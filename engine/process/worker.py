@@ -6,6 +6,7 @@ at, a fan, a layout), so that nothing in the window hangs while the model writes
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 from typing import Any
@@ -69,21 +70,34 @@ class Worker:
         """Work for ever: the process ends from the reader thread."""
         clear_leftovers()
         while True:
-            request = self._mailbox.take(self._patience())
-            for dropped in self._mailbox.dropped():
-                self._refuse(dropped)
-            if request is not None:
-                self._handle(request)
-            elif self._generation is None and self._models.check_due:
-                self._mailbox.be_idle()
-                self._guarded(lambda: self._models.check_loaded(self._mailbox.disturbed), 0)
-            if self._generation is not None and self._generation.due():
-                self._continue(self._generation)
+            self.turn()
+
+    def turn(self) -> None:
+        """Wait for something to do, and do one thing."""
+        request = self._mailbox.take(self._patience())
+        for dropped in self._mailbox.dropped():
+            self._refuse(dropped)
+        if request is not None:
+            self._handle(request)
+        elif self._generation is None:
+            self._do_what_is_left()
+        if self._generation is not None and (self._reason_to_stop() is not None or self._generation.due()):
+            self._continue(self._generation)
 
     def _patience(self) -> float | None:
         if self._generation is not None:
             return self._generation.wait()
+        if self._maps.is_behind:
+            return 0.0
         return _IDLE if self._models.check_due else None
+
+    def _do_what_is_left(self) -> None:
+        """Nothing is asked for: what was put off."""
+        if self._maps.is_behind:
+            self._guarded(self._maps.catch_up, 0)
+        elif self._models.check_due:
+            self._mailbox.be_idle()
+            self._guarded(lambda: self._models.check_loaded(self._mailbox.disturbed), 0)
 
     def _refuse(self, request: protocol.Request) -> None:
         """Say that a request was dropped before it was begun."""
@@ -96,7 +110,8 @@ class Worker:
         if self._generation is not None and self._mailbox.stop_generating():
             self._halt("cancelled")
         self._models.cool()
-        self._guarded(lambda: self._handlers[type(request)](request), request.id)
+        if not self._guarded(lambda: self._handlers[type(request)](request), request.id):
+            self._mailbox.unfollowed()
         self._mailbox.finished()
 
     def _guarded(self, work: Callable[[], None], request_id: int) -> bool:
@@ -114,7 +129,10 @@ class Worker:
     def _fail(self, request_id: int, error: Exception) -> None:
         """Say what failed. Where memory did, what can be computed again is let go first, so that less then fits."""
         self._models.cool()
-        left = self._models.ease(error) if is_out_of_memory(error) else ""
+        left = ""
+        if is_out_of_memory(error):
+            with contextlib.suppress(Exception):  # a device that has failed may refuse to say what is free
+                left = self._models.ease(error)
         self._say(failed(request_id, error, left))
 
     def _load(self, request: protocol.LoadModel) -> None:
@@ -142,7 +160,7 @@ class Worker:
             return
         before = time.perf_counter()
         try:
-            tokens = generation.step()
+            self._maps.place_new(generation.request.id, generation.step())
         except Stopped:
             self._halt("cancelled")
             return
@@ -150,7 +168,6 @@ class Worker:
             self._end_generation()
             self._fail(generation.request.id, error)
             return
-        self._maps.place_new(generation.request.id, tokens)
         generation.seconds += time.perf_counter() - before
 
     def _reason_to_stop(self) -> protocol.Why | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from engine.process.mailbox import Mailbox
 from engine.protocol import (
@@ -16,6 +17,7 @@ from engine.protocol import (
     OpenSpace,
     Pause,
     Replay,
+    Request,
     kind_key,
 )
 from engine.records import EMBEDDING, UNEMBEDDING, Space
@@ -132,3 +134,60 @@ def test_the_ending_is_passed_on() -> None:
     mailbox.end()
     assert done == [1]
     assert np.size(done) == 1
+
+
+@pytest.mark.parametrize(("stop", "paused", "cancelled"), [(Pause(2), True, False), (Cancel(2), False, True)])
+def test_a_stop_that_comes_while_a_generation_is_taken_in_holds_for_it(
+    stop: Request, paused: bool, cancelled: bool
+) -> None:
+    mailbox = Mailbox()
+    generate = Generate(1, 5)
+    mailbox.put(generate)
+    assert mailbox.take(0) is generate
+    mailbox.put(stop)
+    mailbox.end_generating()  # the one before it
+    mailbox.begin_generating(generate)
+    mailbox.finished()
+    assert mailbox.paused() is paused
+    assert mailbox.stop_generating() is cancelled
+    mailbox.end_generating()
+    mailbox.put(Generate(3, 5))
+    assert mailbox.take(0) is not None
+    mailbox.begin_generating(Generate(3, 5))
+    assert not mailbox.paused()
+    assert not mailbox.stop_generating()
+
+
+def test_what_came_to_nothing_takes_the_generation_behind_it_along_but_not_a_later_one() -> None:
+    mailbox = Mailbox()
+    mailbox.put(NewRun(1, "a"))
+    assert mailbox.take(0) is not None
+    for request in (FullDistribution(2, 0), Generate(3, 5)):
+        mailbox.put(request)
+    mailbox.unfollowed()
+    mailbox.finished()
+    assert [request.id for request in mailbox.dropped()] == [3]
+    assert _taken(mailbox) == [2]
+    for request in (GoTo(4, 0), BranchAt(5, 0, 1), Generate(6, 5)):
+        mailbox.put(request)
+    assert mailbox.take(0) is not None
+    mailbox.unfollowed()
+    mailbox.finished()
+    assert mailbox.dropped() == []
+    assert _taken(mailbox) == [5, 6]
+
+
+def test_how_long_a_stop_has_not_been_heeded_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr("engine.process.mailbox.time.monotonic", lambda: now)
+    mailbox = Mailbox()
+    mailbox.put(FullDistribution(1, 0))
+    assert mailbox.take(0) is not None
+    now = 120.0
+    assert mailbox.unheeded() == 0.0
+    mailbox.put(Cancel(2))
+    now = 123.0
+    mailbox.put(Cancel(3))  # asked again: it is the first that counts
+    assert mailbox.unheeded() == 3.0
+    mailbox.finished()
+    assert mailbox.unheeded() == 0.0
