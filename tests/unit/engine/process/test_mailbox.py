@@ -162,14 +162,15 @@ def test_what_came_to_nothing_takes_the_generation_behind_it_along_but_not_a_lat
     mailbox = Mailbox()
     mailbox.put(NewRun(1, "a"))
     assert mailbox.take(0) is not None
-    for request in (FullDistribution(2, 0), Generate(3, 5)):
-        mailbox.put(request)
+    mailbox.put(FullDistribution(2, 0))
+    mailbox.put(Generate(3, 5))
     mailbox.unfollowed()
     mailbox.finished()
     assert [request.id for request in mailbox.dropped()] == [3]
     assert _taken(mailbox) == [2]
-    for request in (GoTo(4, 0), BranchAt(5, 0, 1), Generate(6, 5)):
-        mailbox.put(request)
+    mailbox.put(GoTo(4, 0))
+    mailbox.put(BranchAt(5, 0, 1))
+    mailbox.put(Generate(6, 5))
     assert mailbox.take(0) is not None
     mailbox.unfollowed()
     mailbox.finished()
