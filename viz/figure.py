@@ -13,7 +13,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
-from PySide6.QtCore import QFileDevice, QIODevice, QMarginsF, QPoint, QRectF, QSaveFile, QSize, QSizeF, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QFileDevice,
+    QIODevice,
+    QMarginsF,
+    QPoint,
+    QRectF,
+    QSaveFile,
+    QSize,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPalette, QPdfWriter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
@@ -254,8 +266,10 @@ def logical_size(view: View, figure: Figure) -> tuple[float, float, float]:
 
 
 def _end(view: QWidget) -> None:
+    """Delete the view now: in a cycle it would wait for Python to collect it, which may be while Qt visits widgets."""
     view.close()
     view.deleteLater()
+    QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete.value)
 
 
 # -- painting it -------------------------------------------------------------------------------------------------

@@ -6,6 +6,10 @@ has the keyboard. Colours come from the theme only; the mixes below are the few 
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -79,13 +83,32 @@ def apply(theme: Theme, scale: float) -> None:
     if not isinstance(app, QApplication):
         raise TypeError("a QApplication must be there before a window can be given its look")
     if app.style().objectName().lower() != "fusion":
-        app.setStyle("Fusion")
+        with nothing_collected():
+            app.setStyle("Fusion")
     text = sheet(theme, scale)
-    if text != app.styleSheet():
+    if text == app.styleSheet():
+        return
+    with nothing_collected():
         app.setStyleSheet("")  # widgets that a style sheet has polished would keep the old font
         app.setFont(font(scale))
         app.setPalette(palette(theme))
         app.setStyleSheet(text)
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Keep Python from collecting garbage meanwhile.
+
+    Qt goes through a list of all widgets here and tells each, and what listens runs Python. A widget that waits in a
+    cycle for the collector would be deleted while it stands in that list, and the process end.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def sheet(theme: Theme, scale: float) -> str:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.look.style import nothing_collected
+
 
 class Look:
     """Remembers how the application looks now, and gives it that look again."""
@@ -23,7 +25,11 @@ class Look:
 
     def restore(self) -> None:
         """Undo what was changed. What was not changed costs nothing: a style sheet visits every widget there is."""
-        app = self._app
+        with nothing_collected():
+            self._restore(self._app)
+        gc.unfreeze()  # the program freezes what is there after its start: closed windows would stay for ever
+
+    def _restore(self, app: QApplication) -> None:
         for translator in app.findChildren(QTranslator):  # one without the application as its parent leaves by itself
             app.removeTranslator(translator)
             translator.deleteLater()
@@ -41,4 +47,3 @@ class Look:
             app.setLayoutDirection(self._direction)
         if QLocale() != self._locale:
             QLocale.setDefault(self._locale)
-        gc.unfreeze()  # the program freezes what is there after its start: closed windows would stay for ever

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import numpy as np
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.look import style
 from tests.helpers.runs import RUNS
 from tests.helpers.same import difference
 from viz.figure import render_figure
@@ -182,11 +184,20 @@ def test_a_figure_has_its_own_theme_s_text_whatever_the_window_wears(cls: type[V
     try:
         pictures = []
         for colour in ("#ff0000", "#00ff00"):
-            qapp.setStyleSheet(f"QLabel {{ color: {colour}; }}")
+            with style.nothing_collected():
+                qapp.setStyleSheet(f"QLabel {{ color: {colour}; }}")
             pictures.append(pixels(render_figure(cls.name, RUNS["branched"](), UiState(), 640, 360, "light")))
         assert np.array_equal(pictures[0], pictures[1])
     finally:
-        qapp.setStyleSheet(worn)
+        with style.nothing_collected():
+            qapp.setStyleSheet(worn)
+
+
+def test_a_figure_leaves_no_widget_behind(cls: type[View], qapp: QApplication) -> None:
+    gc.collect()
+    there = sum(type(widget) is cls for widget in qapp.allWidgets())
+    render_figure(cls.name, RUNS["one_step"](), UiState(), 300, 200, "light")
+    assert sum(type(widget) is cls for widget in qapp.allWidgets()) == there
 
 
 def test_a_figure_leaves_the_live_view_alone(view: View, qtbot: QtBot) -> None:

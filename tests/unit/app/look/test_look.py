@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import translation
@@ -52,6 +53,23 @@ def test_an_icon_is_drawn_in_its_colour_at_the_asked_size(qtbot: QtBot, name: st
 def test_an_unknown_icon_is_named() -> None:
     with pytest.raises(KeyError, match="nonsense"):
         icons.icon("nonsense", "#000000")
+
+
+def test_python_collects_nothing_while_qt_goes_through_all_widgets(qtbot: QtBot) -> None:
+    """A widget in a cycle of Python objects would be deleted under Qt's hands."""
+    collecting: list[bool] = []
+
+    class Listening(QWidget):
+        def changeEvent(self, event: QEvent) -> None:
+            collecting.append(gc.isenabled())
+
+    widget = Listening()
+    qtbot.addWidget(widget)
+    widget.show()
+    style.apply(themes.theme("light"), 1.75)
+    assert collecting
+    assert not any(collecting)
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize("name", themes.names())
