@@ -17,11 +17,6 @@ from viz import theme as themes
 FOLDER = RESOURCES / "translations"
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # the name that lupdate looks for
-    """Mark a text of `context` for translation where it is data; it is translated where it is shown."""
-    return text
-
-
 def install(app: QCoreApplication, language: str = "", folder: Path = FOLDER) -> list[QTranslator]:
     """Translate `app` into `language` ("" = the system's), Qt's own texts included; what was found is returned."""
     locale = QLocale(language) if language else QLocale.system()

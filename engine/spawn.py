@@ -14,7 +14,7 @@ from engine.libraries.multiprocessing_inside import start_tracker
 
 
 @contextlib.contextmanager
-def deaf() -> Iterator[None]:
+def unheard_interrupts() -> Iterator[None]:
     """While open, Ctrl+C waits for this thread, and a process started meanwhile never hears it."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield

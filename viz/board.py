@@ -99,16 +99,6 @@ class Board:
         rows = (replace(row, solo=on and here == index) for here, row in enumerate(self.rows))
         return Board(tuple(rows))
 
-    def following(self, plan: Plan) -> Board:
-        """The rows of `plan`, all of them on; names stay. Only changes of sites have rows."""
-        names = {row.site: row.name for row in self.rows}
-        return Board(
-            tuple(
-                Row(change.site, change.scale, change.mean, change.positions, name=names.get(change.site, ""))
-                for change in plan.site_changes
-            )
-        )
-
 
 EMPTY = Board()
 

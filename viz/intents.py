@@ -186,13 +186,6 @@ class ShowViews(Intent):
 
 
 @dataclass(frozen=True)
-class SetPlan(Intent):
-    """The board of interventions becomes this plan; it can be undone."""
-
-    plan: Plan
-
-
-@dataclass(frozen=True)
 class PutOnBoard(Intent):
     """Add one change to the board of interventions, or put it in the place of the one at the same site."""
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QSaveFile
 
 from app.session.session import Session
 from engine.errors import InputRefused
-from engine.records import Change, Plan
+from engine.records import Change
 from viz.board import Board, Row, from_json, to_json, why_not
 
 SUFFIX = ".json"
@@ -53,10 +53,6 @@ class BoardHistory:
         """Add one change, or put it in the place of the one at the same site; it is switched on."""
         self.edit(self._session.ui.board.put(Row(change.site, change.scale, change.mean, change.positions)))
         self._session.notice("info", _tr("{site} is on the board of interventions.").format(site=change.site))
-
-    def follow(self, plan: Plan) -> None:
-        """Make the board hold exactly this plan."""
-        self.edit(self._session.ui.board.following(plan))
 
     def undo(self) -> None:
         """Take the last edit back."""

@@ -20,7 +20,7 @@ from typing import Any
 from engine.process.server import serve, tidy_after
 from engine.process.wire import pack, receive, send
 from engine.protocol import Answer, Died, Halted, Moved, Request, RunStarted, Shutdown, TokensReady, kind_key
-from engine.spawn import deaf
+from engine.spawn import unheard_interrupts
 
 _PATIENCE = 0.5  # seconds given to each way of ending the process
 # Answers that change the run: they are true even when the request that led to them has been superseded.
@@ -49,7 +49,7 @@ class EngineClient:
         process = multiprocessing.get_context("spawn").Process(
             target=serve, args=(theirs,), name="orrery-engine", daemon=True
         )
-        with deaf():
+        with unheard_interrupts():
             process.start()
         theirs.close()
         with self._lock:

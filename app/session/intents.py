@@ -98,7 +98,6 @@ def _asking(maps: Maps, asking: Asking, desk: LabDesk) -> Table:
 
 def _board(boards: BoardHistory) -> Table:
     return {
-        intents.SetPlan: lambda it: boards.follow(it.plan),
         intents.PutOnBoard: lambda it: boards.put(it.change),
         intents.SetBoard: lambda it: boards.edit(it.board, it.gesture),
         intents.UndoBoard: lambda _: boards.undo(),

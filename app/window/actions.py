@@ -13,7 +13,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from app.state import Phase, RunState
-from app.translation import QT_TRANSLATE_NOOP
+from viz.lab import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True)

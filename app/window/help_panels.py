@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.translation import QT_TRANSLATE_NOOP
 from app.widgets.basics import heading, muted
+from viz.lab import QT_TRANSLATE_NOOP
 
 SCROLL_BAR = 14  # logical pixels
 # What mouse and keys do on the map: they are its own, so no action stands for them.

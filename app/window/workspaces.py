@@ -16,8 +16,8 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from app.look.style import BASE_PIXELS
-from app.translation import QT_TRANSLATE_NOOP
 from viz import lab
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.view import View
 
 CONTROLS: Final = "controls"

@@ -18,7 +18,7 @@ from engine.maps.fit_messages import FitAnswer, FitFailed, FitProgress, FitReque
 from engine.maps.shared import SharedVectors
 from engine.protocol import VectorsShared
 from engine.records import Bools, UmapParams
-from engine.spawn import deaf
+from engine.spawn import unheard_interrupts
 
 
 class Mapper:
@@ -94,7 +94,7 @@ class _Worker:
         self.process = context.Process(target=_main, args=(theirs,), name="orrery-mapper", daemon=True)
         self.current: int | None = None
         self._heard = heard
-        with deaf():
+        with unheard_interrupts():
             self.process.start()
         theirs.close()
         self._reader = threading.Thread(target=self._read, name="orrery-mapper-reader", daemon=True)

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from torch.nn.functional import linear
 
 _AT_LEAST = 1.1  # times as fast as the usual way, or it is not taken
-_WORTH = 32 * 2**20  # bytes of weights below which a step is calls, not memory, and nothing is to be won
+WORTH = 32 * 2**20  # bytes of weights below which a step is calls, not memory, and nothing is to be won
 _SAMPLED = 96 * 2**20  # bytes of weights that are timed: more than the caches hold
 _TURNS = 3
 _CLOSE = 1e-4  # of the largest output: the most that the two may differ
@@ -34,9 +34,9 @@ Product = Callable[[Tensor, Tensor, Tensor | None], Tensor]
 def quicken(model: nn.Module) -> bool:
     """Give every float32 `nn.Linear` of `model` that lies on the processor the faster product. Whether it did."""
     layers = [layer for layer in model.modules() if isinstance(layer, nn.Linear) and _fits(layer)]
-    if sum(layer.weight.nbytes for layer in layers) < _WORTH:
+    if sum(layer.weight.nbytes for layer in layers) < WORTH:
         return False
-    if not all(_agree(layer) for layer in _by_shape(layers, 1)) or not _is_faster(layers):
+    if not all(_agree(layer) for layer in _by_shape(layers, 1)) or not is_faster(layers):
         return False
     for layer in layers:
         forward = MethodType(_forward, layer)  # a method, so that a copied layer multiplies its own weights
@@ -64,10 +64,10 @@ def _forward(layer: nn.Linear, values: Tensor) -> Tensor:
     weight, bias = layer.weight, layer.bias
     if values.numel() != weight.shape[1] or values.requires_grad or weight.requires_grad:
         return linear(values, weight, bias)
-    return _of_a_row(values, weight, bias)
+    return of_a_row(values, weight, bias)
 
 
-def _of_a_row(values: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
+def of_a_row(values: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
     """`linear` of the one row in `values` [..., in]: [..., out]."""
     row = torch.from_numpy(np.vecdot(weight.numpy(), values.contiguous().numpy().reshape(-1)))
     if bias is not None:
@@ -90,11 +90,11 @@ def _fits(layer: nn.Linear) -> bool:
 def _agree(layer: nn.Linear) -> bool:
     values = _row(layer)
     theirs = linear(values, layer.weight, layer.bias)
-    ours = _of_a_row(values, layer.weight, layer.bias)
+    ours = of_a_row(values, layer.weight, layer.bias)
     return bool((ours - theirs).abs().max() <= _CLOSE * theirs.abs().max().clamp_min(1e-6))
 
 
-def _is_faster(layers: list[nn.Linear]) -> bool:
+def is_faster(layers: list[nn.Linear]) -> bool:
     """Whether one row through a sample of the layers takes less time; the best of a few turns of each."""
     sample: list[tuple[nn.Linear, Tensor]] = []
     size = 0
@@ -102,11 +102,11 @@ def _is_faster(layers: list[nn.Linear]) -> bool:
         if not sample or size + layer.weight.nbytes <= _SAMPLED:
             sample.append((layer, _row(layer)))
             size += layer.weight.nbytes
-    took: dict[Product, list[float]] = {linear: [], _of_a_row: []}
+    took: dict[Product, list[float]] = {linear: [], of_a_row: []}
     for _ in range(_TURNS):
         for product, seconds in took.items():
             seconds.append(_seconds(product, sample))
-    return min(took[_of_a_row]) * _AT_LEAST <= min(took[linear])
+    return min(took[of_a_row]) * _AT_LEAST <= min(took[linear])
 
 
 def _seconds(product: Product, sample: list[tuple[nn.Linear, Tensor]]) -> float:

@@ -122,13 +122,13 @@ def require_finite(weights: Weights, progress: Progress = silent, stop: Stop = l
                 for done, name in enumerate(names):
                     check(stop)
                     progress(f"Checking the numbers of {path.name}", done, len(names))
-                    _require_finite(file.get_tensor(name), name, path)
+                    require_finite_tensor(file.get_tensor(name), name, path)
         except SafetensorError as error:
             raise ModelUnusable(f"{path} has a damaged safetensors header ({error}). Fetch it again.") from error
         verified.remember(path, finite=True)
 
 
-def _require_finite(tensor: Any, name: str, path: Path) -> None:
+def require_finite_tensor(tensor: Any, name: str, path: Path) -> None:
     """In parts of 16 million numbers, so that a large table is not copied whole. One number alone may be infinite.
 
     That is a bound (Gemma 4 keeps those of its sound tower beside the weights), and says that there is none.

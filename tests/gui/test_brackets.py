@@ -101,7 +101,9 @@ def test_a_cell_leads_to_its_strings_and_a_string_to_the_bench(qtbot: QtBot, pro
     listed = strings.painted
     assert listed is not None
     wanted = listed.readings[1].string
-    QTest.mouseClick(strings, Qt.MouseButton.LeftButton, pos=strings._row(QRectF(strings.rect()), 1).center().toPoint())
+    QTest.mouseClick(
+        strings, Qt.MouseButton.LeftButton, pos=strings.row_rect(QRectF(strings.rect()), 1).center().toPoint()
+    )
     qtbot.waitUntil(
         lambda: (
             bench.painted is not None

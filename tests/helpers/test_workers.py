@@ -18,9 +18,9 @@ def config(**values: Any) -> pytest.Config:
 
 @pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="only Linux tells which cores may be used")
 @pytest.mark.parametrize(
-    ("cores", "gigabytes", "count"), [(1, 64, 1), (2, 64, 2), (64, 512, workers.AT_MOST), (8, 7, 2), (8, 1, 1)]
+    ("cores", "gigabytes", "count"), [(1, 64, 2), (2, 64, 3), (64, 512, workers.AT_MOST), (8, 7, 2), (8, 1, 1)]
 )
-def test_there_is_a_worker_for_each_core_that_has_memory(
+def test_there_is_a_worker_more_than_cores_where_memory_reaches(
     monkeypatch: pytest.MonkeyPatch, cores: int, gigabytes: int, count: int
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)))

@@ -24,9 +24,9 @@ def one_thread_each() -> None:
 
 
 def count() -> int:
-    """One for each core that may be used, as far as the memory reaches."""
+    """One more than cores that may be used (tests of windows often wait for timers), as far as the memory reaches."""
     cores = len(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else psutil.cpu_count() or 1
-    return max(1, min(cores, int(psutil.virtual_memory().total // MEMORY), AT_MOST))
+    return max(1, min(cores + 1, int(psutil.virtual_memory().total // MEMORY), AT_MOST))
 
 
 def only_divides(config: pytest.Config) -> bool:

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.translation import QT_TRANSLATE_NOOP
 from app.widgets.basics import describe, spin
 from viz import theme as themes
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.view import View
 
 PRESETS: tuple[tuple[str, int, int], ...] = (

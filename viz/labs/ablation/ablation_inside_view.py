@@ -89,7 +89,7 @@ class AblationInsideView(PaintedView):
 
     def paint(self, frame: InsideFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        say_changed(self, self._verdict(frame))
+        say_changed(self, self.verdict(frame))
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -101,7 +101,7 @@ class AblationInsideView(PaintedView):
         line = QRectF(rect.left() + em * 0.7, rect.top() + em * 0.3, rect.width() - em * 1.4, em * 1.4)
         painter.setFont(self.font_of(0.95))
         painter.setPen(QColor(self.colours.text))
-        self._text(painter, line, self._verdict(frame))
+        self._text(painter, line, self.verdict(frame))
         if frame.found is None or not frame.changed:
             return
         wide = rect.width() * (0.6 if frame.found.attention is not None else 1.0) - em * 1.2
@@ -202,7 +202,8 @@ class AblationInsideView(PaintedView):
 
     # -- words and gestures --------------------------------------------------------------------------------------
 
-    def _verdict(self, frame: InsideFrame) -> str:
+    def verdict(self, frame: InsideFrame) -> str:
+        """What switching the parts off does inside, in words; before that, what to do."""
         found = frame.found
         if frame.position < 0:
             return self.tr("Write a prompt and run it; then switch a part off.")

@@ -66,12 +66,14 @@ class EffectPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
-    def _painter(self) -> EffectPainter:
+    def drawer(self) -> EffectPainter:
+        """What draws at the present size, font and colours."""
         em = float(max(QFontInfo(self.font()).pixelSize(), 8))
         beside = self.who.width() + 16.0 if self.who.isVisible() else 0.0
         return EffectPainter(self.colours, self.font(), em, beside).fit(self.height())
 
-    def _fitting(self, painter: EffectPainter) -> Effect | None:
+    def fitting(self, painter: EffectPainter) -> Effect | None:
+        """The fullest choice for which there is room."""
         if not self.choices:
             return None
         room = painter.room(self.choices[-1], self.height())
@@ -81,16 +83,16 @@ class EffectPanel(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         try:
-            drawer = self._painter()
-            effect = self._fitting(drawer)
+            drawer = self.drawer()
+            effect = self.fitting(drawer)
             if effect is not None:
                 drawer.draw(painter, QRectF(self.rect()), effect)
         finally:
             painter.end()
 
     def _token_at(self, event: QMouseEvent) -> int:
-        drawer = self._painter()
-        effect = self._fitting(drawer)
+        drawer = self.drawer()
+        effect = self.fitting(drawer)
         for row in range(len(effect.pairs) if effect is not None and effect.pairs is not None else 0):
             if effect is not None and drawer.row_rect(QRectF(self.rect()), effect, row).contains(event.position()):
                 return int(effect.pairs.token_ids[row]) if effect.pairs is not None else -1

@@ -119,7 +119,7 @@ class AttentionTextView(ChipsView):
 
     def paint(self, frame: AttentionTextFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        say_changed(self, self._sentence(frame))
+        say_changed(self, self.sentence(frame))
 
     def row(self) -> ChipRow | None:
         frame = self.painted
@@ -174,7 +174,7 @@ class AttentionTextView(ChipsView):
             return self.tr("{token} attends to").format(token=token)
         return self.tr("{token} is attended to by").format(token=token)
 
-    def _sentence(self, frame: AttentionTextFrame) -> str:
+    def sentence(self, frame: AttentionTextFrame) -> str:
         """The three largest shares in words."""
         if frame.refused:
             return self.tr("not a head of this model: {text}").format(text=frame.refused)
@@ -210,9 +210,7 @@ class AttentionTextView(ChipsView):
         painter.drawText(QRectF(line.left(), line.top(), room, line.height()), left, said)
         painter.setFont(self.font_of(0.9))
         painter.setPen(QColor(self.colours.warning if frame.refused else self.colours.muted))
-        said = QFontMetricsF(painter.font()).elidedText(
-            self._sentence(frame), Qt.TextElideMode.ElideRight, line.width()
-        )
+        said = QFontMetricsF(painter.font()).elidedText(self.sentence(frame), Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line.translated(0, em * 1.45), left, said)
 
     def _draw_heads(self, painter: QPainter, line: QRectF, frame: AttentionTextFrame) -> float:

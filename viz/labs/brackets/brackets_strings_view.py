@@ -98,7 +98,8 @@ class BracketsStringsView(PointedView):
 
     # -- painting ------------------------------------------------------------------------------------------------
 
-    def _row(self, rect: QRectF, row: int) -> QRectF:
+    def row_rect(self, rect: QRectF, row: int) -> QRectF:
+        """Where a string is painted in `rect`."""
         em = self.em
         top = rect.top() + em * 3.6
         high = min(max((rect.bottom() - top) / 10.2, em * 1.5), em * 2.4)
@@ -110,7 +111,7 @@ class BracketsStringsView(PointedView):
         if frame is None:
             return None
         rows = range(len(frame.readings))
-        return next((row for row in rows if self._row(QRectF(self.rect()), row).contains(point)), None)
+        return next((row for row in rows if self.row_rect(QRectF(self.rect()), row).contains(point)), None)
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         frame, em = self.painted, self.em
@@ -131,7 +132,7 @@ class BracketsStringsView(PointedView):
         painter.drawText(columns, LEFT, self.tr("string"))
         painter.drawText(columns, RIGHT, self.tr("what comes next · illegal"))
         for row, reading in enumerate(frame.readings):
-            where = self._row(rect, row)
+            where = self.row_rect(rect, row)
             if where.bottom() <= rect.bottom() + 1:
                 self._draw_row(painter, where, reading, frame, row)
 

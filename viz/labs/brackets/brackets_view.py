@@ -68,7 +68,7 @@ class BracketsView(PointedView):
         super().__init__(parent)
         self.painted: BracketsFrame | None = None
         self._opening: tuple[str, str] | None = None  # net and string, until its folder is ready
-        self._columns: Columns | None = None
+        self.columns: Columns | None = None
         self._hover: int | None = None
         self.controls = BenchControls(self)
         self.controls.typed.connect(self._type)
@@ -145,9 +145,9 @@ class BracketsView(PointedView):
         cards = em * (2.4 * len(reading.outcomes) + 2.6)
         body = QRectF(inside.left(), legend.bottom() + em * 0.6, inside.width(), 0)
         body.setBottom(max(inside.bottom() - cards, body.top() + em * 9))
-        self._columns = lay_out(body, reading, em)
-        draw_columns(painter, self._columns, reading, self.colours, self.font(), em)
-        self._draw_marks(painter, self._columns, frame, at)
+        self.columns = lay_out(body, reading, em)
+        draw_columns(painter, self.columns, reading, self.colours, self.font(), em)
+        self._draw_marks(painter, self.columns, frame, at)
         below = QRectF(inside.left(), body.bottom() + em * 1.0, inside.width(), inside.bottom() - body.bottom() - em)
         self._draw_cards(painter, below, frame, words, at)
 
@@ -233,7 +233,7 @@ class BracketsView(PointedView):
 
     def under(self, point: QPointF) -> int | None:
         """The prefix under a point."""
-        return self._columns.at(point) if self._columns is not None else None
+        return self.columns.at(point) if self.columns is not None else None
 
     def pick(self, thing: int, point: QPointF) -> None:
         self._look_at(thing)

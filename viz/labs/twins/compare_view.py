@@ -97,7 +97,7 @@ class CompareView(CornerButtonView):
         self.button.setText(self.tr("Stop") if frame.going else self.tr("Write both"))
         self.button.setEnabled(frame.going or frame.question is not None)
         self.place_button()
-        say_changed(self, f"{self._heading(frame)} {self._verdict(frame)}")
+        say_changed(self, f"{self._heading(frame)} {self.verdict(frame)}")
 
     def press(self) -> None:
         frame = self.painted
@@ -120,7 +120,7 @@ class CompareView(CornerButtonView):
         painter.setPen(QColor(self.colours.text))
         painter.drawText(line, LEFT, cut(painter, self._heading(frame), room))
         painter.setFont(self.font_of(0.92))
-        said = self._verdict(frame)
+        said = self.verdict(frame)
         bad = bool(frame.refused) and frame.found is None
         painter.setPen(QColor(self.colours.warning if bad else self.colours.muted))
         wide = rect.width() - em * 1.4
@@ -185,7 +185,7 @@ class CompareView(CornerButtonView):
     def _writing(self, frame: CompareFrame) -> str:
         return self.tr("Both are being written; the first tokens come in a moment.") if frame.going else ""
 
-    def _verdict(self, frame: CompareFrame) -> str:
+    def verdict(self, frame: CompareFrame) -> str:
         """What came of it, from the numbers; before that, what the button would do."""
         found, texts = frame.found, frame.texts
         if frame.refused and (found is None or not frame.going):

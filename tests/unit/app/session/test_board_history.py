@@ -12,7 +12,7 @@ from engine.questions import Finding
 from engine.records import Change, Plan, Sampling, Site
 from tests.helpers.fake_engine import begin, load, newest, started, tell, tokens, wire
 from viz.board import Board, Row
-from viz.intents import AskLab, LoadBoard, PutOnBoard, RedoBoard, SaveBoard, SetBoard, SetPlan, UndoBoard, WriteOn
+from viz.intents import AskLab, LoadBoard, PutOnBoard, RedoBoard, SaveBoard, SetBoard, UndoBoard, WriteOn
 
 HEAD, NEURON = Site("head", 1, 2), Site("neuron", 2, 7)
 
@@ -58,12 +58,6 @@ def test_the_last_position_follows_where_a_person_looks(controller: Controller) 
     assert controller.session.ui.plan.site_changes[0].positions == (2,)
     controller.session.set_ui(position=1)
     assert controller.session.ui.plan.site_changes[0].positions == (1,)
-
-
-def test_a_plan_becomes_the_board(controller: Controller) -> None:
-    plan = Plan((Change(NEURON, 0.0, positions=(1,)),))
-    controller.intents.handle(SetPlan(plan))
-    assert controller.session.ui.plan == plan
 
 
 def test_a_set_goes_through_a_file_and_a_damaged_one_changes_nothing(controller: Controller, tmp_path: Path) -> None:

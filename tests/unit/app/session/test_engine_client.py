@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -55,6 +56,7 @@ from tests.helpers.engine_talk import Talk
 from tests.helpers.there import there
 from tests.helpers.tiny_models import write_folder
 
+ROOT = Path(__file__).resolve().parents[4]
 GREEDY = Sampling(temperature=0)
 
 
@@ -324,19 +326,29 @@ def test_closing_while_the_engine_loads_leaves_no_process(folder: Path) -> None:
     assert not talk.of_died()
 
 
-def test_an_engine_without_a_window_ends() -> None:
-    talk = Talk()
-    talk.client.start()
-    talk.until(lambda: talk.answers)
-    process = psutil.Process(talk.client.pid)
-    connection = talk.client._connection
-    assert connection is not None
-    talk.client._process = None  # the client is no longer interested, as when the window was killed
-    end = socket.socket(fileno=os.dup(connection.fileno()))
-    end.shutdown(socket.SHUT_RDWR)
-    end.close()
-    assert psutil.wait_procs([process], timeout=20)[1] == []
-    connection.close()
+# Starts an engine as the window does, says its process once it has answered, and waits to be killed.
+_WINDOW = """
+import threading
+from app.session.engine_client import EngineClient
+if __name__ == "__main__":
+    there = threading.Event()
+    client = EngineClient(lambda answer: there.set())
+    client.start()
+    there.wait()
+    print(client.pid, flush=True)
+    threading.Event().wait()
+"""
+
+
+def test_an_engine_ends_when_its_window_is_killed(tmp_path: Path) -> None:
+    program = tmp_path / "window.py"
+    program.write_text(_WINDOW, "utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, program], stdout=subprocess.PIPE, text=True, env=environment) as window:
+        assert window.stdout is not None
+        engine = psutil.Process(int(window.stdout.readline()))
+        window.kill()
+    assert psutil.wait_procs([engine], timeout=20)[1] == []
 
 
 @pytest.mark.usefixtures("forked_engines")

@@ -16,8 +16,8 @@ Layers = list[nn.Linear]
 @pytest.fixture
 def layers(monkeypatch: pytest.MonkeyPatch) -> Layers:
     """Three quickened layers, one with a bias, whatever this machine's speeds."""
-    monkeypatch.setattr(linear, "_WORTH", 0)
-    monkeypatch.setattr(linear, "_is_faster", lambda layers: True)
+    monkeypatch.setattr(linear, "WORTH", 0)
+    monkeypatch.setattr(linear, "is_faster", lambda layers: True)
     torch.manual_seed(0)
     found = [nn.Linear(48, 96), nn.Linear(96, 48, bias=False), nn.Linear(48, 301)]
     assert linear.quicken(nn.ModuleList(found).requires_grad_(False))
@@ -44,7 +44,7 @@ def test_one_row_takes_the_faster_way_and_more_rows_the_usual_one(
         seen.append(values.shape)
         return values
 
-    monkeypatch.setattr(linear, "_of_a_row", watched)
+    monkeypatch.setattr(linear, "of_a_row", watched)
     for rows in (1, 2, 3):
         layers[0](torch.randn(rows, 48))
     assert seen == [(1, 48)]
@@ -100,8 +100,8 @@ def test_the_weights_may_be_put_in_place_later(layers: Layers) -> None:
 
 @pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float64])
 def test_other_precisions_are_left_alone(monkeypatch: pytest.MonkeyPatch, dtype: torch.dtype) -> None:
-    monkeypatch.setattr(linear, "_WORTH", 0)
-    monkeypatch.setattr(linear, "_is_faster", bool)
+    monkeypatch.setattr(linear, "WORTH", 0)
+    monkeypatch.setattr(linear, "is_faster", bool)
     model = nn.Sequential(nn.Linear(8, 8, dtype=dtype)).requires_grad_(False)
     linear.quicken(model)
     assert not linear.is_quick(model[0])
@@ -110,26 +110,26 @@ def test_other_precisions_are_left_alone(monkeypatch: pytest.MonkeyPatch, dtype:
 def test_it_is_not_taken_where_it_is_slower_or_wrong_or_nothing_is_to_be_won(monkeypatch: pytest.MonkeyPatch) -> None:
     model = nn.Sequential(nn.Linear(64, 64)).requires_grad_(False)
     assert not linear.quicken(model)  # a few kilobytes
-    monkeypatch.setattr(linear, "_WORTH", 0)
-    monkeypatch.setattr(linear, "_is_faster", lambda layers: False)
+    monkeypatch.setattr(linear, "WORTH", 0)
+    monkeypatch.setattr(linear, "is_faster", lambda layers: False)
     assert not linear.quicken(model)
-    monkeypatch.setattr(linear, "_is_faster", lambda layers: True)
-    right = linear._of_a_row
-    monkeypatch.setattr(linear, "_of_a_row", lambda *given: right(*given) * 1.01)
+    monkeypatch.setattr(linear, "is_faster", lambda layers: True)
+    right = linear.of_a_row
+    monkeypatch.setattr(linear, "of_a_row", lambda *given: right(*given) * 1.01)
     assert not linear.quicken(model)
     assert not linear.is_quick(model[0])
 
 
 def test_the_measurement_tells_slow_from_fast(monkeypatch: pytest.MonkeyPatch) -> None:
     layers = [nn.Linear(64, 64).requires_grad_(False) for _ in range(20)]
-    right = linear._of_a_row
+    right = linear.of_a_row
 
     def slow(*given: torch.Tensor) -> torch.Tensor:
         for _ in range(200):
             right(*given)
         return right(*given)
 
-    monkeypatch.setattr(linear, "_of_a_row", slow)
-    assert not linear._is_faster(layers)
-    monkeypatch.setattr(linear, "_of_a_row", lambda values, weight, bias: values)
-    assert linear._is_faster(layers)
+    monkeypatch.setattr(linear, "of_a_row", slow)
+    assert not linear.is_faster(layers)
+    monkeypatch.setattr(linear, "of_a_row", lambda values, weight, bias: values)
+    assert linear.is_faster(layers)

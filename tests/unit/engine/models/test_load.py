@@ -90,7 +90,7 @@ def test_the_default_model_runs(default_model: LoadedModel) -> None:
 def test_a_second_load_neither_hashes_nor_checks(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = load(str(tiny), device="cpu")
     monkeypatch.setattr("engine.models.weights.sha256_of", lambda *_: pytest.fail("hashed twice"))
-    monkeypatch.setattr("engine.models.weights._require_finite", lambda *_: pytest.fail("checked twice"))
+    monkeypatch.setattr("engine.models.weights.require_finite_tensor", lambda *_: pytest.fail("checked twice"))
     assert load(str(tiny), device="cpu").sha256 == first.sha256
 
 

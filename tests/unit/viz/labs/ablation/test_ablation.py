@@ -216,8 +216,8 @@ def test_the_inside_is_asked_for_once_the_next_token_is_known() -> None:
     assert frame.question is None
     view = AblationInsideView()
     view.paint(frame, theme("dark"))
-    assert "after block L1" in view._verdict(frame)
-    assert "0.40 bits" in view._verdict(frame)
+    assert "after block L1" in view.verdict(frame)
+    assert "0.40 bits" in view.verdict(frame)
 
 
 def test_a_sweep_keeps_the_rest_of_the_board_and_is_told_in_numbers(qtbot: QtBot) -> None:

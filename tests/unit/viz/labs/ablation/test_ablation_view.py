@@ -219,8 +219,8 @@ def test_a_click_on_a_bar_follows_its_token(view: AblationView) -> None:
     run, ui, sent = run_here(), ui_with(Row(HEAD)), sent_by(view)
     run.findings[question(run, ui)] = finding(run)
     paint(view, run, ui)
-    drawer = view.effect._painter()
-    effect = view.effect._fitting(drawer)
+    drawer = view.effect.drawer()
+    effect = view.effect.fitting(drawer)
     assert effect is not None
     assert effect.pairs is not None
     where = drawer.row_rect(QRectF(view.effect.rect()), effect, 2).center().toPoint()

@@ -183,7 +183,7 @@ def test_shaded_text_asks_for_one_line_at_a_time(run: Run, matrix: F32, qtbot: Q
     assert frame.line is None
     np.testing.assert_array_equal(frame.weights[0, :701], matrix[700, :701])
     strongest = int(matrix[700, :701].argmax())
-    assert f"({strongest})" in view._sentence(frame), "it may be out of sight"
+    assert f"({strongest})" in view.sentence(frame), "it may be out of sight"
     assert np.isnan(frame.weights[0, 701:]).all()
     column = alone.with_option("attention_text", "direction", "attended by")
     question = AttentionTextView.frame(run, column).line

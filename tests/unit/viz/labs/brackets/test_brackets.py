@@ -124,8 +124,8 @@ def test_a_click_and_the_arrows_choose_a_prefix(bench: tuple[BracketsView, Sent]
     view, sent = bench
     view.paint(BracketsView.frame(failing_run(), UiState()), theme("dark"))
     view.grab()
-    assert view._columns is not None
-    place = view._columns.column(3, view._columns.bars).center().toPoint()
+    assert view.columns is not None
+    place = view.columns.column(3, view.columns.bars).center().toPoint()
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
     QTest.keyClick(view, Qt.Key.Key_Left)
     chosen = [it.value for it in sent if isinstance(it, SetOption) and it.name == "at"]
@@ -260,7 +260,7 @@ def test_a_click_on_a_string_opens_it(qtbot: QtBot) -> None:
     view.show()
     view.paint(BracketsStringsView.frame(run, ui_with(cell="7,1")), theme("dark"))
     assert "2 of 2 wrong" in view.accessibleDescription()
-    place: QPoint = view._row(QRectF(view.rect()), 1).center().toPoint()
+    place: QPoint = view.row_rect(QRectF(view.rect()), 1).center().toPoint()
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
     assert sent == [
         SetOption("brackets", "at", 7), SetOption("brackets", "string", "((()))("), StartRun("((()))("),

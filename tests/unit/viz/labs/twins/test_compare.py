@@ -97,7 +97,7 @@ def test_what_is_missing_is_said(qtbot: QtBot, ui: UiState, run: str, words: str
     frame = CompareView.frame(run_here() if run == "prompted" else Run(), ui)
     view.paint(frame, theme("dark"))
     assert frame.question is None
-    assert words in view._verdict(frame)
+    assert words in view.verdict(frame)
     assert not view.button.isEnabled()
 
 
@@ -124,21 +124,21 @@ def test_the_parting_is_told_in_numbers_and_a_refusal_in_words(qtbot: QtBot) -> 
     run.findings[asked] = found_for(asked, run)
     frame = CompareView.frame(run, changed())
     assert frame.labels == ("intact", "L1.H2 × 0")
-    said = view._verdict(frame)
+    said = view.verdict(frame)
     assert "step 3" in said
     assert "25.0" in said
     assert "0.30 bits" in said  # the mean of 0.1, 0.2 and 0.6
     assert "different texts" in said
     never = found_for(asked, run, -1)
     run.findings[asked] = never
-    assert "do not part" in view._verdict(CompareView.frame(run, changed()))
+    assert "do not part" in view.verdict(CompareView.frame(run, changed()))
     run.findings[asked] = replace(never, incomparable="Other vocabularies.", kl=np.full(4, np.nan, np.float32))
-    assert view._verdict(CompareView.frame(run, changed())) == "Other vocabularies."
+    assert view.verdict(CompareView.frame(run, changed())) == "Other vocabularies."
     view.resize(600, 500)
     view.paint(CompareView.frame(run, changed()), theme("dark"))
     view.grab()
     run.findings[replace(asked, n_tokens=31)] = Refused("There is no room.")
-    assert view._verdict(CompareView.frame(run, changed())) == "There is no room."
+    assert view.verdict(CompareView.frame(run, changed())) == "There is no room."
 
 
 def test_both_paths_lie_where_their_tokens_lie() -> None:
