@@ -15,13 +15,14 @@ How a view is made of charts (`labs/layers/layers_view.py` and `labs/neurons/neu
                 plot.aim(Rows(n), self._facts, choose=self._choose, chosen=frame.layer)
 
 A `Ruler` is an axis (`rulers`): range, name, `numbers` (how a value is written), `marks`, or `categories(labels)`;
-`far` puts it above or right, `turned` writes column labels upwards. A plot draws `line`, `band`, `area`, `bars`
-(stacked by `base`, grouped by `shift`), `points`, `errors`, `limit`, `words`, `box`, `cell`, `hatch` and `heat` (a
-table with a `Colouring`; `write` puts words into its cells); the grid has `plot`, `key`, `colour_bar`, `words`, `share`
-(of the room), `square` (a plot) and `link` (axes that move together). What only one view draws is an item of its own
-(`plot.item(Class)`): `heat_part.HeatPart` shows the part in sight of a table of any size, and `plot.moved(callable)`
-tells of zoom and moves. pyqtgraph is loaded with the first chart, so views import none of it: `chart_view`,
-`chart_panel`, `keys` (`Key` and `Bar`), `rulers`, `aim`, `colours`, `heatmap` and `look` are free of it.
+`far` puts it above or right, `turned` writes column labels upwards, `least` keeps charts of several panels in line. A
+plot draws `line`, `band`, `area`, `bars` (stacked by `base`, grouped by `shift`), `points`, `errors`, `limit`, `words`,
+`box`, `cell`, `hatch` and `heat` (a table with a `Colouring`; `write` puts words into its cells); the grid has `plot`,
+`key`, `colour_bar`, `words`, `share` (of the room), `square` (a plot) and `link` (axes that move together; between
+panels `plot.vb.follow`). What only one view draws is an item of its own (`plot.item(Class)`): `heat_part.HeatPart`
+shows the part in sight of a table of any size, and `plot.moved(callable)` tells of zoom and moves. pyqtgraph is loaded
+with the first chart, so views import none of it: `chart_view`, `chart_panel`, `keys` (`Key` and `Bar`), `rulers`,
+`aim`, `colours`, `heatmap` and `look` are free of it.
 
 The layer itself does: wheel and drag, double click, 0 and Home (view all), + and -, arrows, Shift with arrows, the menu
 (with the actions of the view and of its host), colours, type by text size, dashes, thinning of labels, the crosshair.
@@ -46,8 +47,9 @@ Painting by hand stays for what is no chart, in a view of charts as a `painted_p
 - lists whose rows are words, with a small bar each: the candidates for the next token (rows of Qt's list, whose
   keyboard, scrolling and screen reader they need), the switchboard's tokens before and after, the layers of a changed
   model, the worst strings of brackets;
+- titles and sentences beside the charts of Hello/Bye, cut where they do not fit;
 - the bracket strip with its cards: letters, legal marks and hatched stacks under each bracket;
 - the cloud of a small net's states, which stands in space and turns by hand; labels over the map, and the small map of
   twins.
-Still painted and to become charts: the panels of Hello/Bye over the words, and its grid of heads.
+Still painted and to become charts: the grid of heads of Hello/Bye.
 """

@@ -21,7 +21,6 @@ from viz.charts.look import Look
 from viz.charts.rulers import Ruler, shown_labels, ticks
 
 TICK, UNDER, NAME = 0.8, 0.68, 0.85  # em of the type
-SMALLEST = 0.64  # em of the type of labels that stand close
 LINE = 1.2  # lines' height, in em of their type
 NARROWEST = 2.4  # em of a column's label, where it is not shorter: with less room every second is left out, and so on
 MEASURED = 24  # of the labels, those with most letters: all of a long text would take long at every frame
@@ -97,6 +96,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         ruler, em = self.ruler, look.em
         if ruler.hidden:
             return 0.0
+        least = ruler.least * em if self.is_vertical else 0.0
         if not self.is_vertical and not ruler.turned:
             lines = LINE * em * (TICK + UNDER * bool(ruler.under) + 1.05 * NAME * bool(ruler.name))
             return float(lines + 0.35 * em)
@@ -104,7 +104,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         texts: list[str] = nlargest(MEASURED, set(ruler.labels), len) or [text for _, text in ruler.marks]
         texts = texts or self._numbers(ruler.low, ruler.high, MANY)
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
-        return float(min(widest, ruler.widest * em) + 0.7 * em)
+        return float(max(min(widest, ruler.widest * em) + 0.7 * em, least))
 
     def _numbers(self, low: float, high: float, most: int) -> list[str]:
         return [self.ruler.numbers(value) for value in self._ticks(low, high, most)]
@@ -230,12 +230,13 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         ruler, em = self.ruler, look.em
         step = self._length(box) / max(high - low, 1e-9)
         stacked = self.is_vertical or ruler.turned
-        size = min(max(step / (1.05 * em), SMALLEST), TICK) if stacked else TICK
+        size = min(max(step / (1.05 * em), ruler.smallest), TICK) if stacked else TICK
         every = max(1, math.ceil((1.05 * size * em if stacked else self._narrowest(look)) / max(step, 1e-9) - 1e-6))
         for at in shown_labels(len(ruler.labels), low, high, every, ruler.chosen, ruler.marked):
             chosen = at == ruler.chosen
             font = look.font_of(size, bold=chosen)
-            plain = look.theme.text if ruler.under or ruler.clear else look.theme.muted
+            read = (ruler.under or ruler.clear) and at not in ruler.quiet
+            plain = look.theme.text if read else look.theme.muted
             colour = look.theme.accent if chosen or at in ruler.marked else plain
             if self.is_vertical:
                 self._write(look, box, at, QFontMetricsF(font).elidedText(ruler.labels[at], ELIDED, ruler.widest * em))

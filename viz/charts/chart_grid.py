@@ -27,6 +27,7 @@ from viz.view import View
 GAP = 0.5  # em around everything and between
 AT_END = 0.7  # em beyond the right end of an axis, for half of the number there
 SMALL, BAR, LABEL = 0.82, 5.5, 12.0  # em of a colour bar's words, its length, and what its label is always given
+BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CLOSER = 0.8  # of what is in sight is left by one press of +
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -104,11 +105,11 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         line: KeyRow = self._at((row, column, 1, columns), KeyRow)
         line.show_key(entries, self._known_look())
 
-    def colour_bar(self, row: int, column: int, bar: Bar, *, columns: int = 1) -> None:
-        """A colour bar, with what its colours mean before it, as wide as it has to be and at the right."""
+    def colour_bar(self, row: int, column: int, bar: Bar, *, columns: int = 1, side: Qt.AlignmentFlag = BESIDE) -> None:
+        """A colour bar, with what its colours mean before it, as wide as it has to be, at a `side` of its place."""
         made: BarRow = self._at((row, column, 1, columns), BarRow)
         made.show_bar(bar, self._known_look())
-        self.ci.layout.setAlignment(made, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.ci.layout.setAlignment(made, side)
 
     def share(self, rows: dict[int, int] | None = None, columns: dict[int, int] | None = None) -> None:
         """How many shares of the room rows and columns of the grid take."""

@@ -76,8 +76,9 @@ class Crosshair(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
         painter.setBrush(Qt.BrushStyle.NoBrush)
         self._mark(painter, spot, look)
         painter.setClipping(False)
-        if self.words:
-            self._card(painter, look, self._pixel(spot.x, spot.y))
+        at = self._pixel(spot.x, spot.y)
+        if self.words and self._inside().adjusted(-1, -1, 1, 1).contains(at):  # it may have been moved out of sight
+            self._card(painter, look, at)
 
     def _mark(self, painter: QPainter, spot: Spot, look: Look) -> None:
         if self._shape == "own":

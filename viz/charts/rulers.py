@@ -47,9 +47,12 @@ class Ruler:
     chosen: int | None = None  # the category that stands out, and is never left out
     marked: frozenset[int] = frozenset()  # categories in the accent's colour, never left out either
     at_start: bool = False  # labels begin where their category does, instead of standing in its middle
+    least: float = 0.0  # em of room that a vertical axis takes at least, so that charts of several panels align
     turned: bool = False  # the labels of a horizontal axis are written upwards
+    smallest: float = 0.64  # em of the type of stacked or turned labels that stand close, before some are left out
     widest: float = 9.0  # em of a label of a vertical axis or of a turned one
     clear: bool = False  # labels are in the text's colour: they are what is to be read
+    quiet: frozenset[int] = frozenset()  # categories whose labels are muted all the same
     down: bool = False  # a vertical axis that grows downwards
     lines: bool = True  # faint lines across at the ticks
     far: bool = False  # on the other side: above instead of below, right instead of left

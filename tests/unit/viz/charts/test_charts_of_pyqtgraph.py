@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import gc
+import re
 import weakref
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QBuffer, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.records import F32
 from tests.helpers.charts import DemoView, at, click, point
 from tests.helpers.mouse import leave, wheel
 from viz.charts.aim import Rows
+from viz.charts.chart_grid import BarRow
+from viz.charts.heatmap import Colouring
+from viz.charts.keys import Bar
 from viz.charts.plots import Plot
 from viz.charts.rulers import Ruler, categories
 from viz.theme import theme
@@ -246,9 +252,87 @@ def test_a_square_plot_is_square_and_its_neighbours_stand_in_line(view: DemoView
     assert inside.width() == pytest.approx(inside.height(), abs=2)
 
 
+def test_charts_of_several_panels_stand_in_line(qtbot: QtBot) -> None:
+    lefts = []
+    for numbers in (("1", "22"), ("a long label", "b")):
+        view = DemoView()
+        qtbot.addWidget(view)
+        view.resize(500, 300)
+        view.show()
+        view.paint("one", theme("dark"))
+        with view.drawing() as grid:
+            plot = grid.plot(0, 0)
+            plot.show_axes(Ruler(), categories(numbers, least=8.0))
+        lefts.append(plot.vb.sceneBoundingRect().left())
+    assert lefts[0] == lefts[1] >= 8 * view.em
+
+
+def test_quiet_labels_are_muted_among_clear_ones(view: DemoView) -> None:
+    with view.drawing() as grid:
+        labels = categories(("mm", "mm"), clear=True, quiet=frozenset({1}))
+        grid.plot(0, 0).show_axes(labels, Ruler(hidden=True))
+    QApplication.processEvents()
+    grid, box = view.panel.grid, plots(view)[0].vb
+    picture = QImage(grid.size(), QImage.Format.Format_RGB32)
+    picture.fill(QColor(theme("dark").surface))
+    painter = QPainter(picture)
+    grid.draw_vectors(painter, QRectF(grid.rect()))
+    painter.end()
+
+    def brightest(column: int) -> int:
+        middle = grid.mapFromScene(box.mapViewToScene(QPointF(column, 0)))
+        xs, ys = range(middle.x() - 20, middle.x() + 20), range(middle.y(), grid.height())
+        return max(picture.pixelColor(x, y).lightness() for x in xs for y in ys)
+
+    muted, text = (QColor(colour).lightness() for colour in (theme("dark").muted, theme("dark").text))
+    assert theme("dark").is_dark
+    assert 100 < brightest(1) <= muted < brightest(0) <= text
+
+
+@pytest.mark.parametrize("smallest", [0.64, 0.8])
+def test_labels_that_stand_close_are_as_small_as_may_be(view: DemoView, smallest: float) -> None:
+    with view.drawing() as grid:
+        labels = categories(("label",) * 200, down=True, smallest=smallest)
+        grid.plot(0, 0).show_axes(Ruler(hidden=True), labels)
+    said, generator = QBuffer(), QSvgGenerator()
+    generator.setOutputDevice(said)
+    generator.setResolution(96)
+    painter = QPainter(generator)
+    view.panel.grid.draw_vectors(painter, QRectF(view.panel.grid.rect()))
+    painter.end()
+    sizes = {float(size) for size in re.findall(rb'font-size="([0-9.]+)"[^>]*>[^<]*<text', said.data().data())}
+    assert sizes == {max(round(view.em * smallest), 6)}
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_a_colour_bar_stands_at_the_side_it_is_put_to(view: DemoView, left: bool) -> None:
+    bar = Bar(Colouring(("#000000", "#ffffff"), "", 1.0), "value")
+    with view.drawing() as grid:
+        if left:
+            grid.colour_bar(0, 0, bar, side=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        else:
+            grid.colour_bar(0, 0, bar)
+        grid.plot(1, 0).show_axes(Ruler(), Ruler())
+    (item,) = [item for item in grid.scene().items() if isinstance(item, BarRow)]
+    where = item.sceneBoundingRect()
+    assert where.width() < grid.width() / 2
+    assert (where.left() < 20) == left
+    assert (where.right() > grid.width() - 20) != left
+
+
+def test_a_card_goes_out_of_sight_with_what_it_tells_of(view: DemoView) -> None:
+    point(view.panel, LINE, 1)
+    line = plots(view)[LINE]
+    line.vb.show_part(0, 50.0, 90.0)
+    with_card = view.grab().toImage()
+    assert line.crosshair.words
+    line.crosshair.leave()
+    assert view.grab().toImage() == with_card
+
+
 def test_of_a_large_table_the_part_in_sight_is_taken_as_sharp_as_the_screen(view: DemoView) -> None:
     from viz.charts.heat_part import HeatPart
-    from viz.charts.heatmap import Colouring, Pyramid
+    from viz.charts.heatmap import Pyramid
 
     class Table:
         n, pyramid = 2048, Pyramid(np.random.default_rng(0).random((2048, 2048), np.float32))
