@@ -106,7 +106,7 @@ for module in sys.argv[1:]:
         failed.append(module)
 print(json.dumps(failed))
 """
-_WITH_QT = {"viz.labs.attention.matrix_frame", "viz.labs.hello_bye.frame", "viz.labs.hello_bye.states_frame"}
+_WITH_QT = {"viz.labs.attention.matrix_frame", "viz.labs.hello_bye.states_frame"}
 
 
 def test_frames_know_no_qt() -> None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from engine.labs.hello_bye.records import (
     CANDIDATES,
@@ -24,6 +23,7 @@ from engine.questions import Refused
 from engine.records import F32, I32, TOKEN_KINDS
 from engine.run import Run
 from viz.intents import Hover
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.per_run import per_run
 from viz.token_text import joined
 from viz.ui_state import Option, UiState
@@ -43,10 +43,6 @@ _SPECIAL = TOKEN_KINDS.index("special")
 _TYPED = {"·": " ", "↵": "\n", "⇥": "\t"}
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("HelloBye", text)
-
-
 @dataclass(frozen=True)
 class Shown:
     """What there is to draw, and what to ask for."""
@@ -54,7 +50,7 @@ class Shown:
     question: AskHelloBye
     asks: bool  # whether the question is to be put to the lab now
     found: HelloByeFound | None
-    why_not: str  # why there is nothing, in a sentence
+    why_not: str  # why there is nothing, in an English sentence of the context "HelloBye" (see `words.reason`)
     texts: tuple[str, ...]  # [T] the tokens in writing
     nodes: tuple[int, ...]  # [T] nodes of the run where it is this sequence (or begins with it), else empty
     lit: frozenset[int]  # positions lit by a pointer in any view
@@ -121,15 +117,18 @@ def _why_not(run: Run, ui: UiState, answer: object) -> str:
     if isinstance(answer, Refused):
         return answer.sentence
     if run.info is None:
-        return _tr("There is no model yet: choose one, and the words are run through it at once.")
-    if ui.playing:
-        return _tr("The words are run through the model when generation pauses.")
-    if run.run_id == 0 and run.nodes:
-        return _tr(
-            "This run is not one word said several times and then another. With its model loaded, the words above are "
-            "run through it."
+        return QT_TRANSLATE_NOOP(
+            "HelloBye", "There is no model yet: choose one, and the words are run through it at once."
         )
-    return _tr("The words are being run through the model.")
+    if ui.playing:
+        return QT_TRANSLATE_NOOP("HelloBye", "The words are run through the model when generation pauses.")
+    if run.run_id == 0 and run.nodes:
+        return QT_TRANSLATE_NOOP(
+            "HelloBye",
+            "This run is not one word said several times and then another. With its model loaded, the words above are "
+            "run through it.",
+        )
+    return QT_TRANSLATE_NOOP("HelloBye", "The words are being run through the model.")
 
 
 def _nodes(run: Run, found: HelloByeFound | None) -> tuple[int, ...]:

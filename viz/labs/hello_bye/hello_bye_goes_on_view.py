@@ -29,6 +29,7 @@ from viz.intents import Hover, Intent, ask_labs
 from viz.labs.hello_bye.frame import Shown, shown
 from viz.labs.hello_bye.going_on_frame import going
 from viz.labs.hello_bye.labels import going_on, number
+from viz.labs.hello_bye.words import reason
 from viz.token_text import joined
 from viz.ui_state import Option, UiState
 from viz.view import option_value
@@ -125,7 +126,7 @@ class HelloByeGoesOnView(ChartView):
             self.redraw()
 
     def instead(self, frame: HelloByeGoesOnFrame) -> str:
-        return "" if frame.found is not None else frame.why_not or self._waiting(frame)
+        return "" if frame.found is not None else reason(frame.shown) or frame.why_not or self._waiting(frame)
 
     def notes(self, frame: HelloByeGoesOnFrame) -> str:
         return "" if self.is_wide else self._said(frame)
