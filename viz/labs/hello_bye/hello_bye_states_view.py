@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.labs.hello_bye.records import HelloByeFound
@@ -34,7 +34,9 @@ from viz.labs.hello_bye.plots import (
     draw_plane_path,
     draw_table,
 )
+from viz.labs.hello_bye.stage import Stage
 from viz.labs.hello_bye.states_frame import Alike, MapPath, PlanePath, alike, map_path, plane_path
+from viz.labs.hello_bye.words import reason
 from viz.ui_state import UiState
 
 ARRANGEMENTS = ((4, False), (2, False), (2, True), (1, True))  # pictures in a row, and whether words stand beside
@@ -61,16 +63,6 @@ class HelloByeStatesFrame:
     alike: Alike | None
     on_map: MapPath | None
     plane: PlanePath | None
-
-
-class Stage(QWidget):
-    """Where the four stand; tells when its size changes."""
-
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
 
 
 class HelloByeStatesView(ChartView):
@@ -172,7 +164,7 @@ class HelloByeStatesView(ChartView):
     def instead(self, frame: HelloByeStatesFrame) -> str:
         if frame.shown.found is not None and frame.alike is not None:
             return ""
-        return frame.shown.why_not or self.tr(
+        return reason(frame.shown) or self.tr(
             "The states of this run were not recorded, so there is nothing to compare."
         )
 

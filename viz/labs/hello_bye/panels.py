@@ -134,14 +134,13 @@ def _next(held: Same[HelloByeFound]) -> Panel:
     return Panel(7, _tr("What the model expects next"), labels.next_tokens(found), "next", found.repeat[None, :])
 
 
-def thinned(values: F32, rows: int) -> F32:
-    """[at most `rows`, T] of [D, T]: of each group of neighbouring rows the value of the largest amount."""
-    count = -(-values.shape[0] // max(rows, 1))
-    if count <= 1:
+def thinned(values: F32, together: int) -> F32:
+    """[D / together, T] of [D, T]: of each group of neighbouring rows the value of the largest amount."""
+    if together <= 1:
         return values
-    groups = -(-values.shape[0] // count)
-    padded = np.zeros((groups * count, values.shape[1]), np.float32)
+    groups = -(-values.shape[0] // together)
+    padded = np.zeros((groups * together, values.shape[1]), np.float32)
     padded[: values.shape[0]] = values
-    split = padded.reshape(groups, count, -1)
+    split = padded.reshape(groups, together, -1)
     at = np.abs(split).argmax(axis=1)[:, None]
     return np.ascontiguousarray(np.take_along_axis(split, at, axis=1)[:, 0], dtype=np.float32)

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.labs.hello_bye.records import AskHelloBye
@@ -74,6 +76,28 @@ def test_every_view_asks_by_itself_and_says_why_it_waits(view: View) -> None:
     show(view, type(view).frame(refused, chosen()), theme("dark"))
     assert view.accessibleDescription() == "No, for a reason."
     assert sent == []
+
+
+class Loud(QTranslator):
+    """A language in which everything of the laboratory is said in capitals."""
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return text.upper() if context == "HelloBye" else ""
+
+
+def test_why_there_is_nothing_is_said_in_the_readers_language(view: View, qapp: QApplication) -> None:
+    if isinstance(view, HelloByeHeadsView):
+        pytest.skip("it is being rewritten")
+    frame = type(view).frame(model_run(), chosen())
+    language = Loud()
+    qapp.installTranslator(language)
+    try:
+        view.paint(frame, theme("dark"))
+        assert view.accessibleDescription() == "THE WORDS ARE BEING RUN THROUGH THE MODEL."
+    finally:
+        qapp.removeTranslator(language)
+    view.paint(frame, theme("dark"))
+    assert view.accessibleDescription() == "The words are being run through the model."
 
 
 def test_an_answer_of_another_model_is_not_shown() -> None:

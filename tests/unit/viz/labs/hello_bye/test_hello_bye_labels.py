@@ -8,16 +8,16 @@ import re
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
-from pytestqt.qtbot import QtBot
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from engine.labs.hello_bye.records import AskHelloBye, HelloByeFound
 from engine.records import F32
-from tests.helpers.hello_bye import found_of, made, plain
+from tests.helpers.hello_bye import found_of, plain
+from viz.charts.look import Look
 from viz.labs.hello_bye import facts, labels
 from viz.labs.hello_bye.axis import Columns
 from viz.labs.hello_bye.draw import Brush, fitting
-from viz.labs.hello_bye.hello_bye_view import HelloByeView
 from viz.labs.hello_bye.panels import ORDERS, panels_of, thinned
 from viz.labs.hello_bye.states_frame import alike, plane_path
 from viz.theme import theme
@@ -92,11 +92,11 @@ def test_components_are_sorted_by_the_two_words_or_left() -> None:
 def test_thinned_keeps_what_is_largest() -> None:
     values = np.zeros((10, 3), np.float32)
     values[4, 1], values[5, 1], values[9, 2] = 3.0, -5.0, 2.0
-    few = thinned(values, 4)
+    few = thinned(values, 3)
     assert few.shape == (4, 3)
     assert few[1].tolist() == [0.0, -5.0, 0.0]
     assert few[3].tolist() == [0.0, 0.0, 2.0]
-    assert thinned(values, 10) is values
+    assert thinned(values, 1) is values
 
 
 def test_the_plane_is_that_of_scikit_learns_pca() -> None:
@@ -199,12 +199,11 @@ def test_every_label_is_a_sentence_for_any_words() -> None:
         assert "nan" not in labels.head_through_blocks(found, 0)
 
 
-def test_sentences_that_do_not_fit_are_left_out_whole(qtbot: QtBot) -> None:
-    view, _ = made(qtbot, HelloByeView)
-    assert isinstance(view, HelloByeView)
+def test_sentences_that_do_not_fit_are_left_out_whole(qapp: QApplication) -> None:
+    look = Look(theme("dark"), QFont(), 14.0)
     image = QImage(400, 100, QImage.Format.Format_ARGB32)
     painter = QPainter(image)
-    brush = Brush(painter, theme("dark"), 14.0, lambda size, _: view.font_of(size), Columns(0, 1, 1))
+    brush = Brush(painter, theme("dark"), 14.0, look.font_of, Columns(0, 1, 1))
     text = "One sentence that is here. Another one that is not, since it is far too long for the little room there is."
     assert fitting(brush, text, QRectF(0, 0, 300, 400), 1.0) == (text, 1.0)
     said, size = fitting(brush, text, QRectF(0, 0, 240, 16), 1.0)
@@ -213,4 +212,5 @@ def test_sentences_that_do_not_fit_are_left_out_whole(qtbot: QtBot) -> None:
     said, _ = fitting(brush, "Only a single sentence that does not fit anywhere", QRectF(0, 0, 120, 16), 1.0)
     assert said.startswith("Only a")
     assert said.endswith(" …")
+    assert fitting(brush, text, QRectF(0, 0, 240, 4), 1.0)[0] == ""  # not even a line
     painter.end()
