@@ -20,9 +20,11 @@ plot draws `line`, `band`, `area`, `bars` (stacked by `base`, grouped by `shift`
 `box`, `cell`, `hatch` and `heat` (a table with a `Colouring`; `write` puts words into its cells); the grid has `plot`,
 `key`, `colour_bar`, `words`, `share` (of the room), `square` (a plot) and `link` (axes that move together; between
 panels `plot.vb.follow`). What only one view draws is an item of its own (`plot.item(Class)`): `heat_part.HeatPart`
-shows the part in sight of a table of any size, and `plot.moved(callable)` tells of zoom and moves. pyqtgraph is loaded
-with the first chart, so views import none of it: `chart_view`, `chart_panel`, `keys` (`Key` and `Bar`), `rulers`,
-`aim`, `colours`, `heatmap` and `look` are free of it.
+shows the part in sight of a table of any size, `thumbnail_item.ThumbnailItem` is the base of one that lays small
+pictures out by the room there is (`atlas_grid`), and `plot.moved(callable)` tells of zoom and moves. pyqtgraph is
+loaded with the first chart, so views import none of it: `chart_view`, `chart_panel`, `keys` (`Key` and `Bar`),
+`rulers`, `aim`, `colours`, `heatmap` and `look` are free of it. Frames, which load no Qt, make matrices smaller by
+`matrix_pyramid`.
 
 The layer itself does: wheel and drag, double click, 0 and Home (view all), + and -, arrows, Shift with arrows, the menu
 (with the actions of the view and of its host), colours, type by text size, dashes, thinning of labels, the crosshair.
@@ -51,5 +53,4 @@ Painting by hand stays for what is no chart, in a view of charts as a `painted_p
 - the bracket strip with its cards: letters, legal marks and hatched stacks under each bracket;
 - the cloud of a small net's states, which stands in space and turns by hand; labels over the map, and the small map of
   twins.
-Still painted and to become charts: the grid of heads of Hello/Bye.
 """

@@ -1,7 +1,7 @@
 """Where an atlas's thumbnails stand: heads in a row per layer with blocks of layers side by side, or simply in order.
 
 The arrangement is the one that makes thumbnails largest; where height is left they are stretched up to half again.
-Where a few layers have many heads, each layer takes several lines.
+Where a few layers have many heads, each layer takes several lines. Thumbnails with names are square, in order.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 STRETCH = 1.5
+LOOSE = 1.3  # times the room that a square needs, at most
 FOLDED = 2.0  # times the area of a thumbnail that a layer of several lines must bring
 
 
@@ -74,6 +75,23 @@ def by_layer(area: QRectF, layers: int, heads: int, label: float) -> AtlasGrid:
 def in_order(area: QRectF, n: int) -> AtlasGrid:
     """One after the other, row by row."""
     return _largest(area, n, 1, 0.0, 1, across=True)
+
+
+def squares(area: QRectF, n: int, beside: float, above: float) -> AtlasGrid:
+    """Square thumbnails one after the other, each place with so much room besides: to its sides, and above.
+
+    Where room is left over, places become wider or higher, and their thumbnails stay square.
+    """
+    best, most = in_order(area, 0), -math.inf
+    for columns in range(1, max(n, 1) + 1):
+        rows = max(math.ceil(n / columns), 1)
+        side = min(area.width() / columns - beside, area.height() / rows - above)
+        if side > most:
+            most, wide, high = side, max(side, 1.0) + beside, max(side, 1.0) + above
+            loose = max(wide, min(area.width() / columns, wide * LOOSE))
+            best = AtlasGrid(area, n, 1, columns, rows, 0.0, loose, max(high, min(area.height() / rows, high * LOOSE)),
+                             across=True)  # fmt: skip
+    return best
 
 
 def _size(grid: AtlasGrid) -> float:

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QWidget
 from engine.records import F32, U8
 from viz.charts.colours import ink_on
 from viz.charts.graphs import pg
-from viz.charts.heatmap import Colouring, Pyramid
+from viz.charts.heatmap import Colouring
 from viz.charts.look import Look
+from viz.charts.matrix_pyramid import Pyramid
 
 GAP = 7.0  # pixels of a cell from which on cells are parted by a line
 Writer = Callable[[int, int], tuple[str, bool]]  # row, column -> the cell's words, and whether they are bold

@@ -24,9 +24,10 @@ from viz.charts.brushes import brush_of, brushes_of
 from viz.charts.crosshair import Crosshair
 from viz.charts.graphs import pg
 from viz.charts.heat import CellWords, Heat, Writer, Written
-from viz.charts.heatmap import Colouring, Pyramid
+from viz.charts.heatmap import Colouring
 from viz.charts.look import Look
 from viz.charts.marks import Hatch, Limit
+from viz.charts.matrix_pyramid import Pyramid
 from viz.charts.readings import Drawn, reading
 from viz.charts.rulers import Ruler
 from viz.charts.zoom import ZoomBox

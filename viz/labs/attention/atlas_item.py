@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QWidget
 from engine.records import F32
 from viz.charts.atlas_grid import AtlasGrid, by_layer, in_order
 from viz.charts.colours import mixed
-from viz.charts.graphs import pg
 from viz.charts.heatmap import Colouring, image_of
 from viz.charts.look import Look
+from viz.charts.thumbnail_item import ThumbnailItem
 from viz.labs.attention.atlas_sheet import AtlasSheet, SheetPlan, shown_cells
 from viz.labs.attention.attention_store import Atlas
 
@@ -54,7 +54,7 @@ class AtlasPicture:
         return by_layer(area, self.layers, self.heads, LABEL * self.look.em)
 
 
-class AtlasItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
+class AtlasItem(ThumbnailItem):
     """See the module."""
 
     def __init__(self) -> None:
@@ -76,18 +76,6 @@ class AtlasItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
         """Show a head large; None for none."""
         self.pointed = place
         self.update()
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, 1, 1)
-
-    def viewTransformChanged(self) -> None:
-        self.update()
-
-    @property
-    def area(self) -> QRectF:
-        """The room of the plot in pixels, which its range of 0 to 1 spans before a zoom."""
-        view = self.getViewBox()
-        return QRectF(0, 0, max(view.width(), 1.0), max(view.height(), 1.0)) if view is not None else QRectF(0, 0, 1, 1)
 
     def grid(self) -> AtlasGrid:
         """The places of all heads, in pixels of `area`."""
@@ -112,9 +100,11 @@ class AtlasItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(picture_of(grid, sheet.plan, shown.chosen).adjusted(-1, -1, 1, 1))
-        to_pixels = painter.transform()
         painter.restore()
-        self._draw_at_size(painter, shown, grid, to_pixels.mapRect)
+        with self.at_size(painter) as now:
+            self._draw_layers(painter, shown, grid, now)
+            if self.pointed is not None and self.pointed < len(shown.order) and not shown.look.still:
+                self._draw_large(painter, shown, now(grid.place(self.pointed)), self.pointed)
 
     @staticmethod
     def _draw_sheet(painter: QPainter, shown: AtlasPicture, grid: AtlasGrid, sheet: AtlasSheet) -> None:
@@ -171,38 +161,17 @@ class AtlasItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
 
     # -- what is as large at any zoom ----------------------------------------------------------------------------
 
-    def _draw_at_size(
-        self, painter: QPainter, shown: AtlasPicture, grid: AtlasGrid, place: Callable[[QRectF], QRectF]
-    ) -> None:
-        """`place` maps from the pixels of `area` to those painted on."""
-        view = self.getViewBox()
-        inside = painter.transform().mapRect(view.viewRect())
-        scale = inside.width() / self.area.width()
-        painter.save()
-        painter.resetTransform()
-        painter.translate(inside.topLeft())
-        painter.scale(scale, scale)
-
-        def at(box: QRectF) -> QRectF:
-            found = place(box).translated(-inside.topLeft())
-            return QRectF(found.topLeft() / scale, found.size() / scale)
-
-        self._draw_layers(painter, shown, grid, at)
-        if self.pointed is not None and self.pointed < len(shown.order) and not shown.look.still:
-            self._draw_large(painter, shown, at(grid.place(self.pointed)), self.pointed)
-        painter.restore()
-
     @staticmethod
-    def _draw_layers(painter: QPainter, shown: AtlasPicture, grid: AtlasGrid, at: Callable[[QRectF], QRectF]) -> None:
+    def _draw_layers(painter: QPainter, shown: AtlasPicture, grid: AtlasGrid, now: Callable[[QRectF], QRectF]) -> None:
         """The number of each layer before its row (of every fifth where rows are low)."""
         if shown.by_score:
             return
         look, em = shown.look, shown.look.em
         painter.setFont(look.font_of(0.75))
         painter.setPen(QColor(look.theme.muted))
-        every = 1 if at(grid.place(0)).height() * grid.folds >= em * 1.1 else 5
+        every = 1 if now(grid.place(0)).height() * grid.folds >= em * 1.1 else 5
         for layer in range(0, shown.layers, every):
-            row = at(grid.place(layer * shown.heads))  # its first line
+            row = now(grid.place(layer * shown.heads))  # its first line
             painter.drawText(QRectF(row.left() - 3.35 * em, row.center().y() - em, 3 * em, 2 * em), RIGHT, str(layer))
 
     def _draw_large(self, painter: QPainter, shown: AtlasPicture, place: QRectF, pointed: int) -> None:

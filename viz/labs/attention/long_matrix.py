@@ -23,7 +23,7 @@ from engine.labs.attention.records import (
 )
 from engine.records import F32
 from engine.run import Run
-from viz.charts.heatmap import Pyramid
+from viz.charts.matrix_pyramid import Pyramid
 from viz.charts.numbers import nice_ceiling
 from viz.labs.attention.visible_part import VisiblePart
 

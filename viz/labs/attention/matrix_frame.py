@@ -16,7 +16,7 @@ from engine.labs.attention.records import AskHeadPicture, Mix
 from engine.records import F32
 from engine.run import Run
 from viz.charts.head_names import Head
-from viz.charts.heatmap import Pyramid
+from viz.charts.matrix_pyramid import Pyramid
 from viz.charts.numbers import nice_ceiling
 from viz.labs.attention.attention_store import layer_mean
 from viz.labs.attention.long_matrix import (

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.records import F32
-from viz.charts.heatmap import without_future
+from viz.charts.matrix_pyramid import without_future
 from viz.labs.attention.matrix_frame import Shown
 
 F64 = npt.NDArray[np.float64]

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from engine.records import F32
 from viz.charts.colours import mixed
-from viz.charts.heatmap import Colouring, image_of, without_future
+from viz.charts.heatmap import Colouring, image_of
+from viz.charts.matrix_pyramid import without_future
 from viz.charts.painted import CENTRE
 from viz.theme import Theme
 

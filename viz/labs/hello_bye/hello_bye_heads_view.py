@@ -2,7 +2,7 @@
 
 Each thumbnail is a head's matrix, keys across and queries down, bars in the words' colours along both edges. Roots of
 the shares are coloured, since most of attention goes to few places; the future is left empty. Clicking chooses the
-block and the head for every view.
+block and the head for every view; so do the arrow keys.
 """
 
 from __future__ import annotations
@@ -10,42 +10,40 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.labs.hello_bye.records import HelloByeFound
 from engine.run import Run
-from viz.charts.atlas_grid import AtlasGrid, in_order
-from viz.charts.colours import Scale
-from viz.charts.heatmap import Colouring, image_of, without_future
-from viz.charts.legend import draw_legend, legend_width
+from viz.charts.chart_panel import ChartPanel
+from viz.charts.chart_view import ChartView
+from viz.charts.heatmap import Colouring
+from viz.charts.keys import Bar
 from viz.charts.numbers import percent
-from viz.charts.painted import PaintedView
-from viz.charts.speech import say_changed
+from viz.charts.painted_part import PaintedPart
+from viz.charts.rulers import Ruler
 from viz.intents import ChooseHead, Intent, ask_labs
-from viz.labs.hello_bye.axis import (
-    CENTRE,
-    LEFT,
-    Columns,
-    word_colour,
-)
-from viz.labs.hello_bye.draw import (
-    Brush,
-    draw_message,
-    draw_title,
-    write_fitting,
-)
+from viz.labs.hello_bye.axis import Columns
+from viz.labs.hello_bye.draw import Brush, draw_title, write_fitting
 from viz.labs.hello_bye.frame import Shown, hover_of, shown
+from viz.labs.hello_bye.heads_layout import Cell, HeadCells, best_cut
 from viz.labs.hello_bye.labels import head_through_blocks, heads_of_block
-from viz.labs.hello_bye.panels import Same
-from viz.theme import Theme
+from viz.labs.hello_bye.same import Same
+from viz.labs.hello_bye.stage import Stage
+from viz.labs.hello_bye.words import reason
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
-SENTENCE = 0.85  # em
+if TYPE_CHECKING:
+    from viz.labs.hello_bye.heads_item import HeadsItem
+
+SENTENCE, MEASURED = 0.9, 0.78  # em of a sentence, and of one that is to have a single line
+ABOVE, BETWEEN = 0.25, 0.35  # em of height above a chart, and between the two grids
+TITLE, LINE = 1.2, 1.1  # em of height of a title, and of a sentence's line
+TOP = 1.5  # em of height of the colour bar's line
 
 
 @dataclass(frozen=True)
@@ -64,16 +62,16 @@ class HelloByeHeadsFrame:
 
 
 @dataclass(frozen=True)
-class Place:
-    """A thumbnail: whose it is and where."""
+class Half:
+    """One of the two grids: its title, its sentence and its chart's room."""
 
-    layer: int
-    head: int
-    rect: QRectF
+    title: QRectF
+    words: QRectF
+    chart: QRectF
 
 
-class HelloByeHeadsView(PaintedView):
-    """The thumbnails; see the module."""
+class HelloByeHeadsView(ChartView):
+    """The thumbnails; see the module. `panel` holds the heads of the block, `through` the head of every block."""
 
     name = "hello_bye_heads"
     title = "Heads over the words"
@@ -91,7 +89,15 @@ class HelloByeHeadsView(PaintedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: HelloByeHeadsFrame | None = None
-        self._hover: tuple[int, int, int, int] | None = None  # layer, head, query, key
+        self._items: list[HeadsItem] = []
+        self._hover: Cell | None = None
+        self._stage = Stage(self)
+        self._said = PaintedPart(self._stage, self._draw_words)
+        self.column.removeWidget(self.panel)
+        self.panel.setParent(self._stage)
+        self.scale, self.through = (ChartPanel(self._stage, self.translated_title()) for _ in range(2))
+        self.column.addWidget(self._stage, 1)
+        self._stage.resized.connect(self.redraw)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> HelloByeHeadsFrame:
@@ -103,247 +109,189 @@ class HelloByeHeadsView(PaintedView):
             return HelloByeHeadsFrame(what, 0, 0, 0, 0, with_first, said, "", 1.0)
         layers, heads = found.attn.shape[:2]
         layer, head = min(what.layer, layers - 1), min(what.head, heads - 1)
-        of_block, through, high = _said(Same(found), layer, head, with_first)
+        of_block, through, high = _sentences(Same(found), layer, head, with_first)
         return HelloByeHeadsFrame(what, layer, head, layers, heads, with_first, of_block, through, high)
 
     @classmethod
     def wants(cls, frame: HelloByeHeadsFrame) -> Sequence[Intent]:
         return ask_labs(frame.shown.question) if frame.shown.asks else ()
 
-    def paint(self, frame: HelloByeHeadsFrame, theme: Theme) -> None:
-        super().paint(frame, theme)
-        say_changed(self, frame.shown.why_not or f"{frame.of_block} {frame.through}")
-
     # -- geometry ------------------------------------------------------------------------------------------------
 
-    def _halves(self, rect: QRectF) -> tuple[QRectF, QRectF]:
-        """Room of the two grids, titles and sentences included, so that thumbnails become as large as they can."""
-        frame, em = self.painted, self.em
-        whole = rect.adjusted(em * 0.6, em * 1.9, -em * 0.6, -em * 0.4)
-        best, most = 0.5, -1.0
-        if frame is not None:
-            one_room, other_room = (self._words(said, whole.width()) for said in (frame.of_block, frame.through))
-            for share in np.arange(0.25, 0.76, 0.05).tolist():
-                one = in_order(QRectF(0, 0, whole.width(), whole.height() * share - one_room), frame.n_heads)
-                other = in_order(QRectF(0, 0, whole.width(), whole.height() * (1 - share) - other_room), frame.n_layers)
-                size = min(one.width, other.width * 1.35)
-                if size > most:
-                    best, most = share, size
-        cut = whole.top() + whole.height() * best
-        return (
-            QRectF(whole.left(), whole.top(), whole.width(), cut - whole.top() - em * 0.3),
-            QRectF(whole.left(), cut, whole.width(), whole.bottom() - cut),
-        )
+    def _halves(self, frame: HelloByeHeadsFrame, whole: QRectF) -> tuple[Half, Half]:
+        """Room of the two grids, so that thumbnails become as large as they can."""
+        em, said = self.em, (frame.of_block, frame.through)
+        top = whole.top() + TOP * em
+        words = [self._lines(sentence, whole.width()) * LINE * em for sentence in said]
+        free = max(whole.bottom() - top - sum(words) - (2 * TITLE + 2 * ABOVE + BETWEEN) * em, 2.0)
+        share = best_cut(whole.width(), free, frame.n_heads, frame.n_layers, em)
+        halves = []
+        for room, high in zip(words, (free * share, free * (1 - share)), strict=True):
+            title = QRectF(whole.left(), top, whole.width(), TITLE * em)
+            text = QRectF(whole.left(), title.bottom(), whole.width(), room)
+            halves.append(Half(title, text, QRectF(whole.left(), text.bottom() + ABOVE * em, whole.width(), high)))
+            top = halves[-1].chart.bottom() + BETWEEN * em
+        return halves[0], halves[1]
 
-    def _words(self, sentence: str, width: float) -> float:
-        """Room of a title and of its sentence, in one line where it fits and in two where it does not."""
-        line = QFontMetricsF(self.font_of(SENTENCE)).horizontalAdvance(sentence) <= width
-        return self.em * (2.4 if line else 3.4)
+    def _lines(self, sentence: str, width: float) -> int:
+        """Lines that a sentence is given: more than two leave too little to the thumbnails."""
+        return 1 if QFontMetricsF(self._font(MEASURED, False)).horizontalAdvance(sentence) <= width else 2
 
-    def _grid(self, half: QRectF, n: int, sentence: str) -> AtlasGrid:
-        return in_order(half.adjusted(0, self._words(sentence, half.width()), 0, 0), n)
+    def _lay_out(self, frame: HelloByeHeadsFrame) -> None:
+        """Put words and charts where they belong: a chart without its grid's margins has the room it is given."""
+        from viz.charts.chart_grid import AT_END, GAP
 
-    def _places(self, rect: QRectF) -> tuple[list[Place], list[Place]]:
-        """Thumbnails of the two grids."""
+        self.column.activate()
+        whole = QRectF(self._stage.rect())
+        self._said.show_at(whole.height())
+        self._said.resize(self._stage.size())
+        margin, beyond = 0.5 * GAP * self.em, AT_END * self.em  # of a grid of charts
+        line = QRectF(whole.left(), whole.top(), whole.width(), (TOP - 0.2) * self.em)
+        self.scale.setGeometry(line.adjusted(0, -margin, beyond, margin).toAlignedRect())
+        for panel, half in zip((self.panel, self.through), self._halves(frame, whole), strict=True):
+            panel.setGeometry(half.chart.adjusted(-1, -margin - 1, beyond + 1, margin + 1).toAlignedRect())
+
+    # -- charts --------------------------------------------------------------------------------------------------
+
+    def instead(self, frame: HelloByeHeadsFrame) -> str:
+        return "" if frame.n_layers else reason(frame.shown) or frame.of_block
+
+    def spoken(self, frame: HelloByeHeadsFrame) -> str:
+        return reason(frame.shown) or f"{frame.of_block} {frame.through}".strip()
+
+    def show_charts(self, frame: HelloByeHeadsFrame, wanted: bool) -> None:
+        self._stage.setVisible(wanted)
+        if wanted:
+            self.draw_charts(frame)
+
+    def draw_charts(self, frame: HelloByeHeadsFrame) -> None:
+        found = frame.shown.found
+        if found is None:
+            return
+        self._lay_out(frame)
+        if self._hover is not None and max(self._hover[2:]) >= frame.shown.n:
+            self._hover = None  # of longer words
+        ground = "" if self.transparent else self.colours.surface
+        colouring = Colouring(self.colours.ramp, ground, frame.high, "square root")
+        with self.scale.drawing(self.colours, self.still) as grid:
+            bar = Bar(colouring, self.tr("share of attention (root)"), ends=("0", percent(frame.high)))
+            grid.words(0, 0, self._how_to_read(bar), size=SENTENCE)
+            grid.colour_bar(0, 1, bar)
+            grid.share(columns={0: 1})
+        heads = tuple((frame.layer, head) for head in range(frame.n_heads))
+        blocks = tuple((layer, frame.head) for layer in range(frame.n_layers))
+        self._items = [
+            self._draw_grid(self.panel, frame, found, heads, colouring),
+            self._draw_grid(self.through, frame, found, blocks, colouring),
+        ]
+
+    def _draw_grid(
+        self, panel: ChartPanel, frame: HelloByeHeadsFrame, found: HelloByeFound, heads: tuple[tuple[int, int], ...],
+        colouring: Colouring,
+    ) -> HeadsItem:  # fmt: skip
+        from viz.labs.hello_bye.heads_item import HeadsItem, HeadsPicture
+
+        names = tuple(f"H{head}" if panel is self.panel else f"L{layer}" for layer, head in heads)
+        chosen = heads.index((frame.layer, frame.head))
+        with panel.drawing(self.colours, self.still) as grid:
+            plot = grid.plot()
+            plot.show_axes(Ruler(0, 1, hidden=True), Ruler(0, 1, hidden=True, down=True))
+            item: HeadsItem = plot.item(HeadsItem)
+            item.show_picture(
+                HeadsPicture(found, heads, names, chosen, not frame.with_first, frame.shown.lit, colouring, self.look)
+            )
+            item.point(self._hover and self._hover[2:])
+            cells = HeadCells(item.places, heads, frame.shown.n, (frame.n_layers, frame.n_heads))
+            plot.aim(cells, self._share, point=self._point_at, choose=self._choose,
+                     chosen=(frame.layer, frame.head, 0, 0))  # fmt: skip
+        return item
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def _how(self) -> str:
+        return self.tr("From each token (down) to those before it (across)")
+
+    def _how_to_read(self, bar: Bar) -> str:
+        """In fewer words where there is little room beside the colour bar, in none where there is less."""
+        from viz.charts.chart_grid import BAR, SMALL
+
+        small, metrics = QFontMetricsF(self._font(SMALL, False)), QFontMetricsF(self._font(SENTENCE, False))
+        taken = sum(small.horizontalAdvance(text) for text in (bar.label, *(bar.ends or ())))
+        free = self._stage.width() - taken - (BAR + 2.6) * self.em
+        said = (self._how(), self.tr("Queries down, keys across"), self.tr("Query ↓, key →"))
+        return next((text for text in said if metrics.horizontalAdvance(text) <= free), "")
+
+    def _draw_words(self, painter: QPainter, rect: QRectF) -> None:
+        """Titles and sentences: running text, cut where a sentence does not fit."""
         frame = self.painted
         if frame is None or not frame.n_layers:
-            return [], []
-        upper, lower = self._halves(rect)
-        one = self._grid(upper, frame.n_heads, frame.of_block)
-        other = self._grid(lower, frame.n_layers, frame.through)
-        return (
-            [Place(frame.layer, head, _inner(one.place(head), self.em)) for head in range(frame.n_heads)],
-            [Place(layer, frame.head, _inner(other.place(layer), self.em)) for layer in range(frame.n_layers)],
+            return
+        brush = Brush(painter, self.colours, self.em, self._font, Columns(0, 1, 1))
+        titles = (
+            self.tr("4  All heads of block {layer}").format(layer=frame.layer),
+            self.tr("4  Head {head} of every block").format(head=frame.head),
         )
+        said = (frame.of_block, frame.through)
+        for half, title, sentence in zip(self._halves(frame, rect), titles, said, strict=True):
+            draw_title(brush, title, half.title)
+            write_fitting(brush, sentence, half.words, self.colours.text, SENTENCE)
 
-    def place_at(self, point: QPointF) -> Place | None:
-        """The thumbnail under a point of the widget."""
-        upper, lower = self._places(QRectF(self.rect()))
-        return next((place for place in (*upper, *lower) if place.rect.contains(point)), None)
+    def _font(self, size: float, bold: bool) -> QFont:
+        return self.look.font_of(size, bold)
 
-    # -- painting ------------------------------------------------------------------------------------------------
-
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        frame, em = self.painted, self.em
-        if frame is None:
-            return
-        found = frame.shown.found
-        if found is None or found.attn is None:
-            brush = Brush(painter, self.colours, em, self._font, Columns(0, 1, 1))
-            said = frame.shown.why_not or frame.of_block
-            draw_message(brush, self.translated_title(), said, rect)
-            return
-        self._draw_head(painter, rect, frame)
-        upper, lower = self._halves(rect)
-        title = self.tr("4  All heads of block {layer}").format(layer=frame.layer)
-        self._draw_label(painter, upper, title, frame.of_block)
-        through = self.tr("4  Head {head} of every block").format(head=frame.head)
-        self._draw_label(painter, lower, through, frame.through)
-        for places, by_head in zip(self._places(rect), (True, False), strict=True):
-            for place in places:
-                self._draw_thumbnail(painter, frame, found, place, by_head)
-
-    def _draw_head(self, painter: QPainter, rect: QRectF, frame: HelloByeHeadsFrame) -> None:
-        em = self.em
-        line = QRectF(rect.left() + em * 0.6, rect.top() + em * 0.2, rect.width() - em * 1.2, em * 1.5)
-        painter.setFont(self.font_of(0.8))
-        label, high = self.tr("share of attention (root)"), percent(frame.high)
-        wide = legend_width(painter.font(), label, "0", high, em * 5)
-        draw_legend(painter, line, Scale(self.colours.ramp, 0, 1), label, "0", high, self.colours, em * 5)
-        painter.setFont(self.font_of(0.9))
-        painter.setPen(QColor(self.colours.text))
-        room = QRectF(line.left(), line.top(), max(line.width() - wide - em, 1.0), line.height())
-        said = QFontMetricsF(painter.font()).elidedText(self.heading(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, LEFT, said)
-
-    def heading(self) -> str:
-        """The cell pointed at, or how to read a thumbnail."""
+    def _share(self, cell: Cell) -> str:
+        """What is said of a cell."""
         frame = self.painted
         found = frame.shown.found if frame is not None else None
         if frame is None or found is None or found.attn is None:
             return ""
-        if self._hover is None or self.still:
-            return self.tr("From each token (down) to those before it (across)")
-        layer, head, query, key = self._hover
+        layer, head, query, key = cell
         return self.tr("L{layer}.H{head}: {query} ({i}) attends to {key} ({j}): {share}").format(
             layer=layer, head=head, query=frame.shown.texts[query], i=query, key=frame.shown.texts[key], j=key,
             share=percent(float(found.attn[layer, head, query, key])),
         )  # fmt: skip
 
-    def _draw_label(self, painter: QPainter, half: QRectF, title: str, sentence: str) -> None:
-        em = self.em
-        brush = Brush(painter, self.colours, em, self._font, Columns(0, 1, 1))
-        line = QRectF(half.left(), half.top(), half.width(), em * 1.2)
-        draw_title(brush, title, line)
-        high = self._words(sentence, half.width()) - em * 1.2
-        room = QRectF(half.left(), line.bottom(), half.width(), high)
-        write_fitting(brush, sentence, room, self.colours.text, 0.9)
-
-    def _font(self, size: float, bold: bool) -> QFont:
-        return self.font_of(size, bold)
-
-    def _draw_thumbnail(
-        self, painter: QPainter, frame: HelloByeHeadsFrame, found: HelloByeFound, place: Place, by_head: bool
-    ) -> None:
-        em, rect = self.em, place.rect
-        image = _image(
-            Same(found), place.layer, place.head, frame.with_first, frame.high, self.colours.ramp, self.colours.surface
-        )
-        painter.drawImage(rect, image)
-        chosen = (place.layer, place.head) == (frame.layer, frame.head)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self.colours.accent if chosen else self.colours.border), 2.2 if chosen else 1.0))
-        painter.drawRect(rect)
-        self._draw_bars(painter, found, rect)
-        self._draw_lit(painter, frame, place)
-        painter.setFont(self.font_of(0.72, bold=chosen))
-        painter.setPen(QColor(self.colours.accent if chosen else self.colours.text))
-        name = f"H{place.head}" if by_head else f"L{place.layer}"
-        painter.drawText(QRectF(rect.left(), rect.top() - em * 1.1, rect.width(), em * 0.9), CENTRE, name)
-
-    def _draw_bars(self, painter: QPainter, found: HelloByeFound, rect: QRectF) -> None:
-        """The words' colours along the upper and the left edge."""
-        n = len(found.token_ids)
-        cell, high = rect.width() / n, rect.height() / n
-        thick = max(2.0, self.em * 0.14)
-        for words in (found.first_words, found.second_words):
-            at = np.flatnonzero(words)
-            if len(at):
-                colour = word_colour(found, int(at[0]), self.colours)
-                low, count = int(at[0]), int(at[-1] - at[0] + 1)
-                painter.fillRect(QRectF(rect.left() + low * cell, rect.top() - thick, count * cell, thick), colour)
-                painter.fillRect(QRectF(rect.left() - thick, rect.top() + low * high, thick, count * high), colour)
-
-    def _draw_lit(self, painter: QPainter, frame: HelloByeHeadsFrame, place: Place) -> None:
-        """The column and the row of what is pointed at, in every thumbnail."""
-        rect, n = place.rect, max(frame.shown.n, 1)
-        cell, high = rect.width() / n, rect.height() / n
-        rows = columns = frame.shown.lit
-        if self._hover is not None and not self.still:
-            rows, columns = frozenset({self._hover[2]}), frozenset({self._hover[3]})
-        painter.setPen(QPen(QColor(self.colours.accent), 1.0))
-        for column in columns:
-            painter.drawRect(QRectF(rect.left() + column * cell, rect.top(), cell, rect.height()))
-        for row in rows:
-            painter.drawRect(QRectF(rect.left(), rect.top() + row * high, rect.width(), high))
-
     # -- gestures ------------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        frame, point = self.painted, event.position()
-        place = self.place_at(point)
-        cell = None
-        if frame is not None and place is not None and frame.shown.n:
-            n = frame.shown.n
-            key = min(int((point.x() - place.rect.left()) / place.rect.width() * n), n - 1)
-            query = min(int((point.y() - place.rect.top()) / place.rect.height() * n), n - 1)
-            cell = (place.layer, place.head, query, key)
-        self._point_at(cell)
-
-    def _point_at(self, cell: tuple[int, int, int, int] | None) -> None:
+    def _point_at(self, cell: Cell | None) -> None:
         frame = self.painted
         if frame is None or cell == self._hover:
             return
         before, self._hover = self._hover, cell
+        for item in self._items:
+            item.point(cell and cell[2:])
         if (before and before[2]) != (cell and cell[2]) or (before is None) != (cell is None):
             self.send(hover_of(frame.shown, None if cell is None else cell[2]))
-        self.update()
+
+    def _choose(self, cell: Cell) -> None:
+        self.send(ChooseHead(cell[0], cell[1]))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            frame, place = self.painted, self.place_at(QPointF(event.pos()))
-            said = "" if frame is None or place is not None else f"{frame.of_block}\n{frame.through}"
-            QToolTip.showText(event.globalPos(), said, self)  # small windows leave sentences out
+            QToolTip.showText(event.globalPos(), self.label_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self._point_at(None)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self.place_at(event.position())
-        if place is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.send(ChooseHead(place.layer, place.head))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def label_at(self, point: QPointF) -> str:
+        """All of the words under a point: small windows leave some out."""
         frame = self.painted
-        steps = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
-        step = steps.get(Qt.Key(event.key()))
-        if step is None or frame is None or not frame.n_layers:
-            super().keyPressEvent(event)
-            return
-        layer, head = frame.layer + step[0], frame.head + step[1]
-        if 0 <= layer < frame.n_layers and 0 <= head < frame.n_heads:
-            self.send(ChooseHead(layer, head))
+        if frame is None or not frame.n_layers:
+            return ""
+        inside, said = point - QPointF(self._stage.pos()), (frame.of_block, frame.through)
+        for half, sentence in zip(self._halves(frame, QRectF(self._stage.rect())), said, strict=True):
+            if half.title.united(half.words).contains(inside):
+                return sentence
+        return self._how() if 0 <= inside.y() < TOP * self.em else ""
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 120)
 
 
-def _inner(cell: QRectF, em: float) -> QRectF:
-    """The matrix within its cell: square, its name above it and its bars beside it."""
-    side = max(min(cell.width() - em * 0.5, cell.height() - em * 1.15), 4.0)
-    return QRectF(cell.left() + (cell.width() - side) / 2, cell.top() + em, side, side)
-
-
 @functools.lru_cache(maxsize=64)
-def _said(held: Same[HelloByeFound], layer: int, head: int, with_first: bool) -> tuple[str, str, float]:
+def _sentences(held: Same[HelloByeFound], layer: int, head: int, with_first: bool) -> tuple[str, str, float]:
+    """What is said of the two grids, and the top of the scale."""
     found = held.value
     high = 1.0
     if not with_first and found.attn is not None and found.attn.shape[3] > 1:
         high = max(float(found.attn[:, :, :, 1:].max()), 1e-6)
     return heads_of_block(found, layer), head_through_blocks(found, head), high
-
-
-@functools.lru_cache(maxsize=1024)
-def _image(
-    held: Same[HelloByeFound], layer: int, head: int, with_first: bool, high: float, ramp: tuple[str, ...], ground: str
-) -> QImage:
-    """A head's matrix, one pixel a cell."""
-    attn = held.value.attn
-    if attn is None:
-        return QImage(1, 1, QImage.Format.Format_ARGB32)
-    cells = without_future(attn[layer, head], 0, 0)
-    if not with_first:
-        cells[1:, 0] = np.nan
-    return image_of(cells, Colouring(ramp, ground, high, "square root"))

@@ -36,6 +36,7 @@ from viz.labs.hello_bye.plots import (
 )
 from viz.labs.hello_bye.stage import Stage
 from viz.labs.hello_bye.states_frame import Alike, MapPath, PlanePath, alike, map_path, plane_path
+from viz.labs.hello_bye.states_words import said_alike, said_in_plane, said_on_map
 from viz.labs.hello_bye.words import reason
 from viz.ui_state import UiState
 
@@ -169,8 +170,8 @@ class HelloByeStatesView(ChartView):
         )
 
     def spoken(self, frame: HelloByeStatesFrame) -> str:
-        said = " ".join(it.sentence for it in (frame.alike, frame.on_map, frame.plane) if it and it.sentence)
-        return self.instead(frame) or said
+        alike_said, _, on_map, in_plane = _said(frame)
+        return self.instead(frame) or " ".join(said for said in (alike_said, on_map, in_plane) if said)
 
     def show_charts(self, frame: HelloByeStatesFrame, wanted: bool) -> None:
         self._stage.setVisible(wanted)
@@ -217,22 +218,23 @@ class HelloByeStatesView(ChartView):
 
     def _sentences(self, frame: HelloByeStatesFrame) -> tuple[tuple[str, str], ...]:
         """Title and sentences of each of the four."""
-        table, _, through = frame.alike.sentence.partition(". ") if frame.alike is not None else ("", "", "")
+        alike_said, _, on_map, in_plane = _said(frame)
+        table, _, through = alike_said.partition(". ")
         after = self.tr("6  Cosines after block {layer}").format(layer=frame.layer)
         plane = self.tr("8  Path after block {layer}").format(layer=frame.layer)
         return (
             (after, f"{table}." if through else table),
             (self.tr("6  Through the blocks"), through),
-            (self.tr("8  Path on the map"), self._map_said(frame.on_map)),
-            (plane, frame.plane.sentence if frame.plane is not None else ""),
+            (self.tr("8  Path on the map"), self._map_said(frame.on_map, on_map)),
+            (plane, in_plane),
         )
 
-    def _map_said(self, on_map: MapPath | None) -> str:
+    def _map_said(self, on_map: MapPath | None, said: str) -> str:
         if on_map is None:
             return self.tr("The vocabulary's map is not there: it is laid out when the "
                            "map of token embeddings is opened.")  # fmt: skip
         kept = self.tr("The flat map keeps {p} of each point's neighbours.").format(p=percent(on_map.kept))
-        return f"{on_map.sentence} {kept}"
+        return f"{said} {kept}".strip()
 
     def _draw_words(self, painter: QPainter, rect: QRectF) -> None:
         """Titles and sentences: running text, cut where a sentence does not fit."""
@@ -285,10 +287,10 @@ class HelloByeStatesView(ChartView):
         frame = self.painted
         if frame is None or frame.alike is None:
             return ""
-        said, inside = (frame.alike, frame.alike, frame.on_map, frame.plane), point - QPointF(self._stage.pos())
-        for cell, shown_ in zip(self._cells(QRectF(self._stage.rect())), said, strict=True):
-            if shown_ is not None and cell.words.contains(inside):
-                return shown_.sentence
+        inside = point - QPointF(self._stage.pos())
+        for cell, said in zip(self._cells(QRectF(self._stage.rect())), _said(frame), strict=True):
+            if cell.words.contains(inside):
+                return said
         return ""
 
     def _choose(self, layer: int) -> None:
@@ -304,3 +306,14 @@ class HelloByeStatesView(ChartView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 120)
+
+
+def _said(frame: HelloByeStatesFrame) -> tuple[str, str, str, str]:
+    """The sentences of each of the four; the first two share theirs."""
+    found = frame.shown.found
+    if found is None or frame.alike is None:
+        return "", "", "", ""
+    alike_said = said_alike(found, frame.alike)
+    on_map = said_on_map(found, frame.on_map) if frame.on_map is not None else ""
+    in_plane = said_in_plane(found, frame.plane) if frame.plane is not None else ""
+    return alike_said, alike_said, on_map, in_plane

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -16,28 +16,13 @@ from PySide6.QtCore import QCoreApplication
 from engine.labs.hello_bye.records import HelloByeFound
 from engine.records import F32
 from viz.labs.hello_bye import facts, labels
+from viz.labs.hello_bye.same import Same
 
-T = TypeVar("T")
 ORDERS = ("sorted by the two words", "as in the model")
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("HelloBye", text)
-
-
-class Same(Generic[T]):
-    """Wraps what cannot be hashed as a key that is equal by identity; holds it, so that the id stays its own."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: T) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.value is other.value
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ import numpy as np
 from engine.labs.hello_bye.records import HelloByeFound
 from engine.records import EMBEDDING, F32, Space
 from engine.run import Run
-from viz.labs.hello_bye import facts, labels
-from viz.labs.hello_bye.panels import Same
+from viz.labs.hello_bye import facts
+from viz.labs.hello_bye.same import Same
 
 BINS = 160  # of the map's background, a side
 FRAMED = 1.0  # per cent of the map's points left outside on each side
@@ -19,12 +19,13 @@ FRAMED = 1.0  # per cent of the map's points left outside on each side
 
 @dataclass(frozen=True)
 class Alike:
-    """Cosines of one layer, and what they come to at every layer."""
+    """Cosines after block `layer`, and what they come to at every layer."""
 
+    layer: int
     table: F32  # [T, T] after the block
-    curves: F32  # [3, L+1] within the first word, within the second, between them; row 0 of resid first
+    means: tuple[facts.Likeness, ...]  # [L+1] row 0 of resid first
+    curves: F32  # [3, L+1] the same: within the first word, within the second, between them
     low: float  # lowest cosine anywhere: where the colours begin
-    sentence: str
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,20 @@ class MapPath:
     ground: F32  # [BINS, BINS] how many of the map's points lie there, y upwards
     frame: tuple[float, float, float, float]  # left, bottom, width, height in the map's units
     kept: float  # share of true neighbours the 2D map keeps
-    sentence: str
+    of_states: bool  # whether the map is one of states, not of the vocabulary
 
 
 @dataclass(frozen=True)
 class PlanePath:
-    """The states of one layer in their own plane."""
+    """The states after block `layer` in their own plane."""
 
-    points: F32  # [T, 2], NaN at position 0
-    explained: float
-    sentence: str
+    layer: int
+    plane: facts.Plane
+
+    @property
+    def points(self) -> F32:
+        """[T, 2], NaN at position 0."""
+        return self.plane.points
 
 
 def alike(found: HelloByeFound, layer: int) -> Alike | None:
@@ -56,9 +61,9 @@ def alike(found: HelloByeFound, layer: int) -> Alike | None:
 def _alike(held: Same[HelloByeFound], layer: int) -> Alike:
     found = held.value
     tables, low = _tables(held)
-    all_layers = [facts.likeness(table, found) for table in tables]
-    curves = np.array([[it.first, it.second, it.between] for it in all_layers], np.float32).T
-    return Alike(tables[layer + 1], curves, low, labels.likeness(found, all_layers, layer))
+    means = tuple(facts.likeness(table, found) for table in tables)
+    curves = np.array([[it.first, it.second, it.between] for it in means], np.float32).T
+    return Alike(layer, tables[layer + 1], means, curves, low)
 
 
 @functools.lru_cache(maxsize=8)
@@ -81,8 +86,7 @@ def _plane(held: Same[HelloByeFound], layer: int) -> PlanePath | None:
     found = held.value
     if found.resid is None:
         return None
-    plane = facts.plane(found.resid[:, layer + 1], found)
-    return PlanePath(plane.points, plane.explained, labels.in_plane(found, plane, layer))
+    return PlanePath(layer, facts.plane(found.resid[:, layer + 1], found))
 
 
 def map_path(run: Run, found: HelloByeFound, nodes: tuple[int, ...], space: Space) -> MapPath | None:
@@ -98,7 +102,7 @@ def map_path(run: Run, found: HelloByeFound, nodes: tuple[int, ...], space: Spac
             path = np.stack(
                 [np.full(2, np.nan, np.float32) if left_out else flat for _, flat, _, _, left_out in places]
             )
-            return _framed(state.layout.points2, path, state.layout.kept2, labels.on_state_map(found, path))
+            return _framed(state.layout.points2, path, state.layout.kept2, of_states=True)
     if state is None or space.kind == "resid":
         state = run.maps.get(EMBEDDING)
     if state is None or int(found.token_ids.max(initial=0)) >= len(state.layout.points2):
@@ -109,8 +113,7 @@ def map_path(run: Run, found: HelloByeFound, nodes: tuple[int, ...], space: Spac
 @functools.lru_cache(maxsize=8)
 def _on_words(held: Same[HelloByeFound], map_points: Same[F32], kept: float) -> MapPath:
     points = map_points.value
-    path = points[held.value.token_ids]
-    return _framed(points, path, kept, labels.on_map(held.value, path, _frame_of(points, path)[2]))
+    return _framed(points, points[held.value.token_ids], kept, of_states=False)
 
 
 def _frame_of(points: F32, path: F32) -> tuple[float, float, float, float]:
@@ -122,9 +125,9 @@ def _frame_of(points: F32, path: F32) -> tuple[float, float, float, float]:
     return float(low[0]), float(low[1]), float(size[0]), float(size[1])
 
 
-def _framed(points: F32, path: F32, kept: float, sentence: str) -> MapPath:
+def _framed(points: F32, path: F32, kept: float, of_states: bool) -> MapPath:
     left, bottom, width, height = frame = _frame_of(points, path)
     edges = np.linspace(left, left + width, BINS + 1), np.linspace(bottom, bottom + height, BINS + 1)
     counts, _, _ = np.histogram2d(points[:, 0], points[:, 1], bins=edges)
     ground = np.ascontiguousarray(counts.T, dtype=np.float32)
-    return MapPath(np.ascontiguousarray(path, dtype=np.float32), ground, frame, kept, sentence)
+    return MapPath(np.ascontiguousarray(path, dtype=np.float32), ground, frame, kept, of_states)

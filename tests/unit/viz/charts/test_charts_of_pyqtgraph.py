@@ -332,7 +332,7 @@ def test_a_card_goes_out_of_sight_with_what_it_tells_of(view: DemoView) -> None:
 
 def test_of_a_large_table_the_part_in_sight_is_taken_as_sharp_as_the_screen(view: DemoView) -> None:
     from viz.charts.heat_part import HeatPart
-    from viz.charts.heatmap import Pyramid
+    from viz.charts.matrix_pyramid import Pyramid
 
     class Table:
         n, pyramid = 2048, Pyramid(np.random.default_rng(0).random((2048, 2048), np.float32))

@@ -10,7 +10,8 @@ from engine.records import F32
 from engine.run import Run
 from tests.helpers.runs import HEADS, LAYERS, RUNS, causal_attention, empty, grow
 from viz.charts.atlas_grid import by_layer, in_order
-from viz.charts.heatmap import EMPTY, MODES, Colouring, Pyramid, halved, image_of, without_future
+from viz.charts.heatmap import EMPTY, MODES, Colouring, image_of
+from viz.charts.matrix_pyramid import Pyramid, halved, without_future
 from viz.labs.attention.atlas_sheet import AtlasSheet, SheetPlan
 from viz.labs.attention.attention_store import (
     BINS,

@@ -22,7 +22,7 @@ from tests.helpers.charts import at, point
 from tests.helpers.mouse import wheel
 from tests.helpers.rested import rested
 from tests.helpers.runs import PROMPT, empty, grow
-from viz.charts.heatmap import Pyramid
+from viz.charts.matrix_pyramid import Pyramid
 from viz.intents import AskLab, HandOver
 from viz.labs.attention.attention_head_view import AttentionHeadView
 from viz.labs.attention.attention_text_view import AttentionTextView

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,19 +16,19 @@ from engine.labs.hello_bye.records import AskHelloBye, HelloByeFound
 from engine.records import EMBEDDING, Change, Plan, Site, Space
 from tests.helpers.charts import at, click, point
 from tests.helpers.hello_bye import QUESTION, answered, chosen, found_of, made, model_run, plain, recorded
-from tests.helpers.mouse import leave, move, wheel
+from tests.helpers.mouse import leave, wheel
 from tests.helpers.runs import with_map
 from viz.charts.chart_panel import ChartPanel
 from viz.charts.numbers import percent
-from viz.intents import ChooseHead, ChooseLayer, Hover, SetOption, StartRun
+from viz.intents import ChooseLayer, Hover, SetOption, StartRun
 from viz.labs.hello_bye.components_item import rows_in_sight
 from viz.labs.hello_bye.frame import shown
-from viz.labs.hello_bye.hello_bye_heads_view import HelloByeHeadsView
 from viz.labs.hello_bye.hello_bye_states_view import HelloByeStatesView
 from viz.labs.hello_bye.hello_bye_view import HelloByeView
 from viz.labs.hello_bye.labels import amount, number
 from viz.labs.hello_bye.panel_charts import AGAIN, likeliest
 from viz.labs.hello_bye.panels import ORDERS
+from viz.labs.hello_bye.states_words import said_on_map
 from viz.theme import theme
 
 
@@ -281,44 +280,6 @@ def _near(one: QColor, other: QColor) -> bool:
     return max(map(abs, apart)) <= 12
 
 
-def test_a_click_on_a_thumbnail_chooses_its_head(qtbot: QtBot) -> None:
-    view, sent = made(qtbot, HelloByeHeadsView, 700, 420)
-    assert isinstance(view, HelloByeHeadsView)
-    view.paint(HelloByeHeadsView.frame(answered(), chosen(layer=2, head=1)), theme("dark"))
-    upper, lower = view._places(QRectF(view.rect()))
-    assert [(place.layer, place.head) for place in upper] == [(2, head) for head in range(4)]
-    assert [(place.layer, place.head) for place in lower] == [(layer, 1) for layer in range(4)]
-    for place in (upper[3], lower[0]):
-        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place.rect.center().toPoint())
-    heads = [intent for intent in sent if isinstance(intent, ChooseHead)]
-    assert heads == [ChooseHead(2, 3), ChooseHead(0, 1)]
-    found = found_of()
-    assert found.attn is not None
-    cell = upper[3].rect
-    n = len(found.token_ids)
-    at = QPointF(cell.left() + (2.5 / n) * cell.width(), cell.top() + (9.5 / n) * cell.height())
-    move(view, at.toPoint())
-    assert view.heading().startswith("L2.H3: ")
-    assert plain(view.heading()).endswith(plain(percent(float(found.attn[2, 3, 9, 2]))))
-
-
-def test_thumbnails_fit_one_head_and_sixty_four(qtbot: QtBot) -> None:
-    for heads, layers in ((1, 1), (64, 80)):
-        attn = np.tril(np.full((layers, heads, 20, 20), 0.05, np.float32))
-        run = model_run()
-        assert run.info is not None
-        run.info = replace(run.info, n_heads=heads, n_layers=layers)
-        run.findings[QUESTION] = HelloByeFound(**{**vars(found_of()), "attn": attn})
-        view, _ = made(qtbot, HelloByeHeadsView, 900, 400)
-        assert isinstance(view, HelloByeHeadsView)
-        view.paint(HelloByeHeadsView.frame(run, chosen()), theme("dark"))
-        view.grab()
-        upper, lower = view._places(QRectF(view.rect()))
-        assert (len(upper), len(lower)) == (heads, layers)
-        for place in (*upper, *lower):
-            assert QRectF(view.rect()).contains(place.rect)
-
-
 def test_a_click_on_the_curves_chooses_the_block(qtbot: QtBot) -> None:
     view, sent = made(qtbot, HelloByeStatesView, 1000, 320)
     assert isinstance(view, HelloByeStatesView)
@@ -393,7 +354,7 @@ def test_the_path_lies_on_the_map_that_is_shown() -> None:
     np.testing.assert_array_equal(frame.on_map.points[1:], np.stack([placed[node][1] for node in run.path[1:]]))
     steps = np.linalg.norm(np.diff(frame.on_map.points, axis=0), axis=1)
     times = steps[8] / np.nanmedian(np.delete(steps, 8))
-    assert f"the step into “no” is {times:.1f} times the usual one" in frame.on_map.sentence
+    assert f"the step into “no” is {times:.1f} times the usual one" in said_on_map(found_of(), frame.on_map)
     with_map(run)
     unknown = answered()
     unknown.maps = run.maps  # the run is another one: only words have places

@@ -20,6 +20,7 @@ from viz.labs.hello_bye.axis import Columns
 from viz.labs.hello_bye.draw import Brush, fitting
 from viz.labs.hello_bye.panels import ORDERS, panels_of, thinned
 from viz.labs.hello_bye.states_frame import alike, plane_path
+from viz.labs.hello_bye.states_words import said_alike, said_in_plane
 from viz.theme import theme
 
 
@@ -192,11 +193,11 @@ def test_every_label_is_a_sentence_for_any_words() -> None:
         one, plane = alike(found, 0), plane_path(found, 0)
         assert one is not None
         assert plane is not None
-        for text in (*said, plane.sentence, labels.heads_of_block(found, 0)):
+        for text in (*said, said_in_plane(found, plane), labels.heads_of_block(found, 0)):
             assert text
             assert "nan" not in text
             assert not re.search(r"[{}]", text)
-        assert "nan" not in labels.head_through_blocks(found, 0)
+        assert "nan" not in labels.head_through_blocks(found, 0) + said_alike(found, one)
 
 
 def test_sentences_that_do_not_fit_are_left_out_whole(qapp: QApplication) -> None:
