@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from viz.charts.aim import Shape, Spot
@@ -70,9 +70,10 @@ def best_cut(width: float, height: float, upper: int, lower: int, em: float) -> 
         return 1 / max(found.side * (1.0 if found.named else UNNAMED), 0.1)
 
     def lost(share: float) -> float:
-        return float((LARGER * small(height * share, upper)) ** POWER + small(height * (1 - share), lower) ** POWER)
+        one, other = LARGER * small(height * share, upper), small(height * (1 - share), lower)
+        return math.pow(one, POWER) + math.pow(other, POWER)
 
-    return min(np.linspace(0.1, 0.9, 81).tolist(), key=lost)
+    return min((percent / 100 for percent in range(10, 91)), key=lost)
 
 
 class HeadCells:

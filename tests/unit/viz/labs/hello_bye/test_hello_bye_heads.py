@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 import numpy as np
 import pytest
@@ -23,7 +22,7 @@ from viz.charts.atlas_grid import squares
 from viz.charts.chart_panel import ChartPanel
 from viz.charts.numbers import percent
 from viz.intents import ChooseHead, Hover, Intent
-from viz.labs.hello_bye.heads_layout import HeadCells, Thumbnails, best_cut, thumbnails
+from viz.labs.hello_bye.heads_layout import HeadCells, best_cut, thumbnails
 from viz.labs.hello_bye.hello_bye_heads_view import HelloByeHeadsView
 from viz.theme import theme
 from viz.ui_state import UiState
@@ -246,7 +245,7 @@ def test_the_height_is_shared_so_that_neither_grid_is_small(
 
 def test_every_cell_is_found_where_it_stands() -> None:
     places = thumbnails(QRectF(0, 0, 300, 120), 4, 12.0)
-    cells = HeadCells(lambda: cast(Thumbnails, places), tuple((1, head) for head in range(4)), 7, (3, 4))
+    cells = HeadCells(lambda: places, tuple((1, head) for head in range(4)), 7, (3, 4))
     for head in range(4):
         for query, key in ((0, 0), (6, 0), (6, 6), (3, 2)):
             spot = cells.spot((1, head, query, key))
