@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from viz.labs.hello_bye.axis import CENTRE, LEFT, Columns
 from viz.labs.hello_bye.panels import Panel
 from viz.theme import Theme
 
+CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 WRAP = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 NOTE = 0.75  # em of small print
 READABLE = 0.72  # em below which text is left out rather than made smaller
@@ -29,7 +30,6 @@ class Brush:
     theme: Theme
     em: float
     font_of: Callable[[float, bool], QFont]
-    columns: Columns
 
     def write(self, rect: QRectF, flags: int, text: str, size: float, colour: str, bold: bool = False) -> None:
         """One piece of text."""

@@ -20,9 +20,9 @@ from viz.charts.heatmap import Colouring, image_of
 from viz.charts.look import Look
 from viz.charts.matrix_pyramid import Pyramid, without_future
 from viz.charts.thumbnail_item import ThumbnailItem
-from viz.labs.hello_bye.axis import word_colour
 from viz.labs.hello_bye.heads_layout import Thumbnails, thumbnails
 from viz.labs.hello_bye.same import Same
+from viz.labs.hello_bye.word_colour import word_colour
 
 NAME, BAR = 0.72, 0.14  # em of a name's type, and of the words' bars
 SEEN = 1.0  # pixels of a cell below which four become one: what is smaller would be left out here and there

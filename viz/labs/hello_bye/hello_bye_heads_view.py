@@ -26,7 +26,6 @@ from viz.charts.numbers import percent
 from viz.charts.painted_part import PaintedPart
 from viz.charts.rulers import Ruler
 from viz.intents import ChooseHead, Intent, ask_labs
-from viz.labs.hello_bye.axis import Columns
 from viz.labs.hello_bye.draw import Brush, draw_title, write_fitting
 from viz.labs.hello_bye.frame import Shown, hover_of, shown
 from viz.labs.hello_bye.heads_layout import Cell, HeadCells, best_cut
@@ -226,7 +225,7 @@ class HelloByeHeadsView(ChartView):
         frame = self.painted
         if frame is None or not frame.n_layers:
             return
-        brush = Brush(painter, self.colours, self.em, self._font, Columns(0, 1, 1))
+        brush = Brush(painter, self.colours, self.em, self._font)
         titles = (
             self.tr("4  All heads of block {layer}").format(layer=frame.layer),
             self.tr("4  Head {head} of every block").format(head=frame.head),

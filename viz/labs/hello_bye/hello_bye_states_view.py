@@ -22,7 +22,6 @@ from viz.charts.keys import Bar
 from viz.charts.numbers import percent
 from viz.charts.painted_part import PaintedPart
 from viz.intents import ChooseLayer, Intent, ask_labs
-from viz.labs.hello_bye.axis import Columns
 from viz.labs.hello_bye.draw import Brush, draw_title, write_fitting
 from viz.labs.hello_bye.frame import Shown, hover_of, n_layers, shown
 from viz.labs.hello_bye.labels import number
@@ -241,7 +240,7 @@ class HelloByeStatesView(ChartView):
         frame = self.painted
         if frame is None or frame.alike is None:
             return
-        brush = Brush(painter, self.colours, self.em, self._font, Columns(0, 1, max(frame.shown.n, 1)))
+        brush = Brush(painter, self.colours, self.em, self._font)
         cells = self._cells(rect)
         if frame.on_map is None:
             painter.fillRect(cells[2].picture, QColor(self.colours.raised))

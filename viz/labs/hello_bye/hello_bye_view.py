@@ -26,7 +26,6 @@ from viz.charts.keys import Bar
 from viz.charts.painted_part import PaintedPart
 from viz.intents import ChooseLayer, Intent, SetOption, StartRun, ask_labs
 from viz.labs.hello_bye import panel_charts
-from viz.labs.hello_bye.axis import Columns
 from viz.labs.hello_bye.draw import Brush, draw_message, draw_text
 from viz.labs.hello_bye.frame import VIEW, WORD_OPTIONS, Shown, hover_of, n_layers, shown
 from viz.labs.hello_bye.labels import amount, several_tokens
@@ -265,7 +264,7 @@ class HelloByeView(ChartView):
         frame, placed = self.painted, self._places
         if frame is None:
             return
-        brush = Brush(painter, self.colours, self.em, self._font, Columns(0, 1, 1))
+        brush = Brush(painter, self.colours, self.em, self._font)
         if placed is None:
             draw_message(brush, self.translated_title(), reason(frame.shown), rect)
             return

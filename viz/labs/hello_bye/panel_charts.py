@@ -22,9 +22,9 @@ from viz.charts.heatmap import Colouring
 from viz.charts.look import Look
 from viz.charts.numbers import percent
 from viz.charts.rulers import Ruler, categories, shares
-from viz.labs.hello_bye.axis import word_colour
 from viz.labs.hello_bye.labels import amount
 from viz.labs.hello_bye.panels import Panel
+from viz.labs.hello_bye.word_colour import word_colour
 from viz.token_text import written
 
 if TYPE_CHECKING:

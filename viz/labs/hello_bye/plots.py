@@ -15,15 +15,14 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from engine.labs.hello_bye.records import HelloByeFound
-from viz.charts.aim import F64, Cells, Points
-from viz.charts.aim import Columns as BlocksInSight
+from viz.charts.aim import F64, Cells, Columns, Points
 from viz.charts.colours import mixed
 from viz.charts.heatmap import Colouring
 from viz.charts.look import Look
 from viz.charts.rulers import Ruler, categories
-from viz.labs.hello_bye.axis import word_colour
 from viz.labs.hello_bye.labels import number, row_name
 from viz.labs.hello_bye.states_frame import BINS, Alike, MapPath, PlanePath
+from viz.labs.hello_bye.word_colour import word_colour
 
 if TYPE_CHECKING:
     from viz.charts.plots import Plot
@@ -105,7 +104,7 @@ def draw_curves(plot: Plot, shown: Alike, on: Drawing, layer: int, choose: Calla
         values = (f"{name}: {number(float(of[row]))}" for name, of in zip(_lines(on), shown.curves, strict=True))
         return "\n".join((row_name(row), *values))
 
-    blocks_in_sight = BlocksInSight(np.arange(rows, dtype=np.float64))
+    blocks_in_sight = Columns(np.arange(rows, dtype=np.float64))
     plot.aim(blocks_in_sight, words, choose=lambda row: choose(max(row - 1, 0)), chosen=layer + 1)
 
 

@@ -16,7 +16,6 @@ from engine.records import F32
 from tests.helpers.hello_bye import found_of, plain
 from viz.charts.look import Look
 from viz.labs.hello_bye import facts, labels
-from viz.labs.hello_bye.axis import Columns
 from viz.labs.hello_bye.draw import Brush, fitting
 from viz.labs.hello_bye.panels import ORDERS, panels_of, thinned
 from viz.labs.hello_bye.states_frame import alike, plane_path
@@ -204,7 +203,7 @@ def test_sentences_that_do_not_fit_are_left_out_whole(qapp: QApplication) -> Non
     look = Look(theme("dark"), QFont(), 14.0)
     image = QImage(400, 100, QImage.Format.Format_ARGB32)
     painter = QPainter(image)
-    brush = Brush(painter, theme("dark"), 14.0, look.font_of, Columns(0, 1, 1))
+    brush = Brush(painter, theme("dark"), 14.0, look.font_of)
     text = "One sentence that is here. Another one that is not, since it is far too long for the little room there is."
     assert fitting(brush, text, QRectF(0, 0, 300, 400), 1.0) == (text, 1.0)
     said, size = fitting(brush, text, QRectF(0, 0, 240, 16), 1.0)
