@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
@@ -180,7 +181,7 @@ class _Engine(QPaintEngine):
             drawn = self._transform.mapRect(where)
             needed = SHARP * max(drawn.width() / max(image.width(), 1), drawn.height() / max(image.height(), 1))
             times = max(1, min(REPEATED // max(image.width(), image.height(), 1), math.ceil(needed)))
-            image = image.scaled(image.width() * times, image.height() * times)
+            image = _repeated(image, times)
         seen = where
         if self._clipped:
             inverse, _ = self._transform.inverted()
@@ -194,6 +195,25 @@ class _Engine(QPaintEngine):
 
     def drawPixmap(self, where: QRectF, pixmap: QPixmap, part: QRectF) -> None:  # type: ignore[override]
         self.drawImage(where, pixmap.toImage(), part)
+
+
+def _repeated(image: QImage, times: int) -> QImage:
+    """Every pixel as `times` by `times` of them.
+
+    Where nothing is seen the colour is that of what lies left of it, not black as Qt has it: who makes a picture
+    smaller mixes colours before looking at what is seen (poppler does), and a dark rim would come of it.
+    """
+    has_alpha = image.hasAlphaChannel()
+    image = image.convertToFormat(QImage.Format.Format_ARGB32)
+    width, height = image.width(), image.height()
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(height, image.bytesPerLine() // 4)[:, :width]
+    if has_alpha:
+        seen = pixels >> 24 > 0
+        last = np.maximum.accumulate(np.where(seen, np.arange(width), 0), axis=1)
+        pixels = np.where(seen, pixels, np.take_along_axis(pixels, last, axis=1) & 0x00FFFFFF)
+    large = np.ascontiguousarray(np.repeat(np.repeat(pixels, times, axis=0), times, axis=1), np.uint32)
+    form = QImage.Format.Format_ARGB32 if has_alpha else QImage.Format.Format_RGB32
+    return QImage(large.data, width * times, height * times, 4 * width * times, form).copy()
 
 
 class _Device(QPaintDevice):

@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 from PySide6.QtWidgets import QApplication, QGraphicsScene
 
 from engine.run import Run
 from tests.helpers.charts import DemoView
 from viz import figure
-from viz.charts.vector_device import REPEATED, paint_flat
+from viz.charts.vector_device import REPEATED, SHARP, paint_flat
 from viz.theme import theme
 from viz.ui_state import UiState
 
@@ -148,6 +148,27 @@ def test_pdf_is_vectors_with_lossless_pictures(tmp_path: Path) -> None:
     page = max(pdf_streams(data), key=lambda stream: len(re.findall(rb"\bl\n", stream)))
     assert len(re.findall(rb" l\n", page)) > 50  # lines
     assert b"Tj" in page or b"TJ" in page  # text
+
+
+def test_what_is_not_seen_of_a_picture_is_not_black(tmp_path: Path) -> None:
+    """Poppler mixes colours before it looks at what is seen: beside a table's empty cells stood a dark rim."""
+    table = QImage(3, 2, QImage.Format.Format_ARGB32)
+    table.fill(QColor(0, 0, 0, 0))
+    for column, row, colour in ((0, 0, "#ff8800"), (0, 1, "#00aa33"), (1, 1, "#0055cc")):
+        table.setPixelColor(column, row, QColor(colour))
+    writer = QPdfWriter(str(tmp_path / "a.pdf"))
+    painter = QPainter(writer)
+    paint_flat(painter, QSize(60, 40), lambda inner: inner.drawImage(QRectF(0, 0, 60, 40), table))
+    painter.end()
+    times = SHARP * 20  # pixels of a cell, which is drawn over 20
+    (picture,) = [
+        stream for stream in pdf_streams((tmp_path / "a.pdf").read_bytes()) if len(stream) == 3 * 2 * 3 * times**2
+    ]
+    pixels = np.frombuffer(picture, np.uint8).reshape(2 * times, 3 * times, 3)
+    assert {tuple(pixel) for pixel in pixels[0].tolist()} == {(0xFF, 0x88, 0x00)}
+    assert [tuple(pixels[-1, column].tolist()) for column in (0, times, 2 * times)] == [
+        (0x00, 0xAA, 0x33), (0x00, 0x55, 0xCC), (0x00, 0x55, 0xCC),
+    ]  # fmt: skip
 
 
 def test_a_figure_twice_as_large_has_lines_twice_as_wide(tmp_path: Path) -> None:

@@ -86,8 +86,6 @@ class Loud(QTranslator):
 
 
 def test_why_there_is_nothing_is_said_in_the_readers_language(view: View, qapp: QApplication) -> None:
-    if isinstance(view, HelloByeHeadsView):
-        pytest.skip("it is being rewritten")
     frame = type(view).frame(model_run(), chosen())
     language = Loud()
     qapp.installTranslator(language)
