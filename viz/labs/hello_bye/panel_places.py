@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF
 from viz.labs.hello_bye.panels import Panel
 
 WIDE = 46  # em from which on words always stand beside the charts
-TALL = 42  # em of height from which on a narrow view has room for words above them
+TALL = 56  # em of height from which on a narrow view has room for words above them
 WEIGHTS = {1: 1.0, 2: 1.0, 3: 1.0, 5: 1.25, 7: 1.35}  # share of the height
 TITLE, SLIDER = 1.45, 1.4  # em of a title and of the slider under it
 BAR = 1.75  # em of a colour bar above a chart
