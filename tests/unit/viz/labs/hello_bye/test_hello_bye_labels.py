@@ -17,6 +17,7 @@ from tests.helpers.hello_bye import found_of, plain
 from viz.charts.look import Look
 from viz.labs.hello_bye import facts, labels
 from viz.labs.hello_bye.draw import Brush, fitting
+from viz.labs.hello_bye.panel_places import places
 from viz.labs.hello_bye.panels import ORDERS, panels_of, thinned
 from viz.labs.hello_bye.states_frame import alike, plane_path
 from viz.labs.hello_bye.states_words import said_alike, said_in_plane
@@ -214,3 +215,30 @@ def test_sentences_that_do_not_fit_are_left_out_whole(qapp: QApplication) -> Non
     assert said.endswith(" …")
     assert fitting(brush, text, QRectF(0, 0, 240, 4), 1.0)[0] == ""  # not even a line
     painter.end()
+
+
+@pytest.mark.parametrize(("width", "height", "beside"), [(900, 700, True), (500, 640, True), (420, 860, False)])
+def test_words_stand_above_where_a_view_is_tall_and_narrow(width: float, height: float, beside: bool) -> None:
+    panels, rect = panels_of(found_of(), 0, ORDERS[0]), QRectF(0, 0, width, height)
+    placed = places(rect, 13.0, panels, 60.0)
+    assert placed.beside == beside
+    assert [place.panel for place in placed.panels] == list(panels)
+    rooms = [placed.words, *(room for place in placed.panels for room in (place.chart, place.words))]
+    for room in rooms:
+        assert rect.adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(room)
+        assert room.height() > 13.0
+    for one, other in itertools.combinations(rooms, 2):
+        assert not one.adjusted(1, 1, -1, -1).intersects(other)
+    charts = [place.chart for place in placed.panels]
+    assert {(chart.left(), chart.width()) for chart in charts} == {(0.0, placed.wide)}
+    heights = [chart.height() / charts[0].height() for chart in charts]
+    assert heights == sorted(heights)  # the residual stream and what is expected are what one looks at
+    assert heights[-1] > 1.2
+    assert [place.bar for place in placed.panels] == [True, True, True, True, False]
+
+
+def test_a_panel_without_a_picture_takes_less_room() -> None:
+    found = HelloByeFound(**{**vars(found_of()), "embedding": None})
+    placed = places(QRectF(0, 0, 900, 700), 13.0, panels_of(found, 0, ORDERS[0]), 60.0)
+    assert placed.panels[0].chart.height() == pytest.approx(0.5 * placed.panels[1].chart.height())
+    assert not placed.panels[0].bar
