@@ -16,7 +16,7 @@ from typing import Any
 
 from engine import folders
 from engine.errors import ModelUnusable, Stopped
-from engine.models import disk, gguf_check, gguf_figures, gguf_header, store, verified
+from engine.models import disk, gguf_check, gguf_figures, gguf_header, gguf_tokenizer, store, verified
 from engine.models.words import Progress, Stop, check, quieten, sha256_of
 
 _EXPANSION = 9  # float32 bytes per byte of a 4-bit file, at most
@@ -63,6 +63,7 @@ def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path
         with disk.telling(part.parent, doing):
             model.save_pretrained(str(part))
             tokenizer.save_pretrained(str(part))
+            store.stamp(part)
         check(stop)
         return store.put(part, note)
     finally:
@@ -88,10 +89,10 @@ def _counting(doing: str, progress: Progress, stop: Stop) -> Iterator[None]:
 
 
 def _read(path: Path) -> tuple[Any, Any]:
-    """Model and tokenizer, by transformers' own reader. Raises ModelUnusable."""
+    """The model by transformers' own reader, the tokenizer as the file says. Raises ModelUnusable."""
     import torch
     from gguf import GGUFReader
-    from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
+    from transformers import AutoConfig, AutoModelForCausalLM
 
     quieten()
     place = {"gguf_file": path.name, "local_files_only": True}
@@ -100,12 +101,13 @@ def _read(path: Path) -> tuple[Any, Any]:
         reader = GGUFReader(path)
         gguf_check.require_whole(path, reader)
         gguf_check.require_known_rotation(path, reader)
+        gguf_tokenizer.require_known(path, reader)
         config = AutoConfig.from_pretrained(str(path.parent), **place)
         gguf_check.correct(config, reader)
         model, report = load(str(path.parent), config=config, dtype=torch.float32, output_loading_info=True, **place)
         gguf_check.require_all(path, model, report, reader)
         gguf_check.stretch(path, model.config, reader)
-        tokenizer = AutoTokenizer.from_pretrained(str(path.parent), **place)
+        tokenizer = gguf_tokenizer.read(path, reader)
     except (Stopped, ModelUnusable):
         raise
     except Exception as error:

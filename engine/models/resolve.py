@@ -53,6 +53,12 @@ def resolve(spec: str, progress: Progress = silent, stop: Stop = never) -> Where
     named = _named(spec)
     if named is not None:
         return named
+    outdated = store.outdated(spec)
+    if outdated is not None:
+        raise ModelNotFound(
+            f"{spec} was expanded from {outdated.source} by an earlier version of Orrery, which cut some texts into "
+            "other tokens than the model knows. Open that file again: it is then expanded anew."
+        )
     raise ModelNotFound(_unknown(spec))
 
 

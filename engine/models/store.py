@@ -3,6 +3,9 @@
 A model's folder is `<cache>/models/<name>-<first 12 of its source's hash>/` in Hugging Face format. The note says
 where it came from, so that a second start finds it without network. Hashing and checking half a gigabyte takes
 longer than loading it, so both are remembered by (path, size, time of change) in `verified.json`.
+
+A folder that was expanded from a GGUF file has a stamp beside the note: the version of the expansion. One with another
+stamp, or none, was made by an Orrery that read such files otherwise, and counts as not there: it is made again.
 """
 
 from __future__ import annotations
@@ -23,6 +26,9 @@ from engine.models import disk
 
 NOTE = "orrery.json"
 _LONGEST = 4096  # characters of one entry of a note
+_STAMP = "expansion.txt"
+_EXPANSION = "2"  # 1 cut text by GPT-2's rule where the file named another, and lost tokens of spaces
+_EXPANDED = ("gguf:", "catalogue:")  # how the keys of expanded models begin
 
 
 @dataclass(frozen=True)
@@ -66,9 +72,33 @@ def notes() -> dict[Path, Note]:
 
 
 def by_key(key: str) -> tuple[Path, Note] | None:
-    """The newest cached model with this key; one of which a part is missing or cut off counts as not there."""
-    matching = [(folder, note) for folder, note in notes().items() if note.key == key and _is_whole(folder)]
-    return max(matching, key=lambda pair: pair[1].when, default=None)
+    """The newest cached model with this key.
+
+    One of which a part is missing or cut off, or that an earlier version expanded otherwise, counts as not there.
+    """
+    matching = [(folder, note) for folder, note in notes().items() if note.key == key]
+    usable = [(folder, note) for folder, note in matching if not _is_outdated(folder, note) and _is_whole(folder)]
+    return max(usable, key=lambda pair: pair[1].when, default=None)
+
+
+def outdated(name: str) -> Note | None:
+    """The note of a cached model of this name that has to be expanded again, None where there is none."""
+    found = (note for folder, note in notes().items() if note.name == name and _is_outdated(folder, note))
+    return next(found, None)
+
+
+def stamp(part: Path) -> None:
+    """Mark a folder as expanded by this version."""
+    (part / _STAMP).write_text(_EXPANSION, "utf-8")
+
+
+def _is_outdated(folder: Path, note: Note) -> bool:
+    if not note.key.startswith(_EXPANDED):
+        return False
+    try:
+        return (folder / _STAMP).read_text("utf-8").strip() != _EXPANSION
+    except (OSError, ValueError):
+        return True
 
 
 def _is_whole(folder: Path) -> bool:

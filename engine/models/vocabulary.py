@@ -7,7 +7,7 @@ from the token's spelling, by the tokenizer's decoder:
 - WordPiece (models with BERT's tokenizer): `##` marks what goes on a word; before others a space is understood, but
   for marks and for scripts that are written without;
 - BPE with `</w>` at a word's end (GPT-1): there a space is understood;
-- added tokens are spelled as they are.
+- added tokens are spelled as they are, but for Gemma's of U+2581 alone, which stand for runs of spaces.
 The bytes of `encode(text)` joined are the text's UTF-8, with these exceptions that lie in the tokenizers: some
 normalise first (NFC in Qwen and Pythia), and SentencePiece models may put one space before the text.
 Ids that the model has rows for but the tokenizer has no token for (padding) are special tokens "<unused N>".
@@ -124,7 +124,7 @@ def _bytes_of(spelled: list[str | None], spelling: Spelling, verbatim: set[int])
     else:
         raw = [_plain(token) for token in tokens]
     for index in verbatim:
-        if 0 <= index < len(tokens):
+        if 0 <= index < len(tokens) and (spelling != "sentencepiece" or tokens[index].strip("\u2581")):
             raw[index] = _plain(tokens[index])
     return raw
 

@@ -144,6 +144,7 @@ def _write_tokens(writer: Any, tokenizer: PreTrainedTokenizerFast) -> None:
 
     backend = json.loads(tokenizer.backend_tokenizer.to_str())
     writer.add_tokenizer_model("gpt2")
+    writer.add_tokenizer_pre("gpt-2")
     writer.add_token_list([tokenizer.convert_ids_to_tokens(index) for index in range(len(tokenizer))])
     writer.add_token_types([3 if index in tokenizer.all_special_ids else 1 for index in range(len(tokenizer))])
     writer.add_token_merges([" ".join(pair) for pair in backend["model"]["merges"]])

@@ -94,6 +94,34 @@ def test_the_expansion_tells_how_far_it_is_and_stops_at_a_tensor(
     assert capfd.readouterr().err == ""
 
 
+@pytest.mark.parametrize("stamp", [None, b"1", b"\xff\xfe"])
+def test_what_an_earlier_version_expanded_is_made_again(tiny_gguf: Path, tmp_path: Path, stamp: bytes | None) -> None:
+    file = Path(shutil.copy(tiny_gguf, tmp_path / "borrowed.gguf"))
+    first = resolve(str(file))
+    marks = first.folder / "expansion.txt"
+    current = marks.read_bytes()
+    marks.write_bytes(stamp) if stamp is not None else marks.unlink()
+    (first.folder / "tokenizer.json").write_text("{}")
+    assert store.by_key(store.notes()[first.folder].key) is None
+    assert resolve(str(file)) == first
+    assert marks.read_bytes() == current
+    assert AutoTokenizer.from_pretrained(first.folder)("the cat").input_ids
+    marks.unlink()
+    file.unlink()
+    with pytest.raises(
+        ModelNotFound, match=r"borrowed was expanded from the file borrowed\.gguf by an earlier version"
+    ):
+        resolve("borrowed")
+
+
+def test_models_that_were_not_expanded_need_no_stamp(tiny: Path) -> None:
+    part = store.new_folder("other")
+    shutil.copytree(tiny, part, dirs_exist_ok=True)
+    store.put(part, store.Note("other", "hub:some/other", "the hub", "main", "ab" * 32, store.now()))
+    assert store.by_key("hub:some/other") is not None
+    assert store.outdated("other") is None
+
+
 def test_a_damaged_expansion_is_made_again(tiny_gguf: Path) -> None:
     first = resolve(str(tiny_gguf))
     weights = first.folder / "model.safetensors"

@@ -72,6 +72,18 @@ def test_added_tokens_are_spelled_as_they_are() -> None:
     assert [vocabulary.raw(len(tokenizer) - 2), vocabulary.raw(len(tokenizer) - 1)] == [b"  ", "é!".encode()]
 
 
+def test_runs_of_spaces_that_are_added_tokens_are_spaces() -> None:
+    tokenizer = sentencepiece_tokenizer()
+    tokenizer.add_tokens(
+        [tokenizers.AddedToken("▁▁", normalized=False), tokenizers.AddedToken("a▁b", normalized=False)]
+    )
+    vocabulary = vocabulary_of(tokenizer, len(tokenizer))
+    assert [vocabulary.raw(len(tokenizer) - 2), vocabulary.raw(len(tokenizer) - 1)] == [b"  ", "a▁b".encode()]
+    byte_level = byte_level_tokenizer()
+    byte_level.add_tokens(["▁▁"])
+    assert vocabulary_of(byte_level, len(byte_level)).raw(len(byte_level) - 1) == "▁▁".encode()
+
+
 def test_spelling_is_told_from_the_decoder() -> None:
     assert (spelling_of(BYTE_LEVEL), spelling_of(SENTENCEPIECE)) == ("byte-level", "sentencepiece")
 
