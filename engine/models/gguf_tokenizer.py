@@ -15,7 +15,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from engine.errors import ModelUnusable
+from engine.errors import ModelUnusable, shown
 from engine.models.splitting_rules import DIGITS, GPT_2, RULES, Rule
 
 _UNKNOWN, _CONTROL, _USER = 2, 3, 4
@@ -38,7 +38,7 @@ def require_known(path: Path, reader: Any) -> None:
         _rule(path, reader)
     elif kind != "llama":
         raise ModelUnusable(
-            f"{path} holds a tokenizer of the kind {_shown(kind)}, which cannot be read from a GGUF file. {_INSTEAD}"
+            f"{path} holds a tokenizer of the kind {shown(kind, 40)}, which cannot be read from a GGUF file. {_INSTEAD}"
         )
 
 
@@ -47,7 +47,7 @@ def _rule(path: Path, reader: Any) -> Rule:
     architecture, named = _field(reader, "general.architecture"), _field(reader, "tokenizer.ggml.pre")
     if _field(reader, "tokenizer.ggml.model") == "gemma4":
         named = "gemma4"
-    rule = RULES.get(named or _OF_ARCHITECTURE.get(architecture, ""))
+    rule = RULES.get(str(named or _OF_ARCHITECTURE.get(str(architecture), "")))
     if rule is not None:
         return rule
     if not named:
@@ -57,8 +57,8 @@ def _rule(path: Path, reader: Any) -> Rule:
             "its safetensors files instead."
         )
     raise ModelUnusable(
-        f"{path} names {_shown(named)} as the rule by which its text is cut into pieces (tokenizer.ggml.pre), which is "
-        f"not known here, so the model would be given text as it never saw it. {_INSTEAD}"
+        f"{path} names {shown(named, 40)} as the rule by which its text is cut into pieces (tokenizer.ggml.pre), which "
+        f"is not known here, so the model would be given text as it never saw it. {_INSTEAD}"
     )
 
 
@@ -189,8 +189,3 @@ def _field(reader: Any, name: str) -> Any:
     """A value of the file's header, None where it has none."""
     field = reader.fields.get(name)
     return None if field is None else field.contents()
-
-
-def _shown(value: Any) -> str:
-    text = str(value)
-    return repr(text if len(text) <= 40 else f"{text[:40]}…")
