@@ -88,6 +88,7 @@ class Controller(QObject):
         session.state_changed.connect(window.show_state)
         session.facts_changed.connect(window.show_status)
         session.noticed.connect(window.show_notice)
+        session.settled.connect(window.notices.settle)
         session.progressed.connect(window.show_progress)
         session.document_changed.connect(window.show_document)
         session.model_wanted.connect(window.show_wanted_model)

@@ -6,16 +6,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 Level = Literal["info", "warning", "error"]
+# What can be wrong for a while: the engine, the model asked for, the model of the run on screen, a run that could not
+# be made, a file that could not be opened or saved, a figure, a set of interventions, a fit, the settings.
+About = Literal["", "engine", "model", "run's model", "run", "open", "save", "figure", "board", "fit", "settings"]
 
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence. `actions` are ids of actions offered as buttons beside it; `detail` is shown on demand."""
+    """One sentence. `actions` are ids of actions offered as buttons beside it; `detail` is shown on demand.
+
+    `about` names its cause: another notice with the same one takes its place, and it goes when the cause has gone.
+    """
 
     level: Level
     sentence: str
     detail: str = ""
     actions: tuple[str, ...] = ()
+    about: About = ""
 
     @property
     def stays(self) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from engine.errors import JsonProblem, shown
+from engine.errors import JsonProblem, in_short, shown
 
 MOST_BYTES = 16 * 2**20
 MOST_OF_A_NOTE = 2**20  # bytes of what describes one model
@@ -113,7 +113,7 @@ def _sparing(read_number: Callable[[str], Any]) -> Callable[[str], Any]:
         try:
             return read_number(digits)
         except JsonProblem:
-            return shown(digits, 40, str)
+            return in_short(digits, 40)
 
     return spared
 
@@ -121,7 +121,7 @@ def _sparing(read_number: Callable[[str], Any]) -> Callable[[str], Any]:
 def _whole(digits: str) -> int:
     if len(digits) <= _LONGEST and _LOWEST <= (value := int(digits)) <= _HIGHEST:
         return value
-    raise JsonProblem(f"the number {shown(digits, 40, str)} does not fit into 64 bits")
+    raise JsonProblem(f"the number {in_short(digits, 40)} does not fit into 64 bits")
 
 
 def _real(digits: str) -> float:
@@ -132,7 +132,7 @@ def _real(digits: str) -> float:
 
 
 def _not_finite(digits: str) -> NoReturn:
-    raise JsonProblem(f"the number {shown(digits, 40, str)} is not finite")
+    raise JsonProblem(f"the number {in_short(digits, 40)} is not finite")
 
 
 def _require_depth(found: Any) -> None:

@@ -3,28 +3,35 @@
 An `OrreryError` is shown as it stands, in the window or on standard error; anything else is a fault of the
 program and is shown with its trace. A stop asked for by a person (`Stopped`) is not an error.
 
-Sentences quote what was met, and that may come from a file of any content: what is quoted goes through `shown`, and
-whatever else grew beyond reading (a library's own error, say) is cut in its middle when the error is made.
+Sentences quote what was met, and that may come from a file of any content: what is quoted goes through `shown` or
+`in_short`, and whatever else grew beyond reading (a library's own error, say) is cut in its middle when the error is
+made.
 """
 
 from __future__ import annotations
 
 import reprlib
-from collections.abc import Callable
 
 LONGEST = 1500  # characters of a sentence
 QUOTED = 160  # characters of a value that is quoted in one
 
 
-def shown(value: object, most: int = QUOTED, as_text: Callable[[object], str] | None = None) -> str:
-    """A value for a sentence, at most `most` characters: as Python writes it, or by `as_text` (`str`)."""
+def shown(value: object, most: int = QUOTED) -> str:
+    """A value as Python writes it, at most `most` characters, for a sentence that quotes it."""
     quoting = reprlib.Repr()
     quoting.maxstring = quoting.maxlong = quoting.maxother = most
     try:
-        text = quoting.repr(value) if as_text is None else " ".join(as_text(value).split())
+        return _cut(quoting.repr(value), most)
     except ValueError:  # Python writes no whole number of more than 4,300 digits
-        text = f"<{type(value).__name__}>"
-    return _cut(text, most)
+        return f"<{type(value).__name__}>"
+
+
+def in_short(value: object, most: int = QUOTED) -> str:
+    """A name, a text or another error on one line of at most `most` characters, for a sentence that tells it."""
+    try:
+        return _cut(" ".join(str(value).split()), most)
+    except ValueError:  # as above
+        return f"<{type(value).__name__}>"
 
 
 def _cut(text: str, most: int) -> str:

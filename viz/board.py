@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from engine import checked_json
-from engine.errors import InputRefused, JsonProblem, shown
+from engine.errors import InputRefused, JsonProblem, in_short, shown
 from engine.records import Change, Intervention, ModelInfo, Plan, Site
 
 LOW, HIGH = -2.0, 10.0  # ends of the slider; a number that is typed may go up to `MOST`
@@ -115,7 +115,7 @@ def row_of(text: str, info: ModelInfo | None = None) -> Row:
     match = _SITE.fullmatch(text)
     if match is None:
         raise InputRefused(
-            f"“{shown(text, QUOTED, str)}” names no part: "
+            f"“{in_short(text, QUOTED)}” names no part: "
             "write L10.N100 for a neuron, L5.H1 for a head, L5.mlp or L5.attention."
         )
     layer, letter, index, whole, scale = match.groups()
@@ -152,7 +152,7 @@ def scale_of(text: str) -> float:
     if not math.isfinite(value) or abs(value) > MOST:
         raise InputRefused(
             f"A scale is a number from {-MOST:g} to {MOST:g} (0 = off, 1 = intact), "
-            f"but “{shown(text, QUOTED, str)}” was given."
+            f"but “{in_short(text, QUOTED)}” was given."
         )
     return value
 
@@ -170,8 +170,7 @@ def positions_of(text: str) -> Where:
         first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
         if not first <= last < first + 100_000:
             raise InputRefused(
-                "Positions are written all, last, or like 3,5-8 (from 0 on), "
-                f"but “{shown(text, QUOTED, str)}” was given."
+                f"Positions are written all, last, or like 3,5-8 (from 0 on), but “{in_short(text, QUOTED)}” was given."
             )
         found.update(range(first, last + 1))
     return tuple(sorted(found))
@@ -249,7 +248,7 @@ def from_json(text: str) -> tuple[Board, str]:
         if board.index(made.site) >= 0:
             raise InputRefused(f"This set is damaged: {made.site} is in it twice (row {number}).")
         board = board.put(made)
-    return board, shown(found.get("model", ""), LONGEST_NAME, str)
+    return board, in_short(found.get("model", ""), LONGEST_NAME)
 
 
 def _row(row: Any, number: int) -> Row:
@@ -265,4 +264,4 @@ def _row(row: Any, number: int) -> Row:
         raise InputRefused(f"This set is damaged in row {number}: {error}") from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputRefused(f"This set is damaged in row {number}: it has no site, or positions of no kind.") from error
-    return Row(made.site, scale, flags[0], where, flags[1], flags[2], shown(row.get("name", ""), LONGEST_NAME, str))
+    return Row(made.site, scale, flags[0], where, flags[1], flags[2], in_short(row.get("name", ""), LONGEST_NAME))

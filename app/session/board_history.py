@@ -85,8 +85,9 @@ class BoardHistory:
         text = to_json(self._session.ui.board, info.name if info else "").encode()
         if not file.open(QSaveFile.OpenModeFlag.WriteOnly) or file.write(text) != len(text) or not file.commit():
             why = _tr("The set could not be written to {path} ({why}). Name another place.")
-            self._session.notice("error", why.format(path=target, why=file.errorString()))
+            self._session.notice("error", why.format(path=target, why=file.errorString()), about="board")
             return
+        self._session.settle("board")
         self._session.notice("info", _tr("The set is written: {path}").format(path=target))
 
     def load(self) -> None:
@@ -97,8 +98,9 @@ class BoardHistory:
         try:
             board, model = from_json(_text_of(Path(path)))
         except (InputRefused, OSError) as error:
-            self._session.notice("error", str(error))
+            self._session.notice("error", str(error), about="board")
             return
+        self._session.settle("board")
         self.edit(board)
         self._warn(board, model)
 
@@ -111,7 +113,7 @@ class BoardHistory:
         said = _tr("This set was made for {other}; the model here is {name}.").format(other=model, name=info.name)
         if strange:
             said += " " + _tr("It has no {sites}: these rows are left out.").format(sites=", ".join(strange[:5]))
-        self._session.notice("warning", said)
+        self._session.notice("warning", said, about="board")
 
 
 def _text_of(path: Path) -> str:

@@ -58,8 +58,9 @@ class Documents:
         try:
             run = load_run(path)
         except (OrreryError, OSError) as error:
-            self._session.notice("error", str(error))
+            self._session.notice("error", str(error), about="open")
             return False
+        self._session.settle("open")
         self._show(run, None if left_runs.is_left(path) else path)
         self._session.set_state(opened=True)
         return True
@@ -98,8 +99,9 @@ class Documents:
         try:
             save_run(self._session.run, path)
         except (OrreryError, OSError) as error:
-            self._session.notice("error", str(error))
+            self._session.notice("error", str(error), about="save")
             return
+        self._session.settle("save")
         self._session.show_document(path)
         self._session.notice("info", _tr("Saved as {name}.").format(name=path.name))
 
@@ -112,8 +114,9 @@ class Documents:
             ui = replace(session.ui, theme=theme)
             save_figure(Path(path), view, session.run, ui, *size, theme, transparent, camera)
         except (OrreryError, OSError) as error:
-            session.notice("error", str(error))
+            session.notice("error", str(error), about="figure")
             return
+        session.settle("figure")
         session.notice("info", _tr("The figure is written: {path}").format(path=path))
 
     # -- the run's model -----------------------------------------------------------------------------------------
@@ -127,7 +130,7 @@ class Documents:
             self.load(spec_of(info), place, fetch=False)
         elif session.lacks_model:
             words = _tr("This run was made by {name}: load that model to go on from it.")
-            session.notice("info", words.format(name=info.name), actions=("get_model",))
+            session.notice("info", words.format(name=info.name), actions=("get_model",), about="run's model")
 
     def get_model(self) -> None:
         """A person wants the model of the run on screen, fetched where it is not on this disk."""

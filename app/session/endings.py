@@ -31,7 +31,7 @@ class Endings:
         self._session.end_progress()
         wish = self._wanted.settle(answer.request_id)
         if wish is None or not self._is_told(wish, answer):
-            self._session.notice("error", answer.sentence, answer.detail)
+            self._session.notice("error", answer.sentence, answer.detail, about="run" if _makes_a_run(wish) else "")
 
     def _is_told(self, wish: Wish, answer: protocol.Failed) -> bool:
         """Tell the part that asked; whether a person knows by that."""
@@ -67,4 +67,8 @@ class Endings:
         """The engine has ended by itself."""
         self._loader.on_died()
         self._session.end_progress()
-        self._session.notice("error", answer.sentence, actions=("restart_engine",))
+        self._session.notice("error", answer.sentence, actions=("restart_engine",), about="engine")
+
+
+def _makes_a_run(wish: Wish | None) -> bool:
+    return wish is not None and wish.kind in (protocol.NewRun, protocol.Generate)

@@ -82,6 +82,7 @@ class Loader(QObject):
         if self._session.state.phase is Phase.DEAD:
             self._begin_anew()
         self._player.cancel()
+        self._session.settle("model")
         self._newest = Load(spec, device, dtype, fetch and not self._chosen.offline(), for_run)
         self._session.model_wanted.emit(spec)
         self._wanted.send(
@@ -140,6 +141,7 @@ class Loader(QObject):
             self.list_models()
 
     def _begin_anew(self) -> None:
+        self._session.settle("engine")
         self._client.restart()
         self.on_died(Phase.STARTING)
 
@@ -178,6 +180,7 @@ class Loader(QObject):
         if 0 < answer.request_id < self._client.oldest:
             return  # of an engine that was ended since
         session = self._session
+        session.settle("engine", "model", "run's model")
         session.loaded, session.vocabulary = answer.info, answer.vocabulary
         session.set_state(has_model=True, has_chat_template=answer.info.has_chat_template)
         loads = [wish.thing for wish in self._wanted.end_kind(protocol.LoadModel)]
@@ -217,10 +220,11 @@ class Loader(QObject):
             "The model that is loaded is not the one that made this run, {name}: its weights differ. "
             "The run can be looked at, but not gone on from."
         )
-        self._session.notice("warning", words.format(name=info.name if info else ""))
+        self._session.notice("warning", words.format(name=info.name if info else ""), about="run's model")
 
     def on_listed(self, answer: protocol.ModelsListed) -> None:
         """These models can be asked for."""
+        self._session.settle("engine")
         self._session.models_listed.emit(answer.entries)
         if self._session.state.phase is Phase.STARTING:  # the engine is there, and no model was asked for
             self._session.end_progress()
@@ -247,10 +251,11 @@ class Loader(QObject):
         """Say why there is no model, and offer what can be done."""
         self.on_stopped()
         if answer.kind != "NotOnDisk":
-            self._session.notice("error", answer.sentence, answer.detail, ("load_again", "models"))
+            self._session.notice("error", answer.sentence, answer.detail, ("load_again", "models"), "model")
         elif self._chosen.offline():
             words = _tr("{sentence} The preferences say never to go online.")
-            self._session.notice("info", words.format(sentence=answer.sentence), actions=("preferences", "models"))
+            said = words.format(sentence=answer.sentence)
+            self._session.notice("info", said, actions=("preferences", "models"), about="model")
         else:
             self._offer(load, answer.sentence)
 
@@ -258,13 +263,13 @@ class Loader(QObject):
         """A model is not on this disk: get the run's, or choose one."""
         info = self._session.run.info
         if not isinstance(load, Load) or not load.for_run or info is None:
-            self._session.notice("info", sentence, actions=("models",))
+            self._session.notice("info", sentence, actions=("models",), about="model")
             return
         words = _tr(
             "{name}, which made this run, is not on this disk. All that was recorded can be looked at; "
             "going on from it needs the model."
         )
-        self._session.notice("info", words.format(name=info.name), actions=("get_model",))
+        self._session.notice("info", words.format(name=info.name), actions=("get_model",), about="run's model")
 
     def on_stopped(self) -> None:
         """A load has ended without a model; what was asked of the one before is asked again."""

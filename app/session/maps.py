@@ -89,6 +89,7 @@ class Maps(QObject):
         if not self._session.state.has_model:
             return
         self.cancel_fit()
+        self._session.settle("fit")
         self._fits += 1
         self._fit = Fit(self._fits, space, params)
         self._share(self._fit)
@@ -179,7 +180,7 @@ class Maps(QObject):
         elif isinstance(answer, FitFailed):
             self._fit = None
             self._session.end_progress()
-            self._session.notice("error", answer.sentence)
+            self._session.notice("error", answer.sentence, about="fit")
         elif isinstance(answer, FitDone):
             self._fit = None
             self._use(answer.layout)

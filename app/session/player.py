@@ -55,7 +55,9 @@ class Player:
         self._session.by_hand = True
         if not self._session.state.has_model:
             self.when_loaded = (prompt, sampling, chat, n_tokens)
-            self._session.notice("info", _tr("The model is still loading; the run begins when it is ready."))
+            self._session.notice(
+                "info", _tr("The model is still loading; the run begins when it is ready."), about="model"
+            )
             return
         if self._session.state.phase in (Phase.GENERATING, Phase.PREFILLING):
             self._end()
@@ -80,7 +82,8 @@ class Player:
         if self._is_dead() or self._wanted.run_is_going:
             return
         if not session.model_is_ready:
-            session.notice("warning", _tr("There is no model to run yet: choose one, or wait until it is loaded."))
+            words = _tr("There is no model to run yet: choose one, or wait until it is loaded.")
+            session.notice("warning", words, about="model")
         elif not session.run.nodes:
             self.new_run(*self._chosen.asked())
         elif session.state.from_file:
@@ -95,7 +98,7 @@ class Player:
         dead = self._session.state.phase is Phase.DEAD
         if dead:
             words = _tr("The engine has ended, so nothing can be run: restart it to go on.")
-            self._session.notice("error", words, actions=("restart_engine",))
+            self._session.notice("error", words, actions=("restart_engine",), about="engine")
         return dead
 
     def _generate(self, n_tokens: int, sampling: Sampling) -> None:
@@ -163,7 +166,8 @@ class Player:
         if known:
             self._move(known[0])
         else:
-            self._session.notice("warning", _tr("Taking another token needs the run's model: load it first."))
+            words = _tr("Taking another token needs the run's model: load it first.")
+            self._session.notice("warning", words, about="run's model")
 
     def write_on(self, node: int, n_tokens: int, plan: Plan) -> None:
         """Begin a run of exactly the tokens up to `node`, with `plan`, and write `n_tokens` more."""
@@ -223,7 +227,7 @@ class Player:
         """Let the loaded model take over a run opened from a file, without going on from it."""
         if not self._session.model_is_ready:
             words = _tr("There is no model to compute with yet: choose one, or wait until it is loaded.")
-            self._session.notice("warning", words)
+            self._session.notice("warning", words, about="model")
         elif self._session.state.from_file:
             self._adopt(None)
 
@@ -233,7 +237,7 @@ class Player:
         if session.loaded is None or run.info is None or session.loaded.sha256 != run.info.sha256:
             name = run.info.name if run.info else _tr("another model")
             words = _tr("This run was made by {name}: load that model to go on from it.")
-            session.notice("warning", words.format(name=name))
+            session.notice("warning", words.format(name=name), about="run's model")
             return
         under_way = [wish for wish in self._wanted.of(protocol.AdoptRun) if wish.thing is run]
         if under_way:  # what is wanted now takes the place of what was to follow
@@ -256,6 +260,7 @@ class Player:
     def on_started(self, answer: protocol.RunStarted) -> None:
         """A run has begun, or was taken over; what was wanted of it follows."""
         wish = self._wanted.began(answer.request_id)
+        self._session.settle("run")
         if wish is None or wish.stopped:
             self._session.run.run_id = 0  # the engine holds another one from now on
             self._session.set_state(from_file=True)
@@ -307,7 +312,8 @@ class Player:
         if answer.n_tokens > 1 and answer.seconds > 0 and not self._wanted.of(protocol.Generate):
             session.update_facts(tokens_per_second=answer.n_tokens / answer.seconds)
         if answer.why == "context full":
-            session.notice("info", _tr("The model's context is full; step back or branch earlier to go on."))
+            words = _tr("The model's context is full; step back or branch earlier to go on.")
+            session.notice("info", words, about="run")
         session.refresh()
 
     def on_unread(self, wish: Wish) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from app.notice import Level, Notice
+from app.notice import About, Level, Notice
 from app.state import Phase, RunState, StatusFacts
 from engine.records import ModelInfo, Space, Vocabulary
 from engine.run import MapState, Run
@@ -31,6 +31,7 @@ class Session(QObject):
     state_changed = Signal(object)  # RunState
     facts_changed = Signal(object)  # StatusFacts
     noticed = Signal(object)  # Notice
+    settled = Signal(str)  # what a notice may be about, and is no longer so
     progressed = Signal(
         str, object, object, str, bool
     )  # doing ("" = over), done, total (0 = unknown), unit, can cancel
@@ -83,6 +84,7 @@ class Session(QObject):
         kept = {asked: found for asked, found in self.run.findings.items() if asked.about == "resources"}
         run.findings = {**kept, **run.findings}
         self.run = run
+        self.settle("run", "run's model")
         self.run_replaced.emit()
         self.refresh()
 
@@ -178,9 +180,16 @@ class Session(QObject):
             return ""
         return _tr("attention past the memory budget is replayed on demand")
 
-    def notice(self, level: Level, sentence: str, detail: str = "", actions: tuple[str, ...] = ()) -> None:
-        """Say a sentence without stopping anybody. `actions` are ids of actions offered beside it."""
-        self.noticed.emit(Notice(level=level, sentence=sentence, detail=detail, actions=actions))
+    def notice(
+        self, level: Level, sentence: str, detail: str = "", actions: tuple[str, ...] = (), about: About = ""
+    ) -> None:
+        """Say a sentence without stopping anybody. `actions`: ids of those offered beside it; `about`: its cause."""
+        self.noticed.emit(Notice(level=level, sentence=sentence, detail=detail, actions=actions, about=about))
+
+    def settle(self, *about: About) -> None:
+        """What was said about these is true no more."""
+        for each in about:
+            self.settled.emit(each)
 
     def progress(self, doing: str, done: int, total: int, unit: str = "") -> None:
         """Say how far something long is."""

@@ -19,6 +19,7 @@ class SettingsSaver(QObject):
     """`save_soon` after every change, `save_last` when the window closes. `failed` tells once what cannot be saved."""
 
     failed = Signal(object)  # Notice
+    succeeded = Signal()  # after a failure
 
     def __init__(self, window: QMainWindow, settings: Settings, controls: Controls) -> None:
         super().__init__(window)
@@ -41,7 +42,10 @@ class SettingsSaver(QObject):
         except DiskProblem as problem:
             self._told = str(problem)
             if self._told != told:
-                self.failed.emit(Notice("warning", self._told))
+                self.failed.emit(Notice("warning", self._told, about="settings"))
+        else:
+            if told:
+                self.succeeded.emit()
 
     def save_last(self) -> None:
         """Save where the window stands too, and nothing more after this."""

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         self.document.open_asked.connect(self.open_file)
         self.document.save_asked.connect(self.save_file)
         self.saver.failed.connect(self.show_notice)
+        self.saver.succeeded.connect(lambda: self.notices.settle("settings"))
         self._connect_hosts(self.docks.hosts)
 
     def _connect_hosts(self, hosts: Mapping[str, ViewHost]) -> None:

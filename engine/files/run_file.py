@@ -21,7 +21,7 @@ import numpy as np
 from safetensors import SafetensorError, safe_open
 
 from engine import checked_json
-from engine.errors import RunFileProblem, shown
+from engine.errors import RunFileProblem, in_short, shown
 from engine.files import run_file_maps, run_file_plan
 from engine.files.run_file_check import check
 from engine.files.tensor_file import (
@@ -101,7 +101,7 @@ def load_run(path: Path) -> Run:
     except Exception as error:  # what stands in a foreign file can fail in any way: at every access to it
         raise RunFileProblem(
             f"{path.name} is damaged: its parts do not fit together "
-            f"({type(error).__name__}: {shown(error, as_text=str)}). "
+            f"({type(error).__name__}: {in_short(error)}). "
             "Save the run again."
         ) from error
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from engine import checked_json, folders
-from engine.errors import JsonProblem, shown
+from engine.errors import JsonProblem, in_short
 from engine.models import disk
 
 Kind = Literal["model", "gguf", "unfinished", "maps", "compiled", "trainings", "spread", "left"]
@@ -53,7 +53,7 @@ def _model(note: Path) -> Part | None:
     """The model whose note this is; None where it cannot be read: such a folder is not Orrery's."""
     try:
         raw = checked_json.read_object(note, checked_json.MOST_OF_A_NOTE)
-        name, key = shown(raw["name"], 200, str), str(raw["key"])
+        name, key = in_short(raw["name"], 200), str(raw["key"])
     except (OSError, JsonProblem, KeyError):
         return None
     return Part("gguf" if key.startswith("gguf:") else "model", name, disk.size_of(note.parent), note.parent)

@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import InputRefused
+from engine.errors import InputRefused, in_short
+from engine.libraries import rust_panics
 from engine.records import I32
 
 
@@ -54,7 +55,7 @@ def _require_text(prompt: str) -> None:
 
 
 def _raw(tokenizer: Any, prompt: str) -> list[int]:
-    return [int(token) for token in tokenizer(prompt, verbose=False)["input_ids"]]
+    return _ids(tokenizer, prompt)
 
 
 def _templated(tokenizer: Any, prompt: str) -> list[int]:
@@ -65,6 +66,18 @@ def _templated(tokenizer: Any, prompt: str) -> list[int]:
         text = tokenizer.apply_chat_template(said, tokenize=False, add_generation_prompt=True)
     except Exception as error:  # a template is a small program of the model's maker, and may raise anything
         raise InputRefused(
-            f"This model's chat template cannot be used ({error}): switch chat off to continue the text as it stands."
+            f"This model's chat template cannot be used ({in_short(error)}): "
+            "switch chat off to continue the text as it stands."
         ) from error
-    return [int(token) for token in tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"]]
+    return _ids(tokenizer, text, add_special_tokens=False)
+
+
+def _ids(tokenizer: Any, text: str, **options: bool) -> list[int]:
+    try:
+        with rust_panics.raised_as(RuntimeError):
+            return [int(token) for token in tokenizer(text, verbose=False, **options)["input_ids"]]
+    except Exception as error:  # a tokenizer does what its file says, and fails where that fails
+        raise InputRefused(
+            f"This model's tokenizer cannot read that text ({in_short(error)}): its files are damaged, fetch "
+            "the model again."
+        ) from error

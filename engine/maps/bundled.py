@@ -20,7 +20,7 @@ from safetensors import safe_open
 from safetensors.numpy import save
 
 from engine import checked_json
-from engine.errors import MapProblem, shown
+from engine.errors import MapProblem, in_short
 from engine.folders import RESOURCES
 from engine.maps.check import check_layout
 from engine.maps.faithfulness import Kept, both_kept
@@ -92,7 +92,7 @@ def _accepted(path: Path, vectors: SpaceVectors, model_hash: str) -> Layout | No
             )
     except Exception as error:  # what stands in a damaged file can fail in any way
         raise MapProblem(
-            f"The bundled map {path.name} is damaged ({shown(error, as_text=str)}). Install Orrery again."
+            f"The bundled map {path.name} is damaged ({in_short(error)}). Install Orrery again."
         ) from error
 
 

@@ -22,7 +22,7 @@ from safetensors import safe_open
 from safetensors.numpy import save
 
 from engine import checked_json
-from engine.errors import DiskProblem, MapProblem, shown
+from engine.errors import DiskProblem, MapProblem, in_short, shown
 from engine.folders import cache_folder, made
 from engine.maps.check import check_layout
 from engine.records import F32, Layout, Space, UmapParams
@@ -101,8 +101,7 @@ def read_layout(path: Path, space: Space, n: int) -> Layout:
             return _layout(facts, file.get_tensor("points3"), file.get_tensor("points2"), space, n)
     except Exception as error:  # what stands in a damaged file can fail in any way
         raise MapProblem(
-            f"The stored map {path.name} is not usable ({shown(error, as_text=str)}); "
-            "it is fitted again when asked for."
+            f"The stored map {path.name} is not usable ({in_short(error)}); it is fitted again when asked for."
         ) from error
 
 
@@ -146,7 +145,7 @@ def _layout(facts: Mapping[str, Any], points3: F32, points2: F32, space: Space, 
     if facts["format"] != FORMAT:
         raise ValueError(f"its format is {shown(facts['format'])}, expected {FORMAT}")
     if facts["space"] != space.key or points3.shape != (n, 3) or points2.shape != (n, 2):
-        met = shown(facts["space"], 40, str)
+        met = in_short(facts["space"], 40)
         raise ValueError(f"it holds {shown(points3.shape)} points of {met}, expected {n} of {space.key}")
     layout = Layout(
         space,

@@ -43,13 +43,18 @@ def need(folder: Path, n_bytes: int, purpose: str) -> None:
         )
 
 
+def is_full(error: BaseException) -> bool:
+    """Whether the disk had no room, or the person's share of it."""
+    return isinstance(error, OSError) and error.errno in _FULL
+
+
 @contextlib.contextmanager
 def telling(folder: Path, purpose: str) -> Iterator[None]:
     """Turn what the file system refuses into a DiskProblem."""
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
+        if is_full(error):
             raise DiskProblem(
                 f"{purpose} stopped because the disk of {folder} is full ({in_words(shutil.disk_usage(folder).free)} "
                 "free). Free some room and try again; what was fetched so far is not taken for whole."

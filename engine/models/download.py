@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import FetchFailed
+from engine.models import disk
 from engine.models.words import Progress, Stop, check, sha256_of
 
 ANSWER_WITHIN = 8.0  # seconds without a byte until the hub counts as not answering
@@ -90,8 +91,13 @@ def fetch_file(file: RemoteFile, folder: Path, before: int, total: int, doing: s
     if target.is_file():
         return
     start = part.stat().st_size if file.sha256 and part.is_file() and part.stat().st_size <= file.size else 0
-    with part.open("r+b" if start else "wb") as sink:
-        _fill(file, sink, start, lambda done: progress(doing, before + done, total), stop, endpoint)
+    try:
+        with part.open("r+b" if start else "wb") as sink:
+            _fill(file, sink, start, lambda done: progress(doing, before + done, total), stop, endpoint)
+    except OSError as error:
+        if disk.is_full(error):
+            part.unlink(missing_ok=True)  # the room it takes is what a person needs now
+        raise
     found = _hash_of(file, part, progress, stop)
     if found != (file.sha256 or file.git_sha1):
         part.unlink()

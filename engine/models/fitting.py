@@ -7,10 +7,11 @@ a billion blocks if a damaged config.json says so.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from engine.errors import ModelUnusable
+from engine.errors import ModelUnusable, in_short
 from engine.models.weights import Weights
 
 _BLOCK = re.compile(r"(?P<list>.*?\b(?:layers|h|blocks|block))\.\d+\.")
@@ -38,7 +39,7 @@ def require_complete(folder: Path, model: Any, report: dict[str, Any]) -> None:
     if wrong:
         raise ModelUnusable(
             f"The weights in {folder} do not fit its config.json: {len(wrong)} tensors are missing or of another shape "
-            f"({', '.join(wrong[:3])}). Fetch the model again."
+            f"({_some(wrong)}). Fetch the model again."
         )
     blocks = [found for name in model.state_dict() if (found := _BLOCK.match(name))]
     lists, known = {found["list"] for found in blocks}, {found.group() for found in blocks}
@@ -50,7 +51,7 @@ def require_complete(folder: Path, model: Any, report: dict[str, Any]) -> None:
     if over:
         raise ModelUnusable(
             f"The weights in {folder} do not fit its config.json: {len(over)} tensors of blocks have no place in it "
-            f"({', '.join(over[:3])}). Fetch the model again, or choose it in another format."
+            f"({_some(over)}). Fetch the model again, or choose it in another format."
         )
 
 
@@ -63,7 +64,11 @@ def why_not(folder: Path, error: BaseException) -> ModelUnusable:
         )
     if isinstance(error, ImportError):
         return ModelUnusable(
-            f"{folder} could not be loaded: its weights are in a form that needs a further library ({said[:160]}). "
+            f"{folder} could not be loaded: its weights are in a form that needs a further library ({in_short(said)}). "
             "Choose the model without that quantisation, or as a GGUF file."
         )
-    return ModelUnusable(f"{folder} could not be loaded ({type(error).__name__}: {said[:200]}).")
+    return ModelUnusable(f"{folder} could not be loaded ({type(error).__name__}: {in_short(said, 200)}).")
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(in_short(name, 60) for name in names[:3])

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from engine import folders
-from engine.errors import ModelUnusable, Stopped
+from engine.errors import ModelUnusable, Stopped, in_short
+from engine.libraries import rust_panics
 from engine.models import disk, gguf_check, gguf_figures, gguf_header, gguf_tokenizer, store, verified
 from engine.models.words import Progress, Stop, check, quieten, sha256_of
 
@@ -56,7 +57,7 @@ def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path
     disk.need(folders.models_folder(), path.stat().st_size * _EXPANSION, doing)
     part = store.new_folder(note.name)
     try:
-        with _counting(doing, progress, stop):
+        with _counting(doing, progress, stop), rust_panics.raised_as(lambda said: _failure(path, RuntimeError(said))):
             model, tokenizer = _read(path)
         check(stop)
         _unmark(model)
@@ -117,12 +118,12 @@ def _read(path: Path) -> tuple[Any, Any]:
 
 def _failure(path: Path, error: Exception) -> ModelUnusable:
     """The reader raises whatever its parser met; which of them it was decides the sentence."""
-    said = " ".join(str(error).split())
+    said = in_short(error, 200)
     if "not supported" in said and "architecture" in said.lower():
         return ModelUnusable(f"{path} cannot be used: {said.rstrip('.')}. Use the model's safetensors files instead.")
     if isinstance(error, (ValueError, IndexError, EOFError, struct.error)) and _cut_off(said):
         return ModelUnusable(f"{path} is truncated or damaged ({said}). Fetch it again.")
-    return ModelUnusable(f"{path} could not be read as a GGUF model ({type(error).__name__}: {said[:200]}).")
+    return ModelUnusable(f"{path} could not be read as a GGUF model ({type(error).__name__}: {said}).")
 
 
 def _cut_off(said: str) -> bool:

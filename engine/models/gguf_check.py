@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import ModelUnusable
+from engine.errors import ModelUnusable, in_short
 from engine.records import F32
 
 _STRETCH = "rope_freqs.weight"
@@ -38,7 +38,8 @@ def require_known_rotation(path: Path, reader: Any) -> None:
     kind = _field(reader, f"{architecture}.rope.scaling.type")
     if kind not in (None, "none"):
         raise ModelUnusable(
-            f"{path} stretches its positions ({kind} rope scaling), which cannot be read from a GGUF file. {_INSTEAD}"
+            f"{path} stretches its positions ({in_short(kind, 40)} rope scaling), "
+            f"which cannot be read from a GGUF file. {_INSTEAD}"
         )
 
 
@@ -118,4 +119,4 @@ def _field(reader: Any, name: str) -> Any:
 
 
 def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
+    return ", ".join(in_short(name, 60) for name in names[:3]) + (", …" if len(names) > 3 else "")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.errors import ModelUnusable, shown
+from engine.errors import ModelUnusable, in_short, shown
 from engine.models.words import Stop, check
 
 _PLAIN = {0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "?", 10: "Q", 11: "q", 12: "d"}
@@ -89,7 +89,7 @@ class _Reader:
         start = -(-self._at // alignment) * alignment
         for name, _, end in places:
             if start + end > self._size:
-                raise _Damaged(f"the tensor {shown(name, 60, str)} ends beyond the file's {self._size:,} bytes")
+                raise _Damaged(f"the tensor {in_short(name, 60)} ends beyond the file's {self._size:,} bytes")
         return Header(fields, {name: shape for name, shape, _ in places})
 
     def _take(self, kinds: str) -> tuple[Any, ...]:
@@ -147,11 +147,11 @@ class _Reader:
         name = self._text()
         count = self._one("I")
         if count > _MOST_DIMENSIONS:
-            raise _Damaged(f"the tensor {shown(name, 60, str)} has {count:,} axes")
+            raise _Damaged(f"the tensor {in_short(name, 60)} has {count:,} axes")
         shape = self._take(f"{count}Q")
         kind, offset = self._take("IQ")
         sizes = {int(known): size for known, size in GGML_QUANT_SIZES.items()}
         if kind not in sizes:
-            raise _Damaged(f"the tensor {shown(name, 60, str)} is of the unknown kind {kind}")
+            raise _Damaged(f"the tensor {in_short(name, 60)} is of the unknown kind {kind}")
         block, n_bytes = sizes[kind]
         return name, shape, offset + math.prod(shape) // block * n_bytes

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import folders
-from engine.errors import FetchFailed, ModelNotFound, ModelUnusable, OrreryError, Stopped
+from engine.errors import FetchFailed, ModelNotFound, ModelUnusable, OrreryError, Stopped, in_short
 from engine.models import disk, store, verified, weights
 from engine.models.catalogue import HubPlace
 from engine.models.download import ANSWER_WITHIN, Broken, RemoteFile, fetch_file, patiently
@@ -190,13 +190,13 @@ def _in_words(place: HubPlace, error: Exception) -> OrreryError:
     if isinstance(error, httpx2.TimeoutException):
         return FetchFailed(f"{place.subject} did not answer in time.")
     if isinstance(error, (httpx2.HTTPError, Broken)):
-        return FetchFailed(f"{place.subject} cannot be reached from here: {str(error).rstrip('.')}.")
+        return FetchFailed(f"{place.subject} cannot be reached from here: {in_short(error).rstrip('.')}.")
     if isinstance(error, ValueError):
         return FetchFailed(
             f"{place.subject} answered something that is no list of files: something between here and the hub may "
             "answer in its place (a proxy, a log-in page)."
         )
-    return FetchFailed(f"{place.subject} answered something unexpected ({type(error).__name__}: {error}).")
+    return FetchFailed(f"{place.subject} answered something unexpected ({type(error).__name__}: {in_short(error)}).")
 
 
 def _advice(status: int) -> str:

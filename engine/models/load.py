@@ -12,14 +12,16 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from engine.errors import ModelUnusable, OutOfMemory, Stopped
+from engine.errors import ModelUnusable, OrreryError, OutOfMemory, Stopped, in_short, shown
 from engine.folders import cache_folder
+from engine.libraries import rust_panics
 from engine.models import fitting, spilling
 from engine.models import resolve as places
 from engine.models import weights as files
 from engine.models.vocabulary import vocabulary_of
 from engine.models.words import Progress, Stop, check, never, quieten, silent
 from engine.records import Vocabulary
+from engine.shortage import is_out_of_memory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,11 +66,30 @@ def load(
     """
     where = places.resolve(spec, progress, stop)
     try:
-        return _loaded(where, device, dtype, progress, stop)
+        with told(where.folder), rust_panics.raised_as(RuntimeError):
+            return _loaded(where, device, dtype, progress, stop)
     except ModelUnusable as error:
         if cache_folder().resolve() not in where.folder.resolve().parents:
             raise
         raise ModelUnusable(f"{error} (It is Orrery's own copy: `models clear {where.name}` removes it.)") from error
+
+
+@contextmanager
+def told(what: object) -> Iterator[None]:
+    """While open, whatever a library raises over the files of a model becomes a sentence about it.
+
+    A value of another kind than expected can stand anywhere in them, and fails wherever it is used first.
+    """
+    try:
+        yield
+    except (OrreryError, Stopped):
+        raise
+    except Exception as error:
+        if is_out_of_memory(error):
+            raise
+        raise ModelUnusable(
+            f"{what} could not be loaded: its files do not fit together ({_short(error)}). Fetch the model again."
+        ) from error
 
 
 def _loaded(where: places.Where, device: str, dtype: str, progress: Progress, stop: Stop) -> LoadedModel:
@@ -125,14 +146,19 @@ def config_of(folder: Path) -> Any:
                 "model that transformers supports by itself."
             )
         raise ModelUnusable(
-            f"{folder} is of the architecture {kind or 'that config.json does not name'!r}, which this version of "
-            "transformers does not know as a language model."
+            f"{folder} is of the architecture {shown(kind) if kind else 'that config.json does not name'}, which this "
+            "version of transformers does not know as a language model."
         )
-    architectures = [str(name) for name in raw.get("architectures") or ()]
+    architectures = raw.get("architectures") or []
+    if not isinstance(architectures, list) or not all(isinstance(name, str) for name in architectures):
+        raise ModelUnusable(
+            f"{folder}/config.json says {shown(architectures)} where the names of architectures were expected. "
+            "Fetch the model again."
+        )
     if raw.get("is_encoder_decoder") or any(sign in name for name in architectures for sign in _NOT_DECODERS):
         raise ModelUnusable(
-            f"{folder} is no decoder-only language model ({', '.join(architectures) or kind}): Orrery shows models "
-            "that continue a text token by token."
+            f"{folder} is no decoder-only language model ({in_short(', '.join(architectures) or kind)}): "
+            "Orrery shows models that continue a text token by token."
         )
     try:
         return AutoConfig.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
@@ -145,11 +171,20 @@ def tokenizer_of(folder: Path) -> Any:
     from transformers import AutoTokenizer
 
     try:
-        return AutoTokenizer.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
+        with rust_panics.raised_as(RuntimeError):
+            tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
     except Exception as error:  # tokenizer classes raise whatever their parser met
         raise ModelUnusable(
             f"The tokenizer in {folder} cannot be read ({_short(error)}). Fetch the model again."
         ) from error
+    for role in tokenizer.SPECIAL_TOKENS_ATTRIBUTES:
+        token = getattr(tokenizer, role, None)
+        if isinstance(token, str) and not isinstance(getattr(tokenizer, f"{role}_id", None), int):
+            raise ModelUnusable(
+                f"The tokenizer in {folder} names {shown(token)} as its {role}, which is none of its tokens. Fetch the "
+                "model again."
+            )
+    return tokenizer
 
 
 @contextmanager
@@ -244,4 +279,4 @@ def _devices(model: PreTrainedModel) -> str:
 
 def _short(error: BaseException) -> str:
     """The first line of an error, at most 200 characters."""
-    return f"{type(error).__name__}: {(str(error).splitlines() or [''])[0][:200]}"
+    return f"{type(error).__name__}: {in_short((str(error).splitlines() or [''])[0], 200)}"

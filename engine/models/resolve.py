@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine import folders
-from engine.errors import DiskProblem, FetchFailed, ModelNotFound, ModelUnusable, NotOnDisk, OrreryError
+from engine.errors import (
+    DiskProblem,
+    FetchFailed,
+    ModelNotFound,
+    ModelUnusable,
+    NotOnDisk,
+    OrreryError,
+    in_short,
+    shown,
+)
 from engine.models import catalogue, gguf, hub, store, wheel
 from engine.models.alone import alone
 from engine.models.catalogue import Entry, HubPlace, WheelPlace
@@ -70,7 +79,7 @@ def require_here(spec: str) -> None:
     """
     spec = spec.strip()
     if on_disk(spec) is None and (catalogue.find(spec) is not None or not _exists(_path(spec))):
-        raise NotOnDisk(f"{spec} is not on this disk.")
+        raise NotOnDisk(f"{in_short(spec)} is not on this disk.")
 
 
 def on_disk(spec: str) -> Where | None:
@@ -104,13 +113,12 @@ def _unknown(spec: str) -> str:
     if not spec:
         return "No model is named: give a name from `models`, a hub id, a folder or a GGUF file."
     if spec.endswith(".gguf") or spec.startswith((".", "/", "~")) or "\\" in spec:
-        return f"There is no file or folder {spec!r}."
+        return f"There is no file or folder {shown(spec)}."
     near = catalogue.near(spec)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    shown = spec if len(spec) <= 60 else f"{spec[:60]}…"
     return (
-        f"{shown!r} is no model that Orrery knows: expected a name from the catalogue (`models` lists it), a hub id "
-        f"such as org/name, a folder in Hugging Face format, or a GGUF file.{hint}"
+        f"{shown(spec, 60)} is no model that Orrery knows: expected a name from the catalogue (`models` lists it), a "
+        f"hub id such as org/name, a folder in Hugging Face format, or a GGUF file.{hint}"
     )
 
 

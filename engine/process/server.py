@@ -62,6 +62,7 @@ def _be_quiet() -> None:
     os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
     os.environ["TRANSFORMERS_VERBOSITY"] = "error"
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
+    os.environ["RUST_BACKTRACE"] = "0"
     importlib.import_module("transformers.utils.logging").disable_progress_bar()
 
 

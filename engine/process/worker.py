@@ -13,6 +13,7 @@ from typing import Any
 
 from engine import protocol
 from engine.errors import Stopped
+from engine.libraries import rust_panics
 from engine.models.leftovers import clear_leftovers
 from engine.process.explain import failed
 from engine.process.generator import Generator
@@ -117,7 +118,8 @@ class Worker:
     def _guarded(self, work: Callable[[], None], request_id: int) -> bool:
         """Do `work`; a stop and a failure become answers. True when it ended well."""
         try:
-            work()
+            with rust_panics.raised_as(RuntimeError):
+                work()
             return True
         except Stopped:
             self._models.cool()
@@ -160,7 +162,8 @@ class Worker:
             return
         before = time.perf_counter()
         try:
-            self._maps.place_new(generation.request.id, generation.step())
+            with rust_panics.raised_as(RuntimeError):
+                self._maps.place_new(generation.request.id, generation.step())
         except Stopped:
             self._halt("cancelled")
             return

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 
 from app.look import icons
 from app.look.tint import tint
-from app.notice import Notice
+from app.notice import About, Notice
 from app.widgets.basics import describe, flat_button
 from viz.theme import Theme
 
@@ -122,9 +122,10 @@ class Notices(QWidget):
         return [card for item in items if item is not None and isinstance(card := item.widget(), Card)]
 
     def add(self, notice: Notice, theme: Theme, scale: float = 1.0) -> Card:
-        """Show a notice; one with the same sentence is replaced, not doubled."""
+        """Show a notice; one with the same sentence, or about the same thing, is replaced, not doubled."""
         for known in [card for card in self.cards if card.notice.sentence == notice.sentence]:
             self.remove(known)
+        self.settle(notice.about)
         while len(self.cards) >= MOST:
             passing = [card for card in self.cards if not card.notice.stays] or self.cards
             self.remove(passing[0])
@@ -134,6 +135,11 @@ class Notices(QWidget):
         self.show()
         self.reposition()
         return card
+
+    def settle(self, about: About) -> None:
+        """The cause of what was said has gone, and what was said of it with it."""
+        for known in [card for card in self.cards if about and card.notice.about == about]:
+            self.remove(known)
 
     def clear(self) -> None:
         """Take all cards away."""

@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from app.controller import Controller
 from app.state import Phase
 from engine import protocol
+from engine.files.run_file import save_run
 from engine.labs.attention.records import AskHeadScores
 from engine.questions import Refused
 from engine.records import EMBEDDING, Reference, Sampling, Space, UmapParams
 from tests.helpers.fake_engine import begin, joined, load, newest, rest, started, tell, tokens, wire
-from tests.helpers.runs import tiny_info, tiny_vocabulary, with_map
+from tests.helpers.runs import prompted, tiny_info, tiny_vocabulary, with_map
 from viz import intents
 from viz.labs.neurons.ranks_frame import BY_EFFECT
 from viz.typed_token import token_of
@@ -388,3 +389,67 @@ def test_an_engine_that_ends_the_load_in_time_is_left_alone(controller: Controll
     tell(controller, answers[ending])
     assert not any(timer.isActive() for timer in controller.loader.findChildren(QTimer))
     assert wire(controller).restarts == 0
+
+
+# -- a notice goes when its cause has gone ---------------------------------------------------------------------------
+
+
+def _said(controller: Controller) -> list[str]:
+    return [card.notice.sentence for card in controller.window.notices.cards]
+
+
+def test_a_load_that_failed_is_forgotten_with_the_next(controller: Controller) -> None:
+    tell(controller, protocol.Failed(newest(controller, protocol.LoadModel).id, "ModelUnusable", "It is damaged."))
+    assert _said(controller) == ["It is damaged."]
+    controller.loader.load("another")
+    assert _said(controller) == []
+    tell(controller, protocol.Failed(newest(controller, protocol.LoadModel).id, "ModelNotFound", "There is none."))
+    controller.player.play(3)
+    assert len(_said(controller)) == 1, "what is about the same takes its place"
+    load(controller)
+    assert _said(controller) == []
+
+
+def test_an_engine_that_ended_is_forgotten_with_the_next(controller: Controller) -> None:
+    load(controller)
+    tell(controller, protocol.Died(0, "It ended.", 1))
+    assert _said(controller) == ["It ended."]
+    controller.loader.restart()
+    assert _said(controller) == []
+
+
+def test_a_file_that_could_not_be_opened_or_saved_is_forgotten_with_the_next(
+    controller: Controller, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.orrery").write_bytes(b"no run at all")
+    controller.documents.open(tmp_path / "bad.orrery")
+    assert "bad.orrery" in " ".join(_said(controller))
+    save_run(with_map(prompted()), tmp_path / "good.orrery")
+    controller.documents.open(tmp_path / "good.orrery")
+    assert "bad.orrery" not in " ".join(_said(controller))
+    controller.documents.save(tmp_path / "nowhere" / "a.orrery")
+    assert "nowhere" in " ".join(_said(controller))
+    controller.documents.save(tmp_path / "a.orrery")
+    assert "nowhere" not in " ".join(_said(controller))
+
+
+def test_a_prompt_that_was_refused_is_forgotten_with_the_next_run(controller: Controller) -> None:
+    load(controller)
+    controller.player.new_run("x", Sampling(), False, 4)
+    tell(controller, protocol.Failed(newest(controller, protocol.NewRun).id, "InputRefused", "It is too long."))
+    assert _said(controller) == ["It is too long."]
+    controller.player.new_run("y", Sampling(), False, 4)
+    tell(controller, started(controller, 7, 1))
+    assert _said(controller) == []
+
+
+def test_settings_that_could_not_be_kept_are_forgotten_once_they_can(qtbot: QtBot, tmp_path: Path) -> None:
+    controller = joined(qtbot)
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    controller.window.settings.path = tmp_path / "file" / "settings.json"
+    controller.window.saver.save()
+    assert len(_said(controller)) == 1
+    (tmp_path / "file").unlink()
+    controller.window.saver.save()
+    assert _said(controller) == []
+    controller.close()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from engine import checked_json
-from engine.errors import LONGEST, InputRefused, JsonProblem, OrreryError, shown
+from engine.errors import LONGEST, InputRefused, JsonProblem, OrreryError, in_short, shown
 
 ROOT = Path(__file__).resolve().parents[3]
 DEEP = 200_000
@@ -111,9 +111,9 @@ def test_metadata_that_is_not_there_is_told() -> None:
 )
 def test_a_value_is_quoted_shortened(value: object) -> None:
     assert len(shown(value, 80)) <= 80
-    assert len(shown(value, 80, str)) <= 80
+    assert len(in_short(value, 80)) <= 80
     assert shown("short") == "'short'"
-    assert shown("two\nlines", as_text=str) == "two lines"
+    assert in_short("two\nlines") == "two lines"
 
 
 def test_no_sentence_is_longer_than_a_person_reads() -> None:

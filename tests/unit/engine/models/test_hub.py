@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from engine import folders
-from engine.errors import FetchFailed, ModelNotFound, ModelUnusable, Stopped
+from engine.errors import DiskProblem, FetchFailed, ModelNotFound, ModelUnusable, Stopped
 from engine.models import clear, download, store, verified
 from engine.models import hub as hub_module
 from engine.models.alone import alone
@@ -240,3 +242,19 @@ def test_what_was_half_fetched_can_be_cleared_by_name(hub: FakeHub, repository: 
     assert clear("someone/tiny") > 5000
     assert [path.name for path in folders.models_folder().glob(".part-*")] == [expanded_of_a_wheel.name]
     assert clear() == 7
+
+
+def test_a_full_disk_keeps_no_part_of_the_file_that_filled_it(
+    hub: FakeHub, repository: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(_file: object, sink: BinaryIO, *_: object) -> None:
+        sink.write(b"half")
+        sink.flush()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(download, "_fill", fill)
+        with pytest.raises(DiskProblem, match="full"):
+            resolve("someone/tiny")
+    assert list(cache.rglob("*.part")) == []
+    resolve("someone/tiny")

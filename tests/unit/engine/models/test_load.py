@@ -24,7 +24,7 @@ from engine.capture.recognise import describe
 from engine.capture.recorder import Want, forward
 from engine.errors import DiskProblem, InputRefused, ModelNotFound, ModelUnusable, OutOfMemory, Stopped
 from engine.models import clear, device, get, list_models
-from engine.models.load import LoadedModel, load
+from engine.models.load import LoadedModel, load, told
 from tests.helpers import tiny_models
 
 
@@ -295,3 +295,108 @@ def test_a_load_tells_how_far_it_is_and_stops_at_a_tensor(tiny: Path) -> None:
     with pytest.raises(Stopped):
         load(str(tiny), progress=progress, stop=lambda: len(told) > 4)
     assert len(told) == 5
+
+
+# -- files that do not say what they should -------------------------------------------------------------------------
+
+_X = "x" * 10_000
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"architectures": 3.5},
+        {"architectures": [3.5]},
+        {"architectures": _X},
+        {"architectures": [f"{_X}MaskedLM"]},
+        {"model_type": [_X]},
+        {"model_type": _X},
+        {"model_type": {}},
+        {"num_hidden_layers": _X},
+        {"num_attention_heads": 0},
+        {"eos_token_id": _X},
+        {"hidden_act": _X},
+        {"dtype": _X},
+        {"quantization_config": 5},
+        {"rope_parameters": [_X]},
+        {"max_position_embeddings": "many"},
+    ],
+)
+def test_a_configuration_of_other_kinds_is_a_short_sentence(folder: Path, settings: dict[str, Any]) -> None:
+    _change(folder, **settings)
+    with pytest.raises(ModelUnusable) as met:
+        load(str(folder), device="cpu")
+    assert len(str(met.value)) < 400 + len(str(folder))
+    assert str(folder) in str(met.value)
+
+
+@pytest.mark.parametrize("role", ["eos_token", "bos_token", "pad_token"])
+@pytest.mark.parametrize("token", ["", 5, {"content": 5}, "zz" * 5000])
+def test_a_special_token_that_is_none_is_a_short_sentence(folder: Path, role: str, token: object) -> None:
+    path = folder / "tokenizer_config.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {role: token}))
+    if token == "zz" * 5000:  # a text of its own becomes a token of its own
+        load(str(folder), device="cpu")
+        return
+    with pytest.raises(ModelUnusable, match=f"The tokenizer in .*{role}") as met:
+        load(str(folder), device="cpu")
+    assert len(str(met.value)) < 400 + len(str(folder))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"normalizer": {"type": "Precompiled", "precompiled_charsmap": "AAAA"}},
+        {"normalizer": {"type": "Precompiled", "precompiled_charsmap": "/////w=="}},
+        {"normalizer": {"type": "Sequence", "normalizers": [{"type": "Precompiled", "precompiled_charsmap": ""}]}},
+        {"pre_tokenizer": {"type": "Split", "pattern": {"Regex": "(("}, "behavior": "Isolated", "invert": False}},
+        {"decoder": {"type": _X}},
+    ],
+)
+def test_a_tokenizer_that_makes_the_library_panic_is_a_short_sentence(folder: Path, part: dict[str, Any]) -> None:
+    path = folder / "tokenizer.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | part))
+    with pytest.raises(ModelUnusable, match=r"The tokenizer in .* cannot be read") as met:
+        load(str(folder), device="cpu")
+    assert len(str(met.value)) < 400 + len(str(folder))
+
+
+def test_what_a_library_raises_over_a_models_files_is_a_sentence_but_a_stop_and_memory_are_not() -> None:
+    with pytest.raises(ModelUnusable, match=r"m could not be loaded.*KeyError"), told("m"):
+        raise KeyError(_X)
+    for error in (Stopped(), MemoryError(), InputRefused("no")):
+        with pytest.raises(type(error)), told("m"):
+            raise error
+
+
+@pytest.mark.parametrize("names", [["a" * 5000], ["b\0c"], [5], ["x" * 10_000, "y" * 10_000, "z" * 10_000, "w"]])
+def test_an_index_that_names_what_cannot_be_is_a_short_sentence(folder: Path, names: list[object]) -> None:
+    _index(folder, *names)
+    with pytest.raises(ModelUnusable, match="of its") as met:
+        load(str(folder), device="cpu")
+    assert len(str(met.value)) < 400 + len(str(folder))
+
+
+@pytest.mark.parametrize(
+    "name", ["../outside.safetensors", "sub/../../outside.safetensors", "ABSOLUTE", "..\\outside", "C:\\w"]
+)
+def test_weights_outside_of_the_folder_are_not_read(folder: Path, name: str) -> None:
+    outside = folder.parent / "outside.safetensors"
+    shutil.copy(folder / "model.safetensors", outside)
+    _index(folder, str(outside) if name == "ABSOLUTE" else name)
+    with pytest.raises(ModelUnusable, match="outside of the model's folder"):
+        load(str(folder), device="cpu")
+
+
+def test_weights_in_a_folder_below_and_behind_a_link_are_read(folder: Path) -> None:
+    store = folder.parent / "blobs"
+    store.mkdir()
+    shutil.move(folder / "model.safetensors", store / "0123")
+    (folder / "model.safetensors").symlink_to(store / "0123")  # as in the hub's cache
+    load(str(folder), device="cpu")
+
+
+def _index(folder: Path, *names: object) -> None:
+    found = dict.fromkeys(load_file(folder / "model.safetensors"), names[0])
+    more = {f"more.{number}": name for number, name in enumerate(names)}
+    (folder / "model.safetensors.index.json").write_text(json.dumps({"weight_map": {**found, **more}}))
