@@ -15,9 +15,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from engine import checked_json
 from engine.errors import ModelUnusable, shown
 from engine.models.splitting_rules import DIGITS, GPT_2, RULES, Rule
 
+_MOST_BYTES = 2**28  # of a tokenizer as JSON: 262,144 tokens and their merges take 33 MB
 _UNKNOWN, _CONTROL, _USER = 2, 3, 4
 _MERGED = ("gpt2", "gemma4")  # kinds of vocabularies that come with their merges
 _INSTEAD = "Use the model's safetensors files instead."
@@ -72,7 +74,8 @@ def read(path: Path, reader: Any) -> Any:
         state, begins = _merged(reader, rule), rule.begins
     else:
         theirs: Any = AutoTokenizer.from_pretrained(str(path.parent), gguf_file=path.name, local_files_only=True)
-        state, begins = _sentencepiece(json.loads(theirs.backend_tokenizer.to_str()), reader), True
+        built = checked_json.parsed_object(theirs.backend_tokenizer.to_str(), _MOST_BYTES)
+        state, begins = _sentencepiece(built, reader), True
     backend = Tokenizer.from_str(json.dumps(state))
     return PreTrainedTokenizerFast(tokenizer_object=backend, **_settings(reader, begins=begins))
 
