@@ -51,6 +51,15 @@ def paint_flat(painter: QPainter, size: QSize, draw: Callable[[QPainter], None])
         painter.restore()
 
 
+def magnification(painter: QPainter) -> float:
+    """How many pixels of the target one of a painter's own is: 1 on screen, in a figure how much that is enlarged.
+
+    For pictures that are made for the resolution they are drawn at.
+    """
+    device = painter.device()
+    return device.magnification if isinstance(device, _Device) else 1.0
+
+
 class _Engine(QPaintEngine):
     """Draws again on the target. Qt calls it with exactly these types, which are fewer than it declares."""
 
@@ -223,6 +232,8 @@ class _Device(QPaintDevice):
         super().__init__()
         self._size = size
         self._engine = _Engine(target)
+        enlarged = target.worldTransform()
+        self.magnification = math.hypot(enlarged.m12(), enlarged.m22())
 
     def paintEngine(self) -> QPaintEngine:
         return self._engine

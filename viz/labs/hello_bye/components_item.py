@@ -16,9 +16,8 @@ from PySide6.QtWidgets import QWidget
 from engine.records import F32
 from viz.charts.graphs import pg
 from viz.charts.heatmap import Colouring, image_of
+from viz.charts.vector_device import magnification
 from viz.labs.hello_bye.panels import thinned
-
-SHARPER = 3.0  # times the rows of the screen, in a figure that is to be printed
 
 
 class Components(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
@@ -53,7 +52,7 @@ class Components(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyp
         if values is None or view is None or colouring is None:
             return
         low, high = view.viewRange()[1]
-        row = painter.deviceTransform().mapRect(QRectF(0, 0, 1, 1)).height() * (SHARPER if widget is None else 1.0)
+        row = painter.deviceTransform().mapRect(QRectF(0, 0, 1, 1)).height() * magnification(painter)
         asked = rows_in_sight(len(values), low, high, row)
         first, end, together = asked
         if asked != self._made:

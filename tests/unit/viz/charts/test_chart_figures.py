@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene
 from engine.run import Run
 from tests.helpers.charts import DemoView
 from viz import figure
-from viz.charts.vector_device import REPEATED, SHARP, paint_flat
+from viz.charts.vector_device import REPEATED, SHARP, magnification, paint_flat
 from viz.theme import theme
 from viz.ui_state import UiState
 
@@ -200,3 +200,14 @@ def test_nothing_is_pointed_at_in_a_figure(qapp: QApplication) -> None:
     plot.point_at(plot.scene_of(3))
     assert plot.crosshair.spot is None
     view.deleteLater()
+
+
+def test_a_figure_tells_how_much_it_is_enlarged(qapp: QApplication) -> None:
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    painter, told = QPainter(image), list[float]()
+    painter.translate(10, 0)
+    painter.scale(2.5, 2.5)
+    assert magnification(painter) == 1.0  # its own pixels are the image's
+    paint_flat(painter, QSize(100, 80), lambda inner: told.append(magnification(inner)))
+    painter.end()
+    assert told == [2.5]

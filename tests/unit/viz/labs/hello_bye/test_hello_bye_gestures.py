@@ -6,8 +6,8 @@ import itertools
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -273,6 +273,34 @@ def test_a_single_strong_component_is_seen_at_every_height(qtbot: QtBot) -> None
         assert any(_near(colour, strong) for colour in met), height
         beside = grid.mapFromScene(grid.plots[0].vb.mapViewToScene(QPointF(14, 0))).x()
         assert not any(_near(picture.pixelColor(beside, y), strong) for y in range(picture.height()))
+
+
+def test_a_single_strong_component_is_seen_in_figures_of_every_size(qtbot: QtBot) -> None:
+    values = np.zeros((20, 600), np.float32)
+    values[12, 431] = 5.0
+    run = model_run()
+    run.findings[QUESTION] = HelloByeFound(**{**vars(found_of()), "embedding": values})
+    view, _ = made(qtbot, HelloByeView, 1000, 500)
+    assert isinstance(view, HelloByeView)
+    colours, ui = theme("print"), chosen().with_option("hello_bye", "order", ORDERS[1])
+    view.paint(HelloByeView.frame(run, ui), colours)
+    QApplication.processEvents()
+    grid = view.charts[1].grid
+    x = grid.mapFromScene(grid.plots[0].vb.mapViewToScene(QPointF(12, 0))).x()
+    thick = []
+    for scale in (1, 2, 5):
+        picture = QImage(grid.size() * scale, QImage.Format.Format_RGB32)
+        picture.fill(QColor("white"))
+        painter = QPainter(picture)
+        painter.scale(scale, scale)
+        grid.draw_vectors(painter, QRectF(grid.rect()))
+        painter.end()
+        met = [picture.pixelColor(x * scale, y) for y in range(picture.height())]
+        strong = [_near(colour, QColor(colours.diverging[-1])) for colour in met]
+        assert any(strong), scale
+        thick.append(sum(strong) / scale)
+    assert thick == sorted(thick, reverse=True)  # as sharp as the figure is large
+    assert thick[-1] < thick[0]
 
 
 def _near(one: QColor, other: QColor) -> bool:
