@@ -185,7 +185,7 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         for part, sides in ((1, ("left", "right")), (0, ("top", "bottom"))):
             for number in {place[part] for place in self._there}:
                 plots = [it for place, it in self._there.items() if isinstance(it, Plot) and place[part] == number]
-                for axes in ([plot.sides[side] for plot in plots] for side in sides):
+                for axes in ([plot.sides[side] for plot in plots if side in plot.sides] for side in sides):
                     room = max((axis.room(look) for axis in axes), default=0.0)
                     for axis in axes:
                         if not axis.ruler.hidden:

@@ -5,6 +5,8 @@ It is drawn over the plot in the plot's own pixels, so that it is as thick at an
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -20,7 +22,7 @@ FAINT, CLEAR = 0.10, 0.55  # opacity of a band and of lines
 class Crosshair(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
     """See the module. A child of the plot `of`, above everything in it."""
 
-    def __init__(self, of: pg.PlotItem) -> None:
+    def __init__(self, of: Any) -> None:
         super().__init__(of)
         self._plot = of
         self._look: Look | None = None

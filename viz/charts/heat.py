@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
 from engine.records import F32, U8
@@ -22,6 +22,7 @@ from viz.charts.look import Look
 from viz.charts.matrix_pyramid import Pyramid
 
 GAP = 7.0  # pixels of a cell from which on cells are parted by a line
+THICK = 0.6  # em of a colour bar
 Writer = Callable[[int, int], tuple[str, bool]]  # row, column -> the cell's words, and whether they are bold
 
 
@@ -194,14 +195,17 @@ def _in_sight(said: Written, ranges: list[list[float]]) -> tuple[tuple[int, int]
     return first, (min(rows, round(max(low, high)) + 1), min(columns, round(right) + 1))
 
 
-class ColourBar(pg.ColorBarItem):  # type: ignore[misc]  # pyqtgraph is untyped
-    """The colours of a colouring from low to high. Nobody drags its ends: colours mean the same for everyone."""
+class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
+    """The colours of a colouring from low to high, in a frame.
+
+    pyqtgraph's `ColorBarItem` is a whole plot with a picture in it, and took longer than many a chart below it. Nobody
+    drags our bars' ends: colours mean the same for everyone.
+    """
 
     def __init__(self) -> None:
-        super().__init__(values=(0, 255), interactive=False, orientation="horizontal", colorMapMenu=False)
+        super().__init__()
         self._shown: tuple[Colouring, Look] | None = None
-        self.axis.setTicks([])
-        self.axis.setHeight(0)
+        self._image = QImage()
 
     def show_bar(self, colouring: Colouring, look: Look) -> None:
         if (colouring, look) == self._shown:
@@ -211,8 +215,18 @@ class ColourBar(pg.ColorBarItem):  # type: ignore[misc]  # pyqtgraph is untyped
         table = np.ascontiguousarray(
             np.stack([(packed >> shift) & 0xFF for shift in (16, 8, 0, 24)], axis=-1), np.uint8
         )
-        self.bar.setPixmap(QPixmap.fromImage(QImage(table.data, 256, 1, 4 * 256, QImage.Format.Format_RGBA8888).copy()))
-        self.layout.setRowFixedHeight(2, 0.6 * look.em)
-        for side in ("left", "right", "top", "bottom"):
-            self.getAxis(side).setPen(QPen(QColor(look.theme.border), 1.0))
-        self.setFixedHeight(0.6 * look.em + 4)
+        self._image = QImage(table.data, 256, 1, 4 * 256, QImage.Format.Format_RGBA8888).copy()
+        self.setFixedHeight(THICK * look.em + 4)
+        self.update()
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:
+        if self._shown is None:
+            return
+        look = self._shown[1]
+        bar = QRectF(1, 1, self.size().width() - 2, THICK * look.em)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawImage(bar, self._image)
+        painter.setPen(QPen(QColor(look.theme.border), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(bar.adjusted(-0.5, -0.5, 0.5, 0.5))

@@ -2,6 +2,8 @@
 
 A view draws anew at every frame, as on paper; the items of pyqtgraph are kept and given the new values, so that a
 frame costs no building. What is not drawn again goes. Zoom and place stay a person's until the axes' range changes.
+The plot itself is laid out here from pyqtgraph's view box and axes: its own `PlotItem` builds menus with forms, buttons,
+a title and four axes, which took five times as long as all that is shown, for every plot.
 Colours are "#rrggbb"; sizes are multiples of an em; lines differ by their dash as well as their colour.
 """
 
@@ -15,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsPathItem, QGraphicsRectItem, QSizePolicy
 
 from engine.records import F32
 from viz.charts.aim import F64, Aim, Spot, Targets, nothing
@@ -32,7 +34,8 @@ from viz.charts.readings import Drawn, reading
 from viz.charts.rulers import Ruler
 from viz.charts.zoom import ZoomBox
 
-SIDES = ("left", "right", "top", "bottom")
+SIDES = {"left": (2, 0), "right": (2, 2), "top": (1, 1), "bottom": (3, 1)}  # row and column of the axis there
+GROWS = QSizePolicy.Policy.Expanding
 DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 ENDLESS = float((1 << 24) - 1)  # QWIDGETSIZE_MAX
 NO_PEN = QPen(Qt.PenStyle.NoPen)
@@ -41,15 +44,21 @@ Colours = str | Sequence[str]
 Item = TypeVar("Item")
 
 
-class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
+class Plot(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     """See the module."""
 
     def __init__(self) -> None:
-        self.sides = {side: Axis(side) for side in SIDES}
-        super().__init__(viewBox=ZoomBox(), axisItems=dict(self.sides), enableMenu=False)
-        self.hideButtons()
-        for axis in self.sides.values():
-            axis.setZValue(-1000)  # its lines lie below what is drawn
+        super().__init__()
+        self.setSizePolicy(GROWS, GROWS)
+        self.sides: dict[str, Axis] = {}  # those that were shown
+        self.vb = ZoomBox()
+        self.layout = QGraphicsGridLayout()
+        self.layout.setContentsMargins(1, 1, 1, 1)
+        self.layout.setSpacing(0)
+        self.layout.addItem(self.vb, 2, 1)
+        self.layout.setRowStretchFactor(2, 1)  # axes have the room that they need, and all else is the values'
+        self.layout.setColumnStretchFactor(1, 1)
+        self.setLayout(self.layout)
         self.look: Look | None = None
         self.aim_at: Aim | None = None
         self._kept: dict[type, list[Any]] = {}
@@ -74,7 +83,7 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
         """Take away what was not drawn again, and see that something can be pointed at."""
         for kind, items in self._kept.items():
             for item in items[self._used.get(kind, 0) :]:
-                self.removeItem(item)
+                self.vb.removeItem(item)
             del items[self._used.get(kind, 0) :]
         if self.aim_at is None:
             found = reading(self._drawn, *self._rulers)
@@ -86,7 +95,7 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
         items, used = self._kept.setdefault(kind, []), self._used.get(kind, 0)
         if used == len(items):
             items.append(make())
-            self.addItem(items[-1], ignoreBounds=True)
+            self.vb.addItem(items[-1], ignoreBounds=True)
         self._used[kind] = used + 1
         self._above += 1
         items[used].setZValue(self._above)
@@ -124,20 +133,41 @@ class Plot(pg.PlotItem):  # type: ignore[misc]  # pyqtgraph is untyped
         rulers["right" if y.far else "left"] = y
         for ruler in others:
             rulers["right" if ruler.far else "left"] = ruler
-        for side, axis in self.sides.items():
-            axis.show_ruler(rulers[side], look)
+        for side, ruler in rulers.items():
+            if side in self.sides or not ruler.hidden:
+                self._side(side).show_ruler(ruler, look)
         named = any(rulers[side].name for side in ("left", "right"))
         for side in ("left", "right"):
-            self.sides[side].lift = self.sides["top"].room(look)
-        self.layout.setRowFixedHeight(0, (LINE * NAME + 0.4) * look.em if named else 0.0)
+            if side in self.sides:
+                self.sides[side].lift = self.room("top")
+        self._set_name_room((LINE * NAME + 0.4) * look.em if named else 0.0)
         self._rulers = (x, y)
         self.vb.show_whole((x.low, x.high), (y.low, y.high), y.down, (not x.fixed, not y.fixed))
+
+    def _side(self, side: str) -> Axis:
+        """The axis at a side, made when it is shown first."""
+        if side not in self.sides:
+            axis = self.sides[side] = Axis(side)
+            axis.linkToView(self.vb)
+            axis.setZValue(-1000)  # its lines lie below what is drawn
+            axis.setFlag(axis.GraphicsItemFlag.ItemNegativeZStacksBehindParent)
+            self.layout.addItem(axis, *SIDES[side])
+        return self.sides[side]
+
+    def room(self, side: str) -> float:
+        """Pixels that the axis at a side needs; 0 where there is none."""
+        return self.sides[side].room(self._known_look()) if side in self.sides else 0.0
+
+    def _set_name_room(self, high: float) -> None:
+        """Room for the name of a side axis. A layout told what it knows would still lay all out anew."""
+        if high != self.layout.rowMinimumHeight(0):
+            self.layout.setRowFixedHeight(0, high)
 
     def at_most(self, wide: float = 0.0, high: float = 0.0) -> None:
         """Take no more room inside of the axes than so many em; 0: as much as there is. After `show_axes`."""
         look = self._known_look()
-        beside = sum(self.sides[side].room(look) for side in ("left", "right"))
-        above = sum(self.sides[side].room(look) for side in ("top", "bottom")) + self.layout.rowMinimumHeight(0)
+        beside = sum(self.room(side) for side in ("left", "right"))
+        above = sum(self.room(side) for side in ("top", "bottom")) + self.layout.rowMinimumHeight(0)
         self.setMaximumWidth(wide * look.em + beside if wide else ENDLESS)
         self.setMaximumHeight(high * look.em + above + 2 if high else ENDLESS)
 
