@@ -66,6 +66,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         self.lift = 0.0  # pixels that the name of a vertical axis stands higher, above the labels at the top
         self._look: Look | None = None
         self._room: tuple[float, float] | None = None  # pixels that the ruler needs at an em
+        self._taken = -1.0
         self.picture: object = None
         self._lines: list[tuple[QPointF, QPointF]] = []
         self._words: list[_Words] = []
@@ -82,9 +83,15 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         self.ruler, self._look, self._room = ruler, look, None
         self.setVisible(not ruler.hidden)
         self.setGrid(255 if ruler.lines else False)
-        self.setWidth(self.room(look)) if self.is_vertical else self.setHeight(self.room(look))
         self.picture = None
         self.update()
+
+    def take_room(self, room: float) -> None:
+        """Pixels across the axis that it has from now on, if it is to be seen."""
+        room = 0.0 if self.ruler.hidden else room
+        if room != self._taken:
+            self._taken = room
+            self.setWidth(room) if self.is_vertical else self.setHeight(room)
 
     def room(self, look: Look) -> float:
         """Pixels across the axis that its words need; asked for often, so kept."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsGridLayout, QGraphicsLinearLayout, QMenu, QWidget
 
 from viz.charts.graphs import pg
 from viz.charts.heat import ColourBar
@@ -39,18 +39,26 @@ Place = tuple[int, int, int, int]  # row, column, rows and columns spanned
 Item = TypeVar("Item")
 
 
-class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is untyped
-    """See the module. Between `begin` and `end` a view asks for what stands where; what it does not ask for goes."""
+class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
+    """See the module. Between `begin` and `end` a view asks for what stands where; what it does not ask for goes.
 
-    _square: Plot | None = None  # the one to be kept square; Qt resizes before the constructor is over
+    A layout that is told a size which it knows lays everything out anew, and what follows the size is drawn again: so
+    it is told only what is new.
+    """
+
+    _square: Plot | None = None  # the one to be kept square
+    look: Look | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._there: dict[Place, Any] = {}  # before Qt resizes what is not there yet
         super().__init__(parent)
+        self._whole, self._places = pg.GraphicsWidget(), QGraphicsGridLayout()
+        self._whole.setLayout(self._places)
+        self.setCentralItem(self._whole)
+        self._margins: tuple[float, ...] = ()
         self.setBackground(None)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
-        self.look: Look | None = None
-        self._there: dict[Place, Any] = {}
         self._asked: set[Place] = set()
         self._gone: list[Any] = []  # what was taken away, until the event that did so is over
         self._last: Plot | None = None  # the plot that the keyboard means
@@ -66,8 +74,8 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         self.look = look
         self._asked = set()
         self._square = None
-        self.ci.layout.setSpacing(GAP * look.em)
-        self._leave_room(0.0, 0.0)
+        if self._places.horizontalSpacing() != GAP * look.em:
+            self._places.setSpacing(GAP * look.em)
 
     def end(self) -> None:
         """Take away what was not asked for, and align what stands above each other."""
@@ -78,8 +86,9 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         if self._last not in self.plots:
             self._last = None
         self._align()
-        self.ci.layout.activate()
-        self._fit_square()
+        self._fit()
+        for plot in self.plots:
+            plot.tell_moved()
 
     @property
     def plots(self) -> list[Plot]:
@@ -109,14 +118,16 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         """A colour bar, with what its colours mean before it, as wide as it has to be, at a `side` of its place."""
         made: BarRow = self._at((row, column, 1, columns), BarRow)
         made.show_bar(bar, self._known_look())
-        self.ci.layout.setAlignment(made, side)
+        self._put(made, side)
 
     def share(self, rows: dict[int, int] | None = None, columns: dict[int, int] | None = None) -> None:
         """How many shares of the room rows and columns of the grid take."""
         for row, shares in (rows or {}).items():
-            self.ci.layout.setRowStretchFactor(row, shares)
+            if self._places.rowStretchFactor(row) != shares:
+                self._places.setRowStretchFactor(row, shares)
         for column, shares in (columns or {}).items():
-            self.ci.layout.setColumnStretchFactor(column, shares)
+            if self._places.columnStretchFactor(column) != shares:
+                self._places.setColumnStretchFactor(column, shares)
 
     def link(self, plots: Sequence[Plot], x: bool = True, y: bool = False) -> None:
         """Zoom and move these plots together, along x or y or both."""
@@ -132,24 +143,48 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
 
     def _leave_room(self, beside: float, below: float) -> None:
         """Pixels that stay free at both sides and at the bottom."""
-        if self.look is not None:
-            gap = 0.5 * GAP * self.look.em
-            self.ci.layout.setContentsMargins(beside, gap, beside + AT_END * self.look.em, gap + below)
-            self.ci.setGeometry(self.range)  # it has grown where margins did not fit
-            self.ci.layout.activate()
+        if self.look is None:
+            return
+        gap = 0.5 * GAP * self.look.em
+        margins = (beside, gap, beside + AT_END * self.look.em, gap + below)
+        if margins != self._margins:
+            self._margins = margins
+            self._places.setContentsMargins(*margins)
+        if self._whole.geometry() != self.range:
+            self._whole.setGeometry(self.range)  # it has grown where margins did not fit
+        self._places.activate()
 
-    def _fit_square(self) -> None:
-        if self._square is not None:
+    def _fit(self) -> None:
+        """Lay out, and leave the room that makes a plot square."""
+        square = self._square
+        if square is None:
             self._leave_room(0.0, 0.0)
-            self._square.layout.activate()
-            inside = self._square.vb.geometry()
-            wide, high = inside.width() - inside.height(), inside.height() - inside.width()
-            if min(inside.width(), inside.height()) > 0:
-                self._leave_room(max(wide, 0.0) / 2, max(high, 0.0))
+            return
+        self._places.activate()
+        square.layout.activate()
+        if self._is_square(square):
+            return
+        self._leave_room(0.0, 0.0)
+        square.layout.activate()
+        inside = square.vb.geometry()
+        wide, high = inside.width() - inside.height(), inside.height() - inside.width()
+        if min(inside.width(), inside.height()) > 0:
+            self._leave_room(max(wide, 0.0) / 2, max(high, 0.0))
+
+    def _is_square(self, plot: Plot) -> bool:
+        """Whether a plot is square with the room that was left, all of which is that of this type."""
+        inside, look = plot.vb.geometry(), self._known_look()
+        alike = abs(inside.width() - inside.height()) < 1e-6 and self._whole.geometry() == self.range
+        return alike and self._margins[1:2] == (0.5 * GAP * look.em,) and min(inside.width(), inside.height()) > 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        for plot in self.plots:
+            plot.hold_moved()
         super().resizeEvent(event)
-        self._fit_square()
+        if self.look is not None:
+            self._fit()
+        for plot in self.plots:
+            plot.tell_moved()
 
     def _known_look(self) -> Look:
         if self.look is None:
@@ -163,19 +198,21 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
             for other in [it for it in self._there if it == place or (_overlap(it, place) and it not in self._asked)]:
                 self._remove(other)
             item = self._there[place] = kind()
-            self.ci.addItem(item, *place)
-            self.ci.layout.setAlignment(item, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            self._places.addItem(item, *place)
+            self._put(item, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._asked.add(place)
         return item
 
-    def _remove(self, place: Place) -> None:
-        """Take something away; it is let go later.
+    def _put(self, item: Any, where: Qt.AlignmentFlag) -> None:
+        """Where in its place something stands that does not fill it."""
+        if self._places.alignment(item) != where:
+            self._places.setAlignment(item, where)
 
-        A plot of pyqtgraph's holds ordinary widgets, and Qt may be going through all widgets just now (a style sheet
-        that changes has views drawn again).
-        """
+    def _remove(self, place: Place) -> None:
+        """Take something away; it is let go later: Qt may be going through what there is just now."""
         item = self._there.pop(place)
-        self.ci.removeItem(item)
+        self._places.removeItem(item)
+        self.scene().removeItem(item)
         self._gone.append(item)
         QTimer.singleShot(0, self, self._gone.clear)
 
@@ -188,8 +225,7 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
                 for axes in ([plot.sides[side] for plot in plots if side in plot.sides] for side in sides):
                     room = max((axis.room(look) for axis in axes), default=0.0)
                     for axis in axes:
-                        if not axis.ruler.hidden:
-                            axis.setWidth(room) if part else axis.setHeight(room)
+                        axis.take_room(room)
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
@@ -285,7 +321,7 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
 
     def draw_vectors(self, painter: QPainter, rect: QRectF) -> None:
         """Paint everything into `rect` as vectors, without a ground."""
-        self.ci.layout.activate()
+        self._places.activate()
         self.scene().prepareForPaint()
         whole = QRectF(0, 0, self.width(), self.height())
         painter.save()
@@ -294,17 +330,19 @@ class ChartGrid(pg.GraphicsLayoutWidget):  # type: ignore[misc]  # pyqtgraph is 
         painter.restore()
 
 
-class BarRow(pg.GraphicsLayout):  # type: ignore[misc]  # pyqtgraph is untyped
+class BarRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     """What colours mean, and a colour bar between its ends, on one line."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.layout = QGraphicsLinearLayout(Qt.Orientation.Horizontal)
         self.layout.setContentsMargins(0, 0, 0, 0)
         self.bar, self.parts = ColourBar(), [WordsRow() for _ in range(3)]
         self._shown: tuple[Bar, Look] | None = None
-        for column, item in enumerate((*self.parts[:2], self.bar, self.parts[2])):
-            self.addItem(item, 0, column)
+        for item in (*self.parts[:2], self.bar, self.parts[2]):
+            self.layout.addItem(item)
             self.layout.setAlignment(item, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(self.layout)
 
     def show_bar(self, bar: Bar, look: Look) -> None:
         if (bar, look) == self._shown:

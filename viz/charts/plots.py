@@ -68,14 +68,15 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         self._above = 0
         self.crosshair = Crosshair(self)
         self._moved: Callable[[], object] | None = None
-        self.vb.sigRangeChanged.connect(self._tell_moved)
-        self.vb.sigResized.connect(self._tell_moved)
+        self._told: tuple[object, ...] | None = None  # range and size that were told of; None: it is told at once
+        self.vb.sigRangeChanged.connect(self._range_changed)
+        self.vb.sigResized.connect(self._range_changed)
 
     # -- between two frames --------------------------------------------------------------------------------------
 
     def begin(self, look: Look) -> None:
         """Begin to draw a frame."""
-        self.look, self.aim_at, self._above, self._moved = look, None, 0, None
+        self.look, self.aim_at, self._above, self._moved, self._told = look, None, 0, None, None
         self._used = {}
         self._drawn = []
 
@@ -108,9 +109,24 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     def moved(self, tell: Callable[[], object]) -> None:
         """Tell of every zoom, move and new size until the next frame, for what is drawn by the part in sight."""
         self._moved = tell
+        self.hold_moved()
 
-    def _tell_moved(self, *_: object) -> None:
-        if self._moved is not None:
+    def hold_moved(self) -> None:
+        """Tell nothing until `tell_moved`: while all is being laid out, sizes come and go."""
+        if self._moved is not None and self._told is None:
+            self._told = self._in_sight()
+
+    def tell_moved(self) -> None:
+        """Tell what was held back, if anything came of it."""
+        told, self._told = self._told, None
+        if told is not None and told != self._in_sight():
+            self._range_changed()
+
+    def _in_sight(self) -> tuple[object, ...]:
+        return self.vb.viewRange(), self.vb.width(), self.vb.height()
+
+    def _range_changed(self, *_: object) -> None:
+        if self._moved is not None and self._told is None:
             self._moved()
 
     def _known_look(self) -> Look:
