@@ -7,8 +7,9 @@ stands above it, not turned by a quarter. Labels are left out before they touch.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Callable
 from heapq import nlargest
+from typing import NamedTuple
 
 import shiboken6
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -27,33 +28,45 @@ MEASURED = 24  # of the labels, those with most letters: all of a long text woul
 MANY = 24  # ticks of an axis, for the room that the longest number may need
 VERTICAL = ("left", "right")
 ELIDED = Qt.TextElideMode.ElideRight
-CENTRE = Qt.AlignmentFlag.AlignCenter
-MIDDLE, LEFT, RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+UNCUT = Qt.TextFlag.TextDontClip
+CENTRE = int(Qt.AlignmentFlag.AlignCenter | UNCUT)
+LEFT, RIGHT, IN_MIDDLE = (
+    int(Qt.AlignmentFlag.AlignVCenter | side | UNCUT)
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)
+)
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(NamedTuple):
     """A piece of text in its place; `turned`: written upwards."""
 
     where: QRectF
     text: str
-    how: Qt.AlignmentFlag
+    how: int
     font: QFont
     colour: str
     turned: bool = False
 
-    def draw(self, painter: QPainter) -> None:
-        painter.setFont(self.font)
-        painter.setPen(QColor(self.colour))
-        how, where = int(self.how | Qt.TextFlag.TextDontClip), self.where
-        if not self.turned:
-            painter.drawText(where, how, self.text)
-            return
-        painter.save()
-        painter.translate(where.center().x(), where.bottom())
-        painter.rotate(-90)
-        painter.drawText(QRectF(0, -where.width() / 2, where.height(), where.width()), how, self.text)
-        painter.restore()
+
+def _write_all(painter: QPainter, words: list[_Words]) -> None:
+    """Draw pieces of text: what is turned in one go, and fonts and pens as seldom as they change."""
+    for turned in (False, True):
+        font, colour = None, ""
+        if turned:
+            painter.save()
+            painter.rotate(-90)
+        for piece in (it for it in words if it.turned == turned):
+            if piece.font is not font:
+                font = piece.font
+                painter.setFont(font)
+            if piece.colour != colour:
+                colour = piece.colour
+                painter.setPen(QColor(colour))
+            where = piece.where
+            if turned:
+                where = QRectF(-where.bottom(), where.left(), where.height(), where.width())
+            painter.drawText(where, piece.how, piece.text)
+        if turned:
+            painter.restore()
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
@@ -70,7 +83,20 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         self.picture: object = None
         self._lines: list[tuple[QPointF, QPointF]] = []
         self._words: list[_Words] = []
+        self._cut: dict[tuple[str, bool], str] = {}
+        self._cut_for: tuple[object, ...] = ()
         self.hide()
+
+    # pyqtgraph's own label stays empty; it would set it as rich text at every change and lay it out at every size
+
+    def setLabel(self, *_: object, **__: object) -> None:
+        """Names are the rulers'."""
+
+    def updateAutoSIPrefix(self) -> None:
+        """So are the numbers."""
+
+    def resizeEvent(self, event: object = None) -> None:
+        self.picture = None
 
     @property
     def is_vertical(self) -> bool:
@@ -165,8 +191,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         if not self.ruler.is_categories:
             painter.setPen(QPen(QColor(theme.border), 1.2))
             painter.drawLine(*self._edge())
-        for words in self._words:
-            words.draw(painter)
+        _write_all(painter, self._words)
 
     def _edge(self) -> tuple[QPointF, QPointF]:
         """The plot's edge that the axis stands at."""
@@ -186,8 +211,9 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         if self.ruler.is_categories:
             self._lay_out_labels(look, box, low, high)
         else:
+            font = look.font_of(TICK)
             for value, text in self._marks(look, box, low, high):
-                self._write(look, box, value, text)
+                self._write(look, box, value, text, font, look.theme.muted)
                 if self.ruler.lines:
                     self._draw_across(value)
         if self.ruler.name:
@@ -213,15 +239,13 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         )
         self._lines.append((QPointF(*ends[0]), QPointF(*ends[1])))
 
-    def _write(self, look: Look, box: QRectF, value: float, text: str) -> None:
+    def _write(self, look: Look, box: QRectF, value: float, text: str, font: QFont, colour: str) -> None:
+        """A text at a value."""
         em, at = look.em, self._place(box, value)
-        font, colour = look.font_of(TICK), look.theme.muted
         if self.is_vertical:
-            beside = (
-                box.adjusted(-em, 0, -0.35 * em, 0) if self.orientation == "left" else box.adjusted(0.35 * em, 0, em, 0)
-            )
-            where = QRectF(beside.left(), at - em, beside.width(), 2 * em)
-            how = MIDDLE | (RIGHT if self.orientation == "left" else LEFT)
+            left = self.orientation == "left"
+            where = QRectF(box.left() + (-em if left else 0.35 * em), at - em, box.width() + 0.65 * em, 2 * em)
+            how = RIGHT if left else LEFT
         else:
             where, how = QRectF(at - 4 * em, self._first_line(look, box), 8 * em, LINE * TICK * em), CENTRE
         self._words.append(_Words(where, text, how, font, colour))
@@ -239,38 +263,59 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         stacked = self.is_vertical or ruler.turned
         size = min(max(step / (1.05 * em), ruler.smallest), TICK) if stacked else TICK
         every = max(1, math.ceil((1.05 * size * em if stacked else self._narrowest(look)) / max(step, 1e-9) - 1e-6))
+        fonts = [look.font_of(size, bold) for bold in (False, True)]
+        cut = self._cut_to(fonts, ruler.widest * em if stacked else step * every - 0.2 * em)
         for at in shown_labels(len(ruler.labels), low, high, every, ruler.chosen, ruler.marked):
             chosen = at == ruler.chosen
-            font = look.font_of(size, bold=chosen)
             read = (ruler.under or ruler.clear) and at not in ruler.quiet
             plain = look.theme.text if read else look.theme.muted
             colour = look.theme.accent if chosen or at in ruler.marked else plain
+            text, font = cut(ruler.labels[at], chosen), fonts[chosen]
             if self.is_vertical:
-                self._write(look, box, at, QFontMetricsF(font).elidedText(ruler.labels[at], ELIDED, ruler.widest * em))
-                self._words[-1] = _Words(self._words[-1].where, self._words[-1].text, self._words[-1].how, font, colour)
-                continue
-            if ruler.turned:
-                self._write_turned(look, box, at, font, colour)
-                continue
-            wide, top = step * every - 0.2 * em, self._first_line(look, box)
-            left = self._place(box, at) - (step / 2 if ruler.at_start else wide / 2)
-            how = MIDDLE | (LEFT if ruler.at_start else Qt.AlignmentFlag.AlignHCenter)
-            lines = [(ruler.labels[at], font, colour, top, TICK)]
-            if ruler.under:
-                small = look.font_of(UNDER, bold=chosen)
-                lines.append((ruler.under[at], small, look.theme.muted, top + LINE * TICK * em, UNDER))
-            for text, type_, ink, y, size in lines:
-                cut = QFontMetricsF(type_).elidedText(text, ELIDED, wide)
-                self._words.append(_Words(QRectF(left, y, wide, LINE * size * em), cut, how, type_, ink))
+                self._write(look, box, at, text, font, colour)
+            elif ruler.turned:
+                self._write_turned(look, box, at, text, font, colour)
+            else:
+                self._write_below(look, box, at, text, font, colour, (step, every))
 
-    def _write_turned(self, look: Look, box: QRectF, at: int, font: QFont, colour: str) -> None:
+    def _cut_to(self, fonts: list[QFont], wide: float) -> Callable[[str, bool], str]:
+        """Cuts a label, plain or bold, at a width. The same labels come again at every frame, so what fits is kept."""
+        metrics = [QFontMetricsF(font) for font in fonts]
+        for_what = (wide, fonts[0].key())
+        if for_what != self._cut_for:
+            self._cut_for = for_what
+            self._cut.clear()
+
+        def cut(text: str, bold: bool) -> str:
+            found = self._cut.get((text, bold))
+            if found is None:
+                found = self._cut[text, bold] = metrics[bold].elidedText(text, ELIDED, wide)
+            return found
+
+        return cut
+
+    def _write_below(
+        self, look: Look, box: QRectF, at: int, text: str, font: QFont, colour: str, apart: tuple[float, int]
+    ) -> None:
+        """A column's label, and what stands under it. `apart`: pixels of a column, and of how many one is named."""
+        em, ruler, (step, every) = look.em, self.ruler, apart
+        wide, top = step * every - 0.2 * em, self._first_line(look, box)
+        left = self._place(box, at) - (step / 2 if ruler.at_start else wide / 2)
+        how = LEFT if ruler.at_start else IN_MIDDLE
+        self._words.append(_Words(QRectF(left, top, wide, LINE * TICK * em), text, how, font, colour))
+        if ruler.under:
+            small = look.font_of(UNDER, bold=at == ruler.chosen)
+            under = QFontMetricsF(small).elidedText(ruler.under[at], ELIDED, wide)
+            where = QRectF(left, top + LINE * TICK * em, wide, LINE * UNDER * em)
+            self._words.append(_Words(where, under, how, small, look.theme.muted))
+
+    def _write_turned(self, look: Look, box: QRectF, at: int, text: str, font: QFont, colour: str) -> None:
         """A column's label, upwards from the plot or hanging below it."""
         em, above = look.em, self.orientation == "top"
         middle, far = self._place(box, at), self.ruler.widest * em
         edge = box.bottom() - 0.35 * em - far if above else box.top() + 0.35 * em
-        text = QFontMetricsF(font).elidedText(self.ruler.labels[at], ELIDED, far)
         where = QRectF(middle - em, edge, 2 * em, far)
-        self._words.append(_Words(where, text, MIDDLE | (LEFT if above else RIGHT), font, colour, turned=True))
+        self._words.append(_Words(where, text, LEFT if above else RIGHT, font, colour, turned=True))
 
     def _narrowest(self, look: Look) -> float:
         """Pixels that a column needs for its label to be read."""
@@ -290,6 +335,6 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
             where, how = QRectF(inside.left(), y, box.right() - inside.left(), high), RIGHT
         else:
             y = box.bottom() - high if self.orientation == "bottom" else box.top()
-            where, how = QRectF(box.left(), y, box.width(), high), Qt.AlignmentFlag.AlignHCenter
+            where, how = QRectF(box.left(), y, box.width(), high), IN_MIDDLE
         text = QFontMetricsF(font).elidedText(ruler.name, ELIDED, where.width())
-        self._words.append(_Words(where, text, MIDDLE | how, font, look.theme.muted))
+        self._words.append(_Words(where, text, how, font, look.theme.muted))

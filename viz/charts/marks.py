@@ -38,11 +38,14 @@ class Hatch(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
         super().__init__()
         self._where = QRectF()
         self._look: Look | None = None
+        self._lines: list[QLineF] = []
+        self._lines_of: tuple[object, ...] = ()  # the box and the step that they are for
 
     def put(self, where: QRectF, look: Look) -> None:
-        self.prepareGeometryChange()
-        self._where, self._look = where, look
-        self.update()
+        if (where, look) != (self._where, self._look):
+            self.prepareGeometryChange()
+            self._where, self._look = where, look
+            self.update()
 
     def boundingRect(self) -> QRectF:
         return self._where
@@ -58,12 +61,19 @@ class Hatch(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
         box = transform.mapRect(self._where & view.viewRect())
         scale = transform.mapRect(QRectF(0, 0, *view.viewPixelSize())).width() or 1.0
         step = BETWEEN * look.em * scale
-        first, last = math.floor((box.left() + box.top()) / step), math.ceil((box.right() + box.bottom()) / step)
+        if self._lines_of != (box, step):
+            self._lines_of, self._lines = (box, step), _hatched(box, step)
         painter.save()
         painter.resetTransform()
         painter.setPen(QPen(mixed(look.theme.surface, look.theme.border, 0.8), scale))
-        painter.drawLines([line for at in range(first, last + 1) if (line := _slanted(box, at * step)).length() > 0])
+        painter.drawLines(self._lines)
         painter.restore()
+
+
+def _hatched(box: QRectF, step: float) -> list[QLineF]:
+    """The lines x + y = a multiple of `step` in a box."""
+    first, last = math.floor((box.left() + box.top()) / step), math.ceil((box.right() + box.bottom()) / step)
+    return [line for at in range(first, last + 1) if (line := _slanted(box, at * step)).length() > 0]
 
 
 def _slanted(box: QRectF, total: float) -> QLineF:

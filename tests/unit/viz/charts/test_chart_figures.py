@@ -87,7 +87,7 @@ def test_svg_leaves_no_renderer_a_choice(tmp_path: Path) -> None:
     assert (
         "non-scaling-stroke" not in data
     )  # a pen of one width everywhere, which librsvg would draw ten times too wide
-    images = re.findall(r'<image[^>]*?width="(\d+)"[^>]*?height="(\d+)"', data)
+    images = re.findall(r"<image\b", data)
     assert len(images) == 2  # the table and the bar: all else is vectors
     assert "square" in data
     assert "half {way}" in data
