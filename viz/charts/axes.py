@@ -87,13 +87,18 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         self._cut_for: tuple[object, ...] = ()
         self.hide()
 
-    # pyqtgraph's own label stays empty; it would set it as rich text at every change and lay it out at every size
+    # pyqtgraph's own label stays empty: it would be set as rich text for each pen, and be laid out at every size
 
     def setLabel(self, *_: object, **__: object) -> None:
         """Names are the rulers'."""
 
     def updateAutoSIPrefix(self) -> None:
         """So are the numbers."""
+
+    def setPen(self, *_: object, **__: object) -> None:
+        """Colours are the look's."""
+
+    setTextPen = setTickPen = setPen
 
     def resizeEvent(self, event: object = None) -> None:
         self.picture = None

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsGridLayout, QGraphicsLinearLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsGridLayout, QGraphicsLinearLayout, QGraphicsView, QMenu, QWidget
 
 from viz.charts.graphs import pg
 from viz.charts.heat import ColourBar
@@ -57,6 +57,7 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         self.setCentralItem(self._whole)
         self._margins: tuple[float, ...] = ()
         self.setBackground(None)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # of a ground that there is not
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self._asked: set[Place] = set()

@@ -102,6 +102,11 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         items[used].setZValue(self._above)
         return items[used]  # type: ignore[no-any-return]
 
+    @property
+    def items(self) -> list[Any]:
+        """All that lies on the plot."""
+        return list(self.vb.innerSceneItem().childItems())
+
     def item(self, kind: type[Item]) -> Item:
         """The next item of a class of the caller's, above all that was drawn before, and kept as the others are."""
         return self._item(kind, kind)

@@ -5,6 +5,8 @@ Turned with Shift the wheel moves sideways. Where there is nothing to zoom out o
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -33,7 +35,7 @@ class ZoomBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
     @property
     def is_zoomed(self) -> bool:
         """Whether less than everything is in sight."""
-        return not np.allclose(self.viewRange(), self._whole, rtol=1e-6, atol=0)
+        return not all(map(_alike, self.viewRange(), self._whole))
 
     def show_whole(self, x: Range, y: Range, down: bool, free: tuple[bool, bool]) -> None:
         """The whole range from now on. `down`: y grows downwards. `free`: which axes can be zoomed and moved."""
@@ -54,7 +56,7 @@ class ZoomBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
     def _kept(self, axis: int, whole: Range) -> Range:
         """What is to be seen of a range that grew: the part zoomed to, else all of it."""
         low, high = self.viewRange()[axis]
-        return whole if np.allclose((low, high), self._whole[axis], rtol=1e-6, atol=0) else (low, high)
+        return whole if _alike((low, high), self._whole[axis]) else (low, high)
 
     def view_all(self) -> None:
         """Show the whole range."""
@@ -102,7 +104,12 @@ class ZoomBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
         super().mouseDragEvent(event, axis)
 
 
+def _alike(one: Sequence[float], other: Range) -> bool:
+    """Whether two ranges have the same ends."""
+    return all(math.isclose(a, b, rel_tol=1e-6) for a, b in zip(one, other, strict=True))
+
+
 def _proper(ends: Range) -> Range:
     """A range that is one: finite, and not empty."""
-    low, high = (float(end) if np.isfinite(end) else 0.0 for end in ends)
+    low, high = (float(end) if math.isfinite(end) else 0.0 for end in ends)
     return (low, high) if high > low else (low - 0.5, low + 0.5)
