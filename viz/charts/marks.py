@@ -39,7 +39,7 @@ class Hatch(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
         self._where = QRectF()
         self._look: Look | None = None
         self._lines: list[QLineF] = []
-        self._lines_of: tuple[object, ...] = ()  # the box and the step that they are for
+        self._lines_of: tuple[float, ...] = ()  # the box and the step that they are for
 
     def put(self, where: QRectF, look: Look) -> None:
         if (where, look) != (self._where, self._look):
@@ -61,8 +61,9 @@ class Hatch(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
         box = transform.mapRect(self._where & view.viewRect())
         scale = transform.mapRect(QRectF(0, 0, *view.viewPixelSize())).width() or 1.0
         step = BETWEEN * look.em * scale
-        if self._lines_of != (box, step):
-            self._lines_of, self._lines = (box, step), _hatched(box, step)
+        known = (*(round(part, 3) for part in box.getRect()), step)  # a layout's rounding is no other place
+        if known != self._lines_of:
+            self._lines_of, self._lines = known, _hatched(box, step)
         painter.save()
         painter.resetTransform()
         painter.setPen(QPen(mixed(look.theme.surface, look.theme.border, 0.8), scale))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
@@ -73,10 +74,16 @@ class AtlasSheet:
         changed, self._shown = _changed_rows(self._shown, atlas, self.plan.without_first), atlas
         if changed is None:
             self._squares[:] = self._table[-1]
-            changed = np.ones(cells.shape[2], bool)
+            whole = merged(cells, step)
+            self._squares[:, : whole.shape[2], :, : whole.shape[3]] = self._coloured(whole).transpose(0, 2, 1, 3)
+            return
         for row in np.unique(np.nonzero(changed)[0] // step).tolist():
             band = merged(cells[:, :, row * step : (row + 1) * step], step)[:, :, 0]  # [L, H, cells]
-            self._squares[:, row, :, : band.shape[2]] = self._table[self.plan.colouring.indices(band)]
+            self._squares[:, row, :, : band.shape[2]] = self._coloured(band)
+
+    def _coloured(self, cells: F32) -> npt.NDArray[np.uint32]:
+        """The pixels of cells of any shape."""
+        return self._table[self.plan.colouring.indices(cells)]
 
 
 def _changed_rows(before: Atlas | None, after: Atlas, without_first: bool) -> Bools | None:
@@ -110,8 +117,18 @@ def merged(cells: F32, step: int) -> F32:
     if step == 1:
         return cells
     layers, heads, rows, columns = cells.shape
-    shape = (layers, heads, -(-rows // step) * step, -(-columns // step) * step)
-    padded = np.full(shape, np.nan, np.float32)
-    padded[:, :, :rows, :columns] = cells
-    blocks = padded.reshape(layers, heads, shape[2] // step, step, shape[3] // step, step)
-    return np.asarray(np.fmax.reduce(blocks, axis=(3, 5)), dtype=np.float32)
+    high, wide = -(-rows // step) * step, -(-columns // step) * step
+    if (high, wide) != (rows, columns):
+        padded = np.full((layers, heads, high, wide), np.nan, np.float32)
+        padded[:, :, :rows, :columns] = cells
+        cells = padded
+    lines = _largest_of([cells[:, :, at::step] for at in range(step)])
+    return _largest_of([lines[..., at::step] for at in range(step)])
+
+
+def _largest_of(parts: list[F32]) -> F32:
+    """The largest of several tables, cell by cell: numpy goes over whole tables far faster than over small blocks."""
+    largest = parts[0].copy()
+    for part in parts[1:]:
+        np.fmax(largest, part, out=largest)
+    return largest

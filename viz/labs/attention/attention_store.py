@@ -85,7 +85,7 @@ class AttentionStore:
         half, layers, heads = BINS // 2, *self._shape
         merged = np.fmax.reduce(self._cells.reshape(layers, heads, half, 2, half, 2), axis=(3, 5))
         rows = np.fmax(self._without, self._cells[:, :, :, 1])  # the second column now shares the first one's cell
-        self._cells[:] = np.nan
+        self._cells = np.full_like(self._cells, np.nan)  # a new one: pictures of the other were given away
         self._cells[:, :, :half, :half] = merged
         self._without[:] = np.nan
         self._without[:, :, :half] = np.fmax.reduce(rows.reshape(layers, heads, half, 2), axis=3)
@@ -116,8 +116,11 @@ class AttentionStore:
         counts = self._counts[:, None, None]
         with np.errstate(divide="ignore", invalid="ignore"):
             scores = np.where(counts > 0, self._sums / counts, np.nan).astype(np.float32)
+        cells = self._cells[:, :, :n, :n]
+        if self._bin > 1:  # the last row may still grow; with a row for each token none does, and nothing is copied
+            cells = cells.copy()
         made = Atlas(
-            self._cells[:, :, :n, :n].copy(), self._without[:, :, :n].copy(), self._bin, rows, self._missing, scores
+            cells, self._without[:, :, :n].copy(), self._bin, rows, self._missing, scores
         )
         _origins[made] = self
         return made

@@ -210,6 +210,7 @@ def test_a_table_smaller_than_pixels_keeps_its_strongest_cells(view: DemoView) -
         plot = grid.plot(0, 0)
         plot.show_axes(Ruler(-0.5, 1999.5), Ruler(-0.5, 1999.5, down=True))
         plot.heat(values, Colouring(("#000000", "#ffffff"), "", 1.0))
+    view.grab()  # how large cells are is known when they are painted
     (heat,) = (item for item in plots(view)[0].items if isinstance(item, Heat))
     assert max(heat.image.shape[:2]) <= 1000
     assert heat.image[..., 0].max() == 255
