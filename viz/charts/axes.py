@@ -98,7 +98,11 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
     def setPen(self, *_: object, **__: object) -> None:
         """Colours are the look's."""
 
-    setTextPen = setTickPen = setPen
+    def setTextPen(self, *_: object, **__: object) -> None:
+        """As `setPen`."""
+
+    def setTickPen(self, *_: object, **__: object) -> None:
+        """As `setPen`."""
 
     def resizeEvent(self, event: object = None) -> None:
         self.picture = None

@@ -89,6 +89,8 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         self._align()
         self._fit()
         for plot in self.plots:
+            plot.layout.activate()
+        for plot in self.plots:
             plot.tell_moved()
 
     @property
@@ -194,15 +196,16 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def _at(self, place: Place, kind: Callable[[], Item]) -> Item:
         """What stands at a place, newly made where something else or nothing does."""
-        item = self._there.get(place)
+        item: Any = self._there.get(place)
         if item is None or type(item) is not kind:
             for other in [it for it in self._there if it == place or (_overlap(it, place) and it not in self._asked)]:
                 self._remove(other)
             item = self._there[place] = kind()
-            self._places.addItem(item, *place)
+            row, column, rows, columns = place
+            self._places.addItem(item, row, column, rows, columns)
             self._put(item, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._asked.add(place)
-        return item
+        return item  # type: ignore[no-any-return]
 
     def _put(self, item: Any, where: Qt.AlignmentFlag) -> None:
         """Where in its place something stands that does not fill it."""
@@ -340,7 +343,8 @@ class BarRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         self.layout.setContentsMargins(0, 0, 0, 0)
         self.bar, self.parts = ColourBar(), [WordsRow() for _ in range(3)]
         self._shown: tuple[Bar, Look] | None = None
-        for item in (*self.parts[:2], self.bar, self.parts[2]):
+        items: tuple[Any, ...] = (*self.parts[:2], self.bar, self.parts[2])
+        for item in items:
             self.layout.addItem(item)
             self.layout.setAlignment(item, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(self.layout)

@@ -2,8 +2,8 @@
 
 A view draws anew at every frame, as on paper; the items of pyqtgraph are kept and given the new values, so that a
 frame costs no building. What is not drawn again goes. Zoom and place stay a person's until the axes' range changes.
-The plot itself is laid out here from pyqtgraph's view box and axes: its own `PlotItem` builds menus with forms, buttons,
-a title and four axes, which took five times as long as all that is shown, for every plot.
+The plot itself is laid out here from pyqtgraph's view box and axes: its own `PlotItem` builds a menu with forms,
+buttons, a title and four axes for each plot, which took several times as long as what is shown.
 Colours are "#rrggbb"; sizes are multiples of an em; lines differ by their dash as well as their colour.
 """
 

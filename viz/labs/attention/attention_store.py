@@ -119,9 +119,7 @@ class AttentionStore:
         cells = self._cells[:, :, :n, :n]
         if self._bin > 1:  # the last row may still grow; with a row for each token none does, and nothing is copied
             cells = cells.copy()
-        made = Atlas(
-            cells, self._without[:, :, :n].copy(), self._bin, rows, self._missing, scores
-        )
+        made = Atlas(cells, self._without[:, :, :n].copy(), self._bin, rows, self._missing, scores)
         _origins[made] = self
         return made
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene
 from engine.run import Run
 from tests.helpers.charts import DemoView
 from viz import figure
+from viz.charts.rulers import Ruler, categories
 from viz.charts.vector_device import REPEATED, SHARP, magnification, paint_flat
 from viz.theme import theme
 from viz.ui_state import UiState
@@ -211,3 +212,20 @@ def test_a_figure_tells_how_much_it_is_enlarged(qapp: QApplication) -> None:
     paint_flat(painter, QSize(100, 80), lambda inner: told.append(magnification(inner)))
     painter.end()
     assert told == [2.5]
+
+
+def test_labels_are_of_one_size_and_what_stands_under_them_of_a_smaller_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Labelled(DemoView):
+        def draw_charts(self, frame: str) -> None:
+            with self.drawing() as grid:
+                names, under = ("alpha", "beta", "gamma"), ("one", "two", "three")
+                grid.plot().show_axes(categories(names, under=under), Ruler(hidden=True))
+
+    monkeypatch.setattr(figure, "view_class", lambda name: Labelled)
+    texts = re.findall(r'<text[^>]*font-size="([\d.]+)"[^>]*>([a-z]+)<', save(tmp_path / "a.svg").decode())
+    found = {text: size for size, text in texts}
+    large, small = ({found[name] for name in names} for names in (("alpha", "beta", "gamma"), ("one", "two", "three")))
+    assert len(large) == len(small) == 1
+    assert float(large.pop()) > float(small.pop())

@@ -13,7 +13,7 @@ from PySide6.QtCore import QBuffer, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.records import F32
@@ -28,6 +28,7 @@ from viz.charts.rulers import Ruler, categories
 from viz.theme import theme
 
 LINE, BARS, CLOUD, TABLE_AT = range(4)
+SCALE = Colouring(("#000000", "#ffffff"), "", 1.0)
 
 
 @pytest.fixture
@@ -368,3 +369,63 @@ def test_a_plot_that_goes_is_let_go_after_the_event(view: DemoView, qtbot: QtBot
         return gone() is None
 
     qtbot.waitUntil(is_gone)
+
+
+def test_what_is_not_shown_is_not_built(view: DemoView) -> None:
+    def made() -> set[QWidget]:
+        return {widget for widget in QApplication.allWidgets() if type(widget) is not QWidget}  # a layout has one each
+
+    before = made()
+    with view.drawing() as grid:
+        grid.colour_bar(0, 0, Bar(SCALE, "value"))
+        plot = grid.plot(6, 0)
+        plot.show_axes(Ruler(far=True), Ruler(hidden=True))
+    assert made() <= before, "no menu, no form"
+    assert set(plot.sides) == {"top"}
+    assert plot.items == []
+
+
+def test_an_axis_that_is_hidden_later_gives_its_room_back(view: DemoView) -> None:
+    def width(ruler: Ruler) -> float:
+        with view.drawing() as grid:
+            plot = grid.plot(1, 0)
+            plot.show_axes(Ruler(), ruler)
+        return float(plot.vb.width())
+
+    with_axis, without = width(Ruler()), width(Ruler(hidden=True))
+    assert without > with_axis + 5
+    assert width(Ruler()) == with_axis
+
+
+def test_the_part_in_sight_is_told_once_however_often_it_is_laid_out(view: DemoView) -> None:
+    told: list[tuple[float, float]] = []
+
+    def draw(label: str) -> Plot:
+        with view.drawing() as grid:
+            plot: Plot = grid.plot(0, 0)
+            plot.show_axes(Ruler(), categories((label, "b"), down=True))
+            grid.square(plot)
+            plot.moved(lambda: told.append((plot.vb.width(), plot.vb.height())))
+        return plot
+
+    view.resize(400, 800)
+    plot = draw("a")
+    view.grab()
+    told.clear()
+    assert draw("a") is plot
+    view.grab()
+    assert told == [], "nothing is new"
+    draw("a much longer name")
+    assert told == [(plot.vb.width(), plot.vb.height())]
+    view.resize(300, 700)
+    assert told[1:] == [(plot.vb.width(), plot.vb.height())]
+    plot.vb.zoom(0.5)
+    assert len(told) == 3
+
+
+def test_charts_stand_on_the_ground_of_the_theme_whatever_the_window_wears(view: DemoView, qapp: QApplication) -> None:
+    with view.drawing() as grid:
+        grid.plot(0, 0).show_axes(Ruler(hidden=True), Ruler(hidden=True))
+    picture = view.grab().toImage()
+    middle = view.panel.geometry().center()
+    assert picture.pixelColor(middle).name() == theme("dark").surface

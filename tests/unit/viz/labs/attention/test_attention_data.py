@@ -12,7 +12,7 @@ from tests.helpers.runs import HEADS, LAYERS, RUNS, causal_attention, empty, gro
 from viz.charts.atlas_grid import by_layer, in_order
 from viz.charts.heatmap import EMPTY, MODES, Colouring, image_of
 from viz.charts.matrix_pyramid import Pyramid, halved, without_future
-from viz.labs.attention.atlas_sheet import AtlasSheet, SheetPlan
+from viz.labs.attention.atlas_sheet import AtlasSheet, SheetPlan, merged
 from viz.labs.attention.attention_store import (
     BINS,
     F64,
@@ -90,12 +90,13 @@ def test_grown_step_by_step_equals_made_at_once() -> None:
     np.testing.assert_allclose(one.scores, other.scores)
 
 
-def test_an_atlas_does_not_change_when_the_run_grows() -> None:
-    run = long_run(40)
+@pytest.mark.parametrize("n", [40, BINS - 2, BINS, BINS + 1])
+def test_an_atlas_does_not_change_when_the_run_grows(n: int) -> None:
+    run = long_run(n)
     before = atlas(run)
     copy = before.cells.copy()
     grow(run, [4, 5, 6])
-    assert atlas(run).n_rows == 43
+    assert atlas(run).n_rows == n + 3
     np.testing.assert_array_equal(before.cells, copy)
 
 
@@ -379,6 +380,20 @@ def test_a_sheet_brought_up_to_date_equals_a_new_one(step: int, without_first: b
     fresh = AtlasSheet(made)
     fresh.show(atlas(other))
     assert grown.image == fresh.image
+
+
+@pytest.mark.parametrize(("n", "step"), [(9, 1), (8, 2), (9, 2), (11, 4)])
+def test_merged_cells_are_the_largest_of_those_they_cover(n: int, step: int) -> None:
+    cells = np.random.default_rng(n).random((2, 3, n, n), np.float32)
+    cells[:, :, ~np.tri(n, dtype=bool)] = np.nan
+    found = merged(cells, step)
+    assert found.shape == (2, 3, -(-n // step), -(-n // step))
+    for row, column in np.ndindex(found.shape[2:]):
+        block = cells[:, :, row * step : (row + 1) * step, column * step : (column + 1) * step]
+        expected = np.where(np.isnan(block), -np.inf, block).max(axis=(2, 3))
+        np.testing.assert_array_equal(
+            found[:, :, row, column], np.where(np.isinf(expected), np.float32(np.nan), expected)
+        )
 
 
 def test_a_sheet_has_each_heads_cells_at_its_place() -> None:
