@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QTabBar
 
 from app.settings import Settings
@@ -192,7 +192,9 @@ class Docks(QObject):
 
     @property
     def _kept(self) -> str:
-        return self._settings.layouts.get(self._key, "")
+        """The arrangement for texts of this size; where none is kept yet, that for texts of the usual size."""
+        of_any = key_of(self.current, self._window, of_text=False)
+        return self._settings.layouts.get(self._key) or self._settings.layouts.get(of_any, "")
 
     def fit_height(self) -> None:
         """The window has its real size: show the workspace as it was left in one so high, or as it is meant to be."""
@@ -201,6 +203,14 @@ class Docks(QObject):
             self.reset()
         elif self._key != as_made:
             self.show_workspace(self.current, keep=False)
+
+    def fit_text(self) -> None:
+        """Text has another size: show the workspace as it was left at that size; else with the room its parts need."""
+        as_made, self._key = self._key, key_of(self.current, self._window)
+        if self._key != as_made and self._key in self._settings.layouts:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what each part needs now
+            self._restore(self._kept)
+            self.schedule()
 
     def remember(self) -> None:
         """Keep the arrangement of the current workspace in the settings."""
@@ -222,15 +232,23 @@ class Docks(QObject):
             return False
         held.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         try:
-            return self._restored(parse(saved))
+            return self._restored(parse(saved), held)
         finally:
             held.activate()
             held.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
             if not self._window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
                 self._window.resize(size)
 
-    def _restored(self, kept: KeptLayout) -> bool:
-        """Qt alone shows docks that it does not know."""
+    def _restored(self, kept: KeptLayout, held: QLayout) -> bool:
+        """Qt alone shows docks that it does not know.
+
+        All are hidden first: while one arrangement turns into the other Qt would want room for the docks of both, and
+        share out among them what it takes from each and never gives back.
+        """
+        had_focus = self._window.focusWidget()
+        for dock in self.all.values():
+            dock.hide()
+        held.activate()
         if not kept.state or not self._window.restoreState(QByteArray(kept.state), STATE_VERSION):
             return False
         for name, dock in self.all.items():
@@ -238,6 +256,8 @@ class Docks(QObject):
         if not any(name in self.all for name in kept.shown):
             return False
         self._show_new(kept)
+        if had_focus is not None and had_focus.isVisible():
+            had_focus.setFocus()
         return True
 
     def _show_new(self, kept: KeptLayout) -> None:

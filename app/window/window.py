@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         controls = self.controls
-        self.appearance.changed.connect(self.apply_style)
+        self.appearance.changed.connect(self._on_appearance)
         self.appearance.changed.connect(self.saver.save_soon)
         self.appearance.theme_chosen.connect(self._on_theme)
         controls.sampling.changed.connect(self._on_sampling)
@@ -311,6 +311,11 @@ class MainWindow(QMainWindow):
         self.header.fold()
 
     # -- what controls tell --------------------------------------------------------------------------------------
+
+    def _on_appearance(self) -> None:
+        self.docks.remember()  # as they stood with texts of their size until now
+        self.apply_style()
+        self.docks.fit_text()
 
     def _on_theme(self, name: str) -> None:
         self._ui = replace(self._ui, theme=name)

@@ -1,0 +1,87 @@
+"""An arrangement comes back as it was left: whatever was shown in between, and after larger text."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.assemble import make_window
+from app.look import style
+from app.settings import Settings
+from app.window.window import MainWindow
+from app.window.workspaces import WORKSPACES, key_of
+from tests.helpers.rested import rested
+from tests.helpers.runs import RUNS
+from viz.theme import theme
+
+Sizes = dict[str, tuple[int, int]]  # of the docks that can be seen
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    made = make_window(Settings())
+    made.resize(1600, 1000)
+    made.show()
+    made.refresh(RUNS["branched"](), made.first_ui_state())
+    rested(qtbot, made)
+    yield made
+    made.close()
+    made.deleteLater()
+    style.apply(theme("dark"), 1.0)
+
+
+def sizes(qtbot: QtBot, window: MainWindow) -> Sizes:
+    rested(qtbot, window)
+    QApplication.processEvents()
+    seen = {name: dock for name, dock in window.docks.all.items() if not dock.visibleRegion().isEmpty()}
+    return {name: (dock.width(), dock.height()) for name, dock in seen.items()}
+
+
+def test_every_workspace_comes_back_with_the_sizes_it_had(qtbot: QtBot, window: MainWindow) -> None:
+    choose, left = random.Random(5), dict[str, Sizes]()
+    for _ in range(2):
+        for workspace in choose.sample(WORKSPACES, len(WORKSPACES)):
+            window.show_workspace(workspace.name)
+            here = sizes(qtbot, window)
+            assert here == left.get(workspace.name, here), workspace.name
+            shown = [name for name, host in window.docks.hosts.items() if host.isVisible()]
+            window.docks.show_view(choose.choice(shown))
+            left[workspace.name] = sizes(qtbot, window)
+
+
+def test_larger_text_and_back_leaves_every_size_as_it_was(qtbot: QtBot, window: MainWindow) -> None:
+    for name in ("ablation", "explore", "brackets"):
+        window.show_workspace(name)
+        here = sizes(qtbot, window)
+        window.appearance.set_scale(2.0)
+        assert sizes(qtbot, window) != here
+        window.show_workspace("attention")
+        window.show_workspace(name)
+        window.appearance.set_scale(1.0)
+        assert sizes(qtbot, window) == here, name
+
+
+def test_the_keyboard_stays_where_it_was_while_a_workspace_comes_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_workspace("attention")
+    window.show_workspace("explore")
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    prompt = window.controls.prompt.editor
+    prompt.setFocus()
+    window.show_workspace("attention")
+    assert QApplication.focusWidget() is prompt
+
+
+def test_an_arrangement_kept_before_there_were_ones_for_each_text_size_still_opens(window: MainWindow) -> None:
+    window.show_workspace("explore")
+    window.docks.hosts["next_token"].hide()
+    window.show_workspace("attention")
+    assert "explore" in window.settings.layouts
+    window.appearance.set_scale(1.5)
+    window.show_workspace("explore")
+    assert key_of("explore", window) != "explore"
+    assert window.docks.hosts["next_token"].isHidden()
