@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QTabBar
+from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QTabBar, QWidget
 
 from app.settings import Settings
 from app.window.dock import Dock
@@ -245,11 +245,13 @@ class Docks(QObject):
         All are hidden first: while one arrangement turns into the other Qt would want room for the docks of both, and
         share out among them what it takes from each and never gives back.
         """
-        had_focus = self._window.focusWidget()
+        if not kept.state:
+            return False
+        had_focus: QWidget | None = self._window.focusWidget()
         for dock in self.all.values():
             dock.hide()
         held.activate()
-        if not kept.state or not self._window.restoreState(QByteArray(kept.state), STATE_VERSION):
+        if not self._window.restoreState(QByteArray(kept.state), STATE_VERSION):
             return False
         for name, dock in self.all.items():
             dock.setVisible(name in kept.shown)
