@@ -56,5 +56,7 @@ def table_of(
         protocol.Failed: endings.on_failed,
         protocol.CancelledAnswer: endings.on_cancelled,
         protocol.Died: endings.on_died,
+        protocol.Silent: endings.on_silent,
+        protocol.Answering: endings.on_answering,
         protocol.Done: lambda _: None,
     }

@@ -25,6 +25,7 @@ class Endings:
         self._loader = loader
         self._desk = desk
         self._maps = maps
+        self._is_silent = False  # as was said
 
     def on_failed(self, answer: protocol.Failed) -> None:
         """Something could not be done: say so, unless it is said already where it was asked."""
@@ -67,7 +68,19 @@ class Endings:
         """The engine has ended by itself."""
         self._loader.on_died()
         self._session.end_progress()
+        self._is_silent = False
         self._session.notice("error", answer.sentence, actions=("restart_engine",), about="engine")
+
+    def on_silent(self, answer: protocol.Silent) -> None:
+        """The engine has not answered for a while; it is said until it does, or until there is another one."""
+        self._is_silent = True
+        self._session.notice("warning", answer.sentence, actions=("restart_engine",), about="engine")
+
+    def on_answering(self, _: protocol.Answering) -> None:
+        """It answers again."""
+        if self._is_silent:
+            self._is_silent = False
+            self._session.settle("engine")
 
 
 def _makes_a_run(wish: Wish | None) -> bool:

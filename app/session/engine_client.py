@@ -1,8 +1,9 @@
-"""The window's end of the engine process: starts it, sends requests, delivers answers, notices its death.
+"""The window's end of the engine process: starts it, sends requests, delivers answers, notices its death and silence.
 
 No Qt and no torch here. Answers are delivered on a reader thread, one after the other; whoever takes them may block,
 and by that slows the engine down (`app.session.bridge` does so). Answers to a request that a newer one of its kind
-superseded are dropped on arrival, except records: those belong to a run, carry its id, and are never lost.
+superseded are dropped on arrival, except records: those belong to a run, carry its id, and are never lost. A reader
+that fails, for want of memory as a rule, has lost what was on its way: the process is ended then, and that is told.
 """
 
 from __future__ import annotations
@@ -17,12 +18,29 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from engine.process.server import serve, tidy_after
-from engine.process.wire import pack, receive, send
-from engine.protocol import Answer, Died, Halted, Moved, Request, RunStarted, Shutdown, TokensReady, kind_key
+from app.session import pulse
+from app.session.outgoing import Outgoing
+from app.session.pulse import Pulse
+from engine.process.server import MESSAGES_LOST, serve, tidy_after
+from engine.process.wire import pack, receive
+from engine.protocol import (
+    Alive,
+    Answer,
+    Answering,
+    Died,
+    Halted,
+    Moved,
+    Ping,
+    Request,
+    RunStarted,
+    Shutdown,
+    TokensReady,
+    kind_key,
+)
 from engine.spawn import unheard_interrupts
 
 _PATIENCE = 0.5  # seconds given to each way of ending the process
+_KEPT = "The run so far is kept; restart the engine to go on."
 # Answers that change the run: they are true even when the request that led to them has been superseded.
 _OF_THE_RUN = (RunStarted, TokensReady, Moved, Halted)
 
@@ -39,7 +57,9 @@ class EngineClient:
         self._kinds: dict[int, tuple[object, ...]] = {}
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
-        self._reader: threading.Thread | None = None
+        self._outgoing: Outgoing | None = None
+        self._threads: tuple[threading.Thread, ...] = ()
+        self._over = threading.Event()  # nothing more comes from the process
 
     # -- life ----------------------------------------------------------------------------------------------------
 
@@ -55,9 +75,16 @@ class EngineClient:
         with self._lock:
             self._newest.clear()
             self._kinds.clear()
-            self._process, self._connection = process, ours
-            self._reader = threading.Thread(target=self._read, args=(process, ours), name="engine answers", daemon=True)
-            self._reader.start()
+            self._process, self._connection, self._over = process, ours, threading.Event()
+            self._outgoing = Outgoing(ours, on_lost=lambda error: process.kill())
+            beat, over = Pulse(), self._over
+            given = (process, ours, self._outgoing, beat, over)
+            self._threads = (
+                threading.Thread(target=self._read, args=given, name="engine answers", daemon=True),
+                threading.Thread(target=self._watch, args=(beat, over), name="engine pulse", daemon=True),
+            )
+            for thread in self._threads:
+                thread.start()
 
     def restart(self, at_once: bool = False) -> None:
         """End the process where it still lives, and start another; a model has to be loaded again.
@@ -84,22 +111,23 @@ class EngineClient:
     def close(self) -> None:
         """End the process: asked first, then told, then killed. Within two seconds nothing of it is left."""
         with self._lock:
-            process, connection = self._process, self._connection
-            self._process = self._connection = None
-        if process is None or connection is None:
+            process, connection, outgoing = self._process, self._connection, self._outgoing
+            self._process = self._connection = self._outgoing = None
+        if process is None or connection is None or outgoing is None:
             return
-        ask = threading.Thread(target=_ask_to_end, args=(connection,), daemon=True)  # a full pipe would block
-        ask.start()
+        outgoing.put(pack(Shutdown(0)))
         process.join(_PATIENCE)
         for end in (process.terminate, process.kill):
             if process.is_alive():
                 end()
                 process.join(_PATIENCE)
+        self._over.set()
+        outgoing.close(_PATIENCE)
         connection.close()
         tidy_after(process.pid)
-        reader = self._reader
-        if reader is not None and reader is not threading.current_thread():
-            reader.join(_PATIENCE)
+        for thread in self._threads:
+            if thread is not threading.current_thread():
+                thread.join(_PATIENCE)
 
     # -- requests ------------------------------------------------------------------------------------------------
 
@@ -110,13 +138,12 @@ class EngineClient:
         """
         with self._lock:
             request = kind(next(self._ids), **values)
-            key = kind_key(request)
-            self._newest[key] = request.id
-            self._kinds[request.id] = key
-            connection = self._connection
-            if connection is not None:
-                with contextlib.suppress(OSError):
-                    send(connection, pack(request))
+            if kind is not Ping:  # there may be many, and their answers are for nobody else
+                key = kind_key(request)
+                self._newest[key] = request.id
+                self._kinds[request.id] = key
+            if self._outgoing is not None:
+                self._outgoing.put(pack(request))
         return request.id
 
     def superseded(self, request_id: int) -> bool:
@@ -126,37 +153,73 @@ class EngineClient:
 
     # -- answers -------------------------------------------------------------------------------------------------
 
-    def _read(self, process: BaseProcess, connection: Connection) -> None:
-        while True:
-            try:
-                answer: Answer = receive(connection)
-            except (EOFError, OSError):
-                break
-            if isinstance(answer, _OF_THE_RUN) or not self.superseded(answer.request_id):
-                self._on_answer(answer)
+    def _read(
+        self, process: BaseProcess, connection: Connection, outgoing: Outgoing, beat: Pulse, over: threading.Event
+    ) -> None:
+        sentence = ""
+        try:
+            while True:
+                self._deliver(receive(connection), beat)
+        except (EOFError, OSError):
+            pass
+        except Exception as error:  # noqa: BLE001 - whatever it was, what was on its way is lost
+            sentence = _lost(type(error).__name__)
+        over.set()
         with self._lock:
             expected = self._process is not process
             if not expected:
-                self._process = self._connection = None
-        if not expected:
-            process.join(2 * _PATIENCE)
-            code = process.exitcode
-            connection.close()
-            tidy_after(process.pid)
-            self._on_answer(Died(0, in_words(code), code))
+                self._process = self._connection = self._outgoing = None
+        if expected:
+            outgoing.close(_PATIENCE)
+        else:
+            self._tell_end(process, connection, outgoing, sentence)
+
+    def _tell_end(self, process: BaseProcess, connection: Connection, outgoing: Outgoing, sentence: str) -> None:
+        """The process ended by itself, or what it said can no longer be taken in: `sentence` then says so."""
+        process.join(0 if sentence else 2 * _PATIENCE)
+        process.kill()  # unless it has ended
+        process.join(_PATIENCE)
+        code = process.exitcode
+        outgoing.close(_PATIENCE)
+        connection.close()
+        tidy_after(process.pid)
+        self._on_answer(Died(0, sentence or in_words(code), code))
+
+    def _deliver(self, answer: Answer, beat: Pulse) -> None:
+        beat.heard(answer)
+        if isinstance(answer, Alive):
+            return
+        if isinstance(answer, _OF_THE_RUN) or not self.superseded(answer.request_id):
+            beat.is_taken_in = True
+            self._on_answer(answer)
+            beat.is_taken_in = False
+
+    def _watch(self, beat: Pulse, over: threading.Event) -> None:
+        """Ask from time to time whether the engine is alive, and tell when it falls silent and when it no longer is."""
+        while not over.wait(pulse.TURN):
+            told = beat.turn()
+            if told is not None:
+                self._on_answer(told)
+            if beat.asks():
+                self.send(Ping)
+        if beat.is_silent:
+            self._on_answer(Answering(0))  # it is no longer there to be waited for
 
 
-def _ask_to_end(connection: Connection) -> None:
-    with contextlib.suppress(OSError, ValueError):
-        send(connection, pack(Shutdown(0)))
+def _lost(error: str) -> str:
+    return (
+        f"A message between the window and the engine was lost ({error}), most often because memory ran out, so the "
+        f"engine was ended. {_KEPT}"
+    )
 
 
 def in_words(code: int | None) -> str:
     """What an exit code of the engine means to a person."""
-    kept = "The run so far is kept; restart the engine to go on."
+    if code == MESSAGES_LOST:
+        return _lost(f"exit status {code}")
     if code == -signal.SIGKILL:
-        return f"The engine was killed from outside, most often by the system because memory ran out. {kept}"
+        return f"The engine was killed from outside, most often by the system because memory ran out. {_KEPT}"
     if code is not None and code < 0:
         with contextlib.suppress(ValueError):
-            return f"The engine ended by itself (signal {signal.Signals(-code).name}). {kept}"
-    return f"The engine ended by itself (exit status {'unknown' if code is None else code}). {kept}"
+            return f"The engine ended by itself (signal {signal.Signals(-code).name}). {_KEPT}"
+    return f"The engine ended by itself (exit status {'unknown' if code is None else code}). {_KEPT}"

@@ -130,6 +130,9 @@ class _Worker:
                 self._heard(self, message)
         except (EOFError, OSError):
             self._report_death()
+        except Exception:  # noqa: BLE001 - want of memory, as a rule: what was on its way is lost, nobody would wait
+            self.process.kill()
+            self._report_death()
         finally:
             self._pipe.close()
 

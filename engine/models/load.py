@@ -12,10 +12,11 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from engine import spilling
 from engine.errors import ModelUnusable, OrreryError, OutOfMemory, Stopped, in_short, shown
 from engine.folders import cache_folder
 from engine.libraries import rust_panics
-from engine.models import fitting, spilling
+from engine.models import fitting
 from engine.models import resolve as places
 from engine.models import weights as files
 from engine.models.vocabulary import vocabulary_of

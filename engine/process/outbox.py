@@ -18,9 +18,12 @@ LIMIT = 32 * 2**20  # bytes waiting; one message larger than this still passes, 
 
 
 class Outbox:
-    """A bounded queue of answers and the thread that sends them. `on_broken` is called once when the window is gone."""
+    """A bounded queue of answers and the thread that sends them.
 
-    def __init__(self, connection: Connection, on_broken: Callable[[], None], limit: int = LIMIT) -> None:
+    `on_broken` is called once, when no more can be sent: the window is gone (an OSError), or whatever else came up.
+    """
+
+    def __init__(self, connection: Connection, on_broken: Callable[[BaseException], None], limit: int = LIMIT) -> None:
         self._connection = connection
         self._on_broken = on_broken
         self._limit = limit
@@ -49,11 +52,11 @@ class Outbox:
                 size, packed = self._waiting.popleft()
             try:
                 send(self._connection, packed)
-            except OSError:
+            except Exception as error:  # noqa: BLE001 - a thread that ended unseen would leave the window waiting
                 with self._changed:
                     self._ended = True
                     self._changed.notify_all()
-                self._on_broken()
+                self._on_broken(error)
                 return
             del packed
             with self._changed:

@@ -7,6 +7,7 @@ the process, in the midst of whatever it does: no engine outlives its window.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import signal
@@ -14,10 +15,13 @@ import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from engine import spilling
 from engine.process.mailbox import Mailbox
 from engine.process.outbox import Outbox
 from engine.process.wire import receive
-from engine.protocol import Progress, Request, Shutdown
+from engine.protocol import Alive, Ping, Progress, Request, Shutdown
+
+MESSAGES_LOST = 74  # exit status of an engine that could not take in or send a message, for want of memory as a rule
 
 
 def serve(connection: Connection) -> None:
@@ -25,36 +29,50 @@ def serve(connection: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's to handle
     _name_process("orrery-engine")
     mailbox = Mailbox()
-    outbox = Outbox(connection, on_broken=lambda: os._exit(0))
+    outbox = Outbox(connection, on_broken=lambda error: _end(mailbox, error))
+    mailbox.on_end(lambda: spilling.clear(os.getpid()))
     outbox.put(Progress(0, "Starting the engine", 0, 0))
-    threading.Thread(target=_read, args=(connection, mailbox), name="inbox", daemon=True).start()
+    threading.Thread(target=_read, args=(connection, mailbox, outbox), name="inbox", daemon=True).start()
     _be_quiet()
     worker = importlib.import_module("engine.process.worker")  # imports torch: the window imports this file, not that
-    worker.Worker(mailbox, outbox).run()
+    try:
+        worker.Worker(mailbox, outbox).run()
+    finally:
+        mailbox.end()
 
 
 def tidy_after(pid: int | None) -> None:
-    """For whoever started the process: give back the shared memory that it had no time to give back itself.
+    """For whoever started the process: give back what it had no time to give back itself.
 
-    It would stay until the system is started anew.
+    Its shared memory would stay until the system is started anew, and weights that it spilled on the disk for good.
     """
     from engine.maps.shared import block_name, discard  # whoever starts a process does not wait for it
 
     if pid is not None:
         discard(block_name(pid))
+        spilling.clear(pid)
 
 
-def _read(connection: Connection, mailbox: Mailbox) -> None:
+def _read(connection: Connection, mailbox: Mailbox, outbox: Outbox) -> None:
     try:
         while True:
             request: Request = receive(connection)
             if isinstance(request, Shutdown):
                 break
-            mailbox.put(request)
-    except (EOFError, OSError):
-        pass  # the window is gone
-    mailbox.end()
-    os._exit(0)
+            if isinstance(request, Ping):
+                outbox.put(Alive(request.id, mailbox.unheeded()), stop=lambda: True)  # a full pipe makes nobody deaf
+            else:
+                mailbox.put(request)
+        _end(mailbox, None)
+    except BaseException as error:  # noqa: BLE001 - an engine that hears nothing any more must not live on
+        _end(mailbox, error)
+
+
+def _end(mailbox: Mailbox, error: BaseException | None) -> None:
+    """End the process: well, where the window is gone, and with a status of its own where messages were lost."""
+    with contextlib.suppress(Exception):
+        mailbox.end()
+    os._exit(0 if error is None or isinstance(error, EOFError | OSError) else MESSAGES_LOST)
 
 
 def _be_quiet() -> None:

@@ -9,7 +9,9 @@ them at the next block. Nothing here is ever unpickled from a file; the pipe joi
 from __future__ import annotations
 
 from engine.protocol.answers import (
+    Alive,
     Answer,
+    Answering,
     CancelledAnswer,
     Died,
     Distribution,
@@ -28,6 +30,7 @@ from engine.protocol.answers import (
     Released,
     Replayed,
     RunStarted,
+    Silent,
     SpaceReady,
     TokensReady,
     VectorsShared,
@@ -49,6 +52,7 @@ from engine.protocol.requests import (
     NewRun,
     OpenSpace,
     Pause,
+    Ping,
     Replay,
     Request,
     SetSpeed,
@@ -61,7 +65,9 @@ from engine.protocol.requests import (
 
 __all__ = [
     "AdoptRun",
+    "Alive",
     "Answer",
+    "Answering",
     "AskLab",
     "BranchAt",
     "Cancel",
@@ -89,6 +95,7 @@ __all__ = [
     "NodesPlaced",
     "OpenSpace",
     "Pause",
+    "Ping",
     "Progress",
     "Referenced",
     "Released",
@@ -99,6 +106,7 @@ __all__ = [
     "SetSpeed",
     "ShareVectors",
     "Shutdown",
+    "Silent",
     "SpaceReady",
     "TokensReady",
     "TrueFan",

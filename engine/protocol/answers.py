@@ -188,6 +188,25 @@ class Failed(Answer):
 
 
 @dataclass(frozen=True)
+class Alive(Answer):
+    """The process hears. `unheeded` is for how many seconds what it does has not heeded a stop; 0 where none waits."""
+
+    unheeded: float
+
+
+@dataclass(frozen=True)
+class Silent(Answer):
+    """Made by the client, not the engine: it has not answered, or not heeded a stop, for a while."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Answering(Answer):
+    """Made by the client, not the engine: after a Silent it answers again."""
+
+
+@dataclass(frozen=True)
 class Died(Answer):
     """Made by the client, not the engine: the process ended by itself."""
 

@@ -186,6 +186,11 @@ class Cancel(Request):
 
 
 @dataclass(frozen=True)
+class Ping(Request):
+    """Say that you are alive. Overtakes the queue. Answer: Alive."""
+
+
+@dataclass(frozen=True)
 class Shutdown(Request):
     """End the process. Overtakes the queue."""
 

@@ -7,6 +7,7 @@ import queue
 import subprocess
 import sys
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
@@ -173,3 +174,16 @@ def test_no_mapper_outlives_a_killed_parent(tmp_path: Path) -> None:
         parent.stdout.read()  # until the last holder of the pipe, the resource tracker, is gone too
     with pytest.raises(MapProblem), attached(SharedVectors(name.decode(), 3000, 8)):
         pass
+
+
+def test_a_reader_that_lacks_memory_is_told_as_an_end_of_the_fit(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    def short(self: Connection) -> None:
+        raise MemoryError
+
+    with SharedBlock(clustered(120)) as block:
+        monkeypatch.setattr(Connection, "recv", short)
+        number = asked.fit(block)
+        told = asked.last()[1]
+    assert isinstance(told, FitFailed)
+    assert (told.id, told.kind) == (number, "WorkerDied")
+    assert not asked.mapper.busy

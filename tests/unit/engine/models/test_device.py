@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import torch
 
+from engine import spilling
 from engine.errors import OutOfMemory
-from engine.models import device, spilling
+from engine.models import device
 from engine.models.device import Choice
 
 GB = 10**9

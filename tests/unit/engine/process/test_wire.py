@@ -64,7 +64,7 @@ def test_an_end_in_the_midst_of_a_message_is_an_end(pipe: tuple[Connection, Conn
 
 
 def test_a_full_box_holds_the_sender_back_and_loses_nothing(pipe: tuple[Connection, Connection]) -> None:
-    outbox = Outbox(pipe[0], lambda: None, limit=2**20)
+    outbox = Outbox(pipe[0], lambda error: None, limit=2**20)
     sent = threading.Event()
 
     def fill() -> None:
@@ -85,7 +85,7 @@ def test_a_full_box_holds_the_sender_back_and_loses_nothing(pipe: tuple[Connecti
 
 def test_a_stop_frees_a_sender_that_waits(pipe: tuple[Connection, Connection]) -> None:
     broken = threading.Event()
-    outbox = Outbox(pipe[0], broken.set, limit=2**20)
+    outbox = Outbox(pipe[0], lambda error: broken.set(), limit=2**20)
     for number in range(3):
         outbox.put(_distribution(number, 300_000), stop=lambda: True)
     arrived = [receive(pipe[1]).request_id for _ in range(3)]

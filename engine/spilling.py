@@ -2,8 +2,9 @@
 
 accelerate fills devices block by block, so a model that just fits may leave a block or two over. Those are read from
 the model's own file when it is their turn, or from this folder where the model holds them in another form than its
-file does (experts, as a rule). A folder is named after the process that made it; one whose process has gone, as after a
-power cut, is cleared away when the next is made.
+file does (experts, as a rule). A folder is named after the process that made it. It goes with its model, and with its
+process: an engine ends without Python's own ending, so it clears its folders away by `clear`, and so does whoever
+started it, should it have been killed. What even that left, as after a power cut, goes when the next is made.
 """
 
 from __future__ import annotations
@@ -17,8 +18,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import psutil
-
 from engine.folders import cache_folder, made
 
 
@@ -29,7 +28,9 @@ def folder() -> Iterator[Path]:
     Raises:
         DiskProblem: the cache cannot be written.
     """
-    home = made(cache_folder() / "spread")
+    import psutil  # the window's process clears only
+
+    home = made(_home())
     for old in home.iterdir():
         process = old.name.partition("-")[0]
         if process.isdecimal() and not psutil.pid_exists(int(process)):
@@ -40,6 +41,16 @@ def folder() -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(spill, ignore_errors=True)
         raise
+
+
+def clear(pid: int) -> None:
+    """Clear away all folders that a process made. Nothing happens where there are none."""
+    for old in _home().glob(f"{pid}-*"):
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _home() -> Path:
+    return cache_folder() / "spread"
 
 
 def belongs_to(model: Any, spill: Path) -> None:
