@@ -11,19 +11,21 @@ from typing import Any
 import numpy as np
 
 from engine.errors import InputRefused, in_short
+from engine.generation.chat_template import in_template
+from engine.generation.settings import Stop, never
 from engine.libraries import rust_panics
 from engine.records import I32
 
 
-def encode(tokenizer: Any, prompt: str, *, chat: bool, context: int, vocab_size: int) -> I32:
+def encode(tokenizer: Any, prompt: str, *, chat: bool, context: int, vocab_size: int, stop: Stop = never) -> I32:
     """Token ids [T] of `prompt`.
 
     Raises:
         InputRefused: it is empty for a model without a begin-of-text token, too long, or not encodable, or there is
-            no chat template.
+            no chat template that can be used. Stopped: `stop` said so while that was rendered.
     """
     _require_text(prompt)
-    ids = _templated(tokenizer, prompt) if chat else _raw(tokenizer, prompt)
+    ids = _templated(tokenizer, prompt, stop) if chat else _raw(tokenizer, prompt)
     if not ids:
         if prompt:
             raise InputRefused("This model's tokenizer makes no token of that text: type something else.")
@@ -58,18 +60,8 @@ def _raw(tokenizer: Any, prompt: str) -> list[int]:
     return _ids(tokenizer, prompt)
 
 
-def _templated(tokenizer: Any, prompt: str) -> list[int]:
-    if not getattr(tokenizer, "chat_template", None):
-        raise InputRefused("This model has no chat template: switch chat off to continue the text as it stands.")
-    said = [{"role": "user", "content": prompt}]
-    try:
-        text = tokenizer.apply_chat_template(said, tokenize=False, add_generation_prompt=True)
-    except Exception as error:  # a template is a small program of the model's maker, and may raise anything
-        raise InputRefused(
-            f"This model's chat template cannot be used ({in_short(error)}): "
-            "switch chat off to continue the text as it stands."
-        ) from error
-    return _ids(tokenizer, text, add_special_tokens=False)
+def _templated(tokenizer: Any, prompt: str, stop: Stop) -> list[int]:
+    return _ids(tokenizer, in_template(tokenizer, prompt, stop), add_special_tokens=False)
 
 
 def _ids(tokenizer: Any, text: str, **options: bool) -> list[int]:

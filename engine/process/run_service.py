@@ -41,8 +41,9 @@ class RunService:
         ids = np.array(request.token_ids, np.int32)
         if not len(ids):
             ids = encode(
-                model.tokenizer, request.prompt, chat=request.chat, context=info.context, vocab_size=info.vocab_size
-            )
+                model.tokenizer, request.prompt, chat=request.chat, context=info.context, vocab_size=info.vocab_size,
+                stop=self._stop,
+            )  # fmt: skip
         elif int(ids.max()) >= info.vocab_size or int(ids.min()) < 0:
             raise InputRefused(
                 f"The text holds token {int(ids.max())}, but this model knows 0 to {info.vocab_size - 1}:"
