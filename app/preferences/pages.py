@@ -27,6 +27,7 @@ from app.settings import DEVICES, DTYPES, LAST, MEMORY, NONE, SCALES, Settings
 from app.translation import theme_title
 from app.widgets.basics import describe, muted, spin
 from viz import theme as themes
+from viz.plain import Label
 
 NO_WIDER = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -90,7 +91,7 @@ class Page(QWidget):
         describe(control, label or control.accessibleName(), explained)
         row, field = self.form.rowCount(), QFormLayout.ItemRole.FieldRole
         if label:
-            words = QLabel(label)
+            words = Label(label)
             words.setBuddy(control)
             self.form.setWidget(row, QFormLayout.ItemRole.LabelRole, words)
         self.form.setWidget(row, field, control)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMessageBox,
     QPushButton,
     QTreeWidget,
@@ -22,6 +21,7 @@ from app.preferences.pages import Page, hint
 from app.widgets.basics import describe
 from engine import folders
 from engine.errors import DiskProblem
+from viz.plain import Label, asking, set_tip, tip
 
 ROLE_PART = int(Qt.ItemDataRole.UserRole)
 
@@ -66,11 +66,10 @@ class StoragePage(Page):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        path = QLabel(str(where()))
-        path.setTextFormat(Qt.TextFormat.PlainText)
+        path = Label(str(where()))
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         path.setMinimumWidth(80)
-        path.setToolTip(str(where()))
+        set_tip(path, str(where()))
         button = QPushButton(_tr("Open folder"))
         describe(button, words)
         button.clicked.connect(lambda: self.open_folder(where()))
@@ -102,7 +101,7 @@ class StoragePage(Page):
         for part in found:
             item = QTreeWidgetItem([_title(part), in_words(part.n_bytes)])
             item.setData(0, ROLE_PART, part)
-            item.setToolTip(0, str(part.folder))
+            item.setToolTip(0, tip(str(part.folder)))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.parts.addTopLevelItem(item)
         header = self.parts.header()
@@ -140,8 +139,7 @@ class StoragePage(Page):
         self.removed.emit()
 
     def _ask(self, question: str, then: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, _tr("Remove from the disk"), question, parent=self)
-        box.setInformativeText(then)
+        box = asking(_tr("Remove from the disk"), question, then, self)
         remove = box.addButton(_tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)

@@ -6,13 +6,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
+from viz.plain import Label, set_tip
+
 GAP = 8
 MARGIN = 10
 
 
 def heading(text: str) -> QLabel:
     """The quiet title of a section."""
-    label = QLabel(text.upper())
+    label = Label(text.upper())
     label.setObjectName("heading")
     label.setAccessibleName(text)
     return label
@@ -20,12 +22,12 @@ def heading(text: str) -> QLabel:
 
 def muted(text: str = "") -> QLabel:
     """Secondary text."""
-    label = QLabel(text)
+    label = Label(text)
     label.setObjectName("muted")
     return label
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(Label):
     """A line that ends in an ellipsis where there is no room for all of it, instead of making room for itself."""
 
     def minimumSizeHint(self) -> QSize:
@@ -54,7 +56,7 @@ def describe(widget: QWidget, accessible: str, tip: str = "") -> None:
     """Give a control its name for screen readers, and its tip for everybody."""
     widget.setAccessibleName(accessible)
     if tip:
-        widget.setToolTip(tip)
+        set_tip(widget, tip)
         widget.setAccessibleDescription(tip)
 
 
@@ -79,7 +81,7 @@ def bind(button: QAbstractButton, action: QAction) -> None:
     action.enabledChanged.connect(follow)
     keys = ", ".join(shortcut.toString() for shortcut in action.shortcuts()[:1])
     tip = action.toolTip() + (f"  ({keys})" if keys else "")
-    button.setToolTip(tip)
+    set_tip(button, tip)
     follow()
 
 

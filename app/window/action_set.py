@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.look import icons, style
 from app.state import RunState
 from app.window import actions
+from viz.plain import set_tip
 from viz.theme import Theme
 
 
@@ -25,7 +26,7 @@ class ActionSet(QObject):
             action = QAction(row.translated(), window)
             action.setObjectName(row.id)
             action.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
-            action.setToolTip(row.translated_tip() or row.translated())
+            set_tip(action, row.translated_tip() or row.translated())
             action.setCheckable(row.checkable)
             window.addAction(action)
             self.by_id[row.id] = action

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.widgets.basics import ElidedLabel, flat_button
+from viz.plain import set_tip
 from viz.view import View
 
 FLOATING = QSize(640, 480)  # logical pixels of a floating dock, at least
@@ -121,7 +122,7 @@ class DockBar(QWidget):
         row.setSpacing(2)
         self.title = ElidedLabel(title)
         self.title.setObjectName("dockTitle")
-        self.title.setToolTip(tip)
+        set_tip(self.title, tip)
         row.addWidget(self.title)
         row.addSpacing(14)
         if bar is None:

@@ -64,7 +64,6 @@ class ErrorPanel(QWidget):
         self.sentence = muted()
         self.sentence.setWordWrap(True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
         self.detail.hide()

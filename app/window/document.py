@@ -93,7 +93,8 @@ class Document(QObject):
 
     def _show_title(self) -> None:
         if self.path is not None:
-            self._window.setWindowTitle(f"{self.path.name}[*] — Orrery")
+            name = self.path.name.replace("[*]", "[*][*]")  # Qt puts the mark of what is unsaved there
+            self._window.setWindowTitle(f"{name}[*] — Orrery")
             self._window.setWindowFilePath(str(self.path))
         else:
             words = self.tr("unsaved run") + "[*] — " if self._has_nodes else "[*]"

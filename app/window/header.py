@@ -14,6 +14,7 @@ from app.widgets.basics import bind, describe, flat_button
 from app.window import actions
 from app.window.action_set import ActionSet
 from app.window.workspaces import WORKSPACES
+from viz.plain import set_tip
 
 
 class Header(QWidget):
@@ -63,7 +64,7 @@ class Header(QWidget):
             action = QAction(title, self)
             action.setCheckable(True)
             action.setShortcut(f"Ctrl+{number}")
-            action.setToolTip(workspace.tip)
+            set_tip(action, workspace.tip)
             action.triggered.connect(lambda _=False, chosen=workspace.name: self.workspace_chosen.emit(chosen))
             self._group.addAction(action)
             self._workspace_menu.addAction(action)
@@ -84,7 +85,7 @@ class Header(QWidget):
         button.setProperty("iconPixels", 16)
         bind(button, action)
         describe(button, action.text())
-        button.setToolTip(f"{action.text()}  (Ctrl+K)")
+        set_tip(button, f"{action.text()}  (Ctrl+K)")
         return button
 
     def _lay_out(self) -> None:

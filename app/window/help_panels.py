@@ -10,10 +10,11 @@ from typing import Final
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.widgets.basics import heading, muted
 from viz.lab import QT_TRANSLATE_NOOP
+from viz.plain import Label
 
 SCROLL_BAR = 14  # logical pixels
 # What mouse and keys do on the map: they are its own, so no action stands for them.
@@ -47,7 +48,7 @@ def show_about(window: QWidget) -> QDialog:
     """What Orrery is, which one this is, and whose work comes with it."""
     panel, layout = _panel(window, _tr("About Orrery"))
     layout.addWidget(
-        QLabel(
+        Label(
             _tr(
                 "Orrery shows a language model at work: where its state is in meaning space, where it may go next,\n"
                 "what it attends to, and what changes when a part of it is switched off."
@@ -55,7 +56,7 @@ def show_about(window: QWidget) -> QDialog:
         )
     )
     layout.addWidget(
-        QLabel(
+        Label(
             _tr(
                 "Everything on screen is a number the model really produced, on this machine; nothing is sent anywhere."
             )
@@ -90,7 +91,7 @@ def _grid(rows: list[tuple[str, str]]) -> QGridLayout:
     half = (len(rows) + 1) // 2
     for index, (text, keys) in enumerate(rows):
         across = 2 * (index // half)
-        grid.addWidget(QLabel(text), index % half, across)
+        grid.addWidget(Label(text), index % half, across)
         grid.addWidget(muted(keys), index % half, across + 1)
     return grid
 

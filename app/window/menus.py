@@ -14,6 +14,7 @@ from app.translation import theme_title
 from app.window.header import Header
 from app.window.view_host import ViewHost
 from viz import theme as themes
+from viz.plain import caption, set_tip
 
 SHOW = "show "  # begins the object names of the views' entries
 
@@ -90,7 +91,7 @@ class Menus(QObject):
         action = QAction(host.windowTitle(), self._window)
         action.setObjectName(SHOW + name)
         action.setCheckable(True)
-        action.setToolTip(host.view_class.tip)
+        set_tip(action, host.view_class.tip)
         action.setChecked(not host.isHidden())
         host.visibilityChanged.connect(lambda: action.setChecked(not host.isHidden()))
         action.triggered.connect(lambda checked: self._offered.show_view(name) if checked else host.close())
@@ -105,8 +106,8 @@ class Menus(QObject):
         """List the runs opened or saved last."""
         self._recent.clear()
         for name, path in self._offered.recent_runs():
-            action = self._recent.addAction(name)
-            action.setToolTip(path)
+            action = self._recent.addAction(caption(name))
+            set_tip(action, path)
             action.triggered.connect(partial(self._offered.open_run, path))
         self._recent.setEnabled(not self._recent.isEmpty())
 

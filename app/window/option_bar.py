@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSizePolicy,
     QSpinBox,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.widgets.basics import describe
 from app.widgets.popup import Popup
+from viz.plain import Label
 from viz.ui_state import Option, UiState
 from viz.view import View
 
@@ -52,7 +52,7 @@ class Control(QWidget):
         self.control = self._make(label)
         describe(self.control, label, _text(view, option.tip))
         if labelled and option.kind not in ("switch", "text"):
-            words = QLabel(label)
+            words = Label(label)
             words.setObjectName("muted")
             words.setBuddy(self.control)
             row.addWidget(words)

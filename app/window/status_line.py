@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 from app.state import Phase, RunState, StatusFacts
 from app.widgets.basics import describe
 from app.window.panels.progress import Progress
+from viz.plain import Label, set_tip
 
 SHORT = {"float32": "f32", "bfloat16": "bf16", "float16": "f16"}
 
@@ -22,10 +23,10 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.model = QLabel()
+        self.model = Label()
         self.model.setObjectName("statusMain")
-        self.where, self.speed, self.tokens, self.map, self.recorded = (QLabel() for _ in range(5))
-        self.changed = QLabel()
+        self.where, self.speed, self.tokens, self.map, self.recorded = (Label() for _ in range(5))
+        self.changed = Label()
         self.changed.setObjectName("statusWarning")
         self.reference = QPushButton()
         self.reference.setObjectName("link")
@@ -33,7 +34,7 @@ class StatusLine(QStatusBar):
         describe(self.reference, self.tr("Check against a plain forward pass"))
         self.progress = Progress()
         self.progress.cancel.connect(self.cancel)
-        self.phase = QLabel()
+        self.phase = Label()
         for widget in (
             self.model,
             self.changed,
@@ -139,7 +140,7 @@ class StatusLine(QStatusBar):
     @staticmethod
     def _put(label: QLabel, text: str, tip: str) -> None:
         label.setText(text)
-        label.setToolTip(tip)
+        set_tip(label, tip)
 
     def text(self) -> str:
         """The facts as one line, as a person reads them."""

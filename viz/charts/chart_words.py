@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viz.charts.look import Look
+from viz.plain import set_tip
 
 HIGH = 1.35  # lines' height, in em of their type
 
@@ -36,7 +37,7 @@ class ChartWords(QWidget):
         policy.setHeightForWidth(wraps and not centred)
         self.setSizePolicy(policy)
         self.setVisible(bool(text))
-        self.setToolTip("" if wraps else text)
+        set_tip(self, "" if wraps else text)
         self.updateGeometry()
         self.update()
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from engine.questions import Question
 from viz.intents import AskLab, SetOption
+from viz.plain import Label, set_tip
 from viz.ui_state import UiState
 from viz.view import View, option_value
 
@@ -51,11 +52,11 @@ class Fields(QWidget):
         grid.setVerticalSpacing(4)
         by_name = {option.name: option for option in view.options}
         for field in fields:
-            label = QLabel(_words(view, by_name[field.option].label))
+            label = Label(_words(view, by_name[field.option].label))
             line = QLineEdit()
             line.setPlaceholderText(_words(view, field.hint))
             line.setAccessibleName(label.text())
-            line.setToolTip(_words(view, by_name[field.option].tip))
+            set_tip(line, _words(view, by_name[field.option].tip))
             line.setClearButtonEnabled(True)
             for button in line.findChildren(QToolButton):
                 button.setAccessibleName(QCoreApplication.translate("Fields", "Clear the line"))

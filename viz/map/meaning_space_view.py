@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.run import Run
 from viz.camera import Camera
@@ -34,6 +34,7 @@ from viz.map.paint.shot import Shot
 from viz.map.paint.text import text_scale
 from viz.map.paint.words import tr
 from viz.map.viewport import Viewport
+from viz.plain import Label
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import View, option_value
@@ -90,7 +91,7 @@ class MeaningSpace(View):
         self.stage.setMinimumSize(160, 120)
         column.addWidget(self.stage, 1)
         self.canvas: GpuCanvas | SoftCanvas | None = None  # made for the first map: asking for OpenGL takes its time
-        self.no_gl = QLabel(
+        self.no_gl = Label(
             tr("This computer offers no OpenGL, so the map cannot be drawn; everything else works."), self.stage
         )
         self.no_gl.setAlignment(Qt.AlignmentFlag.AlignCenter)

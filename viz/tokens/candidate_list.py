@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.records import Vocabulary
+from viz.plain import tip
 from viz.theme import Theme
 from viz.token_words import exact
 from viz.tokens.candidate_rows import Candidate, Columns, draw_candidate
@@ -46,7 +47,7 @@ class CandidateModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole and row.token_id is not None:
-            return f"{exact(self.vocabulary, row.token_id)}\n{row.spoken}"
+            return tip(f"{exact(self.vocabulary, row.token_id)}\n{row.spoken}")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -38,6 +38,7 @@ from viz.charts.strip_frame import (
 from viz.charts.token_chips import Look
 from viz.intents import AskAboutToken, ReturnTo
 from viz.lab import token_questions
+from viz.plain import caption, entry, set_tip, show_tip
 from viz.theme import Theme
 from viz.token_words import exact
 from viz.ui_state import Option, UiState
@@ -205,17 +206,17 @@ class TokenStripView(ChipsView):
             sections.append((self.tr("Onwards"), tokens.branches.get(position + 1, ())))
         for heading, branches in sections:
             if branches:
-                menu.addSection(heading)
+                set_tip(menu.addSection(caption(heading)), heading)
             for branch in branches:
                 said = self.tr("{token}   ({n} tokens)").format(token=branch.text, n=branch.length)
-                menu.addAction(said, functools.partial(self.send, ReturnTo(branch.node)))
+                entry(menu, said, functools.partial(self.send, ReturnTo(branch.node)))
         asked = [question for question in self.painted.questions if position >= question.first]
         if asked:
             menu.addSeparator()
         for question in asked:
             said = QCoreApplication.translate("Labs", question.text).format(token=tokens.texts[position])
             ask = AskAboutToken(question.name, position, int(tokens.token_ids[position]))
-            menu.addAction(said, functools.partial(self.send, ask))
+            entry(menu, said, functools.partial(self.send, ask))
         if not menu.actions():
             menu.deleteLater()
             return None
@@ -229,6 +230,6 @@ class TokenStripView(ChipsView):
             else:
                 tokens = self.painted.tokens
                 said = exact(tokens.vocabulary, int(tokens.token_ids[position]))
-                QToolTip.showText(event.globalPos(), f"{said}\n{self._described(position)}", self)
+                show_tip(event.globalPos(), f"{said}\n{self._described(position)}", self)
             return True
         return super().event(event)

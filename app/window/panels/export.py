@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.widgets.basics import describe, spin
 from viz import theme as themes
 from viz.lab import QT_TRANSLATE_NOOP
+from viz.plain import Label
 from viz.view import View
 
 PRESETS: tuple[tuple[str, int, int], ...] = (
@@ -73,7 +73,7 @@ class ExportPanel(QDialog):
         self.button = QPushButton(self.tr("Export"))
         self.button.setObjectName("primary")
         self.button.setDefault(True)
-        self.hint = QLabel()
+        self.hint = Label()
         self.hint.setObjectName("muted")
         self.hint.setWordWrap(True)
         self._name_all()
@@ -94,7 +94,7 @@ class ExportPanel(QDialog):
     def _lay_out(self) -> None:
         size = QHBoxLayout()
         size.addWidget(self.width_box, 1)
-        size.addWidget(QLabel("×"))
+        size.addWidget(Label("×"))
         size.addWidget(self.height_box, 1)
         file = QHBoxLayout()
         file.addWidget(self.path, 1)

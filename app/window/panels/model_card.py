@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from app.state import Phase, RunState
 from app.widgets.basics import column, describe, muted
 from app.window.panels.model_picker import parameters_text
 from engine.records import ModelInfo
+from viz.plain import Label, set_tip
 
 
 class ModelCard(QWidget):
@@ -32,7 +32,7 @@ class ModelCard(QWidget):
         inside.setContentsMargins(12, 7, 10, 9)
         words = QVBoxLayout()
         words.setSpacing(1)
-        self.title = QLabel(self.tr("No model"))
+        self.title = Label(self.tr("No model"))
         self.title.setObjectName("dockTitle")
         self.detail = muted()
         for label in (self.title, self.detail):
@@ -40,7 +40,7 @@ class ModelCard(QWidget):
             label.setMinimumWidth(40)
             words.addWidget(label)
         inside.addLayout(words, 1)
-        arrow = QLabel("▾")
+        arrow = Label("▾")
         arrow.setObjectName("muted")
         arrow.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside.addWidget(arrow)
@@ -73,7 +73,7 @@ class ModelCard(QWidget):
             parts = (parameters_text(info.n_parameters), self.tr("{n} blocks").format(n=info.n_layers), info.device)
             self.title.setText(info.name)
             self.detail.setText(" · ".join(part for part in parts if part))
-            self.button.setToolTip(info.source)
+            set_tip(self.button, info.source)
         self.button.setAccessibleName(self.tr("Model: {name}").format(name=self.title.text()))
 
     def show_state(self, state: RunState, info: ModelInfo | None, wanted: str) -> None:

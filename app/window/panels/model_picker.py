@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.settings import DEVICES, DTYPES
 from app.widgets.basics import describe, muted
 from app.widgets.popup import Popup
+from viz.plain import set_tip
 
 ROLE_SPEC = int(Qt.ItemDataRole.UserRole)
 
@@ -126,7 +127,7 @@ class ModelPicker(Popup):
         facts = " · ".join(part for part in (size, self.tr("on this computer") if row.on_disk else "") if part)
         item = QListWidgetItem(f"{row.spec}    {facts}\n{row.what}")
         item.setData(ROLE_SPEC, row.spec)
-        item.setToolTip(row.note or row.what)
+        set_tip(item, row.note or row.what)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.spec}, {row.what}, {facts}")
         return item
 

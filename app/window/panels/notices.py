@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.look import icons
 from app.look.tint import tint
 from app.notice import About, Notice
 from app.widgets.basics import describe, flat_button
+from viz.plain import Label
 from viz.theme import Theme
 
 MOST = 4  # cards at once; the oldest information goes first
@@ -31,10 +32,9 @@ class Card(QFrame):
         self.setProperty("level", notice.level)
         self.setAccessibleName(notice.sentence)
         colour = {"warning": theme.warning, "error": theme.error}.get(notice.level, theme.path)
-        picture = QLabel()
+        picture = Label()
         picture.setPixmap(icons.icon(notice.level, colour).pixmap(20, 20))
-        self.text = QLabel(notice.sentence)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = Label(notice.sentence)
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.close_button = flat_button("close", self.tr("Dismiss"), size=14)

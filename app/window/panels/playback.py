@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from app.settings import MAX_SPEED
 from app.state import Phase, RunState
@@ -18,6 +18,7 @@ from app.widgets.basics import (
     muted,
     spin,
 )
+from viz.plain import Label
 
 MIN_SPEED = 0.5  # tokens per second
 NO_LIMIT = 100  # the slider's right end
@@ -74,7 +75,7 @@ class PlaybackPanel(QWidget):
         layout.addLayout(transport)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(QLabel(self.tr("Speed")))
+        row.addWidget(Label(self.tr("Speed")))
         row.addWidget(self.speed, 1)
         row.addWidget(self.speed_text)
         layout.addLayout(row)

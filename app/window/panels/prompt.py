@@ -13,6 +13,7 @@ from app.widgets.basics import (
     describe,
     heading,
 )
+from viz.plain import set_tip
 
 
 class PromptPanel(QWidget):
@@ -71,4 +72,4 @@ class PromptPanel(QWidget):
             tip = self.tr("This model has no chat template")
         else:
             tip = self.tr("Wrap the prompt the way this model was trained to chat")
-        self.chat.setToolTip(tip)
+        set_tip(self.chat, tip)

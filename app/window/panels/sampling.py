@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSlider, QToolButton, QWidget
 
 from app.widgets.basics import (
     column,
@@ -16,6 +16,7 @@ from app.widgets.basics import (
     spin,
 )
 from engine.records import Sampling
+from viz.plain import Label
 
 MAX_SEED = 2**31 - 1
 
@@ -84,7 +85,7 @@ class SamplingPanel(QWidget):
         layout.addLayout(title)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(QLabel(self.tr("Temperature")))
+        row.addWidget(Label(self.tr("Temperature")))
         row.addWidget(self.slider, 1)
         row.addWidget(self.temperature)
         layout.addLayout(row)
@@ -98,7 +99,7 @@ class SamplingPanel(QWidget):
             (self.tr("Repetition"), self.penalty, 1, 2),
         )
         for text, control, down, across in cells:
-            label = QLabel(text)
+            label = Label(text)
             label.setBuddy(control)
             grid.addWidget(label, down, across)
             grid.addWidget(control, down, across + 1)
@@ -106,7 +107,7 @@ class SamplingPanel(QWidget):
         seed.setSpacing(4)
         seed.addWidget(self.seed, 1)
         seed.addWidget(self.dice)
-        grid.addWidget(QLabel(self.tr("Seed")), 2, 0)
+        grid.addWidget(Label(self.tr("Seed")), 2, 0)
         grid.addLayout(seed, 2, 1, 1, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)

@@ -15,7 +15,6 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -61,6 +60,7 @@ from viz.labs.ablation.effect_panel import (
 from viz.labs.ablation.effect_widget import EffectPanel, draw_row
 from viz.labs.ablation.frame import AblationFrame, ablation_frame
 from viz.labs.ablation.sentence_panel import SentencePanel
+from viz.plain import Label, entry, set_tip
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 
@@ -120,7 +120,7 @@ class AblationView(PaintedView):
         self.sentence = SentencePanel()
         self.sentence.wanted.connect(lambda question: self.send(GoOn(question)))
         self.sentence.rest.connect(lambda: self.send(Rest(AskSentence)))
-        self.trouble = QLabel()
+        self.trouble = Label()
         self.trouble.setWordWrap(True)
         self.trouble.setAccessibleName(self.tr("What went wrong"))
         self._make_writing()
@@ -131,14 +131,14 @@ class AblationView(PaintedView):
 
     def _button(self, text: str, tip: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.clicked.connect(lambda _: do())
         return button
 
     def _menu_button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(f"{text} ▾")
         button.setAccessibleName(text)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setMenu(QMenu(button))
         return button
 
@@ -164,9 +164,9 @@ class AblationView(PaintedView):
         column = QVBoxLayout(hint)
         column.setContentsMargins(12, 6, 12, 8)
         column.setSpacing(8)
-        title = self.begin_title = QLabel(self.tr("Nothing is switched off yet"))
+        title = self.begin_title = Label(self.tr("Nothing is switched off yet"))
         title.setObjectName("big")
-        self.question = QLabel()
+        self.question = Label()
         self.question.setWordWrap(True)
         column.addWidget(title)
         column.addWidget(self.question)
@@ -196,7 +196,7 @@ class AblationView(PaintedView):
         low.addWidget(self.again)
         low.addWidget(self.on)
         low.addWidget(self.count)
-        low.addWidget(QLabel(self.tr("tokens")))
+        low.addWidget(Label(self.tr("tokens")))
         low.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
@@ -286,11 +286,11 @@ class AblationView(PaintedView):
         names = (self.tr("Strongest head for “{token}”"), self.tr("Strongest neuron for “{token}”"))
         for kind, name, button in zip(KINDS, names, (self.try_head, self.try_neuron), strict=True):
             text = name.format(token=frame.token_text)
-            menu.addAction(text, partial(self._find, kind)).setEnabled(has_text)
+            entry(menu, text, partial(self._find, kind)).setEnabled(has_text)
             short = self.tr("Its strongest head") if kind == "head" else self.tr("Its strongest neuron")
             looking = self._finding is not None and self._finding.kind == kind
             button.setText(self.tr("Looking for it…") if looking else short)
-            button.setToolTip(text)
+            set_tip(button, text)
             button.setEnabled(has_text and not self._finding)
         said = self.tr("Put a part on the board and drag its slider: 0 switches it off, 1 is intact, 2 doubles it.")
         if frame.token_text:

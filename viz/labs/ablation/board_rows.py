@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QSizePolicy,
@@ -30,6 +29,7 @@ from engine.records import ModelInfo
 from viz.board import Board, Row, positions_of, scale_of, shown_positions, shown_scale, why_not
 from viz.charts.colours import mixed
 from viz.labs.ablation.scale_slider import ScaleSlider
+from viz.plain import Label, set_tip
 from viz.theme import Theme
 from viz.theme import theme as theme_called
 
@@ -52,7 +52,7 @@ class RowWidget(QWidget):
         self.colours: Theme = theme_called("dark")
         self._counts = True
         self.on = QCheckBox()
-        self.site = QLabel()
+        self.site = Label()
         self.site.setObjectName("dockTitle")
         self.site.setMinimumWidth(self.site.fontMetrics().horizontalAdvance("L00.attention") + 6)  # sliders line up
         self.name = QLineEdit()
@@ -65,14 +65,15 @@ class RowWidget(QWidget):
         self.mode.addItems([self.tr("scale"), self.tr("mean")])
         self.mode.setMinimumContentsLength(4)
         self.mode.setMaximumWidth(86)
-        self.mode.setToolTip(
-            self.tr("scale: multiply what the part writes. mean: put its mean over the sample text in its place.")
+        set_tip(
+            self.mode,
+            self.tr("scale: multiply what the part writes. mean: put its mean over the sample text in its place."),
         )
         self.where = QLineEdit()
         self.where.setFixedWidth(70)
-        self.at = QLabel(self.tr("at"))
+        self.at = Label(self.tr("at"))
         self.at.setObjectName("muted")
-        self.where.setToolTip(self.tr("At which positions: all, last (the one looked at), or like 3,5-8"))
+        set_tip(self.where, self.tr("At which positions: all, last (the one looked at), or like 3,5-8"))
         self.only = self._button("S", self.tr("Solo: only this row counts"))
         self.only.setCheckable(True)
         self.up, self.down = self._button("↑", self.tr("Move up")), self._button("↓", self.tr("Move down"))
@@ -90,7 +91,7 @@ class RowWidget(QWidget):
         button = QToolButton()
         button.setObjectName("flat")
         button.setText(text)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setFixedWidth(26)
         return button
 
@@ -159,7 +160,7 @@ class RowWidget(QWidget):
         for widget in (self.slider, self.value):
             widget.setEnabled(ready)
         self.site.setEnabled(self._counts)
-        self.setToolTip(why)
+        set_tip(self, why)
         self.update()
 
     def _show(self, row: Row) -> None:
@@ -169,7 +170,7 @@ class RowWidget(QWidget):
             "attention": self.tr("The attention of layer {layer}"), "mlp": self.tr("The MLP of layer {layer}"),
         }[row.site.kind].format(index=row.site.index, layer=row.site.layer)  # fmt: skip
         self.site.setText(part)
-        self.site.setToolTip(kind)
+        set_tip(self.site, kind)
         named: tuple[tuple[QWidget, str], ...] = (
             (self.on, self.tr("{part} is changed")), (self.name, self.tr("Name of {part}")),
             (self.slider, self.tr("Scale of {part}")), (self.value, self.tr("Exact scale of {part}")),

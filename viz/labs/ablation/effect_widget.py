@@ -14,6 +14,7 @@ from viz.labs.ablation.effect_panel import (
     EffectPainter,
 )
 from viz.labs.ablation.scale_slider import place_of
+from viz.plain import caption, set_tip
 from viz.theme import Theme
 from viz.theme import theme as theme_called
 
@@ -36,7 +37,7 @@ class EffectPanel(QWidget):
         self._over = -1
         self._question = ""
         self.who = QPushButton(self)
-        self.who.setToolTip(self.tr("Go back to the place where this token was the next one, and look for its part"))
+        set_tip(self.who, self.tr("Go back to the place where this token was the next one, and look for its part"))
         self.who.clicked.connect(lambda _: self.asked_who.emit())
         self.who.hide()
 
@@ -47,7 +48,7 @@ class EffectPanel(QWidget):
         self.who.setVisible(effect is not None and effect.position > 0)
         if effect is not None:
             text = self.tr("Which part said “{token}”?").format(token=effect.after)
-            self._question = text
+            self._question = caption(text)
             self._place()
         self.update()
 

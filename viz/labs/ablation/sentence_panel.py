@@ -15,6 +15,7 @@ from engine.labs.twins.records import AskSentence
 from viz.charts.colours import ink_on
 from viz.charts.speech import say_changed
 from viz.labs.ablation.sentence_frame import NOTHING, Sentence
+from viz.plain import Label, Markup
 from viz.theme import Theme
 
 REST_MS = 350
@@ -32,10 +33,10 @@ class SentencePanel(QWidget):
         self._low = False
         self._asked: AskSentence | None = None  # the first slice of what is under way
         self.setAccessibleName(self.tr("The sentence, intact and changed"))
-        self.verdict = self._label()
+        self.verdict = self._wrapped(Label())
         self.verdict.setObjectName("dockTitle")
-        self.names = (QLabel(), QLabel())
-        self.lines = (self._label(), self._label())
+        self.names = (Markup(), Markup())
+        self.lines = (self._wrapped(Markup()), self._wrapped(Markup()))
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 0, 10, 2)
         grid.setHorizontalSpacing(10)
@@ -53,8 +54,7 @@ class SentencePanel(QWidget):
         self.hide()
 
     @staticmethod
-    def _label() -> QLabel:
-        label = QLabel()
+    def _wrapped(label: QLabel) -> QLabel:
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -97,7 +97,7 @@ class SentencePanel(QWidget):
         self._set(self.verdict, self._verdict())
         words = (self.tr("intact"), self.tr("changed"))
         for index, colour in enumerate((theme.path, theme.fan)):
-            self._set(self.names[index], f"<span style='color:{colour}'>■</span> {words[index]}")
+            self._set(self.names[index], f"<span style='color:{colour}'>■</span> {escape(words[index])}")
             self._set(self.lines[index], self._text(shown.texts[index], colour, theme))
         say_changed(self, f"{self._verdict()} {''.join(shown.texts[0])} / {''.join(shown.texts[1])}")
 

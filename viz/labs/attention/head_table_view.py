@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from engine.records import F32
 from engine.run import Run
@@ -20,6 +20,7 @@ from viz.charts.numbers import bits, percent
 from viz.charts.rank_table import put_on
 from viz.intents import ChooseHead
 from viz.labs.attention.attention_store import SCORES, atlas_of
+from viz.plain import Label
 from viz.theme import Theme
 from viz.ui_state import UiState
 from viz.view import View
@@ -107,7 +108,7 @@ class HeadTableView(View):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: HeadTableFrame | None = None
-        self.note = QLabel(self)
+        self.note = Label(parent=self)
         self.note.setWordWrap(True)
         self.model = HeadModel(self)
         self.sorted = QSortFilterProxyModel(self)

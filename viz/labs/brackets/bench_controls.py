@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSlider, QToolButton, QWidget
 
 from viz.labs.brackets.bars import bracket_font
 from viz.labs.brackets.words import net_words, tr
+from viz.plain import Label, set_tip
 
 
 class BenchControls(QWidget):
@@ -36,15 +37,16 @@ class BenchControls(QWidget):
         self.nets.activated.connect(lambda index: self.net_chosen.emit(self.nets.itemData(index)))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(tr("Checkpoint along the training"))
-        self.slider.setToolTip(tr("How the net was along its training; at the right end it is finished"))
+        set_tip(self.slider, tr("How the net was along its training; at the right end it is finished"))
         self.slider.setMinimumWidth(110)
         self.slider.setMaximumWidth(220)
         self.slider.valueChanged.connect(self._slid)
-        self.moment = QLabel()
+        self.moment = Label()
         self.open_everywhere = QPushButton(tr("Open in every view"))
         self.open_everywhere.setAccessibleName(tr("Open in every view"))
-        self.open_everywhere.setToolTip(
-            tr("Load this net as the model, so that attention, neurons, layers and the map show this string")
+        set_tip(
+            self.open_everywhere,
+            tr("Load this net as the model, so that attention, neurons, layers and the map show this string"),
         )
         row.addWidget(self.line, 1)
         for widget in (self.nets, self.slider, self.moment, self.open_everywhere):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
 
 from viz.labs.brackets.training_frame import TrainingFrame
 from viz.labs.brackets.words import tr
+from viz.plain import Label, set_tip
 
 
 class TrainingControls(QWidget):
@@ -24,9 +25,9 @@ class TrainingControls(QWidget):
         self.stop = self._button(tr("Stop"), tr("End here, and put the best net so far onto the test bench"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(tr("Moment of the training"))
-        self.slider.setToolTip(tr("Go along the training"))
+        set_tip(self.slider, tr("Go along the training"))
         self.slider.valueChanged.connect(self._slid)
-        self.moment = QLabel()
+        self.moment = Label()
         self.moment.setObjectName("muted")
         for widget in (self.start, self.pause, self.stop):
             row.addWidget(widget)
@@ -38,7 +39,7 @@ class TrainingControls(QWidget):
     def _button(text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
         button.setAccessibleName(text)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         return button
 
     def show_frame(self, frame: TrainingFrame) -> None:

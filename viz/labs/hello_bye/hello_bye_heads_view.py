@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.labs.hello_bye.records import HelloByeFound
 from engine.run import Run
@@ -33,6 +33,7 @@ from viz.labs.hello_bye.labels import head_through_blocks, heads_of_block
 from viz.labs.hello_bye.same import Same
 from viz.labs.hello_bye.stage import Stage
 from viz.labs.hello_bye.words import reason
+from viz.plain import show_tip
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
@@ -267,7 +268,7 @@ class HelloByeHeadsView(ChartView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.label_at(QPointF(event.pos())), self)
+            show_tip(event.globalPos(), self.label_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.labs.hello_bye.records import HelloByeFound
 from engine.run import Run
@@ -37,6 +37,7 @@ from viz.labs.hello_bye.stage import Stage
 from viz.labs.hello_bye.states_frame import Alike, MapPath, PlanePath, alike, map_path, plane_path
 from viz.labs.hello_bye.states_words import said_alike, said_in_plane, said_on_map
 from viz.labs.hello_bye.words import reason
+from viz.plain import show_tip
 from viz.ui_state import UiState
 
 ARRANGEMENTS = ((4, False), (2, False), (2, True), (1, True))  # pictures in a row, and whether words stand beside
@@ -277,7 +278,7 @@ class HelloByeStatesView(ChartView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.label_at(QPointF(event.pos())), self)
+            show_tip(event.globalPos(), self.label_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSlider, QToolTip, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSlider, QWidget
 
 from engine.labs.hello_bye.records import HelloByeFound
 from engine.run import Run
@@ -33,6 +33,7 @@ from viz.labs.hello_bye.panel_places import AROUND, AT_END, BAR, SLIDER, Place, 
 from viz.labs.hello_bye.panels import ORDERS, Panel, panels_of
 from viz.labs.hello_bye.stage import Stage
 from viz.labs.hello_bye.words import reason
+from viz.plain import caption, set_tip, show_tip
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
@@ -85,7 +86,7 @@ class HelloByeView(ChartView):
         self.charts = {number: ChartPanel(self._stage) for number in NUMBERS}
         self.slider = QSlider(Qt.Orientation.Horizontal, self._stage)
         self.slider.setAccessibleName(self.tr("Block whose residual stream is shown"))
-        self.slider.setToolTip(self.tr("After which block the residual stream is shown"))
+        set_tip(self.slider, self.tr("After which block the residual stream is shown"))
         self.slider.valueChanged.connect(self._slid)
         self._make_head()
         self.column.addWidget(self._stage, 1)
@@ -94,7 +95,7 @@ class HelloByeView(ChartView):
     def _make_head(self) -> None:
         """A line of words and two buttons."""
         self.make_run = QPushButton(self.tr("Make this the run"), self)
-        self.make_run.setToolTip(self.tr("Run this sequence as the prompt, so that every other view shows it"))
+        set_tip(self.make_run, self.tr("Run this sequence as the prompt, so that every other view shows it"))
         self.make_run.clicked.connect(self._make_run)
         self.take_offer = QPushButton(self)
         self.take_offer.setAccessibleName(self.tr("Take two words of one token each"))
@@ -132,7 +133,7 @@ class HelloByeView(ChartView):
         self.take_offer.setVisible(offer is not None and not self.still)
         if offer is not None:
             words = self.tr("Try “{first}” and “{second}”: one token each")
-            self.take_offer.setText(words.format(first=offer[0], second=offer[1]))
+            self.take_offer.setText(caption(words.format(first=offer[0], second=offer[1])))
         shown_ = [button for button in (self.take_offer, self.make_run) if button.isVisibleTo(self)]
         buttons = sum(button.sizeHint().width() for button in shown_)
         narrow, roomy = self.width() - buttons < 12 * self.em, self.height() >= ROOMY * self.em
@@ -349,7 +350,7 @@ class HelloByeView(ChartView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.label_at(QPointF(event.pos())), self)
+            show_tip(event.globalPos(), self.label_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontInfo, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.labs.language_neurons.records import (
     BUNDLED,
@@ -45,6 +45,7 @@ from viz.labs.neurons.ranks_frame import (
 )
 from viz.labs.neurons.scatter import ALIKE, Scatter, draw_scatter, paired
 from viz.looked_at import FOLLOWED, followed
+from viz.plain import Label, set_tip
 from viz.theme import Theme
 from viz.token_text import shown, shown_in_context
 from viz.typed_token import asked_token, written_token
@@ -131,7 +132,7 @@ class NeuronsView(View):
                 Field("b", sets, 3, 1),
             ),
         )
-        self.note = QLabel(self)
+        self.note = Label(parent=self)
         self.note.setWordWrap(True)
         self.table = RankTable(self, self._number, self._choose)
         self.table.setAccessibleName(self.tr("Neurons and heads, ranked"))
@@ -139,7 +140,7 @@ class NeuronsView(View):
         self.picture.setMinimumHeight(150)
         self.off = self._button(self.tr("Switch off"), self._switch_off)
         self.off.setObjectName("primary")
-        self.off.setToolTip(self.tr("Put it on the switchboard with its slider at 0; choose another one in the table"))
+        set_tip(self.off, self.tr("Put it on the switchboard with its slider at 0; choose another one in the table"))
         self.compare = self._button(self.tr("Compare the sets"), self._ask)
         self.file = self._button(self.tr("Texts from a file…"), self._open)
         self._lay_out()
@@ -216,7 +217,6 @@ class NeuronsView(View):
         self._scatter, self._theme = self.scatter(frame), theme
         self._show_points()
         self.note.setText(self._said(frame))
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
         if self.table.chosen is None or self.table.chosen.kind == "neuron":
             self.table.mark(frame.chosen)
         self._name_button()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from viz.plain import Label, caption, set_tip
 
 
 class NamesControls(QWidget):
@@ -44,7 +46,7 @@ class NamesControls(QWidget):
         names = QHBoxLayout()
         names.setSpacing(8)
         names.addWidget(self.answer)
-        names.addWidget(QLabel(self.tr("not")))
+        names.addWidget(Label(self.tr("not")))
         names.addWidget(self.other)
         grid.addLayout(names, 0, 1)
         row = QHBoxLayout()
@@ -60,7 +62,7 @@ class NamesControls(QWidget):
         line.setObjectName(f"names_{name}")
         line.setAccessibleName(label)
         line.setPlaceholderText(label)
-        line.setToolTip(tip)
+        set_tip(line, tip)
         line.setMinimumWidth(60)
         line.editingFinished.connect(lambda: self.changed.emit(name, line.text()))
         return line
@@ -68,7 +70,7 @@ class NamesControls(QWidget):
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setAccessibleName(text)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return button
 
@@ -99,6 +101,7 @@ class NamesControls(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for name in names:
-            button = self._button(name, self.tr("Ask about {name} instead").format(name=name))
+            button = self._button(caption(name), self.tr("Ask about {name} instead").format(name=name))
+            button.setAccessibleName(name)
             button.clicked.connect(lambda _=False, it=name: self.offered.emit(it))
             self._offer_row.addWidget(button)

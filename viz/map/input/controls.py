@@ -17,6 +17,7 @@ from viz.map.input.strip import Strip
 from viz.map.paint import words
 from viz.map.paint.words import tr
 from viz.map.viewport import Viewport
+from viz.plain import set_tip
 
 
 class Controls(Strip):
@@ -30,7 +31,7 @@ class Controls(Strip):
         self.layer = QSpinBox(self)
         self.layer.setAccessibleName(tr("Layer"))
         self.layer.setPrefix(tr("block "))
-        self.layer.setToolTip(tr("The state after this block; -1 is the input of block 0"))
+        set_tip(self.layer, tr("The state after this block; -1 is the input of block 0"))
         self.layer.setSpecialValueText(tr("before block 0"))
         self.layer.setKeyboardTracking(False)
         self.layout_box = self._combo(tr("Layout"), tr("How the space is laid out"))
@@ -54,7 +55,7 @@ class Controls(Strip):
     def _combo(self, name: str, tip: str) -> QComboBox:
         box = QComboBox(self)
         box.setAccessibleName(name)
-        box.setToolTip(tip)
+        set_tip(box, tip)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 
@@ -69,7 +70,7 @@ class Controls(Strip):
         self.fit_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.home_button.setText(tr("Reset view"))
         self.home_button.setAccessibleName(tr("Reset view"))
-        self.home_button.setToolTip(tr("Show the whole map (R)"))
+        set_tip(self.home_button, tr("Show the whole map (R)"))
         for button in (self.fit_button, self.home_button):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.form.fit.clicked.connect(self._fit)

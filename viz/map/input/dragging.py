@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from viz.map.paint.words import tr
+from viz.plain import set_tip
 
 Dragging = Literal["turn", "box", "lasso"]
 
@@ -17,7 +18,7 @@ class DragBox(QComboBox):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Drag"))
-        self.setToolTip(tr("What a drag with the left button does (B, L); the right button always moves the map"))
+        set_tip(self, tr("What a drag with the left button does (B, L); the right button always moves the map"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for name, kind in ((tr("drag turns"), "turn"), (tr("drag boxes"), "box"), (tr("drag lassos"), "lasso")):
             self.addItem(name, kind)

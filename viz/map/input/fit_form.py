@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QPushButto
 
 from engine.records import UmapParams
 from viz.map.paint.words import tr
+from viz.plain import set_tip
 
 METRICS = ("cosine", "euclidean", "correlation", "manhattan")
 
@@ -43,7 +44,7 @@ class FitForm(QWidget):
         )
         for name, widget, tip in rows:
             widget.setAccessibleName(name)
-            widget.setToolTip(tip)
+            set_tip(widget, tip)
             form.addRow(name, widget)
         self.fit, self.cancel = QPushButton(tr("Fit")), QPushButton(tr("Cancel the fit"))
         self.fit.setObjectName("primary")

@@ -6,9 +6,10 @@ This is the plainest way to see how far the map can be trusted.
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QListWidget, QListWidgetItem, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QToolButton, QWidget
 
 from engine.records import AnyArray, Neighbours
 from viz.intents import AskNeighbours, Intent, Select
@@ -16,6 +17,7 @@ from viz.map.data.frame import MapFrame
 from viz.map.paint.pieces import neighbour_colour
 from viz.map.paint.words import tr
 from viz.map.viewport import Viewport
+from viz.plain import Label, Markup
 from viz.theme import Theme
 from viz.token_text import shown
 
@@ -24,7 +26,7 @@ NEIGHBOURS = 15  # in each list
 
 def _with_ring(colour: str, text: str) -> str:
     """Text after a ring in the colour of the rings on the map."""
-    return f'<span style="color:{colour}">◯</span> {text}'
+    return f'<span style="color:{colour}">◯</span> {escape(text)}'
 
 
 class NeighboursPanel(QFrame):
@@ -37,7 +39,7 @@ class NeighboursPanel(QFrame):
         self.setAutoFillBackground(True)
         self.setAccessibleName(tr("Nearest neighbours"))
         self._of: Neighbours | None = None
-        self.head = QLabel(self)
+        self.head = Label(parent=self)
         self.close_button = QToolButton(self)
         self.close_button.setText("×")
         self.close_button.setAccessibleName(tr("Close the neighbours"))
@@ -49,7 +51,7 @@ class NeighboursPanel(QFrame):
         grid.setContentsMargins(8, 6, 8, 8)
         grid.addWidget(self.head, 0, 0)
         grid.addWidget(self.close_button, 0, 1, Qt.AlignmentFlag.AlignRight)
-        self.full_head, self.near_head = QLabel(self), QLabel(self)
+        self.full_head, self.near_head = Markup(self), Markup(self)
         grid.addWidget(self.full_head, 1, 0)
         grid.addWidget(self.near_head, 1, 1)
         grid.addWidget(self.full, 2, 0)

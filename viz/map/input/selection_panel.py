@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QListWidget, QListWidgetItem, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QToolButton, QWidget
 
 from engine.records import Background
 from viz.camera import project
@@ -19,6 +19,7 @@ from viz.map.data.selected import Selected
 from viz.map.paint import words
 from viz.map.paint.words import tr
 from viz.map.viewport import Viewport
+from viz.plain import Label
 from viz.token_text import shown
 
 LISTED, KINDS = 200, 3
@@ -46,7 +47,7 @@ class SelectionPanel(QFrame):
         self._of: Selected | None = None
         self._at_left = False
         self._below = 0.0
-        self.head, self.mass, self.kinds = QLabel(self), QLabel(self), QLabel(self)
+        self.head, self.mass, self.kinds = Label(parent=self), Label(parent=self), Label(parent=self)
         self.head.setObjectName("strong")
         for label in (self.mass, self.kinds):
             label.setWordWrap(True)

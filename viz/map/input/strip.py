@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget, QWidgetAction
 
 from viz.map.paint.words import tr
+from viz.plain import Label, set_tip
 
 MARGIN, GAP = 6, 6
 LABEL_LETTERS = 9  # room for names in the menu, so that the controls beside them stand in line
@@ -51,7 +52,7 @@ class Strip(QWidget):
         self.more = QToolButton(self)
         self.more.setText("⋯")
         self.more.setAccessibleName(tr("More controls"))
-        self.more.setToolTip(tr("More controls"))
+        set_tip(self.more, tr("More controls"))
         self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,7 +63,7 @@ class Strip(QWidget):
         row = QWidget(self.menu)
         holder = QHBoxLayout(row)
         holder.setContentsMargins(12, 3, 12, 3)
-        label = QLabel(name, row)
+        label = Label(name, row)
         label.setMinimumWidth(LABEL_LETTERS * label.fontMetrics().averageCharWidth())
         label.setBuddy(widget)
         holder.addWidget(label)
