@@ -21,6 +21,7 @@ class ChartWords(QWidget):
         self.wraps = self.centred = False
         self._look: Look | None = None
         self._size, self._bold, self._colour = size, bold, ""
+        self._said: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -29,9 +30,14 @@ class ChartWords(QWidget):
         self, text: str, look: Look, *, muted: bool = False, wraps: bool = False, centred: bool = False,
         colour: str = "",
     ) -> None:  # fmt: skip
-        """Say `text`; nothing takes no room."""
+        """Say `text`; nothing takes no room. What is said already is neither laid out nor painted again."""
+        colour = colour or (look.theme.muted if muted else look.theme.text)
+        said = (text, look, wraps, centred, colour)
+        if said == self._said and self.isHidden() != bool(text):
+            return
+        self._said = said
         self.text, self._look, self.wraps, self.centred = text, look, wraps, centred
-        self._colour = colour or (look.theme.muted if muted else look.theme.text)
+        self._colour = colour
         policy = self.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Expanding if centred else QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wraps and not centred)

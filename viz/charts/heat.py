@@ -215,7 +215,8 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untype
         table = np.ascontiguousarray(
             np.stack([(packed >> shift) & 0xFF for shift in (16, 8, 0, 24)], axis=-1), np.uint8
         )
-        self._image = QImage(table.data, 256, 1, 4 * 256, QImage.Format.Format_RGBA8888).copy()
+        image = QImage(table.data, 256, 1, 4 * 256, QImage.Format.Format_RGBA8888)
+        self._image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)  # as screens are painted
         self.setFixedHeight(THICK * look.em + 4)
         self.update()
 

@@ -25,6 +25,7 @@ class ZoomBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
         super().__init__(enableMenu=False, defaultPadding=0.0)
         self.disableAutoRange()
         self._whole: tuple[Range, Range] = ((0.0, 1.0), (0.0, 1.0))
+        self._is_shown = False  # the whole range was shown once
         self._followed: list[tuple[ZoomBox, int]] = []
 
     @property
@@ -42,9 +43,11 @@ class ZoomBox(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph is untyped
         x, y = _proper(x), _proper(y)
         if self.yInverted() != down:
             self.invertY(down)
-        self.setMouseEnabled(*free)
-        if (x, y) == self._whole and self.viewRange() != [[0, 1], [0, 1]]:
+        if self.mouseEnabled() != list(free):
+            self.setMouseEnabled(*free)
+        if (x, y) == self._whole and self._is_shown:
             return
+        self._is_shown = True
         grew = all(new[0] <= old[0] and old[1] <= new[1] for new, old in zip((x, y), self._whole, strict=True))
         x_seen, y_seen = (self._kept(axis, new) if grew else new for axis, new in enumerate((x, y)))
         self._whole = (x, y)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
@@ -74,16 +73,10 @@ class AtlasSheet:
         changed, self._shown = _changed_rows(self._shown, atlas, self.plan.without_first), atlas
         if changed is None:
             self._squares[:] = self._table[-1]
-            whole = merged(cells, step)
-            self._squares[:, : whole.shape[2], :, : whole.shape[3]] = self._coloured(whole).transpose(0, 2, 1, 3)
-            return
+            changed = np.ones(cells.shape[2], bool)
         for row in np.unique(np.nonzero(changed)[0] // step).tolist():
             band = merged(cells[:, :, row * step : (row + 1) * step], step)[:, :, 0]  # [L, H, cells]
-            self._squares[:, row, :, : band.shape[2]] = self._coloured(band)
-
-    def _coloured(self, cells: F32) -> npt.NDArray[np.uint32]:
-        """The pixels of cells of any shape."""
-        return self._table[self.plan.colouring.indices(cells)]
+            self._squares[:, row, :, : band.shape[2]] = self._table[self.plan.colouring.indices(band)]
 
 
 def _changed_rows(before: Atlas | None, after: Atlas, without_first: bool) -> Bools | None:

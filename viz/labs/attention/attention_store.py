@@ -53,7 +53,6 @@ class AttentionStore:
     def __init__(self, layers: int, heads: int) -> None:
         self.nodes: list[int] = []
         self._tokens: list[int] = []
-        self._shape = (layers, heads)
         self._bin = 1
         self._cells = np.full((layers, heads, BINS, BINS), np.nan, np.float32)
         self._without = np.full((layers, heads, BINS), np.nan, np.float32)
@@ -82,13 +81,14 @@ class AttentionStore:
 
     def _halve(self) -> None:
         """Merge cells two by two."""
-        half, layers, heads = BINS // 2, *self._shape
-        merged = np.fmax.reduce(self._cells.reshape(layers, heads, half, 2, half, 2), axis=(3, 5))
+        half = BINS // 2
+        lines = np.fmax(self._cells[:, :, ::2], self._cells[:, :, 1::2])
+        merged = np.fmax(lines[..., ::2], lines[..., 1::2])
         rows = np.fmax(self._without, self._cells[:, :, :, 1])  # the second column now shares the first one's cell
         self._cells = np.full_like(self._cells, np.nan)  # a new one: pictures of the other were given away
         self._cells[:, :, :half, :half] = merged
         self._without[:] = np.nan
-        self._without[:, :, :half] = np.fmax.reduce(rows.reshape(layers, heads, half, 2), axis=3)
+        self._without[:, :, :half] = np.fmax(rows[..., ::2], rows[..., 1::2])
         self._bin *= 2
 
     def _score(self, row: int, attn: F32) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QImage, QPainter
+from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,8 +21,10 @@ from tests.helpers.charts import DemoView, at, click, point
 from tests.helpers.mouse import leave, wheel
 from viz.charts.aim import Rows
 from viz.charts.chart_grid import BarRow
+from viz.charts.chart_words import ChartWords
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar
+from viz.charts.look import Look
 from viz.charts.plots import Plot
 from viz.charts.rulers import Ruler, categories
 from viz.theme import theme
@@ -429,3 +431,24 @@ def test_charts_stand_on_the_ground_of_the_theme_whatever_the_window_wears(view:
     picture = view.grab().toImage()
     middle = view.panel.geometry().center()
     assert picture.pixelColor(middle).name() == theme("dark").surface
+
+
+def test_words_that_are_said_already_are_not_painted_again(qtbot: QtBot) -> None:
+    painted: list[str] = []
+
+    class Words(ChartWords):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(self.text)
+
+    words = Words()
+    qtbot.addWidget(words)
+    look = Look(theme("dark"), words.font(), 12.0)
+    for text in ("one", "one", "two"):
+        words.show_words(text, look)
+        QApplication.processEvents()
+    assert painted == ["one", "two"]
+    words.hide()
+    words.show_words("two", look)
+    assert words.isVisible()
+    words.show_words("", look)
+    assert not words.isVisible()
