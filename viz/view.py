@@ -21,10 +21,17 @@ from viz.ui_state import Option, UiState
 
 
 class View(QWidget):
-    """Subclass, set the class attributes, write `frame` and `paint`. The constructor takes only an optional parent."""
+    """Subclass, set the class attributes, write `frame` and `paint`. The constructor takes only an optional parent.
+
+    Texts are English and translated under the class's name where they are shown; mark them for the collector of texts
+    with `QT_TRANSLATE_NOOP("ClassName", "text")` of `viz.lab`, the texts and choices of the options too.
+    """
 
     name: ClassVar[str] = ""  # on the command line and in files: "meaning_space"
-    title: ClassVar[str] = ""  # English source text, translated under the class's name
+    title: ClassVar[str] = ""  # says what is shown without its neighbours: in the dock's header, menu and palette
+    tab: ClassVar[str] = ""  # short, on the dock's tab among its neighbours; "" = the title
+    subtitle: ClassVar[str] = ""  # beside the title, quieter, where there is room
+    keywords: ClassVar[tuple[str, ...]] = ()  # what else the palette finds it by: the field's words
     area: ClassVar[Literal["centre", "left", "right", "bottom"]] = "right"
     order: ClassVar[int] = 50  # among the tabs of an area, low first
     options: ClassVar[tuple[Option, ...]] = ()
@@ -40,7 +47,22 @@ class View(QWidget):
     @classmethod
     def translated_title(cls) -> str:
         """The title in the person's language."""
-        return QCoreApplication.translate(cls.__name__, cls.title)
+        return cls.translated(cls.title)
+
+    @classmethod
+    def translated_tab(cls) -> str:
+        """The short title for a tab."""
+        return cls.translated(cls.tab or cls.title)
+
+    @classmethod
+    def translated_keywords(cls) -> tuple[str, ...]:
+        """What else it is known by, in English and in the person's language, each once."""
+        return tuple(dict.fromkeys((*cls.keywords, *(cls.translated(word) for word in cls.keywords))))
+
+    @classmethod
+    def translated(cls, text: str) -> str:
+        """One of the class's own texts in the person's language."""
+        return QCoreApplication.translate(cls.__name__, text) if text else ""
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> Any:

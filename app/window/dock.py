@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -17,10 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.widgets.basics import ElidedLabel, flat_button
+from app.window.option_bar import OptionBar
 from viz.plain import set_tip
 from viz.view import View
 
 FLOATING = QSize(640, 480)  # logical pixels of a floating dock, at least
+BETWEEN = 14  # logical pixels between title, subtitle and options
 AWAY = 48  # logical pixels from its old place
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
@@ -109,22 +113,41 @@ class Dock(QDockWidget):
         super().keyPressEvent(event)
 
 
-class DockBar(QWidget):
-    """Title, options and buttons in one row. Dragging it moves the dock: Qt sees to that."""
+@dataclass(frozen=True)
+class Heading:
+    """What a dock's bar says: the title and subtitle, and what the pointer is told."""
 
-    def __init__(self, title: str, tip: str, dock: Dock, bar: QWidget | None) -> None:
+    title: str
+    subtitle: str = ""
+    tip: str = ""
+
+
+class DockBar(QWidget):
+    """Title, options and buttons in one row. Dragging it moves the dock: Qt sees to that.
+
+    The subtitle gives way first, to all the controls of the options that would fit; among tabs the title goes too
+    where the tab says the same.
+    """
+
+    def __init__(self, heading: Heading, dock: Dock, bar: OptionBar | None) -> None:
         super().__init__()
-        self._dock = dock
+        self._dock, self._bar = dock, bar
+        self._title_needed = True
         self.setObjectName("dockBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 6, 4)
         row.setSpacing(2)
+        title = heading.title
+        set_tip(self, heading.tip)
         self.title = ElidedLabel(title)
         self.title.setObjectName("dockTitle")
-        set_tip(self.title, tip)
-        row.addWidget(self.title)
-        row.addSpacing(14)
+        self.subtitle = ElidedLabel(heading.subtitle)
+        self.subtitle.setObjectName("muted")
+        for label in (self.title, self.subtitle):
+            set_tip(label, heading.tip)
+            row.addWidget(label)
+            row.addSpacing(BETWEEN)
         if bar is None:
             row.addStretch(1)
         else:
@@ -139,6 +162,24 @@ class DockBar(QWidget):
             row.addWidget(button)
         self.float.clicked.connect(dock.toggle_floating)
         self.close_button.clicked.connect(dock.close)
+
+    def show_heading(self, beside_a_tab: bool) -> None:
+        """Show title and subtitle as there is room; the title not beside a tab that says the same."""
+        self._title_needed = not beside_a_tab
+        self._share_room()
+
+    def _share_room(self) -> None:
+        wanted = 0 if self._bar is None else self._bar.wanted_width()
+        left = self.options.x() if self._bar is not None else self.export.x()
+        titled = self.title.sizeHint().width() + BETWEEN if self._title_needed else 0
+        room = left - self._row.contentsMargins().left() - 2 * BETWEEN - wanted - titled
+        self.title.setVisible(self._title_needed)
+        self.subtitle.setVisible(bool(self.subtitle.text()) and room >= self.subtitle.sizeHint().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See anew whether there is room for the subtitle."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Float or dock, as the button does: Qt alone would leave the dock where it is."""

@@ -35,6 +35,7 @@ from app.window.workspaces import (
 )
 from engine.run import Run
 from viz import registry
+from viz.plain import tip
 from viz.theme import Theme
 from viz.ui_state import UiState
 from viz.view import View
@@ -136,13 +137,19 @@ class Docks(QObject):
         self.schedule()
 
     def _whole_titles(self) -> None:
-        """Tabs that do not fit are scrolled to, not cut to their first letters. Qt makes their bars at need."""
+        """Tabs that do not fit are scrolled to, not cut to their first letters. Qt makes their bars at need.
+
+        Each tells what its view shows when it is pointed at: Qt repeats the title.
+        """
+        tips = {host.windowTitle(): tip(host.tip) for host in self.hosts.values()}
         for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if bar.elideMode() != Qt.TextElideMode.ElideNone:
                 bar.setElideMode(Qt.TextElideMode.ElideNone)
                 bar.setUsesScrollButtons(True)
                 bar.setExpanding(False)
                 bar.setAccessibleName(self.tr("Views beside each other"))
+            for index in range(bar.count()):
+                bar.setTabToolTip(index, tips.get(bar.tabText(index), ""))
 
     def in_front(self) -> str:
         """The view a person looks at most likely: one of the centre, else any that is seen; "" where none is."""

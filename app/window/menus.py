@@ -88,10 +88,10 @@ class Menus(QObject):
             _insert(menu, after, entries[SHOW + name])
 
     def _view_action(self, name: str, host: ViewHost) -> QAction:
-        action = QAction(host.windowTitle(), self._window)
+        action = QAction(host.title, self._window)
         action.setObjectName(SHOW + name)
         action.setCheckable(True)
-        set_tip(action, host.view_class.tip)
+        set_tip(action, host.tip)
         action.setChecked(not host.isHidden())
         host.visibilityChanged.connect(lambda: action.setChecked(not host.isHidden()))
         action.triggered.connect(lambda checked: self._offered.show_view(name) if checked else host.close())

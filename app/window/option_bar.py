@@ -29,6 +29,7 @@ from viz.plain import Label
 from viz.ui_state import Option, UiState
 from viz.view import View
 
+BETWEEN = 14  # logical pixels between two controls
 Changed = Callable[[str, Any], None]
 
 
@@ -156,6 +157,10 @@ class OptionBar(QWidget):
         """As wide as it is given, as high as its controls."""
         return QSize(0, max((control.sizeHint().height() for control in self.controls), default=0))
 
+    def wanted_width(self) -> int:
+        """The room that all controls would take."""
+        return sum(control.sizeHint().width() + BETWEEN for control in self.controls)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the controls that fit, from the left."""
         super().resizeEvent(event)
@@ -170,7 +175,7 @@ class OptionBar(QWidget):
             control.setVisible(fits)
             if fits:
                 control.setGeometry(left, (self.height() - height) // 2, width, height)
-                left += width + 14
+                left += width + BETWEEN
 
     def show_ui(self, view: type[View], ui: UiState) -> None:
         """Show the values in `ui`."""

@@ -43,10 +43,10 @@ def commands(offered: Offered) -> list[Command]:
 def _view_commands(offered: Offered) -> list[Command]:
     found = []
     for name, host in offered.hosts().items():
-        show = _tr("Show {title}").format(title=host.windowTitle())
-        export = _tr("Export a figure of {title}").format(title=host.windowTitle())
+        show = _tr("Show {title}").format(title=host.title)
+        export = _tr("Export a figure of {title}").format(title=host.title)
         found += [
-            Command(show, partial(offered.show_view, name), _tr("View"), words=_words_for(name)),
+            Command(show, partial(offered.show_view, name), _tr("View"), words=_words_for(host)),
             Command(export, partial(offered.export, name), _tr("Figure")),
         ]
         if host.toggleViewAction().isChecked():
@@ -54,10 +54,12 @@ def _view_commands(offered: Offered) -> list[Command]:
     return found
 
 
-def _words_for(view: str) -> tuple[str, ...]:
+def _words_for(host: ViewHost) -> tuple[str, ...]:
     """What a view is known by in the field, in English and in the person's language."""
-    english = lab.words_for(view)
-    return tuple(dict.fromkeys((*english, *(QCoreApplication.translate("Labs", word) for word in english))))
+    view = host.view_class
+    english = lab.words_for(view.name)
+    of_lab = (*english, *(QCoreApplication.translate("Labs", word) for word in english))
+    return tuple(dict.fromkeys((view.translated(view.subtitle), *view.translated_keywords(), *of_lab)))
 
 
 def _option_commands(host: ViewHost) -> list[Command]:
@@ -78,7 +80,7 @@ def _option_commands(host: ViewHost) -> list[Command]:
 
 
 def _option_command(host: ViewHost, option: str, text: str, value: object) -> Command:
-    return Command(f"{host.windowTitle()}: {text}", partial(host.choose, option, value), _tr("Option"))
+    return Command(f"{host.title}: {text}", partial(host.choose, option, value), _tr("Option"))
 
 
 def _of_view(host: ViewHost, text: str) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.look.tint import tint
-from app.window.dock import Dock, DockBar
+from app.window.dock import Dock, DockBar, Heading
 from app.window.dock_body import DockBody, ErrorPanel
 from app.window.option_bar import OptionBar, OptionPanel
 from engine.run import Run
@@ -37,7 +37,9 @@ class ViewHost(Dock):
     export_asked = Signal(str)
 
     def __init__(self, view: type[View], parent: QWidget | None = None) -> None:
-        super().__init__(view.translated_title(), view.name, parent)
+        super().__init__(view.translated_tab(), view.name, parent)
+        self.title = view.translated_title()
+        self.setAccessibleName(self.title)
         self.view_class = view
         self.view: View | None = None
         self._pending: Pending | None = None
@@ -45,7 +47,9 @@ class ViewHost(Dock):
         self._told = ""
         self.option_panel: OptionPanel | None = None
         self.bar = OptionBar(view) if view.options else None
-        self.dock_bar = DockBar(view.translated_title(), view.tip, self, self.bar)
+        self.tip = view.translated(view.tip)
+        heading = Heading(self.title, view.translated(view.subtitle), self.tip)
+        self.dock_bar = DockBar(heading, self, self.bar)
         self.setTitleBarWidget(self.dock_bar)
         self._body = DockBody()
         wide = view.area == "centre"
@@ -63,6 +67,11 @@ class ViewHost(Dock):
             self.bar.changed.connect(self.choose)
         self.dock_bar.options.clicked.connect(self._open_options)
         self.dock_bar.export.clicked.connect(lambda: self.export_asked.emit(self.view_class.name))
+        self.topLevelChanged.connect(self._name_window)
+
+    def _name_window(self, floating: bool) -> None:
+        """A window of its own has the whole title; a tab, which Qt names after the window, has the short one."""
+        self.setWindowTitle(self.title if floating else self.view_class.translated_tab())
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -124,7 +133,7 @@ class ViewHost(Dock):
     def _fail(self, error: Exception) -> None:
         detail = traceback.format_exc()
         sentence = self.tr("{title} could not be drawn: {error}").format(
-            title=self.windowTitle(), error=str(error) or type(error).__name__
+            title=self.title, error=str(error) or type(error).__name__
         )
         if self.error_panel is None:
             self.error_panel = ErrorPanel()
@@ -149,8 +158,9 @@ class ViewHost(Dock):
         self._painted = None
 
     def show_tabbed(self, tabbed: bool) -> None:
-        """A dock among tabs has its title there; saying it twice would be noise."""
-        self.dock_bar.title.setVisible(not tabbed or self.isFloating())
+        """A dock among tabs that has its whole title there does not say it twice."""
+        beside = tabbed and not self.isFloating() and self.title == self.view_class.translated_tab()
+        self.dock_bar.show_heading(beside)
 
     def _show_options(self, ui: UiState) -> None:
         if self.bar is not None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QRubberBand, QWidget
+from PySide6.QtWidgets import QMainWindow, QRubberBand, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
@@ -137,3 +137,44 @@ def test_a_title_without_room_ends_in_an_ellipsis(make: Make, qtbot: QtBot) -> N
     cut = title.grab().toImage()
     title.setText(title.fontMetrics().elidedText("A title that is much longer than", Qt.TextElideMode.ElideRight, 60))
     assert title.grab().toImage() == cut
+
+
+def test_a_tab_has_the_short_title_and_the_header_the_whole_one(make: Make, qtbot: QtBot) -> None:
+    window = make(size=(1500, 900))
+    built(qtbot, window, "side")
+    lower, hidden = window.docks.hosts["lower"], window.docks.hosts["hidden"]
+    qtbot.waitUntil(lambda: hidden in window.tabifiedDockWidgets(lower))
+
+    def tabs() -> set[str]:
+        bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return {bar.tabText(i) for bar in bars if bar.isVisible() for i in range(bar.count())}
+
+    qtbot.waitUntil(lambda: {"Lower", "Hidden"} <= tabs())
+    lower.raise_()
+    qtbot.waitUntil(lambda: lower.is_seen)
+    window.docks.paint_some()
+    assert lower.dock_bar.title.isVisible(), "its tab says less"
+    assert not hidden.dock_bar.title.isVisibleTo(hidden), "its tab says the same"
+    lower.toggle_floating()
+    qtbot.waitUntil(lambda: lower.windowTitle() == "Lower: one of two")
+    lower.toggle_floating()
+    window.tabifyDockWidget(hidden, lower)
+    qtbot.waitUntil(lambda: {"Lower", "Hidden"} <= tabs())
+    bar = next(bar for bar in window.findChildren(QTabBar) if "Lower" in [bar.tabText(i) for i in range(bar.count())])
+    window.docks.paint_some()
+    assert bar.tabToolTip([bar.tabText(i) for i in range(bar.count())].index("Lower")) == "A view for tests"
+
+
+def test_the_subtitle_gives_way_before_the_title_and_the_options(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    built(qtbot, window, "side")
+    lower = window.docks.hosts["lower"]
+    lower.toggle_floating()
+    title, subtitle = lower.dock_bar.title, lower.dock_bar.subtitle
+    lower.resize(600, 300)
+    qtbot.waitUntil(subtitle.isVisible)
+    assert title.width() >= title.sizeHint().width()
+    assert subtitle.width() >= subtitle.sizeHint().width()
+    lower.resize(220, 300)
+    qtbot.waitUntil(lambda: not subtitle.isVisible())
+    assert title.isVisible()

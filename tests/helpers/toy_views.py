@@ -90,7 +90,10 @@ class LowerView(ToyView):
     """A third one, in the tabs below the second."""
 
     name = "lower"
-    title = "Lower"
+    title = "Lower: one of two"
+    tab = "Lower"
+    subtitle = "In two lines"
+    keywords = ("second fiddle", "understudy")
     area = "right"
     order = 60
     options: ClassVar[tuple[Option, ...]] = ()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.run import Run
 from viz.camera import Camera
 from viz.intents import Intent, SetOption
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.map import asking
 from viz.map.choices import OPTIONS
 from viz.map.data.frame import MapFrame, map_frame
@@ -53,10 +54,26 @@ class MeaningSpace(View):
     """The map in 3D or 2D."""
 
     name: ClassVar[str] = "meaning_space"
-    title: ClassVar[str] = "Meaning space"
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("MeaningSpace", "Meaning space")
+    subtitle: ClassVar[str] = QT_TRANSLATE_NOOP("MeaningSpace", "Embedding map")
+    keywords: ClassVar[tuple[str, ...]] = (
+        QT_TRANSLATE_NOOP("MeaningSpace", "embedding"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "latent space"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "representation"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "UMAP"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "PCA"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "nearest neighbours"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "hidden states"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "3D"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "trajectory"),
+    )
     area: ClassVar[Literal["centre", "left", "right", "bottom"]] = "centre"
     order: ClassVar[int] = 0
-    tip: ClassVar[str] = "Where each token, or each state of the model, lies, and where the text may go next"
+    tip: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "MeaningSpace",
+        "Each dot is a token of the vocabulary or a hidden state of the model; dots that lie close are often similar, "
+        "and rays show which tokens may come next.",
+    )
     options: ClassVar[tuple[Option, ...]] = OPTIONS
 
     def __init__(self, parent: QWidget | None = None, renderer: Callable[[], Renderer] = renderers.renderer) -> None:

@@ -19,6 +19,7 @@ from engine.run import Run
 from viz.charts.numbers import NBSP, bits, nice_ceiling, percent, signed
 from viz.charts.painted import PaintedView
 from viz.intents import AskDistribution, Hover, Intent, TakeToken
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.theme import Theme
 from viz.tokens.candidate_list import CandidateDelegate, CandidateModel
 from viz.tokens.candidate_rows import (
@@ -38,18 +39,45 @@ class NextTokenView(PaintedView):
     """Bars of candidates; see the module."""
 
     name = "next_token"
-    title = "Next token"
+    title = QT_TRANSLATE_NOOP("NextTokenView", "Next token")
+    subtitle = QT_TRANSLATE_NOOP("NextTokenView", "Probabilities and logits")
+    keywords = (
+        QT_TRANSLATE_NOOP("NextTokenView", "softmax"),
+        QT_TRANSLATE_NOOP("NextTokenView", "logits"),
+        QT_TRANSLATE_NOOP("NextTokenView", "probability"),
+        QT_TRANSLATE_NOOP("NextTokenView", "top-k"),
+        QT_TRANSLATE_NOOP("NextTokenView", "sampling"),
+        QT_TRANSLATE_NOOP("NextTokenView", "distribution"),
+        QT_TRANSLATE_NOOP("NextTokenView", "candidates"),
+    )
     area = "right"
     order = 10
-    tip = "The likeliest next tokens: hover to find one on the map, click to take it."
+    tip = QT_TRANSLATE_NOOP(
+        "NextTokenView",
+        "The most likely next tokens with their probabilities: point at one to find it on the map, click to continue "
+        "the text with it.",
+    )
     options = (
-        Option("count", "Candidates", "integer", 20, low=10, high=50, step=5, tip="How many candidates are listed."),
+        Option(
+            "count",
+            QT_TRANSLATE_NOOP("NextTokenView", "Candidates"),
+            "integer",
+            20,
+            low=10,
+            high=50,
+            step=5,
+            tip=QT_TRANSLATE_NOOP("NextTokenView", "How many candidates are listed."),
+        ),
         Option(
             "drawn",
-            "As drawn",
+            QT_TRANSLATE_NOOP("NextTokenView", "As sampled"),
             "switch",
             False,
-            tip="Bars show the chance after temperature, penalty and filters; outlines the model's own probability.",
+            tip=QT_TRANSLATE_NOOP(
+                "NextTokenView",
+                "Bars show the chance of being drawn, after temperature, penalty and filters; outlines show the "
+                "model's own probability.",
+            ),
         ),
     )
 

@@ -37,7 +37,7 @@ from viz.charts.strip_frame import (
 )
 from viz.charts.token_chips import Look
 from viz.intents import AskAboutToken, ReturnTo
-from viz.lab import token_questions
+from viz.lab import QT_TRANSLATE_NOOP, token_questions
 from viz.plain import caption, entry, set_tip, show_tip
 from viz.theme import Theme
 from viz.token_words import exact
@@ -49,20 +49,41 @@ class TokenStripView(ChipsView):
     """Chips over lines; see the module."""
 
     name = "token_strip"
-    title = "Tokens"
+    title = QT_TRANSLATE_NOOP("TokenStripView", "Tokens")
+    subtitle = QT_TRANSLATE_NOOP("TokenStripView", "The text, token by token")
+    keywords = (
+        QT_TRANSLATE_NOOP("TokenStripView", "tokenizer"),
+        QT_TRANSLATE_NOOP("TokenStripView", "surprisal"),
+        QT_TRANSLATE_NOOP("TokenStripView", "perplexity"),
+        QT_TRANSLATE_NOOP("TokenStripView", "entropy"),
+        QT_TRANSLATE_NOOP("TokenStripView", "timeline"),
+        QT_TRANSLATE_NOOP("TokenStripView", "branches"),
+    )
     area = "bottom"
     order = 10
-    tip = "The tokens of the run: click or drag to look at one, colour by surprise."
+    tip = QT_TRANSLATE_NOOP(
+        "TokenStripView",
+        "The text cut into tokens, coloured by how surprising each was to the model; click one to look at it.",
+    )
     options = (
         Option(
             "colour",
-            "Colour by",
+            QT_TRANSLATE_NOOP("TokenStripView", "Colour by"),
             "choice",
             "surprisal",
             choices=COLOURS,
-            tip="What a chip's colour and bar show. Surprisal is how unlikely the token was, in bits.",
+            tip=QT_TRANSLATE_NOOP(
+                "TokenStripView",
+                "What a token's colour and bar show. Surprisal is how unlikely the token was, in bits.",
+            ),
         ),
-        Option("numbers", "Numbers", "switch", False, tip="Write the value under each token."),
+        Option(
+            "numbers",
+            QT_TRANSLATE_NOOP("TokenStripView", "Numbers"),
+            "switch",
+            False,
+            tip=QT_TRANSLATE_NOOP("TokenStripView", "Write the value under each token."),
+        ),
     )
     figure_lines = 400
 
