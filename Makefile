@@ -12,7 +12,7 @@ INSTALLED := $(VENV)/.installed-$(KEY)
 TESTABLE := $(VENV)/.testable-$(KEY)
 MODEL := SmolLM2-135M-Instruct
 
-.PHONY: run setup model test style types lint clean
+.PHONY: run setup model test fuzz style types lint clean
 
 run: setup
 	@$(BIN)/python main.py
@@ -41,6 +41,11 @@ $(TESTABLE): $(INSTALLED)
 test: $(TESTABLE)
 	@sh .ci/system-libraries
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
+
+# Gestures and answers in random orders, ten thousand times (half an hour); SEED=7 repeats or varies them.
+SEED ?= 0
+fuzz: $(TESTABLE)
+	ORRERY_FUZZ=10000 $(BIN)/python -m pytest -q tests/unit/app/session/test_any_order.py --hypothesis-seed=$(SEED)
 
 style: $(TESTABLE)
 	$(BIN)/ruff check

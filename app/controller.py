@@ -11,23 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.engine_share import engine_share
-from app.session import answers, intents
-from app.session.answers import Answers
-from app.session.asking import Asking
-from app.session.board_history import BoardHistory
 from app.session.bridge import Bridge
 from app.session.chosen import Chosen
-from app.session.documents import Documents
-from app.session.endings import Endings
 from app.session.engine_client import EngineClient
-from app.session.intents import Intents
-from app.session.lab_desk import LabDesk
-from app.session.loader import Loader
-from app.session.maps import Maps
-from app.session.player import Player
-from app.session.run_before import RunBefore
+from app.session.parts import Parts
 from app.session.session import Session
-from app.session.wanted import Wanted
 from app.window import board_files
 from app.window.panels.model_picker import ModelRow
 from app.window.window import MainWindow
@@ -50,37 +38,21 @@ class Controller(QObject):
         self._bridge = Bridge(self)
         self.client = make_client(self._bridge.deliver)
         self.session = Session(ui, self)
-        self.wanted = Wanted(self.client, self)
-        self._make_parts(_chosen_in(window))
-        self._join_parts()
+        self.parts = Parts(
+            self.session, self.client, _chosen_in(window),
+            lambda: board_files.ask_open(window), lambda: board_files.ask_save(window), parent=self,
+        )  # fmt: skip
+        self._name_parts()
+        self._bridge.answered.connect(self.answers.handle)
+        self.loader.engine_ended.connect(self._bridge.forget)
         self._show_in(window)
         self._listen_to(window)
 
-    def _make_parts(self, chosen: Chosen) -> None:
-        window, session, wanted, client = self.window, self.session, self.wanted, self.client
-        before = RunBefore(session, chosen)
-        self.maps = Maps(session, wanted, client, self)
-        self.player = Player(session, wanted, client, chosen, self.maps, before)
-        self.loader = Loader(session, wanted, client, chosen, self.player, self.maps, before, self)
-        self.documents = Documents(session, chosen, self.player, self.loader, before)
-        self.boards = BoardHistory(session, lambda: board_files.ask_open(window), lambda: board_files.ask_save(window))
-        self.lab_desk = LabDesk(session, wanted)
-        asking = Asking(session, wanted, client)
-        endings = Endings(session, wanted, self.player, self.loader, self.lab_desk, self.maps)
-        self.answers = Answers(
-            answers.table_of(session, self.player, self.loader, self.maps, asking, self.lab_desk, endings)
-        )
-        self.intents = Intents(
-            session,
-            intents.table_of(
-                session, chosen, self.player, self.loader, self.documents, self.maps, asking, self.lab_desk, self.boards
-            ),
-        )
-
-    def _join_parts(self) -> None:
-        self._bridge.answered.connect(self.answers.handle)
-        self.wanted.changed.connect(lambda: self.session.set_work(self.wanted.work))
-        self.session.run_replaced.connect(lambda: self.wanted.forget("run"))
+    def _name_parts(self) -> None:
+        parts = self.parts
+        self.wanted, self.maps, self.player, self.loader = parts.wanted, parts.maps, parts.player, parts.loader
+        self.documents, self.boards, self.lab_desk = parts.documents, parts.boards, parts.lab_desk
+        self.answers, self.intents, self.stopping = parts.answers, parts.intents, parts.stopping
 
     def _show_in(self, window: MainWindow) -> None:
         session = self.session
@@ -89,14 +61,16 @@ class Controller(QObject):
         session.facts_changed.connect(window.show_status)
         session.noticed.connect(window.show_notice)
         session.settled.connect(window.notices.settle)
-        session.progressed.connect(window.show_progress)
+        session.works.changed.connect(window.show_works)
         session.document_changed.connect(window.show_document)
         session.model_wanted.connect(window.show_wanted_model)
         session.model_changed.connect(window.show_model)
         session.models_listed.connect(lambda entries: window.show_models([_row(entry) for entry in entries]))
         session.prompt_changed.connect(window.set_prompt)
+        session.asked_changed.connect(window.set_asked)
         session.option_changed.connect(window.show_option)
         session.views_wanted.connect(window.show_views)
+        self.parts.before.leaving.left.connect(window.document.changed)
         self.loader.choice_wanted.connect(window.open_models)
 
     def _listen_to(self, window: MainWindow) -> None:
@@ -106,8 +80,8 @@ class Controller(QObject):
         window.pause.connect(player.pause)
         window.step.connect(lambda: player.play(1))
         window.step_back.connect(player.step_back)
-        window.stop.connect(self.stop)
-        window.cancel.connect(self.stop)
+        window.stop.connect(self.stopping.stop_all)
+        window.cancel.connect(self.stopping.stop)
         window.sampling_changed.connect(player.set_sampling)
         window.speed_changed.connect(player.set_speed)
         window.model_chosen.connect(loader.load)
@@ -133,18 +107,10 @@ class Controller(QObject):
         elif name == "storage":
             self.loader.list_models()
 
-    def stop(self) -> None:
-        """A person wants an end of whatever runs, laboratories included."""
-        self.player.cancel(also=self.lab_desk.stop())
-        self.loader.see_to_end()
-
     def close(self) -> None:
         """End every process; called once the window closes. Unsaved work is kept for the next start."""
-        self.documents.leave()
         self._bridge.close()
-        self.loader.close()
-        self.maps.close()
-        self.client.close()
+        self.parts.close()
 
 
 def _chosen_in(window: MainWindow) -> Chosen:

@@ -40,6 +40,28 @@ class RunState:
         return self.phase in (Phase.LOADING, Phase.PREFILLING, Phase.GENERATING)
 
 
+Key = int | str
+ENGINE, FIT = "engine", "fit"  # the start of the engine's process, and a fit of the mapper's; others are request ids
+
+
+@dataclass(frozen=True)
+class Work:
+    """How far one thing that takes long is. total 0 = unknown."""
+
+    key: Key
+    doing: str  # in words
+    done: int = 0
+    total: int = 0
+    unit: str = ""  # "bytes", "tokens", …
+    seconds_left: float | None = None  # estimated; None where that would mean nothing
+    can_cancel: bool = True
+
+    @property
+    def share(self) -> float | None:
+        """0..1, None where unknown."""
+        return min(self.done, self.total) / self.total if self.total > 0 else None
+
+
 @dataclass(frozen=True)
 class StatusFacts:
     """The facts of the status line; None where not known (yet)."""

@@ -7,6 +7,7 @@ growing by doubling so that a step costs what its own record costs.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -48,6 +49,12 @@ class MapState:
     def layout(self) -> Layout:
         """The layout shown."""
         return self.layouts[self.chosen]
+
+    def snapshot(self) -> MapState:
+        """This map as it is now; the places are shared."""
+        nodes = {key: dict(places) for key, places in self.nodes.items()}
+        fans = {key: dict(places) for key, places in self.fans.items()}
+        return MapState(self.background, list(self.layouts), self.chosen, nodes, fans)
 
     def choose(self, layout: Layout) -> None:
         """Show `layout`, adding it where it is new."""
@@ -140,6 +147,13 @@ class Run:
             raise IndexError(f"node {node} is not among the {len(self.nodes)} of this run")
         self.current = node
         self.changed += 1
+
+    def snapshot(self) -> Run:
+        """This run as it is now, for another thread to read while this one grows; the records are shared."""
+        taken = copy.copy(self)
+        taken.nodes, taken.findings, taken.replayed = list(self.nodes), dict(self.findings), dict(self.replayed)
+        taken.maps = {space: state.snapshot() for space, state in self.maps.items()}
+        return taken
 
     # -- reading -------------------------------------------------------------------------------------------------
 

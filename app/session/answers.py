@@ -36,7 +36,7 @@ def table_of(
 ) -> Table:
     """Every answer of the engine, and who takes it."""
     return {
-        protocol.Progress: lambda it: session.progress(it.doing, it.done, it.total, it.unit),
+        protocol.Progress: endings.on_progress,
         protocol.Released: loader.on_released,
         protocol.Loaded: loader.on_loaded,
         protocol.ModelsListed: loader.on_listed,
@@ -58,5 +58,5 @@ def table_of(
         protocol.Died: endings.on_died,
         protocol.Silent: endings.on_silent,
         protocol.Answering: endings.on_answering,
-        protocol.Done: lambda _: None,
+        protocol.Done: endings.on_done,
     }

@@ -6,7 +6,6 @@ newest are kept within a budget, and one that was let go may be asked for again.
 
 from __future__ import annotations
 
-from app.session.engine_client import EngineClient
 from app.session.session import Session
 from app.session.wanted import Wanted
 from engine import protocol
@@ -19,10 +18,9 @@ REPLAYS_BYTES = 160 * 2**20  # replayed attention and neurons kept in the window
 class Asking:
     """Questions about the run on screen that the engine answers without a laboratory."""
 
-    def __init__(self, session: Session, wanted: Wanted, client: EngineClient) -> None:
+    def __init__(self, session: Session, wanted: Wanted) -> None:
         self._session = session
         self._wanted = wanted
-        self._client = client
 
     @property
     def _engine_holds_run(self) -> bool:
@@ -35,7 +33,7 @@ class Asking:
     def neighbours(self, asked: intents.AskNeighbours) -> None:
         """The nearest background points of one."""
         if self._session.state.has_model:
-            self._client.send(protocol.FindNeighbours, space=asked.space, index=asked.index)
+            self._wanted.send(protocol.FindNeighbours, space=asked.space, index=asked.index)
 
     def fan(self, asked: intents.AskFan) -> None:
         """The true next states at a node, on the layout shown."""
@@ -61,6 +59,7 @@ class Asking:
 
     def on_neighbours(self, answer: protocol.NeighboursFound) -> None:
         """Neighbours have come."""
+        self._wanted.end(answer.request_id)
         self._session.run.neighbours = answer.neighbours
         self._session.touch()
 

@@ -61,7 +61,10 @@ class Documents:
             self._session.notice("error", str(error), about="open")
             return False
         self._session.settle("open")
-        self._show(run, None if left_runs.is_left(path) else path)
+        is_left = left_runs.is_left(path)
+        if is_left:
+            self._before.leaving.opened(run, path)
+        self._show(run, None if is_left else path)
         self._session.set_state(opened=True)
         return True
 
@@ -74,13 +77,19 @@ class Documents:
         session.show_run(run)
         space = next(iter(run.maps), EMBEDDING)
         session.set_ui(position=None, space=session.ui.space if session.ui.space in run.maps else space)
+        session.asked_changed.emit(run.prompt, run.sampling, run.chat)
         session.by_hand = path is None
         session.show_document(path)
         session.update_facts()
+        self._player.see_to_map()
 
     def exchange(self) -> None:
         """Show the run before this one, which can be returned to in the same way."""
-        kept = self._before.take()
+        try:
+            kept = self._before.take()
+        except (OrreryError, OSError) as error:
+            self._session.notice("error", str(error))
+            return
         if kept is not None:
             run, path = kept
             run.run_id = 0  # as of a file: the engine holds another one by now
@@ -89,9 +98,8 @@ class Documents:
 
     def leave(self) -> None:
         """The window closes: keep unsaved work where the next start finds it."""
-        saved, _ = self._chosen.saved()
-        if self._session.by_hand and not saved:
-            left_runs.leave(self._session.run)
+        self._before.leave()
+        self._before.leaving.wait()
         self._session.by_hand = False
 
     def save(self, path: Path) -> None:
@@ -102,6 +110,7 @@ class Documents:
             self._session.notice("error", str(error), about="save")
             return
         self._session.settle("save")
+        self._before.leaving.saved(self._session.run)
         self._session.show_document(path)
         self._session.notice("info", _tr("Saved as {name}.").format(name=path.name))
 

@@ -8,9 +8,12 @@ from app.session.maps import Maps
 from app.session.player import Player
 from app.session.session import Session
 from app.session.wanted import Wanted, Wish
+from app.state import ENGINE
 from engine import protocol
 from engine.questions import Question
-from engine.records import Space
+from engine.records import Layout, Space
+
+_NEVER_MEANT = (protocol.ListModels, protocol.Configure)  # by a Cancel
 
 
 class Endings:
@@ -29,7 +32,7 @@ class Endings:
 
     def on_failed(self, answer: protocol.Failed) -> None:
         """Something could not be done: say so, unless it is said already where it was asked."""
-        self._session.end_progress()
+        self._session.works.end(ENGINE)
         wish = self._wanted.settle(answer.request_id)
         if wish is None or not self._is_told(wish, answer):
             self._session.notice("error", answer.sentence, answer.detail, about="run" if _makes_a_run(wish) else "")
@@ -45,29 +48,66 @@ class Endings:
             self._player.on_unread(wish)
         elif wish.kind is protocol.ShareVectors:
             self._maps.on_not_shared(wish.thing)
+        elif isinstance(wish.thing, Space):
+            self._maps.on_refused(wish.thing)
+        elif isinstance(wish.thing, Layout):
+            self._maps.on_layout_lost(wish.thing, again=False)
         return False
 
     def on_cancelled(self, answer: protocol.CancelledAnswer) -> None:
         """A request was stopped, or dropped before it was begun."""
-        self._session.end_progress()
+        self._session.works.end(ENGINE)
         wish = self._wanted.end(answer.request_id)
         if wish is None:
             return
         if isinstance(wish.thing, Question):
             self._desk.on_ended(wish.thing, wish.stopped)
-        elif isinstance(wish.thing, Space):
-            self._maps.on_space_lost(wish.thing)
-        elif wish.kind is protocol.ShareVectors:
-            self._maps.on_sharing_lost(wish.thing)
         elif wish.kind is protocol.LoadModel:
             self._loader.on_stopped()
+        elif wish.kind in _NEVER_MEANT:
+            self._wanted.send_again(wish)
+        elif wish.stopped:
+            self._on_stopped(wish)
         else:
-            self._session.refresh()  # views ask again for what they still want
+            self._on_lost(wish)
+
+    def _on_stopped(self, wish: Wish) -> None:
+        """A person wanted it no more."""
+        self._wanted.refuse(wish)
+        if isinstance(wish.thing, Space):
+            self._maps.on_stopped(wish.thing)
+        elif isinstance(wish.thing, Layout):
+            self._maps.on_layout_lost(wish.thing, again=True)
+        elif wish.kind is protocol.ShareVectors:
+            self._maps.on_not_shared(wish.thing)
+
+    def _on_lost(self, wish: Wish) -> None:
+        """A Cancel that was meant for something else took it, or something newer came between."""
+        if isinstance(wish.thing, Space):
+            self._maps.on_space_lost(wish.thing)
+        elif isinstance(wish.thing, Layout):
+            self._maps.on_layout_lost(wish.thing, again=True)
+        elif wish.kind is protocol.ShareVectors:
+            self._maps.on_sharing_lost(wish.thing)
+        else:
+            self._session.touch()  # views ask again for what they still want
+
+    def on_progress(self, answer: protocol.Progress) -> None:
+        """Something is so far: it has an entry as long as it is wanted."""
+        works = self._session.works
+        if answer.request_id == 0:
+            works.tell(ENGINE, answer.doing, answer.done, answer.total, answer.unit, can_cancel=False)
+        elif answer.request_id in self._wanted.live:
+            works.end(ENGINE)
+            works.tell(answer.request_id, answer.doing, answer.done, answer.total, answer.unit)
+
+    def on_done(self, answer: protocol.Done) -> None:
+        """A request has ended well and had nothing to say."""
+        self._wanted.end(answer.request_id)
 
     def on_died(self, answer: protocol.Died) -> None:
         """The engine has ended by itself."""
         self._loader.on_died()
-        self._session.end_progress()
         self._is_silent = False
         self._session.notice("error", answer.sentence, actions=("restart_engine",), about="engine")
 

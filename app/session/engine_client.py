@@ -2,8 +2,9 @@
 
 No Qt and no torch here. Answers are delivered on a reader thread, one after the other; whoever takes them may block,
 and by that slows the engine down (`app.session.bridge` does so). Answers to a request that a newer one of its kind
-superseded are dropped on arrival, except records: those belong to a run, carry its id, and are never lost. A reader
-that fails, for want of memory as a rule, has lost what was on its way: the process is ended then, and that is told.
+superseded are dropped on arrival, except what says which model and which run the engine holds: that is never lost. A
+reader that fails, for want of memory as a rule, has lost what was on its way: the process is ended then, and that is
+told.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ from engine.protocol import (
     Answering,
     Died,
     Halted,
+    Loaded,
     Moved,
     Ping,
+    Released,
     Request,
     RunStarted,
     Shutdown,
@@ -41,8 +44,8 @@ from engine.spawn import unheard_interrupts
 
 _PATIENCE = 0.5  # seconds given to each way of ending the process
 _KEPT = "The run so far is kept; restart the engine to go on."
-# Answers that change the run: they are true even when the request that led to them has been superseded.
-_OF_THE_RUN = (RunStarted, TokensReady, Moved, Halted)
+# Answers that say what the engine holds now: they are true even when what led to them has been superseded.
+STATE = (RunStarted, TokensReady, Moved, Halted, Released, Loaded)
 
 
 class EngineClient:
@@ -52,7 +55,6 @@ class EngineClient:
         self._on_answer = on_answer
         self._lock = threading.Lock()
         self._ids = itertools.count(1)
-        self.oldest = 0  # the first id that this process can answer
         self._newest: dict[tuple[object, ...], int] = {}
         self._kinds: dict[int, tuple[object, ...]] = {}
         self._process: BaseProcess | None = None
@@ -86,17 +88,6 @@ class EngineClient:
             for thread in self._threads:
                 thread.start()
 
-    def restart(self, at_once: bool = False) -> None:
-        """End the process where it still lives, and start another; a model has to be loaded again.
-
-        `at_once`: it is not asked to end first, since it is deep in a library and would not hear that.
-        """
-        if at_once and self._process is not None:
-            self._process.kill()
-        self.close()
-        self.oldest = next(self._ids)
-        self.start()
-
     @property
     def alive(self) -> bool:
         """Whether the process is there."""
@@ -108,13 +99,18 @@ class EngineClient:
         """The process' number."""
         return None if self._process is None else self._process.pid
 
-    def close(self) -> None:
-        """End the process: asked first, then told, then killed. Within two seconds nothing of it is left."""
+    def close(self, at_once: bool = False) -> None:
+        """End the process: asked first, then told, then killed. Within two seconds nothing of it is left.
+
+        `at_once`: it is killed, since it is deep in a library and would not hear.
+        """
         with self._lock:
             process, connection, outgoing = self._process, self._connection, self._outgoing
             self._process = self._connection = self._outgoing = None
         if process is None or connection is None or outgoing is None:
             return
+        if at_once:
+            process.kill()
         outgoing.put(pack(Shutdown(0)))
         process.join(_PATIENCE)
         for end in (process.terminate, process.kill):
@@ -189,7 +185,7 @@ class EngineClient:
         beat.heard(answer)
         if isinstance(answer, Alive):
             return
-        if isinstance(answer, _OF_THE_RUN) or not self.superseded(answer.request_id):
+        if isinstance(answer, STATE) or not self.superseded(answer.request_id):
             beat.is_taken_in = True
             self._on_answer(answer)
             beat.is_taken_in = False

@@ -74,7 +74,6 @@ def _running(player: Player, loader: Loader, documents: Documents, chosen: Chose
         intents.ReturnTo: lambda it: player.return_to(it.node, it.to_leaf),
         intents.WriteOn: lambda it: player.write_on(it.node, it.n_tokens, it.plan),
         intents.StartRun: lambda it: player.start_run(it.prompt, it.n_tokens, it.plan),
-        intents.CancelFit: lambda _: player.cancel(),
         intents.HandOver: lambda _: player.hand_over(),
         intents.OpenModel: lambda it: _open_model(loader, chosen, it),
         intents.RunBefore: lambda _: documents.exchange(),
@@ -85,6 +84,7 @@ def _asking(maps: Maps, asking: Asking, desk: LabDesk) -> Table:
     return {
         intents.ShowSpace: lambda it: maps.show(it.space),
         intents.ChooseLayout: lambda it: maps.choose(it.space, it.key),
+        intents.CancelFit: lambda _: maps.cancel_fit(),
         intents.FitLayout: lambda it: maps.fit(it.space, it.params),
         intents.AskNeighbours: asking.neighbours,
         intents.AskFan: asking.fan,

@@ -64,19 +64,11 @@ class LabDesk:
         """End what a `go_on` of this class began, once the answer under way is there."""
         self._session.set_ui(going=self._session.ui.going - {kind.__name__})
 
-    def stop(self) -> bool:
-        """A person wants laboratories to stop; whether there is anything to stop."""
-        waiting = self._wanted.of(AskLab)
-        for wish in waiting:
-            wish.stopped = True
-        return bool(waiting)
-
     # -- answers -------------------------------------------------------------------------------------------------
 
     def on_answered(self, answer: LabAnswered) -> None:
         """Keep what was found where it is about what is on screen, and go on where it is gone on with."""
         self._wanted.end(answer.request_id)
-        self._session.end_progress()
         question = answer.question
         of_run = answer.run_id in (0, self._session.run.run_id)
         if of_run and (question.about == "resources" or self._session.fits_model):
@@ -105,7 +97,7 @@ class LabDesk:
         findings = self._session.run.findings
         for asked in [asked for asked in findings if getattr(asked, "net", None) == changes]:
             del findings[asked]  # it is another net now: what was found out is asked again
-        self._session.refresh()
+        self._session.touch()
 
     def _thin(self, kind: type[Question]) -> None:
         """Of a long series keep the newest half whole and every other one before."""
@@ -129,4 +121,4 @@ class LabDesk:
             self.on_refused(question, _tr("Stopped before it was done."))
         else:
             self.rest(type(question))
-            self._session.refresh()
+            self._session.touch()

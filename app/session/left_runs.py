@@ -1,14 +1,14 @@
-"""The run a person leaves unsaved stays on the disk: closing the window asks nothing and loses nothing.
+"""The runs a person leaves unsaved stay on the disk: neither closing the window nor another run loses one.
 
-Only work is kept: a run that was asked for or changed by hand, and that no file holds as it is. The newest `MOST` lie
-in the cache, named after their prompts; the menu of recent runs offers them, and one that is opened is unsaved again.
-A run larger than `LARGEST` is let go: writing it would hold the closing window up.
+Only work is kept: a run that was asked for or changed by hand, and that no file holds as it is. The newest lie in the
+cache, at most `MOST` and no more than `BUDGET` bytes of them, named after their prompts; the menu of recent runs offers
+them, and one that is opened is unsaved again. A run larger than `LARGEST` is not written: it would hold the closing
+window up.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from itertools import islice
 from pathlib import Path
 
 from engine.errors import OrreryError
@@ -17,15 +17,16 @@ from engine.folders import cache_folder, made
 from engine.run import Run
 
 FOLDER = "left"  # of the cache
-MOST = 3
-LARGEST = 256 * 2**20  # bytes
+MOST = 20
+LARGEST = 256 * 2**20  # bytes of one
+BUDGET = 3 * LARGEST  # bytes of all
 _STAMP = "%Y-%m-%d %H.%M.%S.%f"
 _STAMP_LENGTH = len("2026-01-31 23.59.59.000000")
 _LETTERS = 40  # of the prompt
 
 
 def leave(run: Run) -> Path | None:
-    """Keep `run`; None where it is too large, or the disk takes it not: there is no window left to say so in."""
+    """Keep `run`; None where it is too large, or the disk takes it not."""
     if not run.nodes or n_bytes(run) > LARGEST:
         return None
     words = " ".join("".join(letter if letter.isalnum() else " " for letter in run.prompt).split())[:_LETTERS].strip()
@@ -33,11 +34,18 @@ def leave(run: Run) -> Path | None:
         folder = made(cache_folder() / FOLDER)
         path = folder / f"{dt.datetime.now(dt.UTC).astimezone():{_STAMP}} {words}.orrery"
         save_run(run, path)
-        for old in islice(left(), MOST, None):
-            old.unlink(missing_ok=True)
+        _let_go_oldest()
     except (OrreryError, OSError):
         return None
     return path
+
+
+def _let_go_oldest() -> None:
+    used = 0
+    for index, path in enumerate(left()):
+        used += path.stat().st_size
+        if index and (index >= MOST or used > BUDGET):  # the newest stays, whatever the budget
+            path.unlink(missing_ok=True)
 
 
 def left() -> tuple[Path, ...]:

@@ -13,11 +13,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from app.session.chosen import Asked, Chosen
 from app.session.engine_client import EngineClient
 from app.session.maps import Maps
-from app.session.player import Player
+from app.session.player import Player, Waiting
 from app.session.run_before import RunBefore
 from app.session.session import Session
 from app.session.wanted import Wanted
-from app.state import Phase
+from app.state import ENGINE, Phase
 from engine import protocol
 from engine.records import ModelInfo
 from engine.run import Run
@@ -41,9 +41,10 @@ class Load:
 
 
 class Loader(QObject):
-    """Asks for models and follows up what comes. `choice_wanted`: there is no model to load again, so choose one."""
+    """Asks for models and follows up what comes."""
 
-    choice_wanted = Signal()
+    choice_wanted = Signal()  # there is no model to load again, so choose one
+    engine_ended = Signal()  # and another one is about to be started: what the old one said is of no use any more
 
     def __init__(
         self, session: Session, wanted: Wanted, client: EngineClient, chosen: Chosen, player: Player, maps: Maps,
@@ -69,7 +70,7 @@ class Loader(QObject):
 
     def start(self, spec: str | None, device: str, dtype: str, play: Asked | None) -> None:
         """Start the engine and load a model (None: none); then run `play`."""
-        self._player.when_loaded = play
+        self._player.when_loaded = Waiting(play, by_hand=False) if play is not None else None
         self._client.start()
         self.list_models()
         if spec is not None:
@@ -81,6 +82,7 @@ class Loader(QObject):
         """Load another model, fetched where allowed. The run stays on screen until the new one is there."""
         if self._session.state.phase is Phase.DEAD:
             self._begin_anew()
+        self._maps.cancel_fit()
         self._player.cancel()
         self._session.settle("model")
         self._newest = Load(spec, device, dtype, fetch and not self._chosen.offline(), for_run)
@@ -91,8 +93,8 @@ class Loader(QObject):
         )  # fmt: skip
 
     def see_to_end(self) -> None:
-        """A person wants an end of the load. Where the engine does not come to it in time, it is ended itself."""
-        if self._wanted.of(protocol.LoadModel):
+        """A person may want an end of the load. Where the engine does not come to it in time, it is ended itself."""
+        if any(wish.stopped for wish in self._wanted.of(protocol.LoadModel)):
             self._overdue.start()
 
     def _see_whether_it_ended(self) -> None:
@@ -108,9 +110,7 @@ class Loader(QObject):
         if not self._wanted.of(protocol.LoadModel):
             return
         standing = self._standing if self._session.state.has_model else None
-        self._client.restart(at_once=True)
-        self.on_died(Phase.STARTING)
-        self._session.end_progress()
+        self._begin_anew(at_once=True)
         self.on_stopped()
         if standing is not None:  # it was not let go yet, and went with the engine
             self.load(standing.spec, standing.device, standing.dtype, fetch=False, for_run=True)
@@ -121,7 +121,7 @@ class Loader(QObject):
         """Load another model, and then run what was asked."""
         if asked is not None:
             self._session.prompt_changed.emit(asked[0])
-            self._player.when_loaded = asked
+            self._player.when_loaded = Waiting(asked, by_hand=True)
         self.load(spec)
 
     def load_again(self) -> None:
@@ -140,22 +140,27 @@ class Loader(QObject):
         else:
             self.list_models()
 
-    def _begin_anew(self) -> None:
+    def _begin_anew(self, at_once: bool = False) -> None:
         self._session.settle("engine")
-        self._client.restart()
+        self._client.close(at_once)
+        self.engine_ended.emit()
+        self._client.start()
         self.on_died(Phase.STARTING)
+        self._wanted.engine_started()
 
     def configure(self) -> None:
         """The engine may use more or less of the machine."""
-        self._client.send(protocol.Configure, **self._chosen.engine_share())
+        self._wanted.send(protocol.Configure, **self._chosen.engine_share())
 
     def list_models(self) -> None:
         """Find out what can be asked for."""
-        self._client.send(protocol.ListModels)
+        self._wanted.send(protocol.ListModels)
 
     def check_reference(self) -> None:
         """Have the model checked against the library it comes from."""
-        self._client.send(protocol.CheckReference)
+        if self._player.is_dead():
+            return
+        self._wanted.send(protocol.CheckReference)
 
     # -- the model of the run on screen --------------------------------------------------------------------------
 
@@ -172,23 +177,24 @@ class Loader(QObject):
 
     def on_released(self, _: protocol.Released) -> None:
         """There is no model until the next one is there: its load may fail or be stopped."""
-        self._session.set_state(has_model=False, from_file=True)
-        self._session.refresh()
+        self._session.set_state(has_model=False)
+        self._session.hold(0)
 
     def on_loaded(self, answer: protocol.Loaded) -> None:
         """Another model is there."""
-        if 0 < answer.request_id < self._client.oldest:
-            return  # of an engine that was ended since
         session = self._session
         session.settle("engine", "model", "run's model")
+        session.works.end(ENGINE)
         session.loaded, session.vocabulary = answer.info, answer.vocabulary
         session.set_state(has_model=True, has_chat_template=answer.info.has_chat_template)
-        loads = [wish.thing for wish in self._wanted.end_kind(protocol.LoadModel)]
-        self._standing = next((load for load in loads if isinstance(load, Load)), None)
+        wish = self._wanted.end(answer.request_id)
+        self._standing = wish.thing if wish is not None and isinstance(wish.thing, Load) else None
         self._wanted.forget("run", "model")
-        self._maps.cancel_fit()
-        session.end_progress()
-        foreign = self._is_foreign(next(iter(loads), None), answer.info)
+        self._maps.forget_engine()
+        if self._wanted.of(protocol.LoadModel):
+            self._pass_over(answer)
+            return
+        foreign = self._is_foreign(wish and wish.thing, answer.info)
         self._settle_run(answer, foreign)
         session.update_facts(tokens_per_second=None)
         session.model_changed.emit(answer.info)
@@ -199,20 +205,28 @@ class Loader(QObject):
             self._maps.open(session.ui.space)
         self.list_models()
 
+    def _pass_over(self, answer: protocol.Loaded) -> None:
+        """A model has come after another one was asked for: it is there until that comes, or stays if that does not."""
+        session = self._session
+        session.hold(0)
+        if not session.run.nodes:
+            session.show_run(Run(answer.info, answer.vocabulary))
+        session.update_facts(tokens_per_second=None)
+        session.model_changed.emit(answer.info)
+
     def _settle_run(self, answer: protocol.Loaded, foreign: bool) -> None:
         """The run on screen stays where it is of this model, or was what the model was loaded for."""
         session = self._session
         if not (session.run.nodes and (foreign or self._made_the_run(answer.info))):
             session.set_state(from_file=False, opened=False)
             self._before.put_aside()
+            session.by_hand = False
             session.show_run(Run(answer.info, answer.vocabulary))
             session.set_ui(position=None, selection=(), hover_node=None, hover_token=None, layer=0, head=0, neuron=0)
             return
         if not foreign:
             session.run.reference = None  # of the model as it was: as it is now it is checked next
-        session.run.run_id = 0  # the engine does not hold it (yet): it is adopted when it is gone on from
-        session.set_state(from_file=True)
-        session.refresh()
+        session.hold(0)  # not yet: it is adopted when it is gone on from
 
     def _tell_foreign(self) -> None:
         info = self._session.run.info
@@ -225,24 +239,27 @@ class Loader(QObject):
     def on_listed(self, answer: protocol.ModelsListed) -> None:
         """These models can be asked for."""
         self._session.settle("engine")
+        self._wanted.end(answer.request_id)
+        self._session.works.end(ENGINE)
         self._session.models_listed.emit(answer.entries)
         if self._session.state.phase is Phase.STARTING:  # the engine is there, and no model was asked for
-            self._session.end_progress()
             self._session.set_state(phase=Phase.NO_MODEL)
 
     def on_referenced(self, answer: protocol.Referenced) -> None:
         """The model was checked."""
+        self._wanted.end(answer.request_id)
         self._session.run.reference = answer.reference
-        self._session.end_progress()
         self._session.update_facts()
+        self._session.touch()
 
     def on_died(self, phase: Phase = Phase.DEAD) -> None:
         """The engine has gone, and what it was asked with it; no engine holds the run any more."""
         session = self._session
-        session.run.run_id = 0  # as of a file
-        session.set_state(phase=phase, has_model=False, from_file=True)
+        session.set_state(phase=phase, has_model=False)
+        session.hold(0)
         self._wanted.clear()
-        self._maps.cancel_fit()
+        self._session.works.end(ENGINE)
+        self._maps.forget_engine()
         session.set_ui(going=frozenset())
 
     # -- endings without a model ---------------------------------------------------------------------------------
@@ -276,4 +293,4 @@ class Loader(QObject):
         self._player.follow()
         if self._session.fits_model:
             self._maps.see_to(self._session.ui.space)
-        self._session.refresh()
+        self._session.touch()

@@ -6,20 +6,22 @@ back in the run's `maps`, which outlive a run as long as the model stays.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.session.bridge import Bridge
-from app.session.engine_client import EngineClient
 from app.session.session import Session
 from app.session.wanted import Wanted
-from app.state import Phase
-from engine.maps.fit_messages import FitDone, FitFailed, FitProgress
+from app.state import FIT, Phase
+from engine.maps.fit_messages import FitAnswer, FitDone, FitFailed, FitProgress
 from engine.maps.mapper import Mapper
 from engine.protocol import FanPlaced, NodesPlaced, OpenSpace, ShareVectors, SpaceReady, UseLayout, VectorsShared
 from engine.records import Layout, Space, UmapParams
 from engine.run import MapState, Run
+
+MakeMapper = Callable[[Callable[[FitAnswer], None]], Mapper]
 
 
 @dataclass(frozen=True)
@@ -32,31 +34,60 @@ class Fit:
 
 
 class Maps(QObject):
-    """Owns the mapper process; everything else it does through the engine client."""
+    """Owns the mapper process; everything else it has the engine do."""
 
-    def __init__(self, session: Session, wanted: Wanted, client: EngineClient, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, wanted: Wanted, make_mapper: MakeMapper = Mapper, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._wanted = wanted
-        self._client = client
         self._bridge = Bridge(self)
         self._bridge.answered.connect(self._on_mapper)
+        self._make_mapper = make_mapper
         self._mapper: Mapper | None = None
         self._fit: Fit | None = None
         self._fits = 0  # asked for so far
         self._at_mapper = 0  # the mapper's number of the fit under way there
+        self._used: dict[str, str] = {}  # kind of space -> key of the layout that the engine places nodes into
+        self._refused: set[Space] = set()  # what this model has no map of
 
     # -- spaces --------------------------------------------------------------------------------------------------
 
     def show(self, space: Space) -> None:
         """Show another space, which is opened where it is not there yet."""
+        self._refused.discard(space)
         self._session.show_space(space)
         self.see_to(space)
 
     def see_to(self, space: Space) -> None:
-        """Have `space` opened where a model is there and its map is not."""
-        if space not in self._session.run.maps and self._session.state.has_model:
+        """Where a model is there: have `space` opened, or where its map is there, the run's nodes placed on it."""
+        if not self._session.state.has_model:
+            return
+        state = self._session.run.maps.get(space)
+        if state is not None:
+            self._place_into(state.layout)
+        elif space not in self._refused:
             self.open(space)
+
+    def place_anew(self) -> None:
+        """The engine has taken over a run: it places those of its nodes that have no places on the map shown."""
+        space = self._session.ui.space
+        self._used.pop(space.kind, None)
+        self.see_to(space)
+
+    def _place_into(self, layout: Layout) -> None:
+        """Have the engine place nodes into `layout`, unless that is what it does."""
+        kind = layout.space.kind
+        if self._session.fits_model and self._used.get(kind) != layout.key:
+            self._used[kind] = layout.key
+            self._wanted.send(UseLayout, layout, "model", layout=layout)
+
+    def forget_engine(self) -> None:
+        """There is another model, or none: it places nothing yet, and no fit is of use any more."""
+        self._used.clear()
+        self._refused.clear()
+        self.cancel_fit()
 
     def open(self, space: Space) -> None:
         """Have the background of `space` gathered, unless that is under way."""
@@ -69,8 +100,8 @@ class Maps(QObject):
         for layout in state.layouts if state else []:
             if layout.key == key and state is not None:
                 state.choose(layout)
-                self._client.send(UseLayout, layout=layout)
-        self._session.refresh()
+                self.see_to(space)
+        self._session.touch()
 
     def hand_on(self, to_run: Run) -> None:
         """The model's maps stay, the old run's places go; those of a run that another model made go with it."""
@@ -93,16 +124,20 @@ class Maps(QObject):
         self._fits += 1
         self._fit = Fit(self._fits, space, params)
         self._share(self._fit)
-        self._session.progress(QCoreApplication.translate("Maps", "Handing the vectors to the mapper"), 0, 0)
+        self._session.works.tell(FIT, QCoreApplication.translate("Maps", "Handing the vectors to the mapper"), 0, 0)
 
     def _share(self, fit: Fit) -> None:
         self._wanted.send(ShareVectors, fit, "model", space=fit.space)
 
     def cancel_fit(self) -> None:
         """End a fit by ending its process; the layout shown stays."""
-        self._fit = None
+        self._end_fit()
         if self._mapper is not None:
             self._mapper.cancel()
+
+    def _end_fit(self) -> None:
+        self._fit = None
+        self._session.works.end(FIT)
 
     @property
     def fitting(self) -> bool:
@@ -120,15 +155,38 @@ class Maps(QObject):
             state.nodes, state.fans = maps[space].nodes, maps[space].fans
         state.choose(answer.layout)
         maps[space] = state
-        self._client.send(UseLayout, layout=answer.layout)
-        self._session.refresh()
-        self._session.end_progress()
+        if space == self._session.ui.space:
+            self.see_to(space)
+        self._session.touch()
         self._session.update_facts()
 
     def on_space_lost(self, space: Space) -> None:
         """A Cancel that was meant for something else took the space with it."""
         if self._session.state.phase is not Phase.LOADING:
             self.see_to(space)
+
+    def on_stopped(self, space: Space) -> None:
+        """A person has stopped the making of a map: another one is shown where there is one."""
+        session = self._session
+        others = list(session.run.maps)
+        if session.ui.space == space and others:
+            session.show_space(others[-1])
+            self.see_to(others[-1])
+        words = QCoreApplication.translate(
+            "Maps", "The map was stopped before it was made; choose it again to make it."
+        )
+        session.notice("info", words)
+
+    def on_refused(self, space: Space) -> None:
+        """This model has no map of a space; it is not asked for again until a person does."""
+        self._refused.add(space)
+
+    def on_layout_lost(self, layout: Layout, again: bool) -> None:
+        """The engine places nothing into a layout that it was told to use. `again`: a Cancel has dropped that."""
+        if self._used.get(layout.space.kind) == layout.key:
+            del self._used[layout.space.kind]
+            if again and self._session.ui.space == layout.space:
+                self.see_to(layout.space)
 
     def on_shared(self, answer: VectorsShared) -> None:
         """The vectors lie in shared memory: begin the fit that wanted them."""
@@ -139,13 +197,13 @@ class Maps(QObject):
         state = self._session.run.maps.get(fit.space)
         left_out = state.background.left_out if state else None
         if self._mapper is None:
-            self._mapper = Mapper(self._bridge.deliver)
+            self._mapper = self._make_mapper(self._bridge.deliver)
         self._at_mapper = self._mapper.fit(answer, fit.params, left_out)
 
     def on_not_shared(self, fit: object) -> None:
         """The vectors could not be shared: there is nothing to fit."""
         if fit == self._fit:
-            self._fit = None
+            self._end_fit()
 
     def on_sharing_lost(self, fit: object) -> None:
         """A Cancel that was meant for something else took the sharing with it."""
@@ -176,23 +234,22 @@ class Maps(QObject):
         if self._fit is None or getattr(answer, "id", None) != self._at_mapper:
             return  # of a fit that was given up
         if isinstance(answer, FitProgress):
-            self._session.progress(answer.stage, answer.done, answer.total)
+            self._session.works.tell(FIT, answer.stage, answer.done, answer.total)
         elif isinstance(answer, FitFailed):
-            self._fit = None
-            self._session.end_progress()
+            self._end_fit()
             self._session.notice("error", answer.sentence, about="fit")
         elif isinstance(answer, FitDone):
-            self._fit = None
+            self._end_fit()
             self._use(answer.layout)
 
     def _use(self, layout: Layout) -> None:
         state = self._session.run.maps.get(layout.space)
-        if state is not None:
+        if state is not None and self._session.fits_model:
             state.choose(layout)
-            self._client.send(UseLayout, layout=layout)
-            self._session.end_progress()
+            if layout.space == self._session.ui.space:  # another one of its kind may be shown
+                self._place_into(layout)
             self._session.update_facts()
-            self._session.refresh()
+            self._session.touch()
 
     def close(self) -> None:
         """End the mapper process."""

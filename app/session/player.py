@@ -7,6 +7,7 @@ not hold (it was opened from a file, or outlived its engine) is handed over firs
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -28,6 +29,17 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Controller", text)
 
 
+BY_HAND = "by hand"  # what a NewRun is for where a person has asked for it
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What is run as soon as there is a model."""
+
+    asked: Asked
+    by_hand: bool  # a person has asked for it
+
+
 class Player:
     """What is asked about the run on screen, and the answers that change it."""
 
@@ -41,45 +53,45 @@ class Player:
         self._maps = maps
         self._before = before
         self._speed: float | None = None
-        self.when_loaded: Asked | None = None  # what is run as soon as a model is there
+        self.when_loaded: Waiting | None = None  # what is run as soon as a model is there
 
     # -- what a person asks --------------------------------------------------------------------------------------
 
     def new_run(
         self, prompt: str, sampling: Sampling, chat: bool, n_tokens: int, plan: Plan = INTACT,
-        token_ids: tuple[int, ...] = (),
+        token_ids: tuple[int, ...] = (), by_hand: bool = True,
     ) -> None:  # fmt: skip
-        """Prefill `prompt` (exactly `token_ids`, where given), then generate, with the changes of `plan` made."""
-        if self._is_dead():
+        """Prefill `prompt` (exactly `token_ids`, where given), then generate, with the changes of `plan` made.
+
+        `by_hand`: a person has asked for it.
+        """
+        if self.is_dead():
             return
-        self._session.by_hand = True
         if not self._session.state.has_model:
-            self.when_loaded = (prompt, sampling, chat, n_tokens)
+            self.when_loaded = Waiting((prompt, sampling, chat, n_tokens), by_hand)
             self._session.notice(
                 "info", _tr("The model is still loading; the run begins when it is ready."), about="model"
             )
             return
         if self._session.state.phase in (Phase.GENERATING, Phase.PREFILLING):
-            self._end()
+            self.end()
         then = (lambda: self._generate(n_tokens, sampling)) if n_tokens > 0 else None
         self._wanted.send(
-            protocol.NewRun, None, "program", then,
+            protocol.NewRun, BY_HAND if by_hand else None, "program", then,
             prompt=prompt, sampling=sampling, chat=chat, plan=plan, token_ids=token_ids,
         )  # fmt: skip
 
     def run_when_loaded(self, has_chat_template: bool) -> None:
         """A model has come: begin what was asked for before it was there."""
-        asked, self.when_loaded = self.when_loaded, None
-        if asked is not None:
-            by_hand = self._session.by_hand  # a person may have asked for it while the model was loading
-            prompt, sampling, chat, n_tokens = asked
-            self.new_run(prompt, sampling, chat and has_chat_template, n_tokens)
-            self._session.by_hand = by_hand
+        waiting, self.when_loaded = self.when_loaded, None
+        if waiting is not None:
+            prompt, sampling, chat, n_tokens = waiting.asked
+            self.new_run(prompt, sampling, chat and has_chat_template, n_tokens, by_hand=waiting.by_hand)
 
     def play(self, n_tokens: int) -> None:
         """Generate more after the token looked at last."""
         session = self._session
-        if self._is_dead() or self._wanted.run_is_going:
+        if self.is_dead() or self._wanted.run_is_going:
             return
         if not session.model_is_ready:
             words = _tr("There is no model to run yet: choose one, or wait until it is loaded.")
@@ -93,7 +105,7 @@ class Player:
             session.set_ui(position=None)
             self._generate(n_tokens, session.run.sampling)
 
-    def _is_dead(self) -> bool:
+    def is_dead(self) -> bool:
         """Whether there is no engine, which is then said with a button that starts another."""
         dead = self._session.state.phase is Phase.DEAD
         if dead:
@@ -117,7 +129,7 @@ class Player:
         if self._wanted.run_is_going:
             return
         if self._session.state.phase is Phase.GENERATING:
-            self._end()
+            self.end()
         self._move(node)
 
     def return_to(self, node: int, to_leaf: bool) -> None:
@@ -130,7 +142,7 @@ class Player:
     def _move(self, node: int) -> None:
         """Go to a node: by the engine, where it holds the run."""
         if self._session.model_is_ready and not self._session.state.from_file:
-            self._client.send(protocol.GoTo, node=node)
+            self._wanted.send(protocol.GoTo, node=node)
         else:
             self._session.run.move(node)
             self._session.refresh()
@@ -138,8 +150,8 @@ class Player:
     def follow(self) -> None:
         """No other model has come: the engine goes where the run on screen has been moved to meanwhile."""
         state, node = self._session.state, self._session.run.current
-        if state.has_model and not state.from_file and node >= 0:
-            self._client.send(protocol.GoTo, node=node)
+        if state.has_model and not state.from_file and node >= 0 and not self._wanted.run_is_going:
+            self._wanted.send(protocol.GoTo, node=node)
 
     def branch(self, node: int, token_id: int) -> None:
         """Take `token_id` after `node`; generation goes on from there where it was going on."""
@@ -154,9 +166,9 @@ class Player:
             session.by_hand = True
             playing = session.state.phase is Phase.GENERATING
             if playing:
-                self._end()
+                self.end()
             session.set_ui(position=None)
-            self._client.send(protocol.BranchAt, node=node, token_id=token_id)
+            self._wanted.send(protocol.BranchAt, node=node, token_id=token_id)
             if playing:
                 self._generate(self._chosen.n_tokens(), session.run.sampling)
 
@@ -200,19 +212,21 @@ class Player:
         """Stop after the token at hand."""
         self._client.send(protocol.Pause)
 
-    def cancel(self, also: bool = False) -> None:
-        """Stop whatever runs, a fit included. `also`: there is something to stop that is none of the run's."""
-        if self._maps.fitting:
-            self._maps.cancel_fit()
-            self._session.end_progress()
-        if also or self._session.state.busy:
-            self._end()
+    def cancel(self) -> None:
+        """Stop whatever the engine is about."""
+        if self._session.state.busy:
+            self.end()
 
-    def _end(self) -> None:
+    def end(self) -> None:
         """End what the engine is about, and what was to follow it."""
         for wish in self._wanted.of(protocol.NewRun):
             wish.then = None
         self._client.send(protocol.Cancel)
+
+    def see_to_map(self) -> None:
+        """A run that the engine does not hold is shown: its map is opened where it has none."""
+        if self._session.fits_model:
+            self._maps.see_to(self._session.ui.space)
 
     def give_up(self) -> None:
         """Another run is to be shown: whatever was to be written does not take its place."""
@@ -262,20 +276,19 @@ class Player:
         wish = self._wanted.began(answer.request_id)
         self._session.settle("run")
         if wish is None or wish.stopped:
-            self._session.run.run_id = 0  # the engine holds another one from now on
-            self._session.set_state(from_file=True)
+            self._session.hold(0)  # the engine holds another one from now on
             return
         if wish.kind is protocol.NewRun:
-            self._show_new(answer)
+            self._show_new(answer, wish.thing == BY_HAND)
         elif wish.thing is self._session.run:
-            self._session.run.run_id = answer.run_id
-            self._session.set_state(from_file=False, opened=False)
+            self._session.hold(answer.run_id)
+            self._maps.place_anew()
         else:
             return
         if wish.then is not None and not self._wanted.run_is_going:
             wish.then()
 
-    def _show_new(self, answer: protocol.RunStarted) -> None:
+    def _show_new(self, answer: protocol.RunStarted, by_hand: bool) -> None:
         session, old = self._session, self._session.run
         run = Run(session.loaded, session.vocabulary)
         run.run_id, run.prompt, run.prompt_tokens = answer.run_id, answer.prompt, answer.prompt_tokens
@@ -285,9 +298,11 @@ class Player:
         self._maps.hand_on(run)
         session.set_state(from_file=False, opened=False)
         self._before.put_aside()
+        session.by_hand = by_hand
         session.show_run(run)
         session.set_ui(position=None, hover_node=None, hover_token=None)
         session.show_document(None)
+        self._maps.see_to(session.ui.space)
 
     def on_tokens(self, answer: protocol.TokensReady) -> None:
         """The run has grown; records of another run are not taken."""
@@ -298,6 +313,7 @@ class Player:
 
     def on_moved(self, answer: protocol.Moved) -> None:
         """The engine is at another node."""
+        self._wanted.end_of(answer.request_id, protocol.GoTo)
         run = self._session.run
         if answer.run_id == run.run_id and answer.node < len(run.nodes):
             run.move(answer.node)
@@ -307,8 +323,7 @@ class Player:
     def on_halted(self, answer: protocol.Halted) -> None:
         """A prompt was read, or a generation has ended."""
         session = self._session
-        session.end_progress()
-        self._wanted.end(answer.request_id)
+        self._end_reading(self._wanted.end(answer.request_id))
         if answer.n_tokens > 1 and answer.seconds > 0 and not self._wanted.of(protocol.Generate):
             session.update_facts(tokens_per_second=answer.n_tokens / answer.seconds)
         if answer.why == "context full":
@@ -316,7 +331,14 @@ class Player:
             session.notice("info", words, about="run")
         session.refresh()
 
+    def _end_reading(self, wish: Wish | None) -> None:
+        """A prompt is read no further: where it was stopped, only what was read is the run's prompt."""
+        run = self._session.run
+        if wish is not None and wish.kind is protocol.NewRun and not wish.stopped:
+            run.prompt_tokens = min(run.prompt_tokens, len(run.nodes))
+
     def on_unread(self, wish: Wish) -> None:
         """A prompt was not read to its end: nothing is written on from the half that was."""
+        self._end_reading(wish)
         if wish.begun and self._wanted.of(protocol.Generate):
             self._client.send(protocol.Cancel)

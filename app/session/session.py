@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.notice import About, Level, Notice
+from app.session.works import Works
 from app.state import Phase, RunState, StatusFacts
 from engine.records import ModelInfo, Space, Vocabulary
 from engine.run import MapState, Run
@@ -32,15 +33,13 @@ class Session(QObject):
     facts_changed = Signal(object)  # StatusFacts
     noticed = Signal(object)  # Notice
     settled = Signal(str)  # what a notice may be about, and is no longer so
-    progressed = Signal(
-        str, object, object, str, bool
-    )  # doing ("" = over), done, total (0 = unknown), unit, can cancel
     run_replaced = Signal()  # another run is on screen: what was asked about the one before is void
     document_changed = Signal(object, object)  # Path that holds the run as it is, or None; Run
     model_wanted = Signal(str)  # what is being loaded
     model_changed = Signal(object)  # ModelInfo
     models_listed = Signal(object)  # the ModelEntries that can be asked for
     prompt_changed = Signal(str)  # another prompt than the one in the editor
+    asked_changed = Signal(str, object, bool)  # prompt, Sampling and chat of the run that was brought back
     option_changed = Signal(str, str, object)  # view, option, value: changed by a view, not by its control
     views_wanted = Signal(str, object)  # a workspace, and the names of the views in it to be put in front
 
@@ -50,6 +49,7 @@ class Session(QObject):
         self.run = Run()
         self.state = RunState()
         self.facts = StatusFacts()
+        self.works = Works(self)
         self.loaded: ModelInfo | None = None
         self.vocabulary: Vocabulary | None = None
         self.by_hand = False  # the run on screen was asked for or changed by a person
@@ -88,6 +88,12 @@ class Session(QObject):
         self.run_replaced.emit()
         self.refresh()
 
+    def hold(self, run_id: int) -> None:
+        """The engine holds the run on screen, under this number; 0: it does not, and has to be handed it first."""
+        self.run.run_id = run_id
+        self.set_state(from_file=run_id == 0, opened=self.state.opened and run_id == 0)
+        self.touch()
+
     def set_ui(self, **changes: Any) -> None:
         """Change what is chosen or pointed at."""
         changed = replace(self.ui, **changes)
@@ -107,12 +113,12 @@ class Session(QObject):
         self.update_facts()
 
     def touch(self) -> None:
-        """Something about the run on screen has come."""
+        """Something about the run on screen has come or gone: views are to be painted, and ask for what they lack."""
         self.run.changed += 1
         self.refresh()
 
     def refresh(self) -> None:
-        """Have what is on screen painted as it is now."""
+        """Have views painted where the run, or what is chosen, has changed."""
         self.ui = self._settled(self.ui)
         self.set_state(can_step_back=self.run.current > 0, has_run=bool(self.run.nodes), lacks_model=self.lacks_model)
         self.changed.emit(self.run, self.ui)
@@ -190,14 +196,6 @@ class Session(QObject):
         """What was said about these is true no more."""
         for each in about:
             self.settled.emit(each)
-
-    def progress(self, doing: str, done: int, total: int, unit: str = "") -> None:
-        """Say how far something long is."""
-        self.progressed.emit(doing, done, total, unit, True)
-
-    def end_progress(self) -> None:
-        """What was long is over."""
-        self.progressed.emit("", 0, 0, "", False)
 
     def show_document(self, path: Path | None) -> None:
         """The run on screen is kept in `path` as it is now, None: in no file."""

@@ -8,8 +8,8 @@ follows from the table, so that a phase ends with the request that began it and 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -21,7 +21,7 @@ from engine.protocol import AdoptRun, Generate, LoadModel, NewRun, Request
 About = Literal["run", "model", "program"]  # what has to stay for an answer to be of use
 
 _RUNS = (NewRun, AdoptRun)  # what begins a run
-_WORK = {LoadModel: Phase.LOADING, NewRun: Phase.PREFILLING, Generate: Phase.GENERATING}
+WORK = {LoadModel: Phase.LOADING, NewRun: Phase.PREFILLING, Generate: Phase.GENERATING}
 
 
 @dataclass
@@ -32,6 +32,7 @@ class Wish:
     thing: object = None
     about: About = "program"
     then: Callable[[], None] | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)  # it was sent with
     begun: bool = False  # its run is there
     stopped: bool = False  # a person wants it no more
 
@@ -45,6 +46,7 @@ class Wanted(QObject):
         super().__init__(parent)
         self._client = client
         self._wishes: dict[int, Wish] = {}
+        self._gone = False  # there is no engine
         self._settled: set[object] = set()  # things of this run that have come, or were refused
 
     # -- asking --------------------------------------------------------------------------------------------------
@@ -53,9 +55,14 @@ class Wanted(QObject):
         self, kind: type[Request], thing: object = None, about: About = "program",
         then: Callable[[], None] | None = None, /, **values: Any,
     ) -> None:  # fmt: skip
-        """Send a request and remember it until it ends. Older ones of its kind are wanted no more."""
+        """Send a request and remember it until it ends. Older ones of its kind are wanted no more.
+
+        Where the engine has gone nobody is asked, and nothing is remembered.
+        """
+        if self._gone:
+            return
         request_id = self._client.send(kind, **values)
-        self._wishes[request_id] = Wish(kind, thing, about, then)
+        self._wishes[request_id] = Wish(kind, thing, about, then, values)
         self._keep(lambda asked, wish: wish.kind in _RUNS or not self._client.superseded(asked))
 
     def ask(self, kind: type[Request], thing: object, /, **values: Any) -> None:
@@ -63,11 +70,20 @@ class Wanted(QObject):
         if thing not in self._settled and not self.waits_for(thing):
             self.send(kind, thing, "run", **values)
 
+    def send_again(self, wish: Wish) -> None:
+        """Send once more what was lost on the way."""
+        self.send(wish.kind, wish.thing, wish.about, wish.then, **wish.values)
+
     # -- what is on its way --------------------------------------------------------------------------------------
 
     def of(self, kind: type[Request]) -> list[Wish]:
         """What is on its way of one kind."""
         return [wish for asked, wish in self._wishes.items() if wish.kind is kind and self._is_live(asked)]
+
+    @property
+    def live(self) -> dict[int, Wish]:
+        """All that is on its way, by request id."""
+        return {asked: wish for asked, wish in self._wishes.items() if self._is_live(asked)}
 
     def waits_for(self, thing: object) -> bool:
         """Whether the answer that `thing` was asked for is still to come."""
@@ -79,7 +95,7 @@ class Wanted(QObject):
     @property
     def work(self) -> Phase | None:
         """What the engine is about; None where nothing on its way takes long."""
-        return next((phase for kind, phase in _WORK.items() if self.of(kind)), None)
+        return next((phase for kind, phase in WORK.items() if self.of(kind)), None)
 
     @property
     def run_is_going(self) -> bool:
@@ -107,18 +123,23 @@ class Wanted(QObject):
             self.changed.emit()
         return wish
 
-    def end_kind(self, kind: type[Request]) -> list[Wish]:
-        """Whatever was asked of one kind has ended; what that was."""
-        ended = self.of(kind)
-        self._keep(lambda _, wish: wish.kind is not kind)
-        return ended
-
     def settle(self, request_id: int) -> Wish | None:
         """A request has ended for this run: what it was for has come or was refused, and is not asked again."""
         wish = self.end(request_id)
-        if wish is not None and wish.about == "run":
-            self._settled.add(wish.thing)
+        if wish is not None:
+            self.refuse(wish)
         return wish
+
+    def refuse(self, wish: Wish) -> None:
+        """What a wish was for is not asked again for this run."""
+        if wish.about == "run":
+            self._settled.add(wish.thing)
+
+    def end_of(self, request_id: int, kind: type[Request]) -> None:
+        """A request has ended, where it was one of this kind: others say the same on their way."""
+        wish = self._wishes.get(request_id)
+        if wish is not None and wish.kind is kind:
+            self.end(request_id)
 
     def unsettle(self, lost: Callable[[object], bool]) -> None:
         """What has come was let go where `lost(thing)`: it may be asked for again."""
@@ -131,8 +152,13 @@ class Wanted(QObject):
 
     def clear(self) -> None:
         """The engine has gone, and with it whatever it was asked."""
+        self._gone = True
         self._settled.clear()
         self._keep(lambda _, wish: False)
+
+    def engine_started(self) -> None:
+        """There is an engine to ask."""
+        self._gone = False
 
     def _keep(self, which: Callable[[int, Wish], bool]) -> None:
         self._wishes = {asked: wish for asked, wish in self._wishes.items() if which(asked, wish)}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.settings import Settings
-from app.state import RunState
+from app.state import RunState, Work
 from app.widgets.basics import MARGIN
 from app.window.dock import Dock
 from app.window.panels.model_card import ModelCard
@@ -113,6 +113,13 @@ class Controls(QWidget):
         text = self.prompt.text()
         return text, self.sampling.sampling(), self.prompt.wants_chat(), self.playback.tokens.value()
 
+    def set_asked(self, prompt: str, sampling: Sampling, chat: bool) -> None:
+        """Show what a run was asked for with; what was typed meanwhile comes back by Undo in the editor."""
+        self.prompt.set_text(prompt)
+        self.prompt.chat.setChecked(chat)
+        self.sampling.set_sampling(sampling)
+        self.changed.emit()
+
     def edit_prompt(self) -> None:
         """Give the prompt the keyboard."""
         self.dock.show()
@@ -125,10 +132,12 @@ class Controls(QWidget):
         self.prompt.show_state(state)
         return self.playback.show_state(state)
 
-    def show_progress(self, doing: str, done: int, total: int) -> None:
+    def show_work(self, work: Work | None) -> None:
         """A thin bar under the model's card while something long runs."""
-        self.loading.setVisible(bool(doing))
-        self.loading.setRange(0, 1000 if total > 0 else 0)
-        if total > 0:
-            self.loading.setValue(round(1000 * min(done, total) / total))
-        self.loading.setAccessibleName(doing)
+        self.loading.setVisible(work is not None)
+        if work is None:
+            return
+        self.loading.setRange(0, 0 if work.share is None else 1000)
+        if work.share is not None:
+            self.loading.setValue(round(1000 * work.share))
+        self.loading.setAccessibleName(work.doing)

@@ -18,7 +18,7 @@ class StatusLine(QStatusBar):
     """`SmolLM2-135M · cpu f32 · 27 tok/s · |Δlogit| vs reference 2e-6 · map keeps 31 % of neighbours`."""
 
     check_reference = Signal()
-    cancel = Signal()
+    cancel = Signal(object)  # key of a Work
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +130,7 @@ class StatusLine(QStatusBar):
     def fold(self) -> None:
         """Show the facts that fit beside the progress and the phase."""
         room = self.width() - 40
+        self.progress.fit(room - self.phase.sizeHint().width())
         for widget in (self.phase, self.progress):
             room -= widget.sizeHint().width() if not widget.isHidden() else 0
         for part in self._by_importance:

@@ -20,7 +20,7 @@ from app.look import icons, style
 from app.look.tint import tint
 from app.notice import Notice
 from app.settings import LAST, NONE, Settings
-from app.state import Phase, RunState, StatusFacts
+from app.state import Phase, RunState, StatusFacts, Work
 from app.window.action_set import ActionSet
 from app.window.appearance import Appearance
 from app.window.controls import Controls
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
     step = Signal()
     step_back = Signal()
     stop = Signal()
-    cancel = Signal()
+    cancel = Signal(object)  # key of a Work
     sampling_changed = Signal(object)  # Sampling
     speed_changed = Signal(object)  # float | None
     model_chosen = Signal(str, str, str)  # spec, device, dtype
@@ -191,6 +191,10 @@ class MainWindow(QMainWindow):
         """Put another prompt into the editor."""
         self.controls.prompt.set_text(text)
 
+    def set_asked(self, prompt: str, sampling: Sampling, chat: bool) -> None:
+        """Show in the controls what a run was asked for with."""
+        self.controls.set_asked(prompt, sampling, chat)
+
     def run_prompt(self) -> None:
         """Ask for a new run from the prompt."""
         self.prompt_run.emit(*self.controls.asked())
@@ -251,11 +255,11 @@ class MainWindow(QMainWindow):
         """Show the facts of the status line."""
         self.status.show_facts(facts)
 
-    def show_progress(self, doing: str, done: int, total: int, unit: str, cancellable: bool) -> None:
-        """Show how far something long is; an empty `doing` ends it, total 0 means unknown."""
-        self.status.progress.show_progress(doing, done, total, unit, cancellable)
+    def show_works(self, works: Sequence[Work]) -> None:
+        """Show how far each thing is that takes long."""
+        self.status.progress.show_works(works)
         self.status.fold()
-        self.controls.show_progress(doing, done, total)
+        self.controls.show_work(works[0] if works else None)
 
     def show_notice(self, notice: Notice) -> None:
         """Show a sentence without stopping anybody."""

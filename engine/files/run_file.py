@@ -168,7 +168,7 @@ def _facts(run: Run, branches: Sequence[Sequence[int]]) -> dict[str, Any]:
         "device": info.device if info else "",
         "info": dataclasses.asdict(info) if info else None,
         "prompt": run.prompt,
-        "prompt_tokens": run.prompt_tokens,
+        "prompt_tokens": min(run.prompt_tokens, len(run.nodes)),  # fewer are there while it is read
         "chat": run.chat,
         "sampling": dataclasses.asdict(run.sampling),
         "seed": run.sampling.seed,

@@ -9,6 +9,7 @@ recorder's hooks, which stay on from one token to the next because putting them 
 
 from __future__ import annotations
 
+import itertools
 import math
 import time
 from collections.abc import Iterator, Sequence
@@ -41,16 +42,21 @@ _NO_RECORD = Want(resid=False, attn=False, neurons=False, logits="last")
 
 
 class Session:
-    """One model and one run. Not for use from two threads."""
+    """One model and one run. Not for use from two threads.
+
+    `run_ids` numbers the runs: sessions of one process share it, so that no two runs have the same number.
+    """
 
     def __init__(
-        self, model: PreTrainedModel, anatomy: Anatomy, context: int, memory_budget: int = 512 * 2**20
-    ) -> None:
+        self, model: PreTrainedModel, anatomy: Anatomy, context: int, memory_budget: int = 512 * 2**20,
+        run_ids: Iterator[int] | None = None,
+    ) -> None:  # fmt: skip
         self.model = model
         self.anatomy = anatomy
         self.context = context
         self.memory_budget = memory_budget
-        self.run_id = 0
+        self.run_id = 0  # none was begun
+        self._run_ids = itertools.count(1) if run_ids is None else run_ids
         self.settings = Settings()
         self.tree = TokenTree()
         self.current = -1
@@ -88,7 +94,7 @@ class Session:
         self._prefixes.clear()
         self._rows.clear()
         self._totals.clear()
-        self.run_id += 1
+        self.run_id = next(self._run_ids)
         return self.run_id
 
     def _check(self, settings: Settings) -> None:

@@ -82,7 +82,7 @@ class Mailbox:
                 self._pause_working = isinstance(self._working, Generate)
                 self._drop([waiting for waiting in self._waiting if isinstance(waiting, Generate)])
             elif isinstance(request, Cancel):
-                self._cancel_all()
+                self._cancel(request.only)
             else:
                 self._supersede(request)
                 self._waiting.append(request)
@@ -93,10 +93,13 @@ class Mailbox:
             self._waiting.remove(request)
             self._dropped.append(request)
 
-    def _cancel_all(self) -> None:
-        self._dropped.extend(self._waiting)
-        self._waiting.clear()
-        self._ask_to_stop(self._working is not None, self._generating is not None)
+    def _cancel(self, only: int) -> None:
+        """Stop one request, wherever it is; 0: all of them."""
+        self._drop([waiting for waiting in self._waiting if only in (0, waiting.id)])
+        self._ask_to_stop(
+            self._working is not None and only in (0, self._working.id),
+            self._generating is not None and only in (0, self._generating.id),
+        )
 
     def _ask_to_stop(self, working: bool, generating: bool) -> None:
         if not (self._stop_working or self._stop_generating):

@@ -173,6 +173,7 @@ class MapsService:
         in_use = InUse(layout.space, opened.placer(layout))
         self._in_use[layout.space.kind] = in_use
         self._place(request.id, in_use, range(len(self._models.require().session.tree)))
+        self._say(protocol.Done(request.id))
 
     def place_new(self, request_id: int, tokens: Tokens | None) -> None:
         """Place new nodes into every layout in use."""

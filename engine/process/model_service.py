@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -48,6 +49,7 @@ class ModelService:
         self._say = say
         self._stop = stop
         self._model: Model | None = None
+        self._run_ids = itertools.count(1)  # of all models: what was asked about a run is asked about no other
         self._check_for: int | None = None  # the LoadModel whose reference check is still to come
 
     def require(self) -> Model:
@@ -91,7 +93,7 @@ class ModelService:
         with told(loaded.name):
             anatomy = _described(loaded)
             info = model_info(loaded, anatomy)
-        session = Session(loaded.model, anatomy, info.context, request.memory_budget)
+        session = Session(loaded.model, anatomy, info.context, request.memory_budget, self._run_ids)
         self._model = Model(session, loaded.tokenizer, loaded.vocabulary, info)
         self._check_for = request.id
         self._say(Loaded(request.id, info, loaded.vocabulary, time.perf_counter() - began))

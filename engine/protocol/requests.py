@@ -182,7 +182,9 @@ class Pause(Request):
 
 @dataclass(frozen=True)
 class Cancel(Request):
-    """Stop whatever runs, at the next block. Overtakes the queue."""
+    """Stop whatever runs, at the next block, or one request alone. Overtakes the queue."""
+
+    only: int = 0  # a request's id; 0: all that runs and all that waits
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from engine.labs.attention.records import AskHeadScores
 from engine.labs.hello_bye import answers as hello_bye
 from engine.labs.hello_bye.records import AskHelloBye, HelloByeFound
 from engine.questions import Question
-from tests.helpers.fake_engine import Wire, tell, wire
+from tests.helpers.fake_engine import Wire, load, tell, wire
 from tests.helpers.families import FAMILIES
 from tests.helpers.hello_bye import QUESTION
 from tests.helpers.letter_models import bench, found_by_model, recorded_by_model
@@ -55,7 +55,7 @@ def controller(qtbot: QtBot) -> Iterator[Controller]:
     window.show()
     qtbot.waitExposed(window)
     info = bench(FAMILIES["llama"](), TOKENIZER).info
-    tell(made, protocol.Loaded(1, info, TOKENIZER.vocabulary(), 0.1))
+    load(made, info, TOKENIZER.vocabulary())
     yield made
     made.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.notice import Notice
-from app.state import Phase, RunState, StatusFacts
+from app.settings import Settings
+from app.state import Phase, RunState, StatusFacts, Work
 from tests.helpers.windows import FACTS, READY, Make, built, log
 
 
@@ -62,21 +64,44 @@ def test_the_status_line_reads_as_designed(make: Make) -> None:
     assert window.status.text() == ""
 
 
-def test_progress_says_what_is_done_and_can_be_cancelled(make: Make) -> None:
-    window = make()
+def test_each_thing_that_takes_long_says_how_far_it_is_and_is_cancelled_alone(make: Make) -> None:
+    window = make(None, (1600, 900))
     cancels = log(window.cancel)
-    window.show_progress("Loading weights", 25, 100, "", True)
+    loading, fitting = Work(7, "Loading weights", 25, 100), Work("fit", "Fitting", 0, 0, can_cancel=False)
+    window.show_works((loading,))
     progress = window.status.progress
+    (entry,) = progress.entries.values()
     assert progress.isVisible()
-    assert progress.text.text() == "Loading weights · 25 %"
-    assert progress.bar.value() / progress.bar.maximum() == 0.25
-    QTest.mouseClick(progress.button, Qt.MouseButton.LeftButton)
-    assert cancels == [()]
-    window.show_progress("Fitting", 0, 0, "", False)
-    assert progress.bar.maximum() == 0
-    assert not progress.button.isVisible()
-    window.show_progress("", 0, 0, "", False)
+    assert entry.text.text() == "Loading weights · 25 %"
+    assert entry.bar.value() / entry.bar.maximum() == 0.25
+    window.show_works((replace(loading, done=50, seconds_left=42.0), fitting))
+    assert [one.text.text() for one in progress.entries.values()] == [
+        "Loading weights · 50 % · about 40 s left", "Fitting",
+    ]  # fmt: skip
+    assert progress.entries["fit"].bar.maximum() == 0
+    assert not progress.entries["fit"].button.isVisible()
+    QTest.mouseClick(entry.button, Qt.MouseButton.LeftButton)
+    assert cancels == [(7,)]
+    window.show_works((fitting,))
+    assert list(progress.entries) == ["fit"]
+    window.show_works(())
     assert not progress.isVisible()
+
+
+@pytest.mark.parametrize("width", [700, 1000, 1600])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_several_things_that_take_long_stay_within_the_status_line(make: Make, width: int, scale: float) -> None:
+    window = make(Settings(scale=scale), (width, 700))
+    works = [Work(i, f"Running the sample text through the model {i}", 10 * i, 100, "tokens", 200.0) for i in range(4)]
+    window.show_works(works)
+    status, progress = window.status, window.status.progress
+    seen = [entry for entry in progress.entries.values() if entry.isVisible()]
+    assert seen
+    assert progress.entries[3].isVisible()  # the newest
+    assert progress.others.isVisible() == (len(seen) < 4)
+    hidden = 4 - len(seen)
+    assert progress.others.toolTip().count("Running") == hidden
+    assert progress.sizeHint().width() <= status.width()
 
 
 def test_every_control_has_a_name_and_can_be_reached_by_keyboard(make: Make, qtbot: QtBot) -> None:

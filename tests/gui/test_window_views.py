@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from app.assemble import make_window
 from app.notice import Notice
 from app.settings import Settings
+from app.state import Work
 from app.window.window import MainWindow
 from app.window.workspaces import WORKSPACES
 from engine.run import Run
@@ -243,7 +244,7 @@ def test_a_notice_stays_on_top_of_docks_that_come_later_or_are_put_in_front(
 def test_nothing_is_cut_off(make: Make, qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
     window = make(Settings(scale=scale), size)
     window.show_status(FACTS)
-    window.show_progress("Fetching something with a long name", 1, 3, "bytes", True)
+    window.show_works((Work(1, "Fetching something with a long name", 1, 3, "bytes"),))
     built(qtbot, window)
     if scale == 1.0:
         assert window.width() <= size[0]

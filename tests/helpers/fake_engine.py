@@ -13,7 +13,7 @@ from app.controller import Controller
 from app.session.engine_client import EngineClient
 from app.settings import Settings
 from engine import protocol
-from engine.records import Sampling, Tokens
+from engine.records import ModelInfo, Sampling, Tokens, Vocabulary
 from tests.helpers.runs import tiny_info, tiny_vocabulary
 
 K = 5
@@ -25,25 +25,25 @@ class Wire:
     def __init__(self, deliver: Callable[[protocol.Answer], None]) -> None:
         self.deliver = deliver
         self.sent: list[protocol.Request] = []
-        self.restarts = 0
-        self.oldest = 0
+        self.starts = 0
+        self._newest: dict[tuple[object, ...], int] = {}
 
     def start(self) -> None:
-        pass
+        self.starts += 1
 
-    def restart(self, at_once: bool = False) -> None:
-        self.restarts += 1
-
-    def close(self) -> None:
+    def close(self, at_once: bool = False) -> None:
         pass
 
     def send(self, kind: type[protocol.Request], /, **values: Any) -> int:
-        self.sent.append(kind(len(self.sent) + 1, **values))
-        return self.sent[-1].id
+        request = kind(len(self.sent) + 1, **values)
+        self.sent.append(request)
+        self._newest[protocol.kind_key(request)] = request.id
+        return request.id
 
     def superseded(self, request_id: int) -> bool:
-        asked = self.sent[request_id - 1]
-        return any(protocol.kind_key(newer) == protocol.kind_key(asked) for newer in self.sent[request_id:])
+        if request_id == 0:
+            return False
+        return self._newest[protocol.kind_key(self.sent[request_id - 1])] != request_id
 
     def of(self, kind: type[protocol.Request]) -> list[Any]:
         return [request for request in self.sent if isinstance(request, kind)]
@@ -72,9 +72,11 @@ def tell(controller: Controller, *answers: protocol.Answer) -> None:
         controller.answers.handle(answer)
 
 
-def load(controller: Controller) -> None:
-    """The tiny model is there."""
-    tell(controller, protocol.Loaded(1, tiny_info(tiny_vocabulary()), tiny_vocabulary(), 0.1))
+def load(controller: Controller, info: ModelInfo | None = None, vocabulary: Vocabulary | None = None) -> None:
+    """The model that was asked for last is there: the tiny one, where no other is named."""
+    asked = [request.id for request in wire(controller).of(protocol.LoadModel)]
+    known = vocabulary or tiny_vocabulary()
+    tell(controller, protocol.Loaded(asked[-1] if asked else 0, info or tiny_info(known), known, 0.1))
 
 
 def started(controller: Controller, run_id: int, prompt_tokens: int) -> protocol.RunStarted:

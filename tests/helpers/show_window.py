@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.assemble import make_window
 from app.notice import Notice
 from app.settings import Settings
-from app.state import Phase, RunState, StatusFacts
+from app.state import Phase, RunState, StatusFacts, Work
 from app.window.panels.model_picker import ModelRow
 from app.window.window import MainWindow
 from tests.helpers.runs import RUNS
@@ -65,7 +65,7 @@ def open_part(window: MainWindow, part: str) -> None:
     elif part == "progress":
         window.show_state(RunState(Phase.LOADING))
         window.show_wanted_model("SmolLM2-135M-Instruct")
-        window.show_progress("Fetching SmolLM2-135M-Instruct", 41_000_000, 98_000_000, "bytes", True)
+        window.show_works((Work(1, "Fetching SmolLM2-135M-Instruct", 41_000_000, 98_000_000, "bytes"),))
 
 
 def main() -> int:

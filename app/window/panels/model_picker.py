@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.settings import DEVICES, DTYPES
 from app.widgets.basics import describe, muted
 from app.widgets.popup import Popup
+from app.window.panels.typed_model import LOADABLE, in_words, typed_as
 from viz.plain import set_tip
 
 ROLE_SPEC = int(Qt.ItemDataRole.UserRole)
@@ -39,9 +40,10 @@ class ModelRow:
 
 def parameters_text(n: int) -> str:
     """A number of parameters as people say it: 135M, 1.7B."""
-    if n >= 1e9:
-        return f"{n / 1e9:.1f}B"
-    return f"{n / 1e6:.0f}M" if n else ""
+    for size, letter in ((1e9, "B"), (1e6, "M"), (1e3, "k")):
+        if n >= 0.9995 * size:
+            return f"{n / size:.1f}{letter}" if letter == "B" or n < 9.95 * size else f"{n / size:.0f}{letter}"
+    return str(n) if n else ""
 
 
 class ModelPicker(Popup):
@@ -118,8 +120,12 @@ class ModelPicker(Popup):
         for row in self._rows:
             if wanted in f"{row.spec} {row.what}".casefold():
                 self.list.addItem(self._item(row))
-        if "/" in wanted:
-            self.list.addItem(self._item(ModelRow(typed.strip(), self.tr("load this from the hub"))))
+        found = typed_as(typed.strip())
+        if found != "name" and all(row.spec.casefold() != wanted for row in self._rows):
+            item = self._item(ModelRow(typed.strip(), in_words(found)))
+            if found not in LOADABLE:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+            self.list.addItem(item)
         self.list.setCurrentRow(0)
 
     def _item(self, row: ModelRow) -> QListWidgetItem:
@@ -136,7 +142,9 @@ class ModelPicker(Popup):
 
     def _take_line(self) -> None:
         if self.list.count():
-            self._take(self.list.currentItem())
+            item = self.list.currentItem()
+            if item.flags() & Qt.ItemFlag.ItemIsEnabled:
+                self._take(item)
         elif self.line.text().strip():
             self.choose(self.line.text().strip())
 

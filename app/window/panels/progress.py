@@ -1,56 +1,136 @@
-"""How far something long is, in the status line."""
+"""What takes long, in the status line: an entry for each thing, with its share, the time left and its own Cancel.
+
+Where there is no room for all of it, bars become short and go, words are cut, and at last only the newest entries are
+left, with a number for the others; their tips still say everything.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from app.state import Key, Work
 from app.widgets.basics import describe, muted
 
+# How an entry is shown, the roomiest first: (length of its bar in pixels, letters of its words)
+_SIZES = ((180, 80), (90, 60), (60, 36), (0, 36), (0, 18))
 
-class Progress(QWidget):
-    """What is being done, how far it is, and a button that stops it. Invisible while nothing is."""
 
-    cancel = Signal()
+def told(work: Work) -> str:
+    """What is done, how far it is, and for how long it will go on."""
+    return " · ".join(part for part in (work.doing, _amount(work), _left(work.seconds_left)) if part)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+
+def _amount(work: Work) -> str:
+    if work.unit == "bytes" and work.total >= 1e6:
+        return f"{work.done / 1e6:,.0f} / {work.total / 1e6:,.0f} MB"
+    return "" if work.share is None else f"{100 * work.share:.0f} %"
+
+
+def _left(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    if seconds < 90:
+        words = QCoreApplication.translate("Progress", "about {n} s left")
+        return words.format(n=max(1, round(seconds) if seconds < 10 else 5 * round(seconds / 5)))
+    return QCoreApplication.translate("Progress", "about {n} min left").format(n=round(seconds / 60))
+
+
+class ProgressEntry(QWidget):
+    """One thing."""
+
+    cancel = Signal(object)  # its key
+
+    def __init__(self, key: Key, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = muted()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(180)
         self.button = QPushButton(self.tr("Cancel"))
         self.button.setObjectName("link")
-        self.button.clicked.connect(self.cancel)
-        describe(self.button, self.tr("Cancel"), self.tr("Stop what is being done"))
+        self.button.clicked.connect(lambda: self.cancel.emit(key))
+        self._work = Work(key, "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.text, self.bar, self.button):
             row.addWidget(widget)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_work(self, work: Work) -> None:
+        """Show how far it is."""
+        self._work = work
+        self.bar.setRange(0, 0 if work.share is None else 1000)
+        if work.share is not None:
+            self.bar.setValue(round(1000 * work.share))
+        self.bar.setAccessibleName(told(work))
+        self.setToolTip(told(work))
+        self.button.setVisible(work.can_cancel)
+        stops = self.tr("Stop what is being done: {what}").format(what=work.doing)
+        describe(self.button, self.tr("Cancel: {what}").format(what=work.doing), stops)
+
+    def show_size(self, bar: int, letters: int) -> None:
+        """Take so much room."""
+        words = told(self._work)
+        cut = self.fontMetrics().averageCharWidth() * letters
+        self.text.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, cut))
+        self.bar.setFixedWidth(bar or 1)
+        self.bar.setVisible(bar > 0)
+
+
+class Progress(QWidget):
+    """All of them, in the order in which they began. Invisible while nothing takes long."""
+
+    cancel = Signal(object)  # key of a Work
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries: dict[Key, ProgressEntry] = {}
+        self.others = muted()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(14)
+        self._row.addWidget(self.others)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._works: tuple[Work, ...] = ()
         self.hide()
 
-    def show_progress(self, doing: str, done: int, total: int, unit: str, cancellable: bool) -> None:
-        """Show how far it is; an empty `doing` hides it, total 0 means unknown."""
-        self.setVisible(bool(doing))
-        self.bar.setRange(0, 1000 if total > 0 else 0)
-        if total > 0:
-            self.bar.setValue(round(1000 * min(done, total) / total))
-        self.text.setText(f"{doing}{_amount(done, total, unit)}")
-        self.bar.setAccessibleName(self.text.text())
-        self.button.setVisible(cancellable)
+    def show_works(self, works: Sequence[Work]) -> None:
+        """Show these."""
+        self._works = tuple(works)
+        for key in [key for key in self.entries if all(work.key != key for work in works)]:
+            entry = self.entries.pop(key)
+            self._row.removeWidget(entry)
+            entry.hide()
+            entry.deleteLater()
+        for work in works:
+            if work.key not in self.entries:
+                entry = self.entries[work.key] = ProgressEntry(work.key, self)
+                entry.cancel.connect(self.cancel)
+                self._row.addWidget(entry)
+            self.entries[work.key].show_work(work)
+        self.setVisible(bool(works))
 
+    def fit(self, width: int) -> None:
+        """Show as much as fits into so many pixels: all entries where that can be, at least the newest."""
+        for bar, letters in _SIZES:
+            self._show(len(self._works), bar, letters)
+            if self.sizeHint().width() <= width:
+                return
+        for count in range(len(self._works) - 1, 0, -1):
+            self._show(count, *_SIZES[-1])
+            if self.sizeHint().width() <= width:
+                return
 
-def _amount(done: int, total: int, unit: str) -> str:
-    if unit == "bytes" and total >= 1e6:
-        return f" · {done / 1e6:,.0f} / {total / 1e6:,.0f} MB"
-    if total > 0:
-        return f" · {100 * min(done, total) / total:.0f} %"
-    return ""
+    def _show(self, count: int, bar: int, letters: int) -> None:
+        """The newest `count` entries, of one size."""
+        unseen = self._works[: len(self._works) - count]
+        self.others.setVisible(bool(unseen))
+        self.others.setText(self.tr("+{n} more").format(n=len(unseen)))
+        self.others.setToolTip("\n".join(told(work) for work in unseen))
+        for work in self._works:
+            entry = self.entries[work.key]
+            entry.setVisible(work not in unseen)
+            entry.show_size(bar, letters)
+        self._row.activate()

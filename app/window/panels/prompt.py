@@ -53,11 +53,11 @@ class PromptPanel(QWidget):
         return self.editor.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Put `text` into the editor, the cursor at its end."""
+        """Put `text` into the editor, the cursor at its end; Undo there brings back what it takes the place of."""
         if text != self.text():
-            self.editor.setPlainText(text)
             cursor = self.editor.textCursor()
-            cursor.movePosition(cursor.MoveOperation.End)
+            cursor.select(cursor.SelectionType.Document)
+            cursor.insertText(text)
             self.editor.setTextCursor(cursor)
 
     def wants_chat(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
@@ -78,7 +78,7 @@ def test_a_chat_asked_for_before_the_load_is_one_where_the_model_can(
     prompt.chat.setChecked(True)
     controller.player.new_run(*controller.window.prompt_as_asked())
     info = replace(tiny_info(tiny_vocabulary()), has_chat_template=has_template)
-    tell(controller, protocol.Loaded(1, info, tiny_vocabulary(), 0.1))
+    load(controller, info)
     assert [request.chat for request in wire(controller).of(protocol.NewRun)] == [has_template]
     assert prompt.wants_chat() == has_template
 
@@ -190,7 +190,7 @@ def test_the_same_model_in_another_precision_is_what_the_status_line_tells(contr
     tell(controller, protocol.Referenced(1, Reference(5e-5, 1.0, 2, "float32")))
     assert (controller.session.facts.dtype, controller.session.facts.max_logit_difference) == ("float32", 5e-5)
     info = replace(tiny_info(tiny_vocabulary()), device="cuda", dtype="bfloat16")
-    tell(controller, protocol.Loaded(1, info, tiny_vocabulary(), 0.1))
+    load(controller, info)
     assert controller.session.run.token_ids.tolist() == [3, 4]
     assert (controller.session.facts.device, controller.session.facts.dtype) == ("cuda", "bfloat16")
     assert controller.session.facts.max_logit_difference is None
@@ -206,12 +206,13 @@ def test_only_a_run_of_a_file_is_said_to_be_from_one(controller: Controller, tmp
     rest(controller)
     controller.documents.save(tmp_path / "kept.orrery")
     controller.loader.load("tiny")
-    tell(controller, protocol.Released(3), protocol.Loaded(3, tiny_info(tiny_vocabulary()), tiny_vocabulary(), 0.1))
+    tell(controller, protocol.Released(3))
+    load(controller)
     assert controller.session.state.from_file, "the engine does not hold it"
     assert said() == "ready"
     assert controller.documents.open(tmp_path / "kept.orrery")
     assert said() == "from a file"
-    tell(controller, protocol.Loaded(4, replace(tiny_info(tiny_vocabulary()), sha256="x"), tiny_vocabulary(), 0.1))
+    load(controller, replace(tiny_info(tiny_vocabulary()), sha256="x"))
     assert said() == "ready"
     assert not controller.session.state.from_file
 
@@ -349,19 +350,26 @@ def _phase(controller: Controller) -> Phase:
 
 def test_an_engine_that_does_not_come_to_the_end_of_a_load_is_ended(qtbot: QtBot, controller: Controller) -> None:
     controller.loader.load("large")
-    controller.stop()
+    controller.stopping.stop_all()
     assert _phase(controller) is Phase.LOADING
     began = time.monotonic()
-    qtbot.waitUntil(lambda: wire(controller).restarts == 1, timeout=3000)
+    qtbot.waitUntil(lambda: wire(controller).starts == 2, timeout=3000)
     assert time.monotonic() - began < 1
     assert _phase(controller) is not Phase.LOADING
     assert not controller.session.state.has_model
     assert controller.window.notices.cards == [], "a stop is no error"
+
+
+def test_what_an_ended_engine_had_on_its_way_is_not_heard(controller: Controller) -> None:
     asked = newest(controller, protocol.LoadModel)
-    stale = protocol.Loaded(asked.id, tiny_info(tiny_vocabulary()), tiny_vocabulary(), 1.0)
-    wire(controller).oldest = len(wire(controller).sent) + 1
-    tell(controller, stale)
-    assert not controller.session.state.has_model, "what the ended engine had on its way is not there"
+    loaded = protocol.Loaded(asked.id, tiny_info(tiny_vocabulary()), tiny_vocabulary(), 1.0)
+    wire(controller).deliver(loaded)  # it waits for the window's thread
+    controller.loader.restart()
+    QCoreApplication.sendPostedEvents()
+    assert not controller.session.state.has_model
+    wire(controller).deliver(loaded)  # and this is the new one's
+    QCoreApplication.sendPostedEvents()
+    assert controller.session.state.has_model
 
 
 def test_the_model_that_was_not_let_go_yet_comes_back_with_the_engine(qtbot: QtBot, controller: Controller) -> None:
@@ -369,8 +377,8 @@ def test_the_model_that_was_not_let_go_yet_comes_back_with_the_engine(qtbot: QtB
     asked = newest(controller, protocol.LoadModel)
     tell(controller, protocol.Loaded(asked.id, tiny_info(tiny_vocabulary()), tiny_vocabulary(), 0.1))
     controller.loader.load("large.gguf")
-    controller.stop()
-    qtbot.waitUntil(lambda: wire(controller).restarts == 1, timeout=3000)
+    controller.stopping.stop_all()
+    qtbot.waitUntil(lambda: wire(controller).starts == 2, timeout=3000)
     again = newest(controller, protocol.LoadModel)
     assert (again.spec, again.device, again.dtype, again.fetch) == ("first", "cpu", "float32", False)
 
@@ -378,7 +386,7 @@ def test_the_model_that_was_not_let_go_yet_comes_back_with_the_engine(qtbot: QtB
 @pytest.mark.parametrize("ending", ["cancelled", "loaded", "failed"])
 def test_an_engine_that_ends_the_load_in_time_is_left_alone(controller: Controller, ending: str) -> None:
     controller.loader.load("large")
-    controller.stop()
+    controller.stopping.stop_all()
     asked = newest(controller, protocol.LoadModel)
     answers: dict[str, protocol.Answer] = {
         "cancelled": protocol.CancelledAnswer(asked.id),
@@ -388,7 +396,7 @@ def test_an_engine_that_ends_the_load_in_time_is_left_alone(controller: Controll
     assert any(timer.isActive() for timer in controller.loader.findChildren(QTimer))
     tell(controller, answers[ending])
     assert not any(timer.isActive() for timer in controller.loader.findChildren(QTimer))
-    assert wire(controller).restarts == 0
+    assert wire(controller).starts == 1
 
 
 # -- a notice goes when its cause has gone ---------------------------------------------------------------------------

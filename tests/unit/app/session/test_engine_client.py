@@ -280,7 +280,8 @@ def test_a_killed_engine_is_told_and_can_be_restarted(folder: Path) -> None:
         assert not talk.client.alive
         assert talk.client.send(Generate, n_tokens=1) > request  # goes nowhere, harms nothing
         talk.answers.clear()
-        talk.client.restart()
+        talk.client.close()
+        talk.client.start()
         talk.ask(Loaded, LoadModel, spec=str(folder))
         assert talk.ask(Halted, NewRun, prompt="the cat", sampling=GREEDY).why == "done"
 
@@ -403,8 +404,8 @@ def test_a_process_that_does_not_hear_is_ended_at_once() -> None:
         assert before is not None
         os.kill(before, signal.SIGSTOP)  # it answers nothing, not even a request to end
         began = time.monotonic()
-        client.restart(at_once=True)
+        client.close(at_once=True)
+        client.start()
         assert time.monotonic() - began < 0.8
         assert client.pid not in (None, before)
         assert not psutil.pid_exists(before) or psutil.Process(before).status() == psutil.STATUS_ZOMBIE
-        assert client.send(Configure, threads=1, memory_budget=0) > client.oldest > 0

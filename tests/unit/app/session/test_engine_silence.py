@@ -99,7 +99,8 @@ def test_a_stopped_engine_can_be_restarted(stopped: Talk) -> None:
     stopped.client.send(UseLayout, layout=_layout())
     stopped.until(lambda: stopped.of(Silent))
     pid, began = _pid(stopped), time.monotonic()
-    stopped.client.restart()
+    stopped.client.close()
+    stopped.client.start()
     assert time.monotonic() - began < 4
     assert not psutil.pid_exists(pid)
     stopped.until(lambda: stopped.of(Answering))  # what was said of the one before holds no longer
@@ -157,7 +158,8 @@ def test_a_reader_that_fails_is_told_and_the_engine_can_be_restarted(
         assert not psutil.pid_exists(pid)
         patch.undo()
         talk.answers.clear()
-        talk.client.restart()
+        talk.client.close()
+        talk.client.start()
         assert talk.ask(ModelsListed, ListModels).entries
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
-from app.session import left_runs
-from engine.files.run_file import save_run
+from app.session import left_runs, run_before
+from engine.files.run_file import load_run, save_run
 from engine.records import Sampling
 from tests.helpers.fake_engine import begin, joined, load, started, tell, tokens
 from tests.helpers.runs import one_step, tiny_info, tiny_vocabulary
@@ -49,7 +51,7 @@ def test_a_run_made_by_hand_is_there_at_the_next_start_and_still_unsaved(make: M
     assert palette.found()[0] == text
     palette.hide()
     second.window.close()
-    assert len(left_runs.left()) == 2
+    assert left_runs.left() == (kept,), "it has not grown: it is there once"
 
 
 @pytest.mark.parametrize("changed", [False, True])
@@ -75,12 +77,81 @@ def test_a_saved_run_is_not_kept_twice(make: Make, tmp_path: Path) -> None:
 def test_the_newest_few_are_kept(cache: Path) -> None:
     run = one_step()
     (cache / "left").mkdir(parents=True)
-    for day in range(1, 8):
-        save_run(run, cache / "left" / f"2026-01-0{day} 10.00.00.000000 old.orrery")
+    for day in range(1, 29):
+        save_run(run, cache / "left" / f"2026-01-{day:02} 10.00.00.000000 old.orrery")
     newest = left_runs.leave(run)
     kept = left_runs.left()
     assert (len(kept), kept[0]) == (left_runs.MOST, newest)
-    assert kept[1].name.startswith("2026-01-07")
+    assert kept[1].name.startswith("2026-01-28")
+
+
+def test_all_of_them_together_keep_within_a_budget(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = one_step()
+    first = left_runs.leave(run)
+    assert first is not None
+    monkeypatch.setattr(left_runs, "BUDGET", 3 * first.stat().st_size)
+    for _ in range(5):
+        newest = left_runs.leave(run)
+    assert len(left_runs.left()) == 3
+    assert left_runs.left()[0] == newest
+    monkeypatch.setattr(left_runs, "BUDGET", 0)
+    assert left_runs.left()[0] != left_runs.leave(run)
+    assert len(left_runs.left()) == 1, "the newest stays, whatever the budget"
+
+
+def test_every_run_of_a_person_s_that_gives_way_can_be_found_again(make: Make) -> None:
+    controller = make()
+    begin(controller, [3, 4])
+    for n in range(8, 12):
+        controller.player.new_run(f"prompt {n}", Sampling(), False, 0)
+        tell(controller, started(controller, n, 1), tokens(n, 0, -1, 0, [n % 7]))
+    load(controller, replace(tiny_info(tiny_vocabulary()), sha256="another model"))
+    assert not controller.session.run.nodes
+    controller.parts.before.leaving.wait()
+    QCoreApplication.sendPostedEvents()
+    found = [left_runs.told(path)[0] for path in left_runs.left()]
+    assert found == ["prompt 11", "prompt 10", "prompt 9", "prompt 8", "x"]
+    texts = [action.text().split(" (left")[0] for action in controller.window.header.recent.actions()]
+    assert texts == found, "the menu offers them as soon as they are there"
+    controller.window.close()
+    assert len(left_runs.left()) == 5
+
+
+def test_one_that_comes_back_and_grows_takes_the_place_of_what_was_kept(make: Make, tmp_path: Path) -> None:
+    controller = make()
+    begin(controller, [3, 4])
+    controller.player.new_run("y", Sampling(), False, 0)
+    tell(controller, started(controller, 8, 1), tokens(8, 0, -1, 0, [5]))
+    controller.parts.before.leaving.wait()
+    (before,) = left_runs.left()
+    controller.documents.exchange()
+    controller.player.hand_over()
+    tell(controller, started(controller, 9, 2), tokens(9, 2, 1, 2, [6]))
+    controller.documents.exchange()
+    controller.parts.before.leaving.wait()
+    kept = left_runs.left()
+    assert before not in kept
+    assert sorted(len(load_run(path).nodes) for path in kept) == [1, 3]
+    controller.documents.exchange()
+    controller.documents.save(tmp_path / "mine.orrery")
+    assert [len(load_run(path).nodes) for path in left_runs.left()] == [1], "a file of a person's holds the other one"
+    controller.window.close()
+
+
+def test_one_too_large_to_be_kept_stays_at_hand_and_is_told_of(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(left_runs, "LARGEST", -1)
+    monkeypatch.setattr(run_before, "LARGEST", -1)
+    controller = make()
+    begin(controller, [3, 4])
+    controller.player.new_run("y", Sampling(), False, 0)
+    tell(controller, started(controller, 8, 1), tokens(8, 0, -1, 0, [5]))
+    controller.parts.before.leaving.wait()
+    QCoreApplication.sendPostedEvents()
+    (card,) = controller.window.notices.cards
+    assert card.notice.actions == ("run_before",)
+    controller.documents.exchange()
+    assert controller.session.run.token_ids.tolist() == [3, 4]
+    controller.window.close()
 
 
 def test_a_prompt_of_any_letters_names_a_file(cache: Path) -> None:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
 from app.session import run_before
 from engine import protocol
 from engine.records import Sampling
-from tests.helpers.fake_engine import begin, joined, rest, started, tell, tokens, wire
+from tests.helpers.fake_engine import begin, joined, load, rest, started, tell, tokens, wire
 from tests.helpers.runs import tiny_info, tiny_vocabulary
 
 
@@ -80,15 +81,64 @@ def test_another_model_and_an_opened_file_can_be_gone_back_from(controller: Cont
     go_back(controller)
     assert controller.session.run.token_ids.tolist() == [5]
     other = replace(tiny_info(tiny_vocabulary()), sha256="other")
-    tell(controller, protocol.Loaded(5, other, tiny_vocabulary(), 0.1))
+    load(controller, other)
     assert not controller.session.run.nodes
     go_back(controller)
     assert controller.session.run.token_ids.tolist() == [5]
     assert controller.session.lacks_model
 
 
-def test_a_large_one_is_let_go(controller: Controller, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_one_is_let_go_from_memory_and_read_from_where_it_was_kept(
+    controller: Controller, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(run_before, "LARGEST", -1)
     begin(controller, [3, 4])
+    large = controller.session.run
     another(controller, [5])
-    assert not controller.window.actions_made.by_id["run_before"].isEnabled()
+    controller.parts.before.leaving.wait()
+    QCoreApplication.sendPostedEvents()
+    go_back(controller)
+    run = controller.session.run
+    assert run is not large
+    assert (run.prompt, run.token_ids.tolist()) == ("x", [3, 4])
+    assert document(controller) == (None, True), "no document of a person's holds it"
+
+
+def test_a_large_one_that_is_saved_is_read_from_its_file(
+    controller: Controller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_before, "LARGEST", -1)
+    begin(controller, [3, 4])
+    controller.documents.save(tmp_path / "mine.orrery")
+    another(controller, [5])
+    go_back(controller)
+    assert controller.session.run.token_ids.tolist() == [3, 4]
+    assert document(controller) == (tmp_path / "mine.orrery", False)
+    go_back(controller)
+    (tmp_path / "mine.orrery").unlink()
+    go_back(controller)  # a sentence, and nothing else
+    assert controller.session.run.token_ids.tolist() == [5]
+    assert "mine.orrery" in controller.window.notices.cards[-1].notice.sentence
+
+
+def test_the_fields_are_those_of_the_run_that_came_back(controller: Controller, tmp_path: Path) -> None:
+    controls = controller.window.controls
+    load(controller, replace(tiny_info(tiny_vocabulary()), has_chat_template=True))
+    first = Sampling(temperature=0.25, top_k=7, top_p=0.5, min_p=0.25, repetition_penalty=1.5, seed=11)
+    controller.player.new_run("the first", first, True, 0)
+    tell(controller, started(controller, 7, 2), tokens(7, 0, -1, 0, [3, 4]))
+    controller.documents.save(tmp_path / "first.orrery")
+    controls.prompt.set_text("the second")
+    controls.prompt.chat.setChecked(False)
+    controls.sampling.set_sampling(Sampling(seed=5))
+    controller.player.new_run(*controls.asked()[:3], 0)
+    tell(controller, started(controller, 8, 1), tokens(8, 0, -1, 0, [5]))
+    controls.prompt.set_text("typed since")
+    go_back(controller)
+    assert controls.asked()[:3] == ("the first", first, True)
+    controls.prompt.editor.undo()
+    assert controls.prompt.text() == "typed since", "what was typed is not lost"
+    go_back(controller)
+    assert controls.asked()[:3] == ("the second", Sampling(seed=5), False)
+    assert controller.documents.open(tmp_path / "first.orrery")
+    assert controls.asked()[:3] == ("the first", first, True)

@@ -193,7 +193,7 @@ def test_a_living_engine_that_is_started_again_owes_nothing(controller: Controll
 def test_a_model_chosen_while_there_is_no_engine_starts_one(controller: Controller) -> None:
     tell(controller, protocol.Died(0, "It ended.", -9))
     controller.window.model_chosen.emit("another", "cpu", "auto")
-    assert wire(controller).restarts == 1
+    assert wire(controller).starts == 2
     assert controller.session.state.phase is Phase.LOADING
 
 

@@ -1,0 +1,73 @@
+"""What is typed into the picker is taken for what it is: a name, a hub id, or a place on this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.window.panels.model_picker import ModelPicker, ModelRow, parameters_text
+from app.window.panels.typed_model import LOADABLE, in_words, typed_as
+
+
+@pytest.mark.parametrize(
+    ("n", "text"),
+    [
+        (0, ""), (812, "812"), (1_000, "1.0k"), (12_345, "12k"), (999_499, "999k"), (999_600, "1.0M"),
+        (4_200_000, "4.2M"), (134_515_008, "135M"), (999_600_000, "1.0B"), (6_053_381_344, "6.1B"),
+    ],
+)  # fmt: skip
+def test_a_number_of_parameters_is_never_none_where_there_are_some(n: int, text: str) -> None:
+    assert parameters_text(n) == text
+
+
+@pytest.fixture
+def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("model", "org/model", "empty"):
+        (tmp_path / name).mkdir(parents=True)
+    for name in ("model/config.json", "org/model/config.json", "small.gguf", "model/w.safetensors"):
+        (tmp_path / name).write_text("{}", "utf-8")
+    return tmp_path
+
+
+def test_a_place_on_this_computer_is_no_hub_id(places: Path) -> None:
+    said = {
+        "{}/model": ("load this folder", True),
+        "./model": ("load this folder", True),
+        "org/model": ("load this folder", True),  # the engine takes it for the folder, too
+        "{}/small.gguf": ("load this GGUF file", True),
+        "small.gguf": ("load this GGUF file", True),
+        "{}/empty": ("a folder without a model: it has no config.json", False),
+        "{}/model/w.safetensors": ("no GGUF file", False),
+        "{}/gone": ("there is nothing at this place", False),
+        "~/no such place": ("there is nothing at this place", False),
+        "~nobody-of-this-name/x": ("there is nothing at this place", False),
+        "gone.gguf": ("there is nothing at this place", False),
+        "C:\\models\\x": ("there is nothing at this place", False),
+        "/" + "x" * 5000: ("there is nothing at this place", False),
+        "other/model": ("load this from the hub", True),
+        "a/b/c": ("neither a hub id, name/model, nor a place here", False),
+    }
+    for typed, (words, can_be) in said.items():
+        found = typed_as(typed.format(places) if typed.startswith("{}") else typed)
+        assert (in_words(found), found in LOADABLE) == (words, can_be), typed
+    assert typed_as("smol") == "name"
+
+
+def test_enter_loads_what_can_be_loaded_and_nothing_else(qtbot: QtBot, places: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    picker = ModelPicker(parent)
+    picker.set_rows([ModelRow("org/known", "known already", 5)])
+    chosen: list[str] = []
+    picker.chosen.connect(lambda spec, device, dtype: chosen.append(spec))
+    for typed in (f"{places}/gone", f"{places}/model", "org/known", "other/model"):
+        picker.line.setText(typed)
+        assert picker.list.count() == 1
+        QTest.keyClick(picker.line, Qt.Key.Key_Return)
+    assert chosen == [f"{places}/model", "org/known", "other/model"]
