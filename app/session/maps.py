@@ -150,15 +150,16 @@ class Maps(QObject):
         """A space's background has come, with the best layout at hand."""
         self._wanted.end(answer.request_id)
         maps, space = self._session.run.maps, answer.background.space
-        state = MapState(answer.background, list(answer.layouts))
-        if space in maps:  # a run from a file, or the engine was started again: what lies where still holds
-            state.nodes, state.fans = maps[space].nodes, maps[space].fans
+        known = maps.get(space)
+        state = maps[space] = MapState(answer.background, list(answer.layouts))
         state.choose(answer.layout)
-        maps[space] = state
+        if known is not None:  # a run from a file, or the engine was started again: what lies where still holds
+            state.nodes, state.fans = known.nodes, known.fans
+            if known.layout.key in known.nodes and len(known.layout.points3) == len(answer.background.token_ids):
+                state.choose(known.layout)  # in which the run lies
         if space == self._session.ui.space:
             self.see_to(space)
         self._session.touch()
-        self._session.update_facts()
 
     def on_space_lost(self, space: Space) -> None:
         """A Cancel that was meant for something else took the space with it."""
@@ -248,7 +249,6 @@ class Maps(QObject):
             state.choose(layout)
             if layout.space == self._session.ui.space:  # another one of its kind may be shown
                 self._place_into(layout)
-            self._session.update_facts()
             self._session.touch()
 
     def close(self) -> None:

@@ -18,6 +18,7 @@ from app.state import Phase, RunState, StatusFacts
 from engine.records import ModelInfo, Space, Vocabulary
 from engine.run import MapState, Run
 from viz.board import told
+from viz.map.faithful import error_of, is_flat, kept_of
 from viz.ui_state import UiState
 
 
@@ -122,6 +123,10 @@ class Session(QObject):
         self.ui = self._settled(self.ui)
         self.set_state(can_step_back=self.run.current > 0, has_run=bool(self.run.nodes), lacks_model=self.lacks_model)
         self.changed.emit(self.run, self.ui)
+        facts = self._facts_now()
+        if facts != self.facts:
+            self.facts = facts
+            self.facts_changed.emit(facts)
 
     def _settled(self, ui: UiState) -> UiState:
         """`ui` with the plan that its board means where it looks now."""
@@ -152,34 +157,36 @@ class Session(QObject):
     # -- what is said --------------------------------------------------------------------------------------------
 
     def update_facts(self, **changes: Any) -> None:
-        """Change facts of the status line; those of run and map are read anew."""
+        """Change facts of the status line; those of run and map are read anew, as they are at every refresh."""
+        self.facts = replace(self._facts_now(), **changes)
+        self.facts_changed.emit(self.facts)
+
+    def _facts_now(self) -> StatusFacts:
+        """The facts as run and map have them at this moment: nobody has to remember to tell them."""
         shown, reference = self.shown_map, self.run.reference
         info = self.run.info or self.loaded
         if info is not None and self.loaded is not None and info.sha256 == self.loaded.sha256:
             info = self.loaded  # chosen anew on another device or in another precision: it is that which runs now
-        self.facts = replace(
+        return replace(
             self.facts,
             model=info.name if info else None,
             device=info.device if info else None,
             dtype=info.dtype if info else None,
             kept=self._kept(),
-            kept_error=shown.layout.kept_error if shown else None,
+            kept_error=error_of(shown.layout) if shown else None,
             max_logit_difference=reference.max_abs_logit_difference if reference else None,
             top1_agreement=reference.top1_agreement if reference else None,
             n_tokens=len(self.run),
             changed=told(self.run.plan.changes),
             recorded=self._left_out(),
-            **changes,
         )
-        self.facts_changed.emit(self.facts)
 
     def _kept(self) -> float | None:
         """Share of neighbours that the map keeps in the dimensions it is shown in."""
         shown = self.shown_map
         if shown is None:
             return None
-        flat = self.ui.options.get("meaning_space", {}).get("dimensions") == "2D"
-        return shown.layout.kept2 if flat else shown.layout.kept3
+        return kept_of(shown.layout, is_flat(self.ui))
 
     def _left_out(self) -> str:
         if not len(self.run) or self.run.at(-1).attn is not None:

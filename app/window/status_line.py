@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 from app.state import Phase, RunState, StatusFacts
 from app.widgets.basics import describe
 from app.window.panels.progress import Progress
+from viz.map.faithful import percent
 from viz.plain import Label, set_tip
 
 SHORT = {"float32": "f32", "bfloat16": "bf16", "float16": "f16"}
@@ -90,7 +91,7 @@ class StatusLine(QStatusBar):
         speed = "" if facts.tokens_per_second is None else f"·  {facts.tokens_per_second:.3g} tok/s"
         self._put(self.speed, speed, self.tr("Tokens per second, with everything recorded"))
         self._show_reference(facts)
-        kept = "" if facts.kept is None else self.tr("map keeps {n:.0f} % of neighbours").format(n=100 * facts.kept)
+        kept = "" if facts.kept is None else self.tr("map keeps {n} % of neighbours").format(n=percent(facts.kept))
         error = 0.0 if facts.kept_error is None else 100 * facts.kept_error
         tip = self.tr(
             "Share of a held-out token's 15 true neighbours that are among the 50 nearest on this map"

@@ -4258,7 +4258,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>map keeps {n:.0f} % of neighbours</source>
+        <source>map keeps {n} % of neighbours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -23,6 +23,7 @@ from viz.map import asking
 from viz.map.choices import OPTIONS
 from viz.map.data.frame import MapFrame, map_frame
 from viz.map.data.settings import Settings
+from viz.map.faithful import is_flat
 from viz.map.input.controls import Controls
 from viz.map.input.keys import Keys
 from viz.map.input.mouse import MouseGlass
@@ -187,7 +188,7 @@ class MeaningSpace(View):
         """The map as arrays."""
         chosen = {o.name: option_value(cls, ui, o.name) for o in cls.options}
         settings = Settings(
-            flat=chosen["dimensions"] == "2D",
+            flat=is_flat(ui),
             still=ui.still,
             **{name: value for name, value in chosen.items() if name != "dimensions"},
         )

@@ -11,6 +11,8 @@ from engine.records import Background, Layout, Space
 from viz.map.data.colouring import Colouring
 from viz.map.data.frame import MapFrame
 from viz.map.data.trajectory import Trajectory
+from viz.map.faithful import error_of, kept_of
+from viz.map.faithful import percent as percent_of
 from viz.map.paint.move_arrow import caption
 from viz.token_text import shown
 from viz.token_words import kind_in_words
@@ -42,7 +44,7 @@ def layout_name(layout: Layout) -> str:
         return tr("UMAP")
     if layout.algorithm == "pca" or layout.params is None:
         share = (
-            "" if layout.explained is None else tr(", {share} % of variance").format(share=_percent(layout.explained))
+            "" if layout.explained is None else tr(", {share} % of variance").format(share=percent_of(layout.explained))
         )
         return tr("PCA") + share
     p = layout.params
@@ -56,19 +58,19 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
     if frame.layout is None or frame.background is None:
         return [space_name(frame.space, frame.n_layers)]
     flat = frame.settings.flat
-    kept = frame.layout.kept2 if flat else frame.layout.kept3
+    kept, error = kept_of(frame.layout, flat), error_of(frame.layout)
     first = tr("{space} · {layout} · {dimensions}").format(
         space=space_name(frame.space, frame.n_layers),
         layout=_algorithm(frame.layout) if brief else layout_name(frame.layout),
         dimensions=tr("2D") if flat else tr("3D"),
     )
     if brief:
-        faithful = [tr("keeps {share} % of neighbours").format(share=_percent(kept))] if math.isfinite(kept) else []
+        faithful = [] if kept is None else [tr("keeps {share} % of neighbours").format(share=percent_of(kept))]
         return [first, *faithful, *_asked_for(frame)]
     second = tr("{n} points").format(n=f"{len(frame.points):,}")
-    if math.isfinite(kept):
+    if kept is not None:
         second += " · " + tr("map keeps {share} % of neighbours (±{error})").format(
-            share=_percent(kept), error=f"{100 * frame.layout.kept_error:.1f}"
+            share=percent_of(kept), error=f"{100 * (error or 0.0):.1f}"
         )
     same = frame.tied and frame.space.kind == "unembedding"
     tied = [tr("this model's unembedding is its token embeddings")] if same else []
@@ -123,7 +125,7 @@ def trajectory_line(trajectory: Trajectory) -> str:
         "the space's standardising": tr("each state standardised as this space is"),
     }.get(trajectory.through, tr("each state as it is"))
     said = tr("way through the layers: {through}, keeps {share} % of neighbours on average").format(
-        through=through, share=_percent(float(trajectory.kept.mean()))
+        through=through, share=percent_of(float(trajectory.kept.mean()))
     )
     n = int(trajectory.left_out.sum())
     return f"{said}, {tr('{n} far outside what the map was fitted on (rings)').format(n=n)}" if n else said
@@ -232,7 +234,3 @@ def _ray_lines(frame: MapFrame, ray: int) -> list[str]:
     if bool(fan.chosen[ray]):
         return [where, tr("the token that was taken")]
     return [where, tr("click: the text goes on from there with it")]
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f}" if share >= 0.1 else f"{100 * share:.1f}"

@@ -1,0 +1,40 @@
+"""What share of neighbours the map on screen keeps: one source for its statement, the status line and all others.
+
+The figure belongs to a layout and to the dimensions it is looked at in, and is said with one rounding everywhere.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from engine.records import Layout
+from viz.map.choices import OPTIONS
+from viz.ui_state import UiState
+
+VIEW: Final = "meaning_space"
+_DIMENSIONS: Final = next(option for option in OPTIONS if option.name == "dimensions")
+
+
+def is_flat(ui: UiState) -> bool:
+    """Whether the map is looked at in 2D."""
+    return bool(ui.option(VIEW, _DIMENSIONS) == "2D")
+
+
+def kept_of(layout: Layout, flat: bool) -> float | None:
+    """The share of a held-out token's neighbours that a layout keeps, 0..1; None where it was not measured."""
+    return _measured(layout.kept2 if flat else layout.kept3)
+
+
+def error_of(layout: Layout) -> float | None:
+    """The standard error of that share; None where it was not measured."""
+    return _measured(layout.kept_error)
+
+
+def percent(share: float) -> str:
+    """A share in percent, with a digit more where it is small: "31", "9.3"."""
+    return f"{100 * share:.0f}" if share >= 0.1 else f"{100 * share:.1f}"
+
+
+def _measured(figure: float) -> float | None:
+    return figure if math.isfinite(figure) else None
