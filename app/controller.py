@@ -86,6 +86,7 @@ class Controller(QObject):
         window.speed_changed.connect(player.set_speed)
         window.model_chosen.connect(loader.load)
         window.load_again.connect(loader.load_again)
+        window.type_it_once.connect(player.type_it_once)
         window.get_model.connect(documents.get_model)
         window.restart_engine.connect(loader.restart)
         window.check_reference.connect(loader.check_reference)

@@ -33,6 +33,7 @@ class RunState:
     has_before: bool = False  # there is a run that was on screen before this one
     can_undo: bool = False  # an edit of the board of interventions
     can_redo: bool = False
+    typed_twice: str = ""  # the begin-of-text token that the run's prompt types and the tokenizer adds by itself
 
     @property
     def busy(self) -> bool:

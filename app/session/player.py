@@ -196,6 +196,15 @@ class Player:
         _, sampling, _, _ = self._chosen.asked()
         self.new_run(prompt, sampling, False, n_tokens, plan)
 
+    def type_it_once(self) -> None:
+        """Run the prompt again without the begin-of-text tokens that the tokenizer adds by itself."""
+        run, token = self._session.run, self._session.state.typed_twice
+        prompt = run.prompt
+        while token and prompt.startswith(token):
+            prompt = prompt.removeprefix(token)
+        if prompt != run.prompt:
+            self.start_run(prompt, self._chosen.n_tokens(), run.plan)
+
     def set_sampling(self, sampling: Sampling) -> None:
         """How the run's next tokens are drawn."""
         self._session.run.sampling = sampling
@@ -303,6 +312,13 @@ class Player:
         session.set_ui(position=None, hover_node=None, hover_token=None)
         session.show_document(None)
         self._maps.see_to(session.ui.space)
+        if answer.typed_twice:
+            session.set_state(typed_twice=answer.typed_twice)
+            words = _tr(
+                "The prompt begins with {token}, which this model's tokenizer puts there by itself: the text begins "
+                "with two of them, unlike what the model has learned from."
+            )
+            session.notice("warning", words.format(token=answer.typed_twice), "", ("type_it_once",), "prompt")
 
     def on_tokens(self, answer: protocol.TokensReady) -> None:
         """The run has grown; records of another run are not taken."""

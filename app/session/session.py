@@ -85,7 +85,8 @@ class Session(QObject):
         kept = {asked: found for asked, found in self.run.findings.items() if asked.about == "resources"}
         run.findings = {**kept, **run.findings}
         self.run = run
-        self.settle("run", "run's model")
+        self.settle("run", "run's model", "prompt")
+        self.set_state(typed_twice="")
         self.run_replaced.emit()
         self.refresh()
 

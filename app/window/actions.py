@@ -53,6 +53,7 @@ RULES: Final[dict[str, Callable[[RunState], bool]]] = {
     "can redo": lambda state: state.can_redo,
     "can load": lambda state: state.phase in (Phase.NO_MODEL, Phase.IDLE),
     "lacks model": lambda state: state.lacks_model and state.phase in (Phase.NO_MODEL, Phase.IDLE),
+    "begins twice": lambda state: state.typed_twice != "" and state.has_model,
     "can restart": lambda state: state.phase is not Phase.STARTING,
 }
 
@@ -111,6 +112,15 @@ ROWS: Final = (
         "run",
         QT_TRANSLATE_NOOP("Actions", "Begin a new run from the prompt"),
         "can play",
+    ),
+    Row(
+        "type_it_once",
+        QT_TRANSLATE_NOOP("Actions", "Run with one begin-of-text token"),
+        (),
+        "",
+        "",
+        QT_TRANSLATE_NOOP("Actions", "Take the typed one out of the prompt and run it again"),
+        "begins twice",
     ),
     Row(
         "play",

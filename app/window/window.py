@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
     intent = Signal(object)
     get_model = Signal()
     load_again = Signal()
+    type_it_once = Signal()
     preference_changed = Signal(str)  # name of a setting that the session must act on
     restart_engine = Signal()
     check_reference = Signal()

@@ -1,7 +1,8 @@
 """From what a person typed to token ids, or a sentence that says why not.
 
 A prompt is continued as it stands: the tokenizer's own default decides whether a begin-of-text token goes first (Llama
-and Gemma add one, SmolLM2 does not). With `chat` the model's template is put around it instead.
+and Gemma add one, SmolLM2 does not). What a tokenizer puts behind a text, an end that nobody typed, is left out: the
+text goes on there. With `chat` the model's template is put around it instead.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from engine.generation.settings import Stop, never
 from engine.libraries import rust_panics
 from engine.records import I32
 
+_ANY = "a"  # a text to see by what the tokenizer puts around it
+
 
 def encode(tokenizer: Any, prompt: str, *, chat: bool, context: int, vocab_size: int, stop: Stop = never) -> I32:
     """Token ids [T] of `prompt`.
@@ -25,7 +28,7 @@ def encode(tokenizer: Any, prompt: str, *, chat: bool, context: int, vocab_size:
             no chat template that can be used. Stopped: `stop` said so while that was rendered.
     """
     _require_text(prompt)
-    ids = _templated(tokenizer, prompt, stop) if chat else _raw(tokenizer, prompt)
+    ids = _templated(tokenizer, prompt, stop) if chat else open_ended(tokenizer, prompt)
     if not ids:
         if prompt:
             raise InputRefused("This model's tokenizer makes no token of that text: type something else.")
@@ -56,8 +59,30 @@ def _require_text(prompt: str) -> None:
             )
 
 
-def _raw(tokenizer: Any, prompt: str) -> list[int]:
-    return _ids(tokenizer, prompt)
+def open_ended(tokenizer: Any, text: str) -> list[int]:
+    """Token ids of a text that goes on: with what the tokenizer puts before it, without what it puts behind.
+
+    Raises:
+        InputRefused: the tokenizer fails.
+    """
+    return [*put_before(tokenizer), *_ids(tokenizer, text, add_special_tokens=False)]
+
+
+def put_before(tokenizer: Any) -> list[int]:
+    """The tokens that the tokenizer puts before every text: a begin-of-text token, as a rule, or none."""
+    bare = _ids(tokenizer, _ANY, add_special_tokens=False)
+    whole = _ids(tokenizer, _ANY)
+    starts = (start for start in range(len(whole)) if whole[start : start + len(bare)] == bare)
+    return whole[: next(starts, 0)]
+
+
+def typed_twice(tokenizer: Any, prompt: str) -> str:
+    """The begin-of-text token, as text, where the prompt begins with it and the tokenizer adds it too; else ""."""
+    before, typed = put_before(tokenizer), _ids(tokenizer, prompt, add_special_tokens=False)
+    if not before or typed[:1] != before[-1:]:
+        return ""
+    spelled = str(tokenizer.convert_ids_to_tokens(typed[0]))
+    return spelled if prompt.startswith(spelled) else ""
 
 
 def _templated(tokenizer: Any, prompt: str, stop: Stop) -> list[int]:

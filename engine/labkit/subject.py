@@ -12,6 +12,7 @@ from torch import Tensor
 
 from engine.capture.anatomy import Anatomy
 from engine.errors import InputRefused
+from engine.generation.prompt import open_ended
 from engine.labkit.workbench import Workbench
 
 Progress = Callable[[str, int, int], None]
@@ -32,8 +33,8 @@ class Subject:
     stop: Stop
 
     def encode(self, text: str) -> list[int]:
-        """The text's token ids as the tokenizer gives them."""
-        return [int(token) for token in self.tokenizer(text, verbose=False)["input_ids"]]
+        """The text's token ids, as a prompt's are."""
+        return open_ended(self.tokenizer, text)
 
 
 def of_bench(bench: Workbench) -> Subject:

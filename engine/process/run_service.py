@@ -11,7 +11,7 @@ from engine import protocol
 from engine.capture.effects import Means
 from engine.errors import InputRefused, Stopped
 from engine.generation.numbers import probabilities
-from engine.generation.prompt import encode
+from engine.generation.prompt import encode, typed_twice
 from engine.generation.settings import Settings
 from engine.process.maps_service import MapsService
 from engine.process.means_service import means_of
@@ -38,12 +38,13 @@ class RunService:
         """Encode the prompt, begin a run and prefill it; a stop keeps what was prefilled."""
         model = self._models.require()
         session, info = model.session, model.info
-        ids = np.array(request.token_ids, np.int32)
+        ids, twice = np.array(request.token_ids, np.int32), ""
         if not len(ids):
             ids = encode(
                 model.tokenizer, request.prompt, chat=request.chat, context=info.context, vocab_size=info.vocab_size,
                 stop=self._stop,
             )  # fmt: skip
+            twice = "" if request.chat else typed_twice(model.tokenizer, request.prompt)
         elif int(ids.max()) >= info.vocab_size or int(ids.min()) < 0:
             raise InputRefused(
                 f"The text holds token {int(ids.max())}, but this model knows 0 to {info.vocab_size - 1}:"
@@ -54,7 +55,7 @@ class RunService:
         self._maps.begin_run()
         self._say(
             protocol.RunStarted(
-                request.id, run_id, request.prompt, len(ids), request.sampling, request.plan, request.chat
+                request.id, run_id, request.prompt, len(ids), request.sampling, request.plan, request.chat, twice
             )
         )
         began, done = time.perf_counter(), 0

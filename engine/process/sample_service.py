@@ -17,6 +17,7 @@ from torch import Tensor
 from engine.capture.recorder import Want, forward
 from engine.errors import MapProblem, Stopped
 from engine.generation.numbers import numbers
+from engine.generation.prompt import open_ended
 from engine.maps.sample import sample_states, sample_texts
 from engine.maps.spaces import States
 from engine.process.model_service import ModelService
@@ -29,7 +30,7 @@ ALL_LAYERS_LIMIT = 512 * 2**20  # bytes of states held; a larger model's are run
 def reference_texts(tokenizer: Any, context: int) -> list[Tensor]:
     """The beginning of each sample text as token ids [t], over which means are taken: some of every kind."""
     length = min(REFERENCE_TOKENS, context)
-    encoded = (tokenizer(sample.text, verbose=False)["input_ids"][:length] for sample in sample_texts())
+    encoded = (open_ended(tokenizer, sample.text)[:length] for sample in sample_texts())
     return [torch.tensor(ids, dtype=torch.long) for ids in encoded]
 
 
@@ -81,8 +82,8 @@ class SampleStates:
                 raise Stopped
             told(done, total)
 
-        encode = model.tokenizer
-        found = sample_states(run, lambda text: encode(text, verbose=False)["input_ids"], None, window, tell)
+        tokenizer = model.tokenizer
+        found = sample_states(run, lambda text: open_ended(tokenizer, text), None, window, tell)
         if self._fits(len(found.token_ids), info.n_layers, info.d_model):
             whole = np.concatenate(kept, axis=1)  # [L+1, N, D]
             self._layers, self._sample = list(whole), found

@@ -69,6 +69,7 @@ class RunStarted(Answer):
     sampling: Sampling
     plan: Plan
     chat: bool
+    typed_twice: str = ""  # the begin-of-text token, where the prompt begins with it and the tokenizer adds it too
 
 
 @dataclass(frozen=True)

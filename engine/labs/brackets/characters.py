@@ -26,6 +26,7 @@ import torch
 
 from engine.capture.placed import device_of
 from engine.errors import InputRefused
+from engine.generation.prompt import open_ended
 from engine.records import Vocabulary
 
 F64 = npt.NDArray[np.float64]
@@ -193,7 +194,7 @@ _SPECIAL = 8  # index of "special" in engine.records.TOKEN_KINDS
 
 
 def _framing_ids(loaded: LargeModel, before: str) -> list[int]:
-    ids = [int(i) for i in loaded.tokenizer(before).input_ids] if before else []
+    ids = open_ended(loaded.tokenizer, before) if before else []
     if not ids:
         start = loaded.tokenizer.bos_token_id
         start = loaded.tokenizer.eos_token_id if start is None else start

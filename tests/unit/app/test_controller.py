@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
@@ -460,3 +461,24 @@ def test_settings_that_could_not_be_kept_are_forgotten_once_they_can(qtbot: QtBo
     controller.window.saver.save()
     assert _said(controller) == []
     controller.close()
+
+
+def test_a_begin_of_text_that_is_there_twice_is_said_with_a_button_that_mends_it(controller: Controller) -> None:
+    load(controller)
+    mend = controller.window.actions_made.by_id["type_it_once"]
+    assert not mend.isEnabled()
+    controller.player.new_run("<s><s>Hi", Sampling(seed=3), False, 4)
+    tell(controller, replace(started(controller, 7, 4), typed_twice="<s>"), tokens(7, 0, -1, 0, [1, 1, 1, 5]))
+    (card,) = controller.window.notices.cards
+    assert (card.notice.level, card.notice.actions) == ("warning", ("type_it_once",))
+    assert "<s>" in card.text.text()
+    rest(controller)
+    assert mend.isEnabled()
+    (button,) = [button for button in card.findChildren(QPushButton) if button.text() == mend.text()]
+    button.click()
+    again = newest(controller, protocol.NewRun)
+    assert (again.prompt, again.chat) == ("Hi", False)
+    assert controller.window.controls.prompt.text() == "Hi"
+    tell(controller, started(controller, 8, 2), tokens(8, 0, -1, 0, [1, 5]))
+    assert controller.window.notices.cards == []
+    assert not mend.isEnabled()

@@ -9,7 +9,7 @@ import tokenizers
 from transformers import PreTrainedTokenizerFast
 
 from engine.errors import InputRefused
-from engine.generation.prompt import encode
+from engine.generation.prompt import encode, open_ended, put_before, typed_twice
 from tests.helpers.tiny_models import ODD_TEXTS, byte_level_tokenizer, sentencepiece_tokenizer
 
 TEMPLATE = (
@@ -94,3 +94,52 @@ def test_chat_puts_the_template_around_the_prompt(tokenizer: Any) -> None:
     chatty.chat_template = TEMPLATE
     assert chatty.decode(_encoded(chatty, "the cat", chat=True)) == "<user>the cat<bot>"
     assert chatty.decode(_encoded(chatty, "the cat")) == "the cat"
+
+
+def _framed(kind: str, **flags: bool) -> Any:
+    """A tokenizer that puts tokens before and behind a text, as its flags say."""
+    made = sentencepiece_tokenizer() if kind == "sentencepiece" else byte_level_tokenizer()
+    backend = made.backend_tokenizer
+    if kind == "byte-level":
+        backend.add_special_tokens(["<s>", "</s>"])
+    return PreTrainedTokenizerFast(tokenizer_object=backend, bos_token="<s>", eos_token="</s>", **flags)
+
+
+KINDS = pytest.mark.parametrize("kind", ["byte-level", "sentencepiece"])
+
+
+@KINDS
+@pytest.mark.parametrize("text", ["the cat sat", "", "a", "</s>", "the</s>", "aaa", "<s>a"])
+@pytest.mark.parametrize("begins", [False, True])
+def test_an_end_that_nobody_typed_is_left_out_and_one_that_was_typed_stays(kind: str, text: str, begins: bool) -> None:
+    framed = _framed(kind, add_bos_token=begins, add_eos_token=True)
+    plain = _framed(kind, add_bos_token=begins, add_eos_token=False)
+    assert framed("the").input_ids[-1] == framed.eos_token_id  # so the tokenizer does add one
+    assert open_ended(framed, text) == open_ended(plain, text) == plain(text).input_ids
+    if text or begins:
+        assert _encoded(framed, text) == plain(text).input_ids
+    assert put_before(framed) == [framed.bos_token_id] * begins
+
+
+def test_a_text_between_tokens_of_a_template_is_what_was_typed_and_what_comes_before() -> None:
+    framed = _framed("sentencepiece")
+    framed.backend_tokenizer.post_processor = tokenizers.processors.TemplateProcessing(
+        single="<unk> <s> $A </s> </s>", special_tokens=[("<unk>", 0), ("<s>", 1), ("</s>", 2)]
+    )
+    assert open_ended(framed, "the cat")[:2] == [0, 1]
+    assert 2 not in open_ended(framed, "the cat")
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("text", "begins", "said"),
+    [
+        ("<s>the cat", True, "<s>"), ("<s>", True, "<s>"), ("<s><s>the", True, "<s>"), ("<s>the cat", False, ""),
+        ("the cat", True, ""), ("", True, ""), ("the<s>", True, ""), ("</s>the", True, ""),
+    ],
+)  # fmt: skip
+def test_a_begin_of_text_that_is_typed_and_added_is_told(kind: str, text: str, begins: bool, said: str) -> None:
+    framed = _framed(kind, add_bos_token=begins)
+    assert typed_twice(framed, text) == said
+    begin = [framed.bos_token_id] * 2
+    assert (open_ended(framed, text)[:2] == begin) is (bool(said) or text.startswith("<s><s>"))

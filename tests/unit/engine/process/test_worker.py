@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import torch
+from transformers import PreTrainedTokenizerFast
 
 from engine import protocol
 from engine.generation.session import Session
@@ -279,3 +281,22 @@ def test_a_map_that_cannot_be_placed_into_is_given_up_and_the_run_goes_on(
     assert "no longer placed on the map of resid" in failures[0].sentence
     assert len(talk.of(Halted)[-1:]) == 1
     assert np.array_equal(use(talk, STATES)[0].nodes, np.arange(count)[: maps_service.AT_ONCE])
+
+
+def test_a_begin_of_text_that_is_typed_and_added_is_told_with_the_run(
+    talk: WorkerTalk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tokenizer = talk.model.tokenizer
+    adds = PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer.backend_tokenizer, bos_token=tokenizer.bos_token, eos_token=tokenizer.eos_token,
+        add_bos_token=True, add_eos_token=True,
+    )  # fmt: skip
+    for known, prompt, said in ((tokenizer, "the", ""), (tokenizer, "B", ""), (adds, "the", ""), (adds, "B", "B")):
+        monkeypatch.setattr(talk.worker._models, "_model", replace(talk.model, tokenizer=known))
+        typed = prompt.replace("B", tokenizer.bos_token)
+        started = next(
+            answer for answer in talk.ask(NewRun, prompt=typed, sampling=GREEDY) if isinstance(answer, RunStarted)
+        )
+        assert started.typed_twice == said.replace("B", tokenizer.bos_token)
+        ids = talk.model.session.tree.ids(talk.model.session.tree.path(talk.model.session.current)).tolist()
+        assert ids == [*([adds.bos_token_id] if known is adds else []), *tokenizer(typed).input_ids]
