@@ -316,7 +316,7 @@ class Player:
             session.set_state(typed_twice=answer.typed_twice)
             words = _tr(
                 "The prompt begins with {token}, which this model's tokenizer puts there by itself: the text begins "
-                "with two of them, unlike what the model has learned from."
+                "with two of them."
             )
             session.notice("warning", words.format(token=answer.typed_twice), "", ("type_it_once",), "prompt")
 
