@@ -70,10 +70,12 @@ def open_ended(tokenizer: Any, text: str) -> list[int]:
 
 def put_before(tokenizer: Any) -> list[int]:
     """The tokens that the tokenizer puts before every text: a begin-of-text token, as a rule, or none."""
-    bare = _ids(tokenizer, _ANY, add_special_tokens=False)
-    whole = _ids(tokenizer, _ANY)
+    around = _ids(tokenizer, "")
+    if not around:
+        return []
+    bare, whole = _ids(tokenizer, _ANY, add_special_tokens=False), _ids(tokenizer, _ANY)
     starts = (start for start in range(len(whole)) if whole[start : start + len(bare)] == bare)
-    return whole[: next(starts, 0)]
+    return whole[: next(starts, 0)] if bare else around
 
 
 def typed_twice(tokenizer: Any, prompt: str) -> str:

@@ -15,7 +15,7 @@ class Letters:
     def __init__(self, whole: tuple[str, ...] = ()) -> None:
         self.pieces = [chr(32 + index) for index in range(95 - len(whole))] + [f" {word}" for word in whole]
 
-    def __call__(self, text: str, verbose: bool = True) -> dict[str, list[int]]:
+    def __call__(self, text: str, add_special_tokens: bool = True, verbose: bool = True) -> dict[str, list[int]]:
         ids, at = [], 0
         while at < len(text):
             fits = [piece for piece in self.pieces if text.startswith(piece, at)]
@@ -37,6 +37,6 @@ class Letters:
 class WholeWords(Letters):
     """As Letters, and a whole word is one token at the very beginning, too."""
 
-    def __call__(self, text: str, verbose: bool = True) -> dict[str, list[int]]:
+    def __call__(self, text: str, add_special_tokens: bool = True, verbose: bool = True) -> dict[str, list[int]]:
         spaced = super().__call__(f" {text}")["input_ids"]
         return {"input_ids": spaced if self.pieces[spaced[0]] != " " else spaced[1:]}

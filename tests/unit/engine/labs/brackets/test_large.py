@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
+from transformers import BatchEncoding
 
 from engine.errors import InputRefused, Stopped
 from engine.labs.brackets import large
@@ -26,13 +26,13 @@ class Cutter:
 
     bos_token_id = eos_token_id = 0
 
-    def __call__(self, text: str, add_special_tokens: bool = True) -> Any:
+    def __call__(self, text: str, add_special_tokens: bool = True, verbose: bool = True) -> Any:
         ids = []
         while text:
             best = max((t for t in TOKENS[1:] if text.startswith(t)), key=len)
             ids.append(TOKENS.index(best))
             text = text[len(best) :]
-        return SimpleNamespace(input_ids=ids)
+        return BatchEncoding({"input_ids": ids})
 
 
 @pytest.fixture(scope="module")
