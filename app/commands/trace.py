@@ -23,6 +23,7 @@ from engine.run import MapState, Run
 
 _A = TypeVar("_A", bound=protocol.Answer)
 _EVERY = 10  # percent between two lines of progress where there is no terminal
+_TWICE = "The prompt begins with {token}, which this model's tokenizer puts there by itself: leave it out to have one."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -186,6 +187,8 @@ class Trace:
             self._run.run_id, self._run.prompt = answer.run_id, answer.prompt
             self._run.prompt_tokens, self._run.chat = answer.prompt_tokens, answer.chat
             self._run.sampling, self._run.plan = answer.sampling, answer.plan
+            if answer.typed_twice:
+                print(_TWICE.format(token=answer.typed_twice), file=sys.stderr, flush=True)
         elif isinstance(answer, protocol.TokensReady):
             self._run.append(answer.tokens)
         elif isinstance(answer, protocol.NodesPlaced):

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
+from transformers import PreTrainedTokenizerFast
 
 from engine.files.run_file import load_run
 from engine.records import EMBEDDING, Site
@@ -38,6 +39,20 @@ def _traced(folder: Path, out: Path, *further: str) -> Run:
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     return load_run(out)
+
+
+def test_a_begin_of_text_that_is_typed_and_added_is_told(tmp_path: Path) -> None:
+    folder, begin = write_folder(tmp_path / "begins"), "<|endoftext|>"
+    adds = PreTrainedTokenizerFast.from_pretrained(folder, add_bos_token=True, add_eos_token=True)
+    adds.save_pretrained(folder)
+    for prompt, twice in ((f"{begin}the cat", True), ("the cat", False)):
+        out = tmp_path / "a.orrery"
+        done = _main("trace", "--model", folder, "--prompt", prompt, "--tokens", "1", "--out", out)
+        assert done.returncode == 0, done.stderr
+        assert (f"The prompt begins with {begin}, which" in done.stderr) is twice
+        run = load_run(out)
+        ids = run.token_ids[: run.prompt_tokens].tolist()
+        assert [index for index, token in enumerate(ids) if token == 0] == list(range(1 + twice))
 
 
 def test_a_run_is_traced_and_opened_without_the_model(folder: Path, tmp_path: Path) -> None:
