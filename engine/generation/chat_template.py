@@ -11,6 +11,7 @@ import tempfile
 import time
 from typing import Any
 
+from engine import checked_json
 from engine.errors import InputRefused, Stopped, in_short
 from engine.generation import template_process
 from engine.generation.settings import Stop, never
@@ -97,7 +98,7 @@ def _heard(process: subprocess.Popen[bytes], stop: Stop) -> bytes:
 
 def _read(said: bytes, status: int) -> dict[str, str]:
     try:
-        answer: dict[str, str] = json.loads(said)
+        answer: dict[str, str] = checked_json.parsed_object(said, template_process.MOST_BYTES)
     except ValueError:  # it was ended by the system, or had not even the memory to say what it lacks
         if status in _OUT_OF_TIME:
             return {"refused": template_process.TOO_SLOW}

@@ -16,7 +16,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 import jinja2
 import jinja2.ext
@@ -24,15 +24,18 @@ from jinja2 import nodes
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from engine import checked_json
+
 TOO_LONG, TOO_LARGE, TOO_SLOW = "too long", "too large", "too slow"
 MEMORY = 512 * 2**20  # bytes of the whole process
+MOST_BYTES = 2**28  # of what is asked and answered
 _REASON = 200  # characters of what a template complains of
 
 
 class _Generation(jinja2.ext.Extension):
     """`{% generation %}` marks what the assistant says, for training; its content is rendered as it stands."""
 
-    tags: ClassVar[set[str]] = {"generation"}
+    tags: set[str] = {"generation"}  # noqa: RUF012 - so it is declared by jinja2
 
     def parse(self, parser: Parser) -> nodes.Node:
         line = next(parser.stream).lineno
@@ -136,7 +139,7 @@ def _limit(seconds: float) -> None:
 
 def main() -> None:
     """Render what the input asks for."""
-    asked = json.load(sys.stdin)
+    asked = checked_json.parsed_object(sys.stdin.read(), MOST_BYTES)
     _limit(asked["seconds"])
     _write(rendered(asked))
 

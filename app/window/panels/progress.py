@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 
 from app.state import Key, Work
 from app.widgets.basics import describe, muted
+from viz.plain import set_tip
 
 # How an entry is shown, the roomiest first: (length of its bar in pixels, letters of its words)
 _SIZES = ((180, 80), (90, 60), (60, 36), (0, 36), (0, 18))
@@ -65,7 +66,7 @@ class ProgressEntry(QWidget):
         if work.share is not None:
             self.bar.setValue(round(1000 * work.share))
         self.bar.setAccessibleName(told(work))
-        self.setToolTip(told(work))
+        set_tip(self, told(work))
         self.button.setVisible(work.can_cancel)
         stops = self.tr("Stop what is being done: {what}").format(what=work.doing)
         describe(self.button, self.tr("Cancel: {what}").format(what=work.doing), stops)
@@ -128,7 +129,7 @@ class Progress(QWidget):
         unseen = self._works[: len(self._works) - count]
         self.others.setVisible(bool(unseen))
         self.others.setText(self.tr("+{n} more").format(n=len(unseen)))
-        self.others.setToolTip("\n".join(told(work) for work in unseen))
+        set_tip(self.others, "\n".join(told(work) for work in unseen))
         for work in self._works:
             entry = self.entries[work.key]
             entry.setVisible(work not in unseen)
