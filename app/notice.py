@@ -8,9 +8,21 @@ from typing import Literal
 Level = Literal["info", "warning", "error"]
 # What can be wrong for a while: the engine, the model asked for, the model of the run on screen, a run that could not
 # be made, what its prompt begins with, a file that could not be opened or saved, a figure, a set of interventions, a
-# fit, the settings.
+# fit, the settings, a question that was stopped.
 About = Literal[
-    "", "engine", "model", "run's model", "run", "prompt", "open", "save", "figure", "board", "fit", "settings"
+    "",
+    "engine",
+    "model",
+    "run's model",
+    "run",
+    "prompt",
+    "open",
+    "save",
+    "figure",
+    "board",
+    "fit",
+    "settings",
+    "stopped",
 ]
 
 

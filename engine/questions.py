@@ -23,6 +23,10 @@ class Question(Frozen):
     about: ClassVar[Literal["run", "model", "resources"]] = "run"
     kept: ClassVar[int] = 0  # how many of the newest findings of this class the window keeps; 0 = all
 
+    def ends(self, older: Question) -> bool:
+        """Whether asking this makes an older question of another class pointless; one of its own class always is."""
+        return False
+
 
 @dataclass(frozen=True)
 class Finding(Frozen):

@@ -149,6 +149,11 @@ class AskLab(Intent):
     in_turn: bool = False
 
 
+@dataclass(frozen=True)
+class TryAgain(Intent):
+    """A person wants what was stopped before it was answered after all, as by Enter in a field that is as it was."""
+
+
 def ask_labs(*questions: Question | None, in_turn: bool = False) -> tuple[AskLab, ...]:
     """The intents that put these questions, leaving out the None among them: what most views want of a frame."""
     return tuple(AskLab(question, in_turn=in_turn) for question in questions if question is not None)

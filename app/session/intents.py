@@ -91,6 +91,7 @@ def _asking(maps: Maps, asking: Asking, desk: LabDesk) -> Table:
         intents.AskDistribution: asking.distribution,
         intents.AskReplay: asking.replay,
         intents.AskLab: lambda it: desk.ask(it.question, it.again, it.in_turn),
+        intents.TryAgain: lambda _: desk.try_again(),
         intents.GoOn: lambda it: desk.go_on(it.question),
         intents.Rest: lambda it: desk.rest(it.kind),
     }

@@ -28,6 +28,8 @@ class LabDesk:
     def __init__(self, session: Session, wanted: Wanted) -> None:
         self._session = session
         self._wanted = wanted
+        self._stopped: list[Question] = []  # by a person, before there was a finding
+        session.run_replaced.connect(self._forget_stopped)
 
     # -- asking --------------------------------------------------------------------------------------------------
 
@@ -41,9 +43,10 @@ class LabDesk:
         findings = self._session.run.findings
         if again:
             findings.pop(question, None)
+            self._set_stopped([it for it in self._stopped if it != question])
         if question not in findings and (again or not self._wanted.waits_for(question)):
             about = "program" if question.about == "resources" else question.about
-            self._wanted.send(AskLab, question, about, question=question)
+            self._wanted.send(AskLab, question, about, question=question, unasked=not again)
 
     def _waits_for(self, kind: type[Question]) -> bool:
         """Whether a question of this class is on its way."""
@@ -63,6 +66,23 @@ class LabDesk:
     def rest(self, kind: type[Question]) -> None:
         """End what a `go_on` of this class began, once the answer under way is there."""
         self._session.set_ui(going=self._session.ui.going - {kind.__name__})
+
+    def try_again(self) -> None:
+        """A person wants what was stopped after all."""
+        stopped, self._stopped = self._stopped, []
+        for question in stopped:
+            self.ask(question, again=True)
+        self._set_stopped([])
+
+    def _set_stopped(self, stopped: list[Question]) -> None:
+        self._stopped = stopped
+        self._session.set_state(has_stopped=bool(stopped))
+        if not stopped:
+            self._session.settle("stopped")
+
+    def _forget_stopped(self) -> None:
+        """Another run is on screen: what was stopped of the one before is of no use; what needs no run still is."""
+        self._set_stopped([question for question in self._stopped if question.about == "resources"])
 
     # -- answers -------------------------------------------------------------------------------------------------
 
@@ -118,7 +138,10 @@ class LabDesk:
     def on_ended(self, question: Question, by_a_person: bool) -> None:
         """It was stopped, or dropped for something newer: then it may be asked again."""
         if by_a_person:
-            self.on_refused(question, _tr("Stopped before it was done."))
+            said = _tr("Stopped before it was done.")
+            self.on_refused(question, said)
+            self._set_stopped([*self._stopped, question])
+            self._session.notice("info", said, actions=("try_again",), about="stopped")
         else:
             self.rest(type(question))
             self._session.touch()

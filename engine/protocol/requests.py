@@ -170,9 +170,13 @@ class FullDistribution(Request):
 
 @dataclass(frozen=True)
 class AskLab(Request):
-    """Put a question to a lab. A newer question of the same class supersedes. Answers: Progress…, LabAnswered."""
+    """Put a question to a lab. A newer question of the same class supersedes. Answers: Progress…, LabAnswered.
+
+    `unasked`: a view put it of its own accord. It gives way to whatever a person asks for, and is put again later.
+    """
 
     question: Question
+    unasked: bool = False
 
 
 @dataclass(frozen=True)

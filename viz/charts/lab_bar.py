@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.questions import Question
-from viz.intents import AskLab, SetOption
+from viz.intents import AskLab, SetOption, TryAgain
 from viz.plain import Label, set_tip
 from viz.ui_state import UiState
 from viz.view import View, option_value
@@ -61,6 +61,7 @@ class Fields(QWidget):
             for button in line.findChildren(QToolButton):
                 button.setAccessibleName(QCoreApplication.translate("Fields", "Clear the line"))
             line.editingFinished.connect(lambda line=line, name=field.option: self._tell(view, name, line.text()))
+            line.returnPressed.connect(lambda line=line, name=field.option: self._enter(view, name, line.text()))
             label.setBuddy(line)
             grid.addWidget(label, field.row, 2 * field.column)
             grid.addWidget(line, field.row, 2 * field.column + 1)
@@ -85,6 +86,10 @@ class Fields(QWidget):
         for name, line in self.lines.items():
             line.setVisible(name in names)
             self._labels[name].setVisible(name in names)
+
+    def _enter(self, view: View, name: str, text: str) -> None:
+        if text == self._told.get(name):
+            view.send(TryAgain())
 
     def _tell(self, view: View, name: str, text: str) -> None:
         if text != self._told.get(name):

@@ -28,6 +28,10 @@ class AskNames(Question):
     answer: str = ANSWER
     other: str = OTHER
 
+    def ends(self, older: Question) -> bool:
+        asked = (self.sentence, self.answer, self.other)
+        return isinstance(older, AskNameKnockouts) and (older.sentence, older.answer, older.other) != asked
+
 
 @dataclass(frozen=True)
 class AskNameKnockouts(Question):

@@ -21,7 +21,7 @@ from engine.labs.language_neurons.records import (
     AskContrast,
     Contrast,
 )
-from engine.labs.neurons.records import Active, Effects, Promoters
+from engine.labs.neurons.records import Active, AskEffects, Effects, Promoters
 from engine.questions import Question
 from engine.records import INTACT, Change, Plan, Site, Vocabulary
 from engine.run import Run
@@ -66,6 +66,7 @@ FIELDS = {  # which fields each ranking needs
     BY[3]: ("promote",),
     BY[4]: ("a", "b"),
 }
+AT_ONCE = 2e11  # operations that are asked for without a press of the button: a few seconds on two cores
 LOW = 24  # em of height below which only what was found out is said
 
 
@@ -86,12 +87,22 @@ class NeuronsFrame:
     follow: str | None  # the token that was typed here, as the switchboard takes it
     after: str  # the token looked at, in writing
     ui: UiState
+    work: float  # operations that estimating every part takes
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether the model is there to be asked."""
+        return self.has_model and self.of_engine and not self.playing and not self.ranks.refused
+
+    @property
+    def waits(self) -> bool:
+        """Whether the estimates of a long text wait for the button."""
+        return self.may_ask and isinstance(self.ranks.question, AskEffects) and self.work > AT_ONCE
 
     @property
     def wanted(self) -> Question | None:
-        """What is asked without being told to; comparing sets takes a while and has a button."""
-        may = self.has_model and self.of_engine and not self.playing and not self.ranks.refused
-        return self.ranks.question if may and self.by != BY[4] else None
+        """What is asked without being told to; what takes a while has a button."""
+        return self.ranks.question if self.may_ask and self.by != BY[4] and not self.waits else None
 
 
 class NeuronsView(View):
@@ -142,6 +153,7 @@ class NeuronsView(View):
         self.off.setObjectName("primary")
         set_tip(self.off, self.tr("Put it on the switchboard with its slider at 0; choose another one in the table"))
         self.compare = self._button(self.tr("Compare the sets"), self._ask)
+        self.estimate = self._button(self.tr("Estimate every part"), self._estimate)
         self.file = self._button(self.tr("Texts from a file…"), self._open)
         self._lay_out()
 
@@ -156,7 +168,7 @@ class NeuronsView(View):
         column.setContentsMargins(8, 6, 6, 6)
         column.setSpacing(6)
         row = QHBoxLayout()
-        for button in (self.off, self.compare, self.file):
+        for button in (self.off, self.estimate, self.compare, self.file):
             row.addWidget(button)
         row.addStretch(1)
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -195,6 +207,7 @@ class NeuronsView(View):
             ui.playing, of_engine, written_token(run.vocabulary, followed(run, ui)) if followed(run, ui) >= 0 else "",
             typed_token(run.vocabulary, ranks, value("token")),
             shown_in_context(run.vocabulary, run.token_ids.tolist(), position) if position >= 0 else "", mine,
+            6.0 * run.info.n_parameters * (position + 1) if run.info is not None else 0.0,
         )  # fmt: skip
 
     def paint(self, frame: NeuronsFrame, theme: Theme) -> None:
@@ -206,6 +219,7 @@ class NeuronsView(View):
         self.fields.lines["token"].setPlaceholderText(frame.followed or self.tr("the likeliest next token"))
         sets = frame.by == BY[4]
         self.compare.setVisible(sets and not self.still)
+        self.estimate.setVisible(frame.waits and not self.still)
         self.compare.setEnabled(frame.has_model)
         self.file.setVisible(sets and not self.still)
         self.off.setVisible(not self.still)
@@ -324,6 +338,10 @@ class NeuronsView(View):
             return self.tr("Neurons are ranked when generation pauses.")
         if not frame.of_engine:
             return self.tr("Neurons are ranked where the model holds the run: load its model and press play.")
+        if frame.waits:
+            return self.tr(
+                "The text is long: estimating every neuron and head takes a while. Press the button to begin."
+            )
         return self.tr("Ranking every neuron and head.")
 
     def _effects(self, frame: NeuronsFrame, found: Effects) -> str:
@@ -385,6 +403,10 @@ class NeuronsView(View):
         if frame.by == BY_EFFECT and frame.follow is not None:  # the switchboard shows what it was found for
             self.send(SetOption(*FOLLOWED, frame.follow))
         self.send(PutOnBoard(Change(site, 0.0)))
+
+    def _estimate(self) -> None:
+        if self.painted is not None and self.painted.waits and self.painted.ranks.question is not None:
+            self.send(AskLab(self.painted.ranks.question, again=True))
 
     def _ask(self) -> None:
         frame = self.painted

@@ -12,6 +12,7 @@ class NamesControls(QWidget):
     """Shows what is asked and tells what a person changes; keeps nothing itself."""
 
     changed = Signal(str, str)  # "sentence", "answer" or "other", and what was typed
+    entered = Signal(str, str)  # the same, where Enter was pressed
     run_asked = Signal()
     board_asked = Signal()
     knock_asked = Signal()
@@ -64,6 +65,7 @@ class NamesControls(QWidget):
         line.setPlaceholderText(label)
         set_tip(line, tip)
         line.setMinimumWidth(60)
+        line.returnPressed.connect(lambda: self.entered.emit(name, line.text()))
         line.editingFinished.connect(lambda: self.changed.emit(name, line.text()))
         return line
 

@@ -32,7 +32,7 @@ from viz.charts.head_names import Head, head_name
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar, Key
 from viz.charts.numbers import percent, signed
-from viz.intents import AskLab, ChooseHead, Intent, PutOnBoard, SetOption, StartRun
+from viz.intents import AskLab, ChooseHead, Intent, PutOnBoard, SetOption, StartRun, TryAgain
 from viz.labs.two_names import panels
 from viz.labs.two_names.controls import NamesControls
 from viz.labs.two_names.frame import KNOCKS, heads_looked_at, knocks_in_order, largest_shares
@@ -49,7 +49,7 @@ LOWEST = 34  # em of height below which shares and knock-outs have all the room
 ROWS = 24  # bars shown at most
 SIDE_BY_SIDE = 54  # em of width from which on three charts stand beside each other
 CONTROLS, BESIDE_BARS = 5, 18  # em of height that controls, and words with attention, take from the bars
-AT_ONCE = 3e12  # multiplications that knocking out every head may take before it waits to be asked for
+AT_ONCE = 2e11  # operations that knocking out every head may take (a few seconds) before it waits to be asked for
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,7 @@ class WhoSaysMaryView(ChartView):
         self.controls = NamesControls(self)
         self.column.insertWidget(0, self.controls)
         self.controls.changed.connect(self._change)
+        self.controls.entered.connect(self._enter)
         self.controls.run_asked.connect(self._make_run)
         self.controls.board_asked.connect(self._put_on_board)
         self.controls.knock_asked.connect(self._knock_out)
@@ -264,6 +265,11 @@ class WhoSaysMaryView(ChartView):
         frame = self.painted
         if frame is not None and text != getattr(frame, name):
             self.send(SetOption(self.name, name, text))
+
+    def _enter(self, name: str, text: str) -> None:
+        """Enter asks, also where nothing was changed: what was stopped is tried again."""
+        if self.painted is not None and text == getattr(self.painted, name):
+            self.send(TryAgain())
 
     def _make_run(self) -> None:
         if self.painted is not None:

@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from app.controller import Controller
+from app.notice import Notice
 from app.session.lab_desk import SERIES
 from engine import protocol
 from engine.labs.attention.records import AskHeadScores
@@ -34,6 +35,10 @@ def questions(controller: Controller) -> list[Question]:
 
 def ask(controller: Controller, question: Question, again: bool = False) -> None:
     controller.intents.handle(intents.AskLab(question, again))
+
+
+def can_try_again(controller: Controller) -> bool:
+    return controller.session.state.has_stopped
 
 
 def answer(controller: Controller, question: Question, finding: Finding) -> None:
@@ -113,6 +118,31 @@ def test_stopping_a_lab_is_told_to_the_engine_and_to_the_view(controller: Contro
     assert len(asked(controller)) == 1  # not by itself
     ask(controller, CompareLarge(), again=True)
     assert len(asked(controller)) == 2
+
+
+def test_what_was_stopped_can_be_tried_again_until_the_run_is_another(controller: Controller) -> None:
+    load(controller)
+    told: list[Notice] = []
+    controller.session.noticed.connect(told.append)
+    ask(controller, CompareLarge())
+    ask(controller, AskHeadScores())
+    assert [request.unasked for request in asked(controller)] == [True, True]
+    controller.window.stop.emit()
+    for request in asked(controller):
+        tell(controller, protocol.CancelledAnswer(request.id))
+    assert told[-1].actions == ("try_again",)
+    assert can_try_again(controller)
+    controller.window.try_again.emit()
+    assert questions(controller)[2:] == [CompareLarge(), AskHeadScores()]
+    assert not any(request.unasked for request in asked(controller)[2:])
+    assert not can_try_again(controller)
+    controller.window.stop.emit()
+    for request in asked(controller)[2:]:
+        tell(controller, protocol.CancelledAnswer(request.id))
+    controller.session.show_run(Run())
+    controller.intents.handle(intents.TryAgain())
+    resources = [question for question in questions(controller)[4:] if question.about != "resources"]
+    assert resources == [], "the run is another one"
 
 
 def test_a_dropped_question_and_one_to_a_dead_engine_may_be_asked_again(controller: Controller) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from engine.labs.attention.records import AskHeadScores, AskInduction
+from engine.labs.two_names.records import AskNameKnockouts, AskNames
 from engine.process.mailbox import Mailbox
 from engine.protocol import (
+    AskLab,
     BranchAt,
     Cancel,
     FullDistribution,
@@ -85,6 +88,28 @@ def test_a_new_prompt_a_branch_and_a_move_stop_a_generation_but_a_look_does_not(
         assert mailbox.stop_generating() is stops, newer
         mailbox.end_generating()
         assert not mailbox.stop_generating()
+
+
+@pytest.mark.parametrize("newer", [NewRun(2, "a"), BranchAt(2, 0, 1), Generate(2, 5), AskLab(2, AskHeadScores())])
+def test_what_nobody_asked_for_gives_way_to_what_a_person_asks(newer: Request) -> None:
+    for unasked in (True, False):
+        mailbox = Mailbox()
+        mailbox.put(AskLab(1, AskNames("A"), unasked=unasked))
+        assert mailbox.take(0) is not None
+        mailbox.put(newer)
+        assert mailbox.stop_working() == unasked
+    mailbox.put(AskLab(3, AskInduction(0), unasked=True))
+    assert not mailbox.dropped(), "two views may each want something of their own accord"
+
+
+def test_another_sentence_ends_what_is_measured_of_the_one_before() -> None:
+    mailbox = Mailbox()
+    mailbox.put(AskLab(1, AskNameKnockouts("A")))
+    assert mailbox.take(0) is not None
+    mailbox.put(AskLab(2, AskNames("A"), unasked=True))
+    assert not mailbox.stop_working(), "it is of the same sentence"
+    mailbox.put(AskLab(3, AskNames("B"), unasked=True))
+    assert mailbox.stop_working()
 
 
 def test_what_arrived_before_the_generation_began_stops_it_too() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -32,7 +34,8 @@ from engine.run import Run
 from tests.helpers.charts import click, point
 from tests.helpers.neuron_views import held, made, paint
 from tests.helpers.runs import HEADS, LAYERS, MLP, PROMPT, prompted
-from viz.intents import AskLab, ChooseHead, ChooseLayer, ChooseNeuron, PutOnBoard, SetOption
+from tests.helpers.there import there
+from viz.intents import AskLab, ChooseHead, ChooseLayer, ChooseNeuron, PutOnBoard, SetOption, TryAgain
 from viz.labs.neurons.neuron_view import PAGES, NeuronView
 from viz.labs.neurons.neurons_view import BY, NeuronsView
 from viz.labs.neurons.ranks_frame import pearson
@@ -161,6 +164,23 @@ def test_a_token_typed_is_told_when_typing_ends(qtbot: QtBot) -> None:
     assert sent == []
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert sent == [SetOption("neurons", "token", "Mary")]
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert sent[1:] == [TryAgain()], "Enter asks once more where nothing was changed"
+
+
+def test_the_estimates_of_a_long_text_wait_for_the_button(qtbot: QtBot) -> None:
+    view, sent = made(NeuronsView, qtbot)
+    assert isinstance(view, NeuronsView)
+    run = held(prompted())
+    paint(view, run)
+    assert view.estimate.isHidden()
+    sent.clear()
+    run.info = replace(there(run.info), n_parameters=70_000_000_000)
+    paint(view, run)
+    assert sent == []
+    assert "Press the button" in view.note.text()
+    QTest.mouseClick(view.estimate, Qt.MouseButton.LeftButton)
+    assert sent == [AskLab(AskEffects(LAST, ""), again=True)]
 
 
 def test_a_refusal_is_said_and_not_asked_again(qtbot: QtBot) -> None:

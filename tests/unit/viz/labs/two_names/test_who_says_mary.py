@@ -24,7 +24,7 @@ from engine.run import Run
 from tests.helpers.charts import click, point
 from tests.helpers.hosted import show
 from tests.helpers.runs import HEADS, LAYERS, empty
-from viz.intents import AskLab, ChooseHead, PutOnBoard, SetOption, StartRun
+from viz.intents import AskLab, ChooseHead, PutOnBoard, SetOption, StartRun, TryAgain
 from viz.labs.two_names.frame import heads_looked_at, knocks_in_order, largest_shares
 from viz.labs.two_names.who_says_mary_view import WhoSaysMaryView
 from viz.labs.two_names.words import closing, sum_line, verdict
@@ -100,6 +100,18 @@ def test_a_large_model_waits_for_the_button(view: WhoSaysMaryView, qtbot: QtBot)
     assert sent == []
     QTest.mouseClick(view.controls.knock, Qt.MouseButton.LeftButton)
     assert sent == [AskLab(AskNameKnockouts(), again=True)]
+
+
+def test_enter_asks_once_more_where_nothing_was_changed(view: WhoSaysMaryView) -> None:
+    run = empty()
+    run.findings[AskNames()] = Refused("Stopped before it was done.")
+    sent = shown(view, run)
+    assert sent == []
+    QTest.keyClick(view.controls.sentence, Qt.Key.Key_Return)
+    assert sent == [TryAgain()]
+    QTest.keyClicks(view.controls.sentence, " now")
+    QTest.keyClick(view.controls.sentence, Qt.Key.Key_Return)
+    assert [type(intent) for intent in sent] == [TryAgain, SetOption]
 
 
 def test_the_sum_on_screen_is_the_sum_of_the_parts() -> None:
