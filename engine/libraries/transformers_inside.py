@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import copy
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -120,6 +121,73 @@ def put_back(cache: Cache, held: list[dict[str, Any]]) -> None:
     for layer, content in zip(cache.layers, held, strict=True):
         vars(layer).clear()
         vars(layer).update(content)
+
+
+@dataclass(frozen=True, eq=False)
+class Store:
+    """What the tensors of a part lie in, which parts of it share."""
+
+    n_bytes: int
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Keys and values of some consecutive positions, by layer, each [1, heads, length, width]."""
+
+    layers: tuple[tuple[Tensor, Tensor], ...]
+    length: int
+    store: Store
+
+
+def part_of(cache: Cache, start: int) -> Part | None:
+    """A copy of what a cache holds from position `start` on; None where that is nothing, or layers cannot be parted."""
+    found: list[tuple[Tensor, Tensor]] = []
+    for layer in cache.layers:
+        if type(layer) is not DynamicLayer or layer.keys is None or layer.values is None:
+            return None
+        found.append((layer.keys, layer.values))
+    length = cache.get_seq_length() - start
+    if not found or length <= 0:
+        return None
+    if start == 0:
+        return Part(tuple(found), length, _store(found))
+    copied = [(keys[..., start:, :].clone(), values[..., start:, :].clone()) for keys, values in found]
+    return Part(tuple(copied), length, _store(copied))
+
+
+def part_within(part: Part, low: int, high: int, own: bool = False) -> Part:
+    """Positions `low` to `high` of a part: a view of it, or `own`: a copy, where it is not all of it."""
+    if (low, high) == (0, part.length):
+        return part
+    viewed = [(keys[..., low:high, :], values[..., low:high, :]) for keys, values in part.layers]
+    if not own:
+        return Part(tuple(viewed), high - low, part.store)
+    copied = [(keys.clone(), values.clone()) for keys, values in viewed]
+    return Part(tuple(copied), high - low, _store(copied))
+
+
+def joined_to(cache: Cache, parts: Sequence[Part]) -> Cache:
+    """The cache, grown by parts."""
+    for at, layer in enumerate(cache.layers):
+        if isinstance(layer, DynamicLayer) and layer.keys is not None and layer.values is not None:
+            layer.keys = torch.cat([layer.keys, *(part.layers[at][0] for part in parts)], dim=-2)
+            layer.values = torch.cat([layer.values, *(part.layers[at][1] for part in parts)], dim=-2)
+    return cache
+
+
+def n_bytes(cache: Cache) -> int:
+    """Bytes of all that the layers of a cache hold."""
+    return sum(_size(value) for layer in cache.layers for value in vars(layer).values())
+
+
+def _store(layers: Iterable[tuple[Tensor, Tensor]]) -> Store:
+    return Store(sum(_size(tensor) for pair in layers for tensor in pair))
+
+
+def _size(value: Any) -> int:
+    if isinstance(value, Mapping):
+        return sum(_size(part) for part in value.values())
+    return value.numel() * value.element_size() if isinstance(value, Tensor) else 0
 
 
 def _is_plain(layer: Any) -> bool:
