@@ -124,10 +124,15 @@ def alike(a: Tensor, b: Tensor, dtype: torch.dtype, exact: float) -> bool:
     """
     if a.shape != b.shape:
         return False
-    apart, spread = (a.to(b.device) - b).float(), b.float().std()
+    apart, spread = difference(a.to(b.device), b).float(), b[b.isfinite()].float().std()
     if dtype == torch.float32 or dtype == torch.float64:
         return not bool(apart.abs().max() > exact * spread)
     return not bool(apart.pow(2).mean().sqrt() > _HALF * spread)
+
+
+def difference(a: Tensor, b: Tensor) -> Tensor:
+    """a - b, and 0 where the two are the same: also -inf, the logit of a token that the model forbids."""
+    return torch.where(a == b, torch.zeros((), dtype=a.dtype, device=a.device), a - b)
 
 
 def address(value: Tensor | None) -> int | None:

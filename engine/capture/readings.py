@@ -36,7 +36,7 @@ def read_head(model: PreTrainedModel, seen: Probe, normed: Tensor | None) -> Rea
     call = next((call for call in seen.calls if call.module is head), None)
     if seen.logits is None or call is None or call.first is None or call.result is None:
         return Reading()
-    outputs, logits = call.result.float().cpu()[0], seen.logits.cpu()  # [N_PROBE, V]
+    outputs, logits = _allowed(call.result.float().cpu()[0], seen.logits.cpu())
     close = 5e-3 if model.dtype == torch.float32 else 0.1  # of the spread
     before = None if normed is None else _factor(normed.float().cpu(), call.first.float().cpu(), close)
     if getattr(head, "bias", None) is not None and before is not None and abs(before - 1.0) > 1e-3:
@@ -49,6 +49,14 @@ def read_head(model: PreTrainedModel, seen: Probe, normed: Tensor | None) -> Rea
         cap = _cap(outputs, logits, close)
     explained = before is not None and (after is not None or cap is not None)
     return Reading(_stated((before or 1.0) * (after or 1.0), config, model.dtype), cap, explained)
+
+
+def _allowed(outputs: Tensor, logits: Tensor) -> tuple[Tensor, Tensor]:
+    """Both [N_PROBE, V] without tokens that the model forbids, whose logits of -inf nothing explains. [n]"""
+    if outputs.shape != logits.shape:
+        return outputs, logits
+    allowed = logits > -math.inf
+    return outputs[allowed], logits[allowed]
 
 
 def _numbers(config: Any) -> list[tuple[str, float]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 
+from engine.capture.probe import difference
 from engine.generation.rows import AT_ONCE
 from engine.generation.session import Session
 from engine.generation.settings import Settings, Stop, never
@@ -39,7 +40,7 @@ def check_reference(session: Session, token_ids: I32, dtype: str, stop: Stop = n
             if position >= begun:
                 scratch.branch(position - 1, int(ids[position]), stop)
             row = scratch.logits_after(position)
-            worst = max(worst, float((row - theirs[position]).abs().max()))
+            worst = max(worst, float(difference(row, theirs[position]).abs().max()))
             same += int(row.argmax() == theirs[position].argmax())
     finally:
         scratch.cool()

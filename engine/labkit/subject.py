@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -69,8 +70,17 @@ def token_of(tokenizer: Any, typed: str, vocab_size: int, prefer: Tensor | None 
     Of two that fit, the one with the larger of `prefer` [V] is taken, else the one with a space before it.
 
     Raises:
-        InputRefused: the text is no single token, or there is no token of that number.
+        InputRefused: the text is no single token, there is no token of that number, or the model forbids it.
     """
+    token = _token_of(tokenizer, typed, vocab_size, prefer)
+    if prefer is not None and float(prefer[token]) == -math.inf:
+        raise InputRefused(
+            f"This model never says {typed!r}: it forbids that token, whose probability is exactly 0. Name another."
+        )
+    return token
+
+
+def _token_of(tokenizer: Any, typed: str, vocab_size: int, prefer: Tensor | None) -> int:
     if typed.startswith("#") and typed[1:].isdecimal():
         number = int(typed[1:])
         if number >= vocab_size:

@@ -189,8 +189,9 @@ class TokenStripView(ChipsView):
             self.tr("prompt") if position < tokens.n_prompt else self.tr("generated"),
         ]
         surprisal = float(tokens.surprisal[position])
-        if np.isfinite(surprisal):
+        if not np.isnan(surprisal):  # infinite where the model forbids the token
             parts.append(self.tr("probability {p}").format(p=percent(2.0**-surprisal)))
+        if np.isfinite(surprisal):
             parts.append(self.tr("surprisal {bits} bits").format(bits=bits(surprisal)))
         parts.append(self.tr("entropy of the next {bits} bits").format(bits=bits(float(tokens.entropy[position]))))
         if position in tokens.branches:

@@ -1,7 +1,8 @@
 """Texts as batches, and what a model loses on each, resumed from stored states where only upper blocks change.
 
 Texts of similar length share a batch and are padded on the right (see `engine.capture.many`); padding is left out of
-every sum. Loss is in bits: the sum over a text's tokens of -log2 p, its first token excepted.
+every sum. Loss is in bits: the sum over a text's tokens of -log2 p, its first token excepted. A token that the model
+forbids (p = 0, whatever is switched off) would make every loss and every comparison infinite: it adds nothing.
 """
 
 from __future__ import annotations
@@ -163,7 +164,8 @@ def _losses(subject: Subject, batch: Batch, states: Tensor | None, first: int) -
     for row, length in enumerate(batch.lengths.tolist()):  # a text at a time: no second array of all logits
         here = logits[row, : length - 1]
         following = batch.ids[row, 1:length].to(here.device)[:, None]
-        bits = (torch.logsumexp(here, -1) - here.gather(-1, following)[:, 0]) / np.log(2)
+        given = here.gather(-1, following)[:, 0]
+        bits = (torch.logsumexp(here, -1) - given).where(given > -torch.inf, 0.0) / np.log(2)
         sums[row] = float(bits.cpu().double().sum())  # mps has no double precision
     return sums
 

@@ -17,6 +17,7 @@ from engine.capture.intervene import intervening
 from engine.capture.many import run_rows, stopping, switched_off
 from engine.capture.neuron_weights import keys_of, norm_before_keys, values_of
 from engine.capture.norms import Norm, readout
+from engine.capture.probe import difference
 from engine.capture.recorder import Enough
 from engine.capture.sites import check_site
 from engine.errors import InputRefused
@@ -93,10 +94,11 @@ def here(question: AskHere, bench: Workbench) -> Here:
     intact, activations = _all_logits(bench, question.node, ids, site, off=False)
     off, _ = _all_logits(bench, question.node, ids, site, off=True)
     before, after = torch.log_softmax(intact, -1), torch.log_softmax(off, -1)
-    kl = (before.exp() * (before - after)).nan_to_num(0.0).sum(-1).clamp_min(0) / np.log(2)
+    apart = difference(before, after)  # 0 where the model forbids a token, with or without the neuron
+    kl = (before.exp() * apart).sum(-1).clamp_min(0) / np.log(2)
     rise = torch.full((len(ids),), float("nan"))
     following = ids[1:].to(before.device)[:, None]
-    rise[:-1] = ((before[:-1] - after[:-1]).gather(-1, following)[:, 0] / np.log(2)).cpu()
+    rise[:-1] = (apart[:-1].gather(-1, following)[:, 0] / np.log(2)).cpu()
     return Here(question.node, question.layer, question.neuron, activations, kl.cpu().numpy(), rise.numpy())
 
 

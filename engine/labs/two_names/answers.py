@@ -25,7 +25,7 @@ from engine.capture.replay import final_norm
 from engine.errors import InputRefused
 from engine.labkit.workbench import Workbench
 from engine.labs.two_names import knockout
-from engine.labs.two_names.prompts import Asked, read
+from engine.labs.two_names.prompts import Asked, forbidden, read
 from engine.labs.two_names.records import (
     AskNameKnockouts,
     AskNames,
@@ -60,6 +60,9 @@ def answer(question: AskNames, bench: Workbench) -> Names | NotNames:
     if captured.logits is None or captured.attn is None:
         raise InputRefused("The model gave no logits, so there is no difference of two: choose another model.")
     logits = captured.logits[-1].cpu()
+    never = forbidden(asked, logits, question.answer, question.other)
+    if never is not None:
+        return never
     probs = torch.softmax(logits, -1)
     last = watch.leaving[anatomy.n_layers - 1]
     along = ((head.direction(asked.answer) - head.direction(asked.other)) / head.norm.apart(last)).double()

@@ -22,7 +22,7 @@ from engine.capture.many import run_rows
 from engine.capture.recorder import Want, forward
 from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Workbench
-from engine.labs.two_names.prompts import Asked, read, three_names
+from engine.labs.two_names.prompts import Asked, forbidden, read, three_names
 from engine.labs.two_names.records import AskNameKnockouts, NameKnockouts, NotNames
 from engine.records import F32, Change, Plan, Site
 
@@ -48,6 +48,9 @@ def answer(question: AskNameKnockouts, bench: Workbench) -> NameKnockouts | NotN
     captured = forward(bench.model, anatomy, asked.ids, want=Want(logits="last"), stop=bench.stop)
     if captured.resid is None or captured.logits is None:
         raise InputRefused("The model gave no states, so no head can be left out of them: choose another model.")
+    never = forbidden(asked, captured.logits[-1], question.answer, question.other)
+    if never is not None:
+        return never
     intact = difference(anatomy, captured.logits, asked)[0]
     zero, mean = (np.full((anatomy.n_layers, anatomy.n_heads), np.nan, np.float32) for _ in range(2))
     for layer, block in enumerate(anatomy.blocks):

@@ -64,6 +64,15 @@ def read(sentence: str, answer: str, other: str, bench: Workbench) -> Asked | No
     )  # fmt: skip
 
 
+def forbidden(asked: Asked, logits: Tensor, answer: str, other: str) -> NotNames | None:
+    """That a name cannot be asked for since the model forbids it; `logits` [V] are those after the sentence."""
+    for field, typed, token in (("answer", answer, asked.answer), ("other", other, asked.other)):
+        if float(logits[token]) == -torch.inf:
+            words = f"This model never says {typed!r}: it forbids that token, whose probability is exactly 0."
+            return NotNames(field, f"{words} Name another.")
+    return None
+
+
 def single(tokenizer: Any, typed: str, vocab_size: int) -> int | None:
     """The token that would go on a sentence with this word: with a space before it, else as typed; None: several."""
     found = variants(tokenizer, typed, vocab_size)
