@@ -122,6 +122,7 @@ class Maps(QObject):
         self.cancel_fit()
         self._session.settle("fit")
         self._fits += 1
+        self._at_mapper = 0  # what the mapper says of the fit before may still be on its way
         self._fit = Fit(self._fits, space, params)
         self._share(self._fit)
         self._session.works.tell(FIT, QCoreApplication.translate("Maps", "Handing the vectors to the mapper"), 0, 0)
