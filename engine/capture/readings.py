@@ -53,9 +53,9 @@ def read_head(model: PreTrainedModel, seen: Probe, normed: Tensor | None) -> Rea
 
 def _allowed(outputs: Tensor, logits: Tensor) -> tuple[Tensor, Tensor]:
     """Both [N_PROBE, V] without tokens that the model forbids, whose logits of -inf nothing explains. [n]"""
-    if outputs.shape != logits.shape:
+    allowed = logits != -math.inf
+    if outputs.shape != logits.shape or not bool(allowed.any()):
         return outputs, logits
-    allowed = logits > -math.inf
     return outputs[allowed], logits[allowed]
 
 

@@ -66,10 +66,11 @@ def read(sentence: str, answer: str, other: str, bench: Workbench) -> Asked | No
 
 def forbidden(asked: Asked, logits: Tensor, answer: str, other: str) -> NotNames | None:
     """That a name cannot be asked for since the model forbids it; `logits` [V] are those after the sentence."""
-    for field, typed, token in (("answer", answer, asked.answer), ("other", other, asked.other)):
-        if float(logits[token]) == -torch.inf:
-            words = f"This model never says {typed!r}: it forbids that token, whose probability is exactly 0."
-            return NotNames(field, f"{words} Name another.")
+    words = "This model never says {typed!r}: it forbids that token, whose probability is exactly 0. Name another."
+    if float(logits[asked.answer]) == -torch.inf:
+        return NotNames("answer", words.format(typed=answer))
+    if float(logits[asked.other]) == -torch.inf:
+        return NotNames("other", words.format(typed=other))
     return None
 
 

@@ -54,7 +54,8 @@ def walk(prefixes: Prefixes, path: list[int]) -> int:
 
 
 def check(cache: Cache, path: list[int]) -> None:
-    for at, layer in enumerate(cache.layers):
+    layers: list[Any] = list(cache.layers)
+    for at, layer in enumerate(layers):
         assert isinstance(layer.keys, Tensor)
         assert isinstance(layer.values, Tensor)
         shown = layer.keys.shape[2]
