@@ -78,9 +78,21 @@ def gestures(it: RealSession, models: tuple[str, str], file: Path, die: random.R
         if nodes:
             handle(make(die.randrange(len(nodes))))
 
+    def rarely(share: float, do: Callable[[], object]) -> None:
+        if die.random() < share:
+            do()
+
     def kill() -> None:
-        if it.client.pid is not None and die.random() < 0.3:
+        if it.client.pid is not None:
             os.kill(it.client.pid, signal.SIGKILL)
+
+    def cancel_one() -> None:
+        for work in it.session.works.all[:1]:
+            parts.stopping.stop(work.key)
+
+    def save() -> None:
+        if it.session.run.nodes:
+            save_run(it.session.run, file)
 
     sampling = Sampling(temperature=0.7, seed=die.randrange(99))
     prompts = ("the cat", "the cat sat " * 20, "a", "the " * 40)
@@ -95,17 +107,17 @@ def gestures(it: RealSession, models: tuple[str, str], file: Path, die: random.R
         "open": lambda: file.exists() and parts.documents.open(file),
         "before": parts.documents.exchange,
         "adopt": parts.player.hand_over,
-        "load": lambda: die.random() < 0.4 and parts.loader.load(die.choice(models)),
-        "restart": lambda: die.random() < 0.2 and parts.loader.restart(),
-        "kill": kill,
+        "load": lambda: rarely(0.4, lambda: parts.loader.load(die.choice(models))),
+        "restart": lambda: rarely(0.2, parts.loader.restart),
+        "kill": lambda: rarely(0.3, kill),
         "lab": lambda: handle(intents.AskLab(AskHeadScores(seed=die.randrange(3)))),
         "space": lambda: handle(intents.ShowSpace(die.choice((EMBEDDING, Space("resid", 1), Space("resid", 2))))),
         "fit": lambda: handle(intents.FitLayout(it.session.ui.space, UmapParams())),
         "fit ends": lambda: handle(intents.CancelFit()),
         "speed": lambda: parts.player.set_speed(die.choice((None, 2.0, 40.0))),
         "cancel": parts.stopping.stop_all,
-        "cancel one": lambda: [parts.stopping.stop(work.key) for work in it.session.works.all[:1]],
-        "save": lambda: it.session.run.nodes and save_run(it.session.run, file),
+        "cancel one": cancel_one,
+        "save": save,
     }  # fmt: skip
 
 
