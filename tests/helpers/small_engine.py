@@ -203,10 +203,10 @@ class SmallEngine(Wire):
         yield from ()
 
     def _loadmodel(self, request: protocol.LoadModel) -> Iterator[None]:
+        self._layouts.clear()
         yield from self._block(request.id, "Fetching")
         if self._has_model:
             self._has_model = False
-            self._layouts.clear()
             self._tree = Tree()
             self._say(protocol.Released(request.id))
         yield from self._block(request.id, "Loading")
