@@ -25,12 +25,17 @@ class Option:
     label: str  # English source text; translated under the view's class name
     kind: Literal["switch", "choice", "integer", "number", "text"]
     default: Any
-    choices: tuple[str, ...] = ()  # for "choice": English source text of each value
+    choices: tuple[str, ...] = ()  # for "choice": the values, as they are kept and typed
+    shown: tuple[str, ...] = ()  # English source text of each choice, where that is not the value itself
     low: float = 0.0
     high: float = 1.0
     step: float = 1.0
     tip: str = ""
     in_bar: bool = True  # False: in the view's menu only
+
+    def text_of(self, choice: str) -> str:
+        """What a person reads for one of the choices: words may be bettered, while what is kept stays readable."""
+        return dict(zip(self.choices, self.shown, strict=True))[choice] if self.shown else choice
 
 
 @dataclass(frozen=True)

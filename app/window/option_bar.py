@@ -84,7 +84,7 @@ class Control(QWidget):
         box = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for choice in self.option.choices:
-            box.addItem(_text(self._view, choice), choice)
+            box.addItem(_text(self._view, self.option.text_of(choice)), choice)
         box.activated.connect(lambda index: self._tell(box.itemData(index)))
         return box
 

@@ -72,7 +72,7 @@ def _option_commands(host: ViewHost) -> list[Command]:
             found.append(_option_command(host, option.name, f"{label}: {state}", not chosen))
         elif option.kind == "choice":
             found += [
-                _option_command(host, option.name, f"{label}: {_of_view(host, choice)}", choice)
+                _option_command(host, option.name, f"{label}: {_of_view(host, option.text_of(choice))}", choice)
                 for choice in option.choices
                 if choice != chosen
             ]

@@ -53,7 +53,7 @@ def path_ids(bench: Workbench, node: int) -> Tensor:
     tree = bench.session.tree
     tree.require(node)
     if node < 0:
-        raise InputRefused("There is no text to look into yet: type a prompt and run it first.")
+        raise InputRefused("There is no text yet. Type a prompt and run it first.")
     return torch.from_numpy(tree.ids(tree.path(node)).astype(np.int64))
 
 
@@ -84,7 +84,10 @@ def _token_of(tokenizer: Any, typed: str, vocab_size: int, prefer: Tensor | None
     if typed.startswith("#") and typed[1:].isdecimal():
         number = int(typed[1:])
         if number >= vocab_size:
-            raise InputRefused(f"There is no token {number}: this model knows 0 to {vocab_size - 1}.")
+            raise InputRefused(
+                f"Token number {number} does not exist: this model's vocabulary is numbered 0 to {vocab_size - 1}. "
+                "Type a number in that range, or the word itself."
+            )
         return number
     fits, pieces = [], list[int]()
     for text in dict.fromkeys((f" {typed}", typed)):
@@ -94,7 +97,7 @@ def _token_of(tokenizer: Any, typed: str, vocab_size: int, prefer: Tensor | None
             fits.append(ids[0])
     if not fits:
         raise InputRefused(
-            f"{typed!r} is {len(pieces)} tokens to this model, and one is needed: type a shorter word, or a token's "
-            "number as #123."
+            f"{typed!r} is {len(pieces)} tokens in this model, but a single token is needed. Type a shorter word, or "
+            "a token's number as #123."
         )
     return fits[0] if prefer is None else max(fits, key=lambda token: float(prefer[token]))

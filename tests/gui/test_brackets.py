@@ -195,7 +195,7 @@ def test_why_it_fails_is_found_out(qtbot: QtBot, program: Controller) -> None:
     )
     view = host.view
     assert isinstance(view, BracketsWhyView)
-    assert "linear probe reads depth" in view.accessibleDescription()
+    assert "linear probe reads the depth" in view.accessibleDescription()
     view.grab()
     pane = view.pane
     box, before = pane.cloud_box, pane.camera

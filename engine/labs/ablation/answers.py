@@ -47,7 +47,7 @@ class Place:
                 raise InputRefused(bench.anatomy.missing[quantity])
         bench.session.tree.require(node)
         if node < 0:
-            raise InputRefused("There is no text to change anything in: type a prompt and run it first.")
+            raise InputRefused("There is no text to compare on. Type a prompt and run it first.")
         self.bench, self.node = bench, node
         path = bench.session.tree.path(node)
         self.ids = torch.from_numpy(bench.session.tree.ids(path).astype(np.int64))
@@ -95,7 +95,7 @@ class Place:
             return row.float().cpu().numpy(), top
         captured, layer = self.run(plan, means, _LAST, top)
         if captured.logits is None:
-            raise ModelUnusable("The model gave no logits, so nothing can be compared: choose another model.")
+            raise ModelUnusable("This model returned no logits, so nothing can be compared. Choose another model.")
         return captured.logits[-1].float().cpu().numpy(), layer
 
     def column(self, plan: Plan, means: Means | None = None) -> F32:
@@ -105,7 +105,9 @@ class Place:
             return tree.resid[self.node]
         captured, layer = self.run(plan, means, Want(resid=True, logits="none"), self.bench.anatomy.n_layers - 1)
         if captured.resid is None:
-            raise ModelUnusable("The model gave no states, so nothing can be compared: choose another model.")
+            raise ModelUnusable(
+                "This model returned no hidden states, so nothing can be compared. Choose another model."
+            )
         below = tree.resid[self.node][:layer]  # [layer, D] as in the run
         return np.concatenate([below, captured.resid[-1].numpy()])
 
@@ -116,7 +118,10 @@ class Place:
             InputRefused: there is no such token.
         """
         if asked >= len(intact):
-            raise InputRefused(f"There is no token {asked}: this model knows 0 to {len(intact) - 1}.")
+            raise InputRefused(
+                f"Token number {asked} does not exist: this model's vocabulary is numbered 0 to {len(intact) - 1}. "
+                "Type a number in that range, or the word itself."
+            )
         return asked if asked >= 0 else int(intact.argmax())
 
 
@@ -127,7 +132,7 @@ def changed_next(question: AskChangedNext, bench: Workbench) -> ChangedNext:
         InputRefused: no such node or token, or a plan that does not fit. Stopped: something newer was asked.
     """
     if question.k < 1:
-        raise InputRefused(f"At least 1 candidate must be compared, but k = {question.k} was given.")
+        raise InputRefused(f"At least one token must be compared, not {question.k}. Choose 1 or more.")
     place = Place(bench, question.node)
     plan, means = place.checked(question.plan)
     intact, layer = place.last_row(INTACT)
@@ -218,7 +223,7 @@ def sweep(question: AskSweep, bench: Workbench) -> Sweep:
         InputRefused: no such node or token, no scale, or a plan that does not fit. Stopped: a person asked for an end.
     """
     if not question.scales:
-        raise InputRefused("A sweep needs at least one scale, but none was given.")
+        raise InputRefused("A scale sweep needs at least one scale. Name one, for example 0.")
     place = Place(bench, question.node)
     intact, _ = place.last_row(INTACT)
     token, logs = place.token(question.token, intact), log_probs(intact)

@@ -26,9 +26,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--model", default="SmolLM2-135M-Instruct", help="a catalogue name, a hub id, a folder or a GGUF file"
     )
-    parser.add_argument("--seed", type=int, default=0, help="of the random tokens (default: %(default)s)")
-    parser.add_argument("--length", type=int, default=50, help="tokens that are said twice (default: %(default)s)")
-    parser.add_argument("--batches", type=int, default=2, help="of four sequences each (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=0, help="seed of the random tokens (default: %(default)s)")
+    parser.add_argument(
+        "--length",
+        type=int,
+        default=50,
+        help="random tokens in a sequence, which is then repeated (default: %(default)s)",
+    )
+    parser.add_argument("--batches", type=int, default=2, help="batches of four sequences each (default: %(default)s)")
     parser.add_argument("--device", default="auto", help="cpu, cuda, mps or auto (default: %(default)s)")
     parser.add_argument("--dtype", default="auto", help="float32, bfloat16, float16 or auto (default: %(default)s)")
     parser.add_argument("--out", metavar="FILE.csv", type=Path, required=True, help="the table to write")
@@ -84,13 +89,13 @@ def write(path: Path, found: HeadScores) -> None:
                 for head in range(heads):
                     table.writerow([layer, head, *(f"{value:.6f}" for value in found.scores[:, layer, head])])
     except OSError as error:
-        raise InputRefused(f"{path} cannot be written ({error.strerror}): name another file.") from error
+        raise InputRefused(f"{path} cannot be written ({error.strerror}). Name another file.") from error
 
 
 def summary(found: HeadScores) -> str:
     """What the scores rest on, and the strongest head of each kind."""
     start = "BOS and " if found.begins_with_bos else ""
-    basis = f"{found.sequences} sequences of {start}{found.length} random tokens said twice, seed {found.seed}"
+    basis = f"{found.sequences} sequences of {start}{found.length} random tokens, repeated once, seed {found.seed}"
     lines = [f"{basis}, {found.seconds:.1f} s."]
     for name, values, errors in zip(HEAD_SCORES, found.scores, found.errors, strict=True):
         best = np.unravel_index(int(np.nanargmax(values)), values.shape)

@@ -80,14 +80,15 @@ def score(
 
 def _check(question: AskHeadScores, total: int, context: int) -> None:
     if question.length < SHORTEST or question.sequences < 1 or question.batches < 1:
-        raise InputRefused(f"At least {SHORTEST} tokens and one sequence are needed to score heads: ask for more.")
+        raise InputRefused(f"At least {SHORTEST} tokens and one sequence are needed to score heads. Ask for more.")
     if question.sequences * question.batches < 2:
-        raise InputRefused("At least two sequences are needed to tell how sure a score is: ask for more.")
+        raise InputRefused("At least two sequences are needed for the standard error of a score. Ask for more.")
     if question.seed < 0:
         raise InputRefused(f"The seed must be 0 or a larger number, not {question.seed}.")
     if total > context:
         raise InputRefused(
-            f"{question.length} tokens said twice are {total} positions, but this model takes {context}: ask for fewer."
+            f"{question.length} random tokens and their repetition are {total} positions, but this model takes "
+            f"{context}. Ask for fewer."
         )
 
 

@@ -38,7 +38,7 @@ def answer(question: AskInduction, bench: Workbench) -> Induction:
     session = bench.session
     session.tree.require(question.node)
     if question.node < 0 or question.heads < 1:
-        raise InputRefused("A token and at least one head are needed: type a prompt, run it, and ask again.")
+        raise InputRefused("A token and at least one head are needed. Type a prompt, run it, and ask again.")
     path = session.tree.path(question.node)
     ids = torch.from_numpy(session.tree.ids(path).astype(np.int64))
     earlier = last_before(ids.tolist())
@@ -77,12 +77,15 @@ def answer_means(question: AskInductionMeans, bench: Workbench) -> InductionMean
     session, anatomy = bench.session, bench.anatomy
     session.tree.require(question.node)
     if question.node < 0 or not question.heads or not 0 <= question.copied < anatomy.vocab_size:
-        raise InputRefused("A token that occurred before and at least one head are needed: choose one and ask again.")
+        raise InputRefused("A token that occurred before and at least one head are needed. Select one and ask again.")
     every = (Site("head", layer, head) for layer in range(anatomy.n_layers) for head in range(anatomy.n_heads))
     sites = [site for site in every if anatomy.blocks[site.layer].out_projection is not None]
     means = bench.means(Plan(tuple(Change(site, 0.0, mean=True) for site in sites)))
     if means is None:
-        raise InputRefused("There is no text to take means over, so no head can be set to its mean.")
+        raise InputRefused(
+            "There is no text to take means over, so no head can be replaced by its mean. Type a "
+            "prompt and run it first."
+        )
     path = session.tree.path(question.node)
     ids = torch.from_numpy(session.tree.ids(path).astype(np.int64))
     lesson = _Lesson(bench, question.node, ids, question.copied, means)
@@ -126,7 +129,7 @@ class _Lesson:
         for layer in range(bench.anatomy.n_layers):
             if bench.stop():
                 raise Stopped
-            bench.progress("Looking at every head", layer, bench.anatomy.n_layers)
+            bench.progress("Computing the attention of every head", layer, bench.anatomy.n_layers)
             found = replay_block(
                 bench.model, bench.anatomy, layer, self._states(layer), ("attn",),
                 rows=slice(len(self._ids) - 1, len(self._ids)), plan=settings.plan, means=settings.means,
@@ -148,5 +151,5 @@ class _Lesson:
             stop=bench.stop, token_ids=self._ids,
         )  # fmt: skip
         if captured.logits is None:
-            raise InputRefused("The model gave no logits, so the copy has no probability: choose another model.")
+            raise InputRefused("This model returned no logits, so the copy has no probability. Choose another model.")
         return float(torch.softmax(captured.logits[-1], dim=-1)[self.copied])

@@ -66,7 +66,7 @@ def picture(question: AskHeadPicture, bench: Workbench) -> HeadPicture:
     step = max(rows.chunk, size)
     for low in range(0, n, step):
         if low and low % REPORTED == 0:
-            bench.progress("Computing a head again", low, n)
+            bench.progress("Recomputing the attention of a head", low, n)
         high = min(low + step, n)
         weights = rows.weights(low, high)  # [r, high]
         sums[low:high], first[low:high] = weights @ ones[:high], weights[:, 0]
@@ -77,7 +77,7 @@ def picture(question: AskHeadPicture, bench: Workbench) -> HeadPicture:
         if size > 1:
             without[at] = _extremes(pad(weights[:, 1:size], (0, 1)), size, rows.signed)[:, 0]
     if n > REPORTED:
-        bench.progress("Computing a head again", n, n)
+        bench.progress("Recomputing the attention of a head", n, n)
     return HeadPicture(
         question.node, question.mix, n, size, cells.numpy(), without.numpy(), sums.numpy(), columns.float().numpy(),
         first.numpy(), time.perf_counter() - began,
@@ -173,7 +173,7 @@ def _rows_of(bench: Workbench, node: int, layer: int, many: bool) -> HeadRows:
     session = bench.session
     session.tree.require(node)
     if node < 0:
-        raise InputRefused("There is no text whose attention could be shown: type a prompt and run it first.")
+        raise InputRefused("There is no text yet, so there is no attention to show. Type a prompt and run it first.")
     known = _kept.setdefault(session, _Kept())
     key = (session.run_id, node, layer)
     if key not in known.blocks or (many and isinstance(known.blocks[key], OneByOne)):

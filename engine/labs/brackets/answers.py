@@ -133,7 +133,7 @@ def knock_out(question: BracketKnockOut, bench: Bench) -> Harm:
     goals = longest % 2 + 2 * (np.arange(8) * (longest // 2 + 1) // 8)
     ids = draw_prefixes(goals, longest, np.random.default_rng(0), net.language)
     return knockout.knock_out(
-        net, ids, lambda done, total: bench.progress("Switching parts off", done, total), lambda: not bench.stop()
+        net, ids, lambda done, total: bench.progress("Switching components off", done, total), lambda: not bench.stop()
     )
 
 

@@ -199,7 +199,9 @@ def _framing_ids(loaded: LargeModel, before: str) -> list[int]:
         start = loaded.tokenizer.bos_token_id
         start = loaded.tokenizer.eos_token_id if start is None else start
         if start is None:
-            raise InputRefused("This model has no token to begin a text with. Choose a framing that has some words.")
+            raise InputRefused(
+                "This model has no token to begin a text with. Choose a prompt style that has some words."
+            )
         ids = [int(start)]
     context = getattr(loaded.model.config, "max_position_embeddings", None)
     if context is not None and len(ids) >= context:

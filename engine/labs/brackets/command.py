@@ -21,36 +21,38 @@ if TYPE_CHECKING:
     from engine.labs.brackets.train import Told
 
 _NUMBERS: dict[str, tuple[type, str]] = {
-    "--layers": (int, "blocks of the net (2)"),
+    "--layers": (int, "layers of the bracket model (2)"),
     "--kinds": (int, "kinds of bracket: 1 for (), 2 for ()[] (1)"),
     "--max-pairs": (int, "pairs of brackets in the longest string trained on (20)"),
     "--examples": (int, "strings to train on"),
-    "--batch": (int, "strings a step"),
-    "--groups": (int, "lengths a step"),
+    "--batch": (int, "strings per step"),
+    "--groups": (int, "lengths per step"),
     "--learning-rate": (float, "the highest learning rate"),
     "--warmup": (int, "steps until it is reached"),
-    "--seed": (int, "of the first weights and of the strings"),
-    "--context": (int, "positions of the net, the start token included"),
+    "--seed": (int, "seed of the initial weights and of the strings"),
+    "--context": (int, "positions of the bracket model, the start token included"),
     "--evaluations": (int, "points of the learning curve"),
-    "--checkpoints": (int, "sets of weights kept along the way"),
+    "--checkpoints": (int, "checkpoints stored during the training"),
 }
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare `brackets train …` and `brackets probs STRING`."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    train = actions.add_parser("train", help="train a net; interrupt it whenever you like and go on with --resume")
+    train = actions.add_parser(
+        "train", help="train a bracket model; interrupt it whenever you like and continue with --resume"
+    )
     for option, (kind, words) in _NUMBERS.items():
         train.add_argument(option, type=kind, default=None, help=words)
-    train.add_argument("--folder", type=Path, default=None, help="where the training is kept (a folder in the cache)")
+    train.add_argument("--folder", type=Path, default=None, help="where the training is stored (a folder in the cache)")
     train.add_argument("--device", default="auto", help="cpu, cuda, mps or auto")
-    train.add_argument("--resume", action="store_true", help="go on with the training in the folder")
-    train.add_argument(
-        "--pack", type=Path, default=None, help="at the end, put the weights kept on the way into this file"
-    )
+    train.add_argument("--resume", action="store_true", help="continue the training in the folder")
+    train.add_argument("--pack", type=Path, default=None, help="at the end, put the stored checkpoints into this file")
     probs = actions.add_parser("probs", help="the probabilities after each prefix of a bracket string")
     probs.add_argument("string", metavar="STRING", help="brackets, for example '(()'")
-    probs.add_argument("--net", default="two-block", help="two-block, one-block, two-kinds, or the folder of a net")
+    probs.add_argument(
+        "--net", default="two-block", help="two-block, one-block, two-kinds, or the folder of a bracket model"
+    )
     probs.add_argument("--device", default="cpu", help="cpu, cuda, mps or auto")
     probs.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
 
@@ -84,9 +86,9 @@ def _probs(args: argparse.Namespace) -> int:
 
 
 def table(reading: Reading) -> str:
-    """A reading as text: one line for each prefix, what is illegal in brackets."""
+    """A reading as text: one line for each prefix, what is invalid in brackets."""
     width = max(len("prefix"), len(reading.string))
-    lines = [f"{'prefix':<{width}}  depth  " + "  ".join(f"{name:>9}" for name in reading.outcomes) + "  illegal mass"]
+    lines = [f"{'prefix':<{width}}  depth  " + "  ".join(f"{name:>9}" for name in reading.outcomes) + "    P(invalid)"]
     for i, probs in enumerate(reading.probs):
         cells = [f"{p:9.6f}" if ok else f"[{p:.5f}]".rjust(9) for p, ok in zip(probs, reading.legal[i], strict=True)]
         mark = "  wrong" if reading.wrong[i] else ("  outside the language" if not reading.inside[i] else "")
@@ -114,20 +116,25 @@ def _train(args: argparse.Namespace) -> int:
     if args.resume:
         if given:
             raise InputRefused(
-                "A training that is gone on with keeps its recipe. Leave out the other numbers, or --resume."
+                "A resumed training keeps its original settings, so --resume cannot be combined with "
+                f"{', '.join('--' + name.replace('_', '-') for name in given)}. Leave those out, or start a new "
+                "training without --resume."
             )
         trainer = Trainer.resume(folder, args.device)
     elif found != "none":
-        raise InputRefused(f"{folder} holds a training already. Go on with it by --resume, or name another --folder.")
+        raise InputRefused(f"{folder} holds a training already. Continue it with --resume, or name another --folder.")
     else:
         trainer = Trainer(Recipe(**given), folder, args.device)
-    print(f"Training on {trainer.device}: {trainer.recipe.lengths}; kept in {folder}", file=sys.stderr)
+    print(f"Training on {trainer.device}: {trainer.recipe.lengths}; stored in {folder}", file=sys.stderr)
     with _interruptible() as carry_on:
         done = trainer.run(tell, carry_on)
     if args.pack is not None:
         pack_along(folder, args.pack)
-    state = "Trained" if done else "Stopped; --resume goes on"
-    print(f"{state}. Best legal mass on held-out strings {trainer.best_mass:.5f}; the net is in {folder / 'net'}.")
+    state = "Trained" if done else "Stopped; continue with --resume"
+    print(
+        f"{state}. Best probability on valid symbols (held-out strings) {trainer.best_mass:.5f}; "
+        f"the model is in {folder / 'net'}."
+    )
     return 0 if done else 130
 
 
@@ -138,7 +145,7 @@ def tell(told: Told) -> None:
         f"{told.examples_per_second:,.0f} examples/s  {told.seconds_left:,.0f} s left"
     )
     if told.quality is not None:
-        print(f"{line}  legal mass {told.quality.legal_mass:.5f}", file=sys.stderr, flush=True)
+        print(f"{line}  P(valid) {told.quality.legal_mass:.5f}", file=sys.stderr, flush=True)
     elif sys.stderr.isatty():
         print(line, end="\r", file=sys.stderr, flush=True)
 

@@ -49,7 +49,7 @@ def train_slice(question: TrainSlice, bench: Bench) -> Trained:
 
     def report(now: Told) -> None:
         told.append(now)
-        bench.progress("Training the bracket net", now.step, now.steps)
+        bench.progress("Training the bracket model", now.step, now.steps)
 
     ends = time.monotonic() + question.seconds
     done = trainer.run(report, lambda: time.monotonic() < ends and not bench.stop())

@@ -123,7 +123,7 @@ def _found(
     repeat_ids = repeats(bench, question, token_ids, first_tokens)
     starts = _starts(token_ids, words, repeat_ids, question.first_count)
     if captured.logits is None:
-        raise InputRefused("The model gave no logits, so there is nothing to expect: choose another model.")
+        raise InputRefused("This model returned no logits, so its predictions cannot be shown. Choose another model.")
     shares = torch.log_softmax(captured.logits.float(), dim=-1).cpu()  # [T, V]
     best = shares.topk(min(CANDIDATES, shares.shape[-1]), dim=-1)
     powers = shares.exp()

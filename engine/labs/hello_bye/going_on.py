@@ -118,7 +118,7 @@ class _TimeLine:
         sampling = Sampling(temperature=question.temperature, seed=question.seed)
         new = token_ids
         for done in range(question.n_tokens + 1):
-            bench.progress("Letting the model go on", done, question.n_tokens)
+            bench.progress("Continuing the text", done, question.n_tokens)
             self.ids.extend(new.tolist())
             given = new if cache is not None else np.array(self.ids, np.int32)
             ids = torch.from_numpy(given.astype(np.int64))
@@ -138,7 +138,7 @@ class _TimeLine:
     def _take(self, captured: Captured, count: int) -> F32:
         """Measure the last `count` positions; their log probabilities [count, V]."""
         if captured.logits is None:
-            raise InputRefused("The model gave no logits, so it cannot go on: choose another model.")
+            raise InputRefused("This model returned no logits, so it cannot continue the text. Choose another model.")
         shares: F32 = torch.log_softmax(captured.logits[-count:].float(), dim=-1).cpu().numpy()
         self.entropy.extend((-(np.exp(shares) * np.maximum(shares, -100)).sum(-1) / np.log(2)).tolist())
         if count > 1:

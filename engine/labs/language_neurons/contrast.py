@@ -32,13 +32,13 @@ def answer(question: AskContrast, bench: Workbench) -> Contrast:
     require(bench.anatomy, "neurons")
     sets = text_set(question.a), other_texts(question.a, question.b)
     if sets[0].texts == sets[1].texts:
-        raise InputRefused("The two sets are the same texts, so nothing tells them apart: choose another one.")
+        raise InputRefused("Both text sets are the same, so nothing tells them apart. Choose another one.")
     subject = of_bench(bench)
     corpora = [encoded(subject, texts) for texts in sets]
     if question.folds < 2 or min(corpus.n_texts for corpus in corpora) < question.folds:
         fewest = min(corpus.n_texts for corpus in corpora)
         raise InputRefused(f"{question.folds} folds need as many texts in each set, but one has {fewest}.")
-    a, b = mean_activations(subject, corpora, "Running both sets of texts")  # [n, L, M]
+    a, b = mean_activations(subject, corpora, "Running both text sets")  # [n, L, M]
     bench.progress("Ranking all neurons", 0, 1)
     notes = " ".join(note for note in (corpus.note for corpus in corpora) if note)
     found = _ranked(question, a, b, notes, bench.stop)

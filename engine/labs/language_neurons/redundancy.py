@@ -58,7 +58,7 @@ def answer(question: AskRedundancy, bench: Workbench) -> Redundancy:
     rng = np.random.default_rng(question.seed)
     random = [random_like(rng, ranked, anatomy.d_mlp) for _ in range(question.draws)]
     lowest = sorted({min(layer for layer, _ in ranked[:count]) for count in counts})
-    whole, _ = keep_states(subject, measuring, lowest, "Running all texts intact")
+    whole, _ = keep_states(subject, measuring, lowest, "Running all texts without interventions")
     total = len(counts) * (1 + question.draws)
     rows: list[list[list[float]]] = []
     for series in (ranked, *random):

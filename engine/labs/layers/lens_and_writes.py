@@ -101,18 +101,18 @@ def measure_writes(question: AskWrites, bench: Workbench) -> Writes:
         stack.enter_context(intervening(bench.anatomy, plan, means, lambda: watch.start))
         watch.install(stack)
         for low in range(0, len(path), step):
-            bench.progress("Measuring what each layer writes", low, len(path))
+            bench.progress("Measuring what each layer adds", low, len(path))
             watch.start = low
             with suppress(Enough):
                 bench.model(input_ids=ids[:, low : low + step], return_dict=True, **options)
-    bench.progress("Measuring what each layer writes", len(path), len(path))
+    bench.progress("Measuring what each layer adds", len(path), len(path))
     return watch.found(question.node)
 
 
 def _path(bench: Workbench, node: int) -> list[int]:
     bench.session.tree.require(node)
     if node < 0:
-        raise InputRefused("There is no text whose layers could be read: type a prompt and run it first.")
+        raise InputRefused("There is no text whose layers could be read. Type a prompt and run it first.")
     return bench.session.tree.path(node)
 
 

@@ -122,7 +122,9 @@ def _all_logits(bench: Workbench, node: int, ids: Tensor, site: Site, off: bool)
 def _watching(module: nn.Module | None, index: int, seen: list[Tensor]) -> Any:
     """A hook that keeps one column of what a down projection is given; returns how to end it."""
     if module is None:
-        raise InputRefused("This layer has no neurons of a known shape.")
+        raise InputRefused(
+            "Orrery does not recognise the neurons of this layer. Choose another layer, or another model."
+        )
 
     def hook(_module: nn.Module, args: tuple[Any, ...]) -> None:
         seen.append(args[0].reshape(-1, args[0].shape[-1])[:, index].float().cpu().clone())
@@ -157,7 +159,7 @@ def triggers(question: AskTriggers, bench: Workbench) -> Triggers:
         for low in range(0, len(ids), window)
     ]
     if not windows:
-        raise InputRefused(f"{question.file or 'The sample'} holds no text: name a file with some.")
+        raise InputRefused(f"{question.file or 'The sample'} holds no text. Choose a file with some.")
     pieces = list(_run(question, bench, windows))
     return _summed(question, pieces, note)
 
@@ -194,7 +196,7 @@ def _run(question: AskTriggers, bench: Workbench, windows: list[tuple[str, I32]]
 def _summed(question: AskTriggers, pieces: list[_Piece], note: str) -> Triggers:
     values = np.concatenate([piece.values[1:] for piece in pieces])  # [N]
     if not len(values):
-        raise InputRefused("The text is a single token, and the first one does not count: name a longer one.")
+        raise InputRefused("The text is a single token, and the first token is not counted. Choose a longer one.")
     place = np.concatenate(
         [np.stack([np.full(len(p.ids) - 1, i), np.arange(1, len(p.ids))], 1) for i, p in enumerate(pieces)]
     )

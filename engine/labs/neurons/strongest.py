@@ -25,7 +25,13 @@ def answer(question: AskStrongest, bench: Workbench) -> Strongest:
     effects = estimate(AskEffects(question.node, f"#{question.token_id}"), bench)
     table = effects.heads if question.kind == "head" else effects.neurons
     if table is None or not table.size:
-        raise InputRefused(bench.anatomy.missing.get(f"{question.kind}s", "This model shows no parts of that kind."))
+        raise InputRefused(
+            bench.anatomy.missing.get(
+                f"{question.kind}s",
+                "Orrery does not recognise components of that kind in this model. Choose another kind, or another "
+                "model.",
+            )
+        )
     flats = np.argsort(-np.abs(table).ravel(), kind="stable")[: max(question.measured, 1)].tolist()
     sites = tuple(Site(question.kind, *divmod(flat, table.shape[1])) for flat in flats)
     exact = measure(AskExact(question.node, question.token_id, -1, sites), bench)

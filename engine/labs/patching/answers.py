@@ -50,11 +50,13 @@ def patch(question: AskPatching, bench: Workbench) -> Picture:
         for typed, kept in ((question.answer_a, clean), (question.answer_b, spoiled))
     ]  # fmt: skip
     if answers[0] == answers[1]:
-        raise InputRefused("Both prompts go on with the same token, so nothing is to be recovered: name the answers.")
+        raise InputRefused("Both answers are the same token, so there is no difference to recover. Name two others.")
     difference = _difference(*answers)
     at_a, at_b = float(difference(clean.logits)[0]), float(difference(spoiled.logits)[0])
     if abs(at_a - at_b) < 1e-6:
-        raise InputRefused("Both prompts have the same logit difference, so nothing is to be recovered: name others.")
+        raise InputRefused(
+            "Both prompts have the same logit difference, so there is nothing to recover. Name other answers."
+        )
     layers, count = bench.anatomy.n_layers, len(a)
     values = np.full((layers, count), np.nan, np.float32)
     first = int(differs[0])
@@ -76,12 +78,12 @@ def _difference(one: int, other: int) -> Callable[[Tensor], Tensor]:
 def _compared(bench: Workbench, a: Tensor, b: Tensor) -> Any:
     if len(a) != len(b):
         raise InputRefused(
-            f"The prompts have {len(a)} and {len(b)} tokens, but both must have as many, so that places correspond: "
-            "change words for words of as many tokens."
+            f"Both prompts must have the same number of tokens, but A has {len(a)} and B has {len(b)}. "
+            "Replace a word by one that is as many tokens long."
         )
     differs = torch.nonzero(a != b)[:, 0]
     if not len(differs):
-        raise InputRefused("Both prompts are the same, so nothing is to be recovered: change a word in one of them.")
+        raise InputRefused("Both prompts are the same, so there is nothing to recover. Change a word in one of them.")
     return differs.numpy().astype(np.int32)
 
 
@@ -92,8 +94,7 @@ def trace(question: AskTracing, bench: Workbench) -> Picture:
         InputRefused: the subject is not in the prompt, no draws or noise, a part the model lacks. Stopped.
     """
     began, anatomy = time.perf_counter(), bench.anatomy
-    if question.draws < 1 or not question.noise > 0 or question.window < 0:
-        raise InputRefused("At least one draw, noise above 0 and a window of 0 or more are needed.")
+    _check(question)
     runner = _Runner(bench, question.part)
     ids = runner.ids_of(question.prompt)
     subject = subject_positions(bench.tokenizer, question.prompt, question.subject, ids)
@@ -128,6 +129,15 @@ def trace(question: AskTracing, bench: Workbench) -> Picture:
     )  # fmt: skip
 
 
+def _check(question: AskTracing) -> None:
+    if question.draws < 1:
+        raise InputRefused(f"Noise must be drawn at least once, not {question.draws} times. Choose 1 or more draws.")
+    if not question.noise > 0:
+        raise InputRefused(f"The noise must be above 0, not {question.noise:g}. Choose about 3 standard deviations.")
+    if question.window < 0:
+        raise InputRefused(f"The window must be 0 layers (automatic) or more, not {question.window}.")
+
+
 def subject_positions(tokenizer: Any, prompt: str, subject: str, ids: Tensor) -> Tensor:
     """Positions of the tokens that hold the subject's last occurrence in the prompt.
 
@@ -136,15 +146,18 @@ def subject_positions(tokenizer: Any, prompt: str, subject: str, ids: Tensor) ->
     """
     at = prompt.rfind(subject) if subject else -1
     if at < 0:
-        raise InputRefused(f"The subject {subject!r} is not in the prompt: name words as they stand in it.")
+        raise InputRefused(f"The subject {subject!r} is not in the prompt. Type words exactly as they stand in it.")
     try:
         offsets = tokenizer(prompt, return_offsets_mapping=True, verbose=False)["offset_mapping"]
     except (NotImplementedError, KeyError) as error:
-        raise InputRefused("This model's tokenizer does not tell where tokens lie in a text.") from error
+        raise InputRefused(
+            "Causal tracing needs to know which tokens hold the subject, but this model's tokenizer "
+            "does not report that. Choose another model."
+        ) from error
     end = at + len(subject)
     inside = [row for row, (low, high) in enumerate(offsets) if low < end and high > at and high > low]
     if not inside or inside[-1] >= len(ids):
-        raise InputRefused(f"No token of the prompt holds the subject {subject!r}: name other words.")
+        raise InputRefused(f"No token of the prompt holds the subject {subject!r}. Type other words of the prompt.")
     return torch.tensor(inside)
 
 
@@ -163,12 +176,14 @@ class _Runner:
 
     def __init__(self, bench: Workbench, part: Part) -> None:
         if part not in PARTS:
-            raise InputRefused(f"A part must be one of {', '.join(PARTS)}, not {part!r}.")
+            raise InputRefused(f"The component must be one of {', '.join(PARTS)}, not {part!r}.")
         require(bench.anatomy, "replay", "resid")
         bench.session.cool()
         self._bench, self._anatomy, self._part = bench, bench.anatomy, part
         if part != "state" and any(self._module(layer) is None for layer in range(self._anatomy.n_layers)):
-            raise InputRefused(f"Not every layer of this model has a part of a known shape that is its {part}.")
+            raise InputRefused(
+                f"Orrery does not recognise the {part} of every layer of this model. Choose another one."
+            )
 
     def ids_of(self, prompt: str) -> Tensor:
         """[T] token ids."""
@@ -229,7 +244,9 @@ class _Runner:
     def _writing(self, layer: int, values: Tensor, rows: Tensor, at: Tensor) -> Iterator[None]:
         module = self._module(layer)
         if module is None:
-            raise InputRefused(f"Layer {layer} has no {self._part} part of a known shape.")
+            raise InputRefused(
+                f"Orrery does not recognise the {self._part} of layer {layer}. Choose another component."
+            )
 
         def edit(written: Tensor, _given: Tensor) -> Tensor:
             by_row = written.view(len(rows), -1, written.shape[-1])

@@ -75,7 +75,7 @@ def answer(question: AskTwins, bench: Workbench) -> Twins:
         Stopped: a person asked for an end.
     """
     if not 1 <= question.n_tokens <= MOST:
-        raise InputRefused(f"Twins write 1 to {MOST} tokens, but {question.n_tokens} were asked for.")
+        raise InputRefused(f"Both texts can have 1 to {MOST} tokens, not {question.n_tokens}. Choose fewer.")
     bench.session.cool()
     try:
         with _line(question.one, question, 0, bench) as one, _line(question.other, question, 1, bench) as other:
@@ -110,10 +110,13 @@ def _start(twin: Twin, tokenizer: Any, context: int, vocab_size: int) -> I32:
     ids = np.array(twin.token_ids, np.int32)
     if len(ids):
         if int(ids.max()) >= vocab_size or int(ids.min()) < 0:
-            raise InputRefused(f"The text holds token {int(ids.max())}, but this model knows 0 to {vocab_size - 1}.")
+            raise InputRefused(
+                f"The text holds token number {int(ids.max())}, but this model's vocabulary is numbered 0 to "
+                f"{vocab_size - 1}. Load the model that made this text."
+            )
         return ids
     if not twin.prompt:
-        raise InputRefused("There is no text to go on from: type a prompt and run it first.")
+        raise InputRefused("There is no text to continue. Type a prompt and run it first.")
     return encode(tokenizer, twin.prompt, chat=False, context=context, vocab_size=vocab_size)
 
 
@@ -124,7 +127,9 @@ def _other_model(twin: Twin, sampling: Sampling, bench: Workbench) -> Line:
     from engine.models.load import load
 
     if twin.plan.changes:
-        raise InputRefused("Interventions belong to the loaded model: compare another model as it is.")
+        raise InputRefused(
+            "Interventions apply to the loaded model only. Compare the other model without interventions."
+        )
     loaded = load(twin.model, device="auto", dtype="auto", progress=bench.progress, stop=bench.stop)
     anatomy, context = describe(loaded.model), context_of(loaded.model.config)
     start = encode(loaded.tokenizer, twin.prompt, chat=False, context=context, vocab_size=anatomy.vocab_size)
@@ -150,14 +155,14 @@ def _write(question: AskTwins, one: Line, other: Line, bench: Workbench) -> Twin
     while len(figures) < question.n_tokens and not ended:
         if bench.stop():
             raise Stopped
-        bench.progress("Writing both texts", len(figures), question.n_tokens)
+        bench.progress("Generating both texts", len(figures), question.n_tokens)
         figures.append(_step(one, other, written, comparable, bench))
         ended = _ended(one, other, written)
         if not whole and time.monotonic() >= until:
             break
     done = ended or len(figures) >= question.n_tokens
     if done:
-        bench.progress("Writing both texts", question.n_tokens, question.n_tokens)
+        bench.progress("Generating both texts", question.n_tokens, question.n_tokens)
     return _found(question, one, other, written, figures, comparable, done, bench)
 
 
@@ -199,8 +204,8 @@ def _found(
     why = ""
     if not comparable:
         why = (
-            f"{one.name} and {other.name} have different vocabularies: their texts stand side by side, but their "
-            "probabilities cannot be compared, so there is no KL, and no map holds both paths."
+            f"{one.name} and {other.name} have different vocabularies: their texts can be compared, but not their "
+            "probabilities, so there is no KL and no common map."
         )
     return Twins(
         root, (one.start, other.start), (np.array(written[0], np.int32), np.array(written[1], np.int32)),

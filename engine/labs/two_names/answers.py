@@ -50,7 +50,7 @@ def answer(question: AskNames, bench: Workbench) -> Names | NotNames:
         return asked
     head = readout(anatomy)
     bench.session.cool()
-    bench.progress("Measuring what each head writes", 0, 1)
+    bench.progress("Measuring the contribution of every head", 0, 1)
     watch = _Watch(anatomy)
     want = Want(resid=False, attn=True, logits="last")
     with ExitStack() as stack:
@@ -58,7 +58,7 @@ def answer(question: AskNames, bench: Workbench) -> Names | NotNames:
         recorder = stack.enter_context(Recorder(bench.model, anatomy, want, stop=bench.stop))
         captured = recorder.run(asked.ids)
     if captured.logits is None or captured.attn is None:
-        raise InputRefused("The model gave no logits, so there is no difference of two: choose another model.")
+        raise InputRefused("This model returned no logits, so there is no logit difference. Choose another model.")
     logits = captured.logits[-1].cpu()
     never = forbidden(asked, logits, question.answer, question.other)
     if never is not None:
@@ -68,7 +68,7 @@ def answer(question: AskNames, bench: Workbench) -> Names | NotNames:
     along = ((head.direction(asked.answer) - head.direction(asked.other)) / head.norm.apart(last)).double()
     rows = [_shares(watch, layer, along) for layer in range(anatomy.n_layers)]
     capped = anatomy.logit_softcap is not None
-    bench.progress("Measuring what each head writes", 1, 1)
+    bench.progress("Measuring the contribution of every head", 1, 1)
     return Names(
         asked.ids.numpy().astype(np.int32), asked.answer, asked.other, asked.answer_at, asked.other_at,
         _before_cap(anatomy, head, last, asked) if capped else float(logits[asked.answer] - logits[asked.other]),

@@ -47,20 +47,22 @@ def answer(question: AskNameKnockouts, bench: Workbench) -> NameKnockouts | NotN
     means = _sample_means(bench) if sentences is None else _means(bench, sentences)
     captured = forward(bench.model, anatomy, asked.ids, want=Want(logits="last"), stop=bench.stop)
     if captured.resid is None or captured.logits is None:
-        raise InputRefused("The model gave no states, so no head can be left out of them: choose another model.")
+        raise InputRefused(
+            "This model returned no hidden states, so no head can be switched off. Choose another model."
+        )
     never = forbidden(asked, captured.logits[-1], question.answer, question.other)
     if never is not None:
         return never
     intact = difference(anatomy, captured.logits, asked)[0]
     zero, mean = (np.full((anatomy.n_layers, anatomy.n_heads), np.nan, np.float32) for _ in range(2))
     for layer, block in enumerate(anatomy.blocks):
-        bench.progress("Knocking out every head", layer, anatomy.n_layers)
+        bench.progress("Switching off every head", layer, anatomy.n_layers)
         if block.out_projection is None:
             continue
         for kind, goal in (("zero", zero), ("mean", mean)):
             put = means[layer] if kind == "mean" else torch.zeros(1, anatomy.n_heads * block.head_dim)
             goal[layer] = _without(bench, asked, layer, captured.resid[:, layer], put)
-    bench.progress("Knocking out every head", anatomy.n_layers, anatomy.n_layers)
+    bench.progress("Switching off every head", anatomy.n_layers, anatomy.n_layers)
     draws = 0 if sentences is None else question.draws
     return NameKnockouts(float(intact), zero, mean, draws, question.seed, time.perf_counter() - began)
 
@@ -127,7 +129,7 @@ def _means(bench: Workbench, sentences: Tensor) -> Means:
             if block.out_projection is not None:
                 stack.callback(block.out_projection.register_forward_pre_hook(add(layer)).remove)
         for low in range(0, len(sentences), at_once):
-            bench.progress("Taking means over sentences with other names", low, len(sentences))
+            bench.progress("Averaging over sentences with other names", low, len(sentences))
             run_rows(bench.model, bench.anatomy, sentences[low : low + at_once], rows="last", stop=bench.stop)
     return {layer: (total / len(sentences)).float() for layer, total in sums.items()}
 
@@ -140,5 +142,5 @@ def _sample_means(bench: Workbench) -> Means:
     plan = Plan(tuple(Change(site, 0.0, mean=True) for group in sites.values() for site in group))
     means = bench.means(plan)
     if means is None:
-        raise InputRefused("There is no text to take means over: put one of the names into the sentence.")
+        raise InputRefused("There is no text to take means over. Put one of the names into the sentence.")
     return {layer: torch.cat([means[site] for site in group])[None] for layer, group in sites.items()}

@@ -44,20 +44,22 @@ def read(sentence: str, answer: str, other: str, bench: Workbench) -> Asked | No
     require(bench.anatomy, "attn", "heads", "replay", "resid")
     size, tokenizer = bench.anatomy.vocab_size, bench.tokenizer
     if not sentence.strip():
-        return NotNames("sentence", "There is no sentence: type one that both names could end.")
+        return NotNames("sentence", "There is no sentence. Type one that either name could complete.")
     try:
         ids = encode(tokenizer, sentence, chat=False, context=bench.session.context, vocab_size=size)
     except InputRefused as error:
         return NotNames("sentence", str(error))
     if not 2 <= len(ids) <= LONGEST:
-        return NotNames("sentence", f"The sentence is {len(ids)} tokens, and 2 to {LONGEST} are needed: change it.")
+        return NotNames("sentence", f"The sentence has {len(ids)} tokens, but 2 to {LONGEST} are needed. Change it.")
     for field, typed in (("answer", answer), ("other", other)):
         if single(tokenizer, typed, size) is None:
             return _not_one(field, typed, tokenizer, size, (answer, other))
     first, second = single(tokenizer, answer, size), single(tokenizer, other, size)
     if first is None or second is None or first == second:
         offered = _offered(tokenizer, size, (answer, other))
-        return NotNames("other", "Both names are the same token, so their difference is 0: name another.", offered)
+        return NotNames(
+            "other", "Both names are the same token, so their logit difference is 0. Type another name.", offered
+        )
     return Asked(
         torch.from_numpy(ids.astype(np.int64)), first, second, _places(ids, variants(tokenizer, answer, size)),
         _places(ids, variants(tokenizer, other, size)),
@@ -98,9 +100,9 @@ def _places(ids: I32, tokens: list[int]) -> I32:
 def _not_one(field: Any, typed: str, tokenizer: Any, vocab_size: int, used: tuple[str, str]) -> NotNames:
     word = typed.strip()
     if not word:
-        return NotNames(field, "A name is missing: type one word.", _offered(tokenizer, vocab_size, used))
+        return NotNames(field, "A name is missing. Type one word.", _offered(tokenizer, vocab_size, used))
     pieces = tokenizer(f" {word}", add_special_tokens=False, verbose=False)["input_ids"]
-    said = f"“{word}” is {len(pieces)} tokens to this model, and one is needed, so that one logit stands for it."
+    said = f"“{word}” is {len(pieces)} tokens in this model, but a name must be a single token."
     offered = _offered(tokenizer, vocab_size, used)
     return NotNames(field, said if offered else f"{said} Type a shorter word.", offered)
 

@@ -79,6 +79,8 @@ def test_says_what_it_is(cls: type[View]) -> None:
         assert option.label
         if option.kind == "choice":
             assert option.default in option.choices
+            assert len(option.shown) in (0, len(option.choices))
+            assert len({option.text_of(choice) for choice in option.choices}) == len(option.choices)
         if option.kind in ("integer", "number"):
             assert option.low <= option.default <= option.high
 

@@ -25,6 +25,7 @@ from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
 from viz.charts.strip_frame import strip_tokens
 from viz.intents import ChooseLayer, Intent, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.theme import Theme
 from viz.token_text import shown, shown_all
 from viz.ui_state import UiState
@@ -54,10 +55,23 @@ class AblationInsideView(PaintedView):
     """Lens and attention; see the module."""
 
     name = "ablation_inside"
-    title = "Inside, changed"
+    title = QT_TRANSLATE_NOOP("AblationInsideView", "Intervention by layer")
+    tab = QT_TRANSLATE_NOOP("AblationInsideView", "By layer")
+    subtitle = QT_TRANSLATE_NOOP("AblationInsideView", "Original and modified, layer by layer")
+    keywords = (
+        QT_TRANSLATE_NOOP("AblationInsideView", "logit lens"),
+        QT_TRANSLATE_NOOP("AblationInsideView", "KL divergence"),
+        QT_TRANSLATE_NOOP("AblationInsideView", "ablation effect"),
+        QT_TRANSLATE_NOOP("AblationInsideView", "per layer"),
+        QT_TRANSLATE_NOOP("AblationInsideView", "ablation"),
+    )
     area = "right"
     order = 42
-    tip = "What each layer would say, intact and changed, and where the chosen head looks."
+    tip = QT_TRANSLATE_NOOP(
+        "AblationInsideView",
+        "Where the interventions first change the prediction on its way through the layers, and what the selected "
+        "head then attends to.",
+    )
     figure_lines = 560
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -127,7 +141,12 @@ class AblationInsideView(PaintedView):
         cells = [(box.left() + a * box.width(), (b - a) * box.width() - em * 0.4) for a, b in pairwise(edges)]
         painter.setFont(self.font_of(0.82))
         painter.setPen(QColor(theme.muted))
-        heads = (self.tr("after block"), self.tr("intact says"), self.tr("changed says"), self.tr("KL, bits"))
+        heads = (
+            self.tr("after block"),
+            self.tr("original predicts"),
+            self.tr("modified predicts"),
+            self.tr("KL, bits"),
+        )
         for (x, wide), text in zip(cells, heads, strict=True):
             self._text(painter, QRectF(x, box.top() - em * 1.35, wide, em * 1.3), text)
         top = nice_ceiling(max(float(found.kl.max()), 0.01))
@@ -172,7 +191,7 @@ class AblationInsideView(PaintedView):
         em, theme = self.em, self.colours
         painter.setFont(self.font_of(0.82))
         painter.setPen(QColor(theme.muted))
-        words = self.tr("L{layer}.H{head} looks at").format(layer=found.layer, head=found.head)
+        words = self.tr("L{layer}.H{head} attends to").format(layer=found.layer, head=found.head)
         self._text(painter, QRectF(box.left(), box.top() - em * 1.35, box.width(), em * 1.3), words)
         fit = max(int(box.height() / (em * 1.5)), 1)
         keys = np.sort(np.argsort(-rows.max(axis=0), kind="stable")[:fit])
@@ -206,16 +225,16 @@ class AblationInsideView(PaintedView):
         """What switching the parts off does inside, in words; before that, what to do."""
         found = frame.found
         if frame.position < 0:
-            return self.tr("Write a prompt and run it; then switch a part off.")
+            return self.tr("Type a prompt and run it, then switch a component off.")
         if frame.why_not:
             return frame.why_not
         if not frame.changed:
-            return self.tr("Nothing is switched off: both models are the same in every layer.")
+            return self.tr("No interventions are on: the original and the modified model are the same in every layer.")
         if found is None:
-            return self.tr("Reading every layer of both models…")
+            return self.tr("Reading every layer of the original and the modified model…")
         moved = np.flatnonzero(found.moved > 0)
         if not len(moved):
-            return self.tr("The changes make no difference here.")
+            return self.tr("The interventions make no difference at this position.")
         top = int(found.kl.argmax())
         said = self.tr("First change after block {first}; the lens differs most after {top} (KL {kl} bits).")
         return said.format(first=f"L{int(moved[0]) - 1}", top=f"L{top - 1}", kl=bits(float(found.kl[top])))

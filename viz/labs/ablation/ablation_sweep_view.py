@@ -21,6 +21,7 @@ from viz.charts.aim import Columns
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import bits, nice_ceiling, percent
 from viz.charts.rulers import Ruler
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.theme import Theme
 from viz.token_text import shown
 from viz.ui_state import Option, UiState
@@ -47,12 +48,35 @@ class AblationSweepView(LabChartView):
     """Two curves; see the module."""
 
     name = "ablation_sweep"
-    title = "Over the scale"
+    title = QT_TRANSLATE_NOOP("AblationSweepView", "Scale sweep")
+    tab = QT_TRANSLATE_NOOP("AblationSweepView", "Sweep")
+    subtitle = QT_TRANSLATE_NOOP("AblationSweepView", "From −2 through 0 to 10")
+    keywords = (
+        QT_TRANSLATE_NOOP("AblationSweepView", "dose response"),
+        QT_TRANSLATE_NOOP("AblationSweepView", "sweep"),
+        QT_TRANSLATE_NOOP("AblationSweepView", "steering strength"),
+        QT_TRANSLATE_NOOP("AblationSweepView", "scaling curve"),
+        QT_TRANSLATE_NOOP("AblationSweepView", "ablation"),
+    )
     area = "right"
     order = 43
-    tip = "What a part does to the followed token from -2 over off and intact to 10."
+    tip = QT_TRANSLATE_NOOP(
+        "AblationSweepView",
+        "How the tracked token's probability changes as one component is scaled from −2 through 0 (off) and 1 "
+        "(original) to 10.",
+    )
     figure_lines = 480
-    options = (Option("row", "Row of the board", "integer", 1, low=1, high=50, tip="Which row is swept, from the top"),)
+    options = (
+        Option(
+            "row",
+            "Row of the list",
+            "integer",
+            1,
+            low=1,
+            high=50,
+            tip="Which row of the intervention list is swept, counted from the top.",
+        ),
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +125,7 @@ class AblationSweepView(LabChartView):
             probability = self.tr("probability of “{token}”").format(token=frame.token_text)
             upper, lower = grid.plot(0, 0), grid.plot(1, 0)
             self._draw(upper, found, row, found.probs, theme.fan, scale, probability)
-            self._draw(lower, found, row, found.kl, theme.path, named, self.tr("KL(intact‖changed), bits"))
+            self._draw(lower, found, row, found.kl, theme.path, named, self.tr("KL (original ‖ modified), bits"))
             for plot in (upper, lower):
                 plot.aim(Columns(found.scales.tolist()), lambda at: self._at_scale(frame, found, at))
             grid.link([upper, lower])
@@ -115,7 +139,7 @@ class AblationSweepView(LabChartView):
 
     def _at_scale(self, frame: SweepFrame, found: Sweep, at: int) -> str:
         """The exact values at one scale, and what is likeliest there."""
-        words = self.tr("× {scale}: “{token}” {p}, KL {kl} bits; likeliest “{likeliest}”")
+        words = self.tr("× {scale}: “{token}” {p}, KL {kl} bits; most likely “{likeliest}”")
         return words.format(
             scale=shown_scale(float(found.scales[at])), token=frame.token_text, p=percent(float(found.probs[at])),
             kl=bits(float(found.kl[at])), likeliest=frame.likeliest[at],
@@ -128,13 +152,16 @@ class AblationSweepView(LabChartView):
         if frame.refused:
             return frame.refused
         if frame.position < 0:
-            return self.tr("Write a prompt and run it; then put a part on the board.")
+            return self.tr("Type a prompt and run it, then add a component to the interventions.")
         if row is None:
-            return self.tr("There is no such row on the board: put a part on it, or choose another row above.")
+            return self.tr("The intervention list has no such row: add a component, or choose another row above.")
         if found is None:
             return self.tr("“Measure” tries every scale of {part} from −2 to 10.").format(part=row.site)
         best, least = int(found.probs.argmax()), int(found.probs.argmin())
-        said = self.tr("“{token}” is likeliest at × {best} ({p}), least at × {least} ({q}); largest KL {kl} bits.")
+        said = self.tr(
+            "“{token}” is most probable at scale {best} ({p}) and least at {least} ({q}). Largest change "
+            "of the distribution: KL {kl} bits."
+        )
         return said.format(
             token=frame.token_text, best=shown_scale(float(found.scales[best])), p=percent(float(found.probs[best])),
             least=shown_scale(float(found.scales[least])), q=percent(float(found.probs[least])),

@@ -50,6 +50,7 @@ from viz.intents import (
     WriteOn,
     ask_labs,
 )
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.ablation.board_rows import BoardRows
 from viz.labs.ablation.effect_panel import (
     EffectPainter,
@@ -59,6 +60,7 @@ from viz.labs.ablation.effect_panel import (
 )
 from viz.labs.ablation.effect_widget import EffectPanel, draw_row
 from viz.labs.ablation.frame import AblationFrame, ablation_frame
+from viz.labs.ablation.invitation import invitation
 from viz.labs.ablation.sentence_panel import SentencePanel
 from viz.plain import Label, entry, set_tip
 from viz.theme import Theme
@@ -74,20 +76,32 @@ class AblationView(PaintedView):
     """Sliders and their effect; see the module."""
 
     name = "ablation"
-    title = "Switchboard"
+    title = QT_TRANSLATE_NOOP("AblationView", "Interventions")
+    subtitle = QT_TRANSLATE_NOOP("AblationView", "Switch off or scale any component")
+    keywords = (
+        QT_TRANSLATE_NOOP("AblationView", "ablation"),
+        QT_TRANSLATE_NOOP("AblationView", "zero ablation"),
+        QT_TRANSLATE_NOOP("AblationView", "mean ablation"),
+        QT_TRANSLATE_NOOP("AblationView", "steering"),
+        QT_TRANSLATE_NOOP("AblationView", "scaling"),
+        QT_TRANSLATE_NOOP("AblationView", "knock-out"),
+        QT_TRANSLATE_NOOP("AblationView", "switchboard"),
+        QT_TRANSLATE_NOOP("AblationView", "edit"),
+    )
     area = "centre"
     order = 30
     figure_lines = 720
-    tip = "Switch neurons, heads and layers off or turn them up, and see what the next token becomes."
+    tip = QT_TRANSLATE_NOOP(
+        "AblationView",
+        "Choose neurons, heads or layers, turn them down, off or up, and compare the next token with the original "
+        "model.",
+    )
     options = (
         Option(
-            "token",
-            "Follow token",
-            "text",
-            "",
-            tip="The token whose probability and logit are followed; empty: the likeliest of the intact model",
+            "token", "Tracked token", "text", "",
+            tip="The token whose probability and logit are tracked; empty: the most likely of the original model.",
         ),
-    )
+    )  # fmt: skip
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,18 +111,20 @@ class AblationView(PaintedView):
         self._begun = False  # an example was chosen
         self._finding: AskStrongest | None = None  # put it up once it is known
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Add a part: L10.N100, L5.H1, L5.mlp, L5.attention"))
-        self.field.setAccessibleName(self.tr("A part to be changed"))
+        self.field.setPlaceholderText(self.tr("Add a component: L10.N100, L5.H1, L5.mlp, L5.attention"))
+        self.field.setAccessibleName(self.tr("Component to add"))
         self.field.setClearButtonEnabled(True)
         for clear in self.field.findChildren(QToolButton):
             clear.setAccessibleName(self.tr("Clear"))
         self.field.returnPressed.connect(self._add_typed)
-        self.add = self._button(self.tr("Add"), self.tr("Put it on the board, switched off"), self._add_typed)
-        self.more = self._menu_button(self.tr("Add selected"), self.tr("Parts chosen elsewhere, and the strongest"))
-        self.undo = self._button(self.tr("Undo"), self.tr("Undo the last edit of the board (Ctrl+Z)"),
+        self.add = self._button(self.tr("Add"), self.tr("Add it to the list, switched off"), self._add_typed)
+        self.more = self._menu_button(
+            self.tr("Add selected"), self.tr("Components selected elsewhere, and the strongest ones")
+        )
+        self.undo = self._button(self.tr("Undo"), self.tr("Undo the last change to the interventions (Ctrl+Z)"),
                                  lambda: self.send(UndoBoard()))  # fmt: skip
         self.redo = self._button(self.tr("Redo"), self.tr("Redo (Ctrl+Shift+Z)"), lambda: self.send(RedoBoard()))
-        self.set = self._menu_button(self.tr("Set"), self.tr("Save, load or clear the board"))
+        self.set = self._menu_button(self.tr("List"), self.tr("Save, load or clear the list of interventions"))
         self.rows = BoardRows()
         self.rows.edited.connect(lambda board, gesture: self.send(SetBoard(board, gesture)))
         self.rows.refused.connect(lambda sentence: self.send(Say(sentence)))
@@ -146,15 +162,15 @@ class AblationView(PaintedView):
         self.count = QSpinBox()
         self.count.setRange(1, 500)
         self.count.setValue(30)
-        self.count.setAccessibleName(self.tr("Tokens to write"))
+        self.count.setAccessibleName(self.tr("Tokens to generate"))
         self.again = self._button(
-            self.tr("Write again from the prompt"),
-            self.tr("A new run of the same prompt, written by the changed model with the same random numbers"),
+            self.tr("Generate again from the prompt"),
+            self.tr("A new run of the same prompt, generated by the modified model with the same random numbers"),
             lambda: self._write(from_prompt=True),
         )
         self.on = self._button(
-            self.tr("Write on from here"),
-            self.tr("A new run of the text up to the token looked at, gone on with by the changed model"),
+            self.tr("Continue from here"),
+            self.tr("A new run: the text up to the selected token, continued by the modified model"),
             lambda: self._write(from_prompt=False),
         )
 
@@ -164,7 +180,7 @@ class AblationView(PaintedView):
         column = QVBoxLayout(hint)
         column.setContentsMargins(12, 6, 12, 8)
         column.setSpacing(8)
-        title = self.begin_title = Label(self.tr("Nothing is switched off yet"))
+        title = self.begin_title = Label(self.tr("No interventions yet"))
         title.setObjectName("big")
         self.question = Label()
         self.question.setWordWrap(True)
@@ -211,11 +227,11 @@ class AblationView(PaintedView):
 
     def _fill_set_menu(self) -> None:
         menu = self.set.menu()
-        menu.addAction(self.tr("Save the set…"), lambda: self.send(SaveBoard()))
-        menu.addAction(self.tr("Load a set…"), lambda: self.send(LoadBoard()))
+        menu.addAction(self.tr("Save the list…"), lambda: self.send(SaveBoard()))
+        menu.addAction(self.tr("Load a list…"), lambda: self.send(LoadBoard()))
         menu.addSeparator()
-        menu.addAction(self.tr("All rows to 1 (intact)"), self._reset)
-        menu.addAction(self.tr("Clear the board"), lambda: self.send(SetBoard(Board())))
+        menu.addAction(self.tr("All rows to 1 (unchanged)"), self._reset)
+        menu.addAction(self.tr("Clear the list"), lambda: self.send(SetBoard(Board())))
 
     # -- frame ---------------------------------------------------------------------------------------------------
 
@@ -267,9 +283,12 @@ class AblationView(PaintedView):
     def _show_trouble(self, frame: AblationFrame, theme: Theme) -> None:
         said = frame.here.why_not or frame.here.refused
         if frame.unknown_token:
-            said = self.tr("The token to follow is none of this model's: try one word, or clear the field.")
+            said = self.tr("The tracked token is not in this model's vocabulary: type another one, or clear the field.")
         elif frame.run_plan.changes and not said:
-            words = self.tr("This run was written by a changed model ({what}); “intact” is the model without that.")
+            words = self.tr(
+                "This run was generated by a modified model ({what}); “original” is the model without "
+                "these interventions."
+            )
             said = words.format(what=told(frame.run_plan.changes))
         self.trouble.setText(said)
         self.trouble.setStyleSheet(f"color: {theme.warning};")
@@ -289,20 +308,10 @@ class AblationView(PaintedView):
             entry(menu, text, partial(self._find, kind)).setEnabled(has_text)
             short = self.tr("Its strongest head") if kind == "head" else self.tr("Its strongest neuron")
             looking = self._finding is not None and self._finding.kind == kind
-            button.setText(self.tr("Looking for it…") if looking else short)
+            button.setText(self.tr("Searching…") if looking else short)
             set_tip(button, text)
             button.setEnabled(has_text and not self._finding)
-        said = self.tr("Put a part on the board and drag its slider: 0 switches it off, 1 is intact, 2 doubles it.")
-        if frame.token_text:
-            pairs = frame.effects[-1].pairs
-            likeliest = pairs is not None and len(pairs) and int(pairs.token_ids[0]) == frame.token
-            asks = (
-                self.tr("After “{after}” the model would say “{token}”. Which part says it? Switch one off:")
-                if likeliest
-                else self.tr("After “{after}”, which part speaks for “{token}”? Switch one off:")
-            )
-            said += "\n" + asks.format(after=frame.effects[-1].after, token=frame.token_text)
-        self.question.setText(said)
+        self.question.setText(invitation(frame))
         self.again.setEnabled(frame.prompt_node >= 0 and not frame.here.why_not)
         self.on.setEnabled(has_text)
 

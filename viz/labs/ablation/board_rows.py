@@ -56,7 +56,7 @@ class RowWidget(QWidget):
         self.site.setObjectName("dockTitle")
         self.site.setMinimumWidth(self.site.fontMetrics().horizontalAdvance("L00.attention") + 6)  # sliders line up
         self.name = QLineEdit()
-        self.name.setPlaceholderText(self.tr("name it"))
+        self.name.setPlaceholderText(self.tr("name"))
         self.slider = ScaleSlider()
         self.value = QLineEdit()
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -67,17 +67,20 @@ class RowWidget(QWidget):
         self.mode.setMaximumWidth(86)
         set_tip(
             self.mode,
-            self.tr("scale: multiply what the part writes. mean: put its mean over the sample text in its place."),
+            self.tr(
+                "Scale: multiply this component's output by the number. Mean: replace its output by its average "
+                "over a sample text."
+            ),
         )
         self.where = QLineEdit()
         self.where.setFixedWidth(70)
-        self.at = Label(self.tr("at"))
+        self.at = Label(self.tr("at positions"))
         self.at.setObjectName("muted")
-        set_tip(self.where, self.tr("At which positions: all, last (the one looked at), or like 3,5-8"))
-        self.only = self._button("S", self.tr("Solo: only this row counts"))
+        set_tip(self.where, self.tr("Positions it applies to: all, last (the selected one), or a list such as 3,5-8"))
+        self.only = self._button("S", self.tr("Solo: only this row is applied"))
         self.only.setCheckable(True)
         self.up, self.down = self._button("↑", self.tr("Move up")), self._button("↓", self.tr("Move down"))
-        self.drop = self._button("×", self.tr("Take off the board"))
+        self.drop = self._button("×", self.tr("Remove from the list"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(10, 4, 8, 4)
         self._grid.setHorizontalSpacing(7)
@@ -172,11 +175,11 @@ class RowWidget(QWidget):
         self.site.setText(part)
         set_tip(self.site, kind)
         named: tuple[tuple[QWidget, str], ...] = (
-            (self.on, self.tr("{part} is changed")), (self.name, self.tr("Name of {part}")),
+            (self.on, self.tr("{part} is modified")), (self.name, self.tr("Name of {part}")),
             (self.slider, self.tr("Scale of {part}")), (self.value, self.tr("Exact scale of {part}")),
-            (self.mode, self.tr("How {part} is changed")), (self.where, self.tr("Positions where {part} is changed")),
+            (self.mode, self.tr("How {part} is modified")), (self.where, self.tr("Positions where {part} is modified")),
             (self.only, self.tr("Solo {part}")), (self.up, self.tr("Move {part} up")),
-            (self.down, self.tr("Move {part} down")), (self.drop, self.tr("Take {part} off the board")),
+            (self.down, self.tr("Move {part} down")), (self.drop, self.tr("Remove {part} from the list")),
         )  # fmt: skip
         for widget, text in named:
             widget.setAccessibleName(text.format(part=part))

@@ -40,19 +40,19 @@ def verdict(effect: Effect) -> str:
     found, pairs = effect.found, effect.pairs
     if found is None or pairs is None:
         if not effect.changed:
-            return tr("Nothing is changed: both bars of a pair are the same.")
+            return tr("No interventions are on: both bars of a pair are the same.")
         return (
-            tr("Asking the changed model…") if effect.waits else tr("The changed model is asked once writing pauses.")
+            tr("Running the modified model…") if effect.waits else tr("The modified model runs when generation pauses.")
         )
     before, after = (percent(float(value)) for value in found.token_probs)
     if found.kl == 0.0:
-        return tr("The changes on the board make no difference here.")
+        return tr("The interventions make no difference at this position.")
     parts = {"token": effect.token_text, "before": before, "after": after, "best": effect.best}
     if int(found.token_ranks[1]) == 0:
-        return tr("“{token}” goes from {before} to {after} and is the likeliest token.").format(**parts)
+        return tr("“{token}” goes from {before} to {after} and is the most likely token.").format(**parts)
     if int(found.token_ranks[0]) == 0:
-        return tr("“{token}” goes from {before} to {after}; the likeliest is now “{best}”.").format(**parts)
-    return tr("“{token}” goes from {before} to {after}; the likeliest is “{best}”.").format(**parts)
+        return tr("“{token}” goes from {before} to {after}; the most likely token is now “{best}”.").format(**parts)
+    return tr("“{token}” goes from {before} to {after}; the most likely token is “{best}”.").format(**parts)
 
 
 def tiles(effect: Effect) -> list[tuple[str, str, str]]:
@@ -63,9 +63,9 @@ def tiles(effect: Effect) -> list[tuple[str, str, str]]:
     arrow = f"{NBSP}→{NBSP}"
     token = effect.token_text
     ranks = arrow.join(str(int(rank) + 1) for rank in found.token_ranks)
+    reach = tr("affects layer {n} and later").format(n=found.from_layer) if found.kl else tr("no effect")
     return [
-        (tr("KL(intact‖changed)"), f"{bits(found.kl)}{NBSP}bits", tr("from block {n} on").format(n=found.from_layer)
-         if found.kl else tr("nothing run")),
+        (tr("KL (original ‖ modified)"), f"{bits(found.kl)}{NBSP}bits", reach),
         (tr("p(“{token}”)").format(token=token), arrow.join(percent(float(it)) for it in found.token_probs),
          tr("rank {ranks}").format(ranks=ranks)),
         (tr("logit of “{token}”").format(token=token), signed(float(found.token_logits[1] - found.token_logits[0])),
@@ -128,7 +128,9 @@ class EffectPainter:
         if effect.position < 0:
             painter.setFont(self.font(1.0))
             painter.setPen(QColor(theme.muted))
-            said = tr("Write a prompt and run it: then the next token is shown here, intact and changed.")
+            said = tr(
+                "Type a prompt and run it: the next token is then shown here, for the original and the modified model."
+            )
             painter.drawText(line.translated(0, em * 1.5), LEFT, self.elided(painter, said, line.width()))
             return
         painter.setFont(self.font(0.95))
@@ -170,17 +172,17 @@ class EffectPainter:
         painter.setFont(self.font(0.85))
         metrics = QFontMetricsF(painter.font())
         x = rect.left() + em * 0.7
-        for colour, text in ((self.intact, tr("upper bar: intact")), (QColor(theme.fan), tr("lower bar: changed"))):
+        for colour, text in ((self.intact, tr("upper bar: original")), (QColor(theme.fan), tr("lower bar: modified"))):
             painter.fillRect(QRectF(x, top + em * 0.4, em * 1.1, em * 0.5), colour)
             painter.setPen(QColor(theme.muted))
             painter.drawText(QRectF(x + em * 1.4, top, em * 14, em * 1.3), LEFT, text)
             x += em * 2.6 + metrics.horizontalAdvance(text)
         if effect.pairs is not None and len(effect.pairs):
             end = tr("full bar {top}").format(top=percent(self.full(effect.pairs)))
-            free = rect.right() - x - em * 1.4 - metrics.horizontalAdvance(tr("before → after"))
+            free = rect.right() - x - em * 1.4 - metrics.horizontalAdvance(tr("original → modified"))
             end = end if metrics.horizontalAdvance(end) < free else ""
             painter.drawText(QRectF(x, top, rect.right() - x - em * 0.7, em * 1.3), LEFT, end)
-        last = tr("before → after")
+        last = tr("original → modified")
         if x + metrics.horizontalAdvance(last) < rect.right() - em * 0.7:
             painter.drawText(QRectF(rect.left(), top, rect.width() - em * 0.7, em * 1.3), RIGHT, last)
 
@@ -210,7 +212,9 @@ class EffectPainter:
             painter.drawLine(head.topLeft() + QPointF(0, em * 0.1), head.topRight() + QPointF(0, em * 0.1))
             painter.setFont(self.font(0.85))
             painter.setPen(QColor(theme.muted))
-            painter.drawText(QRectF(head.left(), head.top(), head.width(), em * 1.4), LEFT, tr("comes up when changed"))
+            painter.drawText(
+                QRectF(head.left(), head.top(), head.width(), em * 1.4), LEFT, tr("among the top only when modified")
+            )
         top = self.full(pairs)
         for row in range(len(pairs)):
             box = self.row_rect(rect, effect, row)

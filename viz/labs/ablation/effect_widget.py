@@ -33,11 +33,11 @@ class EffectPanel(QWidget):
         self.setMouseTracking(True)
         self.setMinimumHeight(70)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("The next token before and after"))
+        self.setAccessibleName(self.tr("The next token, original and modified"))
         self._over = -1
         self._question = ""
         self.who = QPushButton(self)
-        set_tip(self.who, self.tr("Go back to the place where this token was the next one, and look for its part"))
+        set_tip(self.who, self.tr("Go to the position before this token and rank the components that favour it"))
         self.who.clicked.connect(lambda _: self.asked_who.emit())
         self.who.hide()
 
@@ -47,7 +47,7 @@ class EffectPanel(QWidget):
         effect = choices[-1] if choices else None
         self.who.setVisible(effect is not None and effect.position > 0)
         if effect is not None:
-            text = self.tr("Which part said “{token}”?").format(token=effect.after)
+            text = self.tr("Which component favours “{token}”?").format(token=effect.after)
             self._question = caption(text)
             self._place()
         self.update()
@@ -55,7 +55,7 @@ class EffectPanel(QWidget):
     def _place(self) -> None:
         self.who.setText(self._question)
         if self.who.sizeHint().width() > self.width() // 2:
-            self.who.setText(self.tr("Who said it?"))
+            self.who.setText(self.tr("Which component?"))
         size = self.who.sizeHint()
         wide = min(size.width(), self.width() // 2)
         self.who.setGeometry(self.width() - wide - 8, 2, wide, size.height())

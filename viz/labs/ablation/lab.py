@@ -11,7 +11,8 @@ LAB = Lab(
         Workspace(
             "ablation",
             QT_TRANSLATE_NOOP("Workspaces", "Ablation"),
-            QT_TRANSLATE_NOOP("Workspaces", "Switch parts of the model off and see what changes"),
+            QT_TRANSLATE_NOOP("Workspaces", "Interventions: switch off, scale or patch components and measure what "
+                                            "changes"),
             order=20, right_share=0.34, upper_share=0.4, tabs=True,
         ),
     ),

@@ -172,7 +172,7 @@ class ScaleSlider(QSlider):
             main = scale in HELD
             painter.setPen(QPen(QColor(theme.text if main else theme.muted), 1.6 if main else 1.0))
             painter.drawLine(QPointF(x, groove.bottom() + 3), QPointF(x, groove.bottom() + (9 if main else 6)))
-            text = {0.0: self.tr("0 off"), 1.0: self.tr("1 intact")}.get(scale, shown_scale(scale))
+            text = {0.0: self.tr("0 off"), 1.0: self.tr("1 unchanged")}.get(scale, shown_scale(scale))
             wide = metrics.horizontalAdvance(text) + 2
             left = min(max(x - wide / 2, 0.0), self.width() - wide)
             free = all(left > end + 3 or left + wide < begin - 3 for begin, end in taken)

@@ -32,7 +32,7 @@ class SentencePanel(QWidget):
         self.shown: Sentence = NOTHING
         self._low = False
         self._asked: AskSentence | None = None  # the first slice of what is under way
-        self.setAccessibleName(self.tr("The sentence, intact and changed"))
+        self.setAccessibleName(self.tr("The continuation, original and modified"))
         self.verdict = self._wrapped(Label())
         self.verdict.setObjectName("dockTitle")
         self.names = (Markup(), Markup())
@@ -95,7 +95,7 @@ class SentencePanel(QWidget):
     def _write(self, theme: Theme) -> None:
         shown = self.shown
         self._set(self.verdict, self._verdict())
-        words = (self.tr("intact"), self.tr("changed"))
+        words = (self.tr("original"), self.tr("modified"))
         for index, colour in enumerate((theme.path, theme.fan)):
             self._set(self.names[index], f"<span style='color:{colour}'>■</span> {escape(words[index])}")
             self._set(self.lines[index], self._text(shown.texts[index], colour, theme))
@@ -123,14 +123,17 @@ class SentencePanel(QWidget):
         if shown.refused:
             return shown.refused
         if found is None or not shown.fresh:
-            return self.tr("The sentence: both models write it once the slider rests…")
+            return self.tr("The continuation: both models generate it when the slider stops…")
         n, at = len(found.kl), found.parted + 1
         if at > 0:
-            changes = self.tr("The sentence changes at once."), self.tr("The sentence changes at its token {at}.")
+            changes = (
+                self.tr("The continuation changes at its first token."),
+                self.tr("The continuation changes at its token {at}."),
+            )
             said = changes[at > 1].format(at=at)
         elif found.done:
-            said = self.tr("The sentence stays as it was for {n} tokens: switch off more parts, or turn one up.")
+            said = self.tr("The next {n} tokens are the same with and without the interventions. Try a stronger one.")
             said = said.format(n=n)
         else:
-            said = self.tr("The sentence: the same so far.")
+            said = self.tr("The continuation: the same so far.")
         return said if found.done else said + " …"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from viz.charts.numbers import bits, percent
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.attention_store import SCORES, Atlas
 
 _CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
@@ -16,9 +19,25 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(_CONTEXT, text)
 
 
+SCORE_NAMES = {  # English source text of the context "Scores", by what is kept of a choice
+    "previous": QT_TRANSLATE_NOOP("Scores", "previous token"),
+    "duplicate": QT_TRANSLATE_NOOP("Scores", "duplicate token"),
+    "induction": QT_TRANSLATE_NOOP("Scores", "induction"),
+    "first": QT_TRANSLATE_NOOP("Scores", "first token"),
+    "current": QT_TRANSLATE_NOOP("Scores", "same position"),
+    "entropy": QT_TRANSLATE_NOOP("Scores", "entropy"),
+    "distance": QT_TRANSLATE_NOOP("Scores", "distance"),
+}
+
+
 def score_name(score: str) -> str:
     """A score in words."""
-    return QCoreApplication.translate("AttentionAtlasView", score)
+    return QCoreApplication.translate("Scores", SCORE_NAMES[score])
+
+
+def score_names(scores: Sequence[str]) -> tuple[str, ...]:
+    """The source texts of several, as the choices of an option."""
+    return tuple(SCORE_NAMES[score] for score in scores)
 
 
 def shape_named(layers: int, heads: int) -> str:
@@ -42,9 +61,9 @@ def atlas_facts(atlas: Atlas, score: str, without_first: bool) -> str:
         )
     ]
     if without_first:
-        facts.append(tr("first token left out"))
+        facts.append(tr("without the first token (attention sink)"))
     if atlas.bin > 1:
-        facts.append(tr("a cell is the maximum of {n} × {n} tokens").format(n=atlas.bin))
+        facts.append(tr("zoomed out: each cell shows the strongest weight among {n} × {n} tokens").format(n=atlas.bin))
     if atlas.n_missing:
         facts.append(tr("{n} of {all} positions are not stored").format(n=atlas.n_missing, all=atlas.n_rows))
     return " · ".join(facts)

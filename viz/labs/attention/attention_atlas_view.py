@@ -28,7 +28,8 @@ from viz.charts.heatmap import MODES, Colouring
 from viz.charts.keys import Bar
 from viz.charts.rulers import Ruler
 from viz.intents import AskLab, ChooseHead, HandOver
-from viz.labs.attention.atlas_words import atlas_facts, full_score, score_lines, shape_named
+from viz.lab import QT_TRANSLATE_NOOP
+from viz.labs.attention.atlas_words import atlas_facts, full_score, score_lines, score_names, shape_named
 from viz.labs.attention.attention_store import SCORES, Atlas, atlas_of
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
@@ -67,20 +68,44 @@ class AttentionAtlasView(ChartView):
     """Thumbnails of all heads; see the module."""
 
     name = "attention_atlas"
-    title = "All heads"
+    title = QT_TRANSLATE_NOOP("AttentionAtlasView", "Attention: all heads")
+    tab = QT_TRANSLATE_NOOP("AttentionAtlasView", "All heads")
+    subtitle = QT_TRANSLATE_NOOP("AttentionAtlasView", "Every head of every layer")
+    keywords = (
+        QT_TRANSLATE_NOOP("AttentionAtlasView", "attention map"),
+        QT_TRANSLATE_NOOP("AttentionAtlasView", "heads grid"),
+        QT_TRANSLATE_NOOP("AttentionAtlasView", "overview"),
+        QT_TRANSLATE_NOOP("AttentionAtlasView", "thumbnails"),
+        QT_TRANSLATE_NOOP("AttentionAtlasView", "attention patterns"),
+    )
     area = "right"
     order = 30
-    tip = "The attention of every head at once: hover to enlarge one, click to choose it."
+    tip = QT_TRANSLATE_NOOP(
+        "AttentionAtlasView",
+        "A small picture of every attention head: each row is a token, and bright cells are the earlier tokens it "
+        "attends to.",
+    )
     options = (
-        Option("score", "Score", "choice", "induction", choices=SCORES, tip="The bar under each head, from this text."),
-        Option("sorted", "Sort", "switch", False, tip="Heads with the highest score first, instead of by layer."),
-        Option("scale", "Scale", "choice", "square root", choices=MODES, tip="How attention becomes colour."),
+        Option(
+            "score",
+            "Score",
+            "choice",
+            "induction",
+            choices=SCORES,
+            shown=score_names(SCORES),
+            tip="The bar under each head, from this text.",
+        ),
+        Option("sorted", "Sort", "switch", False, tip="Heads with the highest score first, instead of layer by layer."),
+        Option(
+            "scale", "Colour scale", "choice", "square root", choices=MODES, tip="How attention weights become colour."
+        ),
         Option(
             "first",
             "First token",
             "switch",
             True,
-            tip="Off: leaves out attention to the first token, which otherwise outshines the rest.",
+            tip="Off: leaves out attention to the first token (the attention sink), which otherwise outshines the "
+            "rest.",
         ),
     )
     figure_lines = 700
@@ -189,8 +214,8 @@ class AttentionAtlasView(ChartView):
         if frame.atlas is not None:
             return ""
         if frame.why_not or frame.node < 0:
-            return frame.why_not or self.tr("No attention to show yet. It appears here as tokens come.")
-        return self.tr("The attention of this text is not stored: the text is long, or the file was kept without it.")
+            return frame.why_not or self.tr("No attention to show yet. It appears here as tokens are generated.")
+        return self.tr("The attention of this text is not stored: the text is long, or the file was saved without it.")
 
     def spoken(self, frame: AttentionAtlasFrame) -> str:
         """The chosen head and its scores."""

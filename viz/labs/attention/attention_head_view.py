@@ -28,8 +28,9 @@ from viz.charts.rulers import Ruler, categories
 from viz.charts.speech import say_changed
 from viz.charts.strip_frame import strip_tokens
 from viz.intents import AskLab, AskReplay, HandOver, Hover, Intent, LookAt, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.long_matrix import LongMatrix
-from viz.labs.attention.matrix_frame import CHOSEN_MEAN, HEAD, KINDS, MatrixChoice, Shown, is_long, shown_of
+from viz.labs.attention.matrix_frame import CHOSEN_MEAN, HEAD, KIND_WORDS, KINDS, MatrixChoice, Shown, is_long, shown_of
 from viz.labs.attention.matrix_parts import MatrixParts, seen_sums
 from viz.labs.attention.matrix_words import cell_facts, facts, named, sum_facts
 from viz.labs.attention.visible_part import VisiblePart
@@ -68,24 +69,63 @@ class AttentionHeadView(ChartView):
     """The matrix; see the module."""
 
     name = "attention_head"
-    title = "Head"
+    title = QT_TRANSLATE_NOOP("AttentionHeadView", "Attention: one head")
+    tab = QT_TRANSLATE_NOOP("AttentionHeadView", "One head")
+    subtitle = QT_TRANSLATE_NOOP("AttentionHeadView", "Attention pattern with exact values")
+    keywords = (
+        QT_TRANSLATE_NOOP("AttentionHeadView", "attention pattern"),
+        QT_TRANSLATE_NOOP("AttentionHeadView", "attention matrix"),
+        QT_TRANSLATE_NOOP("AttentionHeadView", "heatmap"),
+        QT_TRANSLATE_NOOP("AttentionHeadView", "mean"),
+        QT_TRANSLATE_NOOP("AttentionHeadView", "difference"),
+    )
     area = "right"
     order = 31
-    tip = "One head's attention: rows attend to columns. Wheel to zoom, drag to move, hover for the value."
+    tip = QT_TRANSLATE_NOOP(
+        "AttentionHeadView",
+        "The attention of one head as a table: row = token that attends, column = token attended to.",
+    )
     options = (
         Option(
-            "show", "Show", "choice", HEAD, choices=KINDS, tip="The chosen head, a mean over heads, or minus another."
+            "show",
+            "Show",
+            "choice",
+            HEAD,
+            choices=KINDS,
+            shown=KIND_WORDS,
+            tip="The selected head, a mean over heads, or its difference from another head.",
         ),
-        Option("heads", "Chosen heads", "text", "", in_bar=False, tip="For a mean over them, as in 5.1 7.3."),
-        Option("other_layer", "minus layer", "integer", 0, low=0, high=500, in_bar=False, tip="For a difference."),
-        Option("other_head", "minus head", "integer", 0, low=0, high=500, in_bar=False, tip="For a difference."),
-        Option("scale", "Scale", "choice", "square root", choices=MODES, tip="How attention becomes colour."),
+        Option("heads", "Selected heads", "text", "", in_bar=False, tip="The heads to average, as in 5.1 7.3."),
+        Option(
+            "other_layer",
+            "minus layer",
+            "integer",
+            0,
+            low=0,
+            high=500,
+            in_bar=False,
+            tip="The head to subtract, for a difference.",
+        ),
+        Option(
+            "other_head",
+            "minus head",
+            "integer",
+            0,
+            low=0,
+            high=500,
+            in_bar=False,
+            tip="The head to subtract, for a difference.",
+        ),
+        Option(
+            "scale", "Colour scale", "choice", "square root", choices=MODES, tip="How attention weights become colour."
+        ),
         Option(
             "first",
             "First token",
             "switch",
             True,
-            tip="Off: leaves out attention to the first token, which otherwise outshines the rest.",
+            tip="Off: leaves out attention to the first token (the attention sink), which otherwise outshines the "
+            "rest.",
         ),
     )
     figure_lines = 640
@@ -224,22 +264,22 @@ class AttentionHeadView(ChartView):
 
     def notes(self, frame: AttentionHeadFrame) -> str:
         if frame.refused:
-            return self.tr("not a head of this model: {text}").format(text=frame.refused)
+            return self.tr("not heads of this model: {text}").format(text=frame.refused)
         if frame.matrix is None:
             return ""
         if frame.choice.kind == CHOSEN_MEAN and len(frame.choice.heads) < 2:
-            return self.tr("list the heads to be averaged in this view's options, as in 5.1 7.3")
+            return self.tr("name the heads to average in this view's options, as in 5.1 7.3")
         return facts(frame.matrix, frame.choice.without_first, len(frame.texts), self.part(frame.matrix.n))
 
     def instead(self, frame: AttentionHeadFrame) -> str:
         if frame.matrix is not None:
             return ""
         if not frame.texts:
-            return self.tr("No attention yet. Write a prompt and press play.")
+            return self.tr("No attention yet. Type a prompt and press play.")
         return frame.why_not or (
             self.tr("The attention of this head is not stored in this run.")
             if self._offers(frame)
-            else self.tr("The attention of this head is not stored in this run. It is being computed again.")
+            else self.tr("The attention of this head is not stored in this run. It is being recomputed.")
         )
 
     def spoken(self, frame: AttentionHeadFrame) -> str:

@@ -27,6 +27,7 @@ from viz.charts.speech import say_changed
 from viz.charts.strip_frame import StripTokens, strip_tokens
 from viz.charts.token_chips import Look
 from viz.intents import AskReplay, Intent, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.attention_store import column_of, row_of
 from viz.labs.attention.long_matrix import LONG
 from viz.labs.attention.matrix_frame import is_long
@@ -60,14 +61,32 @@ class AttentionTextView(ChipsView):
     """Shaded text; see the module."""
 
     name = "attention_text"
-    title = "Attention in the text"
+    title = QT_TRANSLATE_NOOP("AttentionTextView", "Attention on the text")
+    tab = QT_TRANSLATE_NOOP("AttentionTextView", "On the text")
+    subtitle = QT_TRANSLATE_NOOP("AttentionTextView", "From or to a token")
+    keywords = (
+        QT_TRANSLATE_NOOP("AttentionTextView", "attention highlighting"),
+        QT_TRANSLATE_NOOP("AttentionTextView", "BertViz"),
+        QT_TRANSLATE_NOOP("AttentionTextView", "saliency"),
+    )
     area = "right"
     order = 32
-    tip = "Point at a token to see what it attends to, or what attends to it."
+    tip = QT_TRANSLATE_NOOP(
+        "AttentionTextView",
+        "Point at a token: the text is shaded by how much it attends to each other token, or how much they attend "
+        "to it.",
+    )
     options = (
-        Option("direction", "Direction", "choice", DIRECTIONS[0], choices=DIRECTIONS, tip="From the token, or to it."),
-        Option("mean", "Layer's mean", "switch", False, tip="The mean over all heads of the chosen layer."),
-        Option("heads", "Heads", "text", "", tip="Several heads in colours, as in 5.1 7.3; empty: the chosen one."),
+        Option(
+            "direction",
+            "Direction",
+            "choice",
+            DIRECTIONS[0],
+            choices=DIRECTIONS,
+            tip="What the token attends to, or which tokens attend to it.",
+        ),
+        Option("mean", "Mean of the layer", "switch", False, tip="The mean over all heads of the selected layer."),
+        Option("heads", "Heads", "text", "", tip="Several heads in colours, as in 5.1 7.3; empty: the selected one."),
     )
     figure_lines = 420
     header = 3.6
@@ -128,7 +147,7 @@ class AttentionTextView(ChipsView):
         return ChipRow(frame.tokens, frame.tokens.texts, frame.tokens.n_prompt, True, frame.position)
 
     def empty_text(self) -> str:
-        return self.tr("No attention yet. Write a prompt and press play.")
+        return self.tr("No attention yet. Type a prompt and press play.")
 
     def look(self, position: int) -> Look:
         frame = self.painted
@@ -177,11 +196,11 @@ class AttentionTextView(ChipsView):
     def sentence(self, frame: AttentionTextFrame) -> str:
         """The three largest shares in words."""
         if frame.refused:
-            return self.tr("not a head of this model: {text}").format(text=frame.refused)
+            return self.tr("not heads of this model: {text}").format(text=frame.refused)
         if frame.source < 0:
             return ""
         if frame.missing:
-            return frame.why_not or self.tr("not stored in this run; computed again where the model is loaded")
+            return frame.why_not or self.tr("not stored in this run; recomputed once the model is loaded")
         top = np.nan_to_num(frame.weights.max(axis=0), nan=0.0)
         best = [int(i) for i in np.argsort(-top, kind="stable")[:3] if top[i] > 0]
         far = len(frame.tokens.texts) > PLACED

@@ -32,6 +32,8 @@ from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar
 from viz.charts.rulers import Ruler, categories
 from viz.intents import ChooseHead, Intent, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
+from viz.labs.attention.atlas_words import score_name, score_names
 from viz.labs.attention.attention_store import atlas_of
 from viz.ui_state import Option, UiState
 from viz.view import option_value
@@ -79,15 +81,34 @@ class HeadScoresView(ChartView):
     """The picture and the bars; see the module."""
 
     name = "head_scores"
-    title = "Which head does what"
+    title = QT_TRANSLATE_NOOP("HeadScoresView", "Head types")
+    subtitle = QT_TRANSLATE_NOOP("HeadScoresView", "Induction, previous-token, duplicate-token …")
+    keywords = (
+        QT_TRANSLATE_NOOP("HeadScoresView", "induction heads"),
+        QT_TRANSLATE_NOOP("HeadScoresView", "previous token head"),
+        QT_TRANSLATE_NOOP("HeadScoresView", "duplicate token head"),
+        QT_TRANSLATE_NOOP("HeadScoresView", "attention sink"),
+        QT_TRANSLATE_NOOP("HeadScoresView", "head scores"),
+        QT_TRANSLATE_NOOP("HeadScoresView", "repeated random tokens"),
+    )
     area = "right"
     order = 34
-    tip = "Every head by one score: what came before, the same token, what followed it, the first token, itself."
-    options = (
-        Option("score", "Score", "choice", "induction", choices=HEAD_SCORES, tip="What the heads are coloured by."),
-        Option("on", "On", "choice", BASES[0], choices=BASES, tip="What the scores are measured on."),
-        Option("seed", "Seed", "integer", 0, low=0, high=9999, in_bar=False, tip="Of the random tokens."),
+    tip = QT_TRANSLATE_NOOP(
+        "HeadScoresView",
+        "Scores every head for five simple habits, for example attending to the previous token or copying what "
+        "followed last time.",
     )
+    options = (
+        Option(
+            "score", "Score", "choice", "induction", choices=HEAD_SCORES, shown=score_names(HEAD_SCORES),
+            tip="What the heads are coloured by.",
+        ),
+        Option(
+            "on", "Measured on", "choice", BASES[0], choices=BASES, shown=("repeated random tokens", BASES[1]),
+            tip="The text that the scores are measured on.",
+        ),
+        Option("seed", "Seed", "integer", 0, low=0, high=9999, in_bar=False, tip="Seed of the random tokens."),
+    )  # fmt: skip
     figure_lines = 600
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -146,7 +167,7 @@ class HeadScoresView(ChartView):
         bars = (1, 1) if self._beside else (2, 0)
         scale = Colouring(self.colours.ramp, "", 1.0)
         with self.drawing() as grid:
-            grid.colour_bar(0, 0, Bar(scale, self.tr("share of attention")), columns=1 + bars[1])
+            grid.colour_bar(0, 0, Bar(scale, self.tr("fraction of attention")), columns=1 + bars[1])
             self._draw_cells(grid.plot(1, 0), frame, scale)
             self._draw_bars(grid.plot(*bars), frame)
             grid.share({1: 9, 2: 0 if self._beside else 8}, {0: 11, 1: 9 if self._beside else 0})
@@ -170,7 +191,7 @@ class HeadScoresView(ChartView):
         chosen = heads.index(frame.chosen) if frame.chosen in heads else None
         names = tuple(head_name(*head) for head in heads) + ("",) * (SHOWN - len(heads))
         numbers = tuple(f"{value:.3f}" for value in values) + ("",) * (SHOWN - len(heads))
-        limit = ((COUNTS_AT, self.tr("counts from {at}").format(at=COUNTS_AT)),)
+        limit = ((COUNTS_AT, self.tr("threshold {at}").format(at=COUNTS_AT)),)
         plot.show_axes(
             Ruler(0, 1, marks=limit, far=True, lines=False),
             categories(names, down=True, chosen=chosen, clear=True),
@@ -195,12 +216,12 @@ class HeadScoresView(ChartView):
     def _basis(self, frame: HeadScoresFrame) -> str:
         if frame.on_text:
             return self.tr("on the text on screen, means over {n} positions").format(n=frame.n_rows)
-        return self.tr("on {n} sequences of {length} random tokens said twice, seed {seed}").format(
+        return self.tr("on {n} sequences of {length} random tokens, repeated once, seed {seed}").format(
             n=frame.n_rows, length=frame.length, seed=frame.seed
         )
 
     def heading(self, frame: HeadScoresFrame) -> str:
-        return self.tr(frame.score)
+        return score_name(frame.score)
 
     def notes(self, frame: HeadScoresFrame) -> str:
         return f"{self._basis(frame)}\n{self._facts(frame)}"
@@ -209,12 +230,12 @@ class HeadScoresView(ChartView):
         if frame.scores.size:
             return ""
         if not frame.has_model:
-            return self.tr("Load a model to see which of its heads does what.")
+            return self.tr("Load a model to see the types of its heads.")
         if frame.why_not:
             return frame.why_not
         if frame.on_text:
-            return self.tr("There is no stored attention on this text to score. Write a prompt and press play.")
-        return self.tr("Scoring every head on random tokens. This needs the model and takes a few seconds.")
+            return self.tr("There is no stored attention on this text to score. Type a prompt and press play.")
+        return self.tr("Scoring every head on repeated random tokens. This needs the model and takes a few seconds.")
 
     def spoken(self, frame: HeadScoresFrame) -> str:
         return self.instead(frame) or f"{self._basis(frame)}. {self._facts(frame)}"
@@ -224,7 +245,7 @@ class HeadScoresView(ChartView):
         if not np.isfinite(frame.shown).any():
             return self.tr("Nothing repeats in this text, so this score is not defined on it.")
         count = int((np.nan_to_num(frame.shown, nan=0.0) >= COUNTS_AT).sum())
-        return self.tr("{count} of {all} heads at {at} or more (framed)").format(
+        return self.tr("{count} of {all} heads score {at} or more (outlined)").format(
             count=count, all=frame.shown.size, at=COUNTS_AT
         )
 
@@ -233,7 +254,7 @@ class HeadScoresView(ChartView):
         frame: HeadScoresFrame = self.painted
         values = frame.scores[:, head[0], head[1]].tolist()
         known = [(name, value) for name, value in zip(HEAD_SCORES, values, strict=True) if np.isfinite(value)]
-        return "\n".join([head_name(*head), *(f"{self.tr(name)} {value:.2f}" for name, value in known)])
+        return "\n".join([head_name(*head), *(f"{score_name(name)} {value:.2f}" for name, value in known)])
 
     # -- gestures ------------------------------------------------------------------------------------------------
 

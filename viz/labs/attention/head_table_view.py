@@ -19,6 +19,8 @@ from viz.charts.head_names import head_name
 from viz.charts.numbers import bits, percent
 from viz.charts.rank_table import put_on
 from viz.intents import ChooseHead
+from viz.lab import QT_TRANSLATE_NOOP
+from viz.labs.attention.atlas_words import score_name
 from viz.labs.attention.attention_store import SCORES, atlas_of
 from viz.plain import Label
 from viz.theme import Theme
@@ -70,7 +72,7 @@ class HeadModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.tr(COLUMNS[section])
+            return self.tr("head") if section == 0 else score_name(COLUMNS[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -100,10 +102,21 @@ class HeadTableView(View):
     """The table; see the module."""
 
     name = "head_table"
-    title = "Head scores"
+    title = QT_TRANSLATE_NOOP("HeadTableView", "Head table")
+    subtitle = QT_TRANSLATE_NOOP("HeadTableView", "Scores of every head on this text")
+    keywords = (
+        QT_TRANSLATE_NOOP("HeadTableView", "head scores"),
+        QT_TRANSLATE_NOOP("HeadTableView", "entropy"),
+        QT_TRANSLATE_NOOP("HeadTableView", "attention distance"),
+        QT_TRANSLATE_NOOP("HeadTableView", "sortable"),
+        QT_TRANSLATE_NOOP("HeadTableView", "attention entropy"),
+    )
     area = "right"
     order = 33
-    tip = "Scores of every head on the text on screen; click a column to sort, a row to choose the head."
+    tip = QT_TRANSLATE_NOOP(
+        "HeadTableView",
+        "Every head in one sortable table: scores, entropy and mean distance of its attention on the text on screen.",
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,9 +174,10 @@ class HeadTableView(View):
 
     def _said(self, frame: HeadTableFrame) -> str:
         if not frame.scores.size:
-            return frame.why_not or self.tr("No attention to score yet. Write a prompt and press play.")
+            return frame.why_not or self.tr("No attention to score yet. Type a prompt and press play.")
         return self.tr(
-            "Means over {n} positions of the text on screen. Entropy in bits, distance in tokens, the rest as shares."
+            "Means over {n} positions of the text on screen. Entropy in bits, distance in tokens, the rest as "
+            "fractions of the attention."
         ).format(n=frame.n_rows)
 
     def _mark(self, frame: HeadTableFrame) -> None:

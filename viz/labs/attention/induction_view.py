@@ -32,6 +32,7 @@ from viz.charts.numbers import nice_ceiling, percent
 from viz.charts.rulers import Ruler, categories, shares
 from viz.charts.strip_frame import strip_tokens
 from viz.intents import ChooseHead, Intent, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.copy_words import CopyWords, Line, Word
 from viz.ui_state import UiState
 
@@ -101,10 +102,22 @@ class InductionView(ChartView):
     """The lesson; see the module."""
 
     name = "induction"
-    title = "Induction"
+    title = QT_TRANSLATE_NOOP("InductionView", "Induction heads")
+    tab = QT_TRANSLATE_NOOP("InductionView", "Induction")
+    subtitle = QT_TRANSLATE_NOOP("InductionView", "Who repeats what came before?")
+    keywords = (
+        QT_TRANSLATE_NOOP("InductionView", "copying"),
+        QT_TRANSLATE_NOOP("InductionView", "in-context learning"),
+        QT_TRANSLATE_NOOP("InductionView", "repetition"),
+        QT_TRANSLATE_NOOP("InductionView", "ablation"),
+    )
     area = "right"
     order = 37
-    tip = "Where this token stood before, what followed it, and which heads make the model say that again."
+    tip = QT_TRANSLATE_NOOP(
+        "InductionView",
+        "Where this token occurred before, what followed it then, and how much less likely the model repeats that "
+        "when single heads are switched off.",
+    )
     figure_lines = 420
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -210,7 +223,7 @@ class InductionView(ChartView):
     def _named(self, row: Row) -> str:
         if row.n_heads:
             return self.tr("without all {n}").format(n=row.n_heads)
-        return self.tr("as it is") if row.head is None else self.tr("without {head}").format(head=head_name(*row.head))
+        return self.tr("original") if row.head is None else self.tr("without {head}").format(head=head_name(*row.head))
 
     def _card(self, at: int) -> str:
         """What the crosshair tells of a row."""
@@ -219,13 +232,13 @@ class InductionView(ChartView):
 
     def _said(self, frame: InductionFrame) -> str:
         if frame.position < 0:
-            return self.tr("Nothing to repeat yet. Write a prompt and press play.")
+            return self.tr("Nothing to repeat yet. Type a prompt and press play.")
         here = frame.texts[frame.position]
         if frame.earlier < 0:
-            return self.tr("“{token}” ({position}) stands here for the first time").format(
+            return self.tr("“{token}” ({position}) occurs here for the first time").format(
                 token=here, position=frame.position
             )
-        return self.tr("“{token}” stood at {earlier} and was followed by “{copy}”").format(
+        return self.tr("“{token}” occurred at {earlier} and was followed by “{copy}”").format(
             token=here, earlier=frame.earlier, copy=frame.texts[frame.earlier + 1]
         )
 
@@ -235,14 +248,17 @@ class InductionView(ChartView):
         if frame.position < 0:
             return ""
         if frame.earlier < 0:
-            return self.tr("Look at a token that stood in the text before: click one in the strip.")
+            return self.tr("Select a token that occurred earlier in the text: click one in the token strip.")
         if found is None:
             if frame.playing:
                 return self.tr("Heads are switched off one by one when generation pauses.")
-            return frame.why_not or self.tr("Heads are switched off one by one where the model holds the run.")
+            return frame.why_not or self.tr(
+                "Heads are switched off one by one once the model that made this run is loaded."
+            )
         least = int(np.argmin(found.without))
         name = head_name(*frame.heads[least])
-        return self.tr("The copy has {intact}; without {head} {without}, without all {n} {all}").format(
+        said = self.tr("Probability of the copy: {intact}; without {head} {without}, without all {n} heads {all}")
+        return said.format(
             intact=percent(found.intact), head=name, without=percent(float(found.without[least])),
             n=len(frame.heads), all=percent(found.without_all),
         )  # fmt: skip
@@ -252,7 +268,7 @@ class InductionView(ChartView):
         said = self.tr("probability of “{copy}”, 0 to {top}").format(copy=copy, top=percent(top))
         if frame.means is None:
             return said
-        return f"{said} · " + self.tr("above: at zero, below: at their mean")
+        return f"{said} · " + self.tr("above: switched off, below: replaced by the mean")
 
 
 def _numbers(row: Row) -> str:

@@ -28,6 +28,7 @@ from viz.labs.attention.long_matrix import (
 
 HEAD, LAYER_MEAN, CHOSEN_MEAN, DIFFERENCE = "head", "mean of the layer", "mean of chosen heads", "difference"
 KINDS = (HEAD, LAYER_MEAN, CHOSEN_MEAN, DIFFERENCE)
+KIND_WORDS = ("one head", "mean of the layer", "mean of selected heads", "difference")  # as they are shown
 
 
 @dataclass(frozen=True)

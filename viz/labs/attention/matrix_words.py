@@ -41,18 +41,18 @@ def facts(matrix: Shown, without_first: bool, n_texts: int, part: VisiblePart) -
     said = [tr("rows attend to columns")]
     share = percent(matrix.first_share)
     if without_first:
-        said.append(tr("first token left out ({share} of attention)").format(share=share))
+        said.append(tr("without the first token (attention sink, {share} of attention)").format(share=share))
     elif not matrix.signed and matrix.n > 1:  # the first token has no choice
-        said.append(tr("to the first token: {share}").format(share=share))
+        said.append(tr("to the first token (attention sink): {share}").format(share=share))
     if matrix.n < n_texts:
         said.append(
             tr("the first {n} of {all} tokens, the rest when generation pauses").format(n=matrix.n, all=n_texts)
         )
     size = cell_size(matrix, part)
     if size > 1:
-        said.append(tr("a cell is the largest of {n} × {n}").format(n=size))
+        said.append(tr("zoomed out: each cell shows the strongest weight among {n} × {n} tokens").format(n=size))
     if part.span < matrix.n:
-        said.append(tr("zoomed: double-click shows all"))
+        said.append(tr("zoomed in: double-click shows all"))
     return " · ".join(said)
 
 
@@ -68,7 +68,7 @@ def cell_facts(matrix: Shown, texts: Sequence[str], cell: tuple[int, int]) -> tu
     row, column = cell
     pair = f"{texts[row]} ({row}) → {texts[column]} ({column})"
     if column > row:
-        return pair, tr("in the future: nothing there")
+        return pair, tr("a later token: never attended to")
     value = matrix.value(row, column)
     exact = "…" if value is None else f"{value:.4f}".replace("-", "−")
     return pair, exact, sum_facts(matrix, row, column)

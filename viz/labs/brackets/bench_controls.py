@@ -25,19 +25,19 @@ class BenchControls(QWidget):
         self.line = QLineEdit()
         self.line.setFont(bracket_font(self.font(), 19))
         self.line.setPlaceholderText(tr("type brackets, such as (()("))
-        self.line.setAccessibleName(tr("Brackets to put to the net"))
+        self.line.setAccessibleName(tr("Bracket string to try"))
         self.line.setClearButtonEnabled(True)
         for button in self.line.findChildren(QToolButton):
             button.setAccessibleName(tr("Clear the line"))
         self.line.textEdited.connect(self.typed)
         self.nets = QComboBox()
-        self.nets.setAccessibleName(tr("Net"))
+        self.nets.setAccessibleName(tr("Bracket model"))
         self.nets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.nets.setMaximumWidth(240)
         self.nets.activated.connect(lambda index: self.net_chosen.emit(self.nets.itemData(index)))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(tr("Checkpoint along the training"))
-        set_tip(self.slider, tr("How the net was along its training; at the right end it is finished"))
+        set_tip(self.slider, tr("The model at this point of its training; at the right end it is finished"))
         self.slider.setMinimumWidth(110)
         self.slider.setMaximumWidth(220)
         self.slider.valueChanged.connect(self._slid)
@@ -46,7 +46,7 @@ class BenchControls(QWidget):
         self.open_everywhere.setAccessibleName(tr("Open in every view"))
         set_tip(
             self.open_everywhere,
-            tr("Load this net as the model, so that attention, neurons, layers and the map show this string"),
+            tr("Load this bracket model as the model, so that attention, neurons, layers and the map show this string"),
         )
         row.addWidget(self.line, 1)
         for widget in (self.nets, self.slider, self.moment, self.open_everywhere):

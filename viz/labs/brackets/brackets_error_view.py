@@ -26,6 +26,7 @@ from viz.charts.keys import Bar
 from viz.charts.numbers import percent
 from viz.charts.rulers import Ruler
 from viz.intents import Intent, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.same_frame import same_frame
 from viz.labs.brackets.surface_cells import WIDE, Cell, SurfaceCells, shares_wrong, table_of
@@ -64,16 +65,35 @@ class BracketsErrorView(ChartView):
     """The surfaces; see the module."""
 
     name = "brackets_error"
-    title = "Error surface"
+    title = QT_TRANSLATE_NOOP("BracketsErrorView", "Brackets: error map")
+    tab = QT_TRANSLATE_NOOP("BracketsErrorView", "Error map")
+    subtitle = QT_TRANSLATE_NOOP("BracketsErrorView", "By length and depth")
+    keywords = (
+        QT_TRANSLATE_NOOP("BracketsErrorView", "error heatmap"),
+        QT_TRANSLATE_NOOP("BracketsErrorView", "length generalisation"),
+        QT_TRANSLATE_NOOP("BracketsErrorView", "out of distribution"),
+    )
     area = "right"
     order = 60
-    tip = "Where the bracket net fails, by length and depth. Click a cell to see its worst strings."
+    tip = QT_TRANSLATE_NOOP(
+        "BracketsErrorView",
+        "How often the small model is wrong for each length and depth; click a cell to list its worst strings.",
+    )
     options = (
         Option(
-            "by", "By", "choice", BY[0], choices=BY, tip="Random prefixes, or every one there is up to 14 brackets."
+            "by", "Prefixes", "choice", BY[0], choices=BY, tip="Random prefixes, or all prefixes of up to 14 brackets."
         ),
-        Option("longest", "Length", "integer", 60, low=4, high=120, step=4, tip="The longest prefix looked at."),
-        Option("deepest", "Depth", "integer", 10, low=2, high=120, step=2, tip="The deepest prefix shown."),
+        Option("longest", "Length", "integer", 60, low=4, high=120, step=4, tip="Length of the longest prefix shown."),
+        Option(
+            "deepest",
+            "Depth",
+            "integer",
+            10,
+            low=2,
+            high=120,
+            step=2,
+            tip="Depth (unclosed brackets) of the deepest prefix shown.",
+        ),
     )
     figure_lines = 620
 
@@ -125,7 +145,7 @@ class BracketsErrorView(ChartView):
         titles = self._titles(wide < 22)
         colouring = Colouring(self.colours.ramp, "", 1.0)
         with self.drawing() as grid:
-            says = self.tr("dashed: no string trained on goes further")
+            says = self.tr("dashed: limit of the trained lengths")
             bar = Bar(colouring, self.tr("mean over the prefixes"), ends=("0", "1"))
             grid.colour_bar(0, 0 if flat else 1, bar, columns=3 if flat else 1)
             row = 1 if flat else 0  # of its own, so that the surfaces are equally wide
@@ -178,21 +198,21 @@ class BracketsErrorView(ChartView):
     def _titles(self, narrow: bool) -> tuple[str, str, str]:
         """What each surface shows; in few words where there is little room."""
         if narrow:
-            return self.tr("End, illegal"), self.tr("closing, illegal"), self.tr("likeliest illegal")
+            return self.tr("End, invalid"), self.tr("closing, invalid"), self.tr("top prediction invalid")
         return (
-            self.tr("probability of End where it is illegal"),
-            self.tr("probability of closing where it is illegal"),
-            self.tr("share of prefixes whose likeliest outcome is illegal"),
+            self.tr("probability of End where it is invalid"),
+            self.tr("probability of closing where it is invalid"),
+            self.tr("fraction of prefixes whose top prediction is invalid"),
         )
 
     def instead(self, frame: ErrorFrame) -> str:
-        return "" if frame.surface else frame.why_not or self.tr("Putting thousands of prefixes to the net …")
+        return "" if frame.surface else frame.why_not or self.tr("Running the bracket model on thousands of prefixes …")
 
     def heading(self, frame: ErrorFrame) -> str:
         if frame.surface is None:
             return net_words(frame.net)
         counts = int(frame.surface.counts.sum())
-        how = self.tr("every legal prefix") if frame.surface.exact else self.tr("random prefixes")
+        how = self.tr("every valid prefix") if frame.surface.exact else self.tr("random prefixes")
         return self.tr("{net}: {n} prefixes up to {longest} brackets, {how}").format(
             net=net_words(frame.net), n=f"{counts:,}", longest=len(frame.surface.counts) - 1, how=how
         )
@@ -206,12 +226,10 @@ class BracketsErrorView(ChartView):
         if cell is not None and max(cell) < len(surface.counts) and surface.counts[cell]:
             return self._cell_words(surface, cell)
         within, beyond = shares_wrong(surface)
-        said = self.tr("wrong: {p} of prefixes of strings up to {n} brackets (trained)").format(
-            p=percent(within), n=surface.trained_length
-        )
+        said = self.tr("Wrong: {p} of the prefixes of strings of up to {n} brackets (trained lengths).")
         if np.isfinite(beyond):
-            said += self.tr(", {p} beyond").format(p=percent(beyond))
-        return said
+            said = self.tr("Wrong: {p} of the prefixes of strings of up to {n} brackets (trained lengths), {q} beyond.")
+        return said.format(p=percent(within), n=surface.trained_length, q=percent(beyond))
 
     def _cell_words(self, surface: Surface, cell: Cell) -> str:
         parts = [self.tr("{n} brackets, depth {d}: {count} prefixes").format(

@@ -32,6 +32,7 @@ from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import percent
 from viz.charts.painted import LEFT
 from viz.charts.rulers import Ruler
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.bars import (
     Entry,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from viz.charts.plots import Plot
 
 STRINGS = ("16 drawn", "the one in the bench")
+STRING_WORDS = ("16 random strings", "the string being tried")  # as they are shown
 COUNTER = "a counter"  # as the lab calls it
 LONGEST = 64  # brackets a large model is asked about
 WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
@@ -76,16 +78,31 @@ class BracketsLargeView(LabChartView):
     """The comparison; see the module."""
 
     name = "brackets_large"
-    title = "A large one"
+    title = QT_TRANSLATE_NOOP("BracketsLargeView", "Brackets: language model")
+    tab = QT_TRANSLATE_NOOP("BracketsLargeView", "Language model")
+    subtitle = QT_TRANSLATE_NOOP("BracketsLargeView", "Can a large model count?")
+    keywords = (
+        QT_TRANSLATE_NOOP("BracketsLargeView", "LLM"),
+        QT_TRANSLATE_NOOP("BracketsLargeView", "few-shot"),
+        QT_TRANSLATE_NOOP("BracketsLargeView", "prompt"),
+        QT_TRANSLATE_NOOP("BracketsLargeView", "tokenizer"),
+        QT_TRANSLATE_NOOP("BracketsLargeView", "baseline"),
+    )
     area = "centre"
     order = 63
-    tip = "The same bracket strings put to the loaded language model, beside the small net and a counter."
+    tip = QT_TRANSLATE_NOOP(
+        "BracketsLargeView",
+        "Puts the same bracket strings to the loaded language model, next to the small model and an exact counter.",
+    )
     options = (
         Option(
-            "framing", "Framing", "choice", FRAMINGS[2].name, choices=tuple(it.name for it in FRAMINGS),
-            tip="What stands before the string.",
+            "framing", "Prompt style", "choice", FRAMINGS[2].name, choices=tuple(it.name for it in FRAMINGS),
+            tip="The text put before the string.",
         ),
-        Option("strings", "Strings", "choice", STRINGS[0], choices=STRINGS, tip="Which strings it is asked about."),
+        Option(
+            "strings", "Strings", "choice", STRINGS[0], choices=STRINGS, shown=STRING_WORDS,
+            tip="The strings that the model is asked about.",
+        ),
         Option("example", "Example", "integer", 1, low=1, high=16, tip="The string shown character by character."),
     )  # fmt: skip
     figure_lines = 700
@@ -158,9 +175,9 @@ class BracketsLargeView(LabChartView):
     def _draw_depths(self, plot: Plot, tables: Sequence[ByDepth], keys: Sequence[Key], question: str) -> None:
         most = max(*(int(table.depth.max()) for table in tables if len(table.depth)), 1, 1)
         title = (
-            self.tr("likeliest of the three is legal")
+            self.tr("top prediction of the three is valid")
             if question == "legal"
-            else self.tr("of ) and End the likelier is legal (a coin: half)")
+            else self.tr("between ) and End, the valid one is more likely (guessing: 50%)")
         )
         plot.show_axes(
             Ruler(-0.03 * most, 1.03 * most, self.tr("depth (bars: 95 % Wilson intervals)"), whole=True, lines=False),
@@ -209,12 +226,12 @@ class BracketsLargeView(LabChartView):
         reading = as_reading(asked)
         painter.setFont(self.look.font_of(0.95, bold=True))
         painter.setPen(QColor(self.colours.text))
-        said = self.tr("{string} as {model} reads it; bare ground: other characters").format(
+        said = self.tr("{string} as {model} reads it; empty: other characters").format(
             string=short_string(asked.string), model=frame.model
         )
         said = QFontMetricsF(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, where.width())
         painter.drawText(QRectF(where.left(), where.top(), where.width(), em * 1.4), LEFT, said)
-        entries = [Entry(name, name) for name in reading.outcomes] + [Entry("", self.tr("illegal (hatched)"))]
+        entries = [Entry(name, name) for name in reading.outcomes] + [Entry("", self.tr("invalid (hatched)"))]
         line = QRectF(where.left(), where.top() + em * 1.5, where.width(), em * 1.4)
         draw_legend_of(painter, line, entries, self.colours, self.look.font_of(0.85), em)
         columns = lay_out(where.adjusted(0, em * 3.2, 0, 0), reading, em)
@@ -229,14 +246,14 @@ class BracketsLargeView(LabChartView):
 
     def _who(self, table: ByDepth) -> str:
         return {
-            "the small net": self.tr("the small net"),
-            COUNTER: self.tr("a counter (always right)"),
+            "the small net": self.tr("the bracket model"),
+            COUNTER: self.tr("a counter (always correct)"),
         }.get(table.who, table.who)
 
     def heading(self, frame: LargeFrame) -> str:
         if not frame.model:
             return self.tr("No language model is loaded")
-        return self.tr("Can {model} count? Framing: {framing}").format(
+        return self.tr("Can {model} count? Prompt style: {framing}").format(
             model=frame.model, framing=self.tr(frame.question.framing.name)
         )
 
@@ -246,7 +263,7 @@ class BracketsLargeView(LabChartView):
         if frame.why_not:
             return frame.why_not
         if found is None:
-            return self.tr("It is asked what follows each prefix: (, ) or the end, which is a line break.")
+            return self.tr("The model is asked what follows each prefix: (, ) or the end, which is a line break.")
         parts = []
         for table in found.tables:
             if table.question == "close or end" and table.who != COUNTER:
@@ -256,28 +273,29 @@ class BracketsLargeView(LabChartView):
                 parts.append(words.format(who=self._who(table), p=share, right=right, count=count))
         lost = max((asked.left_out for asked in found.asked), default=0.0)
         other = float(np.mean([asked.other.mean() for asked in found.asked]))
-        return self.tr("Close or end, right: {parts}. Other characters get {other}; cuttings left out: {lost}.").format(
-            parts=", ".join(parts), other=percent(other), lost=percent(lost)
-        )
+        return self.tr(
+            "Close or end, correct: {parts}. Other characters get {other}; tokenizations left out: {lost}."
+        ).format(parts=", ".join(parts), other=percent(other), lost=percent(lost))
 
     def missing(self, frame: LargeFrame) -> str:
         if not frame.model:
             return self.tr("Load a language model (Ctrl+M) and ask it the same strings.")
         if frame.is_small:
-            return self.tr("The loaded model is a bracket net itself. Load a language model (Ctrl+M) to compare.")
+            return self.tr("The loaded model is a bracket model itself. Load a language model (Ctrl+M) to compare.")
         if self.bar.waiting is not None:
-            return self.tr("Asking, character by character … The status line shows how far it is, and can stop it.")
-        return self.tr("Press “Ask the model”. Every prefix of every string takes a forward; the status line counts.")
+            return self.tr("Asking, character by character … Progress and Cancel are in the status line.")
+        return self.tr("Press “Ask the model”. It takes one forward pass per prefix; progress is in the status line.")
 
     def _tokens(self, frame: LargeFrame) -> str:
         found, asked = frame.found, self._asked(frame)
         if found is None or asked is None:
-            return self.tr("{net} and a counter are asked the same.").format(net=net_words(frame.question.net))
+            return self.tr("{net} and an exact counter are asked the same.").format(net=net_words(frame.question.net))
         merged = " ".join(found.merged[:24])
         cut = " | ".join(asked.tokens)
         return self.tr(
-            "Its tokens merge brackets: {n} of them are made of brackets alone ({merged}{more}). This string is cut "
-            "{cut}. Each way of cutting is followed and its probability shared out character by character."
+            "This model's tokenizer joins brackets ({n} tokens consist of brackets only: {merged}{more}). It would "
+            "read this string as {cut}. All ways to split it are added up, so that every character gets one "
+            "probability."
         ).format(n=len(found.merged), merged=merged, more=" …" if len(found.merged) > 24 else "", cut=cut)
 
     # -- gestures ------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from engine.run import Run
 from viz.charts.painted import PaintedView
 from viz.charts.speech import say_changed
 from viz.intents import Intent, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets.lesson_text import (
     Claim,
     as_html,
@@ -37,10 +38,20 @@ class BracketsLessonView(PaintedView):
     """The page; see the module."""
 
     name = "brackets_lesson"
-    title = "Lesson"
+    title = QT_TRANSLATE_NOOP("BracketsLessonView", "Brackets: claims checked")
+    tab = QT_TRANSLATE_NOOP("BracketsLessonView", "Claims")
+    subtitle = QT_TRANSLATE_NOOP("BracketsLessonView", "What the essay says, what is measured")
+    keywords = (
+        QT_TRANSLATE_NOOP("BracketsLessonView", "Wolfram"),
+        QT_TRANSLATE_NOOP("BracketsLessonView", "What is ChatGPT doing"),
+        QT_TRANSLATE_NOOP("BracketsLessonView", "replication"),
+    )
     area = "right"
     order = 63
-    tip = "What the source claims about bracket nets, what is seen here, and where they differ."
+    tip = QT_TRANSLATE_NOOP(
+        "BracketsLessonView",
+        "Statements from Stephen Wolfram's essay on this experiment, each beside what is measured here.",
+    )
     figure_lines = 640
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -23,6 +23,7 @@ from viz.charts.keys import Key
 from viz.charts.numbers import percent
 from viz.charts.rulers import Ruler
 from viz.intents import Intent, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.same_frame import same_frame
 from viz.labs.brackets.words import net_words
@@ -47,10 +48,20 @@ class BracketsSequencesView(ChartView):
     """The charts; see the module."""
 
     name = "brackets_sequences"
-    title = "Runs of ("
+    title = QT_TRANSLATE_NOOP("BracketsSequencesView", "Brackets: opening only")
+    tab = QT_TRANSLATE_NOOP("BracketsSequencesView", "(((( …")
+    subtitle = QT_TRANSLATE_NOOP("BracketsSequencesView", "How long until it miscounts?")
+    keywords = (
+        QT_TRANSLATE_NOOP("BracketsSequencesView", "counting"),
+        QT_TRANSLATE_NOOP("BracketsSequencesView", "repeated brackets"),
+        QT_TRANSLATE_NOOP("BracketsSequencesView", "length generalisation"),
+    )
     area = "right"
     order = 62
-    tip = "Growing runs of opening brackets, and what the net makes of them. Click one to open it."
+    tip = QT_TRANSLATE_NOOP(
+        "BracketsSequencesView",
+        "Strings of 1, 2, 3 … opening brackets: does the small model close exactly as many? Click one to try it.",
+    )
     figure_lines = 560
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,13 +94,13 @@ class BracketsSequencesView(ChartView):
         if found is None:
             return
         closings = (
-            Key(self.tr("closes once more (illegal)"), colours.error),
-            Key(self.tr("ends (legal)"), colours.good, dash=1),
-            Key(self.tr("ends one bracket early (illegal)"), colours.warning, dash=2),
+            Key(self.tr("closes once more (invalid)"), colours.error),
+            Key(self.tr("ends (valid)"), colours.good, dash=1),
+            Key(self.tr("ends one bracket early (invalid)"), colours.warning, dash=2),
         )
         with self.drawing() as grid:
-            grid.key(0, 0, [Key(self.tr("as many as the run opened"), colours.muted, dash=1)])
-            grid.words(0, 1, self.tr("● right   ✗ wrong"), size=0.85, right=True)
+            grid.key(0, 0, [Key(self.tr("as many as were opened"), colours.muted, dash=1)])
+            grid.words(0, 1, self.tr("● correct   ✗ wrong"), size=0.85, right=True)
             runs = grid.plot(1, 0, 1, 2)
             self._draw_runs(runs, found)
             grid.words(2, 0, self.closed_words(frame), size=1.0, bold=True, columns=2)
@@ -143,7 +154,7 @@ class BracketsSequencesView(ChartView):
     # -- words ---------------------------------------------------------------------------------------------------
 
     def instead(self, frame: SequencesFrame) -> str:
-        return "" if frame.found else frame.why_not or self.tr("Completing runs of brackets …")
+        return "" if frame.found else frame.why_not or self.tr("Completing rows of opening brackets …")
 
     def spoken(self, frame: SequencesFrame) -> str:
         return self.instead(frame) or f"{self.heading(frame)} {self.closed_words(frame)}"
@@ -155,27 +166,30 @@ class BracketsSequencesView(ChartView):
         if self._hover is not None:
             return self._run_words(found.runs[self._hover[1] - 1])
         if found.first_failure is None:
-            return self.tr("{net}: every run up to {n} is completed rightly").format(
+            return self.tr("{net}: every row of up to {n} opening brackets is completed correctly").format(
                 net=net_words(frame.net), n=len(found.runs)
             )
-        return self.tr("{net}: completed rightly up to {m} opening brackets, wrong at {n} ({how})").format(
-            net=net_words(frame.net), m=found.first_failure - 1, n=found.first_failure,
-            how=self._how(found.runs[found.first_failure - 1]),
-        )  # fmt: skip
+        failed = self._failed(found.runs[found.first_failure - 1].ending)
+        return failed.format(net=net_words(frame.net), m=found.first_failure - 1, n=found.first_failure)
 
     def _run_words(self, run: BracketRun) -> str:
-        return self.tr("{n} opened: the net closes {m}, {how}").format(
-            n=run.opened, m=run.completion.count(")"), how=self._how(run)
-        )
-
-    def _how(self, run: BracketRun) -> str:
-        return {
-            "balanced": self.tr("which is right"),
-            "ended too early": self.tr("and ends too early"),
-            "closed too often": self.tr("one too many"),
-            "wrong kind": self.tr("one of the wrong kind"),
-            "did not end": self.tr("and does not end"),
+        said = {
+            "balanced": self.tr("{n} opened: the model closes {m}, which is correct"),
+            "ended too early": self.tr("{n} opened: the model closes {m} and ends too early"),
+            "closed too often": self.tr("{n} opened: the model closes {m}, one too many"),
+            "wrong kind": self.tr("{n} opened: the model closes {m}, one of the wrong kind"),
+            "did not end": self.tr("{n} opened: the model closes {m} and does not end"),
         }[run.ending]
+        return said.format(n=run.opened, m=run.completion.count(")"))
+
+    def _failed(self, ending: str) -> str:
+        """How the first row that is not completed correctly ends."""
+        return {
+            "ended too early": self.tr("{net}: correct up to {m} opening brackets; at {n} it ends too early"),
+            "closed too often": self.tr("{net}: correct up to {m} opening brackets; at {n} it closes one too many"),
+            "wrong kind": self.tr("{net}: correct up to {m} opening brackets; at {n} it closes one of the wrong kind"),
+            "did not end": self.tr("{net}: correct up to {m} opening brackets; at {n} it does not end"),
+        }[ending]
 
     def closed_words(self, frame: SequencesFrame) -> str:
         found = frame.found

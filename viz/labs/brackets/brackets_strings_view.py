@@ -21,6 +21,7 @@ from viz.charts.numbers import percent
 from viz.charts.painted import LEFT, RIGHT
 from viz.charts.speech import say_changed
 from viz.intents import Intent, StartRun, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.bars import bracket_font, draw_stack
 from viz.labs.brackets.heading import draw_heading, draw_instead
@@ -58,10 +59,19 @@ class BracketsStringsView(PointedView):
     """The list; see the module."""
 
     name = "brackets_strings"
-    title = "Worst strings"
+    title = QT_TRANSLATE_NOOP("BracketsStringsView", "Brackets: worst strings")
+    tab = QT_TRANSLATE_NOOP("BracketsStringsView", "Worst strings")
+    subtitle = QT_TRANSLATE_NOOP("BracketsStringsView", "Where the small model is most wrong")
+    keywords = (
+        QT_TRANSLATE_NOOP("BracketsStringsView", "adversarial examples"),
+        QT_TRANSLATE_NOOP("BracketsStringsView", "failures"),
+    )
     area = "right"
     order = 61
-    tip = "The strings of the chosen cell on which the net is worst. Click one to open it."
+    tip = QT_TRANSLATE_NOOP(
+        "BracketsStringsView",
+        "The strings with the selected length and depth on which the small model is most wrong; click one to try it.",
+    )
     figure_lines = 480
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -120,9 +130,7 @@ class BracketsStringsView(PointedView):
         line = draw_heading(self, painter, rect, self._heading(frame))
         if not frame.readings:
             waits = (
-                self.tr("Looking for the worst strings …")
-                if frame.cell
-                else self.tr("Choose a cell of the error surface.")
+                self.tr("Looking for the worst strings …") if frame.cell else self.tr("Select a cell of the error map.")
             )
             draw_instead(self, painter, rect, frame.why_not or waits)
             return
@@ -130,7 +138,7 @@ class BracketsStringsView(PointedView):
         painter.setPen(QColor(self.colours.muted))
         columns = line.translated(0, em * 1.5)
         painter.drawText(columns, LEFT, self.tr("string"))
-        painter.drawText(columns, RIGHT, self.tr("what comes next · illegal"))
+        painter.drawText(columns, RIGHT, self.tr("what comes next · invalid"))
         for row, reading in enumerate(frame.readings):
             where = self.row_rect(rect, row)
             if where.bottom() <= rect.bottom() + 1:

@@ -25,6 +25,7 @@ from viz.charts.keys import Key
 from viz.charts.numbers import percent
 from viz.charts.rulers import Ruler
 from viz.intents import AskLab, GoOn, Intent, Rest, SetOption, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets import training_frame as data
 from viz.labs.brackets import training_words as words
@@ -46,10 +47,23 @@ class BracketsTrainingView(ChartView):
     """The training; see the module."""
 
     name = data.OWNER
-    title = "Train it here"
+    title = QT_TRANSLATE_NOOP("BracketsTrainingView", "Brackets: training")
+    tab = QT_TRANSLATE_NOOP("BracketsTrainingView", "Training")
+    subtitle = QT_TRANSLATE_NOOP("BracketsTrainingView", "Watch it learn, or replay its training")
+    keywords = (
+        QT_TRANSLATE_NOOP("BracketsTrainingView", "learning curve"),
+        QT_TRANSLATE_NOOP("BracketsTrainingView", "loss"),
+        QT_TRANSLATE_NOOP("BracketsTrainingView", "checkpoints"),
+        QT_TRANSLATE_NOOP("BracketsTrainingView", "toy model"),
+        QT_TRANSLATE_NOOP("BracketsTrainingView", "training"),
+    )
     area = "centre"
     order = 61
-    tip = "Train a small net on brackets and watch it learn, or go along the training of the shipped one."
+    tip = QT_TRANSLATE_NOOP(
+        "BracketsTrainingView",
+        "Train a small model to close brackets correctly and watch it learn, or replay the training of the bundled "
+        "one.",
+    )
     options = data.OPTIONS
     figure_lines = 700
 
@@ -140,7 +154,7 @@ class BracketsTrainingView(ChartView):
         known = bool(frame.curve) or frame.quality is not None or len(frame.losses) > 0
         super().show_charts(frame, wanted and known)
         cloud, attention = frame.cloud, frame.attention
-        instead = frame.why_not or self.tr("Placing the states …")
+        instead = frame.why_not or self.tr("Placing the hidden states …")
         trained = frame.trained_length or (int(cloud.length.max()) if cloud is not None else 0)
         self.pane.show_states(
             Pictured(
@@ -154,10 +168,13 @@ class BracketsTrainingView(ChartView):
         colours = self.colours
         losses = (Key(self.tr("each step"), colours.muted), Key(self.tr("held-out strings"), colours.path))
         faults = (
-            Key(self.tr("illegal probability"), colours.error),
-            Key(self.tr("wrong likeliest outcome"), colours.warning, dash=1),
+            Key(self.tr("probability on invalid symbols"), colours.error),
+            Key(self.tr("wrong top prediction"), colours.warning, dash=1),
         )
-        shares = (Key(self.tr("legal mass"), colours.good), Key(self.tr("accuracy"), colours.warning, dash=1))
+        shares = (
+            Key(self.tr("probability on valid symbols"), colours.good),
+            Key(self.tr("accuracy"), colours.warning, dash=1),
+        )
         with self.drawing() as grid:
             grid.key(0, 0, losses, columns=2)
             loss, mass = grid.plot(1, 0, 1, 2), grid.plot(3, 0, 1, 2)
@@ -179,7 +196,7 @@ class BracketsTrainingView(ChartView):
         high = max((float(np.nanmax(v)) for v in values), default=1.5)
         low = min((float(np.nanmin(v)) for v in values), default=0.0) * 0.95
         plot.show_axes(
-            Ruler(0.0, frame.span, self.tr("examples"), lines=False), Ruler(low, high, self.tr("loss, nats a token"))
+            Ruler(0.0, frame.span, self.tr("examples"), lines=False), Ruler(low, high, self.tr("loss, nats per token"))
         )
         plot.line(steps[:, 0], steps[:, 1], keys[0].colour, width=0.07, name=keys[0].name)
         if "examples" in curve:
@@ -188,7 +205,7 @@ class BracketsTrainingView(ChartView):
 
     def _draw_mass(self, plot: Plot, frame: TrainingFrame, keys: Sequence[Key]) -> None:
         """Illegal probability on a logarithmic scale: legal mass is what is missing to 1."""
-        name = self.tr("on held-out strings, logarithmic (1 − legal mass)")
+        name = self.tr("on held-out strings, logarithmic (1 − probability on valid symbols)")
         plot.show_axes(
             Ruler(0.0, frame.span, self.tr("examples"), lines=False), Ruler(LOWEST, 0.0, name, marks=DECADES)
         )

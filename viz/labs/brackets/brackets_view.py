@@ -20,6 +20,7 @@ from engine.run import Run
 from viz.charts.painted import LEFT
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, Intent, LookAt, OpenModel, StartRun, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.bars import (
     Columns,
@@ -57,10 +58,22 @@ class BracketsView(PointedView):
     """The bench; see the module."""
 
     name = "brackets"
-    title = "Test bench"
+    title = QT_TRANSLATE_NOOP("BracketsView", "Brackets: try a string")
+    tab = QT_TRANSLATE_NOOP("BracketsView", "Try a string")
+    subtitle = QT_TRANSLATE_NOOP("BracketsView", "What may come next?")
+    keywords = (
+        QT_TRANSLATE_NOOP("BracketsView", "balanced parentheses"),
+        QT_TRANSLATE_NOOP("BracketsView", "Dyck language"),
+        QT_TRANSLATE_NOOP("BracketsView", "toy model"),
+        QT_TRANSLATE_NOOP("BracketsView", "length generalisation"),
+        QT_TRANSLATE_NOOP("BracketsView", "balanced brackets"),
+    )
     area = "centre"
     order = 60
-    tip = "Type brackets: what a small trained net expects after each, beside what is legal."
+    tip = QT_TRANSLATE_NOOP(
+        "BracketsView",
+        "Type brackets and see, after each one, what the small model expects next and whether that is allowed.",
+    )
     options = choice.OPTIONS
     figure_lines = 640
 
@@ -140,7 +153,7 @@ class BracketsView(PointedView):
         line = QRectF(line.left(), min(hint.bottom(), line.bottom()) - em * 1.5, line.width(), em * 1.5)
         entries = [Entry(name, words.outcome(name)) for name in reading.outcomes]
         legend = line.translated(0, em * 1.7)
-        entries.insert(0, Entry("", self.tr("illegal here, Start included (hatched)")))  # the last are left out
+        entries.insert(0, Entry("", self.tr("invalid here, Start included (hatched)")))  # the last are left out
         draw_legend_of(painter, legend, entries, self.colours, self.font_of(0.9), em)
         cards = em * (2.4 * len(reading.outcomes) + 2.6)
         body = QRectF(inside.left(), legend.bottom() + em * 0.6, inside.width(), 0)

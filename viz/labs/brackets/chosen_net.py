@@ -21,14 +21,21 @@ MAIN = "two-block"  # the net whose checkpoints are kept
 SHIPPED = (MAIN, "one-block", "two-kinds")
 FAMILY = "gpt2"
 
-STRING = Option("string", "Brackets", "text", "", in_bar=False, tip="Nothing: the net's own shortest failure.")
-NET = Option("net", "Net", "text", MAIN, in_bar=False, tip="two-block, one-block, two-kinds, or mine/NAME")
+STRING = Option("string", "Brackets", "text", "", in_bar=False, tip="Empty: the model's own shortest failure.")
+NET = Option(
+    "net",
+    "Bracket model",
+    "text",
+    MAIN,
+    in_bar=False,
+    tip="two-block, one-block, two-kinds, or mine/NAME for a model trained here",
+)
 CHECKPOINT = Option(
     "checkpoint", "Checkpoint", "integer", -1, low=-1, high=99, in_bar=False,
-    tip="Along the training of two-block; -1 is the finished net.",
+    tip="Along the training of two-block; -1 is the finished model.",
 )  # fmt: skip
-AT = Option("at", "Prefix looked at", "integer", -1, low=-1, high=4096, in_bar=False, tip="-1: where it fails first.")
-CELL = Option("cell", "Cell of the error surface", "text", "", in_bar=False, tip="Length and depth, such as 24,4.")
+AT = Option("at", "Selected prefix", "integer", -1, low=-1, high=4096, in_bar=False, tip="-1: where it fails first.")
+CELL = Option("cell", "Cell of the error map", "text", "", in_bar=False, tip="Length and depth, such as 24,4.")
 OPTIONS = (STRING, NET, CHECKPOINT, AT, CELL)
 
 

@@ -10,7 +10,9 @@ LAB = Lab(
         Workspace(
             "brackets",
             QT_TRANSLATE_NOOP("Workspaces", "Brackets"),
-            QT_TRANSLATE_NOOP("Workspaces", "A small net that learns to balance brackets, and where it fails"),
+            QT_TRANSLATE_NOOP(
+                "Workspaces", "A tiny transformer that learned to close brackets, and where it stops being correct"
+            ),
             order=40, controls=False, right_share=0.36, tabs=True,
         ),
     ),
@@ -36,6 +38,6 @@ LAB = Lab(
         "brackets_error": (QT_TRANSLATE_NOOP("Labs", "length generalisation"),),
     },
     commands=(
-        Command("brackets", "engine.labs.brackets.command", "train a small net on balanced brackets, or ask one"),
+        Command("brackets", "engine.labs.brackets.command", "train a small bracket model, or ask one"),
     ),
 )  # fmt: skip

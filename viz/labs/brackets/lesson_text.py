@@ -76,12 +76,13 @@ def _learns(run: Run) -> Claim:
         return Claim(source, _waiting(), None)
     best = float(card.curve["legal_mass"].max())
     here = tr(
-        "It reaches a legal mass of {p} on held-out strings within its trained lengths after {n} examples. The recipe "
-        "is another one: all lengths equally likely, a learning rate that rises and falls."
+        "Its probability on valid symbols is {p} on held-out strings within the trained lengths after {n} examples. "
+        "The training differs from the essay's: all lengths are equally likely, and the learning rate rises and "
+        "falls."
     ).format(p=f"{100 * best:.3f} %", n=f"{card.examples_used:,}")
     exact = run.findings.get(BracketSurface(MAIN, longest=14, exact=True))
     if isinstance(exact, Surface):
-        here += " " + tr("On all {n} legal prefixes up to {m} brackets it is wrong {k} times.").format(
+        here += " " + tr("On all {n} valid prefixes of up to {m} brackets it is wrong {k} times.").format(
             n=f"{int(exact.counts.sum()):,}", m=len(exact.counts) - 1,
             k=round(float((np.nan_to_num(exact.wrong) * exact.counts).sum())),
         )  # fmt: skip
@@ -95,14 +96,14 @@ def _one_block(run: Run) -> Claim:
         return Claim(source, _waiting(), None)
     best = float(card.curve["legal_mass"].max())
     here = tr(
-        "Here one block learns it too: legal mass {p} after {n} examples. A single head that attends evenly to all "
-        "brackets can average +1 and −1 over them, which is depth divided by length."
+        "Here one layer (block) learns it too: probability on valid symbols {p} after {n} examples. A single head "
+        "that attends evenly to all brackets can average +1 and −1 over them, which is depth divided by length."
     ).format(p=f"{100 * best:.3f} %", n=f"{card.examples_used:,}")
     return Claim(source, here, best < 0.99)
 
 
 def _early(run: Run) -> Claim:
-    source = tr("At a balanced string the net gives 15 % to one more closing bracket, which is wrong.")
+    source = tr("After a balanced string the model gives 15 % to one more closing bracket, which is wrong.")
     found = run.findings.get(BracketSequences(EARLY))
     if not isinstance(found, Sequences):
         return Claim(source, _waiting(), None)
@@ -110,8 +111,8 @@ def _early(run: Run) -> Claim:
     inside = ~closed.beyond_training
     worst = int(np.where(inside, closed.balanced[:, 1], -1.0).argmax())
     here = tr(
-        "On its way, at checkpoint {i}, the same is seen: after {n} opened and {n} closed it gives {p} to one more. "
-        "The finished net gives at most {q} within the trained lengths."
+        "During training, at checkpoint {i}, the same is seen: after {n} opened and {n} closed brackets it gives "
+        "{p} to one more. The finished model gives at most {q} within the trained lengths."
     ).format(
         i=EARLY.rpartition("@")[2], n=int(closed.opened[worst]), p=percent(float(closed.balanced[worst, 1])),
         q=percent(_finished_close(run)),
@@ -128,23 +129,25 @@ def _finished_close(run: Run) -> float:
 
 
 def _runs(run: Run) -> Claim:
-    source = tr("With growing runs of ( the likeliest completion is right up to some length and then fails.")
+    source = tr(
+        "For longer and longer rows of (, the most likely completion is correct up to some length and then fails."
+    )
     found = run.findings.get(BracketSequences(MAIN))
     if not isinstance(found, Sequences):
         return Claim(source, _waiting(), None)
     if found.first_failure is None:
-        return Claim(source, tr("No run up to {n} fails here.").format(n=len(found.runs)), False)
+        return Claim(source, tr("No row of up to {n} fails here.").format(n=len(found.runs)), False)
     first = found.runs[found.first_failure - 1]
     here = tr(
-        "It is right up to {m} and fails at {n}, where it puts {k} closing brackets after {n} opening ones."
+        "It is correct up to {m} and fails at {n}, where it puts {k} closing brackets after {n} opening ones."
     ).format(m=found.first_failure - 1, n=found.first_failure, k=first.completion.count(")"))
     if first.beyond_training:
-        here += " " + tr("No string trained on opens that many in a row.")
+        here += " " + tr("No training string opens that many in a row.")
     return Claim(source, here, True)
 
 
 def _failure(run: Run) -> Claim:
-    source = tr("At a prefix where the string cannot end, the net is sure that it ends.")
+    source = tr("After a prefix where the string cannot end, the model is sure that it ends.")
     found = run.findings.get(TellingFailure(MAIN))
     if not isinstance(found, Readings):
         return Claim(source, _waiting(), None)
@@ -154,8 +157,8 @@ def _failure(run: Run) -> Claim:
     at = len(reading.string)
     best = int(reading.probs[at].argmax())
     here = tr(
-        "After {n} brackets with {d} still open it expects {what} with {p}, though it was right at each shorter "
-        "prefix. Closing what is open needs {m} brackets; it was trained on up to {t}."
+        "After {n} brackets, at depth {d}, it expects {what} with {p}, though it was correct after each shorter "
+        "prefix. Closing what is open needs {m} brackets in all; it was trained on up to {t}."
     ).format(
         n=at, d=int(reading.depth[at]), what=reading.outcomes[best], p=percent(float(reading.probs[at, best])),
         m=at + int(reading.depth[at]), t=reading.trained_length,
@@ -170,9 +173,8 @@ def _why(run: Run) -> Claim:
         return Claim(source, _waiting(), None)
     best = int(np.nanargmax(probed.r2_in))
     here = tr(
-        "A linear probe reads depth from the states with R² {a} within the trained lengths and {b} beyond: the count "
-        "is there, as an approximate quantity, and it frays where positions were never trained. So what fails here is "
-        "carrying a learned estimate further, rather than counting as such."
+        "A linear probe finds the depth in the hidden states: R² {a} within the trained lengths, {b} beyond. So the "
+        "model does keep an approximate count, and it becomes unreliable at lengths it was never trained on."
     ).format(a=f"{probed.r2_in[best]:.3f}", b=f"{probed.r2_beyond[best]:.3f}")
     return Claim(source, here, bool(probed.r2_beyond[best] < probed.r2_in[best] - 0.05))
 
@@ -180,19 +182,19 @@ def _why(run: Run) -> Claim:
 def as_html(found: tuple[Claim, ...], text: str, muted: str, good: str, warning: str) -> str:
     """The lesson as rich text in a theme's colours."""
     parts = [
-        f"<h2 style='color:{text}'>{html.escape(tr('Brackets: what the source says, and what is seen here'))}</h2>",
+        f"<h2 style='color:{text}'>{html.escape(tr('Brackets: what the essay says, and what is measured here'))}</h2>",
         f"<p style='color:{muted}'>"
         + html.escape(
             tr(
-                "Source: Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023). The language: strings of "
-                "( and ) in which every bracket that opens is closed again. After each bracket the net says what "
-                "comes next: another (, a ), or the end. A person who counts is never wrong."
+                "Essay: Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023). The language: strings of ( "
+                "and ) in which every bracket that opens is closed again. After each bracket the model predicts "
+                "what comes next: another (, a ), or the end. A person who counts is never wrong."
             )
         )
         + "</p>",
     ]
     for number, claim in enumerate(found, start=1):
-        agrees = {True: tr("as in the source"), False: tr("differs from the source"), None: ""}[claim.agrees]
+        agrees = {True: tr("as in the essay"), False: tr("differs from the essay"), None: ""}[claim.agrees]
         mark = {True: "✓", False: "≠", None: "…"}[claim.agrees]
         colour = {True: good, False: warning, None: muted}[claim.agrees]
         parts.append(
@@ -205,8 +207,8 @@ def as_html(found: tuple[Claim, ...], text: str, muted: str, good: str, warning:
         f"<p style='color:{muted}; margin-top:14px'>"
         + html.escape(
             tr(
-                "To see for yourself: move the checkpoint slider of the test bench; click a cell of the error surface; "
-                "train a net of your own; open the net in every view and switch its heads off."
+                "To see for yourself: move the checkpoint slider of “Try a string”; click a cell of the error map; "
+                "train a model of your own; open the bracket model in every view and switch its heads off."
             )
         )
         + "</p>"

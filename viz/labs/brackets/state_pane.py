@@ -50,7 +50,7 @@ class StatePane(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("States in space"))
+        self.setAccessibleName(tr("Hidden states in space"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.camera = HOME
         self.cloud_box = QRectF()

@@ -20,12 +20,14 @@ class TrainingControls(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 2)
         row.setSpacing(8)
-        self.start = self._button(tr("Start"), tr("Train a net of this recipe, or go on with it exactly where it was"))
-        self.pause = self._button(tr("Pause"), tr("Rest after this slice; Start goes on exactly"))
-        self.stop = self._button(tr("Stop"), tr("End here, and put the best net so far onto the test bench"))
+        self.start = self._button(
+            tr("Start"), tr("Train a model with these settings, or resume exactly where it stopped")
+        )
+        self.pause = self._button(tr("Pause"), tr("Pause; Start resumes exactly here"))
+        self.stop = self._button(tr("Stop"), tr("Stop and try the best model so far"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName(tr("Moment of the training"))
-        set_tip(self.slider, tr("Go along the training"))
+        self.slider.setAccessibleName(tr("Checkpoint of the training"))
+        set_tip(self.slider, tr("Move along the training"))
         self.slider.valueChanged.connect(self._slid)
         self.moment = Label()
         self.moment.setObjectName("muted")
@@ -45,7 +47,7 @@ class TrainingControls(QWidget):
     def show_frame(self, frame: TrainingFrame) -> None:
         """Show a moment without telling it."""
         self.start.setEnabled(not frame.going and not frame.done)
-        self.start.setText(tr("Go on") if frame.mine and not frame.done else tr("Start"))
+        self.start.setText(tr("Resume") if frame.mine and not frame.done else tr("Start"))
         self.pause.setEnabled(frame.going)
         self.stop.setEnabled(frame.going or frame.mine)
         with QSignalBlocker(self.slider):

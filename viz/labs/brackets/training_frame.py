@@ -32,21 +32,35 @@ OWNER = "brackets_training"
 WATCH = "(" * 10 + ")" * 10  # the string whose attention is shown
 KINDS = ("( )", "( ) and [ ]")
 
-LAYERS = Option("layers", "Blocks", "integer", 2, low=1, high=4, tip="Blocks of the net that is trained.")
+LAYERS = Option("layers", "Layers", "integer", 2, low=1, high=4, tip="Number of layers of the model that is trained.")
 KIND = Option("kinds", "Language", "choice", KINDS[0], choices=KINDS, tip="One kind of bracket, or two.")
-PAIRS = Option("pairs", "Pairs", "integer", 20, low=2, high=60, tip="Pairs of brackets in the longest string.")
+PAIRS = Option("pairs", "Pairs", "integer", 20, low=2, high=60, tip="Pairs of brackets in the longest training string.")
 EXAMPLES = Option(
     "examples", "Examples", "integer", 480_000, low=6_400, high=10_000_000, step=64_000,
-    tip="Strings to train on in all; the learning rate falls towards the end.",
+    tip="Number of training strings; the learning rate falls towards the end.",
 )  # fmt: skip
 RATE = Option(
-    "rate", "Learning rate", "number", 0.0015, low=0.0001, high=0.01, step=0.0005, in_bar=False, tip="At its highest."
+    "rate",
+    "Learning rate",
+    "number",
+    0.0015,
+    low=0.0001,
+    high=0.01,
+    step=0.0005,
+    in_bar=False,
+    tip="The highest learning rate of the training.",
 )
-SEED = Option("seed", "Seed", "integer", 0, low=0, high=9999, tip="Of the first weights and of the strings.")
+SEED = Option("seed", "Seed", "integer", 0, low=0, high=9999, tip="Seed of the initial weights and of the strings.")
 DEVICE = Option(
-    "device", "Device", "choice", "auto", choices=("auto", "cpu", "cuda", "mps"), in_bar=False, tip="Where it trains."
+    "device",
+    "Device",
+    "choice",
+    "auto",
+    choices=("auto", "cpu", "cuda", "mps"),
+    in_bar=False,
+    tip="The device used for training.",
 )
-MOMENT = Option("moment", "Moment", "integer", -1, low=-1, high=100_000, in_bar=False, tip="-1 is the newest.")
+MOMENT = Option("moment", "Checkpoint", "integer", -1, low=-1, high=100_000, in_bar=False, tip="-1 is the newest.")
 OPTIONS = (LAYERS, KIND, PAIRS, EXAMPLES, SEED, RATE, DEVICE, MOMENT)
 
 

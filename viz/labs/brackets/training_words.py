@@ -21,11 +21,11 @@ def state_words(frame: TrainingFrame) -> str:
             return tr("The training begins …")
         if frame.moment < 0:
             return tr("Reading the stored training …")
-        return tr("The shipped net after {n} examples: legal mass {p}, likeliest outcome legal for {a}").format(
-            n=f"{frame.examples:,.0f}", p=mass(frame.legal_mass), a=percent(frame.accuracy)
-        )
+        return tr(
+            "The bundled model after {n} examples: probability on valid symbols {p}, top prediction valid for {a}"
+        ).format(n=f"{frame.examples:,.0f}", p=mass(frame.legal_mass), a=percent(frame.accuracy))
     state = tr("Done") if frame.done else tr("Training") if frame.going else tr("Paused")
-    return tr("{state}: {n} of {all} examples, legal mass {p}, likeliest outcome legal for {a}").format(
+    return tr("{state}: {n} of {all} examples, probability on valid symbols {p}, top prediction valid for {a}").format(
         state=state, n=f"{frame.examples:,.0f}", all=f"{frame.examples_planned:,.0f}", p=mass(frame.legal_mass),
         a=percent(frame.accuracy),
     )  # fmt: skip
@@ -39,13 +39,13 @@ def examples_words(examples: float) -> str:
 def speed_words(frame: TrainingFrame) -> str:
     """How fast it goes, and what is kept."""
     if not frame.mine:
-        return tr("Stored checkpoint {i} of {n}: move the slider, or press Start to train a net of your own.").format(
+        return tr("Stored checkpoint {i} of {n}: move the slider, or press Start to train a model of your own.").format(
             i=frame.moment + 1, n=frame.moments
         )
-    best = tr("best kept so far {p}, as {name}").format(p=mass(frame.best_mass), name=frame.next_slice.name)
+    best = tr("best so far {p}, saved as {name}").format(p=mass(frame.best_mass), name=frame.next_slice.name)
     if frame.done or frame.per_second <= 0:
         return best
-    return tr("{v} examples a second, {left} left · {best}").format(
+    return tr("{v} examples per second, {left} left · {best}").format(
         v=f"{frame.per_second:,.0f}", left=duration(frame.seconds_left), best=best
     )
 
@@ -64,7 +64,7 @@ def cloud_words(frame: TrainingFrame) -> str:
     """What the cloud is."""
     if frame.cloud is None:
         return ""
-    return tr("states after the last layer, {p:.0f}{nbsp}% of their variance; drag to turn").format(
+    return tr("hidden states after the last layer, {p:.0f}{nbsp}% of the variance; drag to rotate").format(
         p=100 * frame.cloud.explained, nbsp=NBSP
     )
 
@@ -73,6 +73,6 @@ def attention_words(frame: TrainingFrame) -> str:
     """What the small pictures are."""
     if frame.attention is None:
         return ""
-    return tr("attention of every head over {string} (start token first; square root, 0 to 1)").format(
+    return tr("attention of every head over {string} (start token first; square-root colour scale, 0 to 1)").format(
         string=frame.attention.string
     )

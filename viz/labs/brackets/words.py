@@ -26,12 +26,12 @@ def net_words(net: str, checkpoints: int = 0) -> str:
     """A net's name as a person reads it."""
     whole, at, index = net.partition("@")
     said = {
-        "two-block": tr("two blocks"),
-        "one-block": tr("one block"),
-        "two-kinds": tr("two blocks, ( ) and [ ]"),
+        "two-block": tr("two-layer model"),
+        "one-block": tr("one-layer model"),
+        "two-kinds": tr("two-layer model, ( ) and [ ]"),
     }.get(whole)
     if said is None:
-        said = tr("mine: {name}").format(name=whole.rpartition("/")[2])
+        said = tr("trained here: {name}").format(name=whole.rpartition("/")[2])
     return tr("{net}, checkpoint {i}").format(net=said, i=index) if at else said
 
 
@@ -48,7 +48,7 @@ class Words:
             ")": tr(") closes"),
             "[": tr("[ opens"),
             "]": tr("] closes"),
-            "End": tr("End: the string is over"),
+            "End": tr("End of the string"),
         }.get(name, name)
 
     def verdict(self, at: int) -> str:
@@ -58,21 +58,17 @@ class Words:
             if shown.why_not:
                 return shown.why_not
             if shown.flawless:
-                return tr("No failure was found: this net is right after every prefix that was tried.")
-            return tr("Asking the net …")
+                return tr("No failure was found: this model is correct after every prefix that was tried.")
+            return tr("Running the bracket model …")
         if not reading.inside[at]:
-            return tr("Closed too often: after {n} brackets nothing can make it balanced again.").format(n=at)
+            return tr("Closed too often: after {n} brackets, nothing can make the string balanced again.").format(n=at)
         said, share = self._likeliest(reading, at)
         if not reading.wrong[at]:
-            return tr("Right after {n} brackets: it expects {what} ({p}), which is legal.").format(
-                n=at, what=said, p=share
-            )
-        if at == 0 or reading.wrong[at - 1]:
-            return tr("Wrong after {n} brackets: it expects {what} ({p}), {why}.").format(
-                n=at, what=said, p=share, why=self._why(reading, at, said)
-            )
-        return tr("Right after {m} brackets, wrong after {n}: it now expects {what} ({p}), {why}.").format(
-            m=at - 1, n=at, what=said, p=share, why=self._why(reading, at, said)
+            right = tr("Correct after {n} brackets: the model expects {what} ({p}), which is valid.")
+            return right.format(n=at, what=said, p=share)
+        before = at > 0 and not reading.wrong[at - 1]
+        return self._wrong(reading, at, said)[before].format(
+            m=at - 1, n=at, what=said, p=share, d=int(reading.depth[at])
         )
 
     @staticmethod
@@ -84,33 +80,59 @@ class Words:
         return reading.outcomes[best], percent(float(reading.probs[at, best]))
 
     @staticmethod
-    def _why(reading: Reading, at: int, outcome: str) -> str:
-        """Why an outcome is illegal after a prefix."""
+    def _wrong(reading: Reading, at: int, outcome: str) -> tuple[str, str]:
+        """Why an outcome is invalid after a prefix: where the one before was wrong or absent too, and where not."""
         if outcome == "Start":
-            return tr("which only begins a string")
-        depth = int(reading.depth[at])
+            return (
+                tr("Wrong after {n} brackets: the model expects {what} ({p}), which can only begin a string."),
+                tr("Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), which can only begin "
+                   "a string."),
+            )  # fmt: skip
+        if outcome == "End" and int(reading.depth[at]) == 1:
+            return (
+                tr("Wrong after {n} brackets: the model expects {what} ({p}), although 1 is still open."),
+                tr("Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although 1 is still "
+                   "open."),
+            )  # fmt: skip
         if outcome == "End":
-            return tr("but {d} are still open").format(d=depth) if depth != 1 else tr("but 1 is still open")
-        return tr("but nothing is open") if depth == 0 else tr("but a bracket of the other kind is open")
+            return (
+                tr("Wrong after {n} brackets: the model expects {what} ({p}), although {d} are still open."),
+                tr("Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although {d} are "
+                   "still open."),
+            )  # fmt: skip
+        if int(reading.depth[at]) == 0:
+            return (
+                tr("Wrong after {n} brackets: the model expects {what} ({p}), although none is open."),
+                tr("Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although none is "
+                   "open."),
+            )  # fmt: skip
+        return (
+            tr("Wrong after {n} brackets: the model expects {what} ({p}), although one of the other kind is open."),
+            tr("Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although one of the other "
+               "kind is open."),
+        )  # fmt: skip
 
     def hint(self) -> str:
         """What is shown, and what can be done."""
         shown, reading = self._shown, self._shown.reading
         if reading is None:
-            return tr("Type some of ( and ), for example (()), or clear the line to see the net's own failure.")
+            return tr("Type some of ( and ), for example (()), or clear the line to see the model's own failure.")
         n = len(reading.string)
-        counts = tr("{n} brackets, {wrong} of {all} prefixes wrong, illegal probability at most {mass}").format(
-            n=n, wrong=int(reading.wrong.sum()), all=int(reading.inside.sum()),
+        first = reading.first_wrong
+        needed = 0 if first is None else first + int(reading.depth[first])
+        said = tr("{n} brackets: {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}.")
+        if needed > reading.trained_length:
+            said = tr(
+                "{n} brackets: {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}. "
+                "Closing what is open at the first of them needs {m} brackets; the model was trained up to {t}."
+            )
+        counts = said.format(
+            n=n, wrong=int(reading.wrong.sum()), all=int(reading.inside.sum()), m=needed, t=reading.trained_length,
             mass=percent(float(np.where(reading.inside, reading.illegal_mass, 0.0).max())),
         )  # fmt: skip
-        first = reading.first_wrong
-        if first is not None and first + int(reading.depth[first]) > reading.trained_length:
-            counts += tr("; closing what is open there needs {m} brackets, trained up to {t}").format(
-                m=first + int(reading.depth[first]), t=reading.trained_length
-            )
         if shown.found:
-            return tr("Nothing is typed: this is the shortest failure found by search. {counts}.").format(counts=counts)
-        return tr("{counts}. Clear the line to see the net's own failure.").format(counts=counts)
+            return tr("Nothing is typed: this is the shortest failure found by search. {counts}").format(counts=counts)
+        return tr("{counts} Clear the line to see the model's own failure.").format(counts=counts)
 
     def after(self, at: int) -> str:
         """All numbers after one prefix."""
@@ -128,7 +150,7 @@ class Words:
         if reading is None:
             return ""
         wrong = bool(reading.wrong[at])
-        state = tr("wrong") if wrong else tr("right") if reading.inside[at] else tr("outside the language")
+        state = tr("wrong") if wrong else tr("correct") if reading.inside[at] else tr("outside the language")
         place = tr("One bracket earlier") if earlier else tr("Here")
         mark = "✗" if wrong or not reading.inside[at] else "✓"
         return tr("{mark} {place}: {n} brackets, depth {d}, {state}   {string}").format(

@@ -114,6 +114,6 @@ def fitting(brush: Brush, text: str, room: QRectF, largest: float) -> tuple[str,
 
 def _bars_said() -> str:
     return _tr(
-        "Bar: how probable it is that the word goes on. Line at the switch: what really follows. Below: the likeliest "
-        "next token, ↻ where that is the repetition."
+        "Bar: probability that the word is repeated. Line at the switch: probability of the token that follows. "
+        "Below: the most likely next token, ↻ where that is the repetition."
     )

@@ -30,9 +30,9 @@ from viz.ui_state import Option, UiState
 
 VIEW = "hello_bye"  # whose options hold the words
 WORD_OPTIONS = (
-    Option("first", "First word", "text", "hello", tip="The word that is said first, over and over."),
+    Option("first", "First word", "text", "hello", tip="The word that is repeated first."),
     Option("first_count", "×", "integer", 10, low=1, high=MOST_SAID, tip="How often the first word is said."),
-    Option("second", "Second word", "text", "bye", tip="The word that is said afterwards."),
+    Option("second", "Second word", "text", "bye", tip="The word that is repeated afterwards."),
     Option("second_count", "×", "integer", 10, low=1, high=MOST_SAID, tip="How often the second word is said."),
     Option(
         "separator", "Separator", "text", "·", in_bar=False,
@@ -118,7 +118,7 @@ def _why_not(run: Run, ui: UiState, answer: object) -> str:
         return answer.sentence
     if run.info is None:
         return QT_TRANSLATE_NOOP(
-            "HelloBye", "There is no model yet: choose one, and the words are run through it at once."
+            "HelloBye", "No model is loaded yet. Choose one, and the words are run through it at once."
         )
     if ui.playing:
         return QT_TRANSLATE_NOOP("HelloBye", "The words are run through the model when generation pauses.")

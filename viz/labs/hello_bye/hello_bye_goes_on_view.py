@@ -26,6 +26,7 @@ from viz.charts.keys import Key
 from viz.charts.numbers import nice_ceiling, percent
 from viz.charts.rulers import Ruler, categories
 from viz.intents import Hover, Intent, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.hello_bye.frame import Shown, shown
 from viz.labs.hello_bye.going_on_frame import going
 from viz.labs.hello_bye.labels import going_on, number
@@ -61,17 +62,30 @@ class HelloByeGoesOnView(ChartView):
     """The time line; see the module."""
 
     name = "hello_bye_goes_on"
-    title = "Generation from it"
+    title = QT_TRANSLATE_NOOP("HelloByeGoesOnView", "Hello/Bye: continuation")
+    tab = QT_TRANSLATE_NOOP("HelloByeGoesOnView", "Continuation")
+    subtitle = QT_TRANSLATE_NOOP("HelloByeGoesOnView", "Does it keep saying bye?")
+    keywords = (
+        QT_TRANSLATE_NOOP("HelloByeGoesOnView", "repetition loop"),
+        QT_TRANSLATE_NOOP("HelloByeGoesOnView", "entropy"),
+        QT_TRANSLATE_NOOP("HelloByeGoesOnView", "induction"),
+        QT_TRANSLATE_NOOP("HelloByeGoesOnView", "degeneration"),
+        QT_TRANSLATE_NOOP("HelloByeGoesOnView", "repeated words"),
+    )
     area = "bottom"
     order = 63
-    tip = "The model goes on from the repeated words: does it keep saying the second one, and how sure is it?"
+    tip = QT_TRANSLATE_NOOP(
+        "HelloByeGoesOnView",
+        "What the model generates after the repeated words, how sure it is, and how strongly its induction heads "
+        "are at work.",
+    )
     options = (
-        Option("tokens", "Tokens", "integer", 30, low=1, high=200, tip="How many tokens the model writes."),
+        Option("tokens", "Tokens", "integer", 30, low=1, high=200, tip="How many tokens the model generates."),
         Option(
             "temperature", "Temperature", "number", 0.0, low=0.0, high=2.0, step=0.1,
-            tip="0 takes the likeliest token each time; 1 draws as the model says.",
+            tip="0: always the most likely token. 1: the model's own probabilities.",
         ),
-        Option("seed", "Seed", "integer", 0, low=0, high=9999, in_bar=False, tip="Of the draws."),
+        Option("seed", "Seed", "integer", 0, low=0, high=9999, in_bar=False, tip="Seed of the random draws."),
     )  # fmt: skip
     figure_lines = 420
 
@@ -143,10 +157,10 @@ class HelloByeGoesOnView(ChartView):
             return
         theme = self.colours
         with self.drawing() as grid:
-            keys = [Key(self.tr("entropy of what follows"), theme.path)]
+            keys = [Key(self.tr("entropy of the next token"), theme.path)]
             if found.induction is not None:
                 keys.append(Key(self.tr("induction activity"), theme.fan, dash=1))
-            keys.append(Key(self.tr("right of it: written by the model"), theme.text, dash=1))
+            keys.append(Key(self.tr("right of it: generated"), theme.text, dash=1))
             grid.key(0, 0, keys)
             self._draw_lines(grid.plot(1, 0), frame, found)
 
@@ -180,16 +194,16 @@ class HelloByeGoesOnView(ChartView):
         if frame.shown.from_run:
             return self.tr("Nothing was generated after these words in this run.")
         if not frame.heads and frame.shown.found is not None and frame.shown.found.attn is not None:
-            return self.tr("Looking for the induction heads on random repetitions …")
-        return self.tr("The model is going on from the words …")
+            return self.tr("Finding the induction heads on repeated random tokens …")
+        return self.tr("The model is continuing the words …")
 
     def _heads_said(self, frame: HelloByeGoesOnFrame) -> str:
         if not frame.heads:
             return ""
         names = ", ".join(f"L{layer}.H{head}" for layer, head in frame.heads)
         if frame.counted:
-            return self.tr("Heads: {names} (induction heads on random repetitions).").format(names=names)
-        return self.tr("No head counts as an induction head; those that come nearest: {names}.").format(names=names)
+            return self.tr("Heads: {names} (induction heads on repeated random tokens).").format(names=names)
+        return self.tr("No head counts as an induction head; the closest are {names}.").format(names=names)
 
     def _said(self, frame: HelloByeGoesOnFrame) -> str:
         return f"{frame.sentence} {self._heads_said(frame)}".strip()
@@ -200,8 +214,8 @@ class HelloByeGoesOnView(ChartView):
             return ""
         parts = [self.tr("{at}: {token}").format(at=at, token=frame.texts[at])]
         if at < len(found.actual) and np.isfinite(found.actual[at]):
-            parts.append(self.tr("it had {p}").format(p=percent(float(found.actual[at]))))
-        parts.append(self.tr("entropy after it {n} bits").format(n=number(float(found.entropy[at]))))
+            parts.append(self.tr("its probability {p}").format(p=percent(float(found.actual[at]))))
+        parts.append(self.tr("entropy of the next token {n} bits").format(n=number(float(found.entropy[at]))))
         if found.induction is not None:
             parts.append(self.tr("induction activity {p}").format(p=percent(float(found.induction[at]))))
         return "\n".join(parts)

@@ -26,6 +26,7 @@ from viz.charts.numbers import percent
 from viz.charts.painted_part import PaintedPart
 from viz.charts.rulers import Ruler
 from viz.intents import ChooseHead, Intent, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.hello_bye.draw import Brush, draw_title, write_fitting
 from viz.labs.hello_bye.frame import Shown, hover_of, shown
 from viz.labs.hello_bye.heads_layout import Cell, HeadCells, best_cut
@@ -74,14 +75,27 @@ class HelloByeHeadsView(ChartView):
     """The thumbnails; see the module. `panel` holds the heads of the block, `through` the head of every block."""
 
     name = "hello_bye_heads"
-    title = "Heads over the words"
+    title = QT_TRANSLATE_NOOP("HelloByeHeadsView", "Hello/Bye: attention")
+    tab = QT_TRANSLATE_NOOP("HelloByeHeadsView", "Attention")
+    subtitle = QT_TRANSLATE_NOOP("HelloByeHeadsView", "Heads over the repeated words")
+    keywords = (
+        QT_TRANSLATE_NOOP("HelloByeHeadsView", "repetition"),
+        QT_TRANSLATE_NOOP("HelloByeHeadsView", "attention heads"),
+        QT_TRANSLATE_NOOP("HelloByeHeadsView", "block"),
+        QT_TRANSLATE_NOOP("HelloByeHeadsView", "repeated words"),
+        QT_TRANSLATE_NOOP("HelloByeHeadsView", "attention patterns"),
+    )
     area = "right"
     order = 61
-    tip = "Attention over the repeated words: all heads of one block, and one head through all blocks. Click to choose."
+    tip = QT_TRANSLATE_NOOP(
+        "HelloByeHeadsView",
+        "How the heads of one layer, and one head number in every layer, attend among the repeated words.",
+    )
     options = (
         Option(
             "first", "First token", "switch", True,
-            tip="Show attention to the first token, which often takes most of it. Off: the scale is that of the rest.",
+            tip="Show attention to the first token (the attention sink, which often takes most). Off: the colour "
+                "scale is that of the rest.",
         ),
     )  # fmt: skip
     figure_lines = 560
@@ -174,7 +188,7 @@ class HelloByeHeadsView(ChartView):
         ground = "" if self.transparent else self.colours.surface
         colouring = Colouring(self.colours.ramp, ground, frame.high, "square root")
         with self.scale.drawing(self.colours, self.still) as grid:
-            bar = Bar(colouring, self.tr("share of attention (root)"), ends=("0", percent(frame.high)))
+            bar = Bar(colouring, self.tr("fraction of attention (square root)"), ends=("0", percent(frame.high)))
             grid.words(0, 0, self._how_to_read(bar), size=SENTENCE)
             grid.colour_bar(0, 1, bar)
             grid.share(columns={0: 1})

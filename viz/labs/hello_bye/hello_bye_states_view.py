@@ -22,6 +22,7 @@ from viz.charts.keys import Bar
 from viz.charts.numbers import percent
 from viz.charts.painted_part import PaintedPart
 from viz.intents import ChooseLayer, Intent, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.hello_bye.draw import Brush, draw_title, write_fitting
 from viz.labs.hello_bye.frame import Shown, hover_of, n_layers, shown
 from viz.labs.hello_bye.labels import number
@@ -70,10 +71,22 @@ class HelloByeStatesView(ChartView):
     """The four pictures; see the module."""
 
     name = "hello_bye_states"
-    title = "States of the words"
+    title = QT_TRANSLATE_NOOP("HelloByeStatesView", "Hello/Bye: similarity")
+    tab = QT_TRANSLATE_NOOP("HelloByeStatesView", "Similarity")
+    subtitle = QT_TRANSLATE_NOOP("HelloByeStatesView", "Hidden states of the repeated words")
+    keywords = (
+        QT_TRANSLATE_NOOP("HelloByeStatesView", "cosine similarity"),
+        QT_TRANSLATE_NOOP("HelloByeStatesView", "hidden states"),
+        QT_TRANSLATE_NOOP("HelloByeStatesView", "representation similarity"),
+        QT_TRANSLATE_NOOP("HelloByeStatesView", "trajectory"),
+        QT_TRANSLATE_NOOP("HelloByeStatesView", "repeated words"),
+    )
     area = "right"
     order = 62
-    tip = "How alike the states of the repeated words are, block by block, and the path they take. Click a block."
+    tip = QT_TRANSLATE_NOOP(
+        "HelloByeStatesView",
+        "How similar the hidden states of the repeated words are in each layer, and the path they trace.",
+    )
     figure_lines = 620
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -166,7 +179,7 @@ class HelloByeStatesView(ChartView):
         if frame.shown.found is not None and frame.alike is not None:
             return ""
         return reason(frame.shown) or self.tr(
-            "The states of this run were not recorded, so there is nothing to compare."
+            "The hidden states of this run were not recorded, so there is nothing to compare."
         )
 
     def spoken(self, frame: HelloByeStatesFrame) -> str:
@@ -231,9 +244,10 @@ class HelloByeStatesView(ChartView):
 
     def _map_said(self, on_map: MapPath | None, said: str) -> str:
         if on_map is None:
-            return self.tr("The vocabulary's map is not there: it is laid out when the "
-                           "map of token embeddings is opened.")  # fmt: skip
-        kept = self.tr("The flat map keeps {p} of each point's neighbours.").format(p=percent(on_map.kept))
+            return self.tr(
+                "There is no map of the vocabulary yet: it is made when the map of token embeddings is opened."
+            )
+        kept = self.tr("Neighbours kept on the 2D map: {p}.").format(p=percent(on_map.kept))
         return f"{said} {kept}".strip()
 
     def _draw_words(self, painter: QPainter, rect: QRectF) -> None:
@@ -258,7 +272,7 @@ class HelloByeStatesView(ChartView):
         if frame is None or frame.alike is None:
             return ""
         (row, column), texts = cell, frame.shown.texts
-        return self.tr("{one} ({i}) and {other} ({j}): cosine {value}").format(
+        return self.tr("{one} ({i}) and {other} ({j}): cosine similarity {value}").format(
             one=texts[row], i=row, other=texts[column], j=column, value=number(float(frame.alike.table[row, column]))
         )
 

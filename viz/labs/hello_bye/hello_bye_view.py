@@ -25,6 +25,7 @@ from viz.charts.chart_words import ChartWords
 from viz.charts.keys import Bar
 from viz.charts.painted_part import PaintedPart
 from viz.intents import ChooseLayer, Intent, SetOption, StartRun, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.hello_bye import panel_charts
 from viz.labs.hello_bye.draw import Brush, draw_message, draw_text
 from viz.labs.hello_bye.frame import VIEW, WORD_OPTIONS, Shown, hover_of, n_layers, shown
@@ -59,10 +60,25 @@ class HelloByeView(ChartView):
     """The panels; see the module. `panel` is the row of tokens, `charts` are the panels by their numbers."""
 
     name = VIEW
-    title = "Hello/Bye"
+    title = QT_TRANSLATE_NOOP("HelloByeView", "Hello/Bye")
+    tab = QT_TRANSLATE_NOOP("HelloByeView", "Overview")
+    subtitle = QT_TRANSLATE_NOOP("HelloByeView", "Repeated words")
+    keywords = (
+        QT_TRANSLATE_NOOP("HelloByeView", "repeated words"),
+        QT_TRANSLATE_NOOP("HelloByeView", "repetition"),
+        QT_TRANSLATE_NOOP("HelloByeView", "hello bye"),
+        QT_TRANSLATE_NOOP("HelloByeView", "repeated tokens"),
+        QT_TRANSLATE_NOOP("HelloByeView", "position"),
+        QT_TRANSLATE_NOOP("HelloByeView", "RoPE"),
+        QT_TRANSLATE_NOOP("HelloByeView", "residual stream"),
+    )
     area = "centre"
     order = 60
-    tip = "One word said several times, then another: embeddings, positions, states and expectations, token by token."
+    tip = QT_TRANSLATE_NOOP(
+        "HelloByeView",
+        "One word said several times, then another: embeddings, positions, hidden states and predictions, one "
+        "column for each token.",
+    )
     options = (
         *WORD_OPTIONS,
         Option(
@@ -94,11 +110,11 @@ class HelloByeView(ChartView):
 
     def _make_head(self) -> None:
         """A line of words and two buttons."""
-        self.make_run = QPushButton(self.tr("Make this the run"), self)
+        self.make_run = QPushButton(self.tr("Use as prompt"), self)
         set_tip(self.make_run, self.tr("Run this sequence as the prompt, so that every other view shows it"))
         self.make_run.clicked.connect(self._make_run)
         self.take_offer = QPushButton(self)
-        self.take_offer.setAccessibleName(self.tr("Take two words of one token each"))
+        self.take_offer.setAccessibleName(self.tr("Choose two words of one token each"))
         self.take_offer.clicked.connect(self._take_offer)
         self._summary = ChartWords(self, 0.95)
         self._head, self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
@@ -161,9 +177,9 @@ class HelloByeView(ChartView):
         if several:
             parts.append(several)
         if frame.shown.from_run:
-            parts.append(self.tr("from the run's own records"))
+            parts.append(self.tr("from the records of this run"))
         if frame.shown.run_is_changed:
-            parts.append(self.tr("the model as it is, without the run's changes"))
+            parts.append(self.tr("the original model, without the run's interventions"))
         return " · ".join(parts)
 
     # -- charts --------------------------------------------------------------------------------------------------

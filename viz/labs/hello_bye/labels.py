@@ -45,7 +45,7 @@ def _alike(found: HelloByeFound, like: facts.Likeness) -> str:
     one, other = names(found)
     parts = []
     if math.isfinite(like.first):
-        parts.append(_tr("two {word} have cosine {value}").format(word=one, value=number(like.first)))
+        parts.append(_tr("two {word} have cosine similarity {value}").format(word=one, value=number(like.first)))
     if math.isfinite(like.second):
         parts.append(_tr("two {word} {value}").format(word=other, value=number(like.second)))
     if math.isfinite(like.between):
@@ -74,15 +74,15 @@ def several_tokens(found: HelloByeFound) -> str:
 def embeddings(found: HelloByeFound) -> str:
     """Panel 1."""
     if found.embedding is None:
-        return _tr("A run file does not hold the model's table of embeddings. With the model loaded it is shown here.")
+        return _tr("A run file does not hold the model's token embeddings. Load the model to see them here.")
     n, different = len(found.token_ids), facts.n_different(found.embedding)
     said = _tr(
-        "{n} columns, but only {d} different ones: a token is looked up as the same vector wherever it stands, and so "
-        "repetition is a band."
+        "{n} columns, but only {d} different ones: a token has the same embedding at every position, so repetition "
+        "is a band."
     ) if different < n else _tr("{n} columns, all different: no token occurs twice.")  # fmt: skip
     between = facts.likeness(facts.cosines(found.embedding), found).between
-    ends = _tr("At their last tokens the two words have cosine {c}.") if several_tokens(found) else _tr(
-        "The two words have cosine {c}."
+    ends = _tr("At their last tokens the two words have cosine similarity {c}.") if several_tokens(found) else _tr(
+        "The two words have cosine similarity {c}."
     )  # fmt: skip
     return said.format(n=n, d=different) + (f" {ends.format(c=number(between))}" if math.isfinite(between) else "")
 
@@ -92,12 +92,12 @@ def positions(found: HelloByeFound) -> str:
     if found.position is not None:
         return _learned(found.position)
     if found.position_scheme == "learned":
-        return _tr("This model learned a vector for each place; a run file does not hold it.")
+        return _tr("This model learned a vector for each position; a run file does not hold it.")
     if found.position_scheme == "rotary":
         return _rotary(found.phases)
     if found.position_scheme == "alibi":
         return _alibi(found.distance_bias)
-    return _tr("Nothing that tells places apart was found before this model's first block.")
+    return _tr("No positional encoding was found before this model's first layer.")
 
 
 def _learned(table: F32) -> str:
@@ -105,7 +105,7 @@ def _learned(table: F32) -> str:
     alike = facts.cosines(table)
     apart = np.abs(np.subtract.outer(np.arange(n), np.arange(n)))
     far = max(2, n // 2)
-    said = _tr("A vector for each place, whatever stands there: {d} different ones for {n} places.").format(
+    said = _tr("A vector for each position, whatever token stands there: {d} different ones for {n} positions.").format(
         d=different, n=n
     )
     if n < 3:
@@ -114,22 +114,22 @@ def _learned(table: F32) -> str:
     return (
         said
         + " "
-        + _tr("Side by side they have cosine {near}, {far} or more apart {distant}.").format(
+        + _tr("Cosine similarity side by side {near}, {far} or more apart {distant}.").format(
             near=number(near), far=far, distant=number(distant)
         )
     )
 
 
 def _rotary(phases: F32 | None) -> str:
-    said = _tr("This model has no position vectors: inside attention it turns queries and keys, pair by pair.")
+    said = _tr("This model has no position vectors: attention rotates queries and keys, pair by pair (RoPE).")
     if phases is None or len(phases) < 2:
         return said
     turn = np.abs(np.angle(np.exp(1j * (phases[1] - phases[0]).astype(np.float64))))  # [F] from one token to the next
     kept = float(np.cos(phases[-1].astype(np.float64) - phases[0]).mean())
     keeps = percent(kept) if kept >= 0 else f"−{percent(-kept)}"
     more = _tr(
-        "The fastest turns {fast}° a token, the slowest {slow}°. Averaged over the pairs, a query and an equal key {n} "
-        "places apart keep {kept} of their product."
+        "The fastest pair rotates {fast}° per token, the slowest {slow}°. Averaged over the pairs, a query and an "
+        "equal key {n} positions apart keep {kept} of their product."
     )
     fast, slow = _degrees(float(turn.max())), _degrees(float(turn.min()))
     return f"{said} {more.format(fast=fast, slow=slow, n=len(phases) - 1, kept=keeps)}"
@@ -140,7 +140,7 @@ def _degrees(radians: float) -> str:
 
 
 def _alibi(bias: F32 | None) -> str:
-    said = _tr("This model has no position vectors: attention subtracts a little for every token of distance.")
+    said = _tr("This model has no position vectors: attention subtracts a little for every token of distance (ALiBi).")
     if bias is None or bias.shape[1] < 2:
         return said
     slopes = bias[:, -1] - bias[:, -2]  # [H] what one token of distance costs
@@ -148,7 +148,7 @@ def _alibi(bias: F32 | None) -> str:
     return (
         said
         + " "
-        + _tr("Head {steep} loses most ({a} a token), head {flat} least ({b}).").format(
+        + _tr("Head {steep} loses most ({a} per token), head {flat} least ({b}).").format(
             steep=steep, a=amount(float(slopes[steep])), flat=flat, b=amount(float(slopes[flat]))
         )
     )
@@ -157,7 +157,7 @@ def _alibi(bias: F32 | None) -> str:
 def first_input(found: HelloByeFound) -> str:
     """Panel 3."""
     if found.resid is None:
-        return found.why_missing("resid") or _tr("The states were not recorded in this run.")
+        return found.why_missing("resid") or _tr("The hidden states were not recorded in this run.")
     made = facts.entering(found)
     states = found.resid[:, 0]
     if made.made_of == "sum":
@@ -191,7 +191,7 @@ def stream(found: HelloByeFound, layer: int) -> str:
     states = found.resid[:, layer + 1]
     alike = _alike(found, facts.likeness(facts.cosines(states), found))
     component, share = facts.largest_component(states)
-    largest = _tr("One component of {d}, number {c}, holds {s} of all squares.").format(
+    largest = _tr("One component of {d}, number {c}, makes up {s} of the squared norm.").format(
         d=states.shape[1], c=component, s=percent(share)
     )
     different = facts.n_different(states)
@@ -209,8 +209,8 @@ def range_said(shown: facts.ColourRange) -> str:
     if abs(shown.largest) <= shown.high:
         return ""
     return _tr(
-        "From token 1 on {share} of the values lie within the colours; the largest of all is {v} (component {c}, "
-        "token {t})."
+        "From token 1 on, {share} of the values lie within the colour scale; the largest of all is {v} (component "
+        "{c}, token {t})."
     ).format(share=percent(shown.share), v=amount(shown.largest), c=shown.component, t=shown.position)
 
 
@@ -225,16 +225,18 @@ def next_tokens(found: HelloByeFound) -> str:
         learnt = found.repeat[before[:count]]
         reached = facts.first_reaching(np.nan_to_num(learnt, nan=-1.0), HALF)
         if reached is not None:
-            parts.append(_tr("After {n} × {word} another one has {p}.").format(
+            parts.append(_tr("After {n} × {word}, another one has probability {p}.").format(
                 n=reached + 1, word=one, p=percent(float(learnt[reached]))
             ))  # fmt: skip
         elif np.isfinite(learnt).any():
             best = int(np.nanargmax(learnt))
-            parts.append(_tr("Another {word} never gets half: most is {p}, after {n}.").format(
+            parts.append(_tr("The probability of another {word} stays below one half: at most {p}, after {n}.").format(
                 word=one, p=percent(float(learnt[best])), n=best + 1
             ))  # fmt: skip
         if np.isfinite(found.actual[at]):
-            parts.append(_tr("That {other} follows has {p}.").format(other=other, p=percent(float(found.actual[at]))))
+            parts.append(
+                _tr("The probability of {other} next is {p}.").format(other=other, p=percent(float(found.actual[at])))
+            )
     after = int(before[count]) if len(before) > count else len(found.token_ids) - 1
     if len(found.next_raws[after]):
         likeliest = f"“{written(found.next_raws[after][0])}”"
@@ -244,12 +246,12 @@ def next_tokens(found: HelloByeFound) -> str:
     second = found.repeat[before[count:]] if len(before) > count else np.empty(0, np.float32)
     reached = facts.first_reaching(np.nan_to_num(second, nan=-1.0), HALF)
     if reached is not None and reached > 0:
-        parts.append(_tr("It has {p} after {n} × {other}.").format(
+        parts.append(_tr("Its probability is {p} after {n} × {other}.").format(
             p=percent(float(second[reached])), n=reached + 1, other=other
         ))  # fmt: skip
     elif reached is None and len(second) and np.isfinite(second).any():
         best = int(np.nanargmax(second))
-        parts.append(_tr("Another {word} never gets half: most is {p}, after {n}.").format(
+        parts.append(_tr("The probability of another {word} stays below one half: at most {p}, after {n}.").format(
             word=other, p=percent(float(second[best])), n=best + 1
         ))  # fmt: skip
     return " ".join(parts)
@@ -265,7 +267,7 @@ def heads_of_block(found: HelloByeFound, layer: int) -> str:
         said = _tr("In block {layer}, {n} of {h} heads spend over half of their attention on the first token.")
         parts.append(said.format(layer=layer, n=int((seen.first > HALF).sum()), h=len(seen.first)))
     for values, said in (
-        (seen.previous, _tr("Most to the token before: {head} ({p}).")),
+        (seen.previous, _tr("Most to the previous token: {head} ({p}).")),
         (seen.repeated, _tr("Most to what followed this token earlier: {head} ({p}).")),
     ):
         if np.isfinite(values).all():
@@ -282,7 +284,7 @@ def head_through_blocks(found: HelloByeFound, head: int) -> str:
     first = np.array([float(it.first[0]) for it in seen])
     repeated = np.array([float(it.repeated[0]) for it in seen])
     if not np.isfinite(first).all() or len(first) < 2:
-        return _tr("This model has a single block.") if len(first) == 1 else ""
+        return _tr("This model has a single layer.") if len(first) == 1 else ""
     said = _tr("On the first token it spends least in block {a} ({p}) and most in block {b} ({q}).").format(
         a=int(first.argmin()), p=percent(float(first.min())), b=int(first.argmax()), q=percent(float(first.max()))
     )
@@ -300,7 +302,7 @@ def likeness(found: HelloByeFound, alike: list[facts.Likeness], layer: int) -> s
     gaps = np.array([it.gap for it in alike])
     if np.isfinite(gaps).all() and len(gaps) > 1:
         far, near = int(gaps.argmax()), int(gaps.argmin())
-        said += " " + _tr("A word is most set apart from the other {far} (by {a}), least {near} (by {b}).").format(
+        said += " " + _tr("The two words are most distinct {far} (by {a}), least {near} (by {b}).").format(
             far=row_name(far), a=number(float(gaps[far])), near=row_name(near), b=number(float(gaps[near]))
         )
     return said.strip()
@@ -316,14 +318,14 @@ def on_map(found: HelloByeFound, points: F32, width: float) -> str:
     n, places = len(points), facts.n_different(points)
     if places < n:
         said = _tr(
-            "{n} tokens, {p} places: a token has one place on this map, so the path stands still while it is repeated."
+            "{n} tokens, {p} points: a token has one point on this map, so the path stands still while it is repeated."
         )
     else:
-        said = _tr("{n} tokens, each at a place of its own.")
+        said = _tr("{n} tokens, each at a point of its own.")
     said = said.format(n=n, p=places)
     if 0 < found.switch < n and width > 0:
         jump = float(np.linalg.norm(points[found.switch] - points[found.switch - 1])) / width
-        said += " " + _tr("The step into {word} is {p} of the map's width.").format(
+        said += " " + _tr("The jump into {word} is {p} of the map's width.").format(
             word=names(found)[1], p=percent(jump)
         )
     return said
@@ -339,10 +341,10 @@ def on_state_map(found: HelloByeFound, points: F32) -> str:
         return ""
     usual = float(np.median(others))
     if usual <= 0:
-        return _tr("On this map of states most steps are none; that into {word} is one.").format(
+        return _tr("On this map of hidden states the path mostly stands still; it jumps into {word}.").format(
             word=names(found)[1]
         ) if steps[at] > 0 else ""  # fmt: skip
-    return _tr("On this map of states the step into {word} is {x} times the usual one.").format(
+    return _tr("On this map of hidden states the jump into {word} is {x} times the usual one.").format(
         word=names(found)[1], x=f"{float(steps[at]) / usual:.1f}"
     )
 
@@ -350,12 +352,12 @@ def on_state_map(found: HelloByeFound, points: F32) -> str:
 def in_plane(found: HelloByeFound, plane: facts.Plane, layer: int) -> str:
     """Panel 8, the states themselves."""
     if not math.isfinite(plane.explained):
-        return _tr("Too few tokens to lay their states out in a plane.")
+        return _tr("Too few tokens to lay their hidden states out in a plane.")
     said = _tr("The states after block {layer} in the plane in which they differ most ({p} of their variance).").format(
         layer=layer, p=percent(plane.explained)
     )
     if math.isfinite(plane.step) and math.isfinite(plane.usual_step) and plane.usual_step > 0:
-        said += " " + _tr("The step into {word} is {x} times the usual one.").format(
+        said += " " + _tr("The jump into {word} is {x} times the usual one.").format(
             word=names(found)[1], x=f"{plane.step / plane.usual_step:.1f}"
         )
     return said
@@ -369,7 +371,7 @@ def going_on(found: GoesOn) -> str:
     if not written_on:
         return _tr("The model ends the text at once.") if found.ended else ""
     if kept == written_on:
-        said = _tr("It keeps saying {word}: all {n} tokens that it wrote go on with it.").format(word=word, n=kept)
+        said = _tr("It keeps saying {word}: all {n} generated tokens repeat it.").format(word=word, n=kept)
     elif kept:
         said = _tr("It says {word} {w} times more, then “{token}”.").format(
             word=word, w=found.words_repeated, token=written(found.raws[found.n_prompt + kept])
@@ -381,7 +383,7 @@ def going_on(found: GoesOn) -> str:
     parts = [said]
     n = found.n_prompt
     parts.append(
-        _tr("Entropy was {a} bits at the sequence's end and is {b} on average in what it writes.").format(
+        _tr("Entropy was {a} bits at the sequence's end and is {b} on average in what it generates.").format(
             a=number(float(found.entropy[n - 1])), b=number(float(found.entropy[n:].mean()))
         )
     )

@@ -222,12 +222,12 @@ def likeliest(found: HelloByeFound, position: int) -> str:
 
 def expected_said(found: HelloByeFound, position: int) -> str:
     """The exact values of a column of `draw_next`, line by line."""
-    goes_on = _tr("the word goes on {p}, entropy {h} bits")
+    goes_on = _tr("the word is repeated {p}, entropy {h} bits")
     lines = [goes_on.format(p=percent(float(found.repeat[position])), h=amount(float(found.entropy[position])))]
     token = likeliest(found, position)
     if token != AGAIN:
         said = _tr("most likely {token} {p}")
         lines.append(said.format(token=f"“{token}”", p=percent(float(found.next_probs[position, 0]))))
     if position == found.switch - 1 and np.isfinite(found.actual[position]):
-        lines.append(_tr("what really follows {p}").format(p=percent(float(found.actual[position]))))
+        lines.append(_tr("the token that follows {p}").format(p=percent(float(found.actual[position]))))
     return "\n".join(lines)

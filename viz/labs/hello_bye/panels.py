@@ -101,14 +101,14 @@ def _position(found: HelloByeFound, by_words: bool) -> Panel:
     if found.phases is not None:
         turns = np.ascontiguousarray(np.cos(found.phases).T, dtype=np.float32)  # [F, T]
         return Panel(
-            2, _tr("Position: rotary phases"), sentence, "picture", turns, 1.0, _tr("pairs"),
+            2, _tr("Rotary position (RoPE)"), sentence, "picture", turns, 1.0, _tr("pairs"),
             _tr("cosine of the angle"),
         )  # fmt: skip
     if found.distance_bias is not None:
         high = max(float(np.abs(found.distance_bias).max()), 1e-12)
         return Panel(
-            2, _tr("Position: distance bias"), sentence, "picture", found.distance_bias, high, _tr("heads"),
-            _tr("added to the score, from the last token"),
+            2, _tr("Distance bias (ALiBi)"), sentence, "picture", found.distance_bias, high, _tr("heads"),
+            _tr("added to the attention score, from the last token"),
         )  # fmt: skip
     return Panel(2, _tr("Position"), sentence)
 

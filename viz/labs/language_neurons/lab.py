@@ -16,7 +16,7 @@ LAB = Lab(
         Command(
             "language-neuron",
             "app.commands.language_neuron",
-            "find the neuron for a language and measure what its loss costs",
+            "find the neuron for a language and measure the effect of switching it off",
         ),
     ),
 )

@@ -24,7 +24,9 @@ from viz.charts.numbers import NBSP, percent
 from viz.charts.rulers import Ruler, short
 from viz.charts.set_names import set_name
 from viz.intents import ChooseNeuron, PutOnBoard
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.language_neurons.rate_bars import (
+    MEASURE_WORDS,
     MEASURES,
     TINTS,
     bars_of,
@@ -66,14 +68,31 @@ class LanguageNeuronView(LabChartView):
     """Bars and curves; see the module."""
 
     name = "language_neuron"
-    title = "Language neuron"
+    title = QT_TRANSLATE_NOOP("LanguageNeuronView", "Language neuron")
+    subtitle = QT_TRANSLATE_NOOP("LanguageNeuronView", "One neuron, one language")
+    keywords = (
+        QT_TRANSLATE_NOOP("LanguageNeuronView", "language-specific neuron"),
+        QT_TRANSLATE_NOOP("LanguageNeuronView", "French neuron"),
+        QT_TRANSLATE_NOOP("LanguageNeuronView", "sparse probing"),
+        QT_TRANSLATE_NOOP("LanguageNeuronView", "ablation"),
+        QT_TRANSLATE_NOOP("LanguageNeuronView", "bootstrap"),
+        QT_TRANSLATE_NOOP("LanguageNeuronView", "AUC"),
+    )
     area = "centre"
     order = 60
-    tip = "Find the neuron for a language, and measure what its loss costs on French, English, code and more."
+    tip = QT_TRANSLATE_NOOP(
+        "LanguageNeuronView",
+        "Finds the neuron that best tells one language from others, switches it off, and measures how much worse "
+        "the model predicts each kind of text.",
+    )
     options = (
-        Option("measure", "Bars", "choice", MEASURES[0], choices=MEASURES, tip="What the bars show."),
-        Option("neuron", "Neuron", "integer", 1, low=1, high=3, tip="The best one, the second, or the third."),
-        Option("a", "Language", "text", "french", in_bar=False, tip="A set, or a UTF-8 file with one text a line."),
+        Option(
+            "measure", "Show", "choice", MEASURES[0], choices=MEASURES, shown=MEASURE_WORDS, tip="What the bars show."
+        ),
+        Option("neuron", "Neuron", "integer", 1, low=1, high=3, tip="Which neuron: the best, the second or the third."),
+        Option(
+            "a", "Language", "text", "french", in_bar=False, tip="A text set, or a UTF-8 file with one text per line."
+        ),
         Option("second", "Second model", "text", "", in_bar=False, tip="A name, a hub id, a folder or a GGUF file."),
     )
     figure_lines = 640
@@ -168,12 +187,10 @@ class LanguageNeuronView(LabChartView):
         row, column, columns = at
         rise = frame.measure == MEASURES[0]
         colours = colours_of(self.colours, frame.measure)
-        names = [self.tr("as it is"), self.tr("switched off"), self.tr("at its mean")][1 if rise else 0 :]
+        names = [self.tr("original"), self.tr("switched off"), self.tr("replaced by its mean")][1 if rise else 0 :]
         keys = [Key(name, colour, "box", tint=tint) for name, colour, tint in zip(names, colours, TINTS, strict=False)]
         grid.key(row, column, keys, columns=columns)
-        words = (
-            self.tr("rise of the loss per token, 95 % interval") if rise else self.tr("bits per token, 95 % interval")
-        )
+        words = self.tr("rise of the loss, 95 % interval") if rise else self.tr("bits per token, 95 % interval")
         plot = grid.plot(row + 1, column, 1, columns)
         ruler = Ruler(*ends, words, numbers=percent_tick if rise else short)
         sets = [set_name(it) for it in found.sets]
@@ -188,13 +205,15 @@ class LanguageNeuronView(LabChartView):
         grid.key(row, column, [Key(name, colours[n % len(colours)], dash=n) for n, name in enumerate(sets)])
         plot = grid.plot(row + 1, column)
         ruler = Ruler(*curve_reach(frame.found), self.tr("rise of the loss"), numbers=percent_tick)
-        draw_curve(plot, self.colours, found, sets, self.tr("the neuron's activation times"), ruler)
+        draw_curve(plot, self.colours, found, sets, self.tr("scale of the neuron's activation"), ruler)
         return plot
 
     # -- words ---------------------------------------------------------------------------------------------------
 
     def heading(self, frame: LanguageFrame) -> str:
-        return self.tr("What the loss of one neuron costs: {language}").format(language=set_name(frame.question.a))
+        return self.tr("How much worse the model predicts {language} text with one neuron switched off").format(
+            language=set_name(frame.question.a)
+        )
 
     def _name(self, found: Language, neuron: int) -> str:
         size = f"{found.n_parameters / 1e6:,.0f}M" if found.n_parameters else ""
@@ -203,8 +222,8 @@ class LanguageNeuronView(LabChartView):
 
     def _choice(self, found: Language, neuron: int) -> str:
         return f"{self._name(found, neuron)}, " + self.tr(
-            "chosen from {tried} neurons on one half of the texts (AUC {auc}), measured on the other (AUC {held}): "
-            "{texts} texts of {a} with {tokens} tokens"
+            "selected among {tried} neurons on one half of the texts (AUC {auc}), measured on the other (AUC "
+            "{held}): {texts} texts of {a} with {tokens} tokens"
         ).format(
             tried=f"{found.n_tried:,}", auc=f"{found.auc[neuron]:.3f}", held=f"{found.held_auc[neuron]:.3f}",
             texts=int(found.n_texts[0]), a=set_name(found.a), tokens=f"{int(found.n_tokens[0]):,}",
@@ -233,11 +252,11 @@ class LanguageNeuronView(LabChartView):
         if not frame.has_model:
             return self.tr("Load a model to look for its language neurons.")
         if self.bar.waiting is not None:
-            return self.tr("Measuring; progress and a way to stop stand in the status line.")
+            return self.tr("Measuring. Progress and Cancel are in the status line.")
         return self.tr(
-            "One click ranks all neurons by how well they tell the set from all other texts, takes the one whose "
-            "absence costs it most, and measures the loss on texts that had no part in the choice. It takes some "
-            "minutes on a small model and a processor."
+            "One click ranks all neurons by how well they tell this language from all other texts, selects the one "
+            "whose switching off raises the loss on it most, and measures the loss on texts that were not used for "
+            "the choice. It takes some minutes for a small model on a CPU."
         )
 
     def _cost(self, found: Language, neuron: int) -> str:
@@ -246,8 +265,8 @@ class LanguageNeuronView(LabChartView):
         values, lows, highs = bars_of(found, neuron, MEASURES[0])
         other = 1 + int(values[1:, 0].argmax())
         return self.tr(
-            "{model}: without the neuron the loss on {a} rises by {rise} ({low} to {high}), on no other set by more "
-            "than {most} ({set}, {least} to {top})."
+            "{model}: with the neuron switched off, the loss on {a} rises by {rise} ({low} to {high}), on no other "
+            "text set by more than {most} ({set}, {least} to {top})."
         ).format(
             model=found.model, a=set_name(found.a), rise=_share(float(rise)), low=_share(float(low)),
             high=_share(float(high)), most=_share(float(values[other, 0])), set=set_name(found.sets[other]),
@@ -260,9 +279,9 @@ class LanguageNeuronView(LabChartView):
         rows = [tuple(part[0, 0] for part in bars_of(it, 0, MEASURES[0])) for it in (first, second)]
         (_, low, high), (_, other_low, other_high) = rows
         if low > other_high:
-            return self.tr("The smaller model loses more, and the intervals do not touch.")
+            return self.tr("The loss rises more in the smaller model, and the intervals do not overlap.")
         if other_low > high:
-            return self.tr("The larger model loses more, and the intervals do not touch.")
+            return self.tr("The loss rises more in the larger model, and the intervals do not overlap.")
         return self.tr("The intervals of the two models overlap.")
 
     # -- gestures ------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TINTS = (1.0, 0.35, 0.1)  # of the bars of a group, so that they differ in grey too
 MEASURES = ("rise over intact", "loss")
+MEASURE_WORDS = ("rise of the loss", "loss")  # as they are shown
 GROUP = 0.72  # of the room between two sets that its bars take
 
 

@@ -21,6 +21,7 @@ from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.rulers import Ruler
 from viz.charts.set_names import set_name
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.language_neurons.rate_bars import percent_tick, reach
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
@@ -46,13 +47,35 @@ class RedundancyView(LabChartView):
     """The curves; see the module."""
 
     name = "redundancy"
-    title = "Redundancy"
+    title = QT_TRANSLATE_NOOP("RedundancyView", "Neuron redundancy")
+    tab = QT_TRANSLATE_NOOP("RedundancyView", "Redundancy")
+    subtitle = QT_TRANSLATE_NOOP("RedundancyView", "Switching off 1, 2, 5, 10 …")
+    keywords = (
+        QT_TRANSLATE_NOOP("RedundancyView", "cumulative ablation"),
+        QT_TRANSLATE_NOOP("RedundancyView", "redundancy"),
+        QT_TRANSLATE_NOOP("RedundancyView", "robustness"),
+        QT_TRANSLATE_NOOP("RedundancyView", "random baseline"),
+        QT_TRANSLATE_NOOP("RedundancyView", "backup neurons"),
+    )
     area = "centre"
     order = 61
-    tip = "The loss without the first 1, 2, 5 … neurons of a language, against as many random ones of the same layers."
+    tip = QT_TRANSLATE_NOOP(
+        "RedundancyView",
+        "How the loss grows when more and more of a language's neurons are switched off, compared with equally "
+        "many random ones.",
+    )
     options = (
-        Option("a", "Language", "text", "french", in_bar=False, tip="A set, or a UTF-8 file with one text a line."),
-        Option("b", "against", "text", "all others", in_bar=False, tip="A set, a file, or all others."),
+        Option(
+            "a", "Language", "text", "french", in_bar=False, tip="A text set, or a UTF-8 file with one text per line."
+        ),
+        Option(
+            "b",
+            "against",
+            "text",
+            "all others",
+            in_bar=False,
+            tip="A text set, a UTF-8 file with one text per line, or all others.",
+        ),
     )
     figure_lines = 600
 
@@ -101,7 +124,7 @@ class RedundancyView(LabChartView):
         rises = self.rises(found)
         xs = np.log2(found.counts.astype(np.float64))
         counts = tuple(zip(xs.tolist(), map(str, found.counts.tolist()), strict=True))
-        off, risen = self.tr("neurons switched off"), self.tr("rise of the loss per token over the intact model")
+        off, risen = self.tr("neurons switched off"), self.tr("rise of the loss over the original model")
         plot = grid.plot(1, 0)
         plot.show_axes(
             Ruler(float(xs[0]) - 0.15, float(xs[-1]) + 0.15, off, marks=counts, lines=False),
@@ -133,19 +156,21 @@ class RedundancyView(LabChartView):
         if frame.refused or frame.why_not:
             return frame.refused or frame.why_not
         if not frame.has_model:
-            return self.tr("Load a model to see how it bears the loss of neurons.")
+            return self.tr("Load a model to see how its loss rises when neurons are switched off.")
         found = frame.found
         if found is None:
             if self.bar.waiting is not None:
-                return self.tr("Measuring; progress and a way to stop stand in the status line.")
+                return self.tr("Measuring. Progress and Cancel are in the status line.")
             return self.tr(
-                "Ranks all neurons on one half of the texts (by how well they separate the sets, the first of those by "
-                "what each one's loss costs), and measures on the other half. It takes some minutes."
+                "Ranks all neurons on one half of the texts (by how well they separate the text sets; the top ones "
+                "by how much switching each off raises the loss), and measures on the other half. It takes some "
+                "minutes."
             )
         top_a, top_b, random_a, _ = self.rises(found)
         return self.tr(
-            "Without the first {n} neurons the loss on {a} is {rise} above the intact {intact} bits, on {b} {other}; "
-            "without {n} random ones of the same layers {random} (mean of {draws} draws). {texts} texts of {a}."
+            "With the top {n} neurons switched off, the loss on {a} changes by {rise} (original: {intact} bits per "
+            "token), on {b} by {other}; with {n} random ones of the same layers by {random} (mean of {draws} "
+            "draws). {texts} texts of {a}."
         ).format(
             n=int(found.counts[-1]), a=set_name(found.a), b=set_name(found.b), rise=f"{100 * top_a[-1]:+.2f} %",
             intact=f"{found.intact_a:.2f}", other=f"{100 * top_b[-1]:+.2f} %",

@@ -22,11 +22,12 @@ from viz.charts.keys import Key
 from viz.charts.numbers import nice_ceiling, percent
 from viz.charts.rulers import Ruler, categories, shares, short
 from viz.intents import AskLab, ChooseLayer, Intent
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.token_text import shown_in_context
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
-MEASURES = ("share of the stream after it", "length")
+MEASURES = ("fraction of the residual stream after it", "length")
 EXPLAINED = 1e-3  # share of the stream that two parts may leave over before it is told
 ROW = 2.2  # em of a row's height, at most
 
@@ -76,10 +77,22 @@ class LayersView(ChartView):
     """The bars; see the module."""
 
     name = "layers"
-    title = "Layers"
+    title = QT_TRANSLATE_NOOP("LayersView", "Layer updates")
+    tab = QT_TRANSLATE_NOOP("LayersView", "Layers")
+    subtitle = QT_TRANSLATE_NOOP("LayersView", "What attention and MLP add")
+    keywords = (
+        QT_TRANSLATE_NOOP("LayersView", "residual stream norm"),
+        QT_TRANSLATE_NOOP("LayersView", "layer contribution"),
+        QT_TRANSLATE_NOOP("LayersView", "attention output"),
+        QT_TRANSLATE_NOOP("LayersView", "MLP output"),
+        QT_TRANSLATE_NOOP("LayersView", "direct logit attribution"),
+    )
     area = "right"
     order = 35
-    tip = "What attention and MLP write at each layer for the token looked at. Click a layer to choose it."
+    tip = QT_TRANSLATE_NOOP(
+        "LayersView",
+        "How large a change attention and MLP make to the residual stream in each layer, for the selected token.",
+    )
     options = (Option("measure", "Measure", "choice", MEASURES[0], choices=MEASURES, tip="What a bar's length means."),)
     figure_lines = 560
 
@@ -113,17 +126,17 @@ class LayersView(ChartView):
     # -- words ---------------------------------------------------------------------------------------------------
 
     def heading(self, frame: LayersFrame) -> str:
-        text = self.tr("What each layer writes at “{token}” ({position})").format(
+        text = self.tr("What each layer adds at “{token}” ({position})").format(
             token=frame.text, position=frame.position
         )
-        of = self.tr("as a share of the stream after it") if frame.as_share else self.tr("Euclidean length")
+        of = self.tr("as a fraction of the residual stream after it") if frame.as_share else self.tr("vector norm")
         return f"{text}, {of}"
 
     def notes(self, frame: LayersFrame) -> str:
         return self.facts(frame, frame.layer)
 
     def instead(self, frame: LayersFrame) -> str:
-        return "" if len(frame.stream) else self.tr("No states to measure here. Write a prompt and press play.")
+        return "" if len(frame.stream) else self.tr("No hidden states to measure here. Type a prompt and press play.")
 
     def facts(self, frame: LayersFrame, layer: int) -> str:
         """What is known of one layer."""
@@ -131,17 +144,19 @@ class LayersView(ChartView):
             return ""
         if not len(frame.attention):
             if frame.playing:
-                return self.tr("Attention and MLP are measured apart when generation pauses.")
-            return self.tr("Only both together are stored; apart they are measured where the model holds the run.")
+                return self.tr("Attention and MLP are measured separately when generation pauses.")
+            return self.tr(
+                "Only their sum is stored; they are measured separately once the model that made this run is loaded."
+            )
         parts = [f"L{layer}"]
         for label, values in ((self.tr("attention"), frame.attention), (self.tr("MLP"), frame.mlp)):
             if np.isfinite(values[layer]):
                 parts.append(f"{label} {_length(float(values[layer]))}")
         parts.append(self.tr("both {n}").format(n=_length(float(frame.both[layer]))))
-        parts.append(self.tr("stream after it {n}").format(n=_length(float(frame.stream[layer + 1]))))
+        parts.append(self.tr("residual stream after it {n}").format(n=_length(float(frame.stream[layer + 1]))))
         rest = float((frame.remainder / np.maximum(frame.stream[1:], 1e-12)).max())
         if rest > EXPLAINED:
-            parts.append(self.tr("this model's blocks also add something else, up to {n}").format(n=percent(rest)))
+            parts.append(self.tr("this model's layers also add something else, up to {n}").format(n=percent(rest)))
         return " · ".join(parts)
 
     def _card(self, layer: int) -> str:

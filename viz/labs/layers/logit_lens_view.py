@@ -27,6 +27,7 @@ from viz.charts.numbers import bits, percent
 from viz.charts.rulers import categories
 from viz.charts.strip_frame import strip_tokens
 from viz.intents import AskLab, ChooseLayer, Intent, LookAt
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.layers.lens_frame import (
     COLOURS,
     WORST,
@@ -58,13 +59,29 @@ class LogitLensView(ChartView):
     """The grid; see the module."""
 
     name = "logit_lens"
-    title = "Logit lens"
+    title = QT_TRANSLATE_NOOP("LogitLensView", "Logit lens")
+    subtitle = QT_TRANSLATE_NOOP("LogitLensView", "The guess after every layer")
+    keywords = (
+        QT_TRANSLATE_NOOP("LogitLensView", "early exit"),
+        QT_TRANSLATE_NOOP("LogitLensView", "intermediate predictions"),
+        QT_TRANSLATE_NOOP("LogitLensView", "unembedding"),
+    )
     area = "right"
     order = 36
-    tip = "What each layer would say next: its state through the final norm and the unembedding. Click a cell."
+    tip = QT_TRANSLATE_NOOP(
+        "LogitLensView",
+        "What the model would predict if it stopped after each layer, read by applying its own output step early.",
+    )
     options = (
         Option("colour", "Colour", "choice", COLOURS[0], choices=COLOURS, tip="What colours a cell."),
-        Option("rows", "Layers", "choice", ROWS[0], choices=ROWS, tip="Leave layers out, or scroll through all."),
+        Option(
+            "rows",
+            "Layers",
+            "choice",
+            ROWS[0],
+            choices=ROWS,
+            tip="Leave layers out to fit, or scroll through all of them.",
+        ),
     )
     figure_lines = 620
 
@@ -170,7 +187,7 @@ class LogitLensView(ChartView):
         rows, n, theme = self.rows, len(frame.texts), self.colours
         with self.window_across.held(), self.drawing() as grid:
             colouring = self.colouring(frame)
-            grid.words(0, 0, self.tr("the likeliest next token after each layer"))
+            grid.words(0, 0, self.tr("the top prediction after each layer"))
             grid.colour_bar(0, 1, self._bar(frame, colouring))
             grid.share(columns={0: 1})
             plot = grid.plot(1, 0, columns=2)
@@ -247,7 +264,7 @@ class LogitLensView(ChartView):
     # -- words ---------------------------------------------------------------------------------------------------
 
     def instead(self, frame: LogitLensFrame) -> str:
-        return self.tr("Nothing to read yet. Write a prompt and press play.") if frame.is_empty else ""
+        return self.tr("Nothing to read yet. Type a prompt and press play.") if frame.is_empty else ""
 
     def spoken(self, frame: LogitLensFrame) -> str:
         return "" if frame.is_empty else self._title(frame, self.cell(frame))
@@ -279,7 +296,7 @@ class LogitLensView(ChartView):
             final = shown(frame.vocabulary, int(frame.table.ids[-1, position, 0]))
             parts.append(self.tr("{n} bits").format(n=bits(float(frame.table.entropy[cell]))))
             parts.append(
-                self.tr("final choice “{token}” is number {rank} with {share}").format(
+                self.tr("final prediction “{token}” has rank {rank} and probability {share}").format(
                     token=final,
                     rank=f"{frame.table.final_rank[cell] + 1:,}",
                     share=percent(float(frame.table.final_probs[cell])),
@@ -294,12 +311,12 @@ class LogitLensView(ChartView):
             return self.tr("New positions are read when generation pauses.")
         if not frame.asks and not frame.table.known.any():
             return self.tr(
-                "Only the output is stored in a run file; the layers are read where the model holds the run."
+                "A run file stores only the output; the layers are read once the model that made this run is loaded."
             )
-        facts = [self.tr("bold: the model's final choice")]
+        facts = [self.tr("bold: the model's final prediction")]
         if np.isfinite(frame.table.difference):
             facts.append(
-                self.tr("output row as recorded; read again it differs by {d}").format(
+                self.tr("output row as recorded; recomputed, it differs by {d}").format(
                     d=f"{frame.table.difference:.0e}".replace("e-0", "e−")
                 )
             )

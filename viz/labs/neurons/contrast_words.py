@@ -20,9 +20,9 @@ def contrast_in_words(found: Contrast) -> str:
     chance = f"{found.n_by_chance:,.1f}" if found.n_by_chance < 99.5 else f"{found.n_by_chance:,.0f}"
     return (
         tr(
-            "{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or "
-            "its mirror; with the labels shuffled {chance} do. The neuron best on four fifths of the texts "
-            "has {best} on the fifth held out. {note}"
+            "{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of at least "
+            "{at} (or at most 1 − {at}); with shuffled labels {chance} do. The neuron that is best on four fifths "
+            "of the texts has an AUC of {best} on the held-out fifth. {note}"
         )
         .format(
             n_a=found.n_a,

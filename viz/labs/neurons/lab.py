@@ -19,7 +19,7 @@ def _who_says(run: Run, position: int, token_id: int) -> Sequence[Intent]:
 
 
 LAB = Lab(
-    title=QT_TRANSLATE_NOOP("Labs", "Neurons"),
+    title=QT_TRANSLATE_NOOP("Labs", "Components"),
     needs=("model", "run"),
     places=(
         *placed("explore", "right", neurons=60),
@@ -28,7 +28,7 @@ LAB = Lab(
     token_questions=(
         TokenQuestion(
             "who_says",
-            QT_TRANSLATE_NOOP("Labs", "Which part of the model says {token} here?"),
+            QT_TRANSLATE_NOOP("Labs", "Which component favours {token} here?"),
             _who_says,
             first=1,
         ),

@@ -27,6 +27,7 @@ from viz.charts.numbers import percent, signed
 from viz.charts.painted import LEFT, RIGHT, cut
 from viz.charts.painted_part import PaintedPart
 from viz.intents import AskLab, Intent, PutOnBoard, SetOption
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.neurons.histogram import draw_histogram
 from viz.labs.neurons.neuron_charts import TOKEN, Listed, draw_along, draw_list
 from viz.labs.neurons.ranks_frame import pearson
@@ -83,12 +84,28 @@ class NeuronView(LabChartView):
     """The pages; see the module."""
 
     name = "neuron"
-    title = "What a neuron stores"
+    title = QT_TRANSLATE_NOOP("NeuronView", "Neuron details")
+    tab = QT_TRANSLATE_NOOP("NeuronView", "Neuron")
+    subtitle = QT_TRANSLATE_NOOP("NeuronView", "What it reads, writes, and reacts to")
+    keywords = (
+        QT_TRANSLATE_NOOP("NeuronView", "neuron"),
+        QT_TRANSLATE_NOOP("NeuronView", "key"),
+        QT_TRANSLATE_NOOP("NeuronView", "value"),
+        QT_TRANSLATE_NOOP("NeuronView", "max activating examples"),
+        QT_TRANSLATE_NOOP("NeuronView", "logit weights"),
+        QT_TRANSLATE_NOOP("NeuronView", "output weights"),
+        QT_TRANSLATE_NOOP("NeuronView", "Neuronpedia"),
+        QT_TRANSLATE_NOOP("NeuronView", "top activating texts"),
+    )
     area = "right"
     order = 42
-    tip = "What the chosen neuron reads and writes, where it is active, and what its loss changes."
+    tip = QT_TRANSLATE_NOOP(
+        "NeuronView",
+        "One neuron: which tokens its output makes more or less likely, where in a text it is active, and what "
+        "changes without it.",
+    )
     options = (
-        Option("page", "Show", "choice", PAGES[0], choices=PAGES, tip="What is shown of the neuron."),
+        Option("page", "Show", "choice", PAGES[0], choices=PAGES, tip="What is shown of this neuron."),
         Option("file", "Text", "text", "", in_bar=False, tip="A UTF-8 file instead of the bundled sample."),
     )
     figure_lines = 620
@@ -159,19 +176,19 @@ class NeuronView(LabChartView):
             elif frame.page == PAGES[1] and frame.here is not None:
                 self._draw_along(grid, frame, frame.here)
             elif frame.page == PAGES[2] and frame.triggers is not None:
-                names = (self.tr("activation"), self.tr("positions (each step ten times as many)"))
+                names = (self.tr("activation"), self.tr("positions (each step of the axis: ten times as many)"))
                 draw_histogram(grid.plot(), frame.triggers, names, self.colours)
 
     def _draw_reading(self, grid: ChartGrid, frame: NeuronFrame, found: Neuron) -> None:
         """Pairs of lists: value, then each key."""
         logit, cosine = self.tr("logit"), self.tr("cosine")
         lists = [
-            Listed(self.tr("writes: promotes"), logit, found.promoted, found.promoted_logits),
-            Listed(self.tr("writes: suppresses"), logit, found.suppressed, found.suppressed_logits),
+            Listed(self.tr("output weights: promotes"), logit, found.promoted, found.promoted_logits),
+            Listed(self.tr("output weights: suppresses"), logit, found.suppressed, found.suppressed_logits),
         ]
         for key in found.keys:
             name = {"gate": self.tr("gate"), "up": self.tr("up"), "key": self.tr("key")}[key.part]
-            along, against = self.tr("{key} is along"), self.tr("{key} is against")
+            along, against = self.tr("input weights ({key}): along"), self.tr("input weights ({key}): against")
             lists.append(Listed(along.format(key=name), cosine, key.along, key.along_cosine))
             lists.append(Listed(against.format(key=name), cosine, key.against, key.against_cosine))
         room = (self.height() / self.em - TAKEN) / (len(lists) // 2)
@@ -183,7 +200,7 @@ class NeuronView(LabChartView):
     def _draw_along(self, grid: ChartGrid, frame: NeuronFrame, found: Here) -> None:
         """What changes when the neuron is off, and below it the activation, position by position."""
         series = (
-            (found.kl, self.tr("bits by which the next-token odds change without it (KL)"), self.colours.fan),
+            (found.kl, self.tr("KL (original ‖ neuron switched off), bits"), self.colours.fan),
             (found.activations, self.tr("activation"), self.colours.path),
         )
         n, first = len(found.activations), frame.first
@@ -278,49 +295,56 @@ class NeuronView(LabChartView):
         if found is None:
             return self.tr("Reading the neuron's weights.")
         value = self.tr(
-            "Its value through the final norm's gain and the unembedding, per unit of activation where the norm "
-            "divides by 1; where the activation is negative, promoting and suppressing change places."
+            "Output weights × final-norm gain × unembedding: change of each logit per unit of activation (the "
+            "norm's division is ignored). Where the activation is negative, promoted and suppressed change places."
         )
         if len(found.keys) == 2:
-            keys = self.tr("Its activation is the gate's (through the activation function) times the up part's.")
+            keys = self.tr("Its activation is the gate (after the activation function) times the up projection.")
         else:
-            keys = self.tr("Its activation grows with the stream's part along its key.") if found.keys else ""
-        folded = self.tr("Keys hold the gain of the norm before the MLP.") if found.gain_in_keys else ""
+            keys = (
+                self.tr("The neuron is more active when the residual stream points along its input weights.")
+                if found.keys
+                else ""
+            )
+        folded = self.tr("Input weights include the gain of the norm before the MLP.") if found.gain_in_keys else ""
         return " ".join(part for part in (value, keys, folded) if part)
 
     def _said_here(self, frame: NeuronFrame) -> str:
         found = frame.here
         if found is None:
             if not len(frame.token_ids):
-                return self.tr("No text to look at yet. Write a prompt and press play.")
-            return self.tr("The neuron is read along the text when generation pauses and the model holds the run.")
+                return self.tr("No text to look at yet. Type a prompt and press play.")
+            return self.tr(
+                "The neuron is read along the text when generation pauses and the model that made this run is loaded."
+            )
         top = int(np.argmax(np.abs(found.activations)))
         word = shown_all(frame.vocabulary, frame.token_ids[: len(found.activations)].tolist())[top]
         r = frame.agreement
         if frame.first:
             top = 1 + int(np.argmax(np.abs(found.activations[1:])))
             word = shown_all(frame.vocabulary, frame.token_ids[: len(found.activations)].tolist())[top]
-        said = self.tr("Largest at “{word}” ({at}): {value}.").format(
+        said = self.tr("Largest activation at “{word}” ({at}): {value}.").format(
             word=word, at=top, value=signed(float(found.activations[top]))
         )
         if np.isfinite(r):
             said += " " + self.tr(
-                "Its amount and what its loss changes correlate by {r} over {n} positions (off at all of them)."
+                "Over {n} positions, the size of its activation and the effect of switching it off correlate with r "
+                "= {r} (switched off at every position)."
             ).format(r=f"{r:.2f}".replace("-", "−"), n=len(found.activations) - frame.first)
         if frame.first:
-            said += " " + self.tr("Position 0 is left out: its activation is a giant, {value}.").format(
-                value=signed(float(found.activations[0]))
-            )
+            said += " " + self.tr(
+                "The first token is left out: its activation ({value}) is far larger than all "
+                "others (a “massive activation”)."
+            ).format(value=signed(float(found.activations[0])))
         return said
 
     def _said_of_text(self, frame: NeuronFrame) -> str:
         found = frame.triggers
         if found is None:
-            return self.tr("Runs the model over a text and keeps this neuron's activation at every token.")
+            return self.tr("Runs the model over a text and records this neuron's activation at every token.")
         return self.tr(
-            "{n} tokens of {source} (the first of each piece left out): {active} of them are above a "
-            "tenth of the largest amount, {positive} are "
-            "positive, the mean is {mean}. {note}"
+            "{n} tokens of {source} (without the first token of each piece): {active} have an activation above a "
+            "tenth of the largest in size, {positive} are positive, the mean is {mean}. {note}"
         ).format(
             n=f"{found.n_tokens:,}", source=found.source or self.tr("the bundled sample"),
             active=percent(found.share_active), positive=percent(found.share_positive), mean=signed(found.mean),

@@ -31,6 +31,7 @@ from viz.charts.numbers import NOT_THERE, percent, signed
 from viz.charts.rank_table import RankTable, put_on
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, ChooseHead, ChooseNeuron, Intent, PutOnBoard, SetOption
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.neurons.contrast_words import contrast_in_words
 from viz.labs.neurons.ranks_frame import (
     BY_EFFECT,
@@ -109,10 +110,25 @@ class NeuronsView(View):
     """Table and picture; see the module."""
 
     name = "neurons"
-    title = "Find a neuron"
+    title = QT_TRANSLATE_NOOP("NeuronsView", "Find components")
+    subtitle = QT_TRANSLATE_NOOP("NeuronsView", "Which part says this word?")
+    keywords = (
+        QT_TRANSLATE_NOOP("NeuronsView", "attribution patching"),
+        QT_TRANSLATE_NOOP("NeuronsView", "gradient times activation"),
+        QT_TRANSLATE_NOOP("NeuronsView", "neuron search"),
+        QT_TRANSLATE_NOOP("NeuronsView", "head search"),
+        QT_TRANSLATE_NOOP("NeuronsView", "promote"),
+        QT_TRANSLATE_NOOP("NeuronsView", "contrast"),
+        QT_TRANSLATE_NOOP("NeuronsView", "AUC"),
+        QT_TRANSLATE_NOOP("NeuronsView", "activation patching"),
+    )
     area = "right"
     order = 41
-    tip = "Which neurons and heads say a token: estimated for all of them, measured for the first."
+    tip = QT_TRANSLATE_NOOP(
+        "NeuronsView",
+        "Ranks all neurons and heads by their effect on a token: estimated for all, measured by switching off for "
+        "the top ones.",
+    )
     options = (
         Option("by", "Rank by", "choice", BY[0], choices=BY, tip="What the neurons are ranked by."),
         Option("parts", "Parts", "choice", PARTS[0], choices=PARTS, tip="What is ranked by its effect."),

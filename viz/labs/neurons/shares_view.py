@@ -25,6 +25,7 @@ from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import signed
 from viz.charts.rulers import Ruler, categories
 from viz.intents import ChooseLayer, ChooseNeuron, Intent, ask_labs
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.theme import Theme
 from viz.token_text import shown
 from viz.ui_state import Option, UiState
@@ -68,15 +69,25 @@ class SharesView(LabChartView):
     """The bars and the neurons; see the module."""
 
     name = "shares"
-    title = "Layers' shares"
+    title = QT_TRANSLATE_NOOP("SharesView", "Direct logit attribution")
+    tab = QT_TRANSLATE_NOOP("SharesView", "Logit attribution")
+    subtitle = QT_TRANSLATE_NOOP("SharesView", "Who wrote this logit?")
+    keywords = (
+        QT_TRANSLATE_NOOP("SharesView", "DLA"),
+        QT_TRANSLATE_NOOP("SharesView", "logit decomposition"),
+        QT_TRANSLATE_NOOP("SharesView", "contribution"),
+    )
     area = "right"
     order = 43
-    tip = "How much of a token's logit was written by which attention, which MLP, and which neurons in it."
-    options = (Option("token", "Token", "text", "", in_bar=False, tip="Whose logit is parted."),)
+    tip = QT_TRANSLATE_NOOP(
+        "SharesView",
+        "Splits one token's logit into what each attention, MLP and embedding added to it; the parts sum to the whole.",
+    )
+    options = (Option("token", "Token", "text", "", in_bar=False, tip="The token whose logit is split."),)
     figure_lines = 620
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, (Field("token", "the likeliest next token"),))
+        super().__init__(parent, (Field("token", "the most likely next token"),))
         self.painted: SharesFrame | None = None
         self._wide = False
 
@@ -129,7 +140,7 @@ class SharesView(LabChartView):
             self._draw_layers(grid.plot(1, 0, 1), frame, names)
             if neurons:
                 row, column = (0, 1) if wide else (2, 0)
-                grid.words(row, column, self.tr("Neurons with the largest shares"), bold=True)
+                grid.words(row, column, self.tr("Neurons with the largest contributions"), bold=True)
                 self._draw_neurons(grid.plot(row + 1, column), frame, found, neurons)
             grid.share(
                 rows={1: 3, 3: 1 if neurons and not wide else 0}, columns={0: 2, 1: 1 if neurons and wide else 0}
@@ -192,8 +203,8 @@ class SharesView(LabChartView):
     def heading(self, frame: SharesFrame) -> str:
         found = frame.found
         if found is None:
-            return self.tr("Shares of a token's logit")
-        return self.tr("Who wrote the logit {value} of “{token}”").format(
+            return self.tr("Contributions to a token's logit")
+        return self.tr("Contributions to the logit of “{token}” ({value})").format(
             value=signed(found.logit), token=shown(frame.vocabulary, found.token_id)
         )
 
@@ -202,31 +213,31 @@ class SharesView(LabChartView):
         if frame.refused:
             return frame.refused
         if not frame.has_text:
-            return self.tr("No text to look at yet. Write a prompt and press play.")
+            return self.tr("No text to look at yet. Type a prompt and press play.")
         if found is None:
             return (
-                self.tr("Shares are measured when generation pauses.")
+                self.tr("Contributions are measured when generation pauses.")
                 if frame.playing
-                else self.tr("Shares are measured where the model holds the run.")
+                else self.tr("Contributions are measured once the model that made this run is loaded.")
             )
         every = np.concatenate([np.nan_to_num(found.attention), np.nan_to_num(found.mlp)])
         attention, mlp = (_total(part) for part in (found.attention, found.mlp))
         rest = found.logit - attention - mlp
         said = self.tr(
-            "All attention {attention}, all MLPs {mlp}, the rest {rest}; the final norm's scale is held fixed."
+            "Attention {attention}, MLPs {mlp}, embedding and the rest {rest}. The final norm's scale is held fixed."
         )
         said = said.format(attention=signed(attention), mlp=signed(mlp), rest=signed(rest))
         best = int(np.argmax(np.abs(every))) if len(every) else -1
         if best >= 0:
             layers = len(found.mlp)
             kind = self.tr("attention") if best < layers else self.tr("MLP")
-            said += " " + self.tr("The largest is the {kind} of L{layer} with {value}.").format(
+            said += " " + self.tr("The largest contribution is the {kind} of L{layer} with {value}.").format(
                 kind=kind, layer=best % layers, value=signed(float(every[best]))
             )
         if found.capped:
-            said += " " + self.tr("This is the logit before the model's cap.")
+            said += " " + self.tr("This is the logit before the model's cap on logits.")
         if not len(found.neuron_shares):
-            said += " " + self.tr("Single neurons cannot be told apart in this model.")
+            said += " " + self.tr("This model's MLPs cannot be split into single neurons.")
         return said
 
 

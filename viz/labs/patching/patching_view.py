@@ -24,6 +24,7 @@ from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import percent, signed
 from viz.charts.rulers import categories
 from viz.intents import ChooseLayer
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.theme import Theme
 from viz.token_text import shown, shown_all
 from viz.ui_state import Option, UiState
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
 
 KINDS = ("patching from A into B", "tracing a fact")
+KIND_WORDS = ("activation patching, A into B", "causal tracing of a fact")  # as they are shown
+PART_WORDS = {"state": "hidden state", "attention": "attention output", "mlp": "MLP output"}
 A = "When Mary and John went to the store, John gave a drink to"
 B = "When Mary and John went to the store, Mary gave a drink to"
 FACT, SUBJECT = "The Eiffel Tower is in the city of", "The Eiffel Tower"
@@ -56,37 +59,89 @@ class PatchingView(LabChartView):
     """The picture; see the module."""
 
     name = "patching"
-    title = "Where it is decided"
+    title = QT_TRANSLATE_NOOP("PatchingView", "Activation patching")
+    tab = QT_TRANSLATE_NOOP("PatchingView", "Patching")
+    subtitle = QT_TRANSLATE_NOOP("PatchingView", "Where is it decided?")
+    keywords = (
+        QT_TRANSLATE_NOOP("PatchingView", "causal tracing"),
+        QT_TRANSLATE_NOOP("PatchingView", "ROME"),
+        QT_TRANSLATE_NOOP("PatchingView", "interchange intervention"),
+        QT_TRANSLATE_NOOP("PatchingView", "causal mediation"),
+        QT_TRANSLATE_NOOP("PatchingView", "denoising"),
+    )
     area = "centre"
     order = 62
-    tip = "Layers and positions at which a decision can be carried over from one prompt to another, or restored."
+    tip = QT_TRANSLATE_NOOP(
+        "PatchingView",
+        "Copies hidden states from prompt A into prompt B, one layer and position at a time, to find where A's "
+        "answer comes from.",
+    )
     options = (
-        Option("kind", "Do", "choice", KINDS[0], choices=KINDS, tip="Patching between two prompts, or causal tracing."),
-        Option("part", "Part", "choice", PARTS[0], choices=PARTS, tip="What is put in at each place."),
-        Option("a", "Prompt A", "text", A, in_bar=False, tip="Where activations are taken from."),
-        Option("b", "Prompt B", "text", B, in_bar=False, tip="Where they are put in; as many tokens as A."),
-        Option("answer_a", "A's answer", "text", "", in_bar=False, tip="A token; empty for the likeliest one."),
-        Option("answer_b", "B's answer", "text", "", in_bar=False, tip="A token; empty for the likeliest one."),
+        Option(
+            "kind",
+            "Method",
+            "choice",
+            KINDS[0],
+            choices=KINDS,
+            shown=KIND_WORDS,
+            tip="Activation patching between two prompts, or causal tracing of a fact.",
+        ),
+        Option(
+            "part",
+            "Component",
+            "choice",
+            PARTS[0],
+            choices=PARTS,
+            shown=tuple(PART_WORDS[part] for part in PARTS),
+            tip="What is replaced at each layer and position.",
+        ),
+        Option("a", "Prompt A", "text", A, in_bar=False, tip="The prompt whose activations are copied."),
+        Option(
+            "b",
+            "Prompt B",
+            "text",
+            B,
+            in_bar=False,
+            tip="The prompt they are copied into; it needs as many tokens as A.",
+        ),
+        Option("answer_a", "A's answer", "text", "", in_bar=False, tip="A token; empty for the most likely one."),
+        Option("answer_b", "B's answer", "text", "", in_bar=False, tip="A token; empty for the most likely one."),
         Option("fact", "Prompt", "text", FACT, in_bar=False, tip="A prompt whose next token states a fact."),
-        Option("subject", "Subject", "text", SUBJECT, in_bar=False, tip="Words of the prompt; noise goes onto them."),
-        Option("answer", "Answer", "text", "", in_bar=False, tip="A token; empty for the likeliest one."),
-        Option("draws", "Draws", "integer", 10, low=1, high=50, in_bar=False, tip="Of the noise; their mean is shown."),
+        Option(
+            "subject",
+            "Subject",
+            "text",
+            SUBJECT,
+            in_bar=False,
+            tip="Words of the prompt whose embeddings are spoiled with noise.",
+        ),
+        Option("answer", "Answer", "text", "", in_bar=False, tip="A token; empty for the most likely one."),
+        Option(
+            "draws",
+            "Draws",
+            "integer",
+            10,
+            low=1,
+            high=50,
+            in_bar=False,
+            tip="How often noise is drawn; the mean is shown.",
+        ),
     )
     figure_lines = 620
 
     def __init__(self, parent: QWidget | None = None) -> None:
         fields = (
             Field("a", "a prompt", 0, 0, 3),
-            Field("answer_a", "the likeliest token", 0, 1),
+            Field("answer_a", "the most likely token", 0, 1),
             Field("b", "a prompt of as many tokens", 1, 0, 3),
-            Field("answer_b", "the likeliest token", 1, 1),
+            Field("answer_b", "the most likely token", 1, 1),
             Field("fact", "a prompt", 2, 0, 3),
-            Field("answer", "the likeliest token", 2, 1),
+            Field("answer", "the most likely token", 2, 1),
             Field("subject", "words of the prompt", 3, 0, 3),
         )
         super().__init__(parent, fields)
         self.painted: PatchingFrame | None = None
-        self.run = self.bar.button(self.tr("Measure every place"), self._ask)
+        self.run = self.bar.button(self.tr("Measure every cell"), self._ask)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> PatchingFrame:
@@ -131,7 +186,7 @@ class PatchingView(LabChartView):
     def _draw_picture(self, grid: ChartGrid, frame: PatchingFrame, found: Picture) -> None:
         colouring = self._colouring(found)
         restored = found.kind != "patching"
-        words = self.tr("probability of the answer") if restored else self.tr("recovered: 0 as B, 1 as A")
+        words = self.tr("probability of the answer") if restored else self.tr("recovered (0 = B, 1 = A)")
         grid.colour_bar(0, 0, Bar(colouring, words, percent if restored else _place_between))
         plot = grid.plot(1, 0)
         layers, count = found.values.shape
@@ -166,43 +221,45 @@ class PatchingView(LabChartView):
     # -- words ---------------------------------------------------------------------------------------------------
 
     def heading(self, frame: PatchingFrame) -> str:
-        part = {"state": self.tr("the state"), "attention": self.tr("what attention writes"),
-                "mlp": self.tr("what the MLP writes")}  # fmt: skip
+        part = {"state": self.tr("hidden states"), "attention": self.tr("attention outputs"),
+                "mlp": self.tr("MLP outputs")}  # fmt: skip
         which = part[frame.question.part] if isinstance(frame.question, (AskPatching, AskTracing)) else ""
         if frame.kind == KINDS[0]:
-            return self.tr("Taking {part} from A into B, place by place").format(part=which)
-        return self.tr("Restoring {part} under noise, place by place").format(part=which)
+            return self.tr("Copying {part} from A into B, one layer and position at a time").format(part=which)
+        return self.tr("Restoring {part} under noise, one layer and position at a time").format(part=which)
 
     def notes(self, frame: PatchingFrame) -> str:
         found = frame.found
         if frame.refused:
             return frame.refused
         if not frame.has_model:
-            return self.tr("Load a model to see where it decides.")
+            return self.tr("Load a model to see where it decides between two answers.")
         if found is None:
             if self.bar.waiting is not None:
-                return self.tr("Measuring; progress and a way to stop stand in the status line.")
-            return self.tr("One run of the model for every layer and position. It takes up to some minutes.")
+                return self.tr("Measuring. Progress and Cancel are in the status line.")
+            return self.tr("One forward pass for every layer and position: this takes up to some minutes.")
         position = np.unravel_index(int(np.nanargmax(found.values)), found.values.shape)
         word = shown_all(frame.vocabulary, found.token_ids.tolist())[int(position[1])]
         best = float(found.values[position])
         answer = shown(frame.vocabulary, found.answer)
         if found.kind == "patching":
             said = self.tr(
-                "Logit of “{answer}” minus “{other}”: {clean} in A, {spoiled} in B. The most comes back at “{word}” in "
-                "L{layer}: {best} of the way."
+                "Logit difference “{answer}” − “{other}”: {clean} in A, {spoiled} in B. Copying layer {layer} at "
+                "“{word}” recovers most of it: {best}."
             ).format(
                 answer=answer, other=shown(frame.vocabulary, found.against), clean=signed(found.clean),
                 spoiled=signed(found.spoiled), word=word, layer=position[0], best=f"{best:.2f}",
             )  # fmt: skip
             late = taken_over(found)
             if late >= 0:
-                said += " " + self.tr("From L{layer} on the last position holds more than half.").format(layer=late)
+                said += " " + self.tr("From layer {layer} on, the last position alone recovers more than half.").format(
+                    layer=late
+                )
             return said
         window = self.tr("{n} layers together").format(n=found.window) if found.window > 1 else self.tr("one layer")
         return self.tr(
-            "“{answer}” has {clean}, and {spoiled} with noise of 3 standard deviations on the subject (mean of {draws} "
-            "draws). Restoring {window} brings back the most at “{word}” in L{layer}: {best}."
+            "Probability of “{answer}”: {clean}, and {spoiled} with noise of 3 standard deviations on the subject "
+            "(mean of {draws} draws). Restoring {window} at “{word}” in layer {layer} recovers most: {best}."
         ).format(
             answer=answer, clean=percent(found.clean), spoiled=percent(found.spoiled), draws=found.draws, window=window,
             word=word, layer=position[0], best=percent(best),
@@ -214,7 +271,7 @@ class PatchingView(LabChartView):
         word = shown_all(frame.vocabulary, found.token_ids.tolist())[position]
         number = f"{value:.3f}" if found.kind == "patching" else percent(value)
         if not np.isfinite(value):
-            number = self.tr("nothing differs yet")
+            number = self.tr("not measured: A and B do not differ yet")
         return self.tr("L{layer}, “{word}” ({at}): {number}").format(
             layer=layer, word=word, at=position, number=number
         )  # fmt: skip

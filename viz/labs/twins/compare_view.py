@@ -25,6 +25,7 @@ from viz.charts.numbers import NBSP, bits, nice_ceiling, percent
 from viz.charts.painted import cut
 from viz.charts.speech import say_changed
 from viz.intents import GoOn, Rest
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.twins.corner_button import CornerButtonView
 from viz.labs.twins.map import TwinMap, draw_map, twin_map
 from viz.labs.twins.texts import TwinTexts, draw_texts, line_height
@@ -37,6 +38,7 @@ from viz.view import option_value
 LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 WRAPPED = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 WHATS = ("changed model", "another seed", "another prompt", "another model")
+WHAT_WORDS = ("modified model", *WHATS[1:])  # as they are shown
 
 
 @dataclass(frozen=True)
@@ -59,21 +61,44 @@ class CompareView(CornerButtonView):
     """Both texts; see the module."""
 
     name = "compare"
-    title = "Twins"
+    title = QT_TRANSLATE_NOOP("CompareView", "Compare runs")
+    tab = QT_TRANSLATE_NOOP("CompareView", "Compare")
+    subtitle = QT_TRANSLATE_NOOP("CompareView", "Same random numbers, one difference")
+    keywords = (
+        QT_TRANSLATE_NOOP("CompareView", "paired sampling"),
+        QT_TRANSLATE_NOOP("CompareView", "common random numbers"),
+        QT_TRANSLATE_NOOP("CompareView", "A/B"),
+        QT_TRANSLATE_NOOP("CompareView", "divergence"),
+        QT_TRANSLATE_NOOP("CompareView", "twins"),
+        QT_TRANSLATE_NOOP("CompareView", "KL"),
+        QT_TRANSLATE_NOOP("CompareView", "two texts"),
+    )
     area = "right"
     order = 41
-    tip = "Two texts written with the same random numbers: where they part, and how far apart they are."
+    tip = QT_TRANSLATE_NOOP(
+        "CompareView",
+        "Two continuations drawn with the same random numbers, so that the first token where they differ is due to "
+        "the one thing you changed.",
+    )
     figure_lines = 560
     options = (
-        Option("what", "Compare with", "choice", WHATS[0], choices=WHATS, tip="What is different about the second one"),
-        Option("other", "Which", "text", "", tip="The other seed, prompt or model; not needed for the changed model"),
-        Option("tokens", "Tokens", "integer", 30, low=5, high=200, step=5, tip="How many tokens both write"),
+        Option(
+            "what",
+            "Compare with",
+            "choice",
+            WHATS[0],
+            choices=WHATS,
+            shown=WHAT_WORDS,
+            tip="What is different about the second text.",
+        ),
+        Option("other", "Other", "text", "", tip="The other seed, prompt or model; not needed for the modified model."),
+        Option("tokens", "Tokens", "integer", 30, low=5, high=200, step=5, tip="How many tokens both generate."),
     )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: CompareFrame | None = None
-        self.button.setText(self.tr("Write both"))
+        self.button.setText(self.tr("Generate both"))
 
     # -- frame ---------------------------------------------------------------------------------------------------
 
@@ -94,7 +119,7 @@ class CompareView(CornerButtonView):
 
     def paint(self, frame: CompareFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        self.button.setText(self.tr("Stop") if frame.going else self.tr("Write both"))
+        self.button.setText(self.tr("Stop") if frame.going else self.tr("Generate both"))
         self.button.setEnabled(frame.going or frame.question is not None)
         self.place_button()
         say_changed(self, f"{self._heading(frame)} {self.verdict(frame)}")
@@ -158,7 +183,7 @@ class CompareView(CornerButtonView):
         painter.setFont(self.font_of(0.85))
         metrics = QFontMetricsF(painter.font())
         if frame.found is not None and not frame.found.incomparable:
-            label, high = self.tr("KL of a step"), f"{scale.high:g}{NBSP}bits"
+            label, high = self.tr("KL of a token"), f"{scale.high:g}{NBSP}bits"
             draw_legend(painter, line, scale, label, "0", high, self.colours, bar=em * 4)
         x = line.left()
         for text, colour in zip(self._names(frame), (self.colours.path, self.colours.fan), strict=True):
@@ -172,18 +197,20 @@ class CompareView(CornerButtonView):
 
     def _names(self, frame: CompareFrame) -> tuple[str, str]:
         """Which is which, above: first, below: second."""
-        words = {"intact": self.tr("intact"), "seed": self.tr("seed"), "prompt": self.tr("prompt")}
+        words = {"original": self.tr("original"), "seed": self.tr("seed"), "prompt": self.tr("prompt")}
         one, other = (" ".join(words.get(part, part) for part in label.split(" ")) for label in frame.labels)
         return self.tr("above: {what}").format(what=one), self.tr("below: {what}").format(what=other)
 
     def _heading(self, frame: CompareFrame) -> str:
         if frame.found is None:
-            return self.tr("Two texts with the same luck")
+            return self.tr("Two texts drawn with the same random numbers")
         n = len(frame.found.kl)
-        return self.tr("{n} of {all} tokens, written side by side").format(n=n, all=frame.found.asked.n_tokens)
+        return self.tr("{n} of {all} tokens, generated with the same random numbers").format(
+            n=n, all=frame.found.asked.n_tokens
+        )
 
     def _writing(self, frame: CompareFrame) -> str:
-        return self.tr("Both are being written; the first tokens come in a moment.") if frame.going else ""
+        return self.tr("Both are being generated; the first tokens appear in a moment.") if frame.going else ""
 
     def verdict(self, frame: CompareFrame) -> str:
         """What came of it, from the numbers; before that, what the button would do."""
@@ -197,13 +224,14 @@ class CompareView(CornerButtonView):
         n, at = len(found.kl), found.parted
         mean = bits(float(found.kl[: at + 1 if at >= 0 else n].mean())) if n else "0"
         if at < 0:
-            said = self.tr("In {n} tokens the texts do not part; KL is {mean} bits a step on average.")
+            said = self.tr("The texts are the same for {n} tokens; KL is {mean} bits per token on average.")
             return said.format(n=n, mean=mean)
         said = self.tr(
-            "They part at step {step}: “{one}” ({p}) against “{other}” ({q}). KL up to there: {mean} bits a step."
+            "First difference at token {step}: “{one}” ({p}) and “{other}” ({q}). KL up to there: {mean} bits per "
+            "token."
         )
         if at + 1 < n:
-            said += " " + self.tr("From there on the ribbon compares different texts.")
+            said += " " + self.tr("After it, the texts have different histories, and KL compares different contexts.")
         return said.format(
             step=at + 1, one=texts.one[at], other=texts.other[at], p=percent(float(found.probs[0, at])),
             q=percent(float(found.probs[1, at])), mean=mean,
@@ -212,15 +240,15 @@ class CompareView(CornerButtonView):
     def _missing(self, frame: CompareFrame) -> str:
         """What has to be given first."""
         return {
-            "text": self.tr("Write a prompt and run it first: both texts go on from the token looked at."),
-            "plan": self.tr("Nothing is switched off yet: put a part on the board, then let both models write."),
-            "prompt": self.tr("Type the other prompt into “Which” above."),
-            "model": self.tr("Type the other model into “Which” above: a name, a hub id, a folder or a GGUF file."),
+            "text": self.tr("Type a prompt and run it first: both texts continue from the selected token."),
+            "plan": self.tr("No interventions yet: add a component to the interventions, then generate both."),
+            "prompt": self.tr("Type the other prompt into “Other” above."),
+            "model": self.tr("Type the other model into “Other” above: a name, a hub id, a folder or a GGUF file."),
         }.get(frame.why_not, "")
 
     def _offer(self, frame: CompareFrame) -> str:
         return self.tr(
-            "The button lets both go on from “…{text}” with the same random numbers, and marks where they part."
+            "“Generate both” continues “…{text}” twice with the same random numbers and marks the first difference."
         ).format(text=frame.after[-40:].replace("\n", " "))
 
 
@@ -286,12 +314,12 @@ def _high(kl: F32) -> float:
 
 
 def _labels(found: Twins) -> tuple[str, str]:
-    """Which is which: `intact`, `L5.H1 × 0`, `seed 3`, the beginning of a prompt, or a model's name."""
+    """Which is which: `original`, `L5.H1 × 0`, `seed 3`, the beginning of a prompt, or a model's name."""
     one, other = found.asked.one, found.asked.other
     if other.model:
         return found.names
     if other.plan != one.plan:
-        return told(one.plan.changes) or "intact", told(other.plan.changes, 2) or "intact"
+        return told(one.plan.changes) or "original", told(other.plan.changes, 2) or "original"
     if other.seed != one.seed:
         return f"seed {found.asked.sampling.seed}", f"seed {other.seed}"
     return "prompt 1", f"“{other.prompt[:24]}”"

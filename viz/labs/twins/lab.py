@@ -5,7 +5,7 @@ from __future__ import annotations
 from viz.lab import QT_TRANSLATE_NOOP, Lab, placed
 
 LAB = Lab(
-    title=QT_TRANSLATE_NOOP("Labs", "Twins"),
+    title=QT_TRANSLATE_NOOP("Labs", "Compare runs"),
     needs=("model", "run"),
     places=placed("ablation", "centre", compare=20),
     words={

@@ -21,14 +21,18 @@ class NamesControls(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         tr = self.tr
-        self.sentence = self._line("sentence", tr("Sentence"), tr("A sentence that either name could end"))
-        self.answer = self._line("answer", tr("The name that is right"), tr("Its logit counts for"))
-        self.other = self._line("other", tr("The other name"), tr("Its logit counts against"))
+        self.sentence = self._line("sentence", tr("Sentence"), tr("A sentence that either name could complete"))
+        self.answer = self._line("answer", tr("Correct name"), tr("The correct name: its logit counts positively"))
+        self.other = self._line("other", tr("Other name"), tr("Its logit is subtracted"))
         for name in (self.answer, self.other):
             name.setMaximumWidth(130)
-        self.run = self._button(tr("Make this the run"), tr("Give this sentence to the model in every view"))
-        self.board = self._button(tr("Put on the board"), tr("Switch the chosen head off on the board of changes"))
-        self.knock = self._button(tr("Knock out every head"), tr("Measure the difference without each head"))
+        self.run = self._button(tr("Use as prompt"), tr("Run this sentence as the prompt, so that every view shows it"))
+        self.board = self._button(
+            tr("Add to interventions"), tr("Add the selected head to the interventions, switched off")
+        )
+        self.knock = self._button(
+            tr("Switch off every head"), tr("Measure the logit difference with each head switched off in turn")
+        )
         self.run.clicked.connect(self.run_asked)
         self.board.clicked.connect(self.board_asked)
         self.knock.clicked.connect(self.knock_asked)
@@ -86,7 +90,7 @@ class NamesControls(QWidget):
 
     def show_board(self, head: str) -> None:
         """Name the head that goes on the board; "" where there is none."""
-        text = self.tr("Put {head} on the board").format(head=head) if head else self.tr("Put on the board")
+        text = self.tr("Add {head} to the interventions").format(head=head) if head else self.tr("Add to interventions")
         self.board.setText(text)
         self.board.setAccessibleName(text)
         self.board.setEnabled(bool(head))
@@ -103,7 +107,7 @@ class NamesControls(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for name in names:
-            button = self._button(caption(name), self.tr("Ask about {name} instead").format(name=name))
+            button = self._button(caption(name), self.tr("Use {name} instead").format(name=name))
             button.setAccessibleName(name)
             button.clicked.connect(lambda _=False, it=name: self.offered.emit(it))
             self._offer_row.addWidget(button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from viz.lab import QT_TRANSLATE_NOOP, Lab, placed
 
 LAB = Lab(
-    title=QT_TRANSLATE_NOOP("Labs", "Two names"),
+    title=QT_TRANSLATE_NOOP("Labs", "Name choice"),
     needs=("model",),
     places=placed("attention", "centre", who_says_mary=20),
     words={

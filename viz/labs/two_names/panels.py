@@ -118,7 +118,7 @@ def draw_knocks(
     plot.limit(intact, colour=theme.text)
 
     def words(row: int) -> str:
-        values = ((tr("zero"), zero[row]), (mean, means[row]), (tr("as it is"), intact))
+        values = ((tr("zero"), zero[row]), (mean, means[row]), (tr("original"), intact))
         return "\n".join([names[row], *(f"{name} {signed(float(value))}" for name, value in values)])
 
     plot.aim(

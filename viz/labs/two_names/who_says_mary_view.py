@@ -33,6 +33,7 @@ from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar, Key
 from viz.charts.numbers import percent, signed
 from viz.intents import AskLab, ChooseHead, Intent, PutOnBoard, SetOption, StartRun, TryAgain
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.two_names import panels
 from viz.labs.two_names.controls import NamesControls
 from viz.labs.two_names.frame import KNOCKS, heads_looked_at, knocks_in_order, largest_shares
@@ -80,14 +81,29 @@ class WhoSaysMaryView(ChartView):
     """The lesson; see the module."""
 
     name = "who_says_mary"
-    title = "Who says Mary"
+    title = QT_TRANSLATE_NOOP("WhoSaysMaryView", "Name choice (IOI)")
+    tab = QT_TRANSLATE_NOOP("WhoSaysMaryView", "Name choice")
+    subtitle = QT_TRANSLATE_NOOP("WhoSaysMaryView", "Who says Mary?")
+    keywords = (
+        QT_TRANSLATE_NOOP("WhoSaysMaryView", "IOI"),
+        QT_TRANSLATE_NOOP("WhoSaysMaryView", "indirect object identification"),
+        QT_TRANSLATE_NOOP("WhoSaysMaryView", "logit difference"),
+        QT_TRANSLATE_NOOP("WhoSaysMaryView", "direct logit attribution"),
+        QT_TRANSLATE_NOOP("WhoSaysMaryView", "name mover heads"),
+        QT_TRANSLATE_NOOP("WhoSaysMaryView", "ablation"),
+        QT_TRANSLATE_NOOP("WhoSaysMaryView", "name movers"),
+    )
     area = "centre"
     order = 38
-    tip = "Which heads make the model prefer one name to another, taken apart and knocked out one by one."
+    tip = QT_TRANSLATE_NOOP(
+        "WhoSaysMaryView",
+        "How far each head and MLP pushes the model towards one name rather than another, and what remains when "
+        "each head is switched off.",
+    )
     options = (
-        Option("by", "Knock-outs by", "choice", "mean", choices=KNOCKS, tip="What the knock-outs are sorted by."),
+        Option("by", "Sort by", "choice", "mean", choices=KNOCKS, tip="What the heads switched off are sorted by."),
         Option("sentence", "Sentence", "text", SENTENCE, in_bar=False),
-        Option("answer", "Name that is right", "text", ANSWER, in_bar=False),
+        Option("answer", "Correct name", "text", ANSWER, in_bar=False),
         Option("other", "Other name", "text", OTHER, in_bar=False),
     )
     figure_lines = 620
@@ -174,12 +190,12 @@ class WhoSaysMaryView(ChartView):
         gestures = panels.Gestures(frame.chosen, None if self.still else self._hover, self._point, self._choose)
         columns = 1 + (beside and frame.knocked is not None) + 1
         with self.drawing() as grid:
-            grid.words(0, 0, self.tr("Direct attribution"), bold=True)
+            grid.words(0, 0, self.tr("Direct logit attribution"), bold=True)
             colouring = panels.share_colours(found, self.colours)
-            grid.colour_bar(1, 0, Bar(colouring, self.tr("share of the difference"), _tick))
+            grid.colour_bar(1, 0, Bar(colouring, self.tr("contribution to the logit difference"), _tick))
             picture = grid.plot(2, 0, 1 if columns == 3 or frame.knocked is None else 4)
             panels.draw_picture(picture, found, colouring, self.colours, gestures)
-            grid.words(0, 1, self.tr("Largest shares"), bold=True)
+            grid.words(0, 1, self.tr("Largest contributions"), bold=True)
             panels.draw_shares(grid.plot(1, 1, 2), largest_shares(found, rows), self.colours, gestures)
             if frame.knocked is not None:
                 self._draw_knocks(grid, (0, 2) if columns == 3 else (3, 1), frame, frame.knocked, rows, gestures)
@@ -192,11 +208,11 @@ class WhoSaysMaryView(ChartView):
     ) -> None:  # fmt: skip
         row, column = at
         mean = mean_of(knocked)
-        grid.words(row, column, self.tr("Difference without each head"), bold=True)
+        grid.words(row, column, self.tr("Logit difference without each head"), bold=True)
         theme = self.colours
         keys = (
             Key(tr("zero"), theme.fan, "box"),
-            Key(tr("as it is"), theme.text, "tick"),
+            Key(tr("original"), theme.text, "tick"),
             Key(mean, theme.path, "box"),
         )
         grid.key(row + 1, column, keys)
@@ -210,8 +226,9 @@ class WhoSaysMaryView(ChartView):
             return
         colouring = Colouring(self.colours.ramp, "", 1.0, "square root")
         grid.words(row, 0, self.tr("Attention of the last token"), bold=True)
+        whose = self.tr("of the heads with the largest contributions, and the selected head")
         grid.colour_bar(
-            row, 1, Bar(colouring, self.tr("by the heads with the largest shares, and the chosen one"), percent),
+            row, 1, Bar(colouring, whose, percent),
             columns=columns - 1,
         )  # fmt: skip
         plot = grid.plot(row + 1, 0, 1, columns)
@@ -229,8 +246,8 @@ class WhoSaysMaryView(ChartView):
             return ""
         said = [sum_line(frame.found), closing(frame.found)]
         if frame.knocked is None:
-            waits = self.tr("Knocking out every head of this model takes a while: press the button to begin.")
-            runs = self.tr("Every head is knocked out in turn where the model is loaded.")
+            waits = self.tr("Switching off every head of this model takes a while: press the button to begin.")
+            runs = self.tr("Every head is switched off in turn once a model is loaded.")
             said.append(frame.why_not or (waits if frame.waits else runs))
         return "\n".join(said)
 
@@ -241,12 +258,16 @@ class WhoSaysMaryView(ChartView):
         if frame.found is None:
             if frame.offers:
                 names = ", ".join(frame.offers)
-                return f"{frame.why_not} " + self.tr("Names that are one token: {names}.").format(names=names)
+                return f"{frame.why_not} " + self.tr(
+                    "Choose names that are a single token in this model, for example {names}."
+                ).format(names=names)
             if frame.why_not:
                 return frame.why_not
             if not frame.n_layers:
-                return self.tr("Load a model to see which of its heads choose between two names.")
-            return self.tr("Taking the logit difference apart. This needs the model and takes a moment.")
+                return self.tr("Load a model to see which of its heads and MLPs choose between two names.")
+            return self.tr(
+                "Splitting the logit difference into contributions. This needs the model and takes a moment."
+            )
         said = [verdict(frame.found, *frame.named), sum_line(frame.found), closing(frame.found)]
         return ". ".join([*said, knock_line(frame.knocked)] if frame.knocked else said)
 

@@ -25,7 +25,7 @@ def verdict(found: Names, answer: str, other: str, first: str) -> str:
     )  # fmt: skip
     if found.first in (found.answer, found.other):
         return said
-    return f"{said} · " + tr("the likeliest token is {first}").format(first=first)
+    return f"{said} · " + tr("the most likely token is {first}").format(first=first)
 
 
 def sum_line(found: Names) -> str:
@@ -50,14 +50,17 @@ def closing(found: Names) -> str:
     """How well the sum closes, and what was held fixed."""
     gap = abs(found.total - found.difference)
     closes = (
-        tr("the model's own {value}: the sum closes within {gap}")
+        tr("the model's logit difference is {value}; the contributions sum to it within {gap}")
         if gap <= CLOSES
-        else tr("the model's own {value}: the sum misses it by {gap}, more than rounding in 32 bits would")
+        else tr(
+            "the model's logit difference is {value}; the contributions miss it by {gap}, which is more than "
+            "rounding explains: part of this model is not covered"
+        )
     )
     said = closes.format(value=signed(found.difference), gap=f"{gap:.0e}".replace("e-0", "e-"))
     held = tr("the final norm's scale is held fixed")
     if found.capped:
-        held += " · " + tr("before the cap on the logits, which is not linear")
+        held += " · " + tr("before the model's cap on logits, which is not linear")
     return f"{said} · {held}"
 
 

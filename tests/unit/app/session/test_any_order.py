@@ -307,7 +307,7 @@ class Gestures(RuleBasedStateMachine):
                 self.engine.trouble = 0
                 self.check_alive()
                 self.parts.close()
-        except (AssertionError, ValueError, IndexError, KeyError):
+        except (AssertionError, ValueError, IndexError):
             note("\n".join(self.engine.log))
             raise
         finally:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.window.option_bar import Control, OptionBar
 from app.window.saved_options import fits, valid_options
 from tests.helpers.toy_views import TOYS, ToyView
-from viz.ui_state import UiState
+from viz.ui_state import Option, UiState
 
 OTHER: dict[str, Any] = {"on": True, "colour": "norm", "count": 7, "cut": 0.25, "find": "the", "deep": False}
 
@@ -75,3 +75,19 @@ def test_only_kept_values_that_still_fit_are_used() -> None:
     }
     assert valid_options(TOYS, kept) == {"toy": {"deep": False}}
     assert valid_options(TOYS, {"toy": OTHER}) == {"toy": OTHER}
+
+
+def test_a_choice_is_kept_by_its_value_and_read_in_other_words(qtbot: QtBot) -> None:
+    words = Option("what", "Compare with", "choice", "a", choices=("a", "b"), shown=("modified model", "another seed"))
+    told: list[tuple[str, Any]] = []
+    control = Control(ToyView, words, lambda name, value: told.append((name, value)), True)
+    qtbot.addWidget(control)
+    box = control.control
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(at) for at in range(2)] == ["modified model", "another seed"]
+    control.set_value("b")  # as an earlier version kept it
+    assert box.currentText() == "another seed"
+    box.activated.emit(0)
+    assert told == [("what", "a")]
+    assert fits(words, "b")
+    assert not fits(words, "another seed")

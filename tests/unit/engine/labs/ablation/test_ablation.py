@@ -211,10 +211,10 @@ REFUSED = [
     (AskChangedNext(Plan((Change(Site("mlp", 1), float("nan")),)), LAST), "finite number"),
     (AskChangedNext(Plan((Change(Site("mlp", 1), 0.0, positions=()),)), LAST), "positions"),
     (AskChangedNext(Plan((Change(Site("mlp", 1), mean=True),)), LAST), "mean"),
-    (AskChangedNext(INTACT, -1), "type a prompt"),
+    (AskChangedNext(INTACT, -1), "Type a prompt"),
     (AskChangedNext(INTACT, 99), "no token number 99"),
-    (AskChangedNext(INTACT, LAST, token=97), "There is no token 97"),
-    (AskChangedNext(INTACT, LAST, k=0), "At least 1 candidate"),
+    (AskChangedNext(INTACT, LAST, token=97), "Token number 97 does not exist"),
+    (AskChangedNext(INTACT, LAST, k=0), "At least one token"),
 ]
 
 

@@ -159,7 +159,7 @@ def test_refused_in_words_and_stopped() -> None:
 
     session = tiny_session("llama")
     for ask, word in (
-        (AskPatching(A, B + " 9"), "6 and 7 tokens"),
+        (AskPatching(A, B + " 9"), "A has 6 and B has 7"),
         (AskPatching(A, A), "the same"),
         (AskPatching(A, B, "state", "11", "11"), "same token"),
         (AskPatching("", B), "empty"),

@@ -137,13 +137,13 @@ def test_paths_are_placed_in_a_space_of_states_at_the_end() -> None:
 
 
 REFUSED = [
-    (AskTwins(Twin(), Twin(IDS)), "type a prompt"),
+    (AskTwins(Twin(), Twin(IDS)), "Type a prompt"),
     (AskTwins(Twin(IDS), Twin(IDS), 0), "1 to 500 tokens"),
     (AskTwins(Twin(IDS), Twin(IDS), 501), "1 to 500 tokens"),
-    (AskTwins(Twin(IDS), Twin((97,))), "knows 0 to 96"),
+    (AskTwins(Twin(IDS), Twin((97,))), "numbered 0 to 96"),
     (AskTwins(Twin(IDS), Twin(IDS, seed=-1)), "seed"),
     (AskTwins(Twin(IDS), Twin(IDS, plan=Plan((Change(Site("mlp", 9), 0.0),)))), "no layer 9"),
-    (AskTwins(Twin(IDS), Twin(prompt="a", model="x", plan=OFF)), "belong to the loaded model"),
+    (AskTwins(Twin(IDS), Twin(prompt="a", model="x", plan=OFF)), "apply to the loaded model"),
 ]
 
 

@@ -112,7 +112,7 @@ def test_words_are_made_from_the_numbers() -> None:
     assert best in verdict(effect)
     assert any("0.50" in value for _, value, _ in tiles(effect))
     nothing = AblationView.frame(run, UiState()).effects[-1]
-    assert "Nothing is changed" in verdict(nothing)
+    assert "No interventions are on" in verdict(nothing)
     assert tiles(nothing) == []
 
 
@@ -235,8 +235,8 @@ def test_a_sweep_keeps_the_rest_of_the_board_and_is_told_in_numbers(qtbot: QtBot
     probs = np.array([0.1, 0.2, 0.4, 0.3], np.float32)
     run.findings[frame.question] = Sweep(run.current, 4, scales, probs, probs, probs, probs, np.full(4, 4, np.int32))
     said = view.notes(AblationSweepView.frame(run, ui))
-    assert "× 1 (40.0" in said
-    assert "× −2 (10.0" in said
+    assert "scale 1 (40.0" in said
+    assert "least at −2 (10.0" in said
     assert AblationSweepView.frame(run, UiState()).question is None
     view.resize(600, 600)
     view.show()
@@ -244,5 +244,5 @@ def test_a_sweep_keeps_the_rest_of_the_board_and_is_told_in_numbers(qtbot: QtBot
     view.grab()
     point(view.panel, 1, 2)
     token = shown(run.vocabulary, 4)
-    said = f"× 1: “{token}” 40.0\u00a0%, KL 0.40 bits; likeliest “{token}”"
+    said = f"× 1: “{token}” 40.0\u00a0%, KL 0.40 bits; most likely “{token}”"
     assert view.panel.grid.plots[1].crosshair.words == said

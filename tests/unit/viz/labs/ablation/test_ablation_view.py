@@ -144,7 +144,7 @@ def test_the_sentence_is_written_once_the_slider_rests(view: AblationView, qtbot
     assert "the same so far" in view.sentence.verdict.text()
     run.findings[then] = slice_of(asked, run, 1, None)
     paint(view, run, ui)
-    assert view.sentence.verdict.text() == "The sentence changes at its token 2."
+    assert view.sentence.verdict.text() == "The continuation changes at its token 2."
     assert "<span style='background" in view.sentence.lines[1].text()
     moved = ui_with(Row(HEAD, 0.5), going=frozenset({"AskSentence"}))
     paint(view, run, moved)

@@ -76,8 +76,10 @@ def test_nothing_typed_shows_the_nets_own_failure_and_the_bracket_before_it() ->
     assert frame.shown.reading.string == FAILING
     assert frame.at == 8
     said = Words(frame.shown).verdict(frame.at).replace("\u00a0", " ")
-    assert said == "Right after 7 brackets, wrong after 8: it now expects End (90.0 %), but 2 are still open."
-    assert "right" in Words(frame.shown).card(7, earlier=True)
+    assert said == (
+        "Correct after 7 brackets, wrong after 8: the model expects End (90.0 %), although 2 are still open."
+    )
+    assert "correct" in Words(frame.shown).card(7, earlier=True)
     assert "wrong" in Words(frame.shown).card(8, earlier=False)
 
 
@@ -279,11 +281,11 @@ def test_runs_are_told_and_opened(qtbot: QtBot) -> None:
     view.show()
     frame = BracketsSequencesView.frame(run, UiState())
     view.paint(frame, theme("dark"))
-    assert "rightly up to 4 opening brackets, wrong at 5" in view.heading(frame)
+    assert "correct up to 4 opening brackets; at 5 it ends too early" in view.heading(frame)
     said = view.closed_words(frame)
     assert "8 opened and closed: closes once more with 8.00 %" in said.replace("\u00a0", " ")
     charts.point(view.panel, 0, 6)
-    assert view.heading(frame) == "6 opened: the net closes 5, and ends too early"
+    assert view.heading(frame) == "6 opened: the model closes 5 and ends too early"
     assert view.closed_words(frame).startswith("6 opened and closed")
     leave(view.panel.grid)
     assert view.closed_words(frame) == said
@@ -314,4 +316,6 @@ def test_the_start_token_is_said_where_it_is_likeliest() -> None:
     frame = BracketsView.frame(run, ui_with(string="(("))
     assert frame.at == 2
     said = Words(frame.shown).verdict(2).replace("\u00a0", " ")
-    assert said == "Right after 1 brackets, wrong after 2: it now expects Start (70.0 %), which only begins a string."
+    assert said == (
+        "Correct after 1 brackets, wrong after 2: the model expects Start (70.0 %), which can only begin a string."
+    )

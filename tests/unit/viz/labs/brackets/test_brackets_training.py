@@ -95,7 +95,7 @@ def test_a_training_of_ones_own_takes_over_and_can_be_gone_along() -> None:
     assert frame.next_slice == recipe_of(UiState(), 3)
     assert (frame.moment, frame.examples, frame.examples_planned) == (2, 1920.0, 6400.0)
     assert frame.losses.tolist() == [[64.0, 1.0], [128.0, 0.9], [192.0, 0.8]]
-    assert state_words(frame).startswith("Training: 1,920 of 6,400 examples, legal mass 92.000")
+    assert state_words(frame).startswith("Training: 1,920 of 6,400 examples, probability on valid symbols 92.000")
     first = training_frame(run, UiState().with_option("brackets_training", "moment", 0))
     assert first.cloud is run.findings[TrainSlice(NAME, 0)].cloud  # type: ignore[attr-defined]
     assert state_words(first).startswith("Paused")
@@ -166,7 +166,7 @@ def test_curves_of_a_training_tell_their_values(training: tuple[BracketsTraining
     loss, mass, by_depth, by_length = view.panel.grid.plots
     charts.point(view.panel, 1, 1)
     said = mass.crosshair.words.replace("\u00a0", " ").split("\n")
-    assert said == ["640 examples", "illegal probability 10.0 %", "wrong likeliest outcome 5.00 %"]
+    assert said == ["640 examples", "probability on invalid symbols 10.0 %", "wrong top prediction 5.00 %"]
     assert loss.vb.whole[0] == mass.vb.whole[0]
     for plot, name in ((by_depth, "by depth"), (by_length, "by length")):
         assert plot.sides["left"].ruler.name == name
@@ -201,10 +201,10 @@ def test_turning_the_cloud_moves_points_and_zooming_spreads_them() -> None:
     assert near.pixels.std() > shot.pixels.std()
 
 
-def test_why_asks_its_questions_and_speaks_from_the_answers(qtbot: QtBot) -> None:
+def test_why_asks_its_three_questions_and_speaks_from_the_answers(qtbot: QtBot) -> None:
     run = Run()
     frame = BracketsWhyView.frame(run, UiState())
-    assert frame.questions == (DepthProbe(), DepthCloud())
+    assert frame.questions == (DepthProbe(), DepthCloud(), BracketKnockOut())
     run.findings[DepthProbe()] = made.probed()
     harm = np.zeros((2, 8))
     harm[1, 3] = 0.25
@@ -213,29 +213,8 @@ def test_why_asks_its_questions_and_speaks_from_the_answers(qtbot: QtBot) -> Non
     assert longer.questions == (DepthCloud(longest=9),)
     view = BracketsWhyView()
     qtbot.addWidget(view)
-    assert "layer 2 with R² 0.980 up to 6 brackets and 0.600 beyond" in view.notes(longer)
-    assert "L1.H3 adds 2.50e-01" in view.spoken(longer)
-
-
-def test_why_switches_parts_off_when_a_person_wants_it(qtbot: QtBot) -> None:
-    run, sent = Run(), list[object]()
-    run.findings[DepthProbe()] = made.probed()
-    view = BracketsWhyView()
-    qtbot.addWidget(view)
-    view.intent.connect(sent.append)
-    view.resize(1000, 700)
-    view.show()
-    view.paint(BracketsWhyView.frame(run, UiState()), theme("dark"))
-    QTest.mouseClick(view.knock, Qt.MouseButton.LeftButton)
-    assert sent == [AskLab(BracketKnockOut(), again=True)]
-    view.paint(BracketsWhyView.frame(run, UiState()), theme("dark"))
-    assert not view.knock.isEnabled()
-    run.findings[BracketKnockOut()] = Refused("Stopped before it was done.")
-    view.paint(BracketsWhyView.frame(run, UiState()), theme("dark"))
-    assert view.knock.isEnabled()
-    run.findings[BracketKnockOut()] = Harm(0.01, np.zeros((2, 8)), np.full((2, 5), 0.001), 100)
-    view.paint(BracketsWhyView.frame(run, UiState()), theme("dark"))
-    assert view.knock.isHidden()
+    assert "layer 2: R² 0.980 up to 6 brackets, 0.600 beyond" in view.notes(longer)
+    assert "Switching off L1.H3 alone adds 2.50e-01" in view.spoken(longer)
 
 
 def test_why_draws_what_was_read_and_what_does_harm(qtbot: QtBot) -> None:
@@ -253,7 +232,7 @@ def test_why_draws_what_was_read_and_what_does_harm(qtbot: QtBot) -> None:
     view.paint(BracketsWhyView.frame(run, UiState()), theme("dark"))
     charts.point(view.panel, 0, 0)
     words = view.panel.grid.plots[0].crosshair.words
-    assert words == "L0\ntrained lengths R² 0.500\nlonger R² −1.000"  # the line is clipped, the words are not
+    assert words == "L0\ntrained lengths R² 0.500\nlonger R² -1.000"  # the line is clipped, the words are not
     heads = view.harm.grid.plots[0]
     assert heads.sides["left"].ruler.labels[0] == "L1.H3"
     assert heads.sides["right"].ruler.labels[0] == "+2.50e-01"
@@ -316,7 +295,7 @@ def test_the_large_one_is_asked_when_a_person_asks(qtbot: QtBot) -> None:
     view.grab()
     said = view.notes(frame).replace("\u00a0", " ")
     assert "tiny 50.0 % (6 of 12)" in said
-    assert "the small net 100 % (12 of 12)" in said
+    assert "the bracket model 100 % (12 of 12)" in said
     assert "Other characters get 20.0 %" in said
     assert as_reading(comparison().asked[0]).string == "(("
     charts.point(view.panel, 1, 1)
@@ -324,8 +303,8 @@ def test_the_large_one_is_asked_when_a_person_asks(qtbot: QtBot) -> None:
     assert words == [
         "depth 1",
         "tiny 50.0 % (2 / 4)",
-        "the small net 100 % (4 / 4)",
-        "a counter (always right) 100 % (4 / 4)",
+        "the bracket model 100 % (4 / 4)",
+        "a counter (always correct) 100 % (4 / 4)",
     ]
 
 
@@ -353,10 +332,10 @@ def test_the_lesson_asks_one_of_a_class_at_a_time_and_speaks_from_the_numbers() 
     run.findings[DepthProbe()] = made.probed()
     _, one, early, runs, failure, why = lesson_text.claims(run)
     assert one.agrees is True  # this made-up one-block net did not learn it
-    assert "after 3 opened and 3 closed it gives 3.00" in early.here
-    assert "right up to 4 and fails at 5" in runs.here
-    assert "After 5 brackets with 3 still open it expects End with 90.0" in failure.here
-    assert "needs 8 brackets; it was trained on up to 6" in failure.here
-    assert "0.980 within the trained lengths and 0.600 beyond" in why.here
+    assert "after 3 opened and 3 closed brackets it gives 3.00" in early.here
+    assert "correct up to 4 and fails at 5" in runs.here
+    assert "After 5 brackets, at depth 3, it expects End with 90.0" in failure.here
+    assert "needs 8 brackets in all; it was trained on up to 6" in failure.here
+    assert "0.980 within the trained lengths, 0.600 beyond" in why.here
     text = lesson_text.as_html(lesson_text.claims(run), "#fff", "#aaa", "#0f0", "#ff0")
     assert text.count("It says:") == 6

@@ -61,7 +61,7 @@ def test_asks_for_the_words_then_the_heads_then_the_continuation(qtbot: QtBot) -
     assert sent[-1] == Hover(int(found.token_ids[25]), None)
     words = view.panel.grid.plots[0].crosshair.words.splitlines()
     assert words[0] == f"25: {frame.texts[25]}"
-    assert words[2] == f"entropy after it {labels.number(float(found.entropy[25]))} bits"
+    assert words[2] == f"entropy of the next token {labels.number(float(found.entropy[25]))} bits"
     leave(view.panel.grid)
     assert sent[-1] == Hover()
     plot = view.panel.grid.plots[0]
@@ -85,7 +85,7 @@ def test_the_sentence_on_the_continuation_is_true() -> None:
     assert "Entropy was 2.00 bits at the sequence's end and is 1.00 on average" in said
     assert "Induction activity: 25.0 % on average in the sequence, 50.0 % afterwards." in said
     all_of_it = GoesOn(**{**vars(found), "repeats": np.arange(24) >= 20})
-    assert "keeps saying “no”: all 4 tokens" in labels.going_on(all_of_it)
+    assert "keeps saying “no”: all 4 generated tokens" in labels.going_on(all_of_it)
     none = GoesOn(**{**vars(found), "repeats": np.zeros(24, bool), "ended": True})
     assert "does not say “no” again: its next token is “·”" in labels.going_on(none)
     assert "ended the text by itself" in labels.going_on(none)

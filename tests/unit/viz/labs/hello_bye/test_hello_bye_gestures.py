@@ -70,7 +70,7 @@ def test_it_is_said_that_the_runs_changes_are_left_out(qtbot: QtBot) -> None:
     run = answered()
     assert "changes" not in view.summary(HelloByeView.frame(run, chosen()))
     run.plan = Plan((Change(Site("head", 0, 1), 0.0),))
-    assert "without the run's changes" in view.summary(HelloByeView.frame(run, chosen()))
+    assert "without the run's interventions" in view.summary(HelloByeView.frame(run, chosen()))
 
 
 def test_pointing_at_a_column_lights_it_everywhere(qtbot: QtBot) -> None:
@@ -127,8 +127,8 @@ def test_the_expectations_tell_their_exact_values(qtbot: QtBot) -> None:
     point(view.charts[7], 0, at)
     said = view.charts[7].grid.plots[0].crosshair.words.split("\n")
     p, h = percent(float(found.repeat[at])), amount(float(found.entropy[at]))
-    assert said[:2] == [f"{at}: {frame.shown.texts[at]}", f"the word goes on {p}, entropy {h} bits"]
-    assert said[-1] == f"what really follows {percent(float(found.actual[at]))}"
+    assert said[:2] == [f"{at}: {frame.shown.texts[at]}", f"the word is repeated {p}, entropy {h} bits"]
+    assert said[-1] == f"the token that follows {percent(float(found.actual[at]))}"
     wrong = [place for place in range(frame.shown.n) if likeliest(found, place) != AGAIN]
     ruler = view.charts[7].grid.plots[0].sides["bottom"].ruler
     assert ruler.quiet == set(range(frame.shown.n)) - set(wrong)
@@ -346,7 +346,10 @@ def test_the_table_tells_every_cosine_and_lights_its_column(qtbot: QtBot) -> Non
     ids, texts = found_of().token_ids, frame.shown.texts
     assert sent == [Hover(int(ids[2]), None)]
     said = view.table.grid.plots[0].crosshair.words
-    assert plain(said) == f"{texts[9]} (9) and {texts[2]} (2): cosine {plain(number(float(frame.alike.table[9, 2])))}"
+    assert (
+        plain(said)
+        == f"{texts[9]} (9) and {texts[2]} (2): cosine similarity {plain(number(float(frame.alike.table[9, 2])))}"
+    )
     point(view.plane, 0, 5)
     assert sent[-1] == Hover(int(ids[5]), None)
     assert view.plane.grid.plots[0].crosshair.words == f"5 {texts[5]}"
@@ -382,7 +385,7 @@ def test_the_path_lies_on_the_map_that_is_shown() -> None:
     np.testing.assert_array_equal(frame.on_map.points[1:], np.stack([placed[node][1] for node in run.path[1:]]))
     steps = np.linalg.norm(np.diff(frame.on_map.points, axis=0), axis=1)
     times = steps[8] / np.nanmedian(np.delete(steps, 8))
-    assert f"the step into “no” is {times:.1f} times the usual one" in said_on_map(found_of(), frame.on_map)
+    assert f"the jump into “no” is {times:.1f} times the usual one" in said_on_map(found_of(), frame.on_map)
     with_map(run)
     unknown = answered()
     unknown.maps = run.maps  # the run is another one: only words have places

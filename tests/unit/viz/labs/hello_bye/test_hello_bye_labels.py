@@ -148,12 +148,12 @@ def test_labels_count_what_is_there() -> None:
     table = found_of("gpt2").position
     assert table is not None
     near = np.mean([_cosine(table[at], table[at + 1]) for at in range(19)])
-    assert f"Side by side they have cosine {labels.number(float(near))}, 10 or more apart" in learned
+    assert f"Cosine similarity side by side {labels.number(float(near))}, 10 or more apart" in learned
     rotary = plain(labels.positions(found))
-    assert "turns 57.3° a token" in rotary
+    assert "rotates 57.3° per token" in rotary
     kept = float(np.mean([np.cos(19 * 1e4 ** (-2 * f / 8)) for f in range(4)]))
-    assert f"19 places apart keep {100 * kept:.1f} %" in rotary
-    assert "Head 0 loses most (0.25 a token), head 3 least (0.004)" in labels.positions(found_of("bloom"))
+    assert f"19 positions apart keep {100 * kept:.1f} %" in rotary
+    assert "Head 0 loses most (0.25 per token), head 3 least (0.004)" in labels.positions(found_of("bloom"))
 
 
 def test_the_label_of_the_expectations_is_true_of_the_numbers() -> None:
@@ -168,22 +168,22 @@ def test_the_label_of_the_expectations_is_true_of_the_numbers() -> None:
     repeat[before[5]], repeat[before[6]] = 0.2, 0.6
     changed = HelloByeFound(**{**vars(found), "repeat": repeat, "actual": actual})
     said = plain(labels.next_tokens(changed))
-    assert "After 3 × “a” another one has 55.0 %." in said
-    assert "That “b” follows has 3.00 %." in said
+    assert "After 3 × “a”, another one has probability 55.0 %." in said
+    assert "The probability of “b” next is 3.00 %." in said
     assert "“b” again 20.0 %." in said
-    assert "It has 60.0 % after 2 × “b”." in said
+    assert "Its probability is 60.0 % after 2 × “b”." in said
     never = HelloByeFound(**{**vars(found), "repeat": np.full(n, 0.1, np.float32)})
     said = plain(labels.next_tokens(never))
-    assert "Another “a” never gets half: most is 10.0 %, after 1." in said
-    assert "Another “b” never gets half: most is 10.0 %, after 1." in said
+    assert "The probability of another “a” stays below one half: at most 10.0 %, after 1." in said
+    assert "The probability of another “b” stays below one half: at most 10.0 %, after 1." in said
 
 
 def test_the_likeness_label_names_the_extremes() -> None:
     found = found_of()
     layers = [facts.Likeness(0.9, 0.9, 0.5), facts.Likeness(0.9, 0.7, 0.1), facts.Likeness(0.8, 0.8, 0.79)]
     said = labels.likeness(found, layers, 0)
-    assert "After block 0, two “hi” have cosine 0.90, two “no” 0.70, one of each 0.10." in said
-    assert "most set apart from the other after block 0 (by 0.70), least after block 1 (by 0.01)" in said
+    assert "After block 0, two “hi” have cosine similarity 0.90, two “no” 0.70, one of each 0.10." in said
+    assert "most distinct after block 0 (by 0.70), least after block 1 (by 0.01)" in said
 
 
 def test_every_label_is_a_sentence_for_any_words() -> None:

@@ -56,7 +56,7 @@ def test_the_experiment_is_one_click_and_its_sentence_is_made_from_the_numbers(q
     paint(view, run)
     said = view.notes(view.painted).replace("\u00a0", " ")
     assert "the loss on French rises by 10.0 % (8.00 % to 12.0 %)" in said
-    assert "on no other set by more than 0.10 % (English, 0.08 % to 0.12 %)" in said
+    assert "on no other text set by more than 0.10 % (English, 0.08 % to 0.12 %)" in said
     view.grab()
     QTest.mouseClick(view.off, Qt.MouseButton.LeftButton)
     assert sent[-2:] == [ChooseNeuron(25, 1120), PutOnBoard(Change(Site("neuron", 25, 1120), 0.0))]
@@ -65,8 +65,8 @@ def test_the_experiment_is_one_click_and_its_sentence_is_made_from_the_numbers(q
 @pytest.mark.parametrize(
     ("other", "words"),
     [
-        (0.1, "The smaller model loses more"),
-        (3.0, "The larger model loses more"),
+        (0.1, "The loss rises more in the smaller model"),
+        (3.0, "The loss rises more in the larger model"),
         (0.6, "intervals of the two models overlap"),
     ],
 )
@@ -94,12 +94,14 @@ def test_bars_and_curve_hold_the_measured_numbers(qtbot: QtBot) -> None:
     view.grab()
     bars, curve = view.panel.grid.plots
     point(view.panel, 0, 0)
-    assert bars.crosshair.words == "French\nswitched off +10 % (+8 % … +12 %)\nat its mean +10 % (+8 % … +12 %)"
+    assert (
+        bars.crosshair.words == "French\nswitched off +10 % (+8 % … +12 %)\nreplaced by its mean +10 % (+8 % … +12 %)"
+    )
     point(view.panel, 1, 3)
     assert curve.crosshair.words.splitlines()[1:] == ["French 0 %", "English 0 %", "code 0 %"]
     paint(view, run, UiState().with_option("language_neuron", "measure", "loss"))
     point(view.panel, 0, 1)
-    assert bars.crosshair.words.splitlines()[:2] == ["English", "as it is 6 (5.5 … 6.5)"]
+    assert bars.crosshair.words.splitlines()[:2] == ["English", "original 6 (5.5 … 6.5)"]
 
 
 def test_bars_and_curve_stand_beside_each_other_where_there_is_room(qtbot: QtBot) -> None:
@@ -132,8 +134,11 @@ def test_redundancy_says_what_its_lines_show(qtbot: QtBot) -> None:
     paint(view, run)
     assert view.painted is not None
     said = view.notes(view.painted)
-    assert "Without the first 5 neurons the loss on French is +10.00 % above the intact 6.00 bits" in said
-    assert "on all others +1.00 %; without 5 random ones of the same layers +0.50 %" in said
+    assert (
+        "With the top 5 neurons switched off, the loss on French changes by +10.00 % (original: 6.00 bits per token)"
+        in said
+    )
+    assert "on all others by +1.00 %; with 5 random ones of the same layers by +0.50 %" in said
     view.grab()
     point(view.panel, 0, 2)
     words = view.panel.grid.plots[0].crosshair.words.splitlines()

@@ -206,9 +206,9 @@ def test_sets_are_compared_by_a_button_and_chance_is_told(qtbot: QtBot) -> None:
         ones * 0, 46080, 55, 1.0, 0.05, 20, 0.97, "",
     )  # fmt: skip
     paint(view, run, ui)
-    assert "46,080 neurons were tried: 55 reach an AUC of 1.000" in view.note.text()
-    assert "with the labels shuffled 0.1 do" in view.note.text()
-    assert "0.970 on the fifth held out" in view.note.text()
+    assert "46,080 neurons were tried: 55 reach an AUC of at least 1.000" in view.note.text()
+    assert "with shuffled labels 0.1 do" in view.note.text()
+    assert "an AUC of 0.970 on the held-out fifth" in view.note.text()
 
 
 def test_promoters_need_a_token_and_then_no_button(qtbot: QtBot) -> None:
@@ -355,8 +355,8 @@ def test_shares_rows_are_the_logit_and_a_click_chooses(qtbot: QtBot) -> None:
     assert frame is not None
     assert sum(sum(row[2:]) for row in frame.rows()) == pytest.approx(6.5)
     said = view.notes(frame)
-    assert "All attention +2.00, all MLPs +4.00, the rest +0.50" in said
-    assert "The largest is the MLP of L2 with +6.00." in said
+    assert "Attention +2.00, MLPs +4.00, embedding and the rest +0.50" in said
+    assert "The largest contribution is the MLP of L2 with +6.00." in said
     view.grab()
     layers, neurons = range(2)
     click(view.panel, neurons, 0)

@@ -39,13 +39,13 @@ def test_patching_shows_every_place_and_a_click_chooses_the_layer(qtbot: QtBot) 
     assert view.painted is not None
     said = view.notes(view.painted)
     assert "+3.00 in A, −2.00 in B" in said
-    assert "in L0: 1.00 of the way. From L2 on the last position holds more than half." in said
+    assert "recovers most of it: 1.00. From layer 2 on, the last position alone recovers more than half." in said
     view.grab()
     point(view.panel, 0, (4, 1))  # position, layer
     shown = view.panel.grid.plots[0].crosshair.words
     assert shown == view.place(view.painted, found, 1, 4)
     assert "0.200" in shown
-    assert view.place(view.painted, found, 1, 0).endswith("nothing differs yet")
+    assert view.place(view.painted, found, 1, 0).endswith("not measured: A and B do not differ yet")
     click(view.panel, 0, (4, 1))
     assert sent[-1:] == [ChooseLayer(1)]
 

@@ -85,8 +85,8 @@ def test_each_comparison_asks_what_it_says() -> None:
 @pytest.mark.parametrize(
     ("ui", "run", "words"),
     [
-        (UiState(), "prompted", "Nothing is switched off yet"),
-        (UiState(), "none", "Write a prompt"),
+        (UiState(), "prompted", "No interventions yet"),
+        (UiState(), "none", "Type a prompt"),
         (chosen("another prompt"), "prompted", "other prompt"),
         (chosen("another model"), "prompted", "other model"),
     ],
@@ -123,15 +123,15 @@ def test_the_parting_is_told_in_numbers_and_a_refusal_in_words(qtbot: QtBot) -> 
     assert asked is not None
     run.findings[asked] = found_for(asked, run)
     frame = CompareView.frame(run, changed())
-    assert frame.labels == ("intact", "L1.H2 × 0")
+    assert frame.labels == ("original", "L1.H2 × 0")
     said = view.verdict(frame)
-    assert "step 3" in said
+    assert "token 3" in said
     assert "25.0" in said
     assert "0.30 bits" in said  # the mean of 0.1, 0.2 and 0.6
-    assert "different texts" in said
+    assert "different histories" in said
     never = found_for(asked, run, -1)
     run.findings[asked] = never
-    assert "do not part" in view.verdict(CompareView.frame(run, changed()))
+    assert "the same for" in view.verdict(CompareView.frame(run, changed()))
     run.findings[asked] = replace(never, incomparable="Other vocabularies.", kl=np.full(4, np.nan, np.float32))
     assert view.verdict(CompareView.frame(run, changed())) == "Other vocabularies."
     view.resize(600, 500)

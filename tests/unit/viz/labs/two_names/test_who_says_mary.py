@@ -122,11 +122,11 @@ def test_the_sum_on_screen_is_the_sum_of_the_parts() -> None:
     ]
     assert sum(numbers[:-1]) == pytest.approx(numbers[-1], abs=0.03)
     assert numbers[-1] == pytest.approx(found.total, abs=0.005)
-    assert "closes" in closing(found)
-    assert "misses" in closing(names(gap=0.5))
+    assert "sum to it" in closing(found)
+    assert "miss it by" in closing(names(gap=0.5))
     assert "cap" in closing(names(capped=True))
     assert "90.0" in verdict(found, "Mary", "John", "Mary")
-    assert "likeliest token is the" in verdict(replace(found, first=9), "Mary", "John", "the")
+    assert "most likely token is the" in verdict(replace(found, first=9), "Mary", "John", "the")
 
 
 def test_rows_are_the_largest_in_order() -> None:
@@ -174,7 +174,7 @@ def test_the_head_pointed_at_is_marked_in_every_chart_and_told_in_numbers(view: 
     said = plots[2].crosshair.words.splitlines()
     assert said[0] == "L1.H2"
     assert said[2].endswith("+0.50")
-    assert said[3] == "as it is +3.00"
+    assert said[3] == "original +3.00"
     with pytest.raises(KeyError):
         plots[1].scene_of((1, HEADS))  # the gap before the MLPs
 
@@ -185,7 +185,7 @@ def test_before_the_knock_outs_the_shares_have_their_room(view: WhoSaysMaryView)
     shown(view, run)
     assert len(view.panel.grid.plots) == 3
     assert view.painted is not None
-    assert "Every head is knocked out in turn" in view.notes(view.painted)
+    assert "Every head is switched off in turn" in view.notes(view.painted)
 
 
 def test_what_is_typed_is_asked_and_buttons_do_what_they_say(view: WhoSaysMaryView) -> None:
