@@ -1,7 +1,9 @@
 """What views ask of the run beside its records: replays, true fans, whole distributions, neighbours on the map.
 
 Each is asked of an engine that holds the run on screen, once, however often a view wants it. Replays are large: the
-newest are kept within a budget, and one that was let go may be asked for again.
+newest are kept within a budget, and one that was let go may be asked for again. Those of the node looked at may belong
+together (a difference of heads, a mean over many), so they stay up to a larger one; what goes even then is not asked
+again before another node is looked at, for it would only drive out what came since.
 """
 
 from __future__ import annotations
@@ -13,6 +15,10 @@ from engine.run import Run
 from viz import intents
 
 REPLAYS_BYTES = 160 * 2**20  # replayed attention and neurons kept in the window
+OF_ONE_NODE = 4 * REPLAYS_BYTES  # of which that of the node looked at may take more
+
+
+ReplayKey = tuple[int, int, str, int | None]  # node, layer, quantity, head
 
 
 class Asking:
@@ -21,6 +27,7 @@ class Asking:
     def __init__(self, session: Session, wanted: Wanted) -> None:
         self._session = session
         self._wanted = wanted
+        self._too_many: list[ReplayKey] = []  # of the node looked at: let go, and not asked again
 
     @property
     def _engine_holds_run(self) -> bool:
@@ -86,17 +93,28 @@ class Asking:
         self._session.touch()
 
     def _let_go(self, run: Run, newest: protocol.Replayed) -> None:
-        """Keep the newest replays within their share of the window's memory, and always the last one."""
+        """Keep the newest replays within their share of the window's memory, and always all of the last one."""
+        if any(key[0] != newest.node for key in self._too_many):
+            gone, self._too_many = self._too_many, []
+            self._wanted.unsettle(lambda thing: any(_is_part_of(key, thing) for key in gone))
         used = sum(values.nbytes for values in run.replayed.values())
-        for key in list(run.replayed)[:-1]:
-            if used <= REPLAYS_BYTES:
-                break
+        for key in list(run.replayed):
+            of_node = key[0] == newest.node
+            if used <= (OF_ONE_NODE if of_node else REPLAYS_BYTES) or key[:3] == _begins(newest):
+                continue
             used -= run.replayed.pop(key).nbytes
-            if key[:3] != (newest.node, newest.layer, newest.quantity):  # else it would be asked for again at once
+            if of_node:
+                self._too_many.append(key)
+            else:
                 self._wanted.unsettle(lambda thing, key=key: _is_part_of(key, thing))  # type: ignore[misc]
 
 
-def _is_part_of(key: tuple[int, int, str, int | None], thing: object) -> bool:
+def _begins(answer: protocol.Replayed) -> tuple[int, int, str]:
+    """How the keys of all that one answer holds begin."""
+    return answer.node, answer.layer, answer.quantity
+
+
+def _is_part_of(key: ReplayKey, thing: object) -> bool:
     """Whether one replay was (a part of) what was asked for."""
     node, layer, quantity, head = key
     replay = thing if isinstance(thing, intents.AskReplay) else None

@@ -32,6 +32,7 @@ from engine.protocol import (
     Halted,
     Loaded,
     Moved,
+    NodesPlaced,
     Ping,
     Released,
     Request,
@@ -45,7 +46,7 @@ from engine.spawn import unheard_interrupts
 _PATIENCE = 0.5  # seconds given to each way of ending the process
 _KEPT = "The run so far is kept; restart the engine to go on."
 # Answers that say what the engine holds now: they are true even when what led to them has been superseded.
-STATE = (RunStarted, TokensReady, Moved, Halted, Released, Loaded)
+STATE = (RunStarted, TokensReady, Moved, Halted, NodesPlaced, Released, Loaded)
 
 
 class EngineClient:

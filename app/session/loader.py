@@ -291,6 +291,7 @@ class Loader(QObject):
     def on_stopped(self) -> None:
         """A load has ended without a model; what was asked of the one before is asked again."""
         self._player.follow()
+        self._maps.forget_layouts()
         if self._session.fits_model:
             self._maps.see_to(self._session.ui.space)
         self._session.touch()

@@ -72,9 +72,12 @@ class Maps(QObject):
 
     def place_anew(self) -> None:
         """The engine has taken over a run: it places those of its nodes that have no places on the map shown."""
-        space = self._session.ui.space
-        self._used.pop(space.kind, None)
-        self.see_to(space)
+        self._used.clear()
+        self.see_to(self._session.ui.space)
+
+    def forget_layouts(self) -> None:
+        """A load was begun: whatever becomes of it, the engine places nothing any more."""
+        self._used.clear()
 
     def _place_into(self, layout: Layout) -> None:
         """Have the engine place nodes into `layout`, unless that is what it does."""

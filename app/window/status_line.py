@@ -131,9 +131,8 @@ class StatusLine(QStatusBar):
     def fold(self) -> None:
         """Show the facts that fit beside the progress and the phase."""
         room = self.width() - 40
-        self.progress.fit(room - self.phase.sizeHint().width())
-        for widget in (self.phase, self.progress):
-            room -= widget.sizeHint().width() if not widget.isHidden() else 0
+        room -= self.phase.sizeHint().width()
+        room -= self.progress.fit(room)
         for part in self._by_importance:
             known = bool(part.text())
             room -= part.sizeHint().width() + 8 if known else 0

@@ -203,10 +203,10 @@ class SmallEngine(Wire):
         yield from ()
 
     def _loadmodel(self, request: protocol.LoadModel) -> Iterator[None]:
+        self._layouts.clear()
         yield from self._block(request.id, "Fetching")
         if self._has_model:
             self._has_model = False
-            self._layouts.clear()
             self._tree = Tree()
             self._say(protocol.Released(request.id))
         yield from self._block(request.id, "Loading")
@@ -312,7 +312,10 @@ class SmallEngine(Wire):
     def _replay(self, request: protocol.Replay) -> Iterator[None]:
         self._require(request.node)
         yield from self._block(request.id)
-        values, it = np.zeros((1, 1, 1), np.float32), request
+        it, n = request, self._tree.depth(request.node) + 1
+        heads = 1 if it.head is not None else INFO.n_heads
+        shape = (heads, n, n) if it.quantity == "attn" else (n, INFO.d_mlp)
+        values = np.full(shape, 1 + it.layer + 10 * (it.head or 0), np.float32)
         self._say(protocol.Replayed(it.id, self._tree.run_id, it.node, it.layer, it.quantity, it.head, values))
 
     def _fulldistribution(self, request: protocol.FullDistribution) -> Iterator[None]:

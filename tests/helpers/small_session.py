@@ -10,6 +10,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
+from app.session.bridge import Bridge
 from app.session.chosen import Chosen
 from app.session.engine_client import EngineClient
 from app.session.parts import Parts
@@ -107,20 +108,17 @@ def content(run: Run) -> object:
     )  # fmt: skip
 
 
-class SmallSession:
-    """The parts of a session, joined as the controller joins them, with nothing slow in it."""
+class BareSession:
+    """The parts of a session, joined as the controller joins them, and no window."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, client: EngineClient) -> None:
         self.session = Session(UiState())
-        self.engine = SmallEngine(lambda _: None, seed)
         self.mapper: SmallMapper | None = None
         self.document = Document()
         self.parts = Parts(
-            self.session, cast(EngineClient, self.engine), self._chosen(), str, str,
+            self.session, client, self._chosen(), str, str,
             lambda answer: cast(Mapper, self._make_mapper(answer)),
         )  # fmt: skip
-        self.engine.hear_answer = self.parts.answers.handle
-        self.parts.loader.engine_ended.connect(self.engine.forget)
         self.screen = SmallScreen(self.session, self.parts.intents.handle)
         self.session.document_changed.connect(self._on_document)
         self.notices: deque[str] = deque(maxlen=5)
@@ -143,6 +141,32 @@ class SmallSession:
 
     def _on_document(self, path: Path | None, run: Run) -> None:
         self.document = Document(path, len(run.nodes) if path is not None else 0)
+
+
+class RealSession(BareSession):
+    """With an engine of its own process, whose answers are heard while Qt's events are."""
+
+    def __init__(self) -> None:
+        self.bridge = Bridge()
+        self.client = EngineClient(self.bridge.deliver)
+        super().__init__(self.client)
+        self.bridge.answered.connect(self.parts.answers.handle)
+        self.parts.loader.engine_ended.connect(self.bridge.forget)
+
+    def close(self) -> None:
+        """End the process."""
+        self.bridge.close()
+        self.parts.close()
+
+
+class SmallSession(BareSession):
+    """With a small engine, and nothing slow in it."""
+
+    def __init__(self, seed: int) -> None:
+        self.engine = SmallEngine(lambda _: None, seed)
+        super().__init__(cast(EngineClient, self.engine))
+        self.engine.hear_answer = self.parts.answers.handle
+        self.parts.loader.engine_ended.connect(self.engine.forget)
 
     def hear(self) -> bool:
         """The window takes one answer of the engine, or what the mapper has said."""

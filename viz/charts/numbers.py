@@ -35,6 +35,13 @@ def signed(value: float) -> str:
     return f"{'−' if value < 0 else '+'}{abs(value):.2f}"
 
 
+def fixed(value: float, digits: int) -> str:
+    """A number with so many decimals (a true minus)."""
+    if not math.isfinite(value):
+        return NOT_THERE
+    return f"{value:.{digits}f}".replace("-", "−")
+
+
 def nice_ceiling(value: float) -> float:
     """The smallest of 1, 2, 4, 5, 8 times a power of ten that is at least `value`; 1 for what is not above 0."""
     if not math.isfinite(value) or value <= 0:

@@ -15,13 +15,17 @@ from app.state import Key, Work
 from app.widgets.basics import describe, muted
 from viz.plain import set_tip
 
-# How an entry is shown, the roomiest first: (length of its bar in pixels, letters of its words)
-_SIZES = ((180, 80), (90, 60), (60, 36), (0, 36), (0, 18))
+# How an entry is shown, the roomiest first: (length of its bar in pixels, letters of what is done, is time left said)
+_SIZES = ((180, 60, True), (90, 40, True), (60, 24, True), (0, 24, True), (0, 14, True), (0, 14, False))
+_SPACE = 6  # pixels between the parts of an entry
+_BETWEEN = 16  # pixels between two entries
+_SHARE = 0.7  # of the line, which the facts need too: only where entries would go do they take more
 
 
-def told(work: Work) -> str:
-    """What is done, how far it is, and for how long it will go on."""
-    return " · ".join(part for part in (work.doing, _amount(work), _left(work.seconds_left)) if part)
+def told(work: Work, doing: str | None = None, with_left: bool = True) -> str:
+    """What is done (`doing` in place of it, where given), how far it is, and for how long it will go on."""
+    left = _left(work.seconds_left) if with_left else ""
+    return " · ".join(part for part in (work.doing if doing is None else doing, _amount(work), left) if part)
 
 
 def _amount(work: Work) -> str:
@@ -55,6 +59,7 @@ class ProgressEntry(QWidget):
         self._work = Work(key, "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_SPACE)
         for widget in (self.text, self.bar, self.button):
             row.addWidget(widget)
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -71,13 +76,17 @@ class ProgressEntry(QWidget):
         stops = self.tr("Stop what is being done: {what}").format(what=work.doing)
         describe(self.button, self.tr("Cancel: {what}").format(what=work.doing), stops)
 
-    def show_size(self, bar: int, letters: int) -> None:
-        """Take so much room."""
-        words = told(self._work)
-        cut = self.fontMetrics().averageCharWidth() * letters
-        self.text.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, cut))
+    def show_size(self, bar: int, letters: int, with_left: bool) -> int:
+        """Take only so much room; how many pixels that are."""
+        metrics = self.text.fontMetrics()
+        doing = metrics.elidedText(self._work.doing, Qt.TextElideMode.ElideRight, metrics.averageCharWidth() * letters)
+        self.text.setText(told(self._work, doing, with_left))
         self.bar.setFixedWidth(bar or 1)
         self.bar.setVisible(bar > 0)
+        parts = [self.text.sizeHint().width()]
+        parts += [bar] if bar else []
+        parts += [self.button.sizeHint().width()] if self._work.can_cancel else []
+        return sum(parts) + _SPACE * (len(parts) - 1)
 
 
 class Progress(QWidget):
@@ -90,8 +99,8 @@ class Progress(QWidget):
         self.entries: dict[Key, ProgressEntry] = {}
         self.others = muted()
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(14)
+        self._row.setContentsMargins(0, 0, 8, 0)
+        self._row.setSpacing(_BETWEEN)
         self._row.addWidget(self.others)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._works: tuple[Work, ...] = ()
@@ -113,25 +122,29 @@ class Progress(QWidget):
             self.entries[work.key].show_work(work)
         self.setVisible(bool(works))
 
-    def fit(self, width: int) -> None:
-        """Show as much as fits into so many pixels: all entries where that can be, at least the newest."""
-        for bar, letters in _SIZES:
-            self._show(len(self._works), bar, letters)
-            if self.sizeHint().width() <= width:
-                return
-        for count in range(len(self._works) - 1, 0, -1):
-            self._show(count, *_SIZES[-1])
-            if self.sizeHint().width() <= width:
-                return
+    def fit(self, width: int) -> int:
+        """Show as much as fits into so many pixels: all entries where that can be, at least the newest.
 
-    def _show(self, count: int, bar: int, letters: int) -> None:
-        """The newest `count` entries, of one size."""
-        unseen = self._works[: len(self._works) - count]
-        self.others.setVisible(bool(unseen))
+        How many pixels it takes.
+        """
+        every = len(self._works)
+        tries = [(every, size, round(_SHARE * width)) for size in _SIZES]
+        tries += [(count, _SIZES[-1], width) for count in range(every, 0, -1)]
+        taken = 0
+        for count, size, room in tries:
+            taken = self._show(count, *size)
+            if taken <= room:
+                break
+        return taken
+
+    def _show(self, count: int, bar: int, letters: int, with_left: bool) -> int:
+        """The newest `count` entries, of one size; how many pixels they take."""
+        unseen, seen = self._works[: len(self._works) - count], self._works[len(self._works) - count :]
         self.others.setText(self.tr("+{n} more").format(n=len(unseen)))
         set_tip(self.others, "\n".join(told(work) for work in unseen))
+        widths = [self.entries[work.key].show_size(bar, letters, with_left) for work in seen]
+        widths += [self.others.sizeHint().width()] if unseen else []
+        self.others.setVisible(bool(unseen))
         for work in self._works:
-            entry = self.entries[work.key]
-            entry.setVisible(work not in unseen)
-            entry.show_size(bar, letters)
-        self._row.activate()
+            self.entries[work.key].setVisible(work in seen)
+        return sum(widths) + _BETWEEN * (len(widths) - 1) + 8 if widths else 0

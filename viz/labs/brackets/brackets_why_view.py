@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.labs.brackets.questions import BracketKnockOut, DepthCloud, DepthProbe
 from engine.labs.brackets.records import Cloud, Harm, Probed
@@ -24,9 +24,9 @@ from viz.charts.chart_panel import ChartPanel
 from viz.charts.chart_view import ChartView
 from viz.charts.chart_words import ChartWords
 from viz.charts.keys import Key
-from viz.charts.numbers import NBSP
+from viz.charts.numbers import NBSP, fixed
 from viz.charts.rulers import Ruler, categories
-from viz.intents import Intent, ask_labs
+from viz.intents import AskLab, Intent, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.state_pane import Pictured, StatePane
@@ -53,6 +53,7 @@ class WhyFrame:
     harm: Harm | None
     why_not: str
     layer: int | None  # None: the last
+    knock_out: BracketKnockOut  # asked where a person wants it: it runs the net once for each of its parts
 
 
 class BracketsWhyView(ChartView):
@@ -95,6 +96,11 @@ class BracketsWhyView(ChartView):
         self.painted: WhyFrame | None = None
         self._waits, self.pane = ChartWords(self, 0.85), StatePane(self)
         self._harm_line, self.harm = ChartWords(self, 1.0, bold=True), ChartPanel(self, self.tr("Why it fails"))
+        self._asked: BracketKnockOut | None = None  # by the button, and not yet answered
+        self.knock = QPushButton(self.tr("Switch off one part after the other"), self)
+        self.knock.setAccessibleName(self.knock.text())
+        self.knock.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.knock.clicked.connect(self._knock_out)
         self._top = 1.0
         self.column.removeWidget(self.panel)
         left, upper = QVBoxLayout(), QHBoxLayout()
@@ -104,6 +110,7 @@ class BracketsWhyView(ChartView):
         upper.addWidget(self.pane, 3)
         self.column.addLayout(upper, 7)
         self.column.addWidget(self._harm_line)
+        self.column.addWidget(self.knock)
         self.column.addWidget(self.harm, 3)
 
     @classmethod
@@ -115,14 +122,13 @@ class BracketsWhyView(ChartView):
         probed = run.findings.get(probe)
         trained = probed.trained_length if isinstance(probed, Probed) else None
         longer = trained * 3 // 2 if trained and option_value(cls, ui, "longer") else None
-        questions = (probe, DepthCloud(net, -1 if layer is None else layer, longest=longer), BracketKnockOut(net))
-        found = [run.findings.get(question) for question in questions]
+        cloud, knock_out = DepthCloud(net, -1 if layer is None else layer, longest=longer), BracketKnockOut(net)
+        found = one, two, three = [run.findings.get(question) for question in (probe, cloud, knock_out)]
         why = next((it.sentence for it in found if isinstance(it, Refused)), "")
-        asked = tuple(question for question, it in zip(questions, found, strict=True) if it is None)
-        one, two, three = found
+        asked = tuple(question for question, it in zip((probe, cloud), found[:2], strict=True) if it is None)
         return WhyFrame(
             net, asked, one if isinstance(one, Probed) else None, two if isinstance(two, Cloud) else None,
-            three if isinstance(three, Harm) else None, why, layer,
+            three if isinstance(three, Harm) else None, why, layer, knock_out,
         )  # fmt: skip
 
     @classmethod
@@ -136,11 +142,22 @@ class BracketsWhyView(ChartView):
         self._waits.show_words(waits, self.look, centred=True)
         super().show_charts(frame, frame.probed is not None)
         self.pane.show_states(self._pictured(frame), self.look)
+        if frame.harm is not None or frame.why_not or self._asked != frame.knock_out:
+            self._asked = None
         self._harm_line.show_words(self._harm_words(frame), self.look)
+        self.knock.setVisible(frame.harm is None and not self.still)
+        self.knock.setEnabled(self._asked is None)
         self.harm.setVisible(frame.harm is not None)
         self.harm.setMaximumHeight(round((ROW * SHOWN + 1.0) * self.em))
         if frame.harm is not None:
             self._draw_harm(frame.harm)
+
+    def _knock_out(self) -> None:
+        if self.painted is not None:
+            self._asked = self.painted.knock_out
+            self.send(AskLab(self._asked, again=True))
+            self.knock.setEnabled(False)
+            self._harm_line.show_words(self._harm_words(self.painted), self.look)
 
     def _needed_top(self) -> float:
         """The end of the axis of R², with room for a number above 1."""
@@ -177,7 +194,7 @@ class BracketsWhyView(ChartView):
             for layer in np.flatnonzero(np.isfinite(values)).tolist():
                 above = key is keys[0] or values[layer] < 0.1
                 anchor = (0.5, 1.1) if above else (0.5, -0.1)
-                plot.words(layer, float(shown[layer]), f"{values[layer]:.2f}", colour=key.colour, anchor=anchor)
+                plot.words(layer, float(shown[layer]), fixed(float(values[layer]), 2), colour=key.colour, anchor=anchor)
         plot.aim(Columns(layers), lambda layer: self._layer_words(probed, layer, keys))
 
     def _draw_read(self, plot: Plot, probed: Probed, layer: int | None, keys: Sequence[Key]) -> None:
@@ -241,28 +258,35 @@ class BracketsWhyView(ChartView):
     @staticmethod
     def _layer_words(probed: Probed, layer: int, keys: Sequence[Key]) -> str:
         rows = zip(keys, (probed.r2_in[layer], probed.r2_beyond[layer]), strict=True)
-        return "\n".join([f"L{layer}", *(f"{key.name} R² {value:.3f}" for key, value in rows if np.isfinite(value))])
+        return "\n".join(
+            [f"L{layer}", *(f"{key.name} R² {fixed(value, 3)}" for key, value in rows if np.isfinite(value))]
+        )
 
     def _probe_words(self, frame: WhyFrame) -> str:
         probed = frame.probed
         if probed is None:
             return ""
         best = int(np.nanargmax(probed.r2_in))
-        said = self.tr("A linear probe reads the depth from layer {n}: R² {a:.3f} up to {length} brackets.")
+        said = self.tr("A linear probe reads the depth from layer {n}: R² {a} up to {length} brackets.")
         if np.isfinite(probed.r2_beyond[best]):
             said = self.tr(
-                "A linear probe reads the depth from layer {n}: R² {a:.3f} up to {length} brackets, {b:.3f} beyond. "
+                "A linear probe reads the depth from layer {n}: R² {a} up to {length} brackets, {b} beyond. "
                 "Rounded, it is exactly the depth for {c:.0%} and {d:.0%} of the prefixes."
             )
         return said.format(
-            n=best, a=probed.r2_in[best], length=probed.trained_length, b=probed.r2_beyond[best],
+            n=best, a=fixed(float(probed.r2_in[best]), 3), length=probed.trained_length,
+            b=fixed(float(probed.r2_beyond[best]), 3),
             c=probed.exact_in[best], d=probed.exact_beyond[best],
         )  # fmt: skip
 
     def _harm_words(self, frame: WhyFrame) -> str:
         harm = frame.harm
         if harm is None:
-            return self.tr("Switching off one component after the other …") if not frame.why_not else ""
+            if self._asked is not None:
+                return self.tr("Switching off one component after the other …")
+            if frame.why_not:
+                return ""
+            return self.tr("Which components does the count depend on? Each is switched off alone.")
         (head, by_head), (neuron, by_neuron) = harm.worst("head", 1)[0], harm.worst("neuron", 1)[0]
         return self.tr(
             "Switching off {head} alone adds {a:.2e} to the probability on invalid symbols ({intact:.2e}); {neuron} "

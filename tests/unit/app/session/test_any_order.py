@@ -307,7 +307,7 @@ class Gestures(RuleBasedStateMachine):
                 self.engine.trouble = 0
                 self.check_alive()
                 self.parts.close()
-        except (AssertionError, ValueError, IndexError):
+        except (AssertionError, ValueError, IndexError, KeyError):
             note("\n".join(self.engine.log))
             raise
         finally:

@@ -201,10 +201,10 @@ def test_turning_the_cloud_moves_points_and_zooming_spreads_them() -> None:
     assert near.pixels.std() > shot.pixels.std()
 
 
-def test_why_asks_its_three_questions_and_speaks_from_the_answers(qtbot: QtBot) -> None:
+def test_why_asks_its_questions_and_speaks_from_the_answers(qtbot: QtBot) -> None:
     run = Run()
     frame = BracketsWhyView.frame(run, UiState())
-    assert frame.questions == (DepthProbe(), DepthCloud(), BracketKnockOut())
+    assert frame.questions == (DepthProbe(), DepthCloud())
     run.findings[DepthProbe()] = made.probed()
     harm = np.zeros((2, 8))
     harm[1, 3] = 0.25
@@ -215,6 +215,27 @@ def test_why_asks_its_three_questions_and_speaks_from_the_answers(qtbot: QtBot) 
     qtbot.addWidget(view)
     assert "layer 2: R² 0.980 up to 6 brackets, 0.600 beyond" in view.notes(longer)
     assert "Switching off L1.H3 alone adds 2.50e-01" in view.spoken(longer)
+
+
+def test_why_switches_parts_off_when_a_person_wants_it(qtbot: QtBot) -> None:
+    run, sent = Run(), list[object]()
+    run.findings[DepthProbe()] = made.probed()
+    view = BracketsWhyView()
+    qtbot.addWidget(view)
+    view.intent.connect(sent.append)
+    view.resize(1000, 700)
+    view.show()
+    view.paint(BracketsWhyView.frame(run, UiState()), theme("dark"))
+    QTest.mouseClick(view.knock, Qt.MouseButton.LeftButton)
+    assert sent == [AskLab(BracketKnockOut(), again=True)]
+    view.paint(BracketsWhyView.frame(run, UiState()), theme("dark"))
+    assert not view.knock.isEnabled()
+    run.findings[BracketKnockOut()] = Refused("Stopped before it was done.")
+    view.paint(BracketsWhyView.frame(run, UiState()), theme("dark"))
+    assert view.knock.isEnabled()
+    run.findings[BracketKnockOut()] = Harm(0.01, np.zeros((2, 8)), np.full((2, 5), 0.001), 100)
+    view.paint(BracketsWhyView.frame(run, UiState()), theme("dark"))
+    assert view.knock.isHidden()
 
 
 def test_why_draws_what_was_read_and_what_does_harm(qtbot: QtBot) -> None:
@@ -232,7 +253,7 @@ def test_why_draws_what_was_read_and_what_does_harm(qtbot: QtBot) -> None:
     view.paint(BracketsWhyView.frame(run, UiState()), theme("dark"))
     charts.point(view.panel, 0, 0)
     words = view.panel.grid.plots[0].crosshair.words
-    assert words == "L0\ntrained lengths R² 0.500\nlonger R² -1.000"  # the line is clipped, the words are not
+    assert words == "L0\ntrained lengths R² 0.500\nlonger R² −1.000"  # the line is clipped, the words are not
     heads = view.harm.grid.plots[0]
     assert heads.sides["left"].ruler.labels[0] == "L1.H3"
     assert heads.sides["right"].ruler.labels[0] == "+2.50e-01"
