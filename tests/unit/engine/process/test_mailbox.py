@@ -217,3 +217,24 @@ def test_how_long_a_stop_has_not_been_heeded_is_known(monkeypatch: pytest.Monkey
     assert mailbox.unheeded() == 3.0
     mailbox.finished()
     assert mailbox.unheeded() == 0.0
+
+
+def test_one_request_is_cancelled_alone_wherever_it_is() -> None:
+    mailbox = Mailbox()
+    generate, working, first, second = Generate(1, 5), OpenSpace(2, EMBEDDING), FullDistribution(3, 1), GoTo(4, 1)
+    mailbox.put(generate)
+    assert mailbox.take(0) is generate
+    mailbox.begin_generating(generate)
+    mailbox.finished()
+    for request in (working, first):
+        mailbox.put(request)
+    assert mailbox.take(0) is working
+    mailbox.put(Cancel(5, only=3))
+    assert (mailbox.dropped(), mailbox.stop_working(), mailbox.stop_generating()) == ([first], False, False)
+    mailbox.put(Cancel(6, only=2))
+    assert (mailbox.stop_working(), mailbox.stop_generating()) == (True, False)
+    mailbox.put(Cancel(7, only=1))
+    assert mailbox.stop_generating()
+    mailbox.put(second)
+    mailbox.put(Cancel(8))
+    assert mailbox.dropped() == [second]
