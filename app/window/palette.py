@@ -1,12 +1,14 @@
-"""The command palette: everything that can be done, found by a few letters.
+"""The command palette: everything that can be done, found by words or their beginnings.
 
-A command matches when the typed letters occur in it in order; letters at the beginnings of words and next to each
-other count more, long gaps count less, so that "mw" finds "Model: gpt2-medium" after "Meaning space: move west". What
-else a command is known by finds it too, and then stands beside it.
+Every word typed must begin a word of the command, in any order: "tok ne" finds "Show Next token". Whole words count
+more than beginnings. What else a command is known by (the field's words for a view, other words for an action) finds
+it too, after those that say it themselves, and then stands beside it. Letters scattered over a text find nothing:
+with a hundred commands nearly any four letters would.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +27,8 @@ from PySide6.QtWidgets import (
 from app.widgets.popup import Popup
 
 SHOWN = 60
+FIRST_OF_CJK = "\u2e80"
+BY_OTHER_WORDS, BY_GROUP = 2.0, 2.5  # how much less it counts to be found by them than by the text
 ROLE_KEYS = int(Qt.ItemDataRole.UserRole) + 1
 ROLE_GROUP = int(Qt.ItemDataRole.UserRole) + 2
 
@@ -41,62 +45,67 @@ class Command:
     words: tuple[str, ...] = ()  # what else it is known by
 
 
-def score(typed: str, text: str) -> float | None:
-    """How well `typed` finds `text`, higher is better; None where its letters are not all there in order."""
-    wanted, where = [letter for letter in typed.casefold() if not letter.isspace()], text.casefold()
-    if not wanted:
-        return 0.0
-    total, at, last = 0.0, -1, -2
-    for letter in wanted:
-        starts = [i for i in range(at + 1, len(where)) if where[i] == letter and (i == 0 or not where[i - 1].isalnum())]
-        following = at + 1 if at + 1 < len(where) and where[at + 1] == letter else -1
-        place = following if following >= 0 and last >= 0 else (starts[0] if starts else where.find(letter, at + 1))
-        if place < 0:
-            return score_loosely(wanted, where)
-        total += 3.0 if place == last + 1 else 2.0 if place in starts else 1.0 - 0.01 * (place - at)
-        last = at = place
-    return total + 2.0 * where.startswith("".join(wanted)) - 0.002 * len(where)
+def beginnings(where: str) -> list[int]:
+    """Where words begin in a text. Scripts without spaces between words, as Chinese, begin one with every letter."""
+    return [
+        i
+        for i, letter in enumerate(where)
+        if letter.isalnum() and (i == 0 or not where[i - 1].isalnum() or letter >= FIRST_OF_CJK)
+    ]
 
 
-def score_loosely(wanted: Sequence[str], where: str) -> float | None:
-    """The plain subsequence, for when a jump to a word's beginning led past a letter."""
-    at, total = -1, 0.0
-    for letter in wanted:
-        place = where.find(letter, at + 1)
-        if place < 0:
-            return None
-        total += 0.5 - 0.01 * (place - at)
-        at = place
-    return total - 0.002 * len(where)
+def words_of(typed: str) -> list[str]:
+    """What was typed, word by word."""
+    return re.findall(r"[^\W_]+", typed.casefold())
+
+
+def match(word: str, text: str) -> float | None:
+    """How well one typed word finds a text; None where no word of it begins so.
+
+    1.5 to 2 for the beginning of a word, by how much of it was typed, 3 for a whole word, and a half more where the
+    text begins with it. A plural finds the singular.
+    """
+    where = text.casefold()
+    found = [(i, len(word)) for i in beginnings(where) if where.startswith(word, i)]
+    if not found and len(word) > 3 and word.endswith("s"):
+        found = [(i, len(word) - 1) for i in beginnings(where) if where.startswith(word[:-1], i)]
+    rated = []
+    for i, length in found:
+        end = i + length
+        while end < len(where) and where[end].isalnum():
+            end += 1
+        rated.append((3.0 if end == i + length else 1.5 + 0.5 * length / (end - i)) + 0.5 * (i == 0))
+    return max(rated, default=None)
 
 
 def search(typed: str, commands: Sequence[Command]) -> list[Command]:
     """Commands that match, best first; equal ones keep their order, and those that cannot be done now come last."""
-    rated = []
+    wanted, rated = words_of(typed), []
     for index, command in enumerate(commands):
-        found, shown = _found(typed, command)
+        found = _found(wanted, command) if wanted or not typed.strip() else None
         if found is not None:
-            rated.append((not command.enabled, -found, index, shown))
+            rated.append((not command.enabled, -found[0], index, found[1]))
     return [shown for *_, shown in sorted(rated, key=lambda it: it[:3])]
 
 
-def _found(typed: str, command: Command) -> tuple[float | None, Command]:
-    """How well the text finds the command, by its words, its group or what else it is known by; and how it is shown."""
-    found = score(typed, command.text)
-    if found is not None:
-        return found, command
-    word = next((word for word in command.words if begins_a_word(typed, word)), "")
-    if word:
-        return (score(typed, word) or 0.0) - 1.0, replace(command, group=f"{command.group}: {word}")
-    found = score(typed, f"{command.group} {command.text}") if command.group else None
-    return (None if found is None else found - 1.0), command
-
-
-def begins_a_word(typed: str, text: str) -> bool:
-    """Whether `typed`, two letters at least, stands in `text` from the beginning of a word on."""
-    wanted, where = typed.strip().casefold(), text.casefold()
-    starts = (i for i in range(len(where)) if i == 0 or not where[i - 1].isalnum())
-    return len(wanted) > 1 and any(where.startswith(wanted, i) for i in starts)
+def _found(wanted: Sequence[str], command: Command) -> tuple[float, Command] | None:
+    """How well the words find the command, and how it is shown: beside it stands the word that it was found by."""
+    total, known_by = 0.0, ""
+    for word in wanted:
+        found = match(word, command.text)
+        if found is None:
+            found, by = max(((match(word, known) or 0.0, known) for known in command.words), default=(0.0, ""))
+            found -= BY_OTHER_WORDS
+            known_by = known_by or (by if found > -BY_OTHER_WORDS else "")
+        if found <= -BY_OTHER_WORDS:
+            of_group = match(word, command.group)
+            if of_group is None:
+                return None
+            found = of_group - BY_GROUP
+        total += found
+    in_a_row = " ".join(wanted) in " ".join(words_of(command.text)) if len(wanted) > 1 else False
+    shown = replace(command, group=f"{command.group}: {known_by}".removeprefix(": ")) if known_by else command
+    return total + in_a_row - 0.002 * len(command.text), shown
 
 
 class _Line(QStyledItemDelegate):
@@ -164,7 +173,11 @@ class Palette(Popup):
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
             self.list.addItem(item)
         if not self._found:
-            nothing = QListWidgetItem(self.tr("Nothing has these letters in this order."))
+            nothing = QListWidgetItem(
+                self.tr(
+                    "No matching command. Try one word of what you look for, such as “attention”, “steering” or “save”."
+                )
+            )
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
         self.list.setCurrentRow(0)
