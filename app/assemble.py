@@ -129,6 +129,6 @@ def recent_runs(settings: Settings) -> list[tuple[str, str]]:
         words, when = left_runs.told(kept)
         at = QDateTime.fromSecsSinceEpoch(int(when.timestamp())) if when is not None else QDateTime()
         told = QLocale().toString(at, QLocale.FormatType.ShortFormat)
-        text = QCoreApplication.translate("Menus", "{words} (left unsaved, {when})")
+        text = QCoreApplication.translate("Menus", "{words} (not saved, {when})")
         found.append((text.format(words=words, when=told), str(kept)))
     return found

@@ -1,5 +1,9 @@
 """The person's language: texts are English in the source, and `resources/translations/orrery_LANG.qm` replaces them.
 
+For this the collector must find each text where it is looked up: a literal in `self.tr("…")`, in
+`translate("Context", "…")`, or, where it is data, in `QT_TRANSLATE_NOOP("Context", "…")`. Helpers that hide the literal
+or the context hide the text. A test looks for every text that is shown.
+
 How such a file is made: `pyside6-lupdate` gathers the texts of `app` and `viz` into a `.ts` file (`orrery.ts` is one
 without translations), a person translates it, and `pyside6-lrelease` turns it into the `.qm` that is read here.
 A language without a file is shown in English.
@@ -13,8 +17,14 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.folders import RESOURCES
 from viz import theme as themes
+from viz.lab import QT_TRANSLATE_NOOP
 
 FOLDER = RESOURCES / "translations"
+TITLES = (  # of the themes in `resources/themes`
+    QT_TRANSLATE_NOOP("Themes", "Dark"),
+    QT_TRANSLATE_NOOP("Themes", "Light"),
+    QT_TRANSLATE_NOOP("Themes", "Print"),
+)
 
 
 def install(app: QCoreApplication, language: str = "", folder: Path = FOLDER) -> list[QTranslator]:

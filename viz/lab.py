@@ -37,6 +37,7 @@ class Workspace:
     title: str  # English source text of the context "Workspaces", as the tip
     tip: str
     order: int = 50  # among the workspaces, low first
+    keywords: tuple[str, ...] = ()  # what else the palette finds it by, of the same context
     controls: bool = True  # the prompt, the sampling and the playback are shown
     right_share: float = 0.22  # of the window's width
     bottom_share: float = 0.13  # of the window's height

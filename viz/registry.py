@@ -42,8 +42,8 @@ def problems() -> tuple[str, ...]:
     """A sentence for every file that has been looked at and gives no view, or says nothing of its laboratory."""
     told = QCoreApplication.translate(
         "Registry",
-        "What {file} says of its laboratory is missing, because the file could not be loaded: {error}. "
-        "The laboratory's views are there all the same.",
+        "The description of a laboratory is missing because {file} could not be loaded: {error}. "
+        "The laboratory's views still work.",
     )
     of_labs = (told.format(file=file, error=error) for file, error in lab.broken().items())
     return (*(sentence for module in files().values() if (sentence := _loaded(module)[1])), *of_labs)

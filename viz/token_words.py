@@ -5,7 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.records import Vocabulary
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.token_text import EMPTY, is_utf8, isolated
+
+KINDS = (  # those of `engine.records.TOKEN_KINDS`
+    QT_TRANSLATE_NOOP("token_kinds", "word start"),
+    QT_TRANSLATE_NOOP("token_kinds", "continuation"),
+    QT_TRANSLATE_NOOP("token_kinds", "digit"),
+    QT_TRANSLATE_NOOP("token_kinds", "punctuation"),
+    QT_TRANSLATE_NOOP("token_kinds", "code"),
+    QT_TRANSLATE_NOOP("token_kinds", "white space"),
+    QT_TRANSLATE_NOOP("token_kinds", "other script"),
+    QT_TRANSLATE_NOOP("token_kinds", "bytes"),
+    QT_TRANSLATE_NOOP("token_kinds", "special"),
+)
 
 
 def exact(vocabulary: Vocabulary | None, token_id: int) -> str:

@@ -18,11 +18,9 @@ from app.preferences.storage_page import StoragePage
 from app.settings import Settings
 from app.widgets.basics import bind, describe
 
+translate = QCoreApplication.translate  # by this name its texts are collected
+
 WIDTH, HEIGHT = 620, 560  # logical pixels at normal text size
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Preferences", text)
 
 
 class Preferences(QDialog):
@@ -40,20 +38,24 @@ class Preferences(QDialog):
         self._models = models
         self.setObjectName("preferences")
         self.setModal(False)
-        self.setWindowTitle(_tr("Preferences"))
+        self.setWindowTitle(translate("Preferences", "Preferences"))
         self.general, self.appearance = GeneralPage(), AppearancePage()
         self.engine, self.storage = EnginePage(), StoragePage()
         self.pages: tuple[Page, ...] = (self.general, self.appearance, self.engine, self.storage)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        describe(self.tabs.tabBar(), _tr("Kinds of settings"))
+        describe(self.tabs.tabBar(), translate("Preferences", "Kinds of settings"))
         for page in self.pages:
             page.changed.connect(self._change)
             self.tabs.addTab(page.scrolled(), page.title)
         self.storage.removed.connect(self.removed)
         bind(self.engine.load_again, load_again)
-        self.reset_button = QPushButton(_tr("Reset this page"))
-        describe(self.reset_button, _tr("Reset this page"), _tr("Put the settings of this page back to their defaults"))
+        self.reset_button = QPushButton(translate("Preferences", "Reset this page"))
+        describe(
+            self.reset_button,
+            translate("Preferences", "Reset this page"),
+            translate("Preferences", "Put the settings of this page back to their defaults"),
+        )
         self.reset_button.clicked.connect(self.reset_page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.reset_button, QDialogButtonBox.ButtonRole.ResetRole)

@@ -29,11 +29,9 @@ from app.widgets.basics import describe, muted, spin
 from viz import theme as themes
 from viz.plain import Label
 
+translate = QCoreApplication.translate  # by this name its texts are collected
+
 NO_WIDER = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Preferences", text)
 
 
 def hint(text: str) -> QLabel:
@@ -147,22 +145,28 @@ class GeneralPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = _tr("General")
+        self.title = translate("Preferences", "General")
         self.model = self.choice(
             "start_model",
-            _tr("Model at the start"),
-            _tr("Models on this computer are listed. A model named on the command line comes before this."),
+            translate("Preferences", "Model at the start"),
+            translate(
+                "Preferences",
+                "Lists the models on this computer. A model named on the command line is used instead.",
+            ),
             self._always(),
         )
         self.run = self.switch(
             "run_at_start",
-            _tr("Run the prompt at the start"),
-            _tr("As soon as the model is loaded, the prompt that was there last is run."),
+            translate("Preferences", "Run the prompt at the start"),
+            translate("Preferences", "Runs the last prompt as soon as the model is loaded."),
         )
 
     @staticmethod
     def _always() -> tuple[tuple[str, str], ...]:
-        return (_tr("The one used last"), LAST), (_tr("None: choose one each time"), NONE)
+        return (translate("Preferences", "The one used last"), LAST), (
+            translate("Preferences", "None: choose one each time"),
+            NONE,
+        )
 
     def offer_models(self, specs: Sequence[str]) -> None:
         """List the models on this computer, telling nobody."""
@@ -178,17 +182,20 @@ class AppearancePage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = _tr("Appearance")
+        self.title = translate("Preferences", "Appearance")
         chosen = [(theme_title(theme), theme) for theme in themes.names()]
-        self.theme = self.choice("theme", _tr("Theme"), "", chosen)
+        self.theme = self.choice("theme", translate("Preferences", "Theme"), "", chosen)
         sizes = [(f"{round(100 * scale)} %", scale) for scale in SCALES]
         self.scale = self.choice(
-            "scale", _tr("Text size"), _tr("Of everything in the window; 150 % and more for a projector."), sizes
+            "scale",
+            translate("Preferences", "Text size"),
+            translate("Preferences", "Scales everything in the window. Choose 150 % or more for a projector."),
+            sizes,
         )
         self.still = self.switch(
             "still",
-            _tr("Reduce motion"),
-            _tr("The map is at once where it is sent, without flights, and new tokens are there at once."),
+            translate("Preferences", "Reduce motion"),
+            translate("Preferences", "No animations: the map jumps to its new position and new tokens appear at once."),
         )
 
 
@@ -199,36 +206,50 @@ class EnginePage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = _tr("Engine")
-        automatic = _tr("automatic")
+        self.title = translate("Preferences", "Engine")
+        automatic = translate("Preferences", "automatic")
         self.device = self.choice(
-            "device", _tr("Device"), "", [(automatic if it == "auto" else it, it) for it in DEVICES]
+            "device",
+            translate("Preferences", "Device"),
+            "",
+            [(automatic if it == "auto" else it, it) for it in DEVICES],
         )
         self.dtype = self.choice(
             "dtype",
-            _tr("Precision"),
-            _tr("Automatic: bfloat16 where the device is fast in it, else float32."),
+            translate("Preferences", "Precision"),
+            translate(
+                "Preferences", "Automatic uses bfloat16 where the device computes fast with it, and float32 elsewhere."
+            ),
             [(automatic if it == "auto" else it, it) for it in DTYPES],
         )
-        self.load_again = QPushButton(_tr("Load the model again"))
+        self.load_again = QPushButton(translate("Preferences", "Load the model again"))
         self.load_again.setSizePolicy(NO_WIDER)
         self.load_again.setAccessibleName(self.load_again.text())
-        self.add("", self.load_again, _tr("Device and precision hold from the next load on."))
+        self.add(
+            "",
+            self.load_again,
+            translate("Preferences", "A new device or precision is used when the model is loaded again."),
+        )
         self.threads = self.number(
             "threads",
-            _tr("CPU threads"),
-            _tr("Of {n} cores. Automatic leaves one for the window, so that it stays fluid.").format(
-                n=engine_share.cores()
-            ),
+            translate("Preferences", "CPU threads"),
+            translate(
+                "Preferences",
+                "This computer has {n} cores. Automatic leaves one to the window, so that it stays responsive.",
+            ).format(n=engine_share.cores()),
             0,
             max(engine_share.cores(), 2) * 2,
         )
-        self.threads.setSpecialValueText(_tr("automatic ({n})").format(n=engine_share.threads_for_the_model()))
+        self.threads.setSpecialValueText(
+            translate("Preferences", "automatic ({n})").format(n=engine_share.threads_for_the_model())
+        )
         self.memory = self.number(
             "memory",
-            _tr("Memory of a run"),
-            _tr(
-                "For attention and neurons. Past it they are computed again when looked at. Holds from the next run on."
+            translate("Preferences", "Memory of a run"),
+            translate(
+                "Preferences",
+                "Memory for recorded attention and neurons. Beyond it they are recomputed when you look "
+                "at them. Used from the next run on.",
             ),
             *MEMORY,
         )

@@ -23,11 +23,9 @@ from engine import folders
 from engine.errors import DiskProblem
 from viz.plain import Label, asking, set_tip, tip
 
+translate = QCoreApplication.translate  # by this name its texts are collected
+
 ROLE_PART = int(Qt.ItemDataRole.UserRole)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Preferences", text)
 
 
 class StoragePage(Page):
@@ -39,27 +37,41 @@ class StoragePage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = _tr("Storage")
+        self.title = translate("Preferences", "Storage")
         self.ask: Callable[[str, str], bool] = self._ask
         self.open_folder: Callable[[Path], object] = _open
-        self.add(_tr("Models and maps"), self._folder(folders.cache_folder, _tr("Open the folder of models and maps")))
-        self.add(_tr("Settings"), self._folder(folders.config_folder, _tr("Open the folder of settings")))
+        self.add(
+            translate("Preferences", "Models and maps"),
+            self._folder(folders.cache_folder, translate("Preferences", "Open the folder of models and maps")),
+        )
+        self.add(
+            translate("Preferences", "Settings"),
+            self._folder(folders.config_folder, translate("Preferences", "Open the folder of settings")),
+        )
         self.parts = QTreeWidget()
         self.parts.setColumnCount(2)
         self.parts.setHeaderHidden(True)
         self.parts.setRootIsDecorated(False)
         self.parts.setFixedHeight(110)
         self.parts.itemSelectionChanged.connect(self._follow)
-        describe(self.parts, _tr("What is kept, and how large it is"))
+        describe(self.parts, translate("Preferences", "What is stored on this computer, and its size"))
         self.free = hint("")
-        self.remove = QPushButton(_tr("Remove…"))
-        describe(self.remove, _tr("Remove"), _tr("Take what is selected off the disk"))
+        self.remove = QPushButton(translate("Preferences", "Remove…"))
+        describe(
+            self.remove,
+            translate("Preferences", "Remove"),
+            translate("Preferences", "Delete the selected item from this computer"),
+        )
         self.remove.clicked.connect(self._remove)
         self.form.addRow(self._list())
         self.offline = self.switch(
             "offline",
-            _tr("Never go online"),
-            _tr("Models are then only taken from this computer. Nothing else is ever fetched, and nothing sent."),
+            translate("Preferences", "Never go online"),
+            translate(
+                "Preferences",
+                "Uses only models that are on this computer. Even without this, Orrery goes online only "
+                "to download models, and never sends your text.",
+            ),
         )
 
     def _folder(self, where: Callable[[], Path], words: str) -> QWidget:
@@ -70,7 +82,7 @@ class StoragePage(Page):
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         path.setMinimumWidth(80)
         set_tip(path, str(where()))
-        button = QPushButton(_tr("Open folder"))
+        button = QPushButton(translate("Preferences", "Open folder"))
         describe(button, words)
         button.clicked.connect(lambda: self.open_folder(where()))
         row.addWidget(path, 1)
@@ -87,7 +99,13 @@ class StoragePage(Page):
         row.addWidget(self.remove)
         column.addLayout(row)
         column.addWidget(
-            hint(_tr("Another place, on a larger disk: start with the environment variable ORRERY_CACHE set to it."))
+            hint(
+                translate(
+                    "Preferences",
+                    "To store models and maps elsewhere, such as on a larger disk, set the environment "
+                    "variable ORRERY_CACHE to a folder there and start Orrery again.",
+                )
+            )
         )
         return box
 
@@ -110,7 +128,9 @@ class StoragePage(Page):
         header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
         total = in_words(sum(part.n_bytes for part in found))
         self.free.setText(
-            _tr("{used} kept, {free} free on this disk").format(used=total, free=in_words(storage.free_bytes()))
+            translate("Preferences", "{used} stored, {free} free on this disk").format(
+                used=total, free=in_words(storage.free_bytes())
+            )
         )
         self._follow()
 
@@ -125,10 +145,14 @@ class StoragePage(Page):
             return
         part = item.data(0, ROLE_PART)
         again = {
-            "trainings": _tr("What you trained has to be trained again."),
-            "left": _tr("They are in no other file."),
-        }.get(part.kind, _tr("It is fetched or computed again when it is next needed."))
-        if not self.ask(_tr("Remove “{what}”, {size}?").format(what=item.text(0), size=item.text(1)), again):
+            "trainings": translate(
+                "Preferences", "Models that you trained here are lost and have to be trained again."
+            ),
+            "left": translate("Preferences", "They are not saved anywhere else."),
+        }.get(part.kind, translate("Preferences", "It is downloaded or computed again when next needed."))
+        if not self.ask(
+            translate("Preferences", "Remove “{what}”, {size}?").format(what=item.text(0), size=item.text(1)), again
+        ):
             return
         try:
             storage.remove(part)
@@ -139,8 +163,8 @@ class StoragePage(Page):
         self.removed.emit()
 
     def _ask(self, question: str, then: str) -> bool:
-        box = asking(_tr("Remove from the disk"), question, then, self)
-        remove = box.addButton(_tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        box = asking(translate("Preferences", "Remove from the disk"), question, then, self)
+        remove = box.addButton(translate("Preferences", "Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.exec()
@@ -150,14 +174,14 @@ class StoragePage(Page):
 def _title(part: object) -> str:
     """What a part is, for a person."""
     words = {
-        "model": _tr("Model {name}"),
-        "gguf": _tr("Expanded GGUF file {name}"),
-        "unfinished": _tr("A model that was not fetched to its end"),
-        "maps": _tr("Fitted maps"),
-        "compiled": _tr("Compiled code of UMAP"),
-        "trainings": _tr("Trainings of bracket nets"),
-        "spread": _tr("Parts of large models put on the disk"),
-        "left": _tr("Runs left unsaved"),
+        "model": translate("Preferences", "Model {name}"),
+        "gguf": translate("Preferences", "Expanded GGUF file {name}"),
+        "unfinished": translate("Preferences", "Unfinished download of a model"),
+        "maps": translate("Preferences", "Fitted maps"),
+        "compiled": translate("Preferences", "Compiled code of UMAP"),
+        "trainings": translate("Preferences", "Bracket models trained here"),
+        "spread": translate("Preferences", "Parts of large models moved to disk"),
+        "left": translate("Preferences", "Runs that were not saved"),
     }
     return words[getattr(part, "kind", "")].format(name=getattr(part, "name", ""))
 

@@ -16,13 +16,11 @@ from engine.errors import InputRefused
 from engine.records import Change
 from viz.board import Board, Row, from_json, to_json, why_not
 
+translate = QCoreApplication.translate  # by this name its texts are collected
+
 SUFFIX = ".json"
 LARGEST = 2**20  # bytes of a file that is read
 STEPS = 200  # edits that can be taken back
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Boards", text)
 
 
 class BoardHistory:
@@ -52,7 +50,9 @@ class BoardHistory:
     def put(self, change: Change) -> None:
         """Add one change, or put it in the place of the one at the same site; it is switched on."""
         self.edit(self._session.ui.board.put(Row(change.site, change.scale, change.mean, change.positions)))
-        self._session.notice("info", _tr("{site} is on the board of interventions.").format(site=change.site))
+        self._session.notice(
+            "info", translate("Boards", "{site} is in the list of interventions.").format(site=change.site)
+        )
 
     def undo(self) -> None:
         """Take the last edit back."""
@@ -84,11 +84,16 @@ class BoardHistory:
         file = QSaveFile(str(target))
         text = to_json(self._session.ui.board, info.name if info else "").encode()
         if not file.open(QSaveFile.OpenModeFlag.WriteOnly) or file.write(text) != len(text) or not file.commit():
-            why = _tr("The set could not be written to {path} ({why}). Name another place.")
+            why = translate(
+                "Boards",
+                "The list of interventions could not be saved to {path} ({why}). Choose another folder or file name.",
+            )
             self._session.notice("error", why.format(path=target, why=file.errorString()), about="board")
             return
         self._session.settle("board")
-        self._session.notice("info", _tr("The set is written: {path}").format(path=target))
+        self._session.notice(
+            "info", translate("Boards", "The list of interventions was saved: {path}").format(path=target)
+        )
 
     def load(self) -> None:
         """Read a board from a file that a person names; a damaged one is told in a sentence and changes nothing."""
@@ -110,9 +115,13 @@ class BoardHistory:
         if info is None or (model in ("", info.name) and not any(why_not(row.site, info) for row in board.rows)):
             return
         strange = [str(row.site) for row in board.rows if why_not(row.site, info)]
-        said = _tr("This set was made for {other}; the model here is {name}.").format(other=model, name=info.name)
+        said = translate(
+            "Boards", "This list of interventions was made for {other}, but the loaded model is {name}."
+        ).format(other=model, name=info.name)
         if strange:
-            said += " " + _tr("It has no {sites}: these rows are left out.").format(sites=", ".join(strange[:5]))
+            said += " " + translate("Boards", "This model has no {sites}, so these rows were left out.").format(
+                sites=", ".join(strange[:5])
+            )
         self._session.notice("warning", said, about="board")
 
 

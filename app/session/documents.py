@@ -23,11 +23,9 @@ from engine.files.run_file import load_run, save_run
 from engine.records import EMBEDDING, ModelInfo
 from engine.run import Run
 
+translate = QCoreApplication.translate  # by this name its texts are collected
+
 OF_A_FOLDER = "the folder "  # begins the source of a model that was given as a folder
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Controller", text)
 
 
 def spec_of(info: ModelInfo) -> str:
@@ -112,7 +110,7 @@ class Documents:
         self._session.settle("save")
         self._before.leaving.saved(self._session.run)
         self._session.show_document(path)
-        self._session.notice("info", _tr("Saved as {name}.").format(name=path.name))
+        self._session.notice("info", translate("Controller", "Saved as {name}.").format(name=path.name))
 
     def export(self, view: str, path: str, size: tuple[int, int], theme: str, transparent: bool) -> None:
         """Write a view's picture, seen from where the window sees it; a fresh instance draws it."""
@@ -126,7 +124,7 @@ class Documents:
             session.notice("error", str(error), about="figure")
             return
         session.settle("figure")
-        session.notice("info", _tr("The figure is written: {path}").format(path=path))
+        session.notice("info", translate("Controller", "The figure was saved: {path}").format(path=path))
 
     # -- the run's model -----------------------------------------------------------------------------------------
 
@@ -138,7 +136,7 @@ class Documents:
         if not session.state.has_model:
             self.load(spec_of(info), place, fetch=False)
         elif session.lacks_model:
-            words = _tr("This run was made by {name}: load that model to go on from it.")
+            words = translate("Controller", "This run was made by {name}. Load that model to continue it.")
             session.notice("info", words.format(name=info.name), actions=("get_model",), about="run's model")
 
     def get_model(self) -> None:

@@ -14,12 +14,10 @@ from app.state import Phase
 from engine.protocol import AskLab, LabAnswered
 from engine.questions import Question, Refused
 
+translate = QCoreApplication.translate  # by this name its texts are collected
+
 SERIES = 200  # findings of a question that is gone on with
 NO_ENGINE = (Phase.STARTING, Phase.DEAD)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Answers", text)
 
 
 class LabDesk:
@@ -138,7 +136,7 @@ class LabDesk:
     def on_ended(self, question: Question, by_a_person: bool) -> None:
         """It was stopped, or dropped for something newer: then it may be asked again."""
         if by_a_person:
-            said = _tr("Stopped before it was done.")
+            said = translate("Answers", "Stopped before it was done.")
             self.on_refused(question, said)
             self._set_stopped([*self._stopped, question])
             self._session.notice("info", said, actions=("try_again",), about="stopped")

@@ -22,11 +22,9 @@ from engine import protocol
 from engine.records import ModelInfo
 from engine.run import Run
 
+translate = QCoreApplication.translate  # by this name its texts are collected
+
 PATIENCE_MS = 800  # given to an engine that is to end a load
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Controller", text)
 
 
 @dataclass(frozen=True)
@@ -230,9 +228,10 @@ class Loader(QObject):
 
     def _tell_foreign(self) -> None:
         info = self._session.run.info
-        words = _tr(
-            "The model that is loaded is not the one that made this run, {name}: its weights differ. "
-            "The run can be looked at, but not gone on from."
+        words = translate(
+            "Controller",
+            "The loaded model is not the one that made this run ({name}): its weights differ. You "
+            "can look at the run, but not continue it.",
         )
         self._session.notice("warning", words.format(name=info.name if info else ""), about="run's model")
 
@@ -270,7 +269,9 @@ class Loader(QObject):
         if answer.kind != "NotOnDisk":
             self._session.notice("error", answer.sentence, answer.detail, ("load_again", "models"), "model")
         elif self._chosen.offline():
-            words = _tr("{sentence} The preferences say never to go online.")
+            words = translate(
+                "Controller", "{sentence} Downloads are switched off: see “Never go online” in Preferences, Storage."
+            )
             said = words.format(sentence=answer.sentence)
             self._session.notice("info", said, actions=("preferences", "models"), about="model")
         else:
@@ -282,9 +283,10 @@ class Loader(QObject):
         if not isinstance(load, Load) or not load.for_run or info is None:
             self._session.notice("info", sentence, actions=("models",), about="model")
             return
-        words = _tr(
-            "{name}, which made this run, is not on this disk. All that was recorded can be looked at; "
-            "going on from it needs the model."
+        words = translate(
+            "Controller",
+            "{name}, which made this run, is not on this computer. Everything recorded can be seen; "
+            "to continue the run, get the model.",
         )
         self._session.notice("info", words.format(name=info.name), actions=("get_model",), about="run's model")
 

@@ -128,7 +128,7 @@ class Maps(QObject):
         self._at_mapper = 0  # what the mapper says of the fit before may still be on its way
         self._fit = Fit(self._fits, space, params)
         self._share(self._fit)
-        self._session.works.tell(FIT, QCoreApplication.translate("Maps", "Handing the vectors to the mapper"), 0, 0)
+        self._session.works.tell(FIT, QCoreApplication.translate("Maps", "Preparing the map layout"), 0, 0)
 
     def _share(self, fit: Fit) -> None:
         self._wanted.send(ShareVectors, fit, "model", space=fit.space)
@@ -178,7 +178,7 @@ class Maps(QObject):
             session.show_space(others[-1])
             self.see_to(others[-1])
         words = QCoreApplication.translate(
-            "Maps", "The map was stopped before it was made; choose it again to make it."
+            "Maps", "The map was cancelled before it was complete. Choose it again to compute it."
         )
         session.notice("info", words)
 

@@ -24,9 +24,7 @@ from engine.records import INTACT, Plan, Sampling
 from engine.run import Run
 from viz.token_text import plain_text
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Controller", text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 BY_HAND = "by hand"  # what a NewRun is for where a person has asked for it
@@ -70,7 +68,9 @@ class Player:
         if not self._session.state.has_model:
             self.when_loaded = Waiting((prompt, sampling, chat, n_tokens), by_hand)
             self._session.notice(
-                "info", _tr("The model is still loading; the run begins when it is ready."), about="model"
+                "info",
+                translate("Controller", "The model is still loading. The run starts as soon as it is ready."),
+                about="model",
             )
             return
         if self._session.state.phase in (Phase.GENERATING, Phase.PREFILLING):
@@ -94,7 +94,7 @@ class Player:
         if self.is_dead() or self._wanted.run_is_going:
             return
         if not session.model_is_ready:
-            words = _tr("There is no model to run yet: choose one, or wait until it is loaded.")
+            words = translate("Controller", "No model is loaded yet. Choose one, or wait until it is loaded.")
             session.notice("warning", words, about="model")
         elif not session.run.nodes:
             self.new_run(*self._chosen.asked())
@@ -109,7 +109,7 @@ class Player:
         """Whether there is no engine, which is then said with a button that starts another."""
         dead = self._session.state.phase is Phase.DEAD
         if dead:
-            words = _tr("The engine has ended, so nothing can be run: restart it to go on.")
+            words = translate("Controller", "The engine has ended, so nothing can be computed. Restart it to continue.")
             self._session.notice("error", words, actions=("restart_engine",), about="engine")
         return dead
 
@@ -178,7 +178,7 @@ class Player:
         if known:
             self._move(known[0])
         else:
-            words = _tr("Taking another token needs the run's model: load it first.")
+            words = translate("Controller", "Choosing another token needs the model that made this run. Load it first.")
             self._session.notice("warning", words, about="run's model")
 
     def write_on(self, node: int, n_tokens: int, plan: Plan) -> None:
@@ -249,7 +249,9 @@ class Player:
     def hand_over(self) -> None:
         """Let the loaded model take over a run opened from a file, without going on from it."""
         if not self._session.model_is_ready:
-            words = _tr("There is no model to compute with yet: choose one, or wait until it is loaded.")
+            words = translate(
+                "Controller", "This needs a model, and none is loaded yet. Choose one, or wait until it is loaded."
+            )
             self._session.notice("warning", words, about="model")
         elif self._session.state.from_file:
             self._adopt(None)
@@ -258,8 +260,8 @@ class Player:
         """Hand the run to the engine, and do `then`; a sentence where its model is another one."""
         session, run = self._session, self._session.run
         if session.loaded is None or run.info is None or session.loaded.sha256 != run.info.sha256:
-            name = run.info.name if run.info else _tr("another model")
-            words = _tr("This run was made by {name}: load that model to go on from it.")
+            name = run.info.name if run.info else translate("Controller", "another model")
+            words = translate("Controller", "This run was made by {name}. Load that model to continue it.")
             session.notice("warning", words.format(name=name), about="run's model")
             return
         under_way = [wish for wish in self._wanted.of(protocol.AdoptRun) if wish.thing is run]
@@ -343,7 +345,11 @@ class Player:
         if answer.n_tokens > 1 and answer.seconds > 0 and not self._wanted.of(protocol.Generate):
             session.update_facts(tokens_per_second=answer.n_tokens / answer.seconds)
         if answer.why == "context full":
-            words = _tr("The model's context is full; step back or branch earlier to go on.")
+            words = translate(
+                "Controller",
+                "The text has reached the longest that this model can read. Step back, or branch from an "
+                "earlier token.",
+            )
             session.notice("info", words, about="run")
         session.refresh()
 

@@ -21,9 +21,7 @@ from viz.board import told
 from viz.map.faithful import error_of, is_flat, kept_of
 from viz.ui_state import UiState
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Controller", text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 class Session(QObject):
@@ -192,7 +190,7 @@ class Session(QObject):
     def _left_out(self) -> str:
         if not len(self.run) or self.run.at(-1).attn is not None:
             return ""
-        return _tr("attention past the memory budget is replayed on demand")
+        return translate("Controller", "attention beyond the memory of a run is recomputed when needed")
 
     def notice(
         self, level: Level, sentence: str, detail: str = "", actions: tuple[str, ...] = (), about: About = ""

@@ -7,18 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Boards", text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 def ask_open(parent: QWidget) -> str:
     """The file to be read; "" for none."""
-    kinds = _tr("Sets of interventions (*.json)")
-    return QFileDialog.getOpenFileName(parent, _tr("Load a set of interventions"), "", kinds)[0]
+    kinds = translate("Boards", "Lists of interventions (*.json)")
+    return QFileDialog.getOpenFileName(parent, translate("Boards", "Load a list of interventions"), "", kinds)[0]
 
 
 def ask_save(parent: QWidget) -> str:
     """The file to be written; "" for none."""
-    kinds, suggested = _tr("Sets of interventions (*.json)"), str(Path.home() / "interventions.json")
-    return QFileDialog.getSaveFileName(parent, _tr("Save the interventions"), suggested, kinds)[0]
+    kinds, suggested = translate("Boards", "Lists of interventions (*.json)"), str(Path.home() / "interventions.json")
+    return QFileDialog.getSaveFileName(parent, translate("Boards", "Save the list of interventions"), suggested, kinds)[
+        0
+    ]

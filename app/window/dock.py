@@ -152,12 +152,11 @@ class DockBar(QWidget):
             row.addStretch(1)
         else:
             row.addWidget(bar, 1)
-        tr = self.tr
-        self.options = flat_button("options", tr("Options of {title}").format(title=title), size=16)
+        self.options = flat_button("options", self.tr("Options of {title}").format(title=title), size=16)
         self.options.setVisible(bar is not None)
-        self.export = flat_button("export", tr("Export a figure of {title}").format(title=title), size=16)
-        self.float = flat_button("float", tr("Float or dock {title}").format(title=title), size=16)
-        self.close_button = flat_button("close", tr("Hide {title}").format(title=title), size=16)
+        self.export = flat_button("export", self.tr("Export a figure of {title}").format(title=title), size=16)
+        self.float = flat_button("float", self.tr("Float or dock {title}").format(title=title), size=16)
+        self.close_button = flat_button("close", self.tr("Hide {title}").format(title=title), size=16)
         for button in (self.options, self.export, self.float, self.close_button):
             row.addWidget(button)
         self.float.clicked.connect(dock.toggle_floating)

@@ -16,16 +16,18 @@ from app.widgets.basics import heading, muted
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.plain import Label
 
+translate = QCoreApplication.translate  # by this name its texts are collected
+
 SCROLL_BAR = 14  # logical pixels
 # What mouse and keys do on the map: they are its own, so no action stands for them.
 ON_THE_MAP: Final = (
-    (QT_TRANSLATE_NOOP("Help", "Turn (pan in 2D)"), QT_TRANSLATE_NOOP("Help", "drag, arrow keys")),
+    (QT_TRANSLATE_NOOP("Help", "Rotate (pan in 2D)"), QT_TRANSLATE_NOOP("Help", "drag, arrow keys")),
     (QT_TRANSLATE_NOOP("Help", "Pan"), QT_TRANSLATE_NOOP("Help", "Shift + drag, right drag")),
-    (QT_TRANSLATE_NOOP("Help", "Nearer, farther"), QT_TRANSLATE_NOOP("Help", "wheel, + / -")),
-    (QT_TRANSLATE_NOOP("Help", "Fly there"), QT_TRANSLATE_NOOP("Help", "double click")),
+    (QT_TRANSLATE_NOOP("Help", "Zoom in, zoom out"), QT_TRANSLATE_NOOP("Help", "wheel, + / -")),
+    (QT_TRANSLATE_NOOP("Help", "Zoom to a point"), QT_TRANSLATE_NOOP("Help", "double click")),
     (QT_TRANSLATE_NOOP("Help", "Select a box"), QT_TRANSLATE_NOOP("Help", "Ctrl + drag, or B and drag")),
     (QT_TRANSLATE_NOOP("Help", "Select with a lasso"), QT_TRANSLATE_NOOP("Help", "Ctrl + Shift + drag, or L and drag")),
-    (QT_TRANSLATE_NOOP("Help", "Take a token, return to a branch"), QT_TRANSLATE_NOOP("Help", "click")),
+    (QT_TRANSLATE_NOOP("Help", "Choose a token, return to a branch"), QT_TRANSLATE_NOOP("Help", "click")),
     (QT_TRANSLATE_NOOP("Help", "Show the whole map"), "R"),
     (QT_TRANSLATE_NOOP("Help", "Follow the current point"), "F"),
     (QT_TRANSLATE_NOOP("Help", "Turntable"), "T"),
@@ -36,41 +38,48 @@ ON_THE_MAP: Final = (
 
 def show_shortcuts(window: QWidget, actions: Iterable[QAction]) -> QDialog:
     """A panel with the shortcuts of these actions, and with what mouse and keys do on the map."""
-    panel, layout = _panel(window, _tr("Keyboard shortcuts"))
+    panel, layout = _panel(window, translate("Help", "Keyboard shortcuts"))
     layout.addLayout(_grid([(it.text(), " / ".join(keys.toString() for keys in it.shortcuts())) for it in actions]))
     layout.addSpacing(8)
-    layout.addWidget(heading(_tr("On the map")))
-    layout.addLayout(_grid([(_tr(what), _tr(how)) for what, how in ON_THE_MAP]))
+    layout.addWidget(heading(translate("Help", "On the map")))
+    layout.addLayout(_grid([(translate("Help", what), translate("Help", how)) for what, how in ON_THE_MAP]))
     return _show(panel, layout)
 
 
 def show_about(window: QWidget) -> QDialog:
     """What Orrery is, which one this is, and whose work comes with it."""
-    panel, layout = _panel(window, _tr("About Orrery"))
+    panel, layout = _panel(window, translate("Help", "About Orrery"))
     layout.addWidget(
         Label(
-            _tr(
-                "Orrery shows a language model at work: where its state is in meaning space, where it may go next,\n"
-                "what it attends to, and what changes when a part of it is switched off."
+            translate(
+                "Help",
+                "Orrery shows a language model at work: its hidden states on a map, the tokens that may "
+                "come next,\nwhat each attention head attends to, and what changes when a component is "
+                "switched off.",
             )
         )
     )
     layout.addWidget(
         Label(
-            _tr(
-                "Everything on screen is a number the model really produced, on this machine; nothing is sent anywhere."
+            translate(
+                "Help",
+                "Everything shown is computed on this computer from the model's own numbers; maps and "
+                "estimates are marked as such.\nYour text is never sent anywhere. The network is used "
+                "only to download models.",
             )
         )
     )
     layout.addWidget(
         muted(
-            _tr("Version {version} · Python {python} · Qt {qt}").format(
+            translate("Help", "Version {version} · Python {python} · Qt {qt}").format(
                 version=_version(), python=python_version(), qt=qt_version
             )
         )
     )
     layout.addWidget(
-        muted(_tr("Apache-2.0. The default model, SmolLM2-135M-Instruct, is by Hugging Face, Apache-2.0."))
+        muted(
+            translate("Help", "Apache-2.0. The default model, SmolLM2-135M-Instruct, is by Hugging Face, Apache-2.0.")
+        )
     )
     return _show(panel, layout)
 
@@ -94,10 +103,6 @@ def _grid(rows: list[tuple[str, str]]) -> QGridLayout:
         grid.addWidget(Label(text), index % half, across)
         grid.addWidget(muted(keys), index % half, across + 1)
     return grid
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Help", text)
 
 
 def _panel(window: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.translation import theme_title
 from app.window.header import Header
 from app.window.view_host import ViewHost
+from viz import lab
 from viz import theme as themes
 from viz.plain import caption, set_tip
+from viz.view import View
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 SHOW = "show "  # begins the object names of the views' entries
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Menus", text)
 
 
 @dataclass(frozen=True)
@@ -48,15 +48,20 @@ class Menus(QObject):
         self._show_controls = show_controls
         self._offered = offered
         self._window = window
+        self._views: dict[str, QAction] = {}  # by the views' names
+        self._entries: list[QAction] = []  # what stands in the menu for them: themselves, and menus of laboratories
+        self._of_labs: dict[str, QMenu] = {}
+        self._line = QAction(window)
+        self._line.setSeparator(True)
         self._themes = self._theme_actions()
         self._add_workspaces()
-        self._recent.setTitle(_tr("Recent runs"))
+        self._recent.setTitle(translate("Menus", "Recent runs"))
         self._menus["file"].insertMenu(offered.actions["save"], self._recent)
         self.fill_recent()
 
     def _theme_actions(self) -> dict[str, QAction]:
         group = QActionGroup(self._window)
-        menu = self._menus["view"].addMenu(_tr("Theme"))
+        menu = self._menus["view"].addMenu(translate("Menus", "Theme"))
         menu.setObjectName("themes")
         made = {}
         for name in themes.names():
@@ -75,17 +80,48 @@ class Menus(QObject):
         menu.insertSeparator(first)
 
     def add_views(self, hosts: Mapping[str, ViewHost]) -> None:
-        """An entry for each of these views in the menu, among those that are there."""
+        """An entry for each of these views in the menu, among those that are there.
+
+        Those of a laboratory stand in a menu of its own; where it has one only, that stands alone.
+        """
+        for name, host in hosts.items():
+            self._views[name] = self._view_action(name, host)
         menu, toggle = self._menus["view"], self._show_controls
         if toggle not in menu.actions():
             _insert(menu, menu.actions()[1] if len(menu.actions()) > 1 else None, toggle)
-        entries = {action.objectName(): action for action in menu.actions() if action.objectName().startswith(SHOW)}
-        for name, host in hosts.items():
-            entries[SHOW + name] = self._view_action(name, host)
+        for entry in self._entries:
+            menu.removeAction(entry)
         below = menu.actions()[menu.actions().index(toggle) + 1 :]
-        after = next((action for action in below if action not in entries.values()), None)
-        for name in self._offered.hosts():
-            _insert(menu, after, entries[SHOW + name])
+        after = below[0] if below else None
+        self._entries = [*self._by_laboratory()]
+        for entry in self._entries:
+            _insert(menu, after, entry)
+
+    def _by_laboratory(self) -> Iterator[QAction]:
+        """What the menu lists: the views of no laboratory, then laboratories and single views by their titles."""
+        grouped: dict[str, list[QAction]] = {}
+        for name, host in self._offered.hosts().items():
+            grouped.setdefault(laboratory_of(host.view_class), []).append(self._views[name])
+        yield from grouped.pop("", [])
+        yield self._line
+        entries = {}
+        for laboratory, views in grouped.items():
+            one = self._menu_of(laboratory, views).menuAction() if len(views) > 1 else views[0]
+            entries[one.text()] = one
+        yield from (entries[text] for text in sorted(entries, key=str.casefold))
+
+    def _menu_of(self, laboratory: str, views: Sequence[QAction]) -> QMenu:
+        """A laboratory's own menu, with these views in it."""
+        if laboratory not in self._of_labs:
+            known = lab.all_labs().get(laboratory)
+            title = laboratory if known is None else QCoreApplication.translate("Labs", known.title)
+            self._of_labs[laboratory] = QMenu(title, self._window)
+            self._of_labs[laboratory].setToolTipsVisible(True)
+            self._of_labs[laboratory].setObjectName(f"views of {laboratory}")
+        menu = self._of_labs[laboratory]
+        for action in views:
+            menu.addAction(action)
+        return menu
 
     def _view_action(self, name: str, host: ViewHost) -> QAction:
         action = QAction(host.title, self._window)
@@ -110,6 +146,12 @@ class Menus(QObject):
             set_tip(action, path)
             action.triggered.connect(partial(self._offered.open_run, path))
         self._recent.setEnabled(not self._recent.isEmpty())
+
+
+def laboratory_of(view: type[View]) -> str:
+    """The folder of the laboratory that a view belongs to; "" for one of the program's own."""
+    folder, _, rest = view.__module__.removeprefix("viz.labs.").partition(".")
+    return folder if rest and view.__module__.startswith("viz.labs.") else ""
 
 
 def _insert(menu: QMenu, before: QAction | None, action: QAction) -> None:

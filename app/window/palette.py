@@ -81,8 +81,10 @@ def match(word: str, text: str) -> float | None:
 def search(typed: str, commands: Sequence[Command]) -> list[Command]:
     """Commands that match, best first; equal ones keep their order, and those that cannot be done now come last."""
     wanted, rated = words_of(typed), []
+    if not typed.strip():
+        return sorted(commands, key=lambda command: not command.enabled)
     for index, command in enumerate(commands):
-        found = _found(wanted, command) if wanted or not typed.strip() else None
+        found = _found(wanted, command) if wanted else None
         if found is not None:
             rated.append((not command.enabled, -found[0], index, found[1]))
     return [shown for *_, shown in sorted(rated, key=lambda it: it[:3])]
@@ -174,9 +176,7 @@ class Palette(Popup):
             self.list.addItem(item)
         if not self._found:
             nothing = QListWidgetItem(
-                self.tr(
-                    "No matching command. Try one word of what you look for, such as “attention”, “steering” or “save”."
-                )
+                self.tr("No matching command. Try one word, such as “attention”, “steering” or “save”.")
             )
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)

@@ -11,12 +11,11 @@ from app.window import actions
 from app.window.menus import Offered
 from app.window.palette import Command
 from app.window.view_host import ViewHost
+from app.window.workspaces import WORKSPACES
 from viz import lab
 from viz import theme as themes
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Menus", text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 def commands(offered: Offered) -> list[Command]:
@@ -25,17 +24,20 @@ def commands(offered: Offered) -> list[Command]:
     for row in actions.ROWS:
         action = offered.actions[row.id]
         if row.id != "palette":
-            keys = action.shortcut().toString()
-            found.append(Command(action.text().replace("&", ""), action.trigger, "", keys, action.isEnabled()))
+            text, keys = action.text().replace("&", ""), action.shortcut().toString()
+            known_by = row.translated_words()
+            found.append(Command(text, action.trigger, "", keys, action.isEnabled(), known_by))
     found += _view_commands(offered)
-    for action in offered.workspaces:
-        keys = action.shortcut().toString()
-        found += [Command(action.text(), action.trigger, _tr("Workspace"), keys)]
+    for workspace, action in zip(WORKSPACES, offered.workspaces, strict=True):
+        keys, known_by = action.shortcut().toString(), workspace.translated_keywords()
+        found.append(Command(action.text(), action.trigger, translate("Menus", "Workspace"), keys, words=known_by))
     for name in themes.names():
-        text = _tr("Theme: {title}").format(title=theme_title(name))
-        found += [Command(text, partial(offered.set_theme, name), _tr("Theme"))]
-    found += [Command(model, partial(offered.choose_model, model), _tr("Model")) for model in offered.models()]
-    recent = _tr("Recent run")
+        text = translate("Menus", "Theme: {title}").format(title=theme_title(name))
+        found += [Command(text, partial(offered.set_theme, name), translate("Menus", "Theme"))]
+    found += [
+        Command(model, partial(offered.choose_model, model), translate("Menus", "Model")) for model in offered.models()
+    ]
+    recent = translate("Menus", "Recent run")
     found += [Command(name, partial(offered.open_run, path), recent) for name, path in offered.recent_runs()]
     return found
 
@@ -43,11 +45,11 @@ def commands(offered: Offered) -> list[Command]:
 def _view_commands(offered: Offered) -> list[Command]:
     found = []
     for name, host in offered.hosts().items():
-        show = _tr("Show {title}").format(title=host.title)
-        export = _tr("Export a figure of {title}").format(title=host.title)
+        show = translate("Menus", "Show {title}").format(title=host.title)
+        export = translate("Menus", "Export a figure of {title}").format(title=host.title)
         found += [
-            Command(show, partial(offered.show_view, name), _tr("View"), words=_words_for(host)),
-            Command(export, partial(offered.export, name), _tr("Figure")),
+            Command(show, partial(offered.show_view, name), translate("Menus", "View"), words=_words_for(host)),
+            Command(export, partial(offered.export, name), translate("Menus", "Figure")),
         ]
         if host.toggleViewAction().isChecked():
             found += _option_commands(host)
@@ -68,7 +70,7 @@ def _option_commands(host: ViewHost) -> list[Command]:
     for option in host.view_class.options:
         label, chosen = _of_view(host, option.label), host.chosen(option)
         if option.kind == "switch":
-            state = _tr("off") if chosen else _tr("on")
+            state = translate("Menus", "off") if chosen else translate("Menus", "on")
             found.append(_option_command(host, option.name, f"{label}: {state}", not chosen))
         elif option.kind == "choice":
             found += [
@@ -80,7 +82,7 @@ def _option_commands(host: ViewHost) -> list[Command]:
 
 
 def _option_command(host: ViewHost, option: str, text: str, value: object) -> Command:
-    return Command(f"{host.title}: {text}", partial(host.choose, option, value), _tr("Option"))
+    return Command(f"{host.title}: {text}", partial(host.choose, option, value), translate("Menus", "Option"))
 
 
 def _of_view(host: ViewHost, text: str) -> str:

@@ -32,7 +32,7 @@ class StatusLine(QStatusBar):
         self.reference = QPushButton()
         self.reference.setObjectName("link")
         self.reference.clicked.connect(self.check_reference)
-        describe(self.reference, self.tr("Check against a plain forward pass"))
+        describe(self.reference, self.tr("Check against a full forward pass"))
         self.progress = Progress()
         self.progress.cancel.connect(self.cancel)
         self.phase = Label()
@@ -83,19 +83,24 @@ class StatusLine(QStatusBar):
         """Show what is known; what is not takes no room."""
         where = " ".join(part for part in (facts.device, SHORT.get(facts.dtype or "", facts.dtype)) if part)
         self._put(self.model, facts.model or "", self.tr("The model of this run"))
-        changed = self.tr("changed: {what}").format(what=facts.changed) if facts.changed else ""
-        self._put(self.changed, changed, self.tr("This run was written by a changed model; every view shows that one"))
+        changed = self.tr("modified: {what}").format(what=facts.changed) if facts.changed else ""
+        self._put(
+            self.changed,
+            changed,
+            self.tr("This run was generated with interventions; every view shows the modified model"),
+        )
         self._put(self.where, where and f"·  {where}", self.tr("Device and precision of the model"))
         tokens = self.tr("{n} tokens").format(n=facts.n_tokens) if facts.n_tokens else ""
-        self._put(self.tokens, tokens and f"·  {tokens}", self.tr("Length of the path shown"))
+        self._put(self.tokens, tokens and f"·  {tokens}", self.tr("Number of tokens on the path shown"))
         speed = "" if facts.tokens_per_second is None else f"·  {facts.tokens_per_second:.3g} tok/s"
-        self._put(self.speed, speed, self.tr("Tokens per second, with everything recorded"))
+        self._put(self.speed, speed, self.tr("Tokens per second, while everything is recorded"))
         self._show_reference(facts)
         kept = "" if facts.kept is None else self.tr("map keeps {n} % of neighbours").format(n=percent(facts.kept))
         error = 0.0 if facts.kept_error is None else 100 * facts.kept_error
         tip = self.tr(
-            "Share of a held-out token's 15 true neighbours that are among the 50 nearest on this map"
-            " (standard error {e:.1f} %)"
+            "How many of a point's 15 nearest neighbours (in all dimensions, by cosine similarity) are among the 50 "
+            "nearest on this map: the mean over up to 500 of its points, drawn at random. Standard error {e:.1f} %. "
+            "They are points that the map was made from, not ones kept aside."
         ).format(e=error)
         self._put(self.map, kept and f"·  {kept}", tip)
         self._put(self.recorded, facts.recorded and f"·  {facts.recorded}", facts.recorded)
@@ -107,15 +112,15 @@ class StatusLine(QStatusBar):
             self.reference.setText("")
             return
         if difference is None:
-            self.reference.setText(self.tr("·  check against reference"))
-            tip = self.tr("Compare the step-by-step logits with one plain forward pass")
+            self.reference.setText(self.tr("·  check against a full forward pass"))
+            tip = self.tr("Compare the logits computed step by step with those of one full forward pass")
         else:
             self.reference.setText(
-                self.tr("·  |Δlogit| vs reference {d:.0e}").format(d=difference).replace("e-0", "e-")
+                self.tr("·  step by step vs full pass: |Δlogit| {d:.0e}").format(d=difference).replace("e-0", "e-")
             )
             tip = self.tr(
-                "Largest difference to one plain forward pass of the same tokens; top-1 agreement {a:.1f} %."
-                " Click to check again."
+                "Largest difference between the logits computed step by step and those of one full forward pass over "
+                "the same tokens; the top prediction agrees at {a:.1f} % of the positions. Click to check again."
             ).format(a=100 * (facts.top1_agreement or 0.0))
         describe(self.reference, self.reference.text().strip("· "), tip)
 

@@ -37,12 +37,27 @@ class Workspace(lab.Workspace):
         """The title in the person's language."""
         return QCoreApplication.translate("Workspaces", self.title)
 
+    def translated_tip(self) -> str:
+        """What it is for, in the person's language."""
+        return QCoreApplication.translate("Workspaces", self.tip)
+
+    def translated_keywords(self) -> tuple[str, ...]:
+        """What else it is known by, in English and in the person's language."""
+        return (*self.keywords, *(QCoreApplication.translate("Workspaces", word) for word in self.keywords))
+
 
 _FIRST: Final = Workspace(
     "explore",
     QT_TRANSLATE_NOOP("Workspaces", "Explore"),
-    QT_TRANSLATE_NOOP("Workspaces", "The run in meaning space, with what may come next"),
+    QT_TRANSLATE_NOOP(
+        "Workspaces", "Generate a text and follow it on the map, with the tokens that could have come next."
+    ),
     order=0,
+    keywords=(
+        QT_TRANSLATE_NOOP("Workspaces", "start"),
+        QT_TRANSLATE_NOOP("Workspaces", "embedding map"),
+        QT_TRANSLATE_NOOP("Workspaces", "generate"),
+    ),
     centre=("meaning_space",),
     right=("next_token",),
     bottom=("token_strip",),
@@ -50,9 +65,14 @@ _FIRST: Final = Workspace(
 )
 _LAST: Final = Workspace(
     "figure",
-    QT_TRANSLATE_NOOP("Workspaces", "Figure"),
-    QT_TRANSLATE_NOOP("Workspaces", "Only the picture, as large as the window"),
+    QT_TRANSLATE_NOOP("Workspaces", "Single view"),
+    QT_TRANSLATE_NOOP("Workspaces", "One view, as large as the window; for talks and screenshots."),
     order=100,
+    keywords=(
+        QT_TRANSLATE_NOOP("Workspaces", "presentation"),
+        QT_TRANSLATE_NOOP("Workspaces", "focus"),
+        QT_TRANSLATE_NOOP("Workspaces", "one view"),
+    ),
     controls=False,
     centre=("meaning_space",),
 )

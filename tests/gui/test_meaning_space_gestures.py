@@ -243,7 +243,7 @@ def test_a_click_on_the_legend_selects_a_kind_and_says_how_likely_it_is_next(sta
     stage.paint()
     assert view.selected.isVisible()
     assert f"{len(chosen.indices):,}" in view.selected.head.text()
-    assert "likely" in view.selected.mass.text()
+    assert "probability" in view.selected.mass.text()
     assert [i for i in stage.sent if isinstance(i, AskDistribution)] == [AskDistribution(stage.run.current)]
     assert not view.neighbours.isVisible()
     before = view.viewport.motion.destination.distance

@@ -33,6 +33,7 @@ from tests.helpers.toy_views import TOYS, BrokenView, HiddenView, SideView, ToyV
 from tests.helpers.windows import FACTS, Make, built, log, toy
 from viz import theme as themes
 from viz.intents import AskDistribution, LookAt
+from viz.view import View
 
 # -- views -----------------------------------------------------------------------------------------------------------
 
@@ -312,6 +313,32 @@ def test_the_views_menu_lists_and_toggles_every_view(make: Make, qtbot: QtBot) -
     for workspace in WORKSPACES:
         assert workspace.title in [action.text() for action in window.header.menus["workspace"].actions()]
     assert SideView.made <= 1
+
+
+def test_the_views_of_a_laboratory_have_a_menu_of_their_own_and_single_ones_stand_alone(
+    make: Make, qtbot: QtBot
+) -> None:
+    def of_lab(folder: str, name: str) -> type[View]:
+        return type(name, (SideView,), {"name": name, "title": name.title(), "__module__": f"viz.labs.{folder}.x_view"})
+
+    window = make()
+    built(qtbot, window)
+    menu = window.header.menus["view"]
+    named = {name: of_lab(folder, name) for name, folder in (("zeta", "layers"), ("one", "attention"))}
+    window.add_views(named)
+    assert {"Zeta", "One"} <= {action.text() for action in menu.actions()}
+    window.add_views({"two": of_lab("attention", "two")})
+    entries = {action.text(): action for action in menu.actions()}
+    assert not {"One", "Two"} & set(entries)
+    own = entries["Attention"].menu()
+    assert own is not None
+    assert [action.text() for action in own.actions()] == ["One", "Two"]
+    texts = [action.text() for action in menu.actions()]
+    assert max(texts.index(view.title) for view in TOYS.values()) < texts.index("Attention") < texts.index("Zeta")
+    host = window.docks.hosts["two"]
+    shown = not host.isHidden()
+    own.actions()[1].trigger()
+    assert host.isHidden() is shown
 
 
 def test_views_are_painted_one_after_the_other_and_none_is_forgotten(make: Make, qtbot: QtBot) -> None:

@@ -12,12 +12,17 @@ import numpy as np
 from engine.records import F32, I32, Vocabulary
 from engine.run import Run
 from viz.charts.numbers import nice_ceiling
-from viz.lab import TokenQuestion
+from viz.lab import QT_TRANSLATE_NOOP, TokenQuestion
 from viz.per_run import per_path
 from viz.token_text import shown, shown_all
 from viz.ui_state import UiState
 
-COLOURS = ("surprisal", "probability", "entropy", "none")
+COLOURS = (
+    QT_TRANSLATE_NOOP("TokenStripView", "surprisal"),
+    QT_TRANSLATE_NOOP("TokenStripView", "probability"),
+    QT_TRANSLATE_NOOP("TokenStripView", "entropy"),
+    QT_TRANSLATE_NOOP("TokenStripView", "none"),
+)
 
 
 @dataclass(frozen=True)

@@ -4,30 +4,109 @@ from __future__ import annotations
 
 from typing import Final
 
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.colouring import CHOICES
 from viz.ui_state import Option
 
 OPTIONS: Final[tuple[Option, ...]] = (
-    Option("dimensions", "Dimensions", "choice", "3D", choices=("3D", "2D"), tip="Look at the map in space or flat"),
-    Option("colour", "Colour", "choice", "kind", choices=CHOICES, tip="What the colours of the points mean"),
-    Option("fans", "Fans", "choice", "current", choices=("current", "all", "none"), tip="Rays to the likeliest tokens"),
-    Option("fan_k", "Rays", "integer", 10, low=1, high=50, tip="How many candidates a fan shows"),
-    Option("follow", "Follow", "switch", False, tip="The camera goes with the current point"),
-    Option("fan_cutoff", "Least probability of a ray", "number", 0.005, low=0.0, high=0.5, step=0.005, in_bar=False),
-    Option("turntable", "Turntable", "switch", False, tip="Turn the map slowly", in_bar=False),
-    Option("fade", "Fade older tokens", "switch", False, in_bar=False),
-    Option("landmarks", "Names of regions", "switch", True, in_bar=False),
-    Option("path_labels", "Names along the path", "switch", True, in_bar=False),
-    Option("branches", "Abandoned branches", "switch", True, in_bar=False),
     Option(
-        "way",
-        "Way through the layers",
+        "dimensions",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Dimensions"),
+        "choice",
+        "3D",
+        choices=(QT_TRANSLATE_NOOP("MeaningSpace", "3D"), QT_TRANSLATE_NOOP("MeaningSpace", "2D")),
+        tip=QT_TRANSLATE_NOOP("MeaningSpace", "Show the map in three dimensions or flat."),
+    ),
+    Option(
+        "colour",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Colour"),
+        "choice",
+        "kind",
+        choices=CHOICES,
+        tip=QT_TRANSLATE_NOOP("MeaningSpace", "What the colours of the points mean."),
+    ),
+    Option(
+        "fans",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Fans"),
+        "choice",
+        "current",
+        choices=(
+            QT_TRANSLATE_NOOP("MeaningSpace", "current"),
+            QT_TRANSLATE_NOOP("MeaningSpace", "all"),
+            QT_TRANSLATE_NOOP("MeaningSpace", "none"),
+        ),
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace", "Rays to the most likely next tokens: from the selected token, or from all."
+        ),
+    ),
+    Option(
+        "fan_k",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Rays"),
+        "integer",
+        10,
+        low=1,
+        high=50,
+        tip=QT_TRANSLATE_NOOP("MeaningSpace", "How many next tokens a fan shows."),
+    ),
+    Option(
+        "follow",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Follow"),
         "switch",
         False,
-        tip="The state of the token looked at after each block, as a second path",
+        tip=QT_TRANSLATE_NOOP("MeaningSpace", "The camera follows the selected token."),
+    ),
+    Option(
+        "fan_cutoff",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Least probability of a ray"),
+        "number",
+        0.005,
+        low=0.0,
+        high=0.5,
+        step=0.005,
+        tip=QT_TRANSLATE_NOOP("MeaningSpace", "Next tokens that are less likely get no ray."),
         in_bar=False,
     ),
-    Option("glow", "Nebula", "switch", True, in_bar=False),
-    Option("point_size", "Size of points", "number", 1.0, low=0.3, high=4.0, step=0.1, in_bar=False),
-    Option("label_size", "Size of labels", "number", 1.0, low=0.6, high=2.5, step=0.1, in_bar=False),
+    Option(
+        "turntable",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Turntable"),
+        "switch",
+        False,
+        tip=QT_TRANSLATE_NOOP("MeaningSpace", "Rotate the map slowly."),
+        in_bar=False,
+    ),
+    Option("fade", QT_TRANSLATE_NOOP("MeaningSpace", "Fade older tokens"), "switch", False, in_bar=False),
+    Option("landmarks", QT_TRANSLATE_NOOP("MeaningSpace", "Names of regions"), "switch", True, in_bar=False),
+    Option("path_labels", QT_TRANSLATE_NOOP("MeaningSpace", "Names along the path"), "switch", True, in_bar=False),
+    Option("branches", QT_TRANSLATE_NOOP("MeaningSpace", "Other branches"), "switch", True, in_bar=False),
+    Option(
+        "way",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Path through the layers"),
+        "switch",
+        False,
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace", "The hidden state of the selected token after each layer, as a second path."
+        ),
+        in_bar=False,
+    ),
+    Option("glow", QT_TRANSLATE_NOOP("MeaningSpace", "Glow"), "switch", True, in_bar=False),
+    Option(
+        "point_size",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Size of points"),
+        "number",
+        1.0,
+        low=0.3,
+        high=4.0,
+        step=0.1,
+        in_bar=False,
+    ),
+    Option(
+        "label_size",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Size of labels"),
+        "number",
+        1.0,
+        low=0.6,
+        high=2.5,
+        step=0.1,
+        in_bar=False,
+    ),
 )

@@ -34,7 +34,6 @@ from viz.map.paint.overlay import Overlay
 from viz.map.paint.portrait import Portrait, blank
 from viz.map.paint.shot import Shot
 from viz.map.paint.text import text_scale
-from viz.map.paint.words import tr
 from viz.map.viewport import Viewport
 from viz.plain import Label
 from viz.theme import Theme
@@ -46,6 +45,10 @@ from viz.visuals.renderer import Renderer
 if TYPE_CHECKING:
     from viz.map.paint.canvas import GpuCanvas, SoftCanvas
     from viz.map.paint.scene import Scene
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 FRAME_MS = 15
 REST_MS = 160  # without movement, after which every point is drawn again
@@ -110,7 +113,8 @@ class MeaningSpace(View):
         column.addWidget(self.stage, 1)
         self.canvas: GpuCanvas | SoftCanvas | None = None  # made for the first map: asking for OpenGL takes its time
         self.no_gl = Label(
-            tr("This computer offers no OpenGL, so the map cannot be drawn; everything else works."), self.stage
+            translate("Map", "The map needs OpenGL, which this computer does not offer. Everything else works."),
+            self.stage,
         )
         self.no_gl.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.no_gl.setWordWrap(True)

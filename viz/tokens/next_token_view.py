@@ -140,7 +140,7 @@ class NextTokenView(PaintedView):
             share = percent(frame.others)
             rows.append(Candidate(None, said, frame.others, None, share, "", spoken=f"{said}: {share}"))
         if frame.taken is not None and frame.taken not in frame.token_ids:
-            spoken = self.tr("{token}: {p}, taken").format(token=frame.taken_text, p=percent(frame.taken_prob))
+            spoken = self.tr("{token}: {p}, chosen").format(token=frame.taken_text, p=percent(frame.taken_prob))
             number = percent(frame.taken_prob)
             rows.append(
                 Candidate(frame.taken, frame.taken_text, frame.taken_prob, None, number, "", taken=True, spoken=spoken)
@@ -160,17 +160,21 @@ class NextTokenView(PaintedView):
             self.tr("logit {x}").format(x=logit),
         ]
         if chance is not None:
-            words.append(self.tr("cut by sampling") if cut else self.tr("drawn with {p}").format(p=percent(chance)))
+            words.append(
+                self.tr("excluded by sampling")
+                if cut
+                else self.tr("drawn with probability {p}").format(p=percent(chance))
+            )
         if taken:
-            words.append(self.tr("taken"))
+            words.append(self.tr("chosen"))
         if branch:
-            words.append(self.tr("taken on another branch"))
+            words.append(self.tr("chosen on another branch"))
         return Candidate(
             token_id,
             frame.texts[i],
             prob if chance is None else chance,
             None if chance is None else prob,
-            self.tr("cut") if cut else number,
+            self.tr("excluded") if cut else number,
             logit,
             taken,
             branch,
@@ -278,7 +282,7 @@ class NextTokenView(PaintedView):
         if frame.chances is not None:
             n = f"{'' if frame.exact else '≈ '}{frame.n_survivors:,}"
             drawn = self.tr("{settings}: {n} can be drawn").format(settings=self._settings(frame.sampling), n=n)
-            facts = [drawn, self.tr("outline: undrawn"), *facts]
+            facts = [drawn, self.tr("outline: the model's own"), *facts]
         return " · ".join(facts)
 
     def _settings(self, sampling: Sampling) -> str:

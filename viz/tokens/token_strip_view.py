@@ -172,7 +172,7 @@ class TokenStripView(ChipsView):
         """The colour bar's label and upper number."""
         if frame.colour == "probability":
             return self.tr("probability"), percent(1.0)
-        name = self.tr("surprisal") if frame.colour == "surprisal" else self.tr("entropy of the next")
+        name = self.tr("surprisal") if frame.colour == "surprisal" else self.tr("entropy of the next token")
         return name, self.tr("{n} bits").format(n=f"{frame.high:.0f}").replace(" ", NBSP)
 
     # -- words ---------------------------------------------------------------------------------------------------
@@ -193,7 +193,9 @@ class TokenStripView(ChipsView):
             parts.append(self.tr("probability {p}").format(p=percent(2.0**-surprisal)))
         if np.isfinite(surprisal):
             parts.append(self.tr("surprisal {bits} bits").format(bits=bits(surprisal)))
-        parts.append(self.tr("entropy of the next {bits} bits").format(bits=bits(float(tokens.entropy[position]))))
+        parts.append(
+            self.tr("entropy of the next token {bits} bits").format(bits=bits(float(tokens.entropy[position])))
+        )
         if position in tokens.branches:
             parts.append(self.tr("other branches here: {n}").format(n=len(tokens.branches[position])))
         return " · ".join(parts)
@@ -225,7 +227,7 @@ class TokenStripView(ChipsView):
             (self.tr("Instead of {token}").format(token=tokens.texts[position]), tokens.branches.get(position, ()))
         ]
         if position == len(tokens.texts) - 1:
-            sections.append((self.tr("Onwards"), tokens.branches.get(position + 1, ())))
+            sections.append((self.tr("Continuation"), tokens.branches.get(position + 1, ())))
         for heading, branches in sections:
             if branches:
                 set_tip(menu.addSection(caption(heading)), heading)

@@ -87,8 +87,8 @@ class ExportPanel(QDialog):
         describe(self.preset, self.tr("Size"))
         describe(self.theme, self.tr("Theme"))
         describe(self.transparent, self.tr("Transparent background"))
-        describe(self.path, self.tr("File"), self.tr("The ending chooses the kind: .png, .svg or .pdf"))
-        describe(self.browse, self.tr("Choose where the figure goes"))
+        describe(self.path, self.tr("File"), self.tr("The ending of the name sets the format: .png, .svg or .pdf"))
+        describe(self.browse, self.tr("Choose the folder and file name"))
         describe(self.button, self.tr("Export"))
 
     def _lay_out(self) -> None:
@@ -158,9 +158,9 @@ class ExportPanel(QDialog):
         fits = path.suffix.lower() in SUFFIXES
         self.button.setEnabled(fits)
         if not fits:
-            self.hint.setText(self.tr("The file's name must end in .png, .svg or .pdf."))
+            self.hint.setText(self.tr("The file name must end in .png, .svg or .pdf."))
         elif _is_file(path):
-            self.hint.setText(self.tr("This file is there already: it will be replaced."))
+            self.hint.setText(self.tr("This file exists already and will be replaced."))
         else:
             self.hint.setText("")
         self.hint.setVisible(True)

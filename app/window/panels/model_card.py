@@ -70,7 +70,7 @@ class ModelCard(QWidget):
             self.title.setText(self.tr("No model"))
             self.detail.setText(self.tr("Choose one to begin"))
         else:
-            parts = (parameters_text(info.n_parameters), self.tr("{n} blocks").format(n=info.n_layers), info.device)
+            parts = (parameters_text(info.n_parameters), self.tr("{n} layers").format(n=info.n_layers), info.device)
             self.title.setText(info.name)
             self.detail.setText(" · ".join(part for part in parts if part))
             set_tip(self.button, info.source)

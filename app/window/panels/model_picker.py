@@ -58,7 +58,7 @@ class ModelPicker(Popup):
         self.ask_file: Callable[[], str] = self._ask_file
         self.line = QLineEdit()
         self.line.setObjectName("finder")
-        self.line.setPlaceholderText(self.tr("Find a model, or type a hub id: name/model"))
+        self.line.setPlaceholderText(self.tr("Find a model, or type a hub id: owner/model"))
         self.line.textChanged.connect(self._filter)
         self.line.returnPressed.connect(self._take_line)
         describe(self.line, self.tr("Find a model, or type a hub id"))

@@ -60,7 +60,7 @@ class PlaybackPanel(QWidget):
         self.speed.setRange(0, NO_LIMIT)
         self.speed.setValue(NO_LIMIT)
         describe(
-            self.speed, self.tr("Speed limit"), self.tr("Slow down, to watch every token come; right end = no limit")
+            self.speed, self.tr("Speed limit"), self.tr("Slow down to watch every token appear; right end = no limit")
         )
         self.speed_text = muted()
         self.speed_text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

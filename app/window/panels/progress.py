@@ -73,7 +73,7 @@ class ProgressEntry(QWidget):
         self.bar.setAccessibleName(told(work))
         set_tip(self, told(work))
         self.button.setVisible(work.can_cancel)
-        stops = self.tr("Stop what is being done: {what}").format(what=work.doing)
+        stops = self.tr("Stop this: {what}").format(what=work.doing)
         describe(self.button, self.tr("Cancel: {what}").format(what=work.doing), stops)
 
     def show_size(self, bar: int, letters: int, with_left: bool) -> int:

@@ -27,12 +27,16 @@ class PromptPanel(QWidget):
         self.editor = QPlainTextEdit()
         self.editor.setObjectName("prompt")
         self.editor.setTabChangesFocus(True)
-        self.editor.setPlaceholderText(self.tr("What should the model go on from?"))
+        self.editor.setPlaceholderText(self.tr("Type a text for the model to continue"))
         self.editor.setMinimumHeight(62)
         self.editor.textChanged.connect(self.text_changed)
-        describe(self.editor, self.tr("Prompt"), self.tr("The text the model goes on from"))
+        describe(self.editor, self.tr("Prompt"), self.tr("The text that the model continues"))
         self.chat = QCheckBox(self.tr("Chat template"))
-        describe(self.chat, self.tr("Chat template"), self.tr("Wrap the prompt the way this model was trained to chat"))
+        describe(
+            self.chat,
+            self.tr("Chat template"),
+            self.tr("Put the prompt into the format of a conversation that this model was trained on"),
+        )
         self.chat.setEnabled(False)
         self.button = QPushButton(self.tr("Run"))
         self.button.setObjectName("primary")
@@ -71,5 +75,5 @@ class PromptPanel(QWidget):
         if self._without_template:
             tip = self.tr("This model has no chat template")
         else:
-            tip = self.tr("Wrap the prompt the way this model was trained to chat")
+            tip = self.tr("Put the prompt into the format of a conversation that this model was trained on")
         set_tip(self.chat, tip)

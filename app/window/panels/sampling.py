@@ -39,7 +39,7 @@ class SamplingPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
-        tip = self.tr("0 always takes the likeliest token; 1 draws as the model says; above 1 is wilder")
+        tip = self.tr("0: always the most likely token. 1: the model's own probabilities. Above 1: more random.")
         self.temperature = _decimal(0.0, 2.0, 0.05, self.tr("Temperature"), tip)
         self.temperature.setObjectName("narrow")
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -48,7 +48,7 @@ class SamplingPanel(QWidget):
         describe(self.slider, self.tr("Temperature"), tip)
         self.greedy = muted()
         self.top_k = spin(
-            0, 1_000_000, self.tr("Top-k"), self.tr("Draw among the k likeliest tokens only; 0 = among all")
+            0, 1_000_000, self.tr("Top-k"), self.tr("Only draw from the k most likely tokens; 0 = from all.")
         )
         self.top_k.setSpecialValueText(self.tr("all"))
         self.top_p = _decimal(
@@ -56,20 +56,24 @@ class SamplingPanel(QWidget):
             1.0,
             0.05,
             self.tr("Top-p"),
-            self.tr("Draw among the likeliest tokens that together have this probability"),
+            self.tr("Only draw from the smallest set of most likely tokens whose probabilities add up to this."),
         )
         self.min_p = _decimal(
             0.0,
             0.99,
             0.01,
             self.tr("Min-p"),
-            self.tr("Leave out tokens less likely than this share of the likeliest one"),
+            self.tr("Only draw tokens at least this fraction as likely as the most likely one."),
         )
         self.penalty = _decimal(
-            0.5, 2.0, 0.05, self.tr("Repetition"), self.tr("Above 1 makes tokens that were there before less likely")
+            0.5,
+            2.0,
+            0.05,
+            self.tr("Repetition penalty"),
+            self.tr("Above 1: tokens that occurred before become less likely."),
         )
         self.seed = spin(
-            0, MAX_SEED, self.tr("Seed"), self.tr("The same seed draws the same tokens on the same machine")
+            0, MAX_SEED, self.tr("Seed"), self.tr("The same seed draws the same tokens on the same computer.")
         )
         self.dice: QToolButton = flat_button("dice", self.tr("Draw a new seed"))
         self._lay_out()
@@ -96,7 +100,7 @@ class SamplingPanel(QWidget):
             (self.tr("Top-k"), self.top_k, 0, 0),
             (self.tr("Top-p"), self.top_p, 0, 2),
             (self.tr("Min-p"), self.min_p, 1, 0),
-            (self.tr("Repetition"), self.penalty, 1, 2),
+            (self.tr("Repetition penalty"), self.penalty, 1, 2),
         )
         for text, control, down, across in cells:
             label = Label(text)
@@ -155,7 +159,7 @@ class SamplingPanel(QWidget):
         self.slider.setValue(round(self.temperature.value() * 100))
         self._quiet = quiet
         greedy = self.temperature.value() == 0
-        self.greedy.setText(self.tr("greedy: always the likeliest") if greedy else "")
+        self.greedy.setText(self.tr("greedy: always the most likely token") if greedy else "")
         for control in (self.top_k, self.top_p, self.min_p, self.seed, self.dice):
             control.setEnabled(not greedy)
 

@@ -42,12 +42,12 @@ def _at(path: Path) -> Typed:
 def in_words(typed: Typed) -> str:
     """What can be done with it, or why nothing can."""
     words: dict[Typed, str] = {
-        "hub": QCoreApplication.translate("ModelPicker", "load this from the hub"),
-        "neither": QCoreApplication.translate("ModelPicker", "neither a hub id, name/model, nor a place here"),
+        "hub": QCoreApplication.translate("ModelPicker", "load this from the Hugging Face hub"),
+        "neither": QCoreApplication.translate("ModelPicker", "not a hub id (owner/model), and no such folder or file"),
         "folder": QCoreApplication.translate("ModelPicker", "load this folder"),
-        "no model": QCoreApplication.translate("ModelPicker", "a folder without a model: it has no config.json"),
+        "no model": QCoreApplication.translate("ModelPicker", "not a model folder: it has no config.json"),
         "gguf": QCoreApplication.translate("ModelPicker", "load this GGUF file"),
-        "no gguf": QCoreApplication.translate("ModelPicker", "no GGUF file"),
-        "nothing": QCoreApplication.translate("ModelPicker", "there is nothing at this place"),
+        "no gguf": QCoreApplication.translate("ModelPicker", "not a GGUF file: its name does not end in .gguf"),
+        "nothing": QCoreApplication.translate("ModelPicker", "no such folder or file"),
     }
     return words.get(typed, "")

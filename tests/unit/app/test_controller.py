@@ -50,7 +50,7 @@ def test_preferences_reach_the_engine_at_once_and_with_each_load(controller: Con
     tell(controller, protocol.Failed(asked.id, "NotOnDisk", "tiny is not on this disk."))
     (card,) = controller.window.notices.cards
     assert card.notice.actions == ("preferences", "models")
-    assert "never to go online" in card.notice.sentence
+    assert "Never go online" in card.notice.sentence
     settings.still = True
     controller.window.preference_changed.emit("still")
     assert controller.session.ui.still

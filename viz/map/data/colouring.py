@@ -12,12 +12,22 @@ import numpy as np
 
 from engine.records import F32, I32, I64, TOKEN_KINDS, U8, AnyArray, Background, Vocabulary
 from engine.run import Run
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.landmarks import candidates
 from viz.memo import by_identity
 from viz.theme import Theme, along, rgb
 from viz.token_text import shown
 
-CHOICES = ("kind", "id", "norm", "cluster", "probability", "position", "surprisal", "text")
+CHOICES = (
+    QT_TRANSLATE_NOOP("MeaningSpace", "kind"),
+    QT_TRANSLATE_NOOP("MeaningSpace", "id"),
+    QT_TRANSLATE_NOOP("MeaningSpace", "norm"),
+    QT_TRANSLATE_NOOP("MeaningSpace", "cluster"),
+    QT_TRANSLATE_NOOP("MeaningSpace", "probability"),
+    QT_TRANSLATE_NOOP("MeaningSpace", "position"),
+    QT_TRANSLATE_NOOP("MeaningSpace", "surprisal"),
+    QT_TRANSLATE_NOOP("MeaningSpace", "text"),
+)
 NAMING = 2  # tokens that name a cluster
 LEAST = 1e-6  # probability at which the scale begins
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QMenu, QSpinBox, QToolButton, QWidget, QWidgetAction
 
 from engine.records import EMBEDDING, UNEMBEDDING, Space
@@ -15,9 +15,10 @@ from viz.map.input.fit_form import FitForm
 from viz.map.input.search_box import SearchBox
 from viz.map.input.strip import Strip
 from viz.map.paint import words
-from viz.map.paint.words import tr
 from viz.map.viewport import Viewport
 from viz.plain import set_tip
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 class Controls(Strip):
@@ -27,14 +28,21 @@ class Controls(Strip):
         super().__init__(view)
         self._send = send
         self.search = SearchBox(self, view, viewport, send)
-        self.space = self._combo(tr("Space"), tr("Which vectors the map shows"))
+        self.space = self._combo(
+            translate("Map", "Space"),
+            translate(
+                "Map", "Which vectors the map shows: token embeddings, hidden states of a layer, or the unembedding"
+            ),
+        )
         self.layer = QSpinBox(self)
-        self.layer.setAccessibleName(tr("Layer"))
-        self.layer.setPrefix(tr("block "))
-        set_tip(self.layer, tr("The state after this block; -1 is the input of block 0"))
-        self.layer.setSpecialValueText(tr("before block 0"))
+        self.layer.setAccessibleName(translate("Map", "Layer"))
+        self.layer.setPrefix(translate("Map", "layer "))
+        set_tip(self.layer, translate("Map", "The hidden state after this layer; “input” is what enters layer 0"))
+        self.layer.setSpecialValueText(translate("Map", "input of layer 0"))
         self.layer.setKeyboardTracking(False)
-        self.layout_box = self._combo(tr("Layout"), tr("How the space is laid out"))
+        self.layout_box = self._combo(
+            translate("Map", "Layout"), translate("Map", "How the vectors are laid out in 2 or 3 dimensions")
+        )
         self.drag_box = DragBox(self)
         self.fit_button = QToolButton(self)
         self.home_button = QToolButton(self)
@@ -42,9 +50,9 @@ class Controls(Strip):
         self._layouts: tuple[str, ...] = ()
         self._space = EMBEDDING
         for name, kind in (
-            (tr("Token embeddings"), "embedding"),
-            (tr("Unembedding"), "unembedding"),
-            (tr("States"), "resid"),
+            (translate("Map", "Token embeddings"), "embedding"),
+            (translate("Map", "Unembedding"), "unembedding"),
+            (translate("Map", "Hidden states"), "resid"),
         ):
             self.space.addItem(name, kind)
         self.space.activated.connect(self._choose_space)
@@ -65,21 +73,21 @@ class Controls(Strip):
         action = QWidgetAction(menu)
         action.setDefaultWidget(self.form)
         menu.addAction(action)
-        self.fit_button.setText(tr("Fit UMAP"))
-        self.fit_button.setAccessibleName(tr("Fit a new layout"))
+        self.fit_button.setText(translate("Map", "Fit UMAP"))
+        self.fit_button.setAccessibleName(translate("Map", "Fit a new layout"))
         self.fit_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.home_button.setText(tr("Reset view"))
-        self.home_button.setAccessibleName(tr("Reset view"))
-        set_tip(self.home_button, tr("Show the whole map (R)"))
+        self.home_button.setText(translate("Map", "Reset view"))
+        self.home_button.setAccessibleName(translate("Map", "Reset view"))
+        set_tip(self.home_button, translate("Map", "Show the whole map (R)"))
         for button in (self.fit_button, self.home_button):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.form.fit.clicked.connect(self._fit)
         self.form.cancel.clicked.connect(self._cancel)
-        self.add(self.search, tr("Search tokens"), 0, 12)
-        self.add(self.space, tr("Space"), 1)
-        self.add(self.layer, tr("Layer"), 2)
-        self.add(self.layout_box, tr("Layout"), 4, 18)
-        self.add(self.drag_box, tr("Drag"), 5)
+        self.add(self.search, translate("Map", "Search tokens"), 0, 12)
+        self.add(self.space, translate("Map", "Space"), 1)
+        self.add(self.layer, translate("Map", "Layer"), 2)
+        self.add(self.layout_box, translate("Map", "Layout"), 4, 18)
+        self.add(self.drag_box, translate("Map", "Drag with the left button"), 5)
         self.add_button(self.fit_button, 6, menu)
         self.add_button(self.home_button, 3)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from viz.map.paint.words import tr
 from viz.plain import set_tip
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 Dragging = Literal["turn", "box", "lasso"]
 
@@ -17,10 +19,19 @@ class DragBox(QComboBox):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("Drag"))
-        set_tip(self, tr("What a drag with the left button does (B, L); the right button always moves the map"))
+        self.setAccessibleName(translate("Map", "Drag with the left button"))
+        set_tip(
+            self,
+            translate(
+                "Map", "What dragging with the left button does (B: box, L: lasso); the right button always pans"
+            ),
+        )
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        for name, kind in ((tr("drag turns"), "turn"), (tr("drag boxes"), "box"), (tr("drag lassos"), "lasso")):
+        for name, kind in (
+            (translate("Map", "Rotate"), "turn"),
+            (translate("Map", "Select box"), "box"),
+            (translate("Map", "Select lasso"), "lasso"),
+        ):
             self.addItem(name, kind)
 
     @property
@@ -35,4 +46,4 @@ class DragBox(QComboBox):
 
     def show_flat(self, flat: bool) -> None:
         """A flat map cannot be turned: there the first choice pans."""
-        self.setItemText(0, tr("drag pans") if flat else tr("drag turns"))
+        self.setItemText(0, translate("Map", "Pan") if flat else translate("Map", "Rotate"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QPushButton, QSpinBox, QWidget
 
 from engine.records import UmapParams
-from viz.map.paint.words import tr
 from viz.plain import set_tip
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 METRICS = ("cosine", "euclidean", "correlation", "manhattan")
 
@@ -30,26 +31,40 @@ class FitForm(QWidget):
         self.seed.setRange(0, 2**31 - 1)
         rows = (
             (
-                tr("Neighbours"),
+                translate("Map", "Neighbours"),
                 self.n_neighbors,
-                tr("How many neighbours each point is kept near: few show fine threads, many the shape of the whole"),
+                translate(
+                    "Map",
+                    "UMAP n_neighbors: small values bring out fine detail, large values the overall shape.",
+                ),
             ),
             (
-                tr("Least distance"),
+                translate("Map", "Minimum distance"),
                 self.min_dist,
-                tr("How close two points may lie: 0 packs clusters tight, more spreads them out"),
+                translate("Map", "UMAP min_dist: 0 packs clusters tightly, larger values spread points out."),
             ),
-            (tr("Metric"), self.metric_box, tr("What near means in the full space")),
-            (tr("Seed"), self.seed, tr("The same seed gives the same layout on the same machine")),
+            (
+                translate("Map", "Metric"),
+                self.metric_box,
+                translate("Map", "What “near” means between the vectors, in all dimensions."),
+            ),
+            (
+                translate("Map", "Seed"),
+                self.seed,
+                translate("Map", "The same seed gives the same layout on the same computer."),
+            ),
         )
         for name, widget, tip in rows:
             widget.setAccessibleName(name)
             set_tip(widget, tip)
             form.addRow(name, widget)
-        self.fit, self.cancel = QPushButton(tr("Fit")), QPushButton(tr("Cancel the fit"))
+        self.fit, self.cancel = (
+            QPushButton(translate("Map", "Fit UMAP")),
+            QPushButton(translate("Map", "Cancel fitting UMAP")),
+        )
         self.fit.setObjectName("primary")
-        self.fit.setAccessibleName(tr("Fit a UMAP layout"))
-        self.cancel.setAccessibleName(tr("Cancel the fit"))
+        self.fit.setAccessibleName(translate("Map", "Fit a UMAP layout"))
+        self.cancel.setAccessibleName(translate("Map", "Cancel fitting UMAP"))
         form.addRow(self.fit, self.cancel)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

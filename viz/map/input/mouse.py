@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,8 @@ from viz.map.paint import words
 from viz.map.paint.glass import Glass
 from viz.map.paint.overlay import Overlay
 from viz.map.viewport import Viewport
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 HOVER_MS = 30
 SLACK = 4.0  # pixels a click may move
@@ -51,8 +53,10 @@ class MouseGlass(Glass):
         super().__init__(parent, viewport, overlay, covered)
         self._send, self._dragging = send, dragging
         self.setMouseTracking(True)
-        self.setAccessibleName(words.tr("Map"))
-        self.setAccessibleDescription(words.tr("Drag to turn, wheel to zoom, click a ray to take its token"))
+        self.setAccessibleName(translate("Map", "Map"))
+        self.setAccessibleDescription(
+            translate("Map", "Drag to rotate, wheel to zoom, click a ray to continue the text with its token")
+        )
         self._mode: Mode | None = None
         self._pressed = QPointF()
         self._last = QPointF()
@@ -218,7 +222,7 @@ class MouseGlass(Glass):
         self._hover(token, node)
         if self.overlay.statement.category_at(x, y) >= 0:
             self._hover(None, None)
-            self._point((words.tr("click: select all of these"),))
+            self._point((translate("Map", "click to select all of these"),))
             return
         abandoned = target is not None and target.kind == "branch"
         ray = target.row if target is not None and target.kind == "ray" else None

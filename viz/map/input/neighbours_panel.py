@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QToolButton, QWidget
 
 from engine.records import AnyArray, Neighbours
 from viz.intents import AskNeighbours, Intent, Select
 from viz.map.data.frame import MapFrame
 from viz.map.paint.pieces import neighbour_colour
-from viz.map.paint.words import tr
 from viz.map.viewport import Viewport
 from viz.plain import Label, Markup
 from viz.theme import Theme
 from viz.token_text import shown
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 NEIGHBOURS = 15  # in each list
 
@@ -37,16 +38,19 @@ class NeighboursPanel(QFrame):
         self._viewport, self._send = viewport, send
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self.setAccessibleName(tr("Nearest neighbours"))
+        self.setAccessibleName(translate("Map", "Nearest neighbours"))
         self._of: Neighbours | None = None
         self.head = Label(parent=self)
         self.close_button = QToolButton(self)
         self.close_button.setText("×")
-        self.close_button.setAccessibleName(tr("Close the neighbours"))
+        self.close_button.setAccessibleName(translate("Map", "Close the list of neighbours"))
         self.close_button.setAutoRaise(True)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.close_button.clicked.connect(self._close)
-        self.full, self.near = self._list(tr("Nearest in the full space")), self._list(tr("Nearest on the map"))
+        self.full, self.near = (
+            self._list(translate("Map", "True neighbours (cosine, all dimensions)")),
+            self._list(translate("Map", "Nearest on the map")),
+        )
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 6, 8, 8)
         grid.addWidget(self.head, 0, 0)
@@ -79,11 +83,11 @@ class NeighboursPanel(QFrame):
         if near is None or near is self._of or frame.vocabulary is None or frame.background is None:
             return
         self._of = near
-        self.full_head.setText(_with_ring(neighbour_colour(theme), tr("full space (cosine)")))
-        self.near_head.setText(_with_ring(theme.muted, tr("on the map")))
+        self.full_head.setText(_with_ring(neighbour_colour(theme), translate("Map", "all dimensions (cosine)")))
+        self.near_head.setText(_with_ring(theme.muted, translate("Map", "on the map")))
         both = set(near.full_ids.tolist()) & set(near.map_ids.tolist())
         self.head.setText(
-            tr("{token}: {n} of {all} agree").format(
+            translate("Map", "{token}: {n} of {all} are in both lists").format(
                 token=self._name(frame, near.index), n=len(both), all=len(near.full_ids)
             )
         )

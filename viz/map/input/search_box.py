@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QToolButton, QWidget
 
 from viz.intents import AskNeighbours, Intent, Select
 from viz.map.data import search
-from viz.map.paint.words import tr
 from viz.map.viewport import Viewport
 from viz.token_text import shown
 from viz.token_words import kind_in_words
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 LISTED = 60  # of what is found; all of it is marked on the map
 
@@ -28,15 +29,15 @@ class SearchBox(QLineEdit):
     def __init__(self, parent: QWidget, view: QWidget, viewport: Viewport, send: Callable[[Intent], None]) -> None:
         super().__init__(parent)
         self._view, self._viewport, self._send = view, viewport, send
-        self.setPlaceholderText(tr("Search tokens ( / )"))
-        self.setAccessibleName(tr("Search tokens"))
+        self.setPlaceholderText(translate("Map", "Search tokens ( / )"))
+        self.setAccessibleName(translate("Map", "Search tokens"))
         self.setClearButtonEnabled(True)
         for button in self.findChildren(QToolButton):
-            button.setAccessibleName(tr("Clear the search"))
+            button.setAccessibleName(translate("Map", "Clear the search"))
         self.setMaximumWidth(230)
         self.results = QListWidget(view)
         self.results.setObjectName("results")  # for the style sheet: it lies over the map and must hide it
-        self.results.setAccessibleName(tr("Tokens found"))
+        self.results.setAccessibleName(translate("Map", "Tokens found"))
         self.results.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.results.hide()
         self.results.itemActivated.connect(self.take)
@@ -55,18 +56,20 @@ class SearchBox(QLineEdit):
         tokens = search.found(vocabulary, query)
         rows = tokens if frame.is_vocabulary else search.in_background(frame.background.token_ids.tolist(), tokens)
         if len(rows) > 1:
-            self.results.addItem(QListWidgetItem(tr("Select all {n}").format(n=f"{len(rows):,}")))
+            self.results.addItem(QListWidgetItem(translate("Map", "Select all {n}").format(n=f"{len(rows):,}")))
         for row in rows[:LISTED]:
             token = int(frame.background.token_ids[row])
             kind = kind_in_words(vocabulary, token)
-            text = tr("{token}    {kind} · {id}").format(token=shown(vocabulary, token), kind=kind, id=token)
+            text = translate("Map", "{token}    {kind} · {id}").format(
+                token=shown(vocabulary, token), kind=kind, id=token
+            )
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, int(row))
             self.results.addItem(item)
         if not rows:
-            self._remark(tr("No token here is written like this"))
+            self._remark(translate("Map", "No token matches. Try fewer letters."))
         elif len(rows) > LISTED:
-            self._remark(tr("and {n} more, all marked on the map").format(n=f"{len(rows) - LISTED:,}"))
+            self._remark(translate("Map", "and {n} more, all marked on the map").format(n=f"{len(rows) - LISTED:,}"))
         self._viewport.set_matches(np.array(rows, np.int64))
         self._open()
 

@@ -17,10 +17,11 @@ from viz.intents import Hover, Intent, Select
 from viz.map.data.frame import MapFrame
 from viz.map.data.selected import Selected
 from viz.map.paint import words
-from viz.map.paint.words import tr
 from viz.map.viewport import Viewport
 from viz.plain import Label
 from viz.token_text import shown
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 LISTED, KINDS = 200, 3
 NBSP = "\u00a0"
@@ -43,7 +44,7 @@ class SelectionPanel(QFrame):
         self._stage, self._viewport, self._send, self._written_to = parent, viewport, send, written_to
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self.setAccessibleName(tr("Selected points"))
+        self.setAccessibleName(translate("Map", "Selected points"))
         self._of: Selected | None = None
         self._at_left = False
         self._below = 0.0
@@ -53,12 +54,12 @@ class SelectionPanel(QFrame):
             label.setWordWrap(True)
         self.close_button = QToolButton(self)
         self.close_button.setText("×")
-        self.close_button.setAccessibleName(tr("Let the selection go"))
+        self.close_button.setAccessibleName(translate("Map", "Clear selection"))
         self.close_button.setAutoRaise(True)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.close_button.clicked.connect(lambda: send(Select(())))
         self.list = QListWidget(self)
-        self.list.setAccessibleName(tr("Selected tokens"))
+        self.list.setAccessibleName(translate("Map", "Selected tokens"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
         self.list.itemEntered.connect(self._point_at)
@@ -96,7 +97,7 @@ class SelectionPanel(QFrame):
         self._at_left = self._seen_at_right(frame, made)
         self._below = self._written_to() + 8
         self.adjust(self._stage.rect())
-        self.head.setText(tr("{n} points selected").format(n=f"{len(made.order):,}"))
+        self.head.setText(translate("Map", "{n} points selected").format(n=f"{len(made.order):,}"))
         self.mass.setVisible(made.probability is not None and made.node >= 0)
         self.mass.setText(mass_in_words(frame, made))
         self.kinds.setText(kinds_in_words(made))
@@ -110,7 +111,7 @@ class SelectionPanel(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, index)
             self.list.addItem(item)
         if len(made.order) > LISTED:
-            item = QListWidgetItem(tr("and {n} more").format(n=f"{len(made.order) - LISTED:,}"))
+            item = QListWidgetItem(translate("Map", "and {n} more").format(n=f"{len(made.order) - LISTED:,}"))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
 
@@ -142,8 +143,8 @@ def where(background: Background, index: int) -> str:
     """In a space of states: of which kind of text a point is, and its position there."""
     if background.texts is None or background.positions is None:
         return ""
-    kind = tr(background.text_kinds[int(background.texts[index])])
-    return tr("{kind}, position {n}").format(kind=kind, n=int(background.positions[index]))
+    kind = translate("Map", background.text_kinds[int(background.texts[index])])
+    return translate("Map", "{kind}, position {n}").format(kind=kind, n=int(background.positions[index]))
 
 
 def mass_in_words(frame: MapFrame, made: Selected) -> str:
@@ -152,9 +153,9 @@ def mass_in_words(frame: MapFrame, made: Selected) -> str:
         return ""
     chance = words.percent(made.mass)
     said = (
-        tr("{p} likely that the next token is one of them")
+        translate("Map", "probability that the next token is one of them: {p}")
         if made.whole
-        else tr("at least {p} likely that the next token is one of them")
+        else translate("Map", "probability that the next token is one of them: at least {p}")
     )
     return said.format(p=chance)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget, QWidgetAction
 
-from viz.map.paint.words import tr
 from viz.plain import Label, set_tip
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 MARGIN, GAP = 6, 6
 LABEL_LETTERS = 9  # room for names in the menu, so that the controls beside them stand in line
@@ -51,8 +52,8 @@ class Strip(QWidget):
         self.menu = QMenu(self)
         self.more = QToolButton(self)
         self.more.setText("⋯")
-        self.more.setAccessibleName(tr("More controls"))
-        set_tip(self.more, tr("More controls"))
+        self.more.setAccessibleName(translate("Map", "More controls"))
+        set_tip(self.more, translate("Map", "More controls"))
         self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from engine.records import F32
 from viz.camera import Camera
@@ -16,6 +17,8 @@ from viz.map.paint.text import Style, TextPainter
 from viz.map.paint.trajectory import layer_names, trajectory_colour_name
 from viz.theme import Theme
 from viz.token_text import shown, shown_in_context
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 N_FAN_LABELS, N_PATH_LABELS = 24, 26
 _SMALL = ".,:;'\"`´’‘“”-–_~^*·"
@@ -122,7 +125,7 @@ class Composer:
             style = Style((15 if abs(i - centre) < 6 else 13) * size, colour, theme.ground, False, 0.0, fade)
             text = self._named(frame, i)
             if path.left_out[i]:
-                text = words.tr("{token} (outlying)").format(token=text)
+                text = translate("Map", "{token} (outlier)").format(token=text)
             node = int(path.nodes[i])
             drafts.append(draft(self.text, "path", text, style, pixels[i], 2.0, node=node, token=ids[i]))
         return drafts

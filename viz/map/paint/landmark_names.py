@@ -6,14 +6,16 @@ Landmarks that stood in the last picture come first, against flicker, and in has
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from viz.map.data.picking import Indices
-from viz.map.paint import words
 from viz.map.paint.composition import Draft, Label, Picture, draft, settled, unnamed
 from viz.map.paint.label_layout import Occupied
 from viz.map.paint.point_names import readable
 from viz.map.paint.text import Style, TextPainter
 from viz.token_text import shown
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 N_LANDMARKS, N_SELECTED_LABELS = 46, 12
 N_CANDIDATES = 110  # landmarks that are tried
@@ -48,7 +50,7 @@ class LandmarkNames:
         style = Style(20 * picture.size, theme.text, theme.ground, True, 1.0, 0.85)
         kinds = frame.background.text_kinds
         return [
-            draft(self.text, "landmark", words.tr(kinds[i]), style, pixels[i], 8.0)
+            draft(self.text, "landmark", translate("Map", kinds[i]), style, pixels[i], 8.0)
             for i in np.flatnonzero(picture.inside(pixels, depth)).tolist()
         ]
 

@@ -11,22 +11,22 @@ from viz.map.data.move import Move
 from viz.map.paint.text import Style, TextPainter
 from viz.theme import Theme
 
+translate = QCoreApplication.translate  # by this name its texts are collected
+
 HEAD = 13.0  # pixels of the arrow's head
 
 
 def caption(move: Move) -> str:
     """What the arrow is."""
     if move.of_states:
-        return _tr("arrow: the state here, from the intact model to the changed one")
+        return translate("Moves", "Arrow: the hidden state here, from the original model to the modified one.")
     if move.tokens[0] == move.tokens[1]:
-        return _tr("changed: “{token}” stays the likeliest next token, so no arrow").format(token=move.tokens[0])
-    return _tr("arrow: likeliest next token, from “{one}” (intact) to “{other}” (changed)").format(
+        return translate(
+            "Moves", "No arrow: “{token}” is the most likely next token with and without the interventions."
+        ).format(token=move.tokens[0])
+    return translate("Moves", "Arrow: most likely next token, from “{one}” (original) to “{other}” (modified).").format(
         one=move.tokens[0], other=move.tokens[1]
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Moves", text)
 
 
 def draw_move(
@@ -47,8 +47,8 @@ def draw_move(
     for colour, thick in ((theme.ground, 7.0), (theme.warning, 3.2)):  # a halo first, so that it is seen on anything
         _arrow(painter, start, end, length, QColor(colour), thick * size, HEAD * size)
     if length > 55.0 * size:  # the two words would lie over each other
-        _name(painter, text, start, _tr("intact"), theme, size)
-    _name(painter, text, end, _tr("changed"), theme, size)
+        _name(painter, text, start, translate("Moves", "original"), theme, size)
+    _name(painter, text, end, translate("Moves", "modified"), theme, size)
 
 
 def _arrow(

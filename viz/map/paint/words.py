@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.records import Background, Layout, Space
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.colouring import Colouring
 from viz.map.data.frame import MapFrame
 from viz.map.data.trajectory import Trajectory
@@ -17,38 +18,46 @@ from viz.map.paint.move_arrow import caption
 from viz.token_text import shown
 from viz.token_words import kind_in_words
 
-_CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
-
-
-def tr(text: str) -> str:
-    """The text in the person's language."""
-    return QCoreApplication.translate(_CONTEXT, text)
+translate = QCoreApplication.translate  # by this name its texts are collected
+OF_THE_SAMPLE = (  # the kinds of texts that `resources/sample` names
+    QT_TRANSLATE_NOOP("Map", "Arabic"),
+    QT_TRANSLATE_NOOP("Map", "Chinese"),
+    QT_TRANSLATE_NOOP("Map", "French"),
+    QT_TRANSLATE_NOOP("Map", "German"),
+    QT_TRANSLATE_NOOP("Map", "Russian"),
+    QT_TRANSLATE_NOOP("Map", "Spanish"),
+    QT_TRANSLATE_NOOP("Map", "code"),
+    QT_TRANSLATE_NOOP("Map", "dialogue"),
+    QT_TRANSLATE_NOOP("Map", "instructions"),
+    QT_TRANSLATE_NOOP("Map", "numbers"),
+    QT_TRANSLATE_NOOP("Map", "prose"),
+    QT_TRANSLATE_NOOP("Map", "science"),
+)
 
 
 def space_name(space: Space, n_layers: int) -> str:
     """A space in words."""
     if space.kind == "embedding":
-        return tr("Token embeddings")
+        return translate("Map", "Token embeddings")
     if space.kind == "unembedding":
-        return tr("Unembedding")
+        return translate("Map", "Unembedding")
     if space.layer == 0:
-        return tr("State before block 0")
+        return translate("Map", "Hidden states: input of layer 0")
     if n_layers and space.layer == n_layers:
-        return tr("State after block {layer} (the last)").format(layer=space.layer - 1)
-    return tr("State after block {layer}").format(layer=space.layer - 1)
+        return translate("Map", "Hidden states after layer {layer} (the last)").format(layer=space.layer - 1)
+    return translate("Map", "Hidden states after layer {layer}").format(layer=space.layer - 1)
 
 
 def layout_name(layout: Layout) -> str:
     """A layout in words, with its parameters."""
     if layout.algorithm == "umap" and layout.params is None:
-        return tr("UMAP")
+        return translate("Map", "UMAP")
     if layout.algorithm == "pca" or layout.params is None:
-        share = (
-            "" if layout.explained is None else tr(", {share} % of variance").format(share=percent_of(layout.explained))
-        )
-        return tr("PCA") + share
+        if layout.explained is None:
+            return translate("Map", "PCA")
+        return translate("Map", "PCA, {share} % of variance").format(share=_percent(layout.explained))
     p = layout.params
-    return tr("UMAP n_neighbors {n}, min_dist {d:g}, {metric}, seed {seed}").format(
+    return translate("Map", "UMAP n_neighbors {n}, min_dist {d:g}, {metric}, seed {seed}").format(
         n=p.n_neighbors, d=p.min_dist, metric=p.metric, seed=p.seed
     )
 
@@ -58,30 +67,43 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
     if frame.layout is None or frame.background is None:
         return [space_name(frame.space, frame.n_layers)]
     flat = frame.settings.flat
-    kept, error = kept_of(frame.layout, flat), error_of(frame.layout)
-    first = tr("{space} · {layout} · {dimensions}").format(
+    kept = frame.layout.kept2 if flat else frame.layout.kept3
+    first = translate("Map", "{space} · {layout} · {dimensions}").format(
         space=space_name(frame.space, frame.n_layers),
         layout=_algorithm(frame.layout) if brief else layout_name(frame.layout),
-        dimensions=tr("2D") if flat else tr("3D"),
+        dimensions=translate("Map", "2D") if flat else translate("Map", "3D"),
     )
     if brief:
-        faithful = [] if kept is None else [tr("keeps {share} % of neighbours").format(share=percent_of(kept))]
+        faithful = (
+            [translate("Map", "keeps {share} % of neighbours").format(share=_percent(kept))]
+            if math.isfinite(kept)
+            else []
+        )
         return [first, *faithful, *_asked_for(frame)]
-    second = tr("{n} points").format(n=f"{len(frame.points):,}")
-    if kept is not None:
-        second += " · " + tr("map keeps {share} % of neighbours (±{error})").format(
-            share=percent_of(kept), error=f"{100 * (error or 0.0):.1f}"
+    second = translate("Map", "{n} points").format(n=f"{len(frame.points):,}")
+    if math.isfinite(kept):
+        second += " · " + translate("Map", "map keeps {share} % of neighbours (±{error})").format(
+            share=_percent(kept), error=f"{100 * frame.layout.kept_error:.1f}"
         )
     same = frame.tied and frame.space.kind == "unembedding"
-    tied = [tr("this model's unembedding is its token embeddings")] if same else []
+    tied = (
+        [translate("Map", "in this model the unembedding and the token embeddings are the same matrix")] if same else []
+    )
     return [first, second, *tied, *_notes(frame.background), *_asked_for(frame)]
 
 
-_QUANTITIES = {"position": "position in its text", "surprisal": "surprisal (bits)", "text": "kind of text"}
+def _quantity(colouring: str) -> str:
+    """What only points of the hidden states have, in words."""
+    words = {
+        "position": translate("Map", "position in its text"),
+        "surprisal": translate("Map", "surprisal (bits)"),
+        "text": translate("Map", "text kind"),
+    }
+    return words.get(colouring, colouring)
 
 
 def _algorithm(layout: Layout) -> str:
-    return tr("PCA") if layout.algorithm == "pca" else tr("UMAP")
+    return translate("Map", "PCA") if layout.algorithm == "pca" else translate("Map", "UMAP")
 
 
 def _notes(background: Background) -> list[str]:
@@ -90,10 +112,16 @@ def _notes(background: Background) -> list[str]:
         return [background.note] if background.note else []
     left_out = background.left_out
     n, long = int(left_out.sum()), int((left_out & (background.positions > 0)).sum())
-    said = tr("each dimension standardised over {n} states of a sample text").format(n=f"{len(left_out) - n:,}")
-    why = tr("{n} marked and left out of the fit: the first of each text")
+    said = translate("Map", "each dimension standardised over {n} hidden states of a sample text").format(
+        n=f"{len(left_out) - n:,}"
+    )
+    why = translate("Map", "{n} states are marked and were not used for the layout: the first token of each text.")
     if long:
-        why = tr("{n} marked and left out of the fit: the first of each text, and {m} far longer than the others")
+        why = translate(
+            "Map",
+            "{n} states are marked and were not used for the layout: the first token of each text, "
+            "and {m} outliers (vectors far longer than the rest).",
+        )
     return [f"{said} · {why.format(n=n, m=long)}" if n else said]
 
 
@@ -101,14 +129,19 @@ def _asked_for(frame: MapFrame) -> list[str]:
     """How much is selected, and what the trajectory through the layers and the arrow of an intervention mean."""
     lines = []
     if frame.colours is not None and frame.colours.by != frame.settings.colour:
-        wanted = _QUANTITIES.get(frame.settings.colour, frame.settings.colour)
-        said = tr("the points of this space have no {quantity}: coloured by {other}")
-        lines.append(said.format(quantity=tr(wanted), other=colour_title(frame.colours)))
+        said = translate("Map", "These points have no {quantity}, so they are coloured by {other}.")
+        lines.append(said.format(quantity=_quantity(frame.settings.colour), other=colour_title(frame.colours)))
     if len(frame.selection) > 1:
-        lines.append(tr("{n} points selected (Esc lets go)").format(n=f"{len(frame.selection):,}"))
+        lines.append(translate("Map", "{n} points selected (Esc to clear)").format(n=f"{len(frame.selection):,}"))
     if frame.settings.fans == "current" and frame.node >= 0 and not len(frame.fan) and not frame.wanted_fans:
         least = percent(frame.settings.fan_cutoff)
-        lines.append(tr("no fan: no token is {least} likely to come next (see the view's options)").format(least=least))
+        lines.append(
+            translate(
+                "Map",
+                "No rays: no next token is as likely as {least}. Lower “Least probability of a ray” in "
+                "the view's options to see more.",
+            ).format(least=least)
+        )
     if frame.settings.way:
         lines.append(trajectory_line(frame.trajectory))
     return lines if frame.move is None else [*lines, caption(frame.move)]
@@ -119,43 +152,49 @@ def trajectory_line(trajectory: Trajectory) -> str:
     if not len(trajectory):
         if trajectory.why_not:
             return trajectory.why_not
-        return tr("The way through the layers needs the model that made this run, at rest.")
+        return translate(
+            "Map", "To see the path through the layers, load the model that made this run and pause generation."
+        )
     through = {
-        "final norm": tr("each state through the final norm"),
-        "the space's standardising": tr("each state standardised as this space is"),
-    }.get(trajectory.through, tr("each state as it is"))
-    said = tr("way through the layers: {through}, keeps {share} % of neighbours on average").format(
-        through=through, share=percent_of(float(trajectory.kept.mean()))
+        "final norm": translate("Map", "each state after the final norm"),
+        "the space's standardising": translate("Map", "each state standardised as this space is"),
+    }.get(trajectory.through, translate("Map", "each state as it is"))
+    said = translate("Map", "Path through the layers: {through}; keeps {share} % of neighbours on average.").format(
+        through=through, share=_percent(float(trajectory.kept.mean()))
     )
     n = int(trajectory.left_out.sum())
-    return f"{said}, {tr('{n} far outside what the map was fitted on (rings)').format(n=n)}" if n else said
+    if not n:
+        return said
+    return translate(
+        "Map", "{path} {n} of the states (rings) are outliers, far from the vectors the map was made from."
+    ).format(path=said, n=n)
 
 
 def sampled(share: float) -> str:
     """What stands in the corner while only some of the points are drawn."""
-    return tr("while moving: 1 of {n} points").format(n=round(1 / share))
+    return translate("Map", "while moving: 1 of {n} points").format(n=round(1 / share))
 
 
 def why_empty(frame: MapFrame) -> str:
     """What stands in the middle where there is no map."""
     if frame.orphaned:
-        return tr("This map is not kept with the run; it is made when the model of this run is loaded.")
+        return translate("Map", "This map is not stored with the run. Load the model that made the run to compute it.")
     if frame.n_layers:
-        return tr("This map is being made; it appears here as soon as it is ready.")
-    return tr("The map appears here when a model is loaded.")
+        return translate("Map", "This map is being computed and appears here as soon as it is ready.")
+    return translate("Map", "The map appears here when a model is loaded.")
 
 
 def colour_title(by: Colouring) -> str:
     """The heading of the legend."""
     return {
-        "kind": tr("kind of token"),
-        "id": tr("token id (order of merging)"),
-        "norm": tr("length of the vector"),
-        "cluster": tr("cluster (k-means)"),
-        "probability": tr("probability of coming next"),
-        "position": tr("position in its text"),
-        "surprisal": tr("surprisal (bits)"),
-        "text": tr("kind of text"),
+        "kind": translate("Map", "token kind"),
+        "id": translate("Map", "token id (lower = often more frequent)"),
+        "norm": translate("Map", "vector norm"),
+        "cluster": translate("Map", "cluster (k-means)"),
+        "probability": translate("Map", "probability of being the next token"),
+        "position": translate("Map", "position in its text"),
+        "surprisal": translate("Map", "surprisal (bits)"),
+        "text": translate("Map", "text kind"),
     }[by.by]
 
 
@@ -164,13 +203,13 @@ def category_name(by: Colouring, i: int) -> str:
     name = by.names[i]
     if by.by == "kind":
         return QCoreApplication.translate("token_kinds", name)
-    return tr(name) if by.by == "text" else name
+    return translate("Map", name) if by.by == "text" else name
 
 
 def ends(by: Colouring) -> tuple[str, str]:
     """The legend's words for the low and the high end of a ramp."""
     if by.logarithmic:
-        return tr("≤ 0.0001 %"), tr("100 %")
+        return translate("Map", "≤ 0.0001 %"), translate("Map", "100 %")
     if by.by in ("id", "position"):
         return f"{by.low:,.0f}", f"{by.high:,.0f}"
     return f"{by.low:.2f}", f"{by.high:.2f}"
@@ -199,23 +238,27 @@ def hover_lines(
     if token_id is not None and frame.vocabulary is not None and token_id < len(frame.vocabulary):
         vocabulary = frame.vocabulary
         lines.append(shown(vocabulary, token_id))
-        lines.append(tr("token {id} · {kind}").format(id=token_id, kind=kind_in_words(vocabulary, token_id)))
+        lines.append(
+            translate("Map", "token {id} · {kind}").format(id=token_id, kind=kind_in_words(vocabulary, token_id))
+        )
     if abandoned:
-        lines.append(tr("a branch that was left: click to return to it"))
+        lines.append(translate("Map", "another branch: click to return to it"))
     if ray is not None and ray < len(frame.fan):
         lines += _ray_lines(frame, ray)
     if row is not None and 0 <= row < len(frame.path):
         path = frame.path
-        place = tr("position {n}").format(n=int(path.positions[row]))
+        place = translate("Map", "position {n}").format(n=int(path.positions[row]))
         chance = float(path.probability[row])
         if math.isfinite(chance):
-            place += " · " + tr("probability {p}").format(p=percent(chance))
+            place += " · " + translate("Map", "probability {p}").format(p=percent(chance))
         lines.append(place)
         kept = float(path.kept[row])
         if math.isfinite(kept):
-            lines.append(tr("keeps {n} of its 15 neighbours on this map").format(n=round(kept * 15)))
+            lines.append(
+                translate("Map", "{n} of its 15 true neighbours are near it on this map").format(n=round(kept * 15))
+            )
         if bool(path.left_out[row]):
-            lines.append(tr("an outlying state, left out of the fit"))
+            lines.append(translate("Map", "an outlier (vector far longer than the rest), not used for the layout"))
     return lines
 
 
@@ -224,13 +267,17 @@ def _ray_lines(frame: MapFrame, ray: int) -> list[str]:
     fan = frame.fan
     chance = percent(float(fan.probability[ray]))
     at = np.flatnonzero(frame.path.nodes == fan.nodes[ray])
-    where = tr("{p} likely to come next").format(p=chance)
+    where = translate("Map", "probability {p} of coming next").format(p=chance)
     if len(at):
         row = int(at[0])
         token = shown(frame.vocabulary, int(frame.path.token_ids[row])) if frame.vocabulary is not None else ""
-        where = tr("{p} likely after {token} (position {n})").format(
+        where = translate("Map", "probability {p} after {token} (position {n})").format(
             p=chance, token=token, n=int(frame.path.positions[row])
         )
     if bool(fan.chosen[ray]):
-        return [where, tr("the token that was taken")]
-    return [where, tr("click: the text goes on from there with it")]
+        return [where, translate("Map", "the token chosen here")]
+    return [where, translate("Map", "click to continue the text with it")]
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}" if share >= 0.1 else f"{100 * share:.1f}"

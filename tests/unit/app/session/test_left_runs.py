@@ -40,7 +40,7 @@ def test_a_run_made_by_hand_is_there_at_the_next_start_and_still_unsaved(make: M
     second = make()
     (entry,) = second.window.header.recent.actions()
     text = entry.text()
-    assert text.startswith("x (left unsaved, ")
+    assert text.startswith("x (not saved, ")
     entry.trigger()
     assert second.session.run.token_ids.tolist() == [3, 4]
     assert second.window.document.path is None  # Save asks where to

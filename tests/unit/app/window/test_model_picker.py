@@ -42,16 +42,16 @@ def test_a_place_on_this_computer_is_no_hub_id(places: Path) -> None:
         "org/model": ("load this folder", True),  # the engine takes it for the folder, too
         "{}/small.gguf": ("load this GGUF file", True),
         "small.gguf": ("load this GGUF file", True),
-        "{}/empty": ("a folder without a model: it has no config.json", False),
-        "{}/model/w.safetensors": ("no GGUF file", False),
-        "{}/gone": ("there is nothing at this place", False),
-        "~/no such place": ("there is nothing at this place", False),
-        "~nobody-of-this-name/x": ("there is nothing at this place", False),
-        "gone.gguf": ("there is nothing at this place", False),
-        "C:\\models\\x": ("there is nothing at this place", False),
-        "/" + "x" * 5000: ("there is nothing at this place", False),
-        "other/model": ("load this from the hub", True),
-        "a/b/c": ("neither a hub id, name/model, nor a place here", False),
+        "{}/empty": ("not a model folder: it has no config.json", False),
+        "{}/model/w.safetensors": ("not a GGUF file: its name does not end in .gguf", False),
+        "{}/gone": ("no such folder or file", False),
+        "~/no such place": ("no such folder or file", False),
+        "~nobody-of-this-name/x": ("no such folder or file", False),
+        "gone.gguf": ("no such folder or file", False),
+        "C:\\models\\x": ("no such folder or file", False),
+        "/" + "x" * 5000: ("no such folder or file", False),
+        "other/model": ("load this from the Hugging Face hub", True),
+        "a/b/c": ("not a hub id (owner/model), and no such folder or file", False),
     }
     for typed, (words, can_be) in said.items():
         found = typed_as(typed.format(places) if typed.startswith("{}") else typed)

@@ -64,7 +64,7 @@ def test_what_a_space_lacks_cannot_colour_it() -> None:
 def test_a_colouring_that_the_space_lacks_is_said_to_be_another(qapp: QApplication) -> None:
     run = fifty_steps()
     told = {by: "\n".join(words.statement(map_frame(run, UiState(), Settings(colour=by)))) for by in ("text", "norm")}
-    assert "no kind of text: coloured by cluster" in told["text"]
+    assert "no text kind, so they are coloured by cluster" in told["text"]
     assert "coloured by" not in told["norm"]
 
 
@@ -184,11 +184,11 @@ def test_the_statement_names_space_layout_and_faithfulness(qapp: QApplication) -
     assert run.info is not None
     run.info = replace(run.info, tied_embeddings=True)
     other = map_frame(with_map(run, UNEMBEDDING), UiState(space=UNEMBEDDING), Settings())
-    assert "unembedding is its token embeddings" in "\n".join(words.statement(other))
+    assert "the unembedding and the token embeddings are the same" in "\n".join(words.statement(other))
     assert "unembedding" not in "\n".join(words.statement(map_frame(run, UiState(), Settings())))
     chosen = map_frame(run, UiState(selection=(1, 2, 5)), Settings())
     assert "3 points selected" in "\n".join(words.statement(chosen))
-    assert words.space_name(Space("resid", 3), 3) == "State after block 2 (the last)"
+    assert words.space_name(Space("resid", 3), 3) == "Hidden states after layer 2 (the last)"
 
 
 @pytest.mark.parametrize(
@@ -214,14 +214,14 @@ def test_hovering_over_a_ray_says_how_likely_it_is_and_what_a_click_does(qapp: Q
     assert "position 20" in lines
     assert "click" in lines
     taken = next(int(row) for row in rows if frame.fan.chosen[row])
-    assert "taken" in "\n".join(words.hover_lines(frame, int(frame.fan.token_ids[taken]), None, ray=taken))
+    assert "chosen" in "\n".join(words.hover_lines(frame, int(frame.fan.token_ids[taken]), None, ray=taken))
 
 
 def test_a_fan_that_shows_nothing_says_why(qapp: QApplication) -> None:
     run = one_step()
     told = [words.statement(map_frame(run, UiState(), Settings(fan_cutoff=least))) for least in (0.5, 0.0)]
-    assert any("no fan" in line and "50 %" in line for line in told[0])
-    assert not any("no fan" in line for line in told[1])
+    assert any("No rays" in line and "50 %" in line for line in told[0])
+    assert not any("No rays" in line for line in told[1])
 
 
 def test_hovering_says_how_faithful_a_place_is(qapp: QApplication) -> None:
@@ -229,7 +229,7 @@ def test_hovering_says_how_faithful_a_place_is(qapp: QApplication) -> None:
     row = 12
     lines = words.hover_lines(frame, int(frame.path.token_ids[row]), row)
     kept = round(float(frame.path.kept[row]) * 15)
-    assert f"keeps {kept} of its 15 neighbours on this map" in lines
+    assert f"{kept} of its 15 true neighbours are near it on this map" in lines
     assert any(line.startswith("position 12 · probability") for line in lines)
     assert words.hover_lines(frame, None, None) == []
 
@@ -238,6 +238,6 @@ def test_a_map_that_nobody_is_making_is_not_promised(qapp: QApplication) -> None
     run = one_step()
     run.maps.clear()
     run.run_id = 1
-    assert "being made" in words.why_empty(map_frame(run, UiState(), Settings()))
+    assert "being computed" in words.why_empty(map_frame(run, UiState(), Settings()))
     run.run_id = 0  # of a file, or left by an engine that died
     assert "when the model of this run is loaded" in words.why_empty(map_frame(run, UiState(), Settings()))

@@ -78,7 +78,7 @@ def test_the_trajectory_lies_where_the_engine_placed_it(qapp: QApplication) -> N
     said = statement(after)[-1]
     assert "final norm" in said
     assert "20 %" in said
-    assert "1 far outside" in said
+    assert "1 of the states (rings) are outliers" in said
 
 
 def test_a_refusal_is_said_on_the_map() -> None:

@@ -154,8 +154,8 @@ def test_a_giant_of_the_path_is_named_however_far_back(qapp: QApplication) -> No
     giant = replace(frame, path=replace(frame.path, left_out=out, token_ids=np.arange(len(out), dtype=np.int32)))
     made = Overlay().compose(giant, theme("dark"), Camera(), 1400.0, 900.0, 1.0)
     (label,) = [label for label in made.labels if label.node == int(giant.path.nodes[0])]
-    assert "outlying" in label.text
-    assert sum("outlying" in label.text for label in made.labels) == 1
+    assert "(outlier)" in label.text
+    assert sum("(outlier)" in label.text for label in made.labels) == 1
 
 
 @pytest.mark.parametrize(
