@@ -115,9 +115,8 @@ class Settings:
             if temporary:
                 Path(temporary).unlink(missing_ok=True)
             raise DiskProblem(
-                f"The settings could not be written to {self.path} ({error.strerror or error}): what you choose lasts "
-                "until the window closes. Unlock that folder, or name another one in the environment variable "
-                "ORRERY_CONFIG."
+                f"The settings could not be saved to {self.path} ({error.strerror or error}): what you choose lasts "
+                f"until the window closes. {folders.remedy(error, 'ORRERY_CONFIG')}"
             ) from error
 
     def remember(self, path: str) -> None:

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import assemble, screen, translation
+from app import assemble, qt_messages, screen, translation
 from app.interrupt import Interrupt
 from app.settings import Settings
 from app.window import docks
 from app.window.window import MainWindow
-from viz import registry
+from viz import glyphs, registry
 
 if TYPE_CHECKING:
     from app.controller import Controller
@@ -36,7 +36,10 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"{screen.what_is_missing()}\n")
         return 1
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    messages = qt_messages.Messages()
     application = QApplication(sys.argv[:1])
+    messages.opened()
+    glyphs.use_fonts()
     application.setApplicationName("Orrery")
     application.setOrganizationName("Orrery")
     application.setApplicationDisplayName("Orrery")

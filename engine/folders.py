@@ -6,6 +6,7 @@ machine with a small home disk point elsewhere. Nothing is created at import.
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -38,15 +39,25 @@ def made(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DiskProblem(
-            f"Orrery needs to write to {folder}, but that failed ({error.strerror or error}). "
-            "Free or unlock it, or name another folder in the environment variable ORRERY_CACHE."
+            f"Orrery needs to write to {folder}, but that failed ({error.strerror or error}). {remedy(error)}"
         ) from error
     if not os.access(folder, os.W_OK):
         raise DiskProblem(
             f"Orrery needs to write to {folder}, but it is read-only. "
-            "Unlock it, or name another folder in the environment variable ORRERY_CACHE."
+            "Allow writing there, or set the environment variable ORRERY_CACHE to another folder."
         )
     return folder
+
+
+def remedy(error: OSError, variable: str = "ORRERY_CACHE") -> str:
+    """What a person can do about it, by what was wrong; `variable` names the folder for files of this kind."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return f"Free some room on that disk, or set the environment variable {variable} to a folder on another one."
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return f"Allow writing there, or set the environment variable {variable} to a folder you can write to."
+    if error.errno == errno.ENAMETOOLONG:
+        return f"Set the environment variable {variable} to a folder with a shorter path."
+    return f"No files can be stored there. Set the environment variable {variable} to a folder on a disk."
 
 
 def models_folder() -> Path:

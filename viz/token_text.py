@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from engine.records import TOKEN_KINDS, Vocabulary
 
@@ -23,6 +23,7 @@ EMPTY = "∅"
 RIGHT_TO_LEFT_ISOLATE = "\u2067"
 END_OF_ISOLATE = "\u2069"
 _SPECIAL = TOKEN_KINDS.index("special")
+_drawn: list[Callable[[str], bool]] = []  # whether a character can be drawn; empty: all can
 _JOINERS = "\u200c\u200d"  # drawn by what stands on both sides of them
 
 
@@ -71,6 +72,15 @@ class _Same:
 @functools.lru_cache(maxsize=4)
 def _text_of(key: _Same) -> _Text:
     return _Text(key.vocabulary)
+
+
+def drawn_by(can: Callable[[str], bool] | None) -> None:
+    """Write the code point of every character that cannot be drawn on this machine (None: there is none).
+
+    Set once, when the program knows its fonts: a token is written alike everywhere, so it is no view's choice.
+    """
+    _drawn[:] = [] if can is None else [can]
+    _text_of.cache_clear()
 
 
 def is_utf8(raw: bytes) -> bool:
@@ -215,6 +225,6 @@ def _one(character: str) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     unseen = unicodedata.category(character) in ("Cc", "Cf", "Cn", "Co", "Zl", "Zp", "Zs")
-    if unseen or 0xFE00 <= code <= 0xFE0F:
+    if unseen or 0xFE00 <= code <= 0xFE0F or (code > 0xFF and _drawn and not _drawn[0](character)):
         return f"⟨U+{code:04X}⟩"
     return character

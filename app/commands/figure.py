@@ -88,7 +88,13 @@ def _draw(args: argparse.Namespace) -> None:
 
     from PySide6.QtWidgets import QApplication
 
+    from app import qt_messages
+    from viz import glyphs
+
+    messages = qt_messages.Messages()
     application = QApplication.instance() or QApplication(sys.argv[:1])
+    messages.opened()
+    glyphs.use_fonts()
     ui = replace(ui, layer=layer, head=head, space=space)
     save_figure(args.out, args.view, opened, ui, width, height, args.theme, args.transparent, camera)
     application.processEvents()

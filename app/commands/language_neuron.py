@@ -142,10 +142,13 @@ def _draw(args: argparse.Namespace, found: list[Language], info: ModelInfo) -> N
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    from app import qt_messages
     from viz.figure import save_figure
     from viz.ui_state import UiState
 
+    messages = qt_messages.Messages()
     application = QApplication.instance() or QApplication(sys.argv[:1])
+    messages.opened()
     ui = UiState(theme=args.theme).with_option("language_neuron", "a", args.language)
     shown = Run(info)
     shown.findings[AskLanguage(args.language)] = found[0]

@@ -316,9 +316,10 @@ class Player:
         self._maps.see_to(session.ui.space)
         if answer.typed_twice:
             session.set_state(typed_twice=answer.typed_twice)
-            words = _tr(
+            words = translate(
+                "Controller",
                 "The prompt begins with {token}, which this model's tokenizer puts there by itself: the text begins "
-                "with two of them."
+                "with two of them.",
             )
             session.notice("warning", words.format(token=answer.typed_twice), "", ("type_it_once",), "prompt")
 

@@ -7,6 +7,7 @@ file grows beside its place. Reading is left to the library, which checks the he
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import tempfile
@@ -87,10 +88,14 @@ def _give_usual_mode(path: Path) -> None:
 
 
 def _problem(path: Path, total: int, error: OSError) -> DiskProblem:
-    return DiskProblem(
-        f"{path.name} could not be written to {path.parent} ({error.strerror or error}); it takes "
-        f"{max(total, 10**5) / 1e6:.1f} MB. Free some space there, or choose another folder; nothing was changed."
-    )
+    said = f"{path.name} could not be saved to {path.parent} ({error.strerror or error})"
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        said += f"; it takes {max(total, 10**5) / 1e6:.1f} MB. Free some room there, or choose another folder"
+    elif error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        said += ". Choose a folder that you can write to"
+    else:
+        said += ". Choose another folder"
+    return DiskProblem(f"{said}; nothing was changed.")
 
 
 def require_writable(path: Path) -> None:
@@ -100,8 +105,8 @@ def require_writable(path: Path) -> None:
         DiskProblem: the folder is not there or not writable, or `path` is a folder.
     """
     if not path.parent.is_dir():
-        raise DiskProblem(f"The folder {path.parent} is not there: make it, or choose another.")
+        raise DiskProblem(f"The folder {path.parent} does not exist. Create it, or choose another one.")
     if path.is_dir():
-        raise DiskProblem(f"{path} is a folder: name a file in it.")
+        raise DiskProblem(f"{path} is a folder. Give the name of a file in it.")
     if not os.access(path.parent, os.W_OK):
-        raise DiskProblem(f"The folder {path.parent} is not writable: unlock it, or choose another.")
+        raise DiskProblem(f"You cannot write to the folder {path.parent}. Change that, or choose another one.")

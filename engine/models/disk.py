@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.errors import DiskProblem
+from engine.folders import remedy
 
 MARGIN = 256 * 2**20  # bytes left free for everything else on the disk
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -35,11 +36,17 @@ def need(folder: Path, n_bytes: int, purpose: str) -> None:
     Raises:
         DiskProblem: too little is free; the sentence has both numbers.
     """
-    free = shutil.disk_usage(folder).free
+    usage = shutil.disk_usage(folder)
+    free = usage.free
+    if not usage.total:  # a folder of the system, as /proc is
+        raise DiskProblem(
+            f"{purpose} needs {in_words(n_bytes)} on a disk, but {folder} is not on one. "
+            "Set the environment variable ORRERY_CACHE to a folder on a disk."
+        )
     if free < n_bytes + MARGIN:
         raise DiskProblem(
             f"{purpose} needs {in_words(n_bytes + MARGIN)} on the disk of {folder}, but {in_words(free)} are free. "
-            "Free some room, or name a folder on another disk in the environment variable ORRERY_CACHE."
+            "Free some room, or set the environment variable ORRERY_CACHE to a folder on another disk."
         )
 
 
@@ -57,16 +64,14 @@ def telling(folder: Path, purpose: str) -> Iterator[None]:
         if is_full(error):
             raise DiskProblem(
                 f"{purpose} stopped because the disk of {folder} is full ({in_words(shutil.disk_usage(folder).free)} "
-                "free). Free some room and try again; what was fetched so far is not taken for whole."
+                "free). Free some room and try again; what was downloaded so far is not used as if it were complete."
             ) from error
         if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
             raise DiskProblem(
-                f"{purpose} needs to write to {folder}, but that is not allowed ({error.strerror}). "
-                "Unlock it, or name another folder in the environment variable ORRERY_CACHE."
+                f"{purpose} needs to write to {folder}, but that is not allowed ({error.strerror}). {remedy(error)}"
             ) from error
         raise DiskProblem(
-            f"{purpose} stopped because {folder} cannot be written to ({error.strerror or error}). Look after that "
-            "folder, or name another one in the environment variable ORRERY_CACHE."
+            f"{purpose} stopped because {folder} cannot be written to ({error.strerror or error}). {remedy(error)}"
         ) from error
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
+    QMenu,
     QPlainTextEdit,
     QSlider,
     QTabBar,
@@ -331,7 +332,7 @@ def test_the_views_of_a_laboratory_have_a_menu_of_their_own_and_single_ones_stan
     entries = {action.text(): action for action in menu.actions()}
     assert not {"One", "Two"} & set(entries)
     own = entries["Attention"].menu()
-    assert own is not None
+    assert isinstance(own, QMenu)
     assert [action.text() for action in own.actions()] == ["One", "Two"]
     texts = [action.text() for action in menu.actions()]
     assert max(texts.index(view.title) for view in TOYS.values()) < texts.index("Attention") < texts.index("Zeta")

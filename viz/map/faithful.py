@@ -22,7 +22,10 @@ def is_flat(ui: UiState) -> bool:
 
 
 def kept_of(layout: Layout, flat: bool) -> float | None:
-    """The share of a held-out token's neighbours that a layout keeps, 0..1; None where it was not measured."""
+    """The share of true neighbours that a layout keeps, 0..1; None where it was not measured.
+
+    The mean over a sample of the points that it was made from, as `engine.maps.faithfulness` has it.
+    """
     return _measured(layout.kept2 if flat else layout.kept3)
 
 

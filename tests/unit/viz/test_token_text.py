@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from engine.records import TOKEN_KINDS, Vocabulary
+from viz import glyphs
 from viz.token_text import (
     CONTINUED,
     END_OF_ISOLATE,
     RIGHT_TO_LEFT_ISOLATE,
+    drawn_by,
     plain_text,
     shown,
     shown_all,
@@ -129,3 +131,20 @@ def test_plain_text_joins_bytes() -> None:
 def test_two_vocabularies_are_not_mixed_up() -> None:
     one, other = vocabulary(b"one"), vocabulary(b"other")
     assert (shown(one, 0), shown(other, 0), shown(one, 0)) == ("one", "other", "one")
+
+
+def test_what_no_font_has_is_written_as_its_code_point() -> None:
+    words = vocabulary("\U0001f9ff".encode(), " a\U0001f9ff".encode(), "你好".encode())
+    try:
+        drawn_by(lambda character: character != "\U0001f9ff")
+        assert [shown(words, i) for i in range(3)] == ["⟨U+1F9FF⟩", "·a⟨U+1F9FF⟩", "你好"]
+        assert shown_all(words, [2, 0]) == ["你好", "⟨U+1F9FF⟩"]
+    finally:
+        drawn_by(None)
+    assert shown(words, 0) == "\U0001f9ff"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_fonts_of_the_machine_are_asked() -> None:
+    assert all(glyphs.is_drawn(character) for character in "aéß")
+    assert not glyphs.is_drawn("\U0003fffd")  # in a plane that Unicode leaves empty

@@ -55,7 +55,7 @@ def layout_name(layout: Layout) -> str:
     if layout.algorithm == "pca" or layout.params is None:
         if layout.explained is None:
             return translate("Map", "PCA")
-        return translate("Map", "PCA, {share} % of variance").format(share=_percent(layout.explained))
+        return translate("Map", "PCA, {share} % of variance").format(share=percent_of(layout.explained))
     p = layout.params
     return translate("Map", "UMAP n_neighbors {n}, min_dist {d:g}, {metric}, seed {seed}").format(
         n=p.n_neighbors, d=p.min_dist, metric=p.metric, seed=p.seed
@@ -67,23 +67,20 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
     if frame.layout is None or frame.background is None:
         return [space_name(frame.space, frame.n_layers)]
     flat = frame.settings.flat
-    kept = frame.layout.kept2 if flat else frame.layout.kept3
+    kept, error = kept_of(frame.layout, flat), error_of(frame.layout)
     first = translate("Map", "{space} · {layout} · {dimensions}").format(
         space=space_name(frame.space, frame.n_layers),
         layout=_algorithm(frame.layout) if brief else layout_name(frame.layout),
         dimensions=translate("Map", "2D") if flat else translate("Map", "3D"),
     )
     if brief:
-        faithful = (
-            [translate("Map", "keeps {share} % of neighbours").format(share=_percent(kept))]
-            if math.isfinite(kept)
-            else []
-        )
+        said = translate("Map", "keeps {share} % of neighbours")
+        faithful = [] if kept is None else [said.format(share=percent_of(kept))]
         return [first, *faithful, *_asked_for(frame)]
     second = translate("Map", "{n} points").format(n=f"{len(frame.points):,}")
-    if math.isfinite(kept):
+    if kept is not None:
         second += " · " + translate("Map", "map keeps {share} % of neighbours (±{error})").format(
-            share=_percent(kept), error=f"{100 * frame.layout.kept_error:.1f}"
+            share=percent_of(kept), error=f"{100 * (error or 0.0):.1f}"
         )
     same = frame.tied and frame.space.kind == "unembedding"
     tied = (
@@ -160,7 +157,7 @@ def trajectory_line(trajectory: Trajectory) -> str:
         "the space's standardising": translate("Map", "each state standardised as this space is"),
     }.get(trajectory.through, translate("Map", "each state as it is"))
     said = translate("Map", "Path through the layers: {through}; keeps {share} % of neighbours on average.").format(
-        through=through, share=_percent(float(trajectory.kept.mean()))
+        through=through, share=percent_of(float(trajectory.kept.mean()))
     )
     n = int(trajectory.left_out.sum())
     if not n:
@@ -277,7 +274,3 @@ def _ray_lines(frame: MapFrame, ray: int) -> list[str]:
     if bool(fan.chosen[ray]):
         return [where, translate("Map", "the token chosen here")]
     return [where, translate("Map", "click to continue the text with it")]
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f}" if share >= 0.1 else f"{100 * share:.1f}"

@@ -111,7 +111,7 @@ def test_every_run_of_a_person_s_that_gives_way_can_be_found_again(make: Make) -
     QCoreApplication.sendPostedEvents()
     found = [left_runs.told(path)[0] for path in left_runs.left()]
     assert found == ["prompt 11", "prompt 10", "prompt 9", "prompt 8", "x"]
-    texts = [action.text().split(" (left")[0] for action in controller.window.header.recent.actions()]
+    texts = [action.text().split(" (not saved")[0] for action in controller.window.header.recent.actions()]
     assert texts == found, "the menu offers them as soon as they are there"
     controller.window.close()
     assert len(left_runs.left()) == 5
