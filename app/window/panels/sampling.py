@@ -97,22 +97,22 @@ class SamplingPanel(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         cells = (
-            (self.tr("Top-k"), self.top_k, 0, 0),
-            (self.tr("Top-p"), self.top_p, 0, 2),
-            (self.tr("Min-p"), self.min_p, 1, 0),
-            (self.tr("Repetition penalty"), self.penalty, 1, 2),
+            (self.tr("Top-k"), self.top_k, 0, 0, 1),
+            (self.tr("Top-p"), self.top_p, 0, 2, 1),
+            (self.tr("Min-p"), self.min_p, 1, 0, 1),
+            (self.tr("Repetition penalty"), self.penalty, 2, 0, 3),
         )
-        for text, control, down, across in cells:
+        for text, control, down, across, wide in cells:
             label = Label(text)
             label.setBuddy(control)
-            grid.addWidget(label, down, across)
-            grid.addWidget(control, down, across + 1)
+            grid.addWidget(label, down, across, 1, wide)
+            grid.addWidget(control, down, across + wide)
         seed = QHBoxLayout()
         seed.setSpacing(4)
         seed.addWidget(self.seed, 1)
         seed.addWidget(self.dice)
-        grid.addWidget(Label(self.tr("Seed")), 2, 0)
-        grid.addLayout(seed, 2, 1, 1, 3)
+        grid.addWidget(Label(self.tr("Seed")), 3, 0)
+        grid.addLayout(seed, 3, 1, 1, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         layout.addLayout(grid)
