@@ -288,6 +288,13 @@ class Space(Frozen):
         """A short name for files and messages."""
         return f"resid.{self.layer}" if self.kind == "resid" else self.kind
 
+    @property
+    def in_words(self) -> str:
+        """For sentences: its place is named by the layer whose output it is."""
+        if self.kind != "resid":
+            return "the token embeddings" if self.kind == "embedding" else "the unembedding"
+        return f"states after L{self.layer - 1}" if self.layer else "states at the input"
+
 
 EMBEDDING = Space("embedding")
 INTACT = Plan()  # the model as it is

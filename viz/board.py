@@ -17,6 +17,7 @@ from typing import Any, Literal
 from engine import checked_json
 from engine.errors import InputRefused, JsonProblem, in_short, shown
 from engine.records import Change, Intervention, ModelInfo, Plan, Site
+from viz.typed_number import plain_number
 
 LOW, HIGH = -2.0, 10.0  # ends of the slider; a number that is typed may go up to `MOST`
 MOST = 1000.0
@@ -146,7 +147,7 @@ def why_not(site: Site, info: ModelInfo) -> str:
 def scale_of(text: str) -> float:
     """A scale that is typed. Raises InputRefused where it is none."""
     try:
-        value = float(text.strip().replace(",", ".").replace("−", "-").lstrip("×x* "))
+        value = float(plain_number(text).strip().lstrip("×x* "))
     except ValueError:
         value = math.nan
     if not math.isfinite(value) or abs(value) > MOST:

@@ -37,6 +37,7 @@ from viz.registry import all_views
 from viz.theme import Theme
 from viz.theme import names as theme_names
 from viz.theme import theme as theme_called
+from viz.typed_number import plain_number
 from viz.ui_state import UiState
 from viz.view import View
 from viz.visuals.gl_errors import GlUnavailable
@@ -424,7 +425,7 @@ def _value(kind: str, text: str, choices: tuple[str, ...], low: float, high: flo
     if kind == "text":
         return text
     try:
-        value = int(text) if kind == "integer" else float(text)
+        value = int(text) if kind == "integer" else float(plain_number(text))
     except ValueError:
         raise InputRefused(f"The option {name!r} is a number, but {text!r} was given.") from None
     if not low <= value <= high:

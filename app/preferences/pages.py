@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
@@ -27,6 +26,7 @@ from app.settings import DEVICES, DTYPES, LAST, MEMORY, NONE, SCALES, Settings
 from app.translation import theme_title
 from app.widgets.basics import describe, muted, spin
 from viz import theme as themes
+from viz.number_boxes import WholeBox
 from viz.plain import Label
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -121,7 +121,7 @@ class Page(QWidget):
         self.add("", box, explained)
         return box
 
-    def number(self, setting: str, label: str, explained: str, low: int, high: int) -> QSpinBox:
+    def number(self, setting: str, label: str, explained: str, low: int, high: int) -> WholeBox:
         """A whole number."""
         box = spin(low, high, label)
         box.setSizePolicy(NO_WIDER)

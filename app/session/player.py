@@ -210,8 +210,11 @@ class Player:
         self._session.run.sampling = sampling
 
     def set_speed(self, tokens_per_second: float | None) -> None:
-        """No faster than this; what is under way slows down at once."""
+        """No faster than this; what is under way slows down at once. A faster speed measured before is told no more."""
         self._speed = tokens_per_second
+        measured = self._session.facts.tokens_per_second
+        if tokens_per_second is not None and measured is not None and measured > tokens_per_second:
+            self._session.update_facts(tokens_per_second=None)
         if self._wanted.of(protocol.Generate):
             self._client.send(protocol.SetSpeed, tokens_per_second=tokens_per_second)
 
@@ -342,8 +345,10 @@ class Player:
     def on_halted(self, answer: protocol.Halted) -> None:
         """A prompt was read, or a generation has ended."""
         session = self._session
-        self._end_reading(self._wanted.end(answer.request_id))
-        if answer.n_tokens > 1 and answer.seconds > 0 and not self._wanted.of(protocol.Generate):
+        wish = self._wanted.end(answer.request_id)
+        self._end_reading(wish)
+        written = wish is not None and wish.kind is protocol.Generate  # a prompt that was read has no speed of writing
+        if written and answer.n_tokens > 1 and answer.seconds > 0:
             session.update_facts(tokens_per_second=answer.n_tokens / answer.seconds)
         if answer.why == "context full":
             words = translate(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from viz.number_boxes import WholeBox
 from viz.plain import Label, set_tip
 
 GAP = 8
@@ -85,9 +86,9 @@ def bind(button: QAbstractButton, action: QAction) -> None:
     follow()
 
 
-def spin(low: int, high: int, accessible: str, tip: str = "") -> QSpinBox:
+def spin(low: int, high: int, accessible: str, tip: str = "") -> WholeBox:
     """A spin box for whole numbers that cannot leave its range."""
-    box = QSpinBox()
+    box = WholeBox()
     box.setRange(low, high)
     box.setKeyboardTracking(False)
     describe(box, accessible, tip)

@@ -14,17 +14,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
 from app.widgets.basics import describe
 from app.widgets.popup import Popup
+from viz.number_boxes import DecimalBox, WholeBox
 from viz.plain import Label
 from viz.ui_state import Option, UiState
 from viz.view import View
@@ -88,15 +87,15 @@ class Control(QWidget):
         box.activated.connect(lambda index: self._tell(box.itemData(index)))
         return box
 
-    def _number(self) -> QSpinBox | QDoubleSpinBox:
+    def _number(self) -> WholeBox | DecimalBox:
         option = self.option
-        box: QSpinBox | QDoubleSpinBox
+        box: WholeBox | DecimalBox
         if option.kind == "integer":
-            box = QSpinBox()
+            box = WholeBox()
             box.setRange(int(option.low), int(option.high))
             box.setSingleStep(max(1, int(option.step)))
         else:
-            box = QDoubleSpinBox()
+            box = DecimalBox()
             digits = 2 if option.step >= 0.01 else 3 if option.step >= 0.001 else 4
             box.setDecimals(digits)
             box.setRange(option.low, option.high)
@@ -121,9 +120,9 @@ class Control(QWidget):
         elif isinstance(control, QLineEdit):
             if control.text() != str(value):
                 control.setText(str(value))
-        elif isinstance(control, QSpinBox) and isinstance(value, (int, float)):
+        elif isinstance(control, WholeBox) and isinstance(value, (int, float)):
             control.setValue(int(value))
-        elif isinstance(control, QDoubleSpinBox) and isinstance(value, (int, float)):
+        elif isinstance(control, DecimalBox) and isinstance(value, (int, float)):
             control.setValue(float(value))
         self._quiet = False
 
@@ -136,7 +135,7 @@ class Control(QWidget):
             return control.currentData()
         if isinstance(control, QLineEdit):
             return control.text()
-        if isinstance(control, (QSpinBox, QDoubleSpinBox)):
+        if isinstance(control, (WholeBox, DecimalBox)):
             return control.value()
         raise TypeError(f"an option cannot be shown by a {type(control).__name__}")
 

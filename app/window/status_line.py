@@ -91,7 +91,7 @@ class StatusLine(QStatusBar):
         )
         self._put(self.where, where and f"·  {where}", self.tr("Device and precision of the model"))
         tokens = self.tr("{n} tokens").format(n=facts.n_tokens) if facts.n_tokens else ""
-        self._put(self.tokens, tokens and f"·  {tokens}", self.tr("Number of tokens on the path shown"))
+        self._put(self.tokens, tokens and f"·  {tokens}", self._length(facts.n_tokens))
         speed = "" if facts.tokens_per_second is None else f"·  {facts.tokens_per_second:.3g} tok/s"
         self._put(self.speed, speed, self.tr("Tokens per second, while everything is recorded"))
         self._show_reference(facts)
@@ -105,6 +105,10 @@ class StatusLine(QStatusBar):
         self._put(self.map, kept and f"·  {kept}", tip)
         self._put(self.recorded, facts.recorded and f"·  {facts.recorded}", facts.recorded)
         self.fold()
+
+    def _length(self, n: int) -> str:
+        """What the number of tokens means, and how their positions are counted."""
+        return self.tr("Number of tokens on the path shown; their positions count from 0 to {last}").format(last=n - 1)
 
     def _show_reference(self, facts: StatusFacts) -> None:
         difference = facts.max_logit_difference

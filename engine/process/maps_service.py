@@ -109,7 +109,7 @@ class MapsService:
         known = self._spaces.get(space)
         if known is not None:
             return known
-        self._say(protocol.Progress(request_id, f"Gathering the map of {space.key}", 0, 0))
+        self._say(protocol.Progress(request_id, f"Gathering the map of {space.in_words}", 0, 0))
         vectors = self._vectors(space, request_id)
         opened = OpenedSpace(vectors, self._pca(vectors))
         for other in [other for other in self._spaces if other.kind == space.kind]:
@@ -141,7 +141,7 @@ class MapsService:
         top = model.info.n_layers
         if not 0 <= space.layer <= top:
             raise InputRefused(
-                f"There is no state {space.layer}: this model has 0 (before block 0) to {top} (after the last)."
+                f"There is no state {space.layer}: this model has 0 (the input) to {top} (after L{top - 1}, the last)."
             )
 
     def _told(self, request_id: int) -> Callable[[int, int], None]:
@@ -212,7 +212,7 @@ class MapsService:
         if self._in_use.get(kind) is in_use:
             del self._in_use[kind]
         told = failed(0, error)
-        sentence = f"New tokens are no longer placed on the map of {in_use.space.key}. {told.sentence}"
+        sentence = f"New tokens are no longer placed on the map of {in_use.space.in_words}. {told.sentence}"
         self._say(protocol.Failed(0, told.kind, sentence, told.detail))
 
     def _place_some(self, request_id: int, in_use: InUse, nodes: Sequence[int]) -> None:

@@ -171,7 +171,7 @@ class Worker:
             self._end_generation()
             self._fail(generation.request.id, error)
             return
-        generation.seconds += time.perf_counter() - before
+        generation.timed(before)
 
     def _reason_to_stop(self) -> protocol.Why | None:
         if self._mailbox.stop_generating():

@@ -92,7 +92,7 @@ class Halted(Answer):
     run_id: int
     why: Why
     n_tokens: int
-    seconds: float
+    seconds: float  # at the pace at which the tokens came, the waits of a speed limit included
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ class RankModel(QAbstractTableModel):
             self._numbers, self._words, self._titles = values, tuple(words), titles
             if sites:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(sites) - 1, self.columnCount() - 1))
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
             return
         self.beginResetModel()
         self.sites, self._columns, self._titles = sites, columns, titles

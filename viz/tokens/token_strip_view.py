@@ -184,7 +184,7 @@ class TokenStripView(ChipsView):
             return ""
         tokens = frame.tokens
         parts = [
-            self.tr("{position} of {last}").format(position=position, last=len(tokens.texts) - 1),
+            self.tr("position {position} (0 to {last})").format(position=position, last=len(tokens.texts) - 1),
             tokens.texts[position],
             self.tr("prompt") if position < tokens.n_prompt else self.tr("generated"),
         ]

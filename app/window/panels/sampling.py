@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QToolButton, QWidget
 
 from app.widgets.basics import (
     column,
@@ -16,13 +16,14 @@ from app.widgets.basics import (
     spin,
 )
 from engine.records import Sampling
+from viz.number_boxes import DecimalBox
 from viz.plain import Label
 
 MAX_SEED = 2**31 - 1
 
 
-def _decimal(low: float, high: float, step: float, accessible: str, tip: str) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+def _decimal(low: float, high: float, step: float, accessible: str, tip: str) -> DecimalBox:
+    box = DecimalBox()
     box.setRange(low, high)
     box.setSingleStep(step)
     box.setDecimals(2)

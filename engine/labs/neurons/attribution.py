@@ -1,14 +1,17 @@
 """Ranks every neuron and head by gradient times activation in one forward and backward, and measures some exactly.
 
-The gradient is that of a logit (or a difference of two) after the last position; it flows to what enters each down
-projection and each attention's output projection, and no parameter asks for one. The estimate for a part is minus the
-sum over positions of gradient times activation: its first-order Taylor change when it is set to zero. The exact change
-is measured with many versions of the text as a batch, each with one part off, from the stored states of its block.
+A single token is ranked by its log-probability: a part can add the same to the logits of all tokens, which changes the
+token's own logit and no probability. Of two tokens the difference of their logits is taken, where such a shift drops
+out. The gradient is that of this value after the last position; it flows to what enters each down projection and each
+attention's output projection, and no parameter asks for one. The estimate for a part is minus the sum over positions of
+gradient times activation: its first-order Taylor change when it is set to zero. The exact change is measured with many
+versions of the text as a batch, each with one part off, from the stored states of its block.
 """
 
 from __future__ import annotations
 
 import inspect
+import math
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -58,7 +61,7 @@ def estimate(question: AskEffects, bench: Workbench) -> Effects:
         logits = _last_logits(bench.model, ids[None].to(anatomy.device))
         token = _chosen(bench, question.token, logits)
         against = _chosen(bench, question.against, logits) if question.against else -1
-        value = logits[token] - (logits[against] if against >= 0 else 0.0)
+        value = _value(logits, token, against)
         gradients = torch.autograd.grad(value, watch.tensors, allow_unused=True)
     if bench.stop():
         raise Stopped
@@ -131,6 +134,13 @@ class _Watch:
         return (neurons if there else None, heads if "head" in kinds else None, activations if there else None)
 
 
+def _value(logits: Tensor, token: int, against: int) -> Tensor:
+    """What parts are ranked by, from `logits` [V]: the token's log₂ probability, or its logit minus another's."""
+    if against >= 0:
+        return logits[token] - logits[against]
+    return torch.log_softmax(logits, -1)[token] / math.log(2)
+
+
 def _asking(
     _module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> tuple[tuple[Any, ...], dict[str, Any]]:
@@ -161,7 +171,7 @@ def measure(question: AskExact, bench: Workbench) -> Exact:
     n = len(question.sites)
     changes, probs, first = np.zeros(n, np.float32), np.zeros(n, np.float32), np.zeros(n, np.int32)
     intact = versions(bench, question.node, ids, [()])[0]
-    before, done = _value(intact, question), 0
+    before, done = float(_value(intact, question.token_id, question.against_id)), 0
     at_once = max(1, TOKENS_AT_ONCE // len(ids))
     for indices in by_layer.values():
         for low in range(0, len(indices), at_once):
@@ -169,7 +179,7 @@ def measure(question: AskExact, bench: Workbench) -> Exact:
             some = indices[low : low + at_once]
             logits = versions(bench, question.node, ids, [(question.sites[index],) for index in some])  # [b, V]
             for row, index in enumerate(some):
-                changes[index] = _value(logits[row], question) - before
+                changes[index] = float(_value(logits[row], question.token_id, question.against_id)) - before
                 probs[index] = torch.softmax(logits[row], -1)[question.token_id]
                 first[index] = int(logits[row].argmax())
             done += len(some)
@@ -177,11 +187,6 @@ def measure(question: AskExact, bench: Workbench) -> Exact:
     prob = float(torch.softmax(intact, -1)[question.token_id])
     seconds = time.perf_counter() - began
     return Exact(question.node, question.sites, changes, probs, first, prob, seconds)
-
-
-def _value(logits: Tensor, question: AskExact) -> float:
-    value = float(logits[question.token_id])
-    return value - float(logits[question.against_id]) if question.against_id >= 0 else value
 
 
 def versions(bench: Workbench, node: int, ids: Tensor, sites: list[tuple[Site, ...]]) -> Tensor:

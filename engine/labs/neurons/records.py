@@ -1,8 +1,8 @@
 """Which neurons and heads matter here: questions and findings. Numpy only.
 
-The first-order effect of a part is minus gradient times activation, summed over positions: how much the chosen logit
-(or the difference of two) would change if the part were zero and the model linear. The exact one is measured by
-switching the part off. Both are changes of the same quantity.
+The first-order effect of a part is minus gradient times activation, summed over positions: how much the token's log₂
+probability (or the difference of two logits) would change if the part were zero and the model linear. The exact one is
+measured by switching the part off. Both are changes of the same quantity.
 
 What one neuron stores, and how much of a logit comes from where: questions and findings. Numpy only.
 
@@ -22,7 +22,7 @@ from engine.records import F32, I32, Site
 
 @dataclass(frozen=True)
 class AskEffects(Question):
-    """Estimate every neuron's and head's effect on a token's logit after `node`.
+    """Estimate every neuron's and head's effect on a token's log-probability after `node`.
 
     `token` "" is the likeliest next one; with `against` it is the difference of the two logits. Both as a person
     types them (a leading space is tried too), or `#id`.
@@ -40,7 +40,7 @@ class Effects(Finding):
     node: int
     token_id: int
     against_id: int  # -1 for none
-    value: float  # the logit or the difference, as the model is
+    value: float  # log₂ of the token's probability (bits), or logit of the token minus that of `against_id`
     neurons: F32 | None  # [L, M] estimated change when the neuron is zero at every position
     heads: F32 | None  # [L, H]
     activations: F32 | None  # [L, M] at the last position
@@ -63,7 +63,7 @@ class Exact(Finding):
 
     node: int
     sites: tuple[Site, ...]
-    changes: F32 | None  # [n] of the logit or the difference
+    changes: F32 | None  # [n] of the value that `Effects` estimates, in its unit
     probs: F32 | None  # [n] of the token without the site
     first_ids: I32 | None  # [n] the likeliest next token without the site
     prob: float  # of the token, as the model is
@@ -87,7 +87,7 @@ class Strongest(Finding):
     node: int
     token_id: int
     site: Site
-    estimate: float  # change of the token's logit, to first order
+    estimate: float  # change of the token's log₂ probability (bits), to first order
     change: float  # measured
     prob: float  # of the token, as the model is
     without: float  # without the part

@@ -1,8 +1,8 @@
 """Where something is decided: activations of one run put into another, place by place.
 
-A state at (layer, position) is put in by resuming at that layer from the other run's states, a whole row of positions
-as one batch. What attention or an MLP writes is put in by a hook, batch row b changing position b alone; a window puts
-in several layers at once and begins at its lowest.
+A state at (row of `resid`, position) is put in by resuming at that block from the other run's states, a whole row of
+positions as one batch; what leaves the last block, by a hook on it. What attention or an MLP writes is put in by a
+hook, batch row b changing position b alone; a window puts in several layers at once and begins at its lowest.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ TOKENS_AT_ONCE = 2048
 
 
 def patch(question: AskPatching, bench: Workbench) -> Picture:
-    """Layers x positions of the recovered share of the logit difference.
+    """Places x positions of the recovered share of the logit difference.
 
     Raises:
         InputRefused: prompts of different lengths, equal ones, a part the model lacks. Stopped: a person said so.
@@ -57,14 +57,14 @@ def patch(question: AskPatching, bench: Workbench) -> Picture:
         raise InputRefused(
             "Both prompts have the same logit difference, so there is nothing to recover. Name other answers."
         )
-    layers, count = bench.anatomy.n_layers, len(a)
-    values = np.full((layers, count), np.nan, np.float32)
+    places, count = runner.n_places, len(a)
+    values = np.full((places, count), np.nan, np.float32)
     first = int(differs[0])
-    for layer in range(layers):
-        bench.progress("Patching layer by layer", layer, layers)
-        found = runner.put_in(clean, spoiled, layer, (layer,), range(first, count), difference)
-        values[layer, first:] = (found[:, 0] - at_b) / (at_a - at_b)
-    bench.progress("Patching layer by layer", layers, layers)
+    for place in range(places):
+        bench.progress("Patching layer by layer", place, places)
+        found = runner.put_in(clean, spoiled, place, (place,), range(first, count), difference)
+        values[place, first:] = (found[:, 0] - at_b) / (at_a - at_b)
+    bench.progress("Patching layer by layer", places, places)
     return Picture(
         "patching", question.part, b.numpy().astype(np.int32), a.numpy().astype(np.int32), differs, values, answers[0],
         answers[1], at_a, at_b, 1, 1, time.perf_counter() - began,
@@ -88,7 +88,7 @@ def _compared(bench: Workbench, a: Tensor, b: Tensor) -> Any:
 
 
 def trace(question: AskTracing, bench: Workbench) -> Picture:
-    """Layers x positions of the answer's probability with one place restored under noise, mean over draws.
+    """Places x positions of the answer's probability with one place restored under noise, mean over draws.
 
     Raises:
         InputRefused: the subject is not in the prompt, no draws or noise, a part the model lacks. Stopped.
@@ -112,16 +112,16 @@ def trace(question: AskTracing, bench: Workbench) -> Picture:
     noisy[:, subject] += (torch.randn(shape, generator=generator) * spread).to(noisy)
     spoiled = runner.record(ids[None].expand(question.draws, -1), noisy)
     low = float(probability(spoiled.logits).mean())
-    layers, count, first = anatomy.n_layers, len(ids), int(subject[0])
-    window = 1 if question.part == "state" else question.window or max(1, min(10, layers // 3))
-    values = np.full((layers, count), np.nan, np.float32)
-    for layer in range(layers):
-        bench.progress("Restoring layer by layer", layer, layers)
-        begin = max(0, layer - window // 2)
-        members = tuple(range(begin, min(layers, begin + window)))
+    places, count, first = runner.n_places, len(ids), int(subject[0])
+    window = 1 if question.part == "state" else question.window or max(1, min(10, places // 3))
+    values = np.full((places, count), np.nan, np.float32)
+    for place in range(places):
+        bench.progress("Restoring layer by layer", place, places)
+        begin = max(0, place - window // 2)
+        members = tuple(range(begin, min(places, begin + window)))
         found = runner.put_in(clean, spoiled, begin, members, range(first, count), probability)
-        values[layer, first:] = found.mean(1)
-    bench.progress("Restoring layer by layer", layers, layers)
+        values[place, first:] = found.mean(1)
+    bench.progress("Restoring layer by layer", places, places)
     return Picture(
         "tracing", question.part, ids.numpy().astype(np.int32), np.empty(0, np.int32), subject.numpy().astype(np.int32),
         values, answer, -1, float(probability(clean.logits)[0]), low, window, question.draws,
@@ -165,7 +165,7 @@ class _Kept:
     """What one recorded batch gave."""
 
     def __init__(self) -> None:
-        self.states: dict[int, Tensor] = {}  # layer -> [B, T, D] that enter it
+        self.states: dict[int, Tensor] = {}  # row of `resid` -> [B, T, D]
         self.written: dict[int, Tensor] = {}  # layer -> [B, T, D] that the part writes
         self.logits = torch.empty(0)  # [B, V]
         self.ids = torch.empty(0)  # [B, T]
@@ -184,6 +184,11 @@ class _Runner:
             raise InputRefused(
                 f"Orrery does not recognise the {part} of every layer of this model. Choose another one."
             )
+
+    @property
+    def n_places(self) -> int:
+        """States there are, or layers with the part."""
+        return self._anatomy.n_layers + (1 if self._part == "state" else 0)
 
     def ids_of(self, prompt: str) -> Tensor:
         """[T] token ids."""
@@ -206,6 +211,9 @@ class _Runner:
                 module = self._module(layer) if self._part != "state" else None
                 if module is not None:
                     stack.callback(module.register_forward_hook(_leaving(kept.written, layer)).remove)
+            last = len(self._anatomy.blocks) - 1
+            leaving = _leaving(kept.states, last + 1)
+            stack.callback(self._anatomy.blocks[last].module.register_forward_hook(leaving).remove)
             kept.logits = run_rows(self._bench.model, self._anatomy, ids, states, 0, "last", self._bench.stop)
         return kept
 
@@ -218,8 +226,13 @@ class _Runner:
         positions: range,
         measure: Callable[[Tensor], Tensor],
     ) -> Any:
-        """[positions, B of goal]: `measure` of the goal's runs with `source`'s values at one position each."""
+        """[positions, B of goal]: `measure` of the goal's runs with `source`'s values at one position each.
+
+        Blocks run from `begin` on; what leaves the last one is put in while that one runs.
+        """
         draws, length = goal.ids.shape
+        leaves = begin == self._anatomy.n_layers
+        begin = begin - 1 if leaves else begin
         at_once = max(1, TOKENS_AT_ONCE // (draws * length))
         found = []
         for low in range(0, len(positions), at_once):
@@ -230,34 +243,42 @@ class _Runner:
             rows = torch.arange(len(states))
             at = torch.tensor([position for position in some for _ in range(draws)])
             with ExitStack() as stack:
-                if self._part == "state":
+                if leaves:
+                    module = self._anatomy.blocks[begin].module
+                    stack.enter_context(_putting(module, source.states[begin + 1], rows, at))
+                elif self._part == "state":
                     states[rows, at] = source.states[begin][0, at].to(states)
                 else:
                     for layer in layers:
-                        stack.enter_context(self._writing(layer, source.written[layer], rows, at))
+                        stack.enter_context(_putting(self._writer(layer), source.written[layer], rows, at))
                 ids = goal.ids.repeat(len(some), 1)
                 logits = run_rows(self._bench.model, self._anatomy, ids, states, begin, "last", self._bench.stop)
             found.append(measure(logits).reshape(len(some), draws).cpu())
         return torch.cat(found).numpy()
 
-    @contextmanager
-    def _writing(self, layer: int, values: Tensor, rows: Tensor, at: Tensor) -> Iterator[None]:
+    def _writer(self, layer: int) -> nn.Module:
         module = self._module(layer)
         if module is None:
             raise InputRefused(
                 f"Orrery does not recognise the {self._part} of layer {layer}. Choose another component."
             )
+        return module
 
-        def edit(written: Tensor, _given: Tensor) -> Tensor:
-            by_row = written.view(len(rows), -1, written.shape[-1])
-            by_row[rows, at] = values[0, at].to(by_row)
-            return written
 
-        remove = edit_output(module, edit)
-        try:
-            yield
-        finally:
-            remove()
+@contextmanager
+def _putting(module: nn.Module, values: Tensor, rows: Tensor, at: Tensor) -> Iterator[None]:
+    """While open, row b of what `module` returns is `values` [1, T, D] at position `at[b]`."""
+
+    def edit(returned: Tensor, _given: Tensor) -> Tensor:
+        by_row = returned.view(len(rows), -1, returned.shape[-1])
+        by_row[rows, at] = values[0, at].to(by_row)
+        return returned
+
+    remove = edit_output(module, edit)
+    try:
+        yield
+    finally:
+        remove()
 
 
 def _entering(goal: dict[int, Tensor], layer: int) -> Callable[..., None]:

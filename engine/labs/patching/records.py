@@ -3,6 +3,9 @@
 Patching: run prompt B with one site's activation taken from prompt A. Shown is the recovered share of the logit
 difference: 0 = as B, 1 = as A. Tracing: the subject's embeddings are spoiled by noise, then one clean state (or a
 window of MLP or attention outputs) is put back; shown is the answer's probability (Meng et al., 2202.05262).
+
+States are rows of `resid`. The last row leaves the last block; of it the last position alone is read, so there
+everything comes back: the share is 1, the probability the model's own.
 """
 
 from __future__ import annotations
@@ -49,14 +52,14 @@ class AskTracing(Question):
 
 @dataclass(frozen=True)
 class Picture(Finding):
-    """Layers x positions. `values` NaN where nothing can differ."""
+    """Places x positions. `values` NaN where nothing can differ."""
 
     kind: Literal["patching", "tracing"]
     part: Part
     token_ids: I32  # [T] of the prompt that is patched (B), or of the traced one
     other_ids: I32  # [T] of prompt A; empty for tracing
     differs: I32  # positions at which the two prompts differ, or of the subject
-    values: F32  # [L, T] recovered share of the logit difference, or probability of the answer
+    values: F32  # [L+1, T] of states, [L, T] of other parts: recovered share of the logit difference, or probability
     answer: int  # token id: A's, or the traced one
     against: int  # token id of B's answer; -1 for tracing
     clean: float  # the logit difference of A, or the probability as the model is

@@ -105,6 +105,18 @@ def test_prefill_ending_does_not_end_the_generation_that_waits_behind_it(control
     assert controller.session.facts.tokens_per_second == pytest.approx(8.0)
 
 
+def test_a_speed_faster_than_a_new_limit_is_told_no_more(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    generate = newest(controller, protocol.Generate).id
+    tell(controller, protocol.Halted(newest(controller, protocol.NewRun).id, 7, "done", 2, 0.1))
+    assert controller.session.facts.tokens_per_second is None  # a prompt that was read is no text that was written
+    tell(controller, protocol.Halted(generate, 7, "done", 4, 0.5))
+    controller.window.speed_changed.emit(9.0)
+    assert controller.session.facts.tokens_per_second == pytest.approx(8.0)
+    controller.window.speed_changed.emit(0.5)
+    assert controller.session.facts.tokens_per_second is None
+
+
 def test_another_speed_limit_is_told_to_what_is_under_way(controller: Controller) -> None:
     controller.window.speed_changed.emit(3.0)
     assert not wire(controller).of(protocol.SetSpeed)

@@ -26,6 +26,7 @@ from viz.charts.speech import say_changed
 from viz.charts.strip_frame import strip_tokens
 from viz.intents import ChooseLayer, Intent, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
+from viz.state_names import layer_of, row_after, state_place, state_tick, states_axis
 from viz.theme import Theme
 from viz.token_text import shown, shown_all
 from viz.ui_state import UiState
@@ -142,7 +143,7 @@ class AblationInsideView(PaintedView):
         painter.setFont(self.font_of(0.82))
         painter.setPen(QColor(theme.muted))
         heads = (
-            self.tr("after block"),
+            states_axis(),
             self.tr("original predicts"),
             self.tr("modified predicts"),
             self.tr("KL, bits"),
@@ -153,7 +154,7 @@ class AblationInsideView(PaintedView):
         painter.setFont(self.font_of(min(0.92, high / em * 0.8)))
         for row, state in enumerate(states):
             where = QRectF(box.left(), box.top() + row * high, box.width(), high)
-            self._rows.append((where, max(state - 1, 0)))
+            self._rows.append((where, layer_of(state)))
             self._draw_state(painter, where, cells, frame, found, state, float(found.kl[state]) / top)
 
     def _draw_state(
@@ -161,13 +162,13 @@ class AblationInsideView(PaintedView):
         found: ChangedInside, state: int, share: float,
     ) -> None:  # fmt: skip
         em, theme = self.em, self.colours
-        if state - 1 == frame.layer:
+        if state == row_after(frame.layer):
             painter.setPen(QPen(QColor(theme.accent), 1.2))
             painter.setBrush(mixed(theme.raised, theme.surface, 0.4))
             painter.drawRoundedRect(where.adjusted(-em * 0.2, 0.5, 0, -0.5), em * 0.2, em * 0.2)
         differ = frame.lens[0][state] != frame.lens[1][state]
         painter.setPen(QColor(theme.muted))
-        name = self.tr("input") if state == 0 else f"L{state - 1}"
+        name = state_tick(state, found.token_probs.shape[1])
         self._text(painter, QRectF(cells[0][0], where.top(), cells[0][1], where.height()), name)
         for row, colour in ((0, theme.path), (1, theme.fan)):
             x, wide = cells[1 + row]
@@ -236,8 +237,8 @@ class AblationInsideView(PaintedView):
         if not len(moved):
             return self.tr("The interventions make no difference at this position.")
         top = int(found.kl.argmax())
-        said = self.tr("First change after block {first}; the lens differs most after {top} (KL {kl} bits).")
-        return said.format(first=f"L{int(moved[0]) - 1}", top=f"L{top - 1}", kl=bits(float(found.kl[top])))
+        said = self.tr("The states first differ {first}; the lens differs most {top} (KL {kl} bits).")
+        return said.format(first=state_place(int(moved[0])), top=state_place(top), kl=bits(float(found.kl[top])))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for where, layer in self._rows:

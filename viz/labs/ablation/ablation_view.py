@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -62,6 +61,7 @@ from viz.labs.ablation.effect_widget import EffectPanel, draw_row
 from viz.labs.ablation.frame import AblationFrame, ablation_frame
 from viz.labs.ablation.invitation import invitation
 from viz.labs.ablation.sentence_panel import SentencePanel
+from viz.number_boxes import WholeBox
 from viz.plain import Label, entry, set_tip
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
@@ -159,7 +159,7 @@ class AblationView(PaintedView):
         return button
 
     def _make_writing(self) -> None:
-        self.count = QSpinBox()
+        self.count = WholeBox()
         self.count.setRange(1, 500)
         self.count.setValue(30)
         self.count.setAccessibleName(self.tr("Tokens to generate"))

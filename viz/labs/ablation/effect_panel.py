@@ -63,7 +63,7 @@ def tiles(effect: Effect) -> list[tuple[str, str, str]]:
     arrow = f"{NBSP}→{NBSP}"
     token = effect.token_text
     ranks = arrow.join(str(int(rank) + 1) for rank in found.token_ranks)
-    reach = tr("affects layer {n} and later").format(n=found.from_layer) if found.kl else tr("no effect")
+    reach = tr("affects L{n} and later").format(n=found.from_layer) if found.kl else tr("no effect")
     return [
         (tr("KL (original ‖ modified)"), f"{bits(found.kl)}{NBSP}bits", reach),
         (tr("p(“{token}”)").format(token=token), arrow.join(percent(float(it)) for it in found.token_probs),

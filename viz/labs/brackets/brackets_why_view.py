@@ -31,13 +31,14 @@ from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.state_pane import Pictured, StatePane
 from viz.labs.brackets.words import net_words
+from viz.state_names import state_name, state_place, state_tick, states_axis
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
 if TYPE_CHECKING:
     from viz.charts.plots import Plot
 
-LAYERS = ("last", "0", "1", "2", "3", "4")
+LAYERS = ("last", "input", "L0", "L1", "L2", "L3")  # the states after these
 SHOWN = 6  # parts in each ranking
 ROW = 1.5  # em of a row of them
 
@@ -78,9 +79,7 @@ class BracketsWhyView(ChartView):
         "Reads the number of open brackets from the hidden states, and shows which components that count depends on.",
     )
     options = (
-        Option(
-            "layer", "Layer", "choice", LAYERS[0], choices=LAYERS, tip="Whose hidden states are shown; 0 is the input."
-        ),
+        Option("layer", "Layer", "choice", LAYERS[0], choices=LAYERS, tip="Which layer the hidden states come after."),
         Option(
             "longer",
             "Beyond training",
@@ -117,7 +116,7 @@ class BracketsWhyView(ChartView):
     def frame(cls, run: Run, ui: UiState) -> WhyFrame:
         net = choice.net_of(ui)
         said = str(option_value(cls, ui, "layer"))
-        layer = None if said == LAYERS[0] else int(said)
+        layer = None if said == LAYERS[0] else LAYERS.index(said) - 1
         probe = DepthProbe(net)
         probed = run.findings.get(probe)
         trained = probed.trained_length if isinstance(probed, Probed) else None
@@ -184,7 +183,7 @@ class BracketsWhyView(ChartView):
         """R² per layer, within and beyond the trained lengths."""
         n = len(probed.r2_in)
         plot.show_axes(
-            Ruler(-0.3, n - 0.7, self.tr("layer (0 = input of the first block)"), whole=True, lines=False),
+            Ruler(-0.3, n - 0.7, states_axis(), lambda row: state_tick(round(row)), whole=True, lines=False),
             Ruler(-0.06, self._top, self.tr("R² of depth, clipped at 0")),
         )
         layers = np.arange(n, dtype=np.float64)
@@ -201,7 +200,7 @@ class BracketsWhyView(ChartView):
         """What the probe reads against the true depth: means over prefixes, with quartiles."""
         layer = len(probed.read) - 1 if layer is None else min(layer, len(probed.read) - 1)
         most = float(max(int(probed.depth.max()), 1))
-        words = self.tr("depth read from layer {n}: median and quartiles").format(n=layer)
+        words = self.tr("depth read {place}: median and quartiles").format(place=state_place(layer))
         plot.show_axes(Ruler(0.0, most, self.tr("true depth"), lines=False), Ruler(0.0, most, words))
         plot.line([0.0, most], [0.0, most], self.colours.muted, dash=1, width=0.08)
         within = probed.length <= probed.trained_length
@@ -217,12 +216,11 @@ class BracketsWhyView(ChartView):
         if cloud is None:
             return Pictured(None, 0, "", instead=frame.why_not or self.tr("Placing the hidden states …"))
         said = self.tr(
-            "hidden states after layer {n} in their three principal components ({p:.0f}{nbsp}% of the "
-            "variance); drag to rotate"
+            "hidden states {place} in their three principal components ({p:.0f}{nbsp}% of the variance); drag to rotate"
         )
         hollow = self.tr("● trained lengths   ○ longer") if cloud.length.max() > trained else ""
         turned = self.tr("rotated so that length grows to the right and depth upwards")
-        title = said.format(n=cloud.layer, p=100 * cloud.explained, nbsp=NBSP)
+        title = said.format(place=state_place(cloud.layer), p=100 * cloud.explained, nbsp=NBSP)
         return Pictured(cloud, trained, title, hollow or turned)
 
     def _draw_harm(self, harm: Harm) -> None:
@@ -259,7 +257,7 @@ class BracketsWhyView(ChartView):
     def _layer_words(probed: Probed, layer: int, keys: Sequence[Key]) -> str:
         rows = zip(keys, (probed.r2_in[layer], probed.r2_beyond[layer]), strict=True)
         return "\n".join(
-            [f"L{layer}", *(f"{key.name} R² {fixed(value, 3)}" for key, value in rows if np.isfinite(value))]
+            [state_name(layer), *(f"{key.name} R² {fixed(value, 3)}" for key, value in rows if np.isfinite(value))]
         )
 
     def _probe_words(self, frame: WhyFrame) -> str:
@@ -267,10 +265,10 @@ class BracketsWhyView(ChartView):
         if probed is None:
             return ""
         best = int(np.nanargmax(probed.r2_in))
-        said = self.tr("A linear probe reads the depth from layer {n}: R² {a} up to {length} brackets.")
+        said = self.tr("A linear probe reads the depth {place}: R² {a} up to {length} brackets.")
         if np.isfinite(probed.r2_beyond[best]):
             said = self.tr(
-                "A linear probe reads the depth from layer {n}: R² {a} up to {length} brackets, {b} beyond. "
+                "A linear probe reads the depth {place}: R² {a} up to {length} brackets, {b} beyond. "
                 "Rounded, it is exactly the depth for {c:.0%} and {d:.0%} of the prefixes."
             )
         return said.format(

@@ -39,6 +39,7 @@ from viz.labs.hello_bye.states_frame import Alike, MapPath, PlanePath, alike, ma
 from viz.labs.hello_bye.states_words import said_alike, said_in_plane, said_on_map
 from viz.labs.hello_bye.words import reason
 from viz.plain import show_tip
+from viz.state_names import row_after, state_place
 from viz.ui_state import UiState
 
 ARRANGEMENTS = ((4, False), (2, False), (2, True), (1, True))  # pictures in a row, and whether words stand beside
@@ -233,11 +234,12 @@ class HelloByeStatesView(ChartView):
         """Title and sentences of each of the four."""
         alike_said, _, on_map, in_plane = _said(frame)
         table, _, through = alike_said.partition(". ")
-        after = self.tr("6  Cosines after block {layer}").format(layer=frame.layer)
-        plane = self.tr("8  Path after block {layer}").format(layer=frame.layer)
+        place = state_place(row_after(frame.layer))
+        after = self.tr("6  Cosines {place}").format(place=place)
+        plane = self.tr("8  Path {place}").format(place=place)
         return (
             (after, f"{table}." if through else table),
-            (self.tr("6  Through the blocks"), through),
+            (self.tr("6  Through the layers"), through),
             (self.tr("8  Path on the map"), self._map_said(frame.on_map, on_map)),
             (plane, in_plane),
         )

@@ -101,8 +101,8 @@ class HelloByeView(ChartView):
         self.panel.setAccessibleName(self.tr("Tokens"))
         self.charts = {number: ChartPanel(self._stage) for number in NUMBERS}
         self.slider = QSlider(Qt.Orientation.Horizontal, self._stage)
-        self.slider.setAccessibleName(self.tr("Block whose residual stream is shown"))
-        set_tip(self.slider, self.tr("After which block the residual stream is shown"))
+        self.slider.setAccessibleName(self.tr("Layer after which the residual stream is shown"))
+        set_tip(self.slider, self.tr("After which layer the residual stream is shown"))
         self.slider.valueChanged.connect(self._slid)
         self._make_head()
         self.column.addWidget(self._stage, 1)

@@ -13,6 +13,7 @@ from engine.labs.hello_bye.records import GoesOn, HelloByeFound, tokens_per_word
 from engine.records import F32
 from viz.charts.numbers import percent
 from viz.labs.hello_bye import facts
+from viz.state_names import state_place
 from viz.token_text import joined, written
 
 HALF = 0.5
@@ -298,19 +299,14 @@ def head_through_blocks(found: HelloByeFound, head: int) -> str:
 def likeness(found: HelloByeFound, alike: list[facts.Likeness], layer: int) -> str:
     """Panel 6; `alike` [L+1] from the input on."""
     here = _alike(found, alike[layer + 1])
-    said = _tr("After block {layer}, {alike}.").format(layer=layer, alike=here) if here else ""
+    said = _tr("After L{layer}, {alike}.").format(layer=layer, alike=here) if here else ""
     gaps = np.array([it.gap for it in alike])
     if np.isfinite(gaps).all() and len(gaps) > 1:
         far, near = int(gaps.argmax()), int(gaps.argmin())
         said += " " + _tr("The two words are most distinct {far} (by {a}), least {near} (by {b}).").format(
-            far=row_name(far), a=number(float(gaps[far])), near=row_name(near), b=number(float(gaps[near]))
+            far=state_place(far), a=number(float(gaps[far])), near=state_place(near), b=number(float(gaps[near]))
         )
     return said.strip()
-
-
-def row_name(row: int) -> str:
-    """Where a row of `resid` is taken: "at the input" or "after block 3"."""
-    return _tr("at the input") if row == 0 else _tr("after block {n}").format(n=row - 1)
 
 
 def on_map(found: HelloByeFound, points: F32, width: float) -> str:
@@ -353,7 +349,7 @@ def in_plane(found: HelloByeFound, plane: facts.Plane, layer: int) -> str:
     """Panel 8, the states themselves."""
     if not math.isfinite(plane.explained):
         return _tr("Too few tokens to lay their hidden states out in a plane.")
-    said = _tr("The states after block {layer} in the plane in which they differ most ({p} of their variance).").format(
+    said = _tr("The states after L{layer} in the plane in which they differ most ({p} of their variance).").format(
         layer=layer, p=percent(plane.explained)
     )
     if math.isfinite(plane.step) and math.isfinite(plane.usual_step) and plane.usual_step > 0:

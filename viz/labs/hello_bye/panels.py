@@ -17,6 +17,7 @@ from engine.labs.hello_bye.records import HelloByeFound
 from engine.records import F32
 from viz.labs.hello_bye import facts, labels
 from viz.labs.hello_bye.same import Same
+from viz.state_names import row_after, state_place
 
 ORDERS = ("sorted by the two words", "as in the model")
 
@@ -63,15 +64,15 @@ def _tables(held: Same[HelloByeFound], by_words: bool) -> tuple[Panel, ...]:
         _components(1, _tr("Token embeddings"), found.embedding, found, by_words, labels.embeddings(found)),
         _position(found, by_words),
         _components(
-            3, _tr("What enters block 0"), None if found.resid is None else found.resid[:, 0], found, by_words,
+            3, _tr("Input of layer 0"), None if found.resid is None else found.resid[:, 0], found, by_words,
             labels.first_input(found),
         ),
     )  # fmt: skip
 
 
 def _stream(found: HelloByeFound, layer: int, by_words: bool) -> Panel:
-    states = None if found.resid is None else found.resid[:, layer + 1]
-    title = _tr("Residual stream after block {layer}").format(layer=layer)
+    states = None if found.resid is None else found.resid[:, row_after(layer)]
+    title = _tr("Residual stream {place}").format(place=state_place(row_after(layer)))
     return _components(5, title, states, found, by_words, labels.stream(found, layer))
 
 

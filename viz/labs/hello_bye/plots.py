@@ -20,9 +20,10 @@ from viz.charts.colours import mixed
 from viz.charts.heatmap import Colouring
 from viz.charts.look import Look
 from viz.charts.rulers import Ruler, categories
-from viz.labs.hello_bye.labels import number, row_name
+from viz.labs.hello_bye.labels import number
 from viz.labs.hello_bye.states_frame import BINS, Alike, MapPath, PlanePath
 from viz.labs.hello_bye.word_colour import word_colour
+from viz.state_names import layer_of, row_after, state_place, state_tick
 
 if TYPE_CHECKING:
     from viz.charts.plots import Plot
@@ -86,9 +87,9 @@ def draw_curves(plot: Plot, shown: Alike, on: Drawing, layer: int, choose: Calla
     low, top = math.floor(min(lowest, 0.9) * 10) / 10, 1 + 0.02 * (1 - min(lowest, 0.9))
     names, room = _names_of_lines(on)
     beyond = (rows - 1) * room / max(on.wide - 3 * on.look.em - room, on.look.em)
-    blocks = categories((_tr("input"), *(f"L{block}" for block in range(rows - 1))), chosen=layer + 1)
+    blocks = categories(tuple(state_tick(row) for row in range(rows)), chosen=row_after(layer))
     plot.show_axes(replace(blocks, high=rows - 1 + beyond), Ruler(low, top, numbers=number))
-    plot.limit(layer + 1, colour=theme.accent, dash=0)
+    plot.limit(row_after(layer), colour=theme.accent, dash=0)
     ends = []
     colours = (*theme.categories[:2], theme.text)
     for dash, (values, colour, name) in enumerate(zip(shown.curves, colours, names, strict=True)):
@@ -102,10 +103,10 @@ def draw_curves(plot: Plot, shown: Alike, on: Drawing, layer: int, choose: Calla
 
     def words(row: int) -> str:
         values = (f"{name}: {number(float(of[row]))}" for name, of in zip(_lines(on), shown.curves, strict=True))
-        return "\n".join((row_name(row), *values))
+        return "\n".join((state_place(row), *values))
 
     blocks_in_sight = Columns(np.arange(rows, dtype=np.float64))
-    plot.aim(blocks_in_sight, words, choose=lambda row: choose(max(row - 1, 0)), chosen=layer + 1)
+    plot.aim(blocks_in_sight, words, choose=lambda row: choose(layer_of(row)), chosen=row_after(layer))
 
 
 def _lines(on: Drawing) -> tuple[str, str, str]:

@@ -41,6 +41,7 @@ from viz.labs.layers.lens_frame import (
 )
 from viz.labs.layers.lens_panel import MOST, ROW, draw_candidates
 from viz.labs.layers.lens_window import Window
+from viz.state_names import layer_of, row_after, state_name, state_tick
 from viz.theme import Theme
 from viz.token_text import shown
 from viz.ui_state import Option, UiState
@@ -179,7 +180,7 @@ class LogitLensView(ChartView):
 
     def paint(self, frame: LogitLensFrame, theme: Theme) -> None:
         picked = self._picked
-        if picked is not None and (picked[1] != frame.position or max(picked[0] - 1, 0) != frame.layer):
+        if picked is not None and (picked[1] != frame.position or layer_of(picked[0]) != frame.layer):
             self._picked = None
         super().paint(frame, theme)
 
@@ -191,7 +192,7 @@ class LogitLensView(ChartView):
             grid.colour_bar(0, 1, self._bar(frame, colouring))
             grid.share(columns={0: 1})
             plot = grid.plot(1, 0, columns=2)
-            chosen = rows.index(frame.layer + 1) if frame.layer + 1 in rows else None
+            chosen = rows.index(row_after(frame.layer)) if row_after(frame.layer) in rows else None
             positions = tuple(map(str, range(n)))
             plot.show_axes(
                 categories(frame.texts, under=positions, far=True, at_start=True, chosen=frame.position),
@@ -270,16 +271,14 @@ class LogitLensView(ChartView):
         return "" if frame.is_empty else self._title(frame, self.cell(frame))
 
     def _row_name(self, frame: LogitLensFrame, row: int) -> str:
-        if row == frame.n_rows - 1:
-            return self.tr("output")
-        return f"L{row - 1}" if row else self.tr("input")
+        return state_tick(row, frame.n_rows)
 
     def cell(self, frame: LogitLensFrame) -> Cell:
         """The cell that is chosen: picked, or that of the chosen layer and position."""
         cell = self._picked
         if cell is not None and cell[0] < frame.n_rows and cell[1] < len(frame.texts):
             return cell
-        return frame.layer + 1, frame.position
+        return row_after(frame.layer), frame.position
 
     def _card(self, cell: Cell) -> str:
         frame: LogitLensFrame = self.painted
@@ -288,9 +287,9 @@ class LogitLensView(ChartView):
 
     def _title(self, frame: LogitLensFrame, cell: Cell) -> str:
         row, position = cell
-        where = {0: self.tr("input"), frame.n_rows - 1: self.tr("model's output")}.get(
-            row, self.tr("after layer {layer}").format(layer=row - 1)
-        )
+        where = state_name(row)
+        if row == frame.n_rows - 1:
+            where = self.tr("{place}: the model's own output").format(place=where)
         parts = [f"{where}, “{frame.texts[position]}” ({position})"]
         if frame.table.ids[(*cell, 0)] >= 0:
             final = shown(frame.vocabulary, int(frame.table.ids[-1, position, 0]))
@@ -331,7 +330,7 @@ class LogitLensView(ChartView):
     def _choose(self, cell: Cell) -> None:
         """Choose the cell's layer and position."""
         self._picked = cell
-        self.send(ChooseLayer(max(cell[0] - 1, 0)))
+        self.send(ChooseLayer(layer_of(cell[0])))
         self.send(LookAt(None if cell[1] == len(self.painted.texts) - 1 else cell[1]))
         self.redraw()
 

@@ -133,8 +133,10 @@ class NeuronsView(View):
         Option("by", "Rank by", "choice", BY[0], choices=BY, tip="What the neurons are ranked by."),
         Option("parts", "Parts", "choice", PARTS[0], choices=PARTS, tip="What is ranked by its effect."),
         Option("count", "Measured", "integer", 30, low=5, high=200, step=5, tip="How many are measured exactly."),
-        Option("token", "Which part says", "text", "", in_bar=False, tip="The token whose logit counts."),
-        Option("against", "rather than", "text", "", in_bar=False, tip="A second token: the difference counts then."),
+        Option("token", "Which part says", "text", "", in_bar=False, tip="The token whose probability counts."),
+        Option(
+            "against", "rather than", "text", "", in_bar=False, tip="A second token: the logit difference counts then."
+        ),
         Option("other", "Other text", "text", "", in_bar=False, tip="Activations at its last token are compared."),
         Option("promote", "Promotes", "text", "", in_bar=False, tip="The token that a neuron's value makes likelier."),
         Option("a", "Texts", "text", "french", in_bar=False, tip="A set, or a UTF-8 file with one text a line."),
@@ -241,7 +243,10 @@ class NeuronsView(View):
         self.off.setVisible(not self.still)
         ranks = frame.ranks
         words = [shown(frame.vocabulary, token) for token in ranks.first_ids]
-        titles = (*(self.tr(column) for column in ranks.columns), *([self.tr("then first")] if words else []))
+        titles = (
+            *(self._with_unit(frame, column) for column in ranks.columns),
+            *([self.tr("then first")] if words else []),
+        )
         self.table.ranks.show(ranks.sites, ranks.columns, titles, ranks.numbers, words, "p without it")
         self.table.setVisible(bool(ranks.sites))
         self._scatter, self._theme = self.scatter(frame), theme
@@ -262,7 +267,8 @@ class NeuronsView(View):
         if pair is None or numbers is None:
             return None
         xs, ys = (np.ascontiguousarray(numbers[:, frame.ranks.columns.index(name)]) for name in pair)
-        names, kinds = (self.tr(pair[0]), self.tr(pair[1])), (self.tr("neuron"), self.tr("head"))
+        kinds = (self.tr("neuron"), self.tr("head"))
+        names = (self._with_unit(frame, pair[0]), self._with_unit(frame, pair[1]))
         equal = self.tr("equal") if pair[0] in ALIKE else ""
         return Scatter(frame.ranks.sites, xs, ys, names, kinds, equal, self.table.chosen or frame.chosen)
 
@@ -307,6 +313,14 @@ class NeuronsView(View):
         )
 
     # -- words ---------------------------------------------------------------------------------------------------
+
+    def _with_unit(self, frame: NeuronsFrame, column: str) -> str:
+        """An effect's unit differs with what is ranked by; the table and the picture say it."""
+        found = frame.ranks.finding
+        if not isinstance(found, Effects) or column not in ("estimated", "exact"):
+            return self.tr(column)
+        text = self.tr("{number}, logits") if found.against_id >= 0 else self.tr("{number}, bits")
+        return text.format(number=self.tr(column))
 
     @staticmethod
     def _number(column: str, value: float) -> str:
@@ -361,7 +375,7 @@ class NeuronsView(View):
         return self.tr("Ranking every neuron and head.")
 
     def _effects(self, frame: NeuronsFrame, found: Effects) -> str:
-        what = self.tr("the logit of “{token}”").format(token=shown(frame.vocabulary, found.token_id))
+        what = self.tr("the log₂ probability of “{token}”").format(token=shown(frame.vocabulary, found.token_id))
         if found.against_id >= 0:
             what = self.tr("the logit of “{token}” minus that of “{other}”").format(
                 token=shown(frame.vocabulary, found.token_id), other=shown(frame.vocabulary, found.against_id)
@@ -382,7 +396,7 @@ class NeuronsView(View):
             return found_out
         measured = self.tr("{said}, measured for {m}").format(said=said, m=len(exact.sites))
         if np.isfinite(r):
-            measured = self.tr("{said}: the two correlate by {r}").format(said=measured, r=f"{r:.2f}")
+            measured = self.tr("{said}: their ranks correlate by {r}").format(said=measured, r=f"{r:.2f}")
         return f"{measured}. {found_out}"
 
     # -- gestures ------------------------------------------------------------------------------------------------

@@ -46,10 +46,12 @@ class Ranks:
 
     @property
     def correlation(self) -> float:
-        """Pearson's of estimated and exact effects; NaN where fewer than three are measured."""
+        """Spearman's of estimated and exact effects, as it is a ranking; NaN where fewer than three are measured."""
         if self.numbers is None or "exact" not in self.columns:
             return float("nan")
-        return pearson(self.numbers[:, self.columns.index("estimated")], self.numbers[:, self.columns.index("exact")])
+        return rank_correlation(
+            self.numbers[:, self.columns.index("estimated")], self.numbers[:, self.columns.index("exact")]
+        )
 
 
 def pearson(one: F32, other: F32) -> float:
@@ -58,6 +60,18 @@ def pearson(one: F32, other: F32) -> float:
     if known.sum() < 3 or np.ptp(one[known]) == 0 or np.ptp(other[known]) == 0:
         return float("nan")
     return float(np.corrcoef(one[known].astype(np.float64), other[known].astype(np.float64))[0, 1])
+
+
+def rank_correlation(one: F32, other: F32) -> float:
+    """Spearman's of what is known of both; NaN as Pearson's."""
+    known = np.isfinite(one) & np.isfinite(other)
+    return pearson(_ranks(one[known]), _ranks(other[known]))
+
+
+def _ranks(values: F32) -> F32:
+    """Ranks from 1 [n]; equal values share the mean of theirs."""
+    _, group, counts = np.unique(values, return_inverse=True, return_counts=True)
+    return (np.cumsum(counts) - (counts - 1) / 2).astype(np.float32)[group]
 
 
 def _asked(run: Run, question: Question) -> tuple[Finding | None, str]:
@@ -86,7 +100,7 @@ def by_effect(run: Run, node: int, token: str, against: str, count: int, parts: 
         numbers[:, 1], numbers[:, 2] = exact.changes, exact.probs
         first = tuple(int(token) for token in exact.first_ids) if exact.first_ids is not None else ()
     known = exact if isinstance(exact, Exact) else None
-    order = _most_needed(numbers, first, found.against_id >= 0)
+    order = _most_needed(numbers, known is not None)
     sites, numbers, first = (
         tuple(sites[row] for row in order),
         numbers[order],
@@ -98,10 +112,9 @@ def by_effect(run: Run, node: int, token: str, against: str, count: int, parts: 
     )  # fmt: skip
 
 
-def _most_needed(numbers: F32, first: tuple[int, ...], against: bool) -> list[int]:
+def _most_needed(numbers: F32, measured: bool) -> list[int]:
     """Rows of [estimated, exact, p without it, activation] from what the token loses most by to what it gains by."""
-    column = 0 if not first else 1 if against else 2
-    return [int(row) for row in np.argsort(numbers[:, column], kind="stable")]
+    return [int(row) for row in np.argsort(numbers[:, 1 if measured else 0], kind="stable")]
 
 
 def strongest(found: Effects, count: int, parts: str) -> tuple[Site, ...]:

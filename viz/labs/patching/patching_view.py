@@ -1,7 +1,8 @@
 """Where it is decided: a picture of layers x positions, each cell a run of the model with one place changed.
 
 Patching takes a place's activation from prompt A into prompt B and shows how much of A's logit difference comes back.
-Tracing spoils a subject's embeddings with noise, restores one clean place, and shows the answer's probability.
+Tracing spoils a subject's embeddings with noise, restores one clean place, and shows the answer's probability. States
+are named by the layer they leave, from the input to the model's output.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ from viz.charts.keys import Bar
 from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import percent, signed
-from viz.charts.rulers import categories
+from viz.charts.rulers import Ruler, categories
 from viz.intents import ChooseLayer
 from viz.lab import QT_TRANSLATE_NOOP
+from viz.state_names import layer_of, row_after, state_name, state_place, state_tick, states_axis
 from viz.theme import Theme
 from viz.token_text import shown, shown_all
 from viz.ui_state import Option, UiState
@@ -189,19 +191,27 @@ class PatchingView(LabChartView):
         words = self.tr("probability of the answer") if restored else self.tr("recovered (0 = B, 1 = A)")
         grid.colour_bar(0, 0, Bar(colouring, words, percent if restored else _place_between))
         plot = grid.plot(1, 0)
-        layers, count = found.values.shape
+        places, count = found.values.shape
         marked = set(found.differs.tolist())
+        chosen = row_after(frame.layer) if found.part == "state" else frame.layer
         plot.show_axes(
-            categories(tuple(f"L{layer}" for layer in range(layers)), self.tr("layer"), chosen=frame.layer),
+            self._places(found, chosen),
             categories(self._tokens(frame, found), down=True, marked=frozenset(marked)),
         )
         plot.heat(np.ascontiguousarray(found.values.T), colouring)
-        if frame.layer < layers:
-            plot.box(frame.layer - 0.5, -0.5, 1, count, self.colours.accent)
+        if chosen < places:
+            plot.box(chosen - 0.5, -0.5, 1, count, self.colours.accent)
+        of_state = found.part == "state"
         plot.aim(
-            Cells(count, layers), lambda cell: self.place(frame, found, cell[1], cell[0]),
-            choose=lambda cell: self.send(ChooseLayer(cell[1])), chosen=None,
+            Cells(count, places), lambda cell: self.place(frame, found, cell[1], cell[0]),
+            choose=lambda cell: self.send(ChooseLayer(layer_of(cell[1]) if of_state else cell[1])), chosen=None,
         )  # fmt: skip
+
+    def _places(self, found: Picture, chosen: int) -> Ruler:
+        places = len(found.values)
+        if found.part == "state":
+            return categories(tuple(state_tick(row, places) for row in range(places)), states_axis(), chosen=chosen)
+        return categories(tuple(f"L{layer}" for layer in range(places)), self.tr("layer"), chosen=chosen)
 
     def _colouring(self, found: Picture) -> Colouring:
         theme = self.colours
@@ -238,42 +248,46 @@ class PatchingView(LabChartView):
             if self.bar.waiting is not None:
                 return self.tr("Measuring. Progress and Cancel are in the status line.")
             return self.tr("One forward pass for every layer and position: this takes up to some minutes.")
-        position = np.unravel_index(int(np.nanargmax(found.values)), found.values.shape)
-        word = shown_all(frame.vocabulary, found.token_ids.tolist())[int(position[1])]
-        best = float(found.values[position])
+        row, at = most(found)
+        word = shown_all(frame.vocabulary, found.token_ids.tolist())[at]
+        best, place = float(found.values[row, at]), self._place_in_words(found, row)
         answer = shown(frame.vocabulary, found.answer)
         if found.kind == "patching":
             said = self.tr(
-                "Logit difference “{answer}” − “{other}”: {clean} in A, {spoiled} in B. Copying layer {layer} at "
-                "“{word}” recovers most of it: {best}."
+                "Logit difference “{answer}” − “{other}”: {clean} in A, {spoiled} in B. Copying at “{word}” "
+                "{place} recovers most of it: {best}."
             ).format(
                 answer=answer, other=shown(frame.vocabulary, found.against), clean=signed(found.clean),
-                spoiled=signed(found.spoiled), word=word, layer=position[0], best=f"{best:.2f}",
+                spoiled=signed(found.spoiled), word=word, place=place, best=f"{best:.2f}",
             )  # fmt: skip
             late = taken_over(found)
             if late >= 0:
-                said += " " + self.tr("From layer {layer} on, the last position alone recovers more than half.").format(
-                    layer=late
+                said += " " + self.tr("The last position alone recovers more than half {place} and later.").format(
+                    place=self._place_in_words(found, late)
                 )
             return said
         window = self.tr("{n} layers together").format(n=found.window) if found.window > 1 else self.tr("one layer")
         return self.tr(
             "Probability of “{answer}”: {clean}, and {spoiled} with noise of 3 standard deviations on the subject "
-            "(mean of {draws} draws). Restoring {window} at “{word}” in layer {layer} recovers most: {best}."
+            "(mean of {draws} draws). Restoring {window} at “{word}” {place} recovers most: {best}."
         ).format(
             answer=answer, clean=percent(found.clean), spoiled=percent(found.spoiled), draws=found.draws, window=window,
-            word=word, layer=position[0], best=percent(best),
+            word=word, place=place, best=percent(best),
         )  # fmt: skip
 
-    def place(self, frame: PatchingFrame, found: Picture, layer: int, position: int) -> str:
+    def _place_in_words(self, found: Picture, row: int) -> str:
+        return state_place(row) if found.part == "state" else self.tr("in L{layer}").format(layer=row)
+
+    def place(self, frame: PatchingFrame, found: Picture, row: int, position: int) -> str:
         """What is said of one cell."""
-        value = float(found.values[layer, position])
+        value = float(found.values[row, position])
+        name = state_name(row, len(found.values)) if found.part == "state" else f"L{row}"
         word = shown_all(frame.vocabulary, found.token_ids.tolist())[position]
         number = f"{value:.3f}" if found.kind == "patching" else percent(value)
         if not np.isfinite(value):
             number = self.tr("not measured: A and B do not differ yet")
-        return self.tr("L{layer}, “{word}” ({at}): {number}").format(
-            layer=layer, word=word, at=position, number=number
+        return self.tr("{place}, “{word}” ({at}): {number}").format(
+            place=name, word=word, at=position, number=number
         )  # fmt: skip
 
     def _ask(self) -> None:
@@ -286,8 +300,17 @@ def _place_between(value: float) -> str:
     return signed(value) if value else "0"
 
 
+def most(found: Picture) -> tuple[int, int]:
+    """Where most comes back (row, position); of states only between the input and the output, where all must."""
+    values = found.values.copy()
+    if found.part == "state" and np.isfinite(values[1:-1]).any():
+        values[[0, -1]] = np.nan
+    row, position = np.unravel_index(int(np.nanargmax(values)), values.shape)
+    return int(row), int(position)
+
+
 def taken_over(found: Picture) -> int:
-    """The first layer from which on the last position recovers more than half; -1 for none or all of them."""
+    """The first row from which on the last position recovers more than half; -1 for none or all of them."""
     holds = found.values[:, -1] > 0.5
     if not holds[-1] or holds.all():
         return -1

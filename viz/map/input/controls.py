@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QMenu, QSpinBox, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget, QWidgetAction
 
 from engine.records import EMBEDDING, UNEMBEDDING, Space
 from viz.intents import CancelFit, ChooseLayout, FitLayout, Intent, ShowSpace
@@ -16,7 +16,9 @@ from viz.map.input.search_box import SearchBox
 from viz.map.input.strip import Strip
 from viz.map.paint import words
 from viz.map.viewport import Viewport
+from viz.number_boxes import WholeBox
 from viz.plain import set_tip
+from viz.state_names import state_name
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -34,11 +36,13 @@ class Controls(Strip):
                 "Map", "Which vectors the map shows: token embeddings, hidden states of a layer, or the unembedding"
             ),
         )
-        self.layer = QSpinBox(self)
+        self.layer = WholeBox(self)
         self.layer.setAccessibleName(translate("Map", "Layer"))
-        self.layer.setPrefix(translate("Map", "layer "))
-        set_tip(self.layer, translate("Map", "The hidden state after this layer; “input” is what enters layer 0"))
-        self.layer.setSpecialValueText(translate("Map", "input of layer 0"))
+        self.layer.setPrefix(translate("Map", "after L"))
+        set_tip(
+            self.layer, translate("Map", "Whose hidden states: what leaves a layer; “input” is what enters layer 0")
+        )
+        self.layer.setSpecialValueText(state_name(0))
         self.layer.setKeyboardTracking(False)
         self.layout_box = self._combo(
             translate("Map", "Layout"), translate("Map", "How the vectors are laid out in 2 or 3 dimensions")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QWidget
 
 from engine.records import UmapParams
+from viz.number_boxes import DecimalBox, WholeBox
 from viz.plain import set_tip
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -20,13 +21,13 @@ class FitForm(QWidget):
         super().__init__(parent)
         form = QFormLayout(self)
         defaults = UmapParams()
-        self.n_neighbors, self.min_dist = QSpinBox(), QDoubleSpinBox()
+        self.n_neighbors, self.min_dist = WholeBox(), DecimalBox()
         self.n_neighbors.setRange(2, 200)
         self.n_neighbors.setValue(defaults.n_neighbors)
         self.min_dist.setRange(0.0, 0.99)
         self.min_dist.setSingleStep(0.05)
         self.min_dist.setValue(defaults.min_dist)
-        self.metric_box, self.seed = QComboBox(), QSpinBox()
+        self.metric_box, self.seed = QComboBox(), WholeBox()
         self.metric_box.addItems(list(METRICS))
         self.seed.setRange(0, 2**31 - 1)
         rows = (

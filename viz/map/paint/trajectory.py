@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from engine.records import F32, Vocabulary
 from viz.map.data.trajectory import ALWAYS, Trajectory
+from viz.state_names import state_name, state_tick
 from viz.theme import Theme, rgb
 from viz.token_text import shown
 from viz.visuals.shapes import Marks, Segments
@@ -56,13 +56,7 @@ def layer_names(trajectory: Trajectory, vocabulary: Vocabulary | None) -> list[t
         return []
     last = n - 1
     if not len(trajectory.nearest) or vocabulary is None:
-        after = QCoreApplication.translate("Way", "after {layer}")
-        return [(row, after.format(layer=_block(row)) if row else _block(row)) for row in sorted({0, last // 2, last})]
+        return [(row, state_name(row)) for row in sorted({0, last // 2, last})]
     changes = [row for row in range(1, n) if trajectory.nearest[row] != trajectory.nearest[row - 1]]
     rows = sorted({0, last, *changes[-6:]})
-    return [(row, f"{_block(row)} → {shown(vocabulary, int(trajectory.nearest[row]))}") for row in rows]
-
-
-def _block(row: int) -> str:
-    """A row as the logit lens names it."""
-    return QCoreApplication.translate("Way", "input") if row == 0 else f"L{row - 1}"
+    return [(row, f"{state_tick(row)} → {shown(vocabulary, int(trajectory.nearest[row]))}") for row in rows]

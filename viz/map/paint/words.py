@@ -15,6 +15,7 @@ from viz.map.data.trajectory import Trajectory
 from viz.map.faithful import error_of, kept_of
 from viz.map.faithful import percent as percent_of
 from viz.map.paint.move_arrow import caption
+from viz.state_names import state_name
 from viz.token_text import shown
 from viz.token_words import kind_in_words
 
@@ -41,11 +42,7 @@ def space_name(space: Space, n_layers: int) -> str:
         return translate("Map", "Token embeddings")
     if space.kind == "unembedding":
         return translate("Map", "Unembedding")
-    if space.layer == 0:
-        return translate("Map", "Hidden states: input of layer 0")
-    if n_layers and space.layer == n_layers:
-        return translate("Map", "Hidden states after layer {layer} (the last)").format(layer=space.layer - 1)
-    return translate("Map", "Hidden states after layer {layer}").format(layer=space.layer - 1)
+    return translate("Map", "Hidden states: {place}").format(place=state_name(space.layer, n_layers + 1))
 
 
 def layout_name(layout: Layout) -> str:

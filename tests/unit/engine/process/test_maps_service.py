@@ -94,7 +94,7 @@ def test_neighbours_are_the_nearest_by_cosine(talk: Talk) -> None:
 
 
 def test_a_layer_that_is_not_there_is_refused(talk: Talk) -> None:
-    assert "0 (before block 0) to 2" in talk.ask(Failed, OpenSpace, space=Space("resid", 9)).sentence
+    assert "0 (the input) to 2 (after L1, the last)" in talk.ask(Failed, OpenSpace, space=Space("resid", 9)).sentence
 
 
 def test_running_the_sample_text_can_be_cancelled(shared: Talk, tmp_path: Path) -> None:

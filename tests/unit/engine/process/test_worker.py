@@ -174,6 +174,18 @@ def test_a_stop_under_a_speed_limit_comes_at_once(talk: WorkerTalk, stop: type[p
     assert time.monotonic() - began < 1  # of the ten seconds until the next token
 
 
+def test_the_speed_told_is_never_above_the_limit(talk: WorkerTalk) -> None:
+    """What a token takes to compute says nothing of a run that waits between its tokens."""
+    read(talk)
+    request = talk.send(Generate, n_tokens=4, tokens_per_second=20.0, stop_at_end=False)
+    talk.turn()
+    while not talk.of(Halted, request):
+        talk.turn()
+    (halted,) = talk.of(Halted, request)
+    assert halted.n_tokens == 4
+    assert 0 < halted.n_tokens / halted.seconds <= 20.0 * 1.02
+
+
 @pytest.mark.parametrize(("stop", "why"), [(Pause, "paused"), (Cancel, "cancelled")])
 def test_a_stop_holds_for_a_generation_that_is_just_beginning(
     talk: WorkerTalk, monkeypatch: pytest.MonkeyPatch, stop: type[protocol.Request], why: str

@@ -188,7 +188,7 @@ def test_the_statement_names_space_layout_and_faithfulness(qapp: QApplication) -
     assert "unembedding" not in "\n".join(words.statement(map_frame(run, UiState(), Settings())))
     chosen = map_frame(run, UiState(selection=(1, 2, 5)), Settings())
     assert "3 points selected" in "\n".join(words.statement(chosen))
-    assert words.space_name(Space("resid", 3), 3) == "Hidden states after layer 2 (the last)"
+    assert words.space_name(Space("resid", 3), 3) == "Hidden states: after L2 (the last)"
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
 
+from engine.capture.recognise import describe
 from engine.errors import InputRefused, Stopped
+from engine.generation.session import Session
+from engine.generation.settings import Settings
 from engine.labkit.dispatch import answerer_of
+from engine.labkit.workbench import Workbench
 from engine.labs.neurons import attribution, strongest
-from engine.labs.neurons.records import AskEffects, AskExact, AskStrongest
+from engine.labs.neurons.records import AskEffects, AskExact, AskStrongest, Effects, Exact
+from engine.models.load import LoadedModel
 from engine.records import Change, Plan, Site
 from tests.helpers.families import FAMILIES, MIXTURES, paths
+from tests.helpers.runs import tiny_info
 from tests.helpers.sessions import PROMPT, begun, hooks_on, session_of, tiny_session
 from tests.helpers.workbench import bench
 
@@ -21,7 +28,7 @@ SOME = ["gpt2", "gpt_neox", "llama", "gemma2", "falcon", "phi3", "opt", "olmo2",
 
 
 def by_hand(model: Any, family: str, layer: int, which: int, token: int) -> Any:
-    """Minus gradient times activation at one module's input, by autograd on a plain forward. [width] float32"""
+    """Minus gradient of log₂ p times activation at one module's input, on a plain forward. [width] float32"""
     module = model.get_submodule(str(paths(family, layer)[which]))
     kept: list[torch.Tensor] = []
 
@@ -32,7 +39,8 @@ def by_hand(model: Any, family: str, layer: int, which: int, token: int) -> Any:
     handle = module.register_forward_pre_hook(keep)
     try:
         ids = torch.from_numpy(PROMPT.astype(np.int64))[None]
-        model(input_ids=ids, use_cache=False).logits[0, -1, token].backward()
+        probs = torch.softmax(model(input_ids=ids, use_cache=False).logits[0, -1].double(), -1)
+        torch.log2(probs[token]).backward()
     finally:
         handle.remove()
     assert kept[0].grad is not None
@@ -128,8 +136,102 @@ def test_a_token_against_another_is_the_difference_of_their_effects() -> None:
     assert one.neurons is not None
     assert other.neurons is not None
     assert (both.token_id, both.against_id) == (11, 30)
-    np.testing.assert_allclose(both.neurons, one.neurons - other.neurons, atol=1e-5)
-    assert both.value == pytest.approx(one.value - other.value, abs=1e-5)
+    nats = np.log(2)  # single tokens are measured in bits, a difference of logits is one of natural logarithms
+    np.testing.assert_allclose(both.neurons, (one.neurons - other.neurons) * nats, atol=1e-5)
+    assert both.value == pytest.approx((one.value - other.value) * nats, abs=1e-5)
+
+
+def agreement(
+    made: Workbench, node: int, against: str = "", ranks_of: Sequence[int] = range(30)
+) -> tuple[Any, Exact, Any]:
+    """Estimates [n] of the parts at these ranks, what was measured, and the token's log₂ probabilities without each."""
+    found = attribution.estimate(AskEffects(node, against=against), made)
+    exact = attribution.measure(AskExact(node, found.token_id, found.against_id, largest(found, ranks_of)), made)
+    tables = {"neuron": found.neurons, "head": found.heads}
+    estimates = np.array([tables[site.kind][site.layer, site.index] for site in exact.sites])  # type: ignore[index]
+    assert exact.probs is not None
+    return estimates, exact, np.log2(exact.probs)
+
+
+def largest(found: Effects, at: Sequence[int]) -> tuple[Site, ...]:
+    """The parts at these places in the order of the estimates' amounts, largest first."""
+    parts = [
+        (abs(float(value)), Site(kind, *at))  # type: ignore[arg-type]
+        for kind, table in (("neuron", found.neurons), ("head", found.heads)) if table is not None
+        for at, value in np.ndenumerate(table)
+    ]  # fmt: skip
+    parts.sort(key=lambda part: -part[0])
+    return tuple(parts[place][1] for place in at)
+
+
+def ranks(values: Any) -> Any:
+    return np.argsort(np.argsort(values))
+
+
+def spearman(one: Any, other: Any) -> float:
+    return float(np.corrcoef(ranks(one), ranks(other))[0, 1])
+
+
+@pytest.mark.parametrize("family", SOME)
+def test_what_a_part_is_measured_to_do_never_contradicts_the_probability_beside_it(family: str) -> None:
+    """Every logit raised alike leaves a probability as it is, and so must the effect on a single token."""
+    session = tiny_session(family)
+    begun(session)
+    _, exact, left = agreement(bench(session), 7)
+    assert exact.changes is not None
+    np.testing.assert_allclose(exact.changes, left - np.log2(exact.prob), atol=2e-4)
+
+
+def test_a_part_that_raises_all_logits_alike_says_no_token() -> None:
+    """A direction that all unembeddings share, and a neuron that writes along it: logits move, odds do not."""
+    session = tiny_session("gpt2")
+    model: Any = session.model
+    site = Site("neuron", session.anatomy.n_layers - 1, 3)
+    with torch.no_grad():
+        shared = torch.randn(session.anatomy.d_model, generator=torch.Generator().manual_seed(0))
+        model.lm_head.weight = torch.nn.Parameter(model.lm_head.weight + shared)
+        model.transformer.h[-1].mlp.c_proj.weight[3] = 0.5 * shared
+    begun(session)
+    exact = attribution.measure(AskExact(7, 11, -1, (site,)), bench(session))
+    with torch.no_grad():
+        intact = model(input_ids=torch.from_numpy(PROMPT.astype(np.int64))[None]).logits[0, -1].numpy()
+    logit = off_by_hand(model, "gpt2", site, session.anatomy.head_dim)[11] - intact[11]
+    assert exact.changes is not None
+    assert abs(float(logit)) > 10 * abs(float(exact.changes[0]))
+
+
+@pytest.mark.parametrize("against", ["", "30"])
+@pytest.mark.parametrize("family", ["gpt2", "llama", "gemma2"])
+def test_the_ranking_estimated_is_the_ranking_measured(family: str, against: str) -> None:
+    session = tiny_session(family)
+    begun(session)
+    estimates, exact, _ = agreement(bench(session), 7, against)
+    assert exact.changes is not None
+    assert spearman(estimates, exact.changes) > 0.6
+    assert (np.sign(estimates) == np.sign(exact.changes)).mean() > 0.75
+
+
+def test_the_default_models_ranking_holds_on_several_prompts(default_model: LoadedModel) -> None:
+    """From the largest estimate to the two thousandth, in steps that double: what is estimated larger is larger."""
+    anatomy, info = describe(default_model.model), tiny_info(default_model.vocabulary)
+    agree, correlations = [], []
+    for text in ("The capital of France is", "The opposite of hot is", "The best thing about AI is its ability to"):
+        session = Session(default_model.model, anatomy, 64)
+        session.begin(Settings())
+        ids = np.array(default_model.tokenizer(text)["input_ids"], np.int32)
+        list(session.prefill(ids))
+        made = Workbench(
+            session, default_model.tokenizer, default_model.vocabulary, info, lambda *_: None, lambda: False
+        )
+        estimates, exact, left = agreement(
+            made, len(ids) - 1, ranks_of=[0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048]
+        )
+        assert exact.changes is not None
+        np.testing.assert_allclose(exact.changes, left - np.log2(exact.prob), atol=1e-3)
+        agree += (np.sign(estimates) == np.sign(exact.changes)).tolist()
+        correlations.append(spearman(estimates, exact.changes))
+    assert np.mean(agree) > 0.8
+    assert np.mean(correlations) > 0.45
 
 
 def test_many_versions_in_small_batches_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

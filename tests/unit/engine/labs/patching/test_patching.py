@@ -12,7 +12,7 @@ from engine.errors import InputRefused, Stopped
 from engine.generation.session import Session
 from engine.labs.patching import answers as patching
 from engine.labs.patching.records import AskPatching, AskTracing
-from tests.helpers.families import paths
+from tests.helpers.families import FAMILIES, paths
 from tests.helpers.sessions import hooks_on, session_of, tiny_session
 from tests.helpers.workbench import bench
 
@@ -103,6 +103,18 @@ def test_the_last_layers_last_state_carries_everything() -> None:
     found = patching.patch(AskPatching(A, B, "state", "11", "30"), bench(session))
     assert found.values[0, 2] == pytest.approx(1.0, abs=1e-4)  # the only position that differs, at the bottom
     assert found.values[0, 3] == pytest.approx(0.0, abs=1e-4)  # the same token in both
+
+
+@pytest.mark.parametrize("family", sorted(FAMILIES))
+def test_after_the_last_layer_the_last_position_holds_everything_and_the_others_nothing(family: str) -> None:
+    session = tiny_session(family)
+    found = patching.patch(AskPatching(A, B, "state", "11", "30"), bench(session))
+    assert found.values.shape == (session.anatomy.n_layers + 1, 6)
+    np.testing.assert_allclose(found.values[-1, 2:], [0, 0, 0, 1], atol=2e-3)
+    traced = patching.trace(AskTracing(A, "17", "11", draws=2), bench(session))
+    clean = float(torch.softmax(logits_of(session, A), -1)[11])  # the model's own next-token probability
+    np.testing.assert_allclose(traced.values[-1, 1:], [traced.spoiled] * 4 + [clean], atol=1e-5)
+    assert hooks_on(session.model) == 0
 
 
 def test_small_batches_give_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -216,7 +216,7 @@ def test_the_inside_is_asked_for_once_the_next_token_is_known() -> None:
     assert frame.question is None
     view = AblationInsideView()
     view.paint(frame, theme("dark"))
-    assert "after block L1" in view.verdict(frame)
+    assert "first differ after L1" in view.verdict(frame)
     assert "0.40 bits" in view.verdict(frame)
 
 

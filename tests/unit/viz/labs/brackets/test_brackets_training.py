@@ -213,7 +213,7 @@ def test_why_asks_its_questions_and_speaks_from_the_answers(qtbot: QtBot) -> Non
     assert longer.questions == (DepthCloud(longest=9),)
     view = BracketsWhyView()
     qtbot.addWidget(view)
-    assert "layer 2: R² 0.980 up to 6 brackets, 0.600 beyond" in view.notes(longer)
+    assert "depth after L1: R² 0.980 up to 6 brackets, 0.600 beyond" in view.notes(longer)
     assert "Switching off L1.H3 alone adds 2.50e-01" in view.spoken(longer)
 
 
@@ -253,7 +253,7 @@ def test_why_draws_what_was_read_and_what_does_harm(qtbot: QtBot) -> None:
     view.paint(BracketsWhyView.frame(run, UiState()), theme("dark"))
     charts.point(view.panel, 0, 0)
     words = view.panel.grid.plots[0].crosshair.words
-    assert words == "L0\ntrained lengths R² 0.500\nlonger R² −1.000"  # the line is clipped, the words are not
+    assert words == "input\ntrained lengths R² 0.500\nlonger R² −1.000"  # the line is clipped, the words are not
     heads = view.harm.grid.plots[0]
     assert heads.sides["left"].ruler.labels[0] == "L1.H3"
     assert heads.sides["right"].ruler.labels[0] == "+2.50e-01"

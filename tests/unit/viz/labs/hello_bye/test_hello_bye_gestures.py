@@ -365,7 +365,7 @@ def test_the_curves_tell_the_three_means_of_a_block(qtbot: QtBot) -> None:
     said = view.panel.grid.plots[0].crosshair.words.split("\n")
     values = [number(float(value)) for value in frame.alike.curves[:, 3]]
     names = ("two “hi”", "two “no”", "one of each")
-    assert said == ["after block 2", *(f"{name}: {value}" for name, value in zip(names, values, strict=True))]
+    assert said == ["after L2", *(f"{name}: {value}" for name, value in zip(names, values, strict=True))]
 
 
 def test_the_path_lies_on_the_map_that_is_shown() -> None:

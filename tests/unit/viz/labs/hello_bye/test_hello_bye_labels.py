@@ -182,8 +182,8 @@ def test_the_likeness_label_names_the_extremes() -> None:
     found = found_of()
     layers = [facts.Likeness(0.9, 0.9, 0.5), facts.Likeness(0.9, 0.7, 0.1), facts.Likeness(0.8, 0.8, 0.79)]
     said = labels.likeness(found, layers, 0)
-    assert "After block 0, two “hi” have cosine similarity 0.90, two “no” 0.70, one of each 0.10." in said
-    assert "most distinct after block 0 (by 0.70), least after block 1 (by 0.01)" in said
+    assert "After L0, two “hi” have cosine similarity 0.90, two “no” 0.70, one of each 0.10." in said
+    assert "most distinct after L0 (by 0.70), least after L1 (by 0.01)" in said
 
 
 def test_every_label_is_a_sentence_for_any_words() -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from scipy import stats
 
 from engine.labs.language_neurons.records import AskContrast, Contrast
 from engine.labs.neurons.records import (
@@ -97,17 +98,31 @@ def test_estimated_and_exact_stand_side_by_side_with_their_correlation(qtbot: Qt
     paint(view, run, ui)
     frame = view.painted
     assert frame is not None
-    estimated = np.array([-2.0, 1.0, 0.5, 0.0, 0.0])
-    assert frame.ranks.correlation == pytest.approx(np.corrcoef(estimated, changes)[0, 1], abs=1e-6)
+    assert frame.ranks.correlation == pytest.approx(
+        stats.spearmanr([-2.0, 1.0, 0.5, 0.0, 0.0], changes).statistic, abs=1e-6
+    )
     said = view.note.text().replace("\u00a0", " ")
     assert f"correlate by {frame.ranks.correlation:.2f}" in said
     assert f"all {LAYERS * (MLP + HEADS)}" in said
+    assert "change of the log₂ probability of" in said
     assert "Its probability is 60.0 %; L1.N5 costs it most: 3.00 % without that." in said
     model = view.table.ranks
     assert model.data(model.index(0, 0)) == "L1.N5"
     assert [model.data(model.index(0, column)) for column in (1, 2)] == ["−2.00", "−1.80"]
+    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in (1, 2)]
+    assert titles == ["estimated, bits", "exact, bits"]
     view.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
     assert view.table.model().index(0, 0).data() == "L0.H3"
+
+
+def test_of_two_tokens_the_logit_difference_counts_and_the_table_says_so(qtbot: QtBot) -> None:
+    view, _ = made(NeuronsView, qtbot)
+    assert isinstance(view, NeuronsView)
+    run = held(prompted())
+    run.findings[AskEffects(LAST, "", "x")] = replace(effects(), against_id=6)
+    paint(view, run, UiState().with_option("neurons", "against", "x"))
+    assert view.table.ranks.headerData(1, Qt.Orientation.Horizontal) == "estimated, logits"
+    assert "change of the logit of" in view.note.text()
 
 
 def test_a_click_chooses_and_the_button_switches_off(qtbot: QtBot) -> None:
@@ -137,7 +152,7 @@ def test_a_point_of_the_picture_chooses_its_part(qtbot: QtBot) -> None:
     )
     paint(view, run, ui)
     point(view.picture, 0, Site("neuron", 1, 5))
-    assert view.picture.grid.plots[0].crosshair.words == "L1.N5\nestimated −2.00\nexact −1.80"
+    assert view.picture.grid.plots[0].crosshair.words == "L1.N5\nestimated, bits −2.00\nexact, bits −1.80"
     click(view.picture, 0, Site("head", 0, 3))
     assert sent[-1] == ChooseHead(0, 3)
     assert view.table.chosen == Site("head", 0, 3)

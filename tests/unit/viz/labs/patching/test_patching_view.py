@@ -29,8 +29,8 @@ def test_patching_shows_every_place_and_a_click_chooses_the_layer(qtbot: QtBot) 
     paint(view, run)
     QTest.mouseClick(view.run, Qt.MouseButton.LeftButton)
     assert sent == [AskLab(AskPatching(A, B), again=True)]
-    values = np.full((LAYERS, 5), np.nan, np.float32)
-    values[:, 2:] = [[1.0, 0.1, 0.0], [0.4, 0.1, 0.2], [0.0, 0.1, 0.9]]
+    values = np.full((LAYERS + 1, 5), np.nan, np.float32)
+    values[:, 2:] = [[1.0, 0.1, 0.0], [0.4, 0.1, 0.2], [0.0, 0.1, 0.9], [0.0, 0.0, 1.0]]
     ids = np.arange(3, 8, dtype=np.int32)
     found = Picture("patching", "state", ids, ids + 1, np.array([2], np.int32), values, 4, 5, 3.0, -2.0, 1, 1, 1.0)
     run.findings[AskPatching(A, B)] = found
@@ -39,14 +39,18 @@ def test_patching_shows_every_place_and_a_click_chooses_the_layer(qtbot: QtBot) 
     assert view.painted is not None
     said = view.notes(view.painted)
     assert "+3.00 in A, −2.00 in B" in said
-    assert "recovers most of it: 1.00. From layer 2 on, the last position alone recovers more than half." in said
+    assert (
+        "after L1 recovers most of it: 0.90. The last position alone recovers more than half after L1 and later."
+        in said
+    )
     view.grab()
     point(view.panel, 0, (4, 1))  # position, layer
     shown = view.panel.grid.plots[0].crosshair.words
     assert shown == view.place(view.painted, found, 1, 4)
     assert "0.200" in shown
     assert view.place(view.painted, found, 1, 0).endswith("not measured: A and B do not differ yet")
-    click(view.panel, 0, (4, 1))
+    assert shown.startswith("after L0, ")
+    click(view.panel, 0, (4, 2))
     assert sent[-1:] == [ChooseLayer(1)]
 
 
@@ -55,7 +59,7 @@ def test_the_words_of_both_prompts_stand_where_they_differ(qtbot: QtBot) -> None
     assert isinstance(view, PatchingView)
     run = prompted()
     ids = np.arange(3, 8, dtype=np.int32)
-    values = np.ones((LAYERS, 5), np.float32)
+    values = np.ones((LAYERS + 1, 5), np.float32)
     run.findings[AskPatching(A, B)] = Picture(
         "patching", "state", ids, ids + 1, np.array([2], np.int32), values, 4, 5, 3.0, -2.0, 1, 1, 1.0
     )
