@@ -20,6 +20,7 @@ from viz.charts.head_names import read_heads
 from viz.charts.heat_part import HeatPart
 from viz.charts.plots import Plot
 from viz.intents import AskLab, AskReplay, ChooseHead, HandOver, Hover, Intent, LookAt
+from viz.labs.attention import atlas_item
 from viz.labs.attention.attention_atlas_view import AttentionAtlasView
 from viz.labs.attention.attention_head_view import AttentionHeadView
 from viz.labs.attention.attention_store import SCORES
@@ -69,6 +70,25 @@ def test_sorted_by_a_score_the_first_is_the_strongest(qtbot: QtBot) -> None:
     sent = shown(qtbot, view, RUNS["fifty_steps"](), ui)
     click(view.panel, 0, 0)
     assert sent[-1] == ChooseHead(*divmod(int(frame.order[0]), HEADS))
+
+
+def test_sorted_heads_keep_their_names(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every picture has its head's name in its upper right corner, from which no token attends."""
+    view, run = AttentionAtlasView(), RUNS["fifty_steps"]()
+    ui = UiState().with_option(view.name, "sorted", True)
+    shown(qtbot, view, run, ui)
+    named = view.grab().toImage()
+    asked: list[tuple[int, int]] = []
+    monkeypatch.setattr(atlas_item, "head_name", lambda layer, head: asked.append((layer, head)) or "")
+    view.panel.grid.viewport().update()
+    bare = view.grab().toImage()
+    frame = view.frame(run, ui)
+    assert asked[: LAYERS * HEADS] == [divmod(int(index), HEADS) for index in frame.order]
+    ratio = named.devicePixelRatio()
+    for place in range(LAYERS * HEADS):
+        middle = view.panel.grid.viewport().mapTo(view, at(view.panel, 0, place))
+        columns, rows = (range(round(at_ * ratio), round((at_ + 60) * ratio)) for at_ in (middle.x(), middle.y() - 60))
+        assert any(named.pixel(x, y) != bare.pixel(x, y) for x in columns for y in rows), place
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from engine.records import F32
 from viz.charts.atlas_grid import AtlasGrid, by_layer, in_order
 from viz.charts.colours import mixed
+from viz.charts.head_names import head_name
 from viz.charts.heatmap import Colouring, image_of
 from viz.charts.look import Look
 from viz.charts.thumbnail_item import ThumbnailItem
@@ -103,6 +104,7 @@ class AtlasItem(ThumbnailItem):
         painter.restore()
         with self.at_size(painter) as now:
             self._draw_layers(painter, shown, grid, now)
+            self._draw_names(painter, shown, [now(picture_of(grid, sheet.plan, at)) for at in self._named(shown)])
             if self.pointed is not None and self.pointed < len(shown.order) and not shown.look.still:
                 self._draw_large(painter, shown, now(grid.place(self.pointed)), self.pointed)
 
@@ -173,6 +175,24 @@ class AtlasItem(ThumbnailItem):
         for layer in range(0, shown.layers, every):
             row = now(grid.place(layer * shown.heads))  # its first line
             painter.drawText(QRectF(row.left() - 3.35 * em, row.center().y() - em, 3 * em, 2 * em), RIGHT, str(layer))
+
+    @staticmethod
+    def _named(shown: AtlasPicture) -> range:
+        """The places whose heads are named: where they are sorted, no row or column says which they are."""
+        return range(len(shown.order)) if shown.by_score else range(0)
+
+    def _draw_names(self, painter: QPainter, shown: AtlasPicture, pictures: list[QRectF]) -> None:
+        """Each head's name in the corner that no token attends from, where it fits there."""
+        look = shown.look
+        painter.setFont(look.font_of(0.68))
+        painter.setPen(QColor(look.theme.text))
+        metrics = QFontMetricsF(painter.font())
+        for picture, index in zip(pictures, shown.order.tolist(), strict=False):
+            name = head_name(*divmod(index, shown.heads))
+            wide = metrics.horizontalAdvance(name)
+            if wide <= picture.width() * 0.95 and picture.intersects(self.area):
+                where = QRectF(picture.right() - wide - 1, picture.top(), wide, metrics.height())
+                painter.drawText(where, RIGHT, name)
 
     def _draw_large(self, painter: QPainter, shown: AtlasPicture, place: QRectF, pointed: int) -> None:
         """The head under the pointer, large, beside where it stands, with its scores."""

@@ -210,7 +210,7 @@ class PatchingView(LabChartView):
     def _places(self, found: Picture, chosen: int) -> Ruler:
         places = len(found.values)
         if found.part == "state":
-            return categories(tuple(state_tick(row, places) for row in range(places)), states_axis(), chosen=chosen)
+            return categories(tuple(state_tick(row) for row in range(places)), states_axis(), chosen=chosen)
         return categories(tuple(f"L{layer}" for layer in range(places)), self.tr("layer"), chosen=chosen)
 
     def _colouring(self, found: Picture) -> Colouring:

@@ -43,6 +43,7 @@ def test_patching_shows_every_place_and_a_click_chooses_the_layer(qtbot: QtBot) 
         "after L1 recovers most of it: 0.90. The last position alone recovers more than half after L1 and later."
         in said
     )
+    assert view.panel.grid.plots[0].sides["bottom"].ruler.labels == ("input", "L0", "L1", "L2")
     view.grab()
     point(view.panel, 0, (4, 1))  # position, layer
     shown = view.panel.grid.plots[0].crosshair.words
