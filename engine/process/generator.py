@@ -26,8 +26,7 @@ class Generator:
             raise InputRefused(f"The number of tokens must be 0 or more, but {request.n_tokens} was given.")
         self.request = request
         self.made = 0
-        self._work = 0.0  # seconds of the tokens themselves
-        self._came: tuple[float, float] | None = None  # when the first and the latest token came
+        self.seconds = 0.0
         self._model = model
         self._session = model.session
         self._say = say
@@ -50,18 +49,9 @@ class Generator:
         self._pause = 0.0 if tokens_per_second is None else 1.0 / tokens_per_second
         self._next = max(began + self._pause, time.monotonic()) if self.made else self._next
 
-    @property
-    def seconds(self) -> float:
-        """What the tokens took at the pace at which they came, waits included: so n / seconds never passes a limit."""
-        if self._came is None or self.made < 2:
-            return self._work
-        return (self._came[1] - self._came[0]) * self.made / (self.made - 1)
-
     def timed(self, began: float) -> None:
-        """A token that was begun then (`time.perf_counter`) has come."""
-        now = time.perf_counter()
-        self._work += now - began
-        self._came = (now if self._came is None else self._came[0], now)
+        """A token that was begun then (`time.perf_counter`) has come: it took that long, or as long as a limit asks."""
+        self.seconds += max(time.perf_counter() - began, self._pause)
 
     def wait(self) -> float:
         """Seconds until the next token is due."""

@@ -92,7 +92,7 @@ class Halted(Answer):
     run_id: int
     why: Why
     n_tokens: int
-    seconds: float  # at the pace at which the tokens came, the waits of a speed limit included
+    seconds: float  # with the waits that a speed limit asks for
 
 
 @dataclass(frozen=True)

@@ -183,7 +183,7 @@ def test_the_speed_told_is_never_above_the_limit(talk: WorkerTalk) -> None:
         talk.turn()
     (halted,) = talk.of(Halted, request)
     assert halted.n_tokens == 4
-    assert 0 < halted.n_tokens / halted.seconds <= 20.0 * 1.02
+    assert 0 < halted.n_tokens / halted.seconds <= 20.0
 
 
 @pytest.mark.parametrize(("stop", "why"), [(Pause, "paused"), (Cancel, "cancelled")])
@@ -290,7 +290,7 @@ def test_a_map_that_cannot_be_placed_into_is_given_up_and_the_run_goes_on(
     failures = talk.of(Failed)
     assert len(failures) == 1
     assert failures[0].request_id == 0
-    assert "no longer placed on the map of resid" in failures[0].sentence
+    assert "no longer placed on the map of states" in failures[0].sentence
     assert len(talk.of(Halted)[-1:]) == 1
     assert np.array_equal(use(talk, STATES)[0].nodes, np.arange(count)[: maps_service.AT_ONCE])
 
