@@ -87,7 +87,7 @@ def test_sorted_heads_keep_their_names(qtbot: QtBot, monkeypatch: pytest.MonkeyP
     ratio = named.devicePixelRatio()
     for place in range(LAYERS * HEADS):
         middle = view.panel.grid.viewport().mapTo(view, at(view.panel, 0, place))
-        columns, rows = (range(round(at_ * ratio), round((at_ + 60) * ratio)) for at_ in (middle.x(), middle.y() - 60))
+        columns, rows = (range(round(at_ * ratio), round((at_ + 90) * ratio)) for at_ in (middle.x(), middle.y() - 90))
         assert any(named.pixel(x, y) != bare.pixel(x, y) for x in columns for y in rows), place
 
 
