@@ -79,7 +79,12 @@ def test_sorted_heads_keep_their_names(qtbot: QtBot, monkeypatch: pytest.MonkeyP
     shown(qtbot, view, run, ui)
     named = view.grab().toImage()
     asked: list[tuple[int, int]] = []
-    monkeypatch.setattr(atlas_item, "head_name", lambda layer, head: asked.append((layer, head)) or "")
+
+    def nameless(layer: int, head: int) -> str:
+        asked.append((layer, head))
+        return ""
+
+    monkeypatch.setattr(atlas_item, "head_name", nameless)
     view.panel.grid.viewport().update()
     bare = view.grab().toImage()
     frame = view.frame(run, ui)
