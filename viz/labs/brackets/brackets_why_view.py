@@ -272,7 +272,7 @@ class BracketsWhyView(ChartView):
                 "Rounded, it is exactly the depth for {c:.0%} and {d:.0%} of the prefixes."
             )
         return said.format(
-            n=best, a=fixed(float(probed.r2_in[best]), 3), length=probed.trained_length,
+            place=state_place(best), a=fixed(float(probed.r2_in[best]), 3), length=probed.trained_length,
             b=fixed(float(probed.r2_beyond[best]), 3),
             c=probed.exact_in[best], d=probed.exact_beyond[best],
         )  # fmt: skip
