@@ -39,9 +39,7 @@ class Controls(Strip):
         self.layer = WholeBox(self)
         self.layer.setAccessibleName(translate("Map", "Layer"))
         self.layer.setPrefix(translate("Map", "after L"))
-        set_tip(
-            self.layer, translate("Map", "Whose hidden states: what leaves a layer; “input” is what enters layer 0")
-        )
+        set_tip(self.layer, translate("Map", "Hidden states after which layer; “input” is what the first one receives"))
         self.layer.setSpecialValueText(state_name(0))
         self.layer.setKeyboardTracking(False)
         self.layout_box = self._combo(
