@@ -200,7 +200,7 @@ class AttentionTextView(ChipsView):
         if frame.source < 0:
             return ""
         if frame.missing:
-            return frame.why_not or self.tr("not stored in this run; recomputed once the model is loaded")
+            return frame.why_not or self.tr("not stored in this run; recomputed with the loaded model")
         top = np.nan_to_num(frame.weights.max(axis=0), nan=0.0)
         best = [int(i) for i in np.argsort(-top, kind="stable")[:3] if top[i] > 0]
         far = len(frame.tokens.texts) > PLACED

@@ -252,9 +252,7 @@ class InductionView(ChartView):
         if found is None:
             if frame.playing:
                 return self.tr("Heads are switched off one by one when generation pauses.")
-            return frame.why_not or self.tr(
-                "Heads are switched off one by one once the model that made this run is loaded."
-            )
+            return frame.why_not or self.tr("Heads are switched off one by one, in the model that made this run.")
         least = int(np.argmin(found.without))
         name = head_name(*frame.heads[least])
         said = self.tr("Probability of the copy: {intact}; without {head} {without}, without all {n} heads {all}")

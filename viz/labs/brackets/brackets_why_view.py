@@ -96,7 +96,7 @@ class BracketsWhyView(ChartView):
         self._waits, self.pane = ChartWords(self, 0.85), StatePane(self)
         self._harm_line, self.harm = ChartWords(self, 1.0, bold=True), ChartPanel(self, self.tr("Why it fails"))
         self._asked: BracketKnockOut | None = None  # by the button, and not yet answered
-        self.knock = QPushButton(self.tr("Switch off one part after the other"), self)
+        self.knock = QPushButton(self.tr("Switch off one component after the other"), self)
         self.knock.setAccessibleName(self.knock.text())
         self.knock.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.knock.clicked.connect(self._knock_out)

@@ -61,7 +61,7 @@ def missing(run: Run) -> tuple[Question, ...]:
 
 
 def _waiting() -> str:
-    return tr("Being measured …")
+    return tr("Being measured")
 
 
 def claims(run: Run) -> tuple[Claim, ...]:

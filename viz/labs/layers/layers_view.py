@@ -27,7 +27,8 @@ from viz.token_text import shown_in_context
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
-MEASURES = ("fraction of the residual stream after it", "length")
+MEASURES = ("share of the stream after it", "length")
+MEASURE_WORDS = ("fraction of the residual stream after it", "vector norm")  # as they are shown
 EXPLAINED = 1e-3  # share of the stream that two parts may leave over before it is told
 ROW = 2.2  # em of a row's height, at most
 
@@ -93,7 +94,12 @@ class LayersView(ChartView):
         "LayersView",
         "How large a change attention and MLP make to the residual stream in each layer, for the selected token.",
     )
-    options = (Option("measure", "Measure", "choice", MEASURES[0], choices=MEASURES, tip="What a bar's length means."),)
+    options = (
+        Option(
+            "measure", "Measure", "choice", MEASURES[0], choices=MEASURES, shown=MEASURE_WORDS,
+            tip="What a bar's length means.",
+        ),
+    )  # fmt: skip
     figure_lines = 560
 
     @classmethod
@@ -129,7 +135,7 @@ class LayersView(ChartView):
         text = self.tr("What each layer adds at “{token}” ({position})").format(
             token=frame.text, position=frame.position
         )
-        of = self.tr("as a fraction of the residual stream after it") if frame.as_share else self.tr("vector norm")
+        of = self.tr("fraction of the residual stream after it") if frame.as_share else self.tr("vector norm")
         return f"{text}, {of}"
 
     def notes(self, frame: LayersFrame) -> str:
@@ -145,9 +151,7 @@ class LayersView(ChartView):
         if not len(frame.attention):
             if frame.playing:
                 return self.tr("Attention and MLP are measured separately when generation pauses.")
-            return self.tr(
-                "Only their sum is stored; they are measured separately once the model that made this run is loaded."
-            )
+            return self.tr("Only their sum is stored; separately they are measured with the model that made this run.")
         parts = [f"L{layer}"]
         for label, values in ((self.tr("attention"), frame.attention), (self.tr("MLP"), frame.mlp)):
             if np.isfinite(values[layer]):
@@ -179,7 +183,9 @@ class LayersView(ChartView):
             plot = grid.plot(1, 0)
             along = Ruler(0, top, numbers=shares if frame.as_share else short, far=True, fixed=True)
             rows = categories(names, down=True, chosen=frame.layer)
-            plot.show_axes(along, rows, categories(lengths, self.tr("stream"), down=True, far=True, chosen=frame.layer))
+            plot.show_axes(
+                along, rows, categories(lengths, self.tr("residual"), down=True, far=True, chosen=frame.layer)
+            )
             plot.at_most(high=ROW * n)
             plot.box(0, frame.layer - 0.5, top, 1, theme.raised, width=0, fill=theme.raised)
             end = np.zeros(n, np.float32)

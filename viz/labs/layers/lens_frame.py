@@ -20,7 +20,8 @@ from engine.records import F32, I32, Bools, Vocabulary
 from engine.run import Run
 from viz.per_run import per_run
 
-COLOURS = ("probability", "probability of the final prediction", "rank of the final prediction", "entropy")
+COLOURS = ("probability", "final choice's probability", "final choice's rank", "entropy")
+COLOUR_WORDS = ("probability", "probability of the final prediction", "rank of the final prediction", "entropy")
 WORST = 1000.0  # rank at the dark end of the scale
 Cell = tuple[int, int]  # row, position
 

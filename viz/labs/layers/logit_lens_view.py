@@ -29,6 +29,7 @@ from viz.charts.strip_frame import strip_tokens
 from viz.intents import AskLab, ChooseLayer, Intent, LookAt
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.layers.lens_frame import (
+    COLOUR_WORDS,
     COLOURS,
     WORST,
     Cell,
@@ -74,7 +75,9 @@ class LogitLensView(ChartView):
         "What the model would predict if it stopped after each layer, read by applying its own output step early.",
     )
     options = (
-        Option("colour", "Colour", "choice", COLOURS[0], choices=COLOURS, tip="What colours a cell."),
+        Option(
+            "colour", "Colour", "choice", COLOURS[0], choices=COLOURS, shown=COLOUR_WORDS, tip="What colours a cell."
+        ),
         Option(
             "rows",
             "Layers",
@@ -233,10 +236,10 @@ class LogitLensView(ChartView):
 
     def _bar(self, frame: LogitLensFrame, colouring: Colouring) -> Bar:
         ends = {
-            COLOURS[2]: (f"{WORST:,.0f}", self.tr("first")),
+            COLOURS[2]: (f"{WORST:,.0f}", "1"),
             COLOURS[3]: ("0", self.tr("{n} bits").format(n=round(colouring.high, 1))),
         }.get(frame.colour, ("0", "1"))
-        return Bar(colouring, self.tr(frame.colour), ends=ends)
+        return Bar(colouring, self.tr(dict(zip(COLOURS, COLOUR_WORDS, strict=True))[frame.colour]), ends=ends)
 
     def _writer(self, frame: LogitLensFrame, rows: tuple[int, ...]) -> Callable[[int, int], tuple[str, bool]]:
         """Each cell's likeliest token, bold where it is the final choice."""

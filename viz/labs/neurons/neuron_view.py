@@ -188,7 +188,7 @@ class NeuronView(LabChartView):
         ]
         for key in found.keys:
             name = {"gate": self.tr("gate"), "up": self.tr("up"), "key": self.tr("key")}[key.part]
-            along, against = self.tr("input weights ({key}): along"), self.tr("input weights ({key}): against")
+            along, against = self.tr("input ({key}): along"), self.tr("input ({key}): against")
             lists.append(Listed(along.format(key=name), cosine, key.along, key.along_cosine))
             lists.append(Listed(against.format(key=name), cosine, key.against, key.against_cosine))
         room = (self.height() / self.em - TAKEN) / (len(lists) // 2)

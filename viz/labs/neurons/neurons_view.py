@@ -111,7 +111,7 @@ class NeuronsView(View):
 
     name = "neurons"
     title = QT_TRANSLATE_NOOP("NeuronsView", "Find components")
-    subtitle = QT_TRANSLATE_NOOP("NeuronsView", "Which part says this word?")
+    subtitle = QT_TRANSLATE_NOOP("NeuronsView", "Which component says this token?")
     keywords = (
         QT_TRANSLATE_NOOP("NeuronsView", "attribution patching"),
         QT_TRANSLATE_NOOP("NeuronsView", "gradient times activation"),

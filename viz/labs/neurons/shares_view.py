@@ -140,7 +140,7 @@ class SharesView(LabChartView):
             self._draw_layers(grid.plot(1, 0, 1), frame, names)
             if neurons:
                 row, column = (0, 1) if wide else (2, 0)
-                grid.words(row, column, self.tr("Neurons with the largest contributions"), bold=True)
+                grid.words(row, column, self.tr("Top neurons"), bold=True)
                 self._draw_neurons(grid.plot(row + 1, column), frame, found, neurons)
             grid.share(
                 rows={1: 3, 3: 1 if neurons and not wide else 0}, columns={0: 2, 1: 1 if neurons and wide else 0}
@@ -218,7 +218,7 @@ class SharesView(LabChartView):
             return (
                 self.tr("Contributions are measured when generation pauses.")
                 if frame.playing
-                else self.tr("Contributions are measured once the model that made this run is loaded.")
+                else self.tr("Contributions are measured with the model that made this run.")
             )
         every = np.concatenate([np.nan_to_num(found.attention), np.nan_to_num(found.mlp)])
         attention, mlp = (_total(part) for part in (found.attention, found.mlp))

@@ -226,7 +226,7 @@ class WhoSaysMaryView(ChartView):
             return
         colouring = Colouring(self.colours.ramp, "", 1.0, "square root")
         grid.words(row, 0, self.tr("Attention of the last token"), bold=True)
-        whose = self.tr("of the heads with the largest contributions, and the selected head")
+        whose = self.tr("heads with the largest contributions, and the selected one")
         grid.colour_bar(
             row, 1, Bar(colouring, whose, percent),
             columns=columns - 1,
@@ -247,7 +247,7 @@ class WhoSaysMaryView(ChartView):
         said = [sum_line(frame.found), closing(frame.found)]
         if frame.knocked is None:
             waits = self.tr("Switching off every head of this model takes a while: press the button to begin.")
-            runs = self.tr("Every head is switched off in turn once a model is loaded.")
+            runs = self.tr("Every head is switched off in turn, in the loaded model.")
             said.append(frame.why_not or (waits if frame.waits else runs))
         return "\n".join(said)
 
