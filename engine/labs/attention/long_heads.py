@@ -111,7 +111,7 @@ def window(question: AskHeadWindow, bench: Workbench) -> HeadWindow:
     rows = _Mixed(bench, question.node, question.mix)
     top, left = question.top, question.left
     if not (0 <= top < rows.length and 0 <= left < rows.length and 1 <= question.side <= CELLS):
-        raise InputRefused(f"A part of the matrix must begin inside it and have 1 to {CELLS} rows: ask for another.")
+        raise InputRefused(f"A part of the matrix must begin inside it and have 1 to {CELLS} rows. Ask for another.")
     high = min(top + question.side, rows.length)
     right = min(left + question.side, rows.length)
     values = torch.zeros(high - top, right - left)

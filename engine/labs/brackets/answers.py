@@ -108,7 +108,9 @@ def depth_cloud(question: DepthCloud, _bench: Bench) -> Cloud:
     net.check_length(longest)
     layer = net.recipe.layers if question.layer == -1 else question.layer
     if not 0 <= layer <= net.recipe.layers:
-        raise InputRefused(f"There is no layer {question.layer}: this net has 0 to {net.recipe.layers}. Choose one.")
+        raise InputRefused(
+            f"There is no layer {question.layer}: this bracket model has 0 to {net.recipe.layers}. Choose one."
+        )
     rng = np.random.default_rng(0)
     ids = draw_prefixes(
         longest % 2 + 2 * rng.integers(0, longest // 2 + 1, question.strings), longest, rng, net.language

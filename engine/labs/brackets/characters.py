@@ -206,7 +206,7 @@ def _framing_ids(loaded: LargeModel, before: str) -> list[int]:
     context = getattr(loaded.model.config, "max_position_embeddings", None)
     if context is not None and len(ids) >= context:
         raise InputRefused(
-            f"The framing is {len(ids)} tokens long, but this model reads {context}. Choose a shorter one."
+            f"The prompt style is {len(ids)} tokens long, but this model reads {context}. Choose a shorter one."
         )
     return ids
 

@@ -31,8 +31,8 @@ def write_whole(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise DiskProblem(
-            f"The bracket net could not be saved to {path} ({error.strerror or error}). What was saved before is "
-            "untouched and the training is still in memory: free some space or choose another folder, then save again."
+            f"The bracket model could not be saved to {path} ({error.strerror or error}). What was saved before is "
+            "untouched and the training is still in memory. Free some space or choose another folder, then save again."
         ) from error
 
 
@@ -51,5 +51,6 @@ def read_json(path: Path) -> dict[str, Any]:
         return checked_json.read_object(path)
     except (OSError, JsonProblem) as error:
         raise ModelUnusable(
-            f"{path} should describe a bracket net but cannot be read ({error}). Train it again, or use another folder."
+            f"{path} should describe a bracket model but cannot be read ({error}). Train it again, or use "
+            "another folder."
         ) from error

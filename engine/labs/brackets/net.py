@@ -79,7 +79,7 @@ class Net:
         """Raises InputRefused where a string is longer than the context."""
         if length > self.longest:
             raise InputRefused(
-                f"That is {length:,} brackets; this net reads {self.longest:,} at most (a context of "
+                f"That is {length:,} brackets; this bracket model reads {self.longest:,} at most (a context of "
                 f"{self.longest + 1}, one for the start token). Type a shorter string."
             )
 
@@ -182,10 +182,10 @@ def put_weights(model: GPT2LMHeadModel, weights: dict[str, torch.Tensor], where:
             met = "is missing" if name not in weights else f"has shape {tuple(weights[name].shape)}"
             raise ModelUnusable(
                 f"{where} should hold the weights {name} of shape {tuple(own[name].shape)}, but that {met}. "
-                "The file belongs to another net or is damaged: train the net again."
+                "The file belongs to another model or is damaged. Train the model again."
             )
         if not torch.isfinite(weights[name]).all():
-            raise ModelUnusable(f"{where} holds weights that are not finite ({name}). Train the net again.")
+            raise ModelUnusable(f"{where} holds weights that are not finite ({name}). Train the model again.")
     with torch.no_grad():
         for name in own.keys() - {"lm_head.weight"}:
             own[name].copy_(weights[name])
@@ -204,8 +204,8 @@ def read_tensors(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
             return {name: stream.get_tensor(name) for name in stream.keys()}, dict(stream.metadata() or {})  # noqa: SIM118 - not a dict
     except (OSError, SafetensorError, ValueError) as error:
         raise ModelUnusable(
-            f"{path} should be a bracket net's weights but cannot be read ({error}). "
-            "Take another checkpoint, or train the net again."
+            f"{path} should be the weights of a bracket model but cannot be read ({error}). "
+            "Take another checkpoint, or train the model again."
         ) from error
 
 
@@ -220,7 +220,7 @@ def load_folder(folder: Path, device: str = "cpu") -> Net:
         recipe = Recipe.from_json(described["recipe"])
     except (KeyError, InputRefused, TypeError, AttributeError) as error:
         raise ModelUnusable(
-            f"{folder / 'recipe.json'} holds no usable recipe ({error}). Train the net again."
+            f"{folder / 'recipe.json'} holds no usable recipe ({error}). Train the model again."
         ) from error
     model = build(recipe)
     weights, _ = read_tensors(folder / "model.safetensors")

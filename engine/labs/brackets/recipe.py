@@ -101,7 +101,9 @@ class Recipe:
         try:
             return cls(**kept)
         except TypeError as error:
-            raise InputRefused(f"This recipe cannot be read ({error}). Use the recipe.json beside a net.") from error
+            raise InputRefused(
+                f"This recipe cannot be read ({error}). Use the recipe.json beside a bracket model."
+            ) from error
 
     def command(self) -> str:
         """The command line that makes the same net again."""

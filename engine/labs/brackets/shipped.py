@@ -43,7 +43,9 @@ def folder_of(name: str) -> Path:
     if name.startswith(MINE):
         folder = cache_folder() / TRAININGS / name.removeprefix(MINE) / "net"
     if not folder.is_dir():
-        raise ModelUnusable(f"There is no bracket net {name!r}. Choose {' or '.join(NAMES)}, or the folder of a net.")
+        raise ModelUnusable(
+            f"There is no bracket model {name!r}. Choose {' or '.join(NAMES)}, or the folder of a bracket model."
+        )
     return folder
 
 

@@ -226,7 +226,7 @@ class Trainer:
             trainer._take(tensors, numbers, str(path))
         except (KeyError, TypeError, ValueError, InputRefused) as error:
             raise ModelUnusable(
-                f"{path} should hold a training to go on with, but does not ({error}). Start a new one."
+                f"{path} should hold a training to continue, but does not ({error}). Start a new one."
             ) from error
         return trainer
 

@@ -46,16 +46,16 @@ class AskHelloBye(Question):
         for word in (self.first, self.second):
             if not word.strip() or len(word) > LONGEST_WORD:
                 return (
-                    f"Each of the two words must have 1 to {LONGEST_WORD} characters, but “{word}” was given: type "
+                    f"Each of the two words must have 1 to {LONGEST_WORD} characters, but “{word}” was given. Type "
                     "another."
                 )
         if self.first == self.second:
-            return f"Both words are “{self.first}”, so nothing would change: type two different words."
+            return f"Both words are “{self.first}”, so nothing would change. Type two different words."
         for count in (self.first_count, self.second_count):
             if not 1 <= count <= MOST_SAID:
                 return f"A word can be said 1 to {MOST_SAID} times, but {count} was asked for."
         if len(self.separator) > LONGEST_WORD:
-            return f"The separator can have up to {LONGEST_WORD} characters: type a shorter one."
+            return f"The separator can have up to {LONGEST_WORD} characters. Type a shorter one."
         return ""
 
 

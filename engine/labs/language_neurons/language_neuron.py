@@ -158,7 +158,7 @@ def scaled(
             for number, (layer, index) in enumerate(neurons):
                 module = subject.anatomy.blocks[layer].down_projection
                 if module is None:
-                    raise InputRefused(f"Layer {layer} has no neurons of a known shape.")
+                    raise InputRefused(f"Orrery does not recognise the neurons of layer {layer}. Choose another model.")
                 removers.append(edit_input(module, _column(index, scale, None if means is None else means[number])))
         yield
     finally:

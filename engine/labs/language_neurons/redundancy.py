@@ -101,6 +101,6 @@ def random_like(rng: np.random.Generator, ranked: Sequence[Neuron], width: int) 
     for layer, count in Counter(layer for layer, _ in ranked).items():
         free = np.array([index for index in range(width) if index not in taken[layer]])
         if len(free) < count:
-            raise InputRefused(f"Layer {layer} has only {len(free)} neurons left to draw from: ask for fewer.")
+            raise InputRefused(f"Layer {layer} has only {len(free)} neurons left to draw from. Ask for fewer.")
         pools[layer] = list(rng.choice(free, count, replace=False))
     return [(layer, int(pools[layer].pop())) for layer, _ in ranked]

@@ -37,7 +37,7 @@ def text_set(name: str) -> TextSet:
     if len(lines) < FEWEST:
         raise InputRefused(
             f"{path.name} holds {len(lines)} texts, but at least {FEWEST} are needed to choose on some and measure on "
-            "others: put one text on each line."
+            "others. Put one text on each line."
         )
     return TextSet(path.name, tuple(lines), note)
 

@@ -242,8 +242,8 @@ class HelloByeHeadsView(ChartView):
             return
         brush = Brush(painter, self.colours, self.em, self._font)
         titles = (
-            self.tr("4  All heads of block {layer}").format(layer=frame.layer),
-            self.tr("4  Head {head} of every block").format(head=frame.head),
+            self.tr("4  All heads of layer {layer}").format(layer=frame.layer),
+            self.tr("4  Head {head} of every layer").format(head=frame.head),
         )
         said = (frame.of_block, frame.through)
         for half, title, sentence in zip(self._halves(frame, rect), titles, said, strict=True):

@@ -174,9 +174,9 @@ def first_input(found: HelloByeFound) -> str:
             else _tr("The token embeddings times {s} (they differ by {x} at most): position has not entered yet.")
         ).format(s=amount(factor), x=_tiny(made.difference))  # fmt: skip
     elif made.made_of == "more":
-        said = _tr("Not simply the pictures above: the model does more to them before its first block.")
+        said = _tr("Not simply the pictures above: the model does more to them before its first layer.")
     else:
-        said = _tr("What the first block receives, as the run recorded it.")
+        said = _tr("The input of the first layer, as the run recorded it.")
     alike = _alike(found, facts.likeness(facts.cosines(states), found))
     return f"{said} {_sentence(alike)}".strip()
 
@@ -265,7 +265,7 @@ def heads_of_block(found: HelloByeFound, layer: int) -> str:
     seen = facts.head_facts(found.attn[layer], found.token_ids)
     parts = []
     if np.isfinite(seen.first).all():
-        said = _tr("In block {layer}, {n} of {h} heads spend over half of their attention on the first token.")
+        said = _tr("In layer {layer}, {n} of {h} heads spend over half of their attention on the first token.")
         parts.append(said.format(layer=layer, n=int((seen.first > HALF).sum()), h=len(seen.first)))
     for values, said in (
         (seen.previous, _tr("Most to the previous token: {head} ({p}).")),
@@ -286,11 +286,11 @@ def head_through_blocks(found: HelloByeFound, head: int) -> str:
     repeated = np.array([float(it.repeated[0]) for it in seen])
     if not np.isfinite(first).all() or len(first) < 2:
         return _tr("This model has a single layer.") if len(first) == 1 else ""
-    said = _tr("On the first token it spends least in block {a} ({p}) and most in block {b} ({q}).").format(
+    said = _tr("On the first token it spends least in layer {a} ({p}) and most in layer {b} ({q}).").format(
         a=int(first.argmin()), p=percent(float(first.min())), b=int(first.argmax()), q=percent(float(first.max()))
     )
     if np.isfinite(repeated).all():
-        said += " " + _tr("On what followed this token earlier: most in block {c} ({r}).").format(
+        said += " " + _tr("On what followed this token earlier: most in layer {c} ({r}).").format(
             c=int(repeated.argmax()), r=percent(float(repeated.max()))
         )
     return said

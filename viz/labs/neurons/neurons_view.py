@@ -19,9 +19,8 @@ from engine.labs.language_neurons.records import (
     BUNDLED,
     OTHERS,
     AskContrast,
-    Contrast,
 )
-from engine.labs.neurons.records import Active, AskEffects, Effects, Promoters
+from engine.labs.neurons.records import AskEffects
 from engine.questions import Question
 from engine.records import INTACT, Change, Plan, Site, Vocabulary
 from engine.run import Run
@@ -32,18 +31,19 @@ from viz.charts.rank_table import RankTable, put_on
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, ChooseHead, ChooseNeuron, Intent, PutOnBoard, SetOption
 from viz.lab import QT_TRANSLATE_NOOP
-from viz.labs.neurons.contrast_words import contrast_in_words
 from viz.labs.neurons.ranks_frame import (
+    BY,
     BY_EFFECT,
+    BY_WORDS,
     PARTS,
     Ranks,
     by_activity,
     by_contrast,
     by_effect,
     by_promotion,
-    count_of,
     typed_token,
 )
+from viz.labs.neurons.ranks_words import column_title, said
 from viz.labs.neurons.scatter import ALIKE, Scatter, draw_scatter, paired
 from viz.looked_at import FOLLOWED, followed
 from viz.plain import Label, set_tip
@@ -53,13 +53,6 @@ from viz.typed_token import asked_token, written_token
 from viz.ui_state import Option, UiState
 from viz.view import View, option_value
 
-BY = (
-    BY_EFFECT,
-    "activity here",
-    "difference from another text",
-    "what they promote",
-    "telling two sets of texts apart",
-)
 FIELDS = {  # which fields each ranking needs
     BY[0]: ("token", "against"),
     BY[1]: (),
@@ -130,17 +123,32 @@ class NeuronsView(View):
         "the top ones.",
     )
     options = (
-        Option("by", "Rank by", "choice", BY[0], choices=BY, tip="What the neurons are ranked by."),
-        Option("parts", "Parts", "choice", PARTS[0], choices=PARTS, tip="What is ranked by its effect."),
-        Option("count", "Measured", "integer", 30, low=5, high=200, step=5, tip="How many are measured exactly."),
-        Option("token", "Which part says", "text", "", in_bar=False, tip="The token whose probability counts."),
+        Option("by", "Rank by", "choice", BY[0], choices=BY, shown=BY_WORDS, tip="What the components are ranked by."),
+        Option(
+            "parts", "Components", "choice", PARTS[0], choices=PARTS, tip="Which components are ranked by their effect."
+        ),
+        Option(
+            "count", "Measured", "integer", 30, low=5, high=200, step=5, tip="How many of the top ones are measured."
+        ),
+        Option("token", "Which component favours", "text", "", in_bar=False, tip="The token whose probability counts."),
         Option(
             "against", "rather than", "text", "", in_bar=False, tip="A second token: the logit difference counts then."
         ),
-        Option("other", "Other text", "text", "", in_bar=False, tip="Activations at its last token are compared."),
-        Option("promote", "Promotes", "text", "", in_bar=False, tip="The token that a neuron's value makes likelier."),
-        Option("a", "Texts", "text", "french", in_bar=False, tip="A set, or a UTF-8 file with one text a line."),
-        Option("b", "against", "text", "english", in_bar=False, tip="A set, or a UTF-8 file with one text a line."),
+        Option(
+            "other",
+            "Other text",
+            "text",
+            "",
+            in_bar=False,
+            tip="Activations at its last token are compared with those here.",
+        ),
+        Option(
+            "promote", "Promotes", "text", "", in_bar=False, tip="The token that a neuron's output makes more likely."
+        ),
+        Option("a", "Texts", "text", "french", in_bar=False, tip="A text set, or a UTF-8 file with one text per line."),
+        Option(
+            "b", "against", "text", "english", in_bar=False, tip="A text set, or a UTF-8 file with one text per line."
+        ),
     )
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -153,7 +161,7 @@ class NeuronsView(View):
         self.fields = Fields(
             self,
             (
-                Field("token", "the likeliest next token", 0, 0),
+                Field("token", "the most likely next token", 0, 0),
                 Field("against", "no other token", 0, 1),
                 Field("other", "a text to compare the end of", 1, 0),
                 Field("promote", "a token, such as Paris", 2, 0),
@@ -164,14 +172,14 @@ class NeuronsView(View):
         self.note = Label(parent=self)
         self.note.setWordWrap(True)
         self.table = RankTable(self, self._number, self._choose)
-        self.table.setAccessibleName(self.tr("Neurons and heads, ranked"))
-        self.picture = ChartPanel(self, self.tr("Two numbers of every row against each other"))
+        self.table.setAccessibleName(self.tr("Components, ranked"))
+        self.picture = ChartPanel(self, self.tr("Two columns of the table plotted against each other"))
         self.picture.setMinimumHeight(150)
         self.off = self._button(self.tr("Switch off"), self._switch_off)
         self.off.setObjectName("primary")
-        set_tip(self.off, self.tr("Put it on the switchboard with its slider at 0; choose another one in the table"))
-        self.compare = self._button(self.tr("Compare the sets"), self._ask)
-        self.estimate = self._button(self.tr("Estimate every part"), self._estimate)
+        set_tip(self.off, self.tr("Add it to the interventions, switched off; choose another one in the table"))
+        self.compare = self._button(self.tr("Compare the text sets"), self._ask)
+        self.estimate = self._button(self.tr("Estimate every component"), self._estimate)
         self.file = self._button(self.tr("Texts from a file…"), self._open)
         self._lay_out()
 
@@ -234,7 +242,7 @@ class NeuronsView(View):
         self.fields.show_only(FIELDS[frame.by])
         self.fields.setVisible(bool(FIELDS[frame.by]) and not self.still)
         self.fields.show_values(type(self), frame.ui)
-        self.fields.lines["token"].setPlaceholderText(frame.followed or self.tr("the likeliest next token"))
+        self.fields.lines["token"].setPlaceholderText(frame.followed or self.tr("the most likely next token"))
         sets = frame.by == BY[4]
         self.compare.setVisible(sets and not self.still)
         self.estimate.setVisible(frame.waits and not self.still)
@@ -244,8 +252,8 @@ class NeuronsView(View):
         ranks = frame.ranks
         words = [shown(frame.vocabulary, token) for token in ranks.first_ids]
         titles = (
-            *(self._with_unit(frame, column) for column in ranks.columns),
-            *([self.tr("then first")] if words else []),
+            *(column_title(frame, column) for column in ranks.columns),
+            *([self.tr("top token without it")] if words else []),
         )
         self.table.ranks.show(ranks.sites, ranks.columns, titles, ranks.numbers, words, "p without it")
         self.table.setVisible(bool(ranks.sites))
@@ -268,7 +276,7 @@ class NeuronsView(View):
             return None
         xs, ys = (np.ascontiguousarray(numbers[:, frame.ranks.columns.index(name)]) for name in pair)
         kinds = (self.tr("neuron"), self.tr("head"))
-        names = (self._with_unit(frame, pair[0]), self._with_unit(frame, pair[1]))
+        names = (column_title(frame, pair[0]), column_title(frame, pair[1]))
         equal = self.tr("equal") if pair[0] in ALIKE else ""
         return Scatter(frame.ranks.sites, xs, ys, names, kinds, equal, self.table.chosen or frame.chosen)
 
@@ -314,14 +322,6 @@ class NeuronsView(View):
 
     # -- words ---------------------------------------------------------------------------------------------------
 
-    def _with_unit(self, frame: NeuronsFrame, column: str) -> str:
-        """An effect's unit differs with what is ranked by; the table and the picture say it."""
-        found = frame.ranks.finding
-        if not isinstance(found, Effects) or column not in ("estimated", "exact"):
-            return self.tr(column)
-        text = self.tr("{number}, logits") if found.against_id >= 0 else self.tr("{number}, bits")
-        return text.format(number=self.tr(column))
-
     @staticmethod
     def _number(column: str, value: float) -> str:
         if not np.isfinite(value):
@@ -333,71 +333,7 @@ class NeuronsView(View):
         return signed(value)
 
     def _said(self, frame: NeuronsFrame) -> str:
-        if frame.ranks.refused:
-            return frame.ranks.refused
-        if not frame.has_model:
-            return self.tr("Load a model to look for neurons.")
-        if not frame.has_text and frame.by not in BY[3:]:
-            return self.tr("No text to look at yet. Write a prompt and press play.")
-        found = frame.ranks.finding
-        if found is None:
-            return self._expected(frame)
-        if isinstance(found, Effects):
-            return self._effects(frame, found)
-        if isinstance(found, Active):
-            return self.tr(
-                "“Writes” is the length of what the neuron adds to the stream here: its activation times its value's "
-                "length (with another text: how much that differs)."
-            )
-        if isinstance(found, Promoters):
-            return self.tr(
-                "Each neuron's value through the final norm's gain and the unembedding: the logit of “{token}” per "
-                "unit of activation, where the norm divides by 1. A neuron below 0 promotes it where its activation is "
-                "negative."
-            ).format(token=shown(frame.vocabulary, found.token_id))
-        return contrast_in_words(found) if isinstance(found, Contrast) else ""
-
-    def _expected(self, frame: NeuronsFrame) -> str:
-        if frame.by == BY[4]:
-            return self.tr("Runs both sets of texts and ranks all neurons. This takes about a minute on a small model.")
-        if frame.by == BY[3] and not frame.ranks.question:
-            return self.tr("Type a token above, and see which neurons promote it.")
-        if frame.by == BY[2] and not frame.ranks.question:
-            return self.tr("Type another text above, and see which neurons differ at its last token.")
-        if frame.playing:
-            return self.tr("Neurons are ranked when generation pauses.")
-        if not frame.of_engine:
-            return self.tr("Neurons are ranked where the model holds the run: load its model and press play.")
-        if frame.waits:
-            return self.tr(
-                "The text is long: estimating every neuron and head takes a while. Press the button to begin."
-            )
-        return self.tr("Ranking every neuron and head.")
-
-    def _effects(self, frame: NeuronsFrame, found: Effects) -> str:
-        what = self.tr("the log₂ probability of “{token}”").format(token=shown(frame.vocabulary, found.token_id))
-        if found.against_id >= 0:
-            what = self.tr("the logit of “{token}” minus that of “{other}”").format(
-                token=shown(frame.vocabulary, found.token_id), other=shown(frame.vocabulary, found.against_id)
-            )
-        said = self.tr(
-            "After “{after}”: change of {what} ({value}) when the part is zero everywhere, estimated for all {n}"
-        ).format(after=frame.after, what=what, value=signed(found.value), n=f"{count_of(found):,}")
-        exact, r = frame.ranks.exact, frame.ranks.correlation
-        if exact is None:
-            return self.tr("{said}; the first are being measured.").format(said=said)
-        found_out = ""
-        if exact.probs is not None and len(exact.probs):
-            least = int(np.argmin(exact.probs))
-            found_out = self.tr("Its probability is {p}; {site} costs it most: {least} without that.").format(
-                p=percent(exact.prob), site=exact.sites[least], least=percent(float(exact.probs[least]))
-            )
-        if self.height() < LOW * QFontInfo(self.font()).pixelSize() and found_out and not self.still:
-            return found_out
-        measured = self.tr("{said}, measured for {m}").format(said=said, m=len(exact.sites))
-        if np.isfinite(r):
-            measured = self.tr("{said}: their ranks correlate by {r}").format(said=measured, r=f"{r:.2f}")
-        return f"{measured}. {found_out}"
+        return said(frame, not self.still and self.height() < LOW * QFontInfo(self.font()).pixelSize())
 
     # -- gestures ------------------------------------------------------------------------------------------------
 

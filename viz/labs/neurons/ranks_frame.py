@@ -28,6 +28,14 @@ from viz.memo import by_identity
 from viz.typed_token import written_token
 
 BY_EFFECT = "effect on a token"  # the way of ranking that answers which part says a token
+BY = (
+    BY_EFFECT,
+    "activity here",
+    "difference from another text",
+    "what they promote",
+    "telling two sets of texts apart",
+)
+BY_WORDS = (*BY[:1], "activation here", *BY[2:4], "contrast of two text sets")  # as they are shown
 PARTS = ("neurons and heads", "neurons", "heads")
 
 

@@ -38,7 +38,7 @@ def sum_line(found: Names) -> str:
         tr("biases {value}").format(value=signed(biases)),
     ]
     if abs(rest) >= CLOSES:
-        parts.append(tr("other parts of blocks {value}").format(value=signed(rest)))
+        parts.append(tr("other parts of layers {value}").format(value=signed(rest)))
     return " ".join([*_joined(parts), "=", signed(found.total)])
 
 

@@ -38,8 +38,8 @@ from tests.helpers.runs import HEADS, LAYERS, MLP, PROMPT, prompted
 from tests.helpers.there import there
 from viz.intents import AskLab, ChooseHead, ChooseLayer, ChooseNeuron, PutOnBoard, SetOption, TryAgain
 from viz.labs.neurons.neuron_view import PAGES, NeuronView
-from viz.labs.neurons.neurons_view import BY, NeuronsView
-from viz.labs.neurons.ranks_frame import pearson
+from viz.labs.neurons.neurons_view import NeuronsView
+from viz.labs.neurons.ranks_frame import BY, pearson
 from viz.labs.neurons.scatter import Scatter
 from viz.labs.neurons.shares_view import SharesView
 from viz.ui_state import UiState
@@ -82,7 +82,7 @@ def test_a_file_without_its_model_asks_nothing(qtbot: QtBot) -> None:
     view, sent = made(NeuronsView, qtbot)
     paint(view, prompted())
     assert sent == []
-    assert "model holds the run" in view.note.text()  # type: ignore[attr-defined]
+    assert "the model that made this run" in view.note.text()  # type: ignore[attr-defined]
 
 
 def test_estimated_and_exact_stand_side_by_side_with_their_correlation(qtbot: QtBot) -> None:
@@ -102,15 +102,15 @@ def test_estimated_and_exact_stand_side_by_side_with_their_correlation(qtbot: Qt
         stats.spearmanr([-2.0, 1.0, 0.5, 0.0, 0.0], changes).statistic, abs=1e-6
     )
     said = view.note.text().replace("\u00a0", " ")
-    assert f"correlate by {frame.ranks.correlation:.2f}" in said
+    assert f"correlate with r = {frame.ranks.correlation:.2f}" in said
     assert f"all {LAYERS * (MLP + HEADS)}" in said
-    assert "change of the log₂ probability of" in said
-    assert "Its probability is 60.0 %; L1.N5 costs it most: 3.00 % without that." in said
+    assert "how much the log₂ probability of" in said
+    assert "Its probability is 60.0 %; switching off L1.N5 lowers it most, to 3.00 %." in said
     model = view.table.ranks
     assert model.data(model.index(0, 0)) == "L1.N5"
     assert [model.data(model.index(0, column)) for column in (1, 2)] == ["−2.00", "−1.80"]
     titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in (1, 2)]
-    assert titles == ["estimated, bits", "exact, bits"]
+    assert titles == ["estimated, bits", "measured, bits"]
     view.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
     assert view.table.model().index(0, 0).data() == "L0.H3"
 
@@ -122,7 +122,7 @@ def test_of_two_tokens_the_logit_difference_counts_and_the_table_says_so(qtbot: 
     run.findings[AskEffects(LAST, "", "x")] = replace(effects(), against_id=6)
     paint(view, run, UiState().with_option("neurons", "against", "x"))
     assert view.table.ranks.headerData(1, Qt.Orientation.Horizontal) == "estimated, logits"
-    assert "change of the logit of" in view.note.text()
+    assert "how much the logit difference" in view.note.text()
 
 
 def test_a_click_chooses_and_the_button_switches_off(qtbot: QtBot) -> None:
@@ -152,7 +152,7 @@ def test_a_point_of_the_picture_chooses_its_part(qtbot: QtBot) -> None:
     )
     paint(view, run, ui)
     point(view.picture, 0, Site("neuron", 1, 5))
-    assert view.picture.grid.plots[0].crosshair.words == "L1.N5\nestimated, bits −2.00\nexact, bits −1.80"
+    assert view.picture.grid.plots[0].crosshair.words == "L1.N5\nestimated, bits −2.00\nmeasured, bits −1.80"
     click(view.picture, 0, Site("head", 0, 3))
     assert sent[-1] == ChooseHead(0, 3)
     assert view.table.chosen == Site("head", 0, 3)
