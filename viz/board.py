@@ -233,21 +233,27 @@ def from_json(text: str) -> tuple[Board, str]:
     try:
         found = checked_json.parsed(text, spare_numbers=True)  # a row with such a number is named
     except JsonProblem as error:
-        raise InputRefused(f"This is no set of interventions: it cannot be read as JSON ({error}).") from error
+        raise InputRefused(
+            f"This file is not a list of interventions saved by Orrery: it cannot be read as JSON ({error})."
+        ) from error
     if not isinstance(found, dict) or found.get("orrery") != "interventions":
-        raise InputRefused('This is no set of interventions: such a file says "orrery": "interventions".')
+        raise InputRefused(
+            "This file is not a list of interventions saved by Orrery: the entry "
+            '"orrery": "interventions" is missing. Choose a .json file that was saved here.'
+        )
     if found.get("format") != FORMAT:
         raise InputRefused(
-            f"This set has the format {shown(found.get('format'))}; this Orrery reads format {FORMAT}: get a newer one."
+            f"This list of interventions has the format {shown(found.get('format'))}, but this Orrery reads format "
+            f"{FORMAT}. Get a newer version of Orrery."
         )
     rows = found.get("rows")
     if not isinstance(rows, list):
-        raise InputRefused("This set is damaged: its rows are not a list.")
+        raise InputRefused("This list of interventions is damaged: its rows are not a list. Choose another file.")
     board = Board()
     for number, row in enumerate(rows, start=1):
         made = _row(row, number)
         if board.index(made.site) >= 0:
-            raise InputRefused(f"This set is damaged: {made.site} is in it twice (row {number}).")
+            raise InputRefused(f"This list of interventions is damaged: {made.site} is in it twice (row {number}).")
         board = board.put(made)
     return board, in_short(found.get("model", ""), LONGEST_NAME)
 
@@ -259,10 +265,13 @@ def _row(row: Any, number: int) -> Row:
         where = positions_of(positions if isinstance(positions, str) else ",".join(str(int(it)) for it in positions))
         scale, mean = scale_of(str(row.get("scale", 0.0))), row.get("mean", False)
         flags = (mean, row.get("on", True), row.get("solo", False))
-        if not all(isinstance(flag, bool) for flag in flags):
-            raise InputRefused("mean, on and solo are true or false.")
+        for key, flag in zip(("mean", "on", "solo"), flags, strict=True):
+            if not isinstance(flag, bool):
+                raise InputRefused(f"“{key}” must be true or false, but is {shown(flag)}.")
     except InputRefused as error:
-        raise InputRefused(f"This set is damaged in row {number}: {error}") from error
+        raise InputRefused(f"This list of interventions is damaged in row {number}: {error}") from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise InputRefused(f"This set is damaged in row {number}: it has no site, or positions of no kind.") from error
+        raise InputRefused(
+            f"This list of interventions is damaged in row {number}: it names no component, or positions that are none."
+        ) from error
     return Row(made.site, scale, flags[0], where, flags[1], flags[2], in_short(row.get("name", ""), LONGEST_NAME))

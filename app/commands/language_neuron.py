@@ -94,7 +94,11 @@ def _measured(model: str, args: argparse.Namespace) -> tuple[ModelInfo, Language
     finally:
         client.close()
     if not isinstance(finding, Language):
-        raise InputRefused(f"{model} gave no answer to the experiment.")
+        raise InputRefused(
+            f"The experiment with {model} ended without a result. Run it again with --debug to see why; "
+            "with too little "
+            "memory, try a smaller model."
+        )
     return info, finding
 
 

@@ -128,8 +128,13 @@ class BoardHistory:
 def _text_of(path: Path) -> str:
     """The file's text. Raises InputRefused where it is too large or not UTF-8, OSError where it cannot be read."""
     if path.stat().st_size > LARGEST:
-        raise InputRefused(f"{path.name} is larger than {LARGEST // 2**20} MB, which no set of interventions is.")
+        raise InputRefused(
+            f"{path.name} is larger than {LARGEST // 2**20} MB, so it is not a list of interventions. "
+            "Choose another file."
+        )
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise InputRefused(f"{path.name} is no set of interventions: it is not text in UTF-8.") from error
+        raise InputRefused(
+            f"{path.name} is not a list of interventions: it is not text in UTF-8. Choose another file."
+        ) from error

@@ -271,21 +271,28 @@ def overwrites(seen: Probe, blocks: list[SeenBlock]) -> bool:
 def reasons(blocks: list[SeenBlock], width: int, mixing: Sequence[int] = ()) -> dict[str, str]:
     """quantity -> one sentence why it cannot be shown. `mixing` are the blocks whose heads are combined."""
     if not blocks or not width:
-        sentence = "This model is not a chain of blocks that hand on one state per token, so it cannot be shown."
+        sentence = (
+            "This model cannot be shown: Orrery needs a decoder made of layers that pass on one hidden "
+            "state per token. "
+            "Choose a decoder-only language model."
+        )
         return dict.fromkeys(("resid", "attn", "neurons", "heads", "replay"), sentence)
     found: dict[str, str] = {}
     without = [index for index, block in enumerate(blocks) if block.attention is None]
     uneven = len({block.n_heads for block in blocks}) > 1
     several = [index for index, block in enumerate(blocks) if block.several]
     if several:
-        found["attn"] = f"{_which(several, len(blocks))} several attentions each, which one array cannot hold."
+        found["attn"] = f"{_which(several, len(blocks))} several attentions each, and Orrery shows one for each layer."
     elif without:
         found["attn"] = (
             f"{_which(without, len(blocks))} no attention weights that could be read: something else mixes the "
             "positions there, or their attention is of an unknown form."
         )
     elif uneven:
-        found["attn"] = "The blocks of this model have different numbers of heads, which one array cannot hold."
+        found["attn"] = (
+            "Attention is not shown for this model: its layers have different numbers of heads, and Orrery needs the "
+            "same number in every layer. The other views still work."
+        )
     if mixing:
         found["heads"] = (
             f"{_which(mixing, len(blocks))} heads that are combined with one another before they are projected: none "
@@ -300,10 +307,11 @@ def reasons(blocks: list[SeenBlock], width: int, mixing: Sequence[int] = ()) -> 
             f"{_which(experts, len(blocks))} a mixture of experts: no one row of neurons serves every token."
         )
     elif unknown:
-        found["neurons"] = f"{_which(unknown, len(blocks))} no feed-forward part of a known shape."
+        found["neurons"] = f"{_which(unknown, len(blocks))} an MLP of a form that Orrery does not recognise."
     elif len({block.d_mlp for block in blocks}) > 1:
         found["neurons"] = (
-            "The blocks of this model have feed-forward parts of different widths, which one array cannot hold."
+            "Neurons are not shown for this model: its layers have different numbers of them, and Orrery needs the "
+            "same number in every layer. The other views still work."
         )
     return found
 

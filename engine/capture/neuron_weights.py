@@ -38,7 +38,7 @@ def values_of(anatomy: Anatomy, layer: int) -> Tensor:
     module = anatomy.blocks[layer].down_projection
     matrix = None if module is None or not anatomy.d_mlp else _in_by_out(module)
     if matrix is None:
-        raise InputRefused(anatomy.missing.get("neurons", f"Layer {layer} has no neurons of a known shape."))
+        raise InputRefused(anatomy.missing.get("neurons", f"Orrery does not recognise the neurons of layer {layer}."))
     return matrix
 
 

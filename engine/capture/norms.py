@@ -126,7 +126,11 @@ def readout(anatomy: Anatomy) -> Readout:
     head: Any = anatomy.unembedding
     weight = tensor_of(head)
     if weight is None or weight.dim() != 2 or weight.shape[1] != anatomy.d_model or not anatomy.plain_head:
-        raise InputRefused("This model's head is no plain matrix on its states, so parts cannot be read through it.")
+        raise InputRefused(
+            "Contributions cannot be computed for this model: its output layer is not a single matrix, so "
+            "a logit is not "
+            "a sum of parts. Choose another model for this view."
+        )
     norm = norm_of(anatomy.final_norm, anatomy.d_model)
     if norm is None:
         raise InputRefused("This model's final norm is of no known kind, so parts cannot be read through it.")

@@ -217,10 +217,14 @@ def resume(
     lowest = plan.lowest_layer if plan is not None else None
     if lowest is not None and lowest < layer:
         raise InputRefused(
-            f"The plan changes layer {lowest}, so the run must begin again there and not at layer {layer}."
+            f"The interventions change layer {lowest}, so the run must be recomputed from there, not from "
+            f"layer {layer}."
         )
     if below is not None and below.get_seq_length() != states.shape[0]:
-        raise InputRefused(f"The cache holds {below.get_seq_length()} positions and the states {states.shape[0]}.")
+        raise InputRefused(
+            "Orrery lost track of this run (an internal error). Run the prompt again. "
+            f"To be reported: {below.get_seq_length()} positions cached, {states.shape[0]} states given."
+        )
     cache = key_cache(model) if below is not None and anatomy.caches else None
     last = anatomy.n_layers - 1
     part = want if layer < anatomy.n_layers else Want(resid=False, logits=want.logits)  # only the head runs

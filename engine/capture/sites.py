@@ -27,7 +27,9 @@ def check_site(anatomy: Anatomy, site: Site) -> None:
     block = anatomy.blocks[site.layer]
     if site.kind == "neuron":
         if block.down_projection is None or not anatomy.d_mlp:
-            raise InputRefused(anatomy.missing.get("neurons", f"Layer {site.layer} has no neurons of a known shape."))
+            raise InputRefused(
+                anatomy.missing.get("neurons", f"Orrery does not recognise the neurons of layer {site.layer}.")
+            )
         if not 0 <= site.index < anatomy.d_mlp:
             raise InputRefused(
                 f"There is no neuron {site.index}: each layer of this model has 0 to {anatomy.d_mlp - 1}."
@@ -40,7 +42,10 @@ def check_site(anatomy: Anatomy, site: Site) -> None:
                 f"There is no head {site.index}: each layer of this model has 0 to {anatomy.n_heads - 1}."
             )
     elif (block.attention_write if site.kind == "attention" else block.mlp_write) is None:
-        raise InputRefused(f"Layer {site.layer} of this model has no {site.kind} part of a known shape.")
+        raise InputRefused(
+            f"Orrery does not recognise how layer {site.layer} of this model builds its {site.kind}. Choose another "
+            "component, or another model."
+        )
 
 
 def target(anatomy: Anatomy, site: Site) -> nn.Module:
@@ -53,7 +58,10 @@ def target(anatomy: Anatomy, site: Site) -> nn.Module:
         "mlp": block.mlp_write,
     }[site.kind]
     if module is None:
-        raise InputRefused(f"This model has no part of a known shape at {site}.")
+        raise InputRefused(
+            f"{site} cannot be changed: Orrery does not recognise how this model builds it. Choose another component, "
+            "or another model."
+        )
     return module
 
 

@@ -171,7 +171,11 @@ class Session:
         """
         self.tree.require(node)
         if not 0 <= token_id < self.anatomy.vocab_size:
-            raise InputRefused(f"There is no token {token_id}: this model knows 0 to {self.anatomy.vocab_size - 1}.")
+            raise InputRefused(
+                f"Token number {token_id} does not exist: this model's vocabulary is numbered 0 to "
+                f"{self.anatomy.vocab_size - 1}. "
+                "Choose a number in that range."
+            )
         known = self.tree.child(node, token_id)
         if known is not None:
             self.go(known)

@@ -55,9 +55,15 @@ def principal_axes(vectors: F32, k: int, counted: Bools | None = None) -> Axes:
         raise MapProblem(f"A map needs at least one vector, but was given an array of shape {vectors.shape}.")
     mean = rows.mean(axis=0, dtype=np.float64).astype(np.float32)  # [D]
     if not np.isfinite(mean).all():
-        raise MapProblem("A map needs finite vectors, but some hold NaN or infinity. The model's weights are damaged.")
+        raise MapProblem(
+            "This map cannot be made: some of the model's vectors hold NaN or infinity, so its weights are damaged. "
+            "Download the model again."
+        )
     if max(float(rows.max()), -float(rows.min())) > LARGEST:
-        raise MapProblem("A map needs vectors whose lengths can be told, but some numbers here are beyond all measure.")
+        raise MapProblem(
+            "This map cannot be made: some of the model's vectors are so large that their length overflows. Load the "
+            "model in float32 and open the map again."
+        )
     k = min(k, rows.shape[1])
     found = _dense(rows, mean, k) if rows.shape[1] <= DENSE_WIDTH else _power(rows, mean, k)
     axes, variances, total = found

@@ -92,7 +92,9 @@ def _arranged(
     bar = {"file": _Epochs(told), "bar_format": "{n_fmt}/{total_fmt}", "disable": False, "mininterval": 0.2}
     points = arranged(blocks, vectors, graph, (start + jitter).astype(np.float32), params, random, bar)
     if not np.isfinite(points).all():
-        raise MapProblem("UMAP gave places that are not finite. Try other parameters.")
+        raise MapProblem(
+            "UMAP gave points that are not finite. Try another number of neighbours or another minimum distance."
+        )
     return points
 
 

@@ -60,14 +60,17 @@ def why_not(folder: Path, error: BaseException) -> ModelUnusable:
     said = " ".join(str(error).split())
     if "ignore_mismatched_sizes" in said:
         return ModelUnusable(
-            f"The weights in {folder} do not fit its config.json: tensors are of another shape. Fetch the model again."
+            f"The weights in {folder} do not fit its config.json: tensors have other shapes. Download the model again."
         )
     if isinstance(error, ImportError):
         return ModelUnusable(
             f"{folder} could not be loaded: its weights are in a form that needs a further library ({in_short(said)}). "
             "Choose the model without that quantisation, or as a GGUF file."
         )
-    return ModelUnusable(f"{folder} could not be loaded ({type(error).__name__}: {in_short(said, 200)}).")
+    return ModelUnusable(
+        f"The model in {folder} could not be loaded. Download it again; if that does not help, it may need a newer "
+        f"version of transformers. (Details: {type(error).__name__}: {in_short(said, 200)})"
+    )
 
 
 def _some(names: Sequence[str]) -> str:

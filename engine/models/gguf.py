@@ -37,7 +37,10 @@ def require_gguf(path: Path) -> None:
     with path.open("rb") as file:
         start = file.read(8)
     if len(start) < 8 or start[:4] != b"GGUF":
-        raise ModelUnusable(f"{path} is not a GGUF file: it does not begin with GGUF.")
+        raise ModelUnusable(
+            f"{path} is not a GGUF file: it does not begin with GGUF. Choose a file ending in .gguf, or "
+            "download it again."
+        )
     version = struct.unpack("<I", start[4:])[0]
     if version not in (2, 3):
         raise ModelUnusable(f"{path} is GGUF version {version}; versions 2 and 3 can be read.")

@@ -27,6 +27,7 @@ _SMALL = {
     *("chat_template.jinja", "chat_template.json", "model.safetensors.index.json"),
 }
 _SHARD = re.compile(r"model(-\d{5}-of-\d{5})?\.safetensors")
+CHECK = "Check the network or the proxy and try again, or choose a model that is already on this computer."
 
 
 @dataclass(frozen=True)
@@ -188,9 +189,9 @@ def _in_words(place: HubPlace, error: Exception) -> OrreryError:
     if isinstance(error, errors.HfHubHTTPError):
         return FetchFailed(f"{place.subject} refused with HTTP status {_advice(error.response.status_code)}.")
     if isinstance(error, httpx2.TimeoutException):
-        return FetchFailed(f"{place.subject} did not answer in time.")
+        return FetchFailed(f"{place.subject} did not answer in time. {CHECK}")
     if isinstance(error, (httpx2.HTTPError, Broken)):
-        return FetchFailed(f"{place.subject} cannot be reached from here: {in_short(error).rstrip('.')}.")
+        return FetchFailed(f"{place.subject} cannot be reached ({in_short(error).rstrip('.')}). {CHECK}")
     if isinstance(error, ValueError):
         return FetchFailed(
             f"{place.subject} answered something that is no list of files: something between here and the hub may "

@@ -70,7 +70,10 @@ class SampleStates:
             token_ids = torch.from_numpy(ids.astype(np.int64))
             captured = forward(model.session.model, model.session.anatomy, token_ids, None, want, stop=self._stop)
             if captured.resid is None or captured.logits is None:
-                raise MapProblem("This model gives no states to map.")
+                raise MapProblem(
+                    "There is no map of hidden states for this model: Orrery cannot read its hidden "
+                    "states. Choose the token embeddings."
+                )
             resid = captured.resid.numpy()  # [t, L+1, D]
             kept.append(np.ascontiguousarray(resid.transpose(1, 0, 2)))  # [L+1, t, D]
             if not self._fits(sum(part.shape[1] for part in kept), info.n_layers, info.d_model):
