@@ -85,6 +85,7 @@ def methods(window: MainWindow, open_palette: Callable[[], object]) -> dict[str,
         "try_again": window.try_again.emit,
         "restart_engine": window.restart_engine.emit,
         "shortcuts": lambda: help_panels.show_shortcuts(window, with_shortcuts(window)),
+        "glossary": partial(open_glossary, window),
         "about": lambda: help_panels.show_about(window),
     }
 
@@ -106,6 +107,13 @@ def show_preferences(window: MainWindow) -> None:
         made.changed.connect(window.change_setting)
         made.removed.connect(lambda: window.preference_changed.emit("storage"))
     made.open_in_front()
+
+
+def open_glossary(window: MainWindow) -> None:
+    """Open the glossary, made when it is first asked for."""
+    from app.window.glossary_panel import show_glossary  # when it is wanted, as the preferences
+
+    show_glossary(window)
 
 
 def models_on_disk(window: MainWindow) -> list[str]:

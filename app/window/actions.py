@@ -499,6 +499,20 @@ ROWS: Final = (
         ),
     ),
     Row(
+        "glossary",
+        QT_TRANSLATE_NOOP("Actions", "Glossary"),
+        (),
+        "",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "The words used here, each in one sentence"),
+        words=(
+            QT_TRANSLATE_NOOP("Actions", "words"),
+            QT_TRANSLATE_NOOP("Actions", "definitions"),
+            QT_TRANSLATE_NOOP("Actions", "meaning of a term"),
+            QT_TRANSLATE_NOOP("Actions", "explain"),
+        ),
+    ),
+    Row(
         "about",
         QT_TRANSLATE_NOOP("Actions", "About Orrery"),
         (),

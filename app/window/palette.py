@@ -43,6 +43,7 @@ class Command:
     keys: str = ""
     enabled: bool = True
     words: tuple[str, ...] = ()  # what else it is known by
+    aside: float = 0.0  # how much less it counts: of many that all begin alike
 
 
 def beginnings(where: str) -> list[int]:
@@ -107,7 +108,7 @@ def _found(wanted: Sequence[str], command: Command) -> tuple[float, Command] | N
         total += found
     in_a_row = " ".join(wanted) in " ".join(words_of(command.text)) if len(wanted) > 1 else False
     shown = replace(command, group=f"{command.group}: {known_by}".removeprefix(": ")) if known_by else command
-    return total + in_a_row - 0.002 * len(command.text), shown
+    return total + in_a_row - command.aside - 0.002 * len(command.text), shown
 
 
 class _Line(QStyledItemDelegate):

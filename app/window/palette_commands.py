@@ -82,7 +82,9 @@ def _option_commands(host: ViewHost) -> list[Command]:
 
 
 def _option_command(host: ViewHost, option: str, text: str, value: object) -> Command:
-    return Command(f"{host.title}: {text}", partial(host.choose, option, value), translate("Menus", "Option"))
+    return Command(
+        f"{host.title}: {text}", partial(host.choose, option, value), translate("Menus", "Option"), aside=1.0
+    )
 
 
 def _of_view(host: ViewHost, text: str) -> str:

@@ -120,8 +120,8 @@ def test_a_file_gives_back_what_was_written() -> None:
     ("text", "sentence"),
     [
         ("", "cannot be read as JSON"),
-        ("[]", "is no set"),
-        ('{"orrery": "x"}', "is no set"),
+        ("[]", "is not a list of interventions"),
+        ('{"orrery": "x"}', "is not a list of interventions"),
         ('{"orrery": "interventions", "format": 2}', "reads format 1"),
         ('{"orrery": "interventions", "format": 1, "rows": 3}', "not a list"),
         ('{"orrery": "interventions", "format": 1, "rows": [3]}', "row 1"),

@@ -67,6 +67,14 @@ def test_a_whole_word_comes_before_a_beginning_and_the_text_before_what_it_is_kn
     assert search("step", commands)[2].group == "step"
 
 
+def test_the_options_of_a_view_come_after_the_view() -> None:
+    commands = [
+        Command("Logit lens: Layers: all", lambda: None, "Option", aside=1.0),
+        Command("Show Logit lens", lambda: None, "View"),
+    ]
+    assert search("logit lens", commands)[0].text == "Show Logit lens"
+
+
 def test_a_group_finds_its_commands_and_disabled_ones_come_last() -> None:
     commands = [Command("Zebra", lambda: None, "Theme", enabled=False), Command("Ant", lambda: None, "Theme")]
     assert [command.text for command in search("theme", commands)] == ["Ant", "Zebra"]

@@ -257,7 +257,7 @@ def test_what_does_not_fit_is_refused_in_a_sentence(family: Subject, change: Cha
 
 @pytest.mark.parametrize("family", ["mixtral", "mamba"], indirect=True)
 def test_sites_a_model_lacks_are_refused_with_the_reason(family: Subject) -> None:
-    with pytest.raises(InputRefused, match=r"experts|feed-forward"):
+    with pytest.raises(InputRefused, match=r"experts|MLP of a form"):
         check_plan(family.anatomy, Plan((Change(Site("neuron", 1, 0), 0.0),)))
 
 

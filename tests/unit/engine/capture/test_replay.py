@@ -120,7 +120,7 @@ def test_what_is_refused(family: Subject) -> None:
         replay_block(model, anatomy, 0, states, heads=(9,))
     with pytest.raises(InputRefused, match="States of shape"):
         unembed(model, anatomy, states[:, :5])
-    with pytest.raises(InputRefused, match="begin again there"):
+    with pytest.raises(InputRefused, match="recomputed from there"):
         resume(model, anatomy, 2, states, plan=Plan((Change(Site("head", 1, 0), 0.0),)))
     with pytest.raises(InputRefused, match=r"lost track of this run.*0 positions cached"):
         resume(model, anatomy, 1, states, below=new_cache(model))

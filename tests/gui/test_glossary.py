@@ -1,0 +1,46 @@
+"""The glossary is found in the menu and the palette, and its words by typing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.window.glossary import TERMS
+from app.window.glossary_panel import Glossary
+from app.window.window import MainWindow
+from tests.helpers.windows import Make
+
+
+@pytest.fixture
+def opened(make: Make, qtbot: QtBot) -> tuple[MainWindow, Glossary]:
+    window = make()
+    window.actions_made.by_id["glossary"].trigger()
+    found = window.findChild(Glossary)
+    assert found is not None
+    qtbot.waitExposed(found)
+    return window, found
+
+
+def test_it_holds_every_term_once_and_opens_once(opened: tuple[MainWindow, Glossary]) -> None:
+    window, panel = opened
+    assert panel.shown() == [term for term, _ in TERMS]
+    assert len({term for term, _ in TERMS}) == len(TERMS) == 40
+    assert all(sentence.endswith(".") for _, sentence in TERMS)
+    window.actions_made.by_id["glossary"].trigger()
+    assert len(window.findChildren(Glossary)) == 1
+
+
+def test_words_and_sentences_are_searched(opened: tuple[MainWindow, Glossary]) -> None:
+    _, panel = opened
+    QTest.keyClicks(panel.line, "patching")
+    assert "activation patching" in panel.shown()
+    assert "token" not in panel.shown()
+    panel.line.setText("PROMPT activations")
+    assert panel.shown() == ["activation patching"]
+    panel.line.setText("zzz")
+    assert panel.shown() == []
+    assert not panel.nothing.isHidden()
+    panel.line.clear()
+    assert len(panel.shown()) == len(TERMS)
+    assert panel.nothing.isHidden()
