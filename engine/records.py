@@ -341,10 +341,10 @@ class Layout(Frozen):
     points2: F32  # [N, 2]
     library: str  # "umap-learn 0.5.12"
     key: str  # model hash, space, algorithm, parameters, seed, library version, hashed
-    kept3: float  # share of true 15 neighbours among the 50 nearest on the 3D map (held-out, DESIGN section 6)
+    kept3: float  # share of true 15 neighbours among the 50 nearest on the 3D map, the mean over some of its points
     kept2: float
     kept_error: float  # standard error of kept3
-    n_held_out: int
+    n_measured: int  # how many points that is; in files it is called n_held_out
     explained: float | None = None  # PCA: share of variance in three axes
 
 

@@ -318,6 +318,6 @@ def reasons(blocks: list[SeenBlock], width: int, mixing: Sequence[int] = ()) -> 
 
 def _which(indices: Sequence[int], total: int) -> str:
     if len(indices) == total:
-        return "The blocks of this model have"
+        return "The layers of this model have"
     names = ", ".join(str(index) for index in indices[:8]) + (", …" if len(indices) > 8 else "")
-    return f"Block{'s' if len(indices) > 1 else ''} {names} of this model {'have' if len(indices) > 1 else 'has'}"
+    return f"Layer{'s' if len(indices) > 1 else ''} {names} of this model {'have' if len(indices) > 1 else 'has'}"

@@ -45,7 +45,7 @@ def check_layout(layout: Layout, count: int) -> None:
         value = getattr(layout, name)
         known = value is None if name == "explained" else isinstance(value, float) and math.isnan(value)
         require(known or is_share(value), f"its {name} is {shown(value, 40)}")
-    require(is_whole(layout.n_held_out, 0), f"its n_held_out is {shown(layout.n_held_out, 40)}")
+    require(is_whole(layout.n_measured, 0), f"its n_held_out is {shown(layout.n_measured, 40)}")
     if layout.params is not None:
         _check_params(layout.params)
 

@@ -17,7 +17,7 @@ PCA_LIBRARY = "Orrery PCA 1"
 def pca_of(vectors: SpaceVectors, model_hash: str, measure: bool = True) -> tuple[Layout, PcaFit]:
     """The PCA layout of a space, and the fit that projects new vectors into it.
 
-    Measuring takes about a second at 50,000 points; without it the shares kept are NaN and `n_held_out` is 0.
+    Measuring takes about a second at 50,000 points; without it the shares kept are NaN and `n_measured` is 0.
     """
     fit = pca_layout(vectors.vectors, vectors.counted)
     nan = float("nan")

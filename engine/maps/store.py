@@ -28,6 +28,7 @@ from engine.maps.check import check_layout
 from engine.records import F32, Layout, Space, UmapParams
 
 FORMAT = 1
+IN_FILES = {"n_measured": "n_held_out"}  # what a fact of a layout is called there, as files of older versions have it
 METADATA_KEY = "orrery_map"
 
 
@@ -135,9 +136,12 @@ def _facts(layout: Layout) -> dict[str, Any]:
 
 
 def _plain(layout: Layout) -> Iterator[tuple[str, Any]]:
-    for name in ("algorithm", "library", "key", "kept3", "kept2", "kept_error", "n_held_out", "explained"):
+    for name in ("algorithm", "library", "key", "kept3", "kept2", "kept_error", "n_measured", "explained"):
         value = getattr(layout, name)
-        yield name, None if isinstance(value, float) and math.isnan(value) else value  # JSON has no NaN
+        yield (
+            IN_FILES.get(name, name),
+            None if isinstance(value, float) and math.isnan(value) else value,
+        )  # JSON has no NaN
     yield "params", dataclasses.asdict(layout.params) if layout.params else None
 
 

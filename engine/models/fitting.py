@@ -22,7 +22,7 @@ def require_possible(folder: Path, config: Any, weights: Weights) -> None:
     blocks = getattr(config.get_text_config(decoder=True), "num_hidden_layers", None)
     if isinstance(blocks, int) and not 1 <= blocks <= weights.n_tensors:
         raise ModelUnusable(
-            f"The weights in {folder} do not fit its config.json: that says {blocks:,} blocks, and there are "
+            f"The weights in {folder} do not fit its config.json: that says {blocks:,} layers, and there are "
             f"{weights.n_tensors:,} tensors. Fetch the model again."
         )
 
@@ -50,7 +50,7 @@ def require_complete(folder: Path, model: Any, report: dict[str, Any]) -> None:
     ]
     if over:
         raise ModelUnusable(
-            f"The weights in {folder} do not fit its config.json: {len(over)} tensors of blocks have no place in it "
+            f"The weights in {folder} do not fit its config.json: {len(over)} tensors of layers have no place in it "
             f"({_some(over)}). Fetch the model again, or choose it in another format."
         )
 

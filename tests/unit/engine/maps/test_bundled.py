@@ -22,7 +22,7 @@ def test_a_bundled_layout_comes_back_to_within_its_steps(tmp_path: Path) -> None
     assert np.abs(found.points3 - layout.points3).max() <= np.abs(layout.points3).max() / 32767
     assert np.abs(found.points2 - layout.points2).max() <= np.abs(layout.points2).max() / 32767
     assert found.key == layout_key("hash", EMBEDDING, "umap", UmapParams(), "test")
-    assert found.n_held_out == 500
+    assert found.n_measured == 500
     assert found.kept3 > 0
 
 

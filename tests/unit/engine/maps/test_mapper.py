@@ -87,7 +87,7 @@ def test_a_fit_tells_its_stages_gives_a_layout_and_stores_it(asked: Asked, block
     layout = done.layout
     assert layout.points3.shape == (120, 3)
     assert layout.library.startswith("umap-learn ")
-    assert layout.n_held_out == 115
+    assert layout.n_measured == 115
     assert layout.kept3 > 0.5  # of 115 points, 50 are near
     assert (np.linalg.norm(layout.points3[5:], axis=1) <= 1 + 1e-5).mean() >= 0.97
     assert done.note == ""

@@ -72,7 +72,7 @@ def test_left_out_states_are_placed_into_the_layout_of_the_others() -> None:
     layout = umap_of(space, "hash", UmapParams(), "umap-learn 0", points3, points3[:, :2].copy())
     assert np.array_equal(layout.points3[space.counted], points3)
     assert layout.points3[~space.counted].any(axis=1).all()
-    assert layout.n_held_out == 395
+    assert layout.n_measured == 395
 
 
 def test_pca_of_a_lopsided_space_is_decided_by_the_states_that_count() -> None:

@@ -20,7 +20,7 @@ HASH = "0123456789abcdef0123"
 
 
 def a_layout(key: str = "k1") -> Layout:
-    return dataclasses.replace(layout_of(clustered(50), key), params=UmapParams(seed=3), kept3=0.3, n_held_out=50)
+    return dataclasses.replace(layout_of(clustered(50), key), params=UmapParams(seed=3), kept3=0.3, n_measured=50)
 
 
 def test_a_stored_layout_comes_back_as_it_was(tmp_path: Path) -> None:
