@@ -4,22 +4,6 @@
 <context>
     <name></name>
     <message>
-        <source>Options of {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export a figure of {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Float or dock {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>1 layer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -40,11 +24,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>first token left out</source>
+        <source>without the first token (attention sink)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a cell is the maximum of {n} × {n} tokens</source>
+        <source>zoomed out: each cell shows the strongest weight among {n} × {n} tokens</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -56,15 +40,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Brackets to put to the net</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Clear the line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Net</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -72,15 +48,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How the net was along its training; at the right end it is finished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open in every view</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Load this net as the model, so that attention, neurons, layers and the map show this string</source>
+        <source>Bracket string to try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bracket model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model at this point of its training; at the right end it is finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load this bracket model as the model, so that attention, neurons, layers and the map show this string</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -100,7 +84,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Being measured …</source>
+        <source>Being measured</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -108,11 +92,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It reaches a legal mass of {p} on held-out strings within its trained lengths after {n} examples. The recipe is another one: all lengths equally likely, a learning rate that rises and falls.</source>
+        <source>Its probability on valid symbols is {p} on held-out strings within the trained lengths after {n} examples. The training differs from the essay&apos;s: all lengths are equally likely, and the learning rate rises and falls.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On all {n} legal prefixes up to {m} brackets it is wrong {k} times.</source>
+        <source>On all {n} valid prefixes of up to {m} brackets it is wrong {k} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here one layer (block) learns it too: probability on valid symbols {p} after {n} examples. A single head that attends evenly to all brackets can average +1 and −1 over them, which is depth divided by length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a balanced string the model gives 15 % to one more closing bracket, which is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>During training, at checkpoint {i}, the same is seen: after {n} opened and {n} closed brackets it gives {p} to one more. The finished model gives at most {q} within the trained lengths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For longer and longer rows of (, the most likely completion is correct up to some length and then fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row of up to {n} fails here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is correct up to {m} and fails at {n}, where it puts {k} closing brackets after {n} opening ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No training string opens that many in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a prefix where the string cannot end, the model is sure that it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {n} brackets, at depth {d}, it expects {what} with {p}, though it was correct after each shorter prefix. Closing what is open needs {m} brackets in all; it was trained on up to {t}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear probe finds the depth in the hidden states: R² {a} within the trained lengths, {b} beyond. So the model does keep an approximate count, and it becomes unreliable at lengths it was never trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essay: Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023). The language: strings of ( and ) in which every bracket that opens is closed again. After each bracket the model predicts what comes next: another (, a ), or the end. A person who counts is never wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs from the essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To see for yourself: move the checkpoint slider of “Try a string”; click a cell of the error map; train a model of your own; open the bracket model in every view and switch its heads off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -120,67 +160,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Here one block learns it too: legal mass {p} after {n} examples. A single head that attends evenly to all brackets can average +1 and −1 over them, which is depth divided by length.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At a balanced string the net gives 15 % to one more closing bracket, which is wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On its way, at checkpoint {i}, the same is seen: after {n} opened and {n} closed it gives {p} to one more. The finished net gives at most {q} within the trained lengths.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With growing runs of ( the likeliest completion is right up to some length and then fails.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No run up to {n} fails here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is right up to {m} and fails at {n}, where it puts {k} closing brackets after {n} opening ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No string trained on opens that many in a row.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At a prefix where the string cannot end, the net is sure that it ends.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No such prefix was found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After {n} brackets with {d} still open it expects {what} with {p}, though it was right at each shorter prefix. Closing what is open needs {m} brackets; it was trained on up to {t}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The reason: counting needs a memory that a pass of fixed depth does not have.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A linear probe reads depth from the states with R² {a} within the trained lengths and {b} beyond: the count is there, as an approximate quantity, and it frays where positions were never trained. So what fails here is carrying a learned estimate further, rather than counting as such.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Source: Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023). The language: strings of ( and ) in which every bracket that opens is closed again. After each bracket the net says what comes next: another (, a ), or the end. A person who counts is never wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as in the source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>differs from the source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To see for yourself: move the checkpoint slider of the test bench; click a cell of the error surface; train a net of your own; open the net in every view and switch its heads off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -192,7 +176,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The shipped net after {n} examples: legal mass {p}, likeliest outcome legal for {a}</source>
+        <source>The bundled model after {n} examples: probability on valid symbols {p}, top prediction valid for {a}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -208,19 +192,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{state}: {n} of {all} examples, legal mass {p}, likeliest outcome legal for {a}</source>
+        <source>{state}: {n} of {all} examples, probability on valid symbols {p}, top prediction valid for {a}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stored checkpoint {i} of {n}: move the slider, or press Start to train a net of your own.</source>
+        <source>Stored checkpoint {i} of {n}: move the slider, or press Start to train a model of your own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>best kept so far {p}, as {name}</source>
+        <source>best so far {p}, saved as {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{v} examples a second, {left} left · {best}</source>
+        <source>{v} examples per second, {left} left · {best}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden states after the last layer, {p:.0f}{nbsp}% of the variance; drag to rotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention of every head over {string} (start token first; square-root colour scale, 0 to 1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -228,27 +220,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>states after the last layer, {p:.0f}{nbsp}% of their variance; drag to turn</source>
+        <source>two-layer model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>attention of every head over {string} (start token first; square root, 0 to 1)</source>
+        <source>one-layer model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>two blocks</source>
+        <source>two-layer model, ( ) and [ ]</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>one block</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>two blocks, ( ) and [ ]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mine: {name}</source>
+        <source>trained here: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -272,71 +256,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>End: the string is over</source>
+        <source>End of the string</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No failure was found: this net is right after every prefix that was tried.</source>
+        <source>No failure was found: this model is correct after every prefix that was tried.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Asking the net …</source>
+        <source>Running the bracket model …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Closed too often: after {n} brackets nothing can make it balanced again.</source>
+        <source>Closed too often: after {n} brackets, nothing can make the string balanced again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Right after {n} brackets: it expects {what} ({p}), which is legal.</source>
+        <source>Correct after {n} brackets: the model expects {what} ({p}), which is valid.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wrong after {n} brackets: it expects {what} ({p}), {why}.</source>
+        <source>Wrong after {n} brackets: the model expects {what} ({p}), which can only begin a string.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Right after {m} brackets, wrong after {n}: it now expects {what} ({p}), {why}.</source>
+        <source>Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), which can only begin a string.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>which only begins a string</source>
+        <source>Wrong after {n} brackets: the model expects {what} ({p}), although 1 is still open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>but {d} are still open</source>
+        <source>Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although 1 is still open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>but 1 is still open</source>
+        <source>Wrong after {n} brackets: the model expects {what} ({p}), although {d} are still open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>but nothing is open</source>
+        <source>Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although {d} are still open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>but a bracket of the other kind is open</source>
+        <source>Wrong after {n} brackets: the model expects {what} ({p}), although none is open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type some of ( and ), for example (()), or clear the line to see the net&apos;s own failure.</source>
+        <source>Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although none is open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} brackets, {wrong} of {all} prefixes wrong, illegal probability at most {mass}</source>
+        <source>Wrong after {n} brackets: the model expects {what} ({p}), although one of the other kind is open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>; closing what is open there needs {m} brackets, trained up to {t}</source>
+        <source>Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although one of the other kind is open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is typed: this is the shortest failure found by search. {counts}.</source>
+        <source>Type some of ( and ), for example (()), or clear the line to see the model&apos;s own failure.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{counts}. Clear the line to see the net&apos;s own failure.</source>
+        <source>{n} brackets: {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} brackets: {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}. Closing what is open at the first of them needs {m} brackets; the model was trained up to {t}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is typed: this is the shortest failure found by search. {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counts} Clear the line to see the model&apos;s own failure.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -348,11 +344,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>right</source>
+        <source>outside the language</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>outside the language</source>
+        <source>correct</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -376,43 +372,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is changed: both bars of a pair are the same.</source>
+        <source>No interventions are on: both bars of a pair are the same.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Asking the changed model…</source>
+        <source>Running the modified model…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The changed model is asked once writing pauses.</source>
+        <source>The modified model runs when generation pauses.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The changes on the board make no difference here.</source>
+        <source>The interventions make no difference at this position.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{token}” goes from {before} to {after} and is the likeliest token.</source>
+        <source>“{token}” goes from {before} to {after} and is the most likely token.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{token}” goes from {before} to {after}; the likeliest is now “{best}”.</source>
+        <source>“{token}” goes from {before} to {after}; the most likely token is now “{best}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{token}” goes from {before} to {after}; the likeliest is “{best}”.</source>
+        <source>“{token}” goes from {before} to {after}; the most likely token is “{best}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>KL(intact‖changed)</source>
+        <source>affects L{n} and later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>from block {n} on</source>
+        <source>no effect</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nothing run</source>
+        <source>KL (original ‖ modified)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -436,27 +432,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write a prompt and run it: then the next token is shown here, intact and changed.</source>
+        <source>Type a prompt and run it: the next token is then shown here, for the original and the modified model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>upper bar: intact</source>
+        <source>upper bar: original</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>lower bar: changed</source>
+        <source>lower bar: modified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>original → modified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>among the top only when modified</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>full bar {top}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>before → after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>comes up when changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -472,27 +468,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>first token left out ({share} of attention)</source>
+        <source>without the first token (attention sink, {share} of attention)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>to the first token: {share}</source>
+        <source>to the first token (attention sink): {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zoomed in: double-click shows all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a later token: never attended to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the first {n} of {all} tokens, the rest when generation pauses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a cell is the largest of {n} × {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>zoomed: double-click shows all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in the future: nothing there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -504,47 +496,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A sentence that either name could end</source>
+        <source>A sentence that either name could complete</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The name that is right</source>
+        <source>Correct name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its logit counts for</source>
+        <source>The correct name: its logit counts positively</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The other name</source>
+        <source>Other name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its logit counts against</source>
+        <source>Its logit is subtracted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make this the run</source>
+        <source>Use as prompt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Give this sentence to the model in every view</source>
+        <source>Run this sentence as the prompt, so that every view shows it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put on the board</source>
+        <source>Add to interventions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Switch the chosen head off on the board of changes</source>
+        <source>Add the selected head to the interventions, switched off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Knock out every head</source>
+        <source>Switch off every head</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Measure the difference without each head</source>
+        <source>Measure the logit difference with each head switched off in turn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -552,7 +544,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>as it is</source>
+        <source>original</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -560,7 +552,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the likeliest token is {first}</source>
+        <source>the most likely token is {first}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -580,23 +572,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>other parts of blocks {value}</source>
+        <source>other parts of layers {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the model&apos;s own {value}: the sum closes within {gap}</source>
+        <source>the model&apos;s logit difference is {value}; the contributions sum to it within {gap}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the model&apos;s own {value}: the sum misses it by {gap}, more than rounding in 32 bits would</source>
+        <source>the model&apos;s logit difference is {value}; the contributions miss it by {gap}, which is more than rounding explains: part of this model is not covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the model&apos;s cap on logits, which is not linear</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the final norm&apos;s scale is held fixed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>before the cap on the logits, which is not linear</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -616,7 +608,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Train a net of this recipe, or go on with it exactly where it was</source>
+        <source>Train a model with these settings, or resume exactly where it stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause; Start resumes exactly here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and try the best model so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move along the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -624,27 +636,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rest after this slice; Start goes on exactly</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End here, and put the best net so far onto the test bench</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moment of the training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go along the training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -652,454 +644,150 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Search tokens ( / )</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tokens found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select all {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{token}    {kind} · {id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No token here is written like this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and {n} more, all marked on the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Neighbours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many neighbours each point is kept near: few show fine threads, many the shape of the whole</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Least distance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How close two points may lie: 0 packs clusters tight, more spreads them out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Metric</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What near means in the full space</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same seed gives the same layout on the same machine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel the fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit a UMAP layout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which vectors the map shows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>block </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The state after this block; -1 is the input of block 0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>before block 0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Layout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How the space is laid out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a drag with the left button does (B, L); the right button always moves the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>drag turns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>drag boxes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>drag lassos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Token embeddings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unembedding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>States</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit UMAP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit a new layout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reset view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the whole map (R)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>drag pans</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nearest neighbours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the neighbours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nearest in the full space</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nearest on the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full space (cosine)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{token}: {n} of {all} agree</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State before block 0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State after block {layer} (the last)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State after block {layer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>UMAP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, {share} % of variance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PCA</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>UMAP n_neighbors {n}, min_dist {d:g}, {metric}, seed {seed}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{space} · {layout} · {dimensions}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>2D</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>3D</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>keeps {share} % of neighbours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>map keeps {share} % of neighbours (±{error})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this model&apos;s unembedding is its token embeddings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>each dimension standardised over {n} states of a sample text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} marked and left out of the fit: the first of each text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} marked and left out of the fit: the first of each text, and {m} far longer than the others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the points of this space have no {quantity}: coloured by {other}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} points selected (Esc lets go)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no fan: no token is {least} likely to come next (see the view&apos;s options)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The way through the layers needs the model that made this run, at rest.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>each state through the final norm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>each state standardised as this space is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>each state as it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>way through the layers: {through}, keeps {share} % of neighbours on average</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>while moving: 1 of {n} points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This map is not kept with the run; it is made when the model of this run is loaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This map is being made; it appears here as soon as it is ready.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The map appears here when a model is loaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kind of token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>token id (order of merging)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>length of the vector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cluster (k-means)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>probability of coming next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>position in its text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>surprisal (bits)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kind of text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>≤ 0.0001 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>100 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>token {id} · {kind}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a branch that was left: click to return to it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>position {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>probability {p}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>keeps {n} of its 15 neighbours on this map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>an outlying state, left out of the fit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{p} likely to come next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{p} likely after {token} (position {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the token that was taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>click: the text goes on from there with it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer offers no OpenGL, so the map cannot be drawn; everything else works.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More controls</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of {at} or its mirror; with the labels shuffled {chance} do. The neuron best on four fifths of the texts has {best} on the fifth held out. {note}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Selected points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let the selection go</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Selected tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} points selected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and {n} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{kind}, position {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{p} likely that the next token is one of them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at least {p} likely that the next token is one of them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>States in space</source>
+        <source>Hidden states in space</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>depth, square root</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Add a neuron, head or layer and move its slider: 0 = off, 1 = unchanged, 2 = doubled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After “{after}”: which component favours “{token}”? Switch one off:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After “{after}” the most likely token is “{token}”: which component favours it? Switch one off:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of at least {at} (or at most 1 − {at}); with shuffled labels {chance} do. The neuron that is best on four fifths of the texts has an AUC of {best} on the held-out fifth. {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}, logits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}, bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to look for components.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text to look at yet. Type a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Writes” is the norm of what the neuron adds to the residual stream here: its activation times the norm of its output weights (with another text: how much that differs).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much each neuron&apos;s output raises the logit of “{token}” per unit of activation (output weights × final-norm gain × unembedding; the norm&apos;s division is ignored). Negative: it lowers the logit, or raises it where its activation is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs both text sets and ranks all neurons. This takes about a minute on a small model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a token above, and see which neurons promote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type another text above, and see which neurons differ at its last token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components are ranked when generation pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components are ranked by the model that made this run: load it and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is long: estimating every neuron and head takes a while. Press the button to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranking all neurons and heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After “{after}”: how much the logit difference “{token}” − “{other}” (now {value}) would change if the component were switched off at every position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After “{after}”: how much the log₂ probability of “{token}” (now {value} bits) would change if the component were switched off at every position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated for all {n} components; the top ones are being measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated for all {n} components, measured for {m}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated for all {n} components, measured for {m}: their ranks correlate with r = {r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its probability is {p}; switching off {site} lowers it most, to {least}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AblationInsideView</name>
     <message>
-        <source>after block</source>
+        <source>Intervention by layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>intact says</source>
+        <source>By layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>changed says</source>
+        <source>Original and modified, layer by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit lens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ablation effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ablation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the interventions first change the prediction on its way through the layers, and what the selected head then attends to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>original predicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>modified predicts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1107,40 +795,72 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>input</source>
+        <source>L{layer}.H{head} attends to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>L{layer}.H{head} looks at</source>
+        <source>Type a prompt and run it, then switch a component off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No interventions are on: the original and the modified model are the same in every layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading every layer of the original and the modified model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interventions make no difference at this position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The states first differ {first}; the lens differs most {top} (KL {kl} bits).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>and {n} more</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Write a prompt and run it; then switch a part off.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is switched off: both models are the same in every layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading every layer of both models…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The changes make no difference here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First change after block {first}; the lens differs most after {top} (KL {kl} bits).</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>AblationSweepView</name>
+    <message>
+        <source>Scale sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From −2 through 0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dose response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steering strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scaling curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ablation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the tracked token&apos;s probability changes as one component is scaled from −2 through 0 (off) and 1 (original) to 10.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Measure</source>
         <translation type="unfinished"></translation>
@@ -1154,7 +874,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>KL(intact‖changed), bits</source>
+        <source>KL (original ‖ modified), bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× {scale}: “{token}” {p}, KL {kl} bits; most likely “{likeliest}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a prompt and run it, then add a component to the interventions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The intervention list has no such row: add a component, or choose another row above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}” is most probable at scale {best} ({p}) and least at {least} ({q}). Largest change of the distribution: KL {kl} bits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1162,23 +898,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>× {scale}: “{token}” {p}, KL {kl} bits; likeliest “{likeliest}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write a prompt and run it; then put a part on the board.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no such row on the board: put a part on it, or choose another row above.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“Measure” tries every scale of {part} from −2 to 10.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{token}” is likeliest at × {best} ({p}), least at × {least} ({q}); largest KL {kl} bits.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1186,14 +906,6 @@
     <name>AblationView</name>
     <message>
         <source>{what} (off)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a part: L10.N100, L5.H1, L5.mlp, L5.attention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A part to be changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1205,23 +917,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put it on the board, switched off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add selected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Parts chosen elsewhere, and the strongest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo the last edit of the board (Ctrl+Z)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1233,39 +933,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save, load or clear the board</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What went wrong</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tokens to write</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write again from the prompt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A new run of the same prompt, written by the changed model with the same random numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write on from here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A new run of the text up to the token looked at, gone on with by the changed model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is switched off yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1277,27 +945,123 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the set…</source>
+        <source>Interventions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Load a set…</source>
+        <source>Switch off or scale any component</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All rows to 1 (intact)</source>
+        <source>ablation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Clear the board</source>
+        <source>zero ablation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The token to follow is none of this model&apos;s: try one word, or clear the field.</source>
+        <source>mean ablation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This run was written by a changed model ({what}); “intact” is the model without that.</source>
+        <source>steering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knock-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switchboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose neurons, heads or layers, turn them down, off or up, and compare the next token with the original model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a component: L10.N100, L5.H1, L5.mlp, L5.attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Component to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it to the list, switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components selected elsewhere, and the strongest ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last change to the interventions (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save, load or clear the list of interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens to generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate again from the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new run of the same prompt, generated by the modified model with the same random numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new run: the text up to the selected token, continued by the modified model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No interventions yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rows to 1 (unchanged)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tracked token is not in this model&apos;s vocabulary: type another one, or clear the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run was generated by a modified model ({what}); “original” is the model without these interventions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1317,19 +1081,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Looking for it…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put a part on the board and drag its slider: 0 switches it off, 1 is intact, 2 doubles it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After “{after}” the model would say “{token}”. Which part says it? Switch one off:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After “{after}”, which part speaks for “{token}”? Switch one off:</source>
+        <source>Searching…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1368,11 +1120,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>load a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>store</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1384,15 +1152,251 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make a picture of a view, at any size</source>
+        <source>Save a view as a picture, at any size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>screenshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How Orrery starts, looks and computes, and what it stores on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue generating, or pause after this token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next token (step)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous token (step back)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure once more what was stopped before it was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the run that was here before this one; choose it again to come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last change to the interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last edit in the list of interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ablation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo the change to the interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put every view of this workspace back in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load it on the device and in the precision selected now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CUDA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the model that made this run, downloading it if it is not on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check against a full forward pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the logits with those of one full forward pass over the same tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numerical error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the process that computes and start a new one; the run stays on screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preferences…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How Orrery starts, looks and computes, and what it keeps on the disk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1408,15 +1412,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run with one begin-of-text token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the typed one out of the prompt and run it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Play / pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on generating, or pause after this token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One token</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1424,11 +1444,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back one token</source>
+        <source>Go back one token; what was ahead stays as a branch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go back one token; what was ahead stays as a branch</source>
+        <source>undo a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rewind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1440,27 +1464,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the run before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the run that was here before this one; once more, and this one is back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo the last change of the board</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the last edit of the interventions back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo the change of the board</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Draw a new seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1472,6 +1488,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1480,7 +1504,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>font size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>projector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zoom out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1488,7 +1528,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>reset zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>presentation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1496,11 +1548,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reset this workspace</source>
+        <source>dark</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put every view back where it belongs</source>
+        <source>light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset this workspace</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1508,7 +1572,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hugging Face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a model folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safetensors</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1516,11 +1608,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Load the model again</source>
+        <source>llama.cpp</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On the device and in the precision that are chosen now</source>
+        <source>quantised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the model again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1528,27 +1624,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Load the model that made the run; it is fetched where it is not on this disk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check against a plain forward pass</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare the logits with those of one plain forward pass of the same tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Restart the engine</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>End the engine process and begin a new one; the run stays on screen</source>
+        <source>Keyboard shortcuts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
+        <source>keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hotkeys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words used here, each in one sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>definitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meaning of a term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>explain</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1557,7 +1673,50 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <source>Stopped before it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AttentionAtlasView</name>
+    <message>
+        <source>Attention: all heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every head of every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heads grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thumbnails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small picture of every attention head: each row is a token, and bright cells are the earlier tokens it attends to.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Compute it with the loaded model</source>
         <translation type="unfinished"></translation>
@@ -1567,18 +1726,66 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No attention to show yet. It appears here as tokens come.</source>
+        <source>No attention to show yet. It appears here as tokens are generated.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The attention of this text is not stored: the text is long, or the file was kept without it.</source>
+        <source>The attention of this text is not stored: the text is long, or the file was saved without it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>AttentionHeadView</name>
     <message>
+        <source>Attention: one head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention pattern with exact values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heatmap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attention of one head as a table: row = token that attends, column = token attended to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compute it with the loaded model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not heads of this model: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the heads to average in this view&apos;s options, as in 5.1 7.3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No attention yet. Type a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attention of this head is not stored in this run. It is being recomputed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1586,30 +1793,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No attention yet. Write a prompt and press play.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The attention of this head is not stored in this run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The attention of this head is not stored in this run. It is being computed again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not a head of this model: {text}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>list the heads to be averaged in this view&apos;s options, as in 5.1 7.3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>AttentionTextView</name>
     <message>
-        <source>No attention yet. Write a prompt and press play.</source>
+        <source>Attention on the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From or to a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention highlighting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BertViz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saliency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a token: the text is shaded by how much it attends to each other token, or how much they attend to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No attention yet. Type a prompt and press play.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1625,11 +1844,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not a head of this model: {text}</source>
+        <source>not heads of this model: {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not stored in this run; computed again where the model is loaded</source>
+        <source>not stored in this run; recomputed with the loaded model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1645,41 +1864,44 @@
     </message>
 </context>
 <context>
+    <name>Boards</name>
+    <message>
+        <source>{site} is in the list of interventions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of interventions could not be saved to {path} ({why}). Choose another folder or file name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of interventions was saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list of interventions was made for {other}, but the loaded model is {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no {sites}, so these rows were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists of interventions (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a list of interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list of interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BracketsErrorView</name>
     <message>
-        <source>Putting thousands of prefixes to the net …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>mean over the prefixes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dashed: no string trained on goes further</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End, illegal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>closing, illegal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>likeliest illegal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>probability of End where it is illegal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>probability of closing where it is illegal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>share of prefixes whose likeliest outcome is illegal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1691,7 +1913,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>every legal prefix</source>
+        <source>Brackets: error map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By length and depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error heatmap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length generalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the small model is wrong for each length and depth; click a cell to list its worst strings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dashed: limit of the trained lengths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End, invalid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing, invalid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top prediction invalid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of End where it is invalid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of closing where it is invalid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fraction of prefixes whose top prediction is invalid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the bracket model on thousands of prefixes …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1699,7 +1977,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>every valid prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{net}: {n} prefixes up to {longest} brackets, {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong: {p} of the prefixes of strings of up to {n} brackets (trained lengths).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong: {p} of the prefixes of strings of up to {n} brackets (trained lengths), {q} beyond.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1718,17 +2008,45 @@
         <source>wrong {p}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>wrong: {p} of prefixes of strings up to {n} brackets (trained)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, {p} beyond</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>BracketsLargeView</name>
+    <message>
+        <source>Brackets: language model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can a large model count?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LLM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>few-shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokenizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the same bracket strings to the loaded language model, next to the small model and an exact counter.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Ask the model</source>
         <translation type="unfinished"></translation>
@@ -1738,15 +2056,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>top prediction of the three is valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between ) and End, the valid one is more likely (guessing: 50%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What it reads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>likeliest of the three is legal</source>
+        <source>{string} as {model} reads it; empty: other characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>of ) and End the likelier is legal (a coin: half)</source>
+        <source>invalid (hatched)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bracket model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a counter (always correct)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can {model} count? Prompt style: {framing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is asked what follows each prefix: (, ) or the end, which is a line break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close or end, correct: {parts}. Other characters get {other}; tokenizations left out: {lost}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loaded model is a bracket model itself. Load a language model (Ctrl+M) to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking, character by character … Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Ask the model”. It takes one forward pass per prefix; progress is in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{net} and an exact counter are asked the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s tokenizer joins brackets ({n} tokens consist of brackets only: {merged}{more}). It would read this string as {cut}. All ways to split it are added up, so that every character gets one probability.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1758,31 +2124,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{string} as {model} reads it; bare ground: other characters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>illegal (hatched)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the small net</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a counter (always right)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No language model is loaded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Can {model} count? Framing: {framing}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is asked what follows each prefix: (, ) or the end, which is a line break.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1790,46 +2132,89 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close or end, right: {parts}. Other characters get {other}; cuttings left out: {lost}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Load a language model (Ctrl+M) and ask it the same strings.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>BracketsLessonView</name>
     <message>
-        <source>The loaded model is a bracket net itself. Load a language model (Ctrl+M) to compare.</source>
+        <source>Brackets: claims checked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Asking, character by character … The status line shows how far it is, and can stop it.</source>
+        <source>Claims</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Press “Ask the model”. Every prefix of every string takes a forward; the status line counts.</source>
+        <source>What the essay says, what is measured</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{net} and a counter are asked the same.</source>
+        <source>Wolfram</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its tokens merge brackets: {n} of them are made of brackets alone ({merged}{more}). This string is cut {cut}. Each way of cutting is followed and its probability shared out character by character.</source>
+        <source>What is ChatGPT doing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statements from Stephen Wolfram&apos;s essay on this experiment, each beside what is measured here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>BracketsSequencesView</name>
     <message>
-        <source>Completing runs of brackets …</source>
+        <source>Brackets: opening only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>as many as the run opened</source>
+        <source>(((( …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>● right   ✗ wrong</source>
+        <source>How long until it miscounts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length generalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strings of 1, 2, 3 … opening brackets: does the small model close exactly as many? Click one to try it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closes once more (invalid)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends (valid)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends one bracket early (invalid)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many as were opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● correct   ✗ wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1845,15 +2230,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>closes once more (illegal)</source>
+        <source>Completing rows of opening brackets …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ends (legal)</source>
+        <source>{net}: every row of up to {n} opening brackets is completed correctly</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ends one bracket early (illegal)</source>
+        <source>{n} opened: the model closes {m}, which is correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} opened: the model closes {m} and ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} opened: the model closes {m}, one too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} opened: the model closes {m}, one of the wrong kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} opened: the model closes {m} and does not end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{net}: correct up to {m} opening brackets; at {n} it ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{net}: correct up to {m} opening brackets; at {n} it closes one too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{net}: correct up to {m} opening brackets; at {n} it closes one of the wrong kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{net}: correct up to {m} opening brackets; at {n} it does not end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1865,38 +2282,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} opened: the net closes {m}, {how}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{net}: every run up to {n} is completed rightly</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{net}: completed rightly up to {m} opening brackets, wrong at {n} ({how})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>which is right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and ends too early</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one too many</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one of the wrong kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and does not end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{n} opened and closed: closes once more with {p}, ends with {q}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1904,19 +2289,43 @@
 <context>
     <name>BracketsStringsView</name>
     <message>
+        <source>Brackets: worst strings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst strings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the small model is most wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adversarial examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strings with the selected length and depth on which the small model is most wrong; click one to try it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking for the worst strings …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a cell of the error surface.</source>
+        <source>Select a cell of the error map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what comes next · invalid</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>string</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>what comes next · illegal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1939,31 +2348,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>loss, nats a token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>illegal probability</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>wrong likeliest outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on held-out strings, logarithmic (1 − legal mass)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Measuring on held-out strings …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>legal mass</source>
+        <source>Brackets: training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch it learn, or replay its training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>toy model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a small model to close brackets correctly and watch it learn, or replay the training of the bundled one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placing the hidden states …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability on invalid symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong top prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability on valid symbols</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss, nats per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on held-out strings, logarithmic (1 − probability on valid symbols)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1982,15 +2431,47 @@
         <source>by length</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Placing the states …</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>BracketsView</name>
     <message>
-        <source>illegal here, Start included (hatched)</source>
+        <source>Brackets: try a string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may come next?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balanced parentheses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dyck language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>toy model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length generalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balanced brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type brackets and see, after each one, what the small model expects next and whether that is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid here, Start included (hatched)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2001,6 +2482,54 @@
 <context>
     <name>BracketsWhyView</name>
     <message>
+        <source>Brackets: depth probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it fails beyond its training length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ablation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knock-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the number of open brackets from the hidden states, and shows which components that count depends on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off one component after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the depth from the hidden states …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>trained lengths</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2009,7 +2538,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading depth from the states …</source>
+        <source>depth read {place}: median and quartiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placing the hidden states …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden states {place} in their three principal components ({p:.0f}{nbsp}% of the variance); drag to rotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rotated so that length grows to the right and depth upwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{net}: depth in the hidden states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear probe reads the depth {place}: R² {a} up to {length} brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear probe reads the depth {place}: R² {a} up to {length} brackets, {b} beyond. Rounded, it is exactly the depth for {c:.0%} and {d:.0%} of the prefixes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching off one component after the other …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which components does the count depend on? Each is switched off alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching off {head} alone adds {a:.2e} to the probability on invalid symbols ({intact:.2e}); {neuron} alone adds {b:.2e}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2017,15 +2582,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>layer (0 = input of the first block)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>R² of depth, clipped at 0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>depth read from layer {n}: median and quartiles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2033,39 +2590,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Placing the states …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>states after layer {n} in their three main axes ({p:.0f}{nbsp}% of the variance); drag to turn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>● trained lengths   ○ longer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>length to the right, depth upwards, as far as they allow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Can {net} count? Depth in its states</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A linear probe reads depth from layer {n} with R² {a:.3f} up to {length} brackets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> and {b:.3f} beyond; rounded, it is the very depth for {c:.0%} and {d:.0%}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switching off one part after the other …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switched off alone, {head} adds {a:.2e} to the illegal probability ({intact:.2e}), {neuron} {b:.2e}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2101,19 +2626,59 @@
 <context>
     <name>CompareView</name>
     <message>
-        <source>Write both</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>KL of a step</source>
+        <source>Compare runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>intact</source>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same random numbers, one difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paired sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>common random numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A/B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>divergence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>twins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two continuations drawn with the same random numbers, so that the first token where they differ is due to the one thing you changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL of a token</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2125,6 +2690,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>above: {what}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2133,47 +2702,110 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two texts with the same luck</source>
+        <source>Two texts drawn with the same random numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} of {all} tokens, written side by side</source>
+        <source>{n} of {all} tokens, generated with the same random numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Both are being written; the first tokens come in a moment.</source>
+        <source>Both are being generated; the first tokens appear in a moment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In {n} tokens the texts do not part; KL is {mean} bits a step on average.</source>
+        <source>The texts are the same for {n} tokens; KL is {mean} bits per token on average.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>They part at step {step}: “{one}” ({p}) against “{other}” ({q}). KL up to there: {mean} bits a step.</source>
+        <source>First difference at token {step}: “{one}” ({p}) and “{other}” ({q}). KL up to there: {mean} bits per token.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From there on the ribbon compares different texts.</source>
+        <source>After it, the texts have different histories, and KL compares different contexts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write a prompt and run it first: both texts go on from the token looked at.</source>
+        <source>Type a prompt and run it first: both texts continue from the selected token.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is switched off yet: put a part on the board, then let both models write.</source>
+        <source>No interventions yet: add a component to the interventions, then generate both.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type the other prompt into “Which” above.</source>
+        <source>Type the other prompt into “Other” above.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type the other model into “Which” above: a name, a hub id, a folder or a GGUF file.</source>
+        <source>Type the other model into “Other” above: a name, a hub id, a folder or a GGUF file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The button lets both go on from “…{text}” with the same random numbers, and marks where they part.</source>
+        <source>“Generate both” continues “…{text}” twice with the same random numbers and marks the first difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Controller</name>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure was saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run was made by {name}. Load that model to continue it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loaded model is not the one that made this run ({name}): its weights differ. You can look at the run, but not continue it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} Downloads are switched off: see “Never go online” in Preferences, Storage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, which made this run, is not on this computer. Everything recorded can be seen; to continue the run, get the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is still loading. The run starts as soon as it is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is loaded yet. Choose one, or wait until it is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine has ended, so nothing can be computed. Restart it to continue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choosing another token needs the model that made this run. Load it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs a model, and none is loaded yet. Choose one, or wait until it is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt begins with {token}, which this model&apos;s tokenizer puts there by itself: the text begins with two of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has reached the longest that this model can read. Step back, or branch from an earlier token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention beyond the memory of a run is recomputed when needed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2181,6 +2813,25 @@
     <name>Controls</name>
     <message>
         <source>Controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DockBar</name>
+    <message>
+        <source>Options of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a figure of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Float or dock {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide {title}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2213,19 +2864,19 @@
 <context>
     <name>EffectPanel</name>
     <message>
-        <source>The next token before and after</source>
+        <source>The next token, original and modified</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go back to the place where this token was the next one, and look for its part</source>
+        <source>Go to the position before this token and rank the components that favour it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which part said “{token}”?</source>
+        <source>Which component favours “{token}”?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Who said it?</source>
+        <source>Which component?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2314,23 +2965,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The ending chooses the kind: .png, .svg or .pdf</source>
+        <source>The ending of the name sets the format: .png, .svg or .pdf</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose where the figure goes</source>
+        <source>Choose the folder and file name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file name must end in .png, .svg or .pdf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file exists already and will be replaced.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file&apos;s name must end in .png, .svg or .pdf.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This file is there already: it will be replaced.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2346,29 +2997,419 @@
     </message>
 </context>
 <context>
+    <name>Glossary</name>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit a language model reads and writes: a word, part of a word, a sign or a byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fixed list of all tokens a model knows, each with a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text you give the model to continue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place of a token in the text, counted from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of a prompt, the tokens generated after it, and what the model computed on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another continuation that starts from the same earlier text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score a model gives to a token before scores are turned into probabilities; only differences between logits matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula that turns logits into positive probabilities that add up to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely the model holds a token to come next, from 0 to 100%.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surprisal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−log₂ of the probability of the token that came: 1 bit for 50%, 10 bits for about 0.1%.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The surprisal to be expected on average: how undecided the model is about the next token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss (cross-entropy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean surprisal of a text&apos;s tokens; the lower, the better the model predicts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A measure, 0 or more, of how much one probability distribution differs from another; it is not symmetric.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number that divides the logits before drawing: below 1 sharpens the distribution, above 1 flattens it, 0 means always the most likely token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top-k / top-p / min-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules that allow drawing only from the k most likely tokens, from the smallest group whose probabilities reach p, or from tokens at least a given fraction as likely as the top one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number that starts the random generator, so that the same settings give the same draws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer (block)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the equal stages of a transformer: an attention part and an MLP, each adding to the residual stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>residual stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The running sum of vectors at each position that every layer reads from and adds to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vector in the residual stream at one position after one layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vector a model looks up for a token; it is the same wherever the token stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unembedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix that turns the last hidden state into one logit for each token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of a layer that decides, for each token, from which earlier tokens to copy information, and what to copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention weights (pattern)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each token, numbers from 0 to 1 that sum to 1 and say how strongly a head attends to each earlier token and itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention sink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token, mostly the first, to which many heads give much of their attention although it says little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of a layer that treats each position by itself: many neurons read the state, and their outputs are added back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One unit of an MLP: it has an activation and adds its output vector times that activation to the residual stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number (or vector) a component computes for a given text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>massive activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An activation or state far larger than all others, typically at the first token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit lens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applying the model&apos;s final norm and unembedding to a middle layer&apos;s state, to read what it would predict there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direct logit attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Splitting a logit into the amounts that each component added to it directly; effects through later components are not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logit of one answer minus that of another; positive means the model prefers the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indirect object identification: the task of naming Mary after “When Mary and John went to the store, John gave a drink to”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ablation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching a component off (output set to zero or to its mean) and measuring what changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation patching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting activations from one prompt into a run on another, to find which of them carry the difference between the answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>causal tracing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoiling the subject&apos;s embeddings with noise, then restoring single states, to find where they bring a fact back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attribution (gradient × activation)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fast estimate of what switching off each component would do, from one forward and one backward pass; it can be wrong where the model is not linear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>induction head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A head that, where a token occurred before, attends to what followed it, so that the model repeats it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear formula fitted to read a quantity from hidden states; success shows the quantity is present, not that the model uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCA / UMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two ways to lay out vectors in 2 or 3 dimensions: PCA keeps the directions of largest variance, UMAP tries to keep near neighbours together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neighbours kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of a point&apos;s 15 nearest vectors in all dimensions are among its 50 nearest on the map; it tells how far to trust the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No word or explanation has this in it. Try fewer letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words and what they mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeadModel</name>
+    <message>
+        <source>head</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeadScoresView</name>
+    <message>
+        <source>Head types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Induction, previous-token, duplicate-token …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>induction heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous token head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicate token head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention sink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated random tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores every head for five simple habits, for example attending to the previous token or copying what followed last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Show the strongest induction head</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>share of attention</source>
+        <source>fraction of attention</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>counts from {at}</source>
+        <source>threshold {at}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Load a model to see which of its heads does what.</source>
+        <source>on {n} sequences of {length} random tokens, repeated once, seed {seed}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no stored attention on this text to score. Write a prompt and press play.</source>
+        <source>Load a model to see the types of its heads.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scoring every head on random tokens. This needs the model and takes a few seconds.</source>
+        <source>There is no stored attention on this text to score. Type a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoring every head on repeated random tokens. This needs the model and takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} heads score {at} or more (outlined)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2376,30 +3417,54 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on {n} sequences of {length} random tokens said twice, seed {seed}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing repeats in this text, so this score is not defined on it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} of {all} heads at {at} or more (framed)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>HeadTableView</name>
     <message>
+        <source>Head table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores of every head on this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sortable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every head in one sortable table: scores, entropy and mean distance of its attention on the text on screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scores of every head</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No attention to score yet. Write a prompt and press play.</source>
+        <source>No attention to score yet. Type a prompt and press play.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Means over {n} positions of the text on screen. Entropy in bits, distance in tokens, the rest as shares.</source>
+        <source>Means over {n} positions of the text on screen. Entropy in bits, distance in tokens, the rest as fractions of the attention.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2423,13 +3488,96 @@
     </message>
 </context>
 <context>
+    <name>HelloBye</name>
+    <message>
+        <source>No model is loaded yet. Choose one, and the words are run through it at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are run through the model when generation pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is not one word said several times and then another. With its model loaded, the words above are run through it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are being run through the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelloByeGoesOnView</name>
+    <message>
+        <source>Hello/Bye: continuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it keep saying bye?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repetition loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>induction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degeneration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model generates after the repeated words, how sure it is, and how strongly its induction heads are at work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy of the next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right of it: generated</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{n} bits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>entropy of what follows</source>
+        <source>Finding the induction heads on repeated random tokens …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is continuing the words …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads: {names} (induction heads on repeated random tokens).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No head counts as an induction head; the closest are {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its probability {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy of the next token {n} bits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2437,39 +3585,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>right of it: written by the model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing was generated after these words in this run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Looking for the induction heads on random repetitions …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model is going on from the words …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Heads: {names} (induction heads on random repetitions).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No head counts as an induction head; those that come nearest: {names}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{at}: {token}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it had {p}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>entropy after it {n} bits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2480,19 +3600,63 @@
 <context>
     <name>HelloByeHeadsView</name>
     <message>
-        <source>4  All heads of block {layer}</source>
+        <source>Hello/Bye: attention</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>4  Head {head} of every block</source>
+        <source>Attention</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>share of attention (root)</source>
+        <source>Heads over the repeated words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repetition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the heads of one layer, and one head number in every layer, attend among the repeated words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fraction of attention (square root)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From each token (down) to those before it (across)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries down, keys across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query ↓, key →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4  All heads of layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4  Head {head} of every layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2503,19 +3667,55 @@
 <context>
     <name>HelloByeStatesView</name>
     <message>
-        <source>The states of this run were not recorded, so there is nothing to compare.</source>
+        <source>Hello/Bye: similarity</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>6  Cosines after block {layer}</source>
+        <source>Similarity</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>6  Through the blocks</source>
+        <source>Hidden states of the repeated words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>8  Path after block {layer}</source>
+        <source>cosine similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>representation similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trajectory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How similar the hidden states of the repeated words are in each layer, and the path they trace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hidden states of this run were not recorded, so there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6  Cosine similarity {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8  Path {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6  Through the layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2523,42 +3723,90 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The vocabulary&apos;s map is not there: it is laid out when the map of token embeddings is opened.</source>
+        <source>There is no map of the vocabulary yet: it is made when the map of token embeddings is opened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The flat map keeps {p} of each point&apos;s neighbours.</source>
+        <source>Neighbours kept on the 2D map: {p}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} ({i}) and {other} ({j}): cosine similarity {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cosine</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{one} ({i}) and {other} ({j}): cosine {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>HelloByeView</name>
-    <message>
-        <source>Block whose residual stream is shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After which block the residual stream is shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make this the run</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Run this sequence as the prompt, so that every other view shows it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take two words of one token each</source>
+        <source>Hello/Bye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeated words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repetition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hello bye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RoPE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>residual stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One word said several times, then another: embeddings, positions, hidden states and predictions, one column for each token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer after which the residual stream is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After which layer the residual stream is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two words of one token each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2570,19 +3818,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>from the run&apos;s own records</source>
+        <source>from the records of this run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the model as it is, without the run&apos;s changes</source>
+        <source>the original model, without the run&apos;s interventions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{column}: {token}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the word goes on {p}, entropy {h} bits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2593,11 +3837,11 @@
 <context>
     <name>Help</name>
     <message>
-        <source>Turn (pan in 2D)</source>
+        <source>drag, arrow keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>drag, arrow keys</source>
+        <source>Rotate (pan in 2D)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2609,15 +3853,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nearer, farther</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>wheel, + / -</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fly there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2641,11 +3877,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take a token, return to a branch</source>
+        <source>Zoom in, zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to a point</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a token, return to a branch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2668,6 +3912,36 @@
         <source>Search tokens</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Orrery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery shows a language model at work: its hidden states on a map, the tokens that may come next,
+what each attention head attends to, and what changes when a component is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything shown is computed on this computer from the model&apos;s own numbers; maps and estimates are marked as such.
+Your text is never sent anywhere. The network is used only to download models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} · Python {python} · Qt {qt}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apache-2.0. The default model, SmolLM2-135M-Instruct, is by Hugging Face, Apache-2.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>InductionView</name>
@@ -2680,10 +3954,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>as it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>attends {share}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2692,23 +3962,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Induction heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Induction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who repeats what came before?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in-context learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repetition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ablation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where this token occurred before, what followed it then, and how much less likely the model repeats that when single heads are switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>without all {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing to repeat yet. Write a prompt and press play.</source>
+        <source>original</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{token}” ({position}) stands here for the first time</source>
+        <source>Nothing to repeat yet. Type a prompt and press play.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{token}” stood at {earlier} and was followed by “{copy}”</source>
+        <source>“{token}” ({position}) occurs here for the first time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at a token that stood in the text before: click one in the strip.</source>
+        <source>“{token}” occurred at {earlier} and was followed by “{copy}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a token that occurred earlier in the text: click one in the token strip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads are switched off one by one, in the model that made this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of the copy: {intact}; without {head} {without}, without all {n} heads {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above: switched off, below: replaced by the mean</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2716,19 +4034,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Heads are switched off one by one where the model holds the run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The copy has {intact}; without {head} {without}, without all {n} {all}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>probability of “{copy}”, 0 to {top}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>above: at zero, below: at their mean</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2871,11 +4177,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Neurons</source>
+        <source>Components</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which part of the model says {token} here?</source>
+        <source>Which component favours {token} here?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2907,7 +4213,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Twins</source>
+        <source>Compare runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2923,7 +4229,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two names</source>
+        <source>Name choice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2942,6 +4248,42 @@
 <context>
     <name>LanguageNeuronView</name>
     <message>
+        <source>Language neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One neuron, one language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language-specific neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sparse probing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ablation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bootstrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the neuron that best tells one language from others, switches it off, and measures how much worse the model predicts each kind of text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find the neuron and measure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2954,7 +4296,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>as it is</source>
+        <source>original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced by its mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rise of the loss, 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale of the neuron&apos;s activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much worse the model predicts {language} text with one neuron switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selected among {tried} neurons on one half of the texts (AUC {auc}), measured on the other (AUC {held}): {texts} texts of {a} with {tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One click ranks all neurons by how well they tell this language from all other texts, selects the one whose switching off raises the loss on it most, and measures the loss on texts that were not used for the choice. It takes some minutes for a small model on a CPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: with the neuron switched off, the loss on {a} rises by {rise} ({low} to {high}), on no other text set by more than {most} ({set}, {least} to {top}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss rises more in the smaller model, and the intervals do not overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss rises more in the larger model, and the intervals do not overlap.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2962,31 +4344,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>at its mean</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rise of the loss per token, 95 % interval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>bits per token, 95 % interval</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the neuron&apos;s activation times</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>rise of the loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the loss of one neuron costs: {language}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>chosen from {tried} neurons on one half of the texts (AUC {auc}), measured on the other (AUC {held}): {texts} texts of {a} with {tokens} tokens</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2998,26 +4360,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Measuring; progress and a way to stop stand in the status line.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One click ranks all neurons by how well they tell the set from all other texts, takes the one whose absence costs it most, and measures the loss on texts that had no part in the choice. It takes some minutes on a small model and a processor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{model}: without the neuron the loss on {a} rises by {rise} ({low} to {high}), on no other set by more than {most} ({set}, {least} to {top}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The smaller model loses more, and the intervals do not touch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The larger model loses more, and the intervals do not touch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The intervals of the two models overlap.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3025,7 +4367,63 @@
 <context>
     <name>LayersView</name>
     <message>
-        <source>No states to measure here. Write a prompt and press play.</source>
+        <source>Layer updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What attention and MLP add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>residual stream norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direct logit attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large a change attention and MLP make to the residual stream in each layer, for the selected token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each layer adds at “{token}” ({position})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fraction of the residual stream after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vector norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hidden states to measure here. Type a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention and MLP are measured separately when generation pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only their sum is stored; separately they are measured with the model that made this run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3037,48 +4435,52 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>residual stream after it {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this model&apos;s layers also add something else, up to {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>both together</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>stream</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What each layer writes at “{token}” ({position})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as a share of the stream after it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Euclidean length</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attention and MLP are measured apart when generation pauses.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only both together are stored; apart they are measured where the model holds the run.</source>
+        <source>residual</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>both {n}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>stream after it {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this model&apos;s blocks also add something else, up to {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>LogitLensView</name>
+    <message>
+        <source>Logit lens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guess after every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>early exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intermediate predictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unembedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model would predict if it stopped after each layer, read by applying its own output step early.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Positions</source>
         <translation type="unfinished"></translation>
@@ -3088,11 +4490,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing to read yet. Write a prompt and press play.</source>
+        <source>the top prediction after each layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>first</source>
+        <source>Nothing to read yet. Type a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: the model&apos;s own output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>final prediction “{token}” has rank {rank} and probability {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run file stores only the output; the layers are read once the model that made this run is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bold: the model&apos;s final prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output row as recorded; recomputed, it differs by {d}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3100,61 +4522,751 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the likeliest next token after each layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>model&apos;s output</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>after layer {layer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>final choice “{token}” is number {rank} with {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New positions are read when generation pauses.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>Map</name>
     <message>
-        <source>Only the output is stored in a run file; the layers are read where the model holds the run.</source>
+        <source>Space</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>bold: the model&apos;s final choice</source>
+        <source>Which vectors the map shows: token embeddings, hidden states of a layer, or the unembedding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>output row as recorded; read again it differs by {d}</source>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden states after which layer; “input” is what the first one receives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the vectors are laid out in 2 or 3 dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unembedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit UMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit a new layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole map (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag with the left button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What dragging with the left button does (B: box, L: lasso); the right button always pans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UMAP n_neighbors: small values bring out fine detail, large values the overall shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UMAP min_dist: 0 packs clusters tightly, larger values spread points out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What “near” means between the vectors, in all dimensions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed gives the same layout on the same computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel fitting UMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit a UMAP layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to rotate, wheel to zoom, click a ray to continue the text with its token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click to select all of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the list of neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True neighbours (cosine, all dimensions)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all dimensions (cosine)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token}: {n} of {all} are in both lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search tokens ( / )</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token}    {kind} · {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No token matches. Try fewer letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} more, all marked on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} points selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, position {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability that the next token is one of them: {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability that the next token is one of them: at least {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map needs OpenGL, which this computer does not offer. Everything else works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token} (outlier)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dialogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>science</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden states: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCA, {share} % of variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UMAP n_neighbors {n}, min_dist {d:g}, {metric}, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{space} · {layout} · {dimensions}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps {share} % of neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map keeps {share} % of neighbours (±{error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in this model the unembedding and the token embeddings are the same matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position in its text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surprisal (bits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each dimension standardised over {n} hidden states of a sample text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} states are marked and were not used for the layout: the first token of each text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} states are marked and were not used for the layout: the first token of each text, and {m} outliers (vectors far longer than the rest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These points have no {quantity}, so they are coloured by {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} points selected (Esc to clear)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rays: no next token is as likely as {least}. Lower “Least probability of a ray” in the view&apos;s options to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To see the path through the layers, load the model that made this run and pause generation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each state after the final norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each state standardised as this space is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each state as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path through the layers: {through}; keeps {share} % of neighbours on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} {n} of the states (rings) are outliers, far from the vectors the map was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while moving: 1 of {n} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map is not stored with the run. Load the model that made the run to compute it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map is being computed and appears here as soon as it is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map appears here when a model is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token id (lower = often more frequent)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vector norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster (k-means)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of being the next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≤ 0.0001 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token {id} · {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another branch: click to return to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of its 15 true neighbours are near it on this map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an outlier (vector far longer than the rest), not used for the layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability {p} of coming next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability {p} after {token} (position {n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token chosen here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click to continue the text with it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Maps</name>
     <message>
-        <source>Handing the vectors to the mapper</source>
+        <source>Preparing the map layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map was cancelled before it was complete. Choose it again to compute it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeaningSpace</name>
+    <message>
+        <source>Dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the map in three dimensions or flat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the colours of the points mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rays to the most likely next tokens: from the selected token, or from all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many next tokens a fan shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera follows the selected token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least probability of a ray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next tokens that are less likely get no ray.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turntable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate the map slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fade older tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names along the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path through the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hidden state of the selected token after each layer, as a second path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surprisal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embedding map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latent space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>representation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trajectory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each dot is a token of the vocabulary or a hidden state of the model; dots that lie close are often similar, and rays show which tokens may come next.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
-        <source>{words} (left unsaved, {when})</source>
+        <source>{words} (not saved, {when})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a figure of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Option</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3177,7 +5289,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} blocks</source>
+        <source>{n} layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3200,7 +5312,7 @@
 <context>
     <name>ModelPicker</name>
     <message>
-        <source>Find a model, or type a hub id: name/model</source>
+        <source>Find a model, or type a hub id: owner/model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3232,10 +5344,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>load this from the hub</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>on this computer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3251,6 +5359,57 @@
         <source>GGUF models (*.gguf)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>load this from the Hugging Face hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a hub id (owner/model), and no such folder or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a model folder: it has no config.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load this GGUF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a GGUF file: its name does not end in .gguf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such folder or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Moves</name>
+    <message>
+        <source>Arrow: the hidden state here, from the original model to the modified one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No arrow: “{token}” is the most likely next token with and without the interventions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow: most likely next token, from “{one}” (original) to “{other}” (modified).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>modified</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NamesControls</name>
@@ -3259,20 +5418,64 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put {head} on the board</source>
+        <source>Add {head} to the interventions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put on the board</source>
+        <source>Add to interventions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ask about {name} instead</source>
+        <source>Use {name} instead</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>NeuronView</name>
+    <message>
+        <source>Neuron details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it reads, writes, and reacts to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max activating examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuronpedia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top activating texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One neuron: which tokens its output makes more or less likely, where in a text it is active, and what changes without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Switch off</source>
         <translation type="unfinished"></translation>
@@ -3286,11 +5489,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>writes: promotes</source>
+        <source>positions (each step of the axis: ten times as many)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>writes: suppresses</source>
+        <source>output weights: promotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output weights: suppresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input ({key}): along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input ({key}): against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL (original ‖ neuron switched off), bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output weights × final-norm gain × unembedding: change of each logit per unit of activation (the norm&apos;s division is ignored). Where the activation is negative, promoted and suppressed change places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its activation is the gate (after the activation function) times the up projection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The neuron is more active when the residual stream points along its input weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input weights include the gain of the norm before the MLP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text to look at yet. Type a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The neuron is read along the text when generation pauses and the model that made this run is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest activation at “{word}” ({at}): {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over {n} positions, the size of its activation and the effect of switching it off correlate with r = {r} (switched off at every position).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first token is left out: its activation ({value}) is far larger than all others (a “massive activation”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs the model over a text and records this neuron&apos;s activation at every token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tokens of {source} (without the first token of each piece): {active} have an activation above a tenth of the largest in size, {positive} are positive, the mean is {mean}. {note}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3306,14 +5569,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{key} is along</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{key} is against</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>logit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3326,15 +5581,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>bits by which the next-token odds change without it (KL)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>position</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>positions (each step ten times as many)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3347,50 +5594,6 @@
     </message>
     <message>
         <source>Reading the neuron&apos;s weights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its value through the final norm&apos;s gain and the unembedding, per unit of activation where the norm divides by 1; where the activation is negative, promoting and suppressing change places.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its activation is the gate&apos;s (through the activation function) times the up part&apos;s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its activation grows with the stream&apos;s part along its key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys hold the gain of the norm before the MLP.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No text to look at yet. Write a prompt and press play.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The neuron is read along the text when generation pauses and the model holds the run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Largest at “{word}” ({at}): {value}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its amount and what its loss changes correlate by {r} over {n} positions (off at all of them).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Position 0 is left out: its activation is a giant, {value}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs the model over a text and keeps this neuron&apos;s activation at every token.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} tokens of {source} (the first of each piece left out): {active} of them are above a tenth of the largest amount, {positive} are positive, the mean is {mean}. {note}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3409,23 +5612,7 @@
 <context>
     <name>NeuronsView</name>
     <message>
-        <source>Neurons and heads, ranked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two numbers of every row against each other</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Switch off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put it on the switchboard with its slider at 0; choose another one in the table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare the sets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3433,11 +5620,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the likeliest next token</source>
+        <source>Find components</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>then first</source>
+        <source>Which component says this token?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attribution patching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient times activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neuron search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation patching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranks all neurons and heads by their effect on a token: estimated for all, measured by switching off for the top ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components, ranked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two columns of the table plotted against each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it to the interventions, switched off; choose another one in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the text sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate every component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the most likely next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top token without it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3453,74 +5704,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Load a model to look for neurons.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No text to look at yet. Write a prompt and press play.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“Writes” is the length of what the neuron adds to the stream here: its activation times its value&apos;s length (with another text: how much that differs).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each neuron&apos;s value through the final norm&apos;s gain and the unembedding: the logit of “{token}” per unit of activation, where the norm divides by 1. A neuron below 0 promotes it where its activation is negative.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs both sets of texts and ranks all neurons. This takes about a minute on a small model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type a token above, and see which neurons promote it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type another text above, and see which neurons differ at its last token.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Neurons are ranked when generation pauses.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Neurons are ranked where the model holds the run: load its model and press play.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ranking every neuron and head.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the logit of “{token}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the logit of “{token}” minus that of “{other}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After “{after}”: change of {what} ({value}) when the part is zero everywhere, estimated for all {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{said}, measured for {m}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{said}: the two correlate by {r}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{said}; the first are being measured.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its probability is {p}; {site} costs it most: {least} without that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Switch off {part}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3530,6 +5713,58 @@
     </message>
     <message>
         <source>Text (*.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit per unit of activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine similarity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out AUC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3544,35 +5779,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{token}: {p}, taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>probability {p}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>logit {x}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cut by sampling</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>drawn with {p}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>taken on another branch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cut</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3596,7 +5807,87 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>outline: undrawn</source>
+        <source>Next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probabilities and logits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top-k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most likely next tokens with their probabilities: point at one to find it on the map, click to continue the text with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many candidates are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As sampled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bars show the chance of being drawn, after temperature, penalty and filters; outlines show the model&apos;s own probability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token}: {p}, chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>excluded by sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn with probability {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen on another branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outline: the model&apos;s own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3639,62 +5930,98 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing has these letters in this order.</source>
+        <source>No matching command. Try one word, such as “attention”, “steering” or “save”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>PatchingView</name>
     <message>
-        <source>Measure every place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>recovered: 0 as B, 1 as A</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>probability of the answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the state</source>
+        <source>Activation patching</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>what attention writes</source>
+        <source>Patching</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>what the MLP writes</source>
+        <source>Where is it decided?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Taking {part} from A into B, place by place</source>
+        <source>causal tracing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Restoring {part} under noise, place by place</source>
+        <source>ROME</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Load a model to see where it decides.</source>
+        <source>interchange intervention</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Measuring; progress and a way to stop stand in the status line.</source>
+        <source>causal mediation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One run of the model for every layer and position. It takes up to some minutes.</source>
+        <source>denoising</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Logit of “{answer}” minus “{other}”: {clean} in A, {spoiled} in B. The most comes back at “{word}” in L{layer}: {best} of the way.</source>
+        <source>Copies hidden states from prompt A into prompt B, one layer and position at a time, to find where A&apos;s answer comes from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From L{layer} on the last position holds more than half.</source>
+        <source>Measure every cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recovered (0 = B, 1 = A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying {part} from A into B, one layer and position at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring {part} under noise, one layer and position at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to see where it decides between two answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One forward pass for every layer and position: this takes up to some minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logit difference “{answer}” − “{other}”: {clean} in A, {spoiled} in B. Copying at “{word}” {place} recovers most of it: {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last position alone recovers more than half {place} and later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3706,19 +6033,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{answer}” has {clean}, and {spoiled} with noise of 3 standard deviations on the subject (mean of {draws} draws). Restoring {window} brings back the most at “{word}” in L{layer}: {best}.</source>
+        <source>Probability of “{answer}”: {clean}, and {spoiled} with noise of 3 standard deviations on the subject (mean of {draws} draws). Restoring {window} at “{word}” {place} recovers most: {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in L{layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured: A and B do not differ yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}, “{word}” ({at}): {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing differs yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>L{layer}, “{word}” ({at}): {number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3737,7 +6068,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Slow down, to watch every token come; right end = no limit</source>
+        <source>Slow down to watch every token appear; right end = no limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3770,28 +6101,266 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the settings of this page back to their defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the models on this computer. A model named on the command line is used instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the prompt at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs the last prompt as soon as the model is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one used last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: choose one each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scales everything in the window. Choose 150 % or more for a projector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No animations: the map jumps to its new position and new tokens appear at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic uses bfloat16 where the device computes fast with it, and float32 elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new device or precision is used when the model is loaded again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has {n} cores. Automatic leaves one to the window, so that it stays responsive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory for recorded attention and neurons. Beyond it they are recomputed when you look at them. Used from the next run on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models and maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder of models and maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder of settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is stored on this computer, and its size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the selected item from this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never go online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses only models that are on this computer. Even without this, Orrery goes online only to download models, and never sends your text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To store models and maps elsewhere, such as on a larger disk, set the environment variable ORRERY_CACHE to a folder there and start Orrery again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{used} stored, {free} free on this disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models that you trained here are lost and have to be trained again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not saved anywhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is downloaded or computed again when next needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{what}”, {size}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expanded GGUF file {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfinished download of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitted maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compiled code of UMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bracket models trained here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of large models moved to disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs that were not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
+    <message>
+        <source>about {n} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {n} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+{n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressEntry</name>
     <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop what is being done</source>
+        <source>Stop this: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: {what}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>PromptPanel</name>
     <message>
-        <source>What should the model go on from?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text the model goes on from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3799,7 +6368,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wrap the prompt the way this model was trained to chat</source>
+        <source>Type a text for the model to continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that the model continues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the prompt into the format of a conversation that this model was trained on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3822,11 +6399,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>rise of the loss over the original model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Switching off more and more neurons for {a}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the best neurons, on {a}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuron redundancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redundancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching off 1, 2, 5, 10 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cumulative ablation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redundancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>robustness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backup neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the loss grows when more and more of a language&apos;s neurons are switched off, compared with equally many random ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3842,34 +6459,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>rise of the loss per token over the intact model</source>
+        <source>Load a model to see how its loss rises when neurons are switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranks all neurons on one half of the texts (by how well they separate the text sets; the top ones by how much switching each off raises the loss), and measures on the other half. It takes some minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the top {n} neurons switched off, the loss on {a} changes by {rise} (original: {intact} bits per token), on {b} by {other}; with {n} random ones of the same layers by {random} (mean of {draws} draws). {texts} texts of {a}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>neurons switched off</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Load a model to see how it bears the loss of neurons.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Measuring; progress and a way to stop stand in the status line.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ranks all neurons on one half of the texts (by how well they separate the sets, the first of those by what each one&apos;s loss costs), and measures on the other half. It takes some minutes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without the first {n} neurons the loss on {a} is {rise} above the intact {intact} bits, on {b} {other}; without {n} random ones of the same layers {random} (mean of {draws} draws). {texts} texts of {a}.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Registry</name>
     <message>
-        <source>What {file} says of its laboratory is missing, because the file could not be loaded: {error}. The laboratory&apos;s views are there all the same.</source>
+        <source>The description of a laboratory is missing because {file} could not be loaded: {error}. The laboratory&apos;s views still work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3884,31 +6497,11 @@
 <context>
     <name>RowWidget</name>
     <message>
-        <source>name it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>scale</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>scale: multiply what the part writes. mean: put its mean over the sample text in its place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At which positions: all, last (the one looked at), or like 3,5-8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Solo: only this row counts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3920,7 +6513,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take off the board</source>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale: multiply this component&apos;s output by the number. Mean: replace its output by its average over a sample text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions it applies to: all, last (the selected one), or a list such as 3,5-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solo: only this row is applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3940,11 +6553,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{part} is changed</source>
+        <source>How {part} is modified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions where {part} is modified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {part} from the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} is modified</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3953,14 +6578,6 @@
     </message>
     <message>
         <source>Exact scale of {part}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How {part} is changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Positions where {part} is changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3975,15 +6592,18 @@
         <source>Move {part} down</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>RunBefore</name>
     <message>
-        <source>Take {part} off the board</source>
+        <source>The run before this one is in no file, and could not be kept: go back to it and save it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SamplingPanel</name>
     <message>
-        <source>0 always takes the likeliest token; 1 draws as the model says; above 1 is wilder</source>
+        <source>0: always the most likely token. 1: the model&apos;s own probabilities. Above 1: more random.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3995,7 +6615,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw among the k likeliest tokens only; 0 = among all</source>
+        <source>Only draw from the k most likely tokens; 0 = from all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only draw from the smallest set of most likely tokens whose probabilities add up to this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only draw tokens at least this fraction as likely as the most likely one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 1: tokens that occurred before become less likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed draws the same tokens on the same computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greedy: always the most likely token</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4007,31 +6651,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw among the likeliest tokens that together have this probability</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Min-p</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave out tokens less likely than this share of the likeliest one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Repetition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Above 1 makes tokens that were there before less likely</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same seed draws the same tokens on the same machine</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4042,10 +6666,6 @@
         <source>Sampling</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>greedy: always the likeliest</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ScaleSlider</name>
@@ -4054,42 +6674,73 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 intact</source>
+        <source>1 unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scores</name>
+    <message>
+        <source>previous token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicate token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>induction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SentencePanel</name>
     <message>
-        <source>The sentence, intact and changed</source>
+        <source>The continuation, original and modified</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>intact</source>
+        <source>original</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>changed</source>
+        <source>modified</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sentence: both models write it once the slider rests…</source>
+        <source>The continuation: both models generate it when the slider stops…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sentence changes at once.</source>
+        <source>The continuation changes at its first token.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sentence changes at its token {at}.</source>
+        <source>The continuation changes at its token {at}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sentence stays as it was for {n} tokens: switch off more parts, or turn one up.</source>
+        <source>The next {n} tokens are the same with and without the interventions. Try a stronger one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sentence: the same so far.</source>
+        <source>The continuation: the same so far.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4127,6 +6778,34 @@
 <context>
     <name>SharesView</name>
     <message>
+        <source>Direct logit attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logit attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wrote this logit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DLA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit decomposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Splits one token&apos;s logit into what each attention, MLP and embedding added to it; the parts sum to the whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>attention</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4139,6 +6818,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Top neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>embedding</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4147,50 +6830,73 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Neurons with the largest shares</source>
+        <source>Contributions to a token&apos;s logit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shares of a token&apos;s logit</source>
+        <source>Contributions to the logit of “{token}” ({value})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Who wrote the logit {value} of “{token}”</source>
+        <source>No text to look at yet. Type a prompt and press play.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No text to look at yet. Write a prompt and press play.</source>
+        <source>Contributions are measured when generation pauses.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shares are measured when generation pauses.</source>
+        <source>Contributions are measured with the model that made this run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shares are measured where the model holds the run.</source>
+        <source>Attention {attention}, MLPs {mlp}, embedding and the rest {rest}. The final norm&apos;s scale is held fixed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All attention {attention}, all MLPs {mlp}, the rest {rest}; the final norm&apos;s scale is held fixed.</source>
+        <source>The largest contribution is the {kind} of L{layer} with {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The largest is the {kind} of L{layer} with {value}.</source>
+        <source>This is the logit before the model&apos;s cap on logits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is the logit before the model&apos;s cap.</source>
+        <source>This model&apos;s MLPs cannot be split into single neurons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>input</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Single neurons cannot be told apart in this model.</source>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state after layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after L{layer} (the last)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after L{layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the input</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
-        <source>Check against a plain forward pass</source>
+        <source>Check against a full forward pass</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4234,11 +6940,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>changed: {what}</source>
+        <source>modified: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This run was written by a changed model; every view shows that one</source>
+        <source>This run was generated with interventions; every view shows the modified model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens per second, while everything is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of a point&apos;s 15 nearest neighbours (in all dimensions, by cosine similarity) are among the 50 nearest on this map: the mean over up to 500 of its points, drawn at random. Standard error {e:.1f} %. They are points that the map was made from, not ones kept aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of tokens on the path shown; their positions count from 0 to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>·  check against a full forward pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the logits computed step by step with those of one full forward pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>·  step by step vs full pass: |Δlogit| {d:.0e}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest difference between the logits computed step by step and those of one full forward pass over the same tokens; the top prediction agrees at {a:.1f} % of the positions. Click to check again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4250,35 +6984,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Length of the path shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tokens per second, with everything recorded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>map keeps {n} % of neighbours</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>Themes</name>
     <message>
-        <source>Share of a held-out token&apos;s 15 true neighbours that are among the 50 nearest on this map (standard error {e:.1f} %)</source>
+        <source>Dark</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>·  check against reference</source>
+        <source>Light</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare the step-by-step logits with one plain forward pass</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>·  |Δlogit| vs reference {d:.0e}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Largest difference to one plain forward pass of the same tokens; top-1 agreement {a:.1f} %. Click to check again.</source>
+        <source>Print</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4293,11 +7014,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>surprisal</source>
+        <source>entropy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>entropy of the next</source>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surprisal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4305,7 +7030,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{position} of {last}</source>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text, token by token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokenizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text cut into tokens, coloured by how surprising each was to the model; click one to look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a token&apos;s colour and bar show. Surprisal is how unlikely the token was, in bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the value under each token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy of the next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position {position} (0 to {last})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4325,7 +7098,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>entropy of the next {bits} bits</source>
+        <source>entropy of the next token {bits} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continuation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4341,10 +7118,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Onwards</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{token}   ({n} tokens)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4357,32 +7130,65 @@
     </message>
 </context>
 <context>
-    <name>Way</name>
-    <message>
-        <source>after {layer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>WhoSaysMaryView</name>
     <message>
-        <source>Direct attribution</source>
+        <source>Name choice (IOI)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>share of the difference</source>
+        <source>Name choice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Largest shares</source>
+        <source>Who says Mary?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Difference without each head</source>
+        <source>IOI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indirect object identification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direct logit attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name mover heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ablation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name movers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far each head and MLP pushes the model towards one name rather than another, and what remains when each head is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct logit attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contribution to the logit difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest contributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logit difference without each head</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4390,27 +7196,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>by the heads with the largest shares, and the chosen one</source>
+        <source>heads with the largest contributions, and the selected one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Knocking out every head of this model takes a while: press the button to begin.</source>
+        <source>Switching off every head of this model takes a while: press the button to begin.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every head is knocked out in turn where the model is loaded.</source>
+        <source>Every head is switched off in turn, in the loaded model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Names that are one token: {names}.</source>
+        <source>Choose names that are a single token in this model, for example {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Load a model to see which of its heads choose between two names.</source>
+        <source>Load a model to see which of its heads and MLPs choose between two names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Taking the logit difference apart. This needs the model and takes a moment.</source>
+        <source>Splitting the logit difference into contributions. This needs the model and takes a moment.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4421,7 +7227,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The run in meaning space, with what may come next</source>
+        <source>Generate a text and follow it on the map, with the tokens that could have come next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embedding map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One view, as large as the window; for talks and screenshots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one view</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4429,7 +7267,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What every head looks at</source>
+        <source>Which earlier tokens each head attends to, and which heads matter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4437,7 +7275,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Switch parts of the model off and see what changes</source>
+        <source>Interventions: switch off, scale or patch components and measure what changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4445,7 +7283,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One word said over and over, then another: what it looks like inside</source>
+        <source>One word ten times, then another: what repetition looks like inside the model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4453,15 +7291,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A small net that learns to balance brackets, and where it fails</source>
+        <source>A tiny transformer that learned to close brackets, and where it stops being correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>token_kinds</name>
+    <message>
+        <source>word start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Figure</source>
+        <source>continuation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only the picture, as large as the window</source>
+        <source>digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>punctuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>white space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>special</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4473,25 +7342,6 @@
     </message>
     <message>
         <source>{quoted} · token {id} · bytes {bytes} · {kind}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>words</name>
-    <message>
-        <source>Map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag to turn, wheel to zoom, click a ray to take its token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>click: select all of these</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{token} (outlying)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

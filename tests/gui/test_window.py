@@ -195,12 +195,12 @@ def test_ctrl_k_sets_the_options_of_the_views_in_the_window(make: Make, qtbot: Q
         QTest.keyClicks(window.palette_popup.line, typed)
         return [text for text in window.palette_popup.found() if text.startswith("Toy: ")]
 
-    assert offered("toycolour") == ["Toy: Colour: norm", "Toy: Colour: cluster"]  # what it is set to is not offered
+    assert offered("toy colour") == ["Toy: Colour: norm", "Toy: Colour: cluster"]  # what it is set to is not offered
     QTest.keyClick(window.palette_popup.line, Qt.Key.Key_Return)
-    assert offered("toyon")[0] == "Toy: On: on"
+    assert offered("toy on")[0] == "Toy: On: on"
     QTest.keyClick(window.palette_popup.line, Qt.Key.Key_Return)
     assert changed == [("toy", "colour", "norm"), ("toy", "on", True)]
-    assert offered("toyon")[0] == "Toy: On: off"
+    assert offered("toy on")[0] == "Toy: On: off"
 
 
 def test_the_model_picker_filters_takes_hub_ids_and_asks_for_files(make: Make) -> None:
