@@ -8,7 +8,6 @@ rankings: most active here, most different between two texts, promoting a token,
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
@@ -20,9 +19,7 @@ from engine.labs.language_neurons.records import (
     OTHERS,
     AskContrast,
 )
-from engine.labs.neurons.records import AskEffects
-from engine.questions import Question
-from engine.records import INTACT, Change, Plan, Site, Vocabulary
+from engine.records import INTACT, Change, Site
 from engine.run import Run
 from viz.charts.chart_panel import ChartPanel
 from viz.charts.lab_bar import Field, Fields
@@ -36,6 +33,7 @@ from viz.labs.neurons.ranks_frame import (
     BY_EFFECT,
     BY_WORDS,
     PARTS,
+    NeuronsFrame,
     Ranks,
     by_activity,
     by_contrast,
@@ -60,43 +58,7 @@ FIELDS = {  # which fields each ranking needs
     BY[3]: ("promote",),
     BY[4]: ("a", "b"),
 }
-AT_ONCE = 2e11  # operations that are asked for without a press of the button: a few seconds on two cores
 LOW = 24  # em of height below which only what was found out is said
-
-
-@dataclass(frozen=True)
-class NeuronsFrame:
-    """The rows, what they rest on, and what is still to be asked."""
-
-    by: str
-    ranks: Ranks
-    vocabulary: Vocabulary | None
-    chosen: Site
-    plan: Plan
-    has_model: bool
-    has_text: bool
-    playing: bool
-    of_engine: bool  # the engine holds this run
-    followed: str  # the token that the switchboard follows, "" for the likeliest
-    follow: str | None  # the token that was typed here, as the switchboard takes it
-    after: str  # the token looked at, in writing
-    ui: UiState
-    work: float  # operations that estimating every part takes
-
-    @property
-    def may_ask(self) -> bool:
-        """Whether the model is there to be asked."""
-        return self.has_model and self.of_engine and not self.playing and not self.ranks.refused
-
-    @property
-    def waits(self) -> bool:
-        """Whether the estimates of a long text wait for the button."""
-        return self.may_ask and isinstance(self.ranks.question, AskEffects) and self.work > AT_ONCE
-
-    @property
-    def wanted(self) -> Question | None:
-        """What is asked without being told to; what takes a while has a button."""
-        return self.ranks.question if self.may_ask and self.by != BY[4] and not self.waits else None
 
 
 class NeuronsView(View):

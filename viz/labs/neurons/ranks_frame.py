@@ -22,10 +22,11 @@ from engine.labs.neurons.records import (
     Promoters,
 )
 from engine.questions import Finding, Question, Refused
-from engine.records import F32, I32, Site, Vocabulary
+from engine.records import F32, I32, Plan, Site, Vocabulary
 from engine.run import Run
 from viz.memo import by_identity
 from viz.typed_token import written_token
+from viz.ui_state import UiState
 
 BY_EFFECT = "effect on a token"  # the way of ranking that answers which part says a token
 BY = (
@@ -36,6 +37,7 @@ BY = (
     "telling two sets of texts apart",
 )
 BY_WORDS = (*BY[:1], "activation here", *BY[2:4], "contrast of two text sets")  # as they are shown
+AT_ONCE = 2e11  # operations that are asked for without a press of the button: a few seconds on two cores
 PARTS = ("neurons and heads", "neurons", "heads")
 
 
@@ -60,6 +62,41 @@ class Ranks:
         return rank_correlation(
             self.numbers[:, self.columns.index("estimated")], self.numbers[:, self.columns.index("exact")]
         )
+
+
+@dataclass(frozen=True)
+class NeuronsFrame:
+    """The rows, what they rest on, and what is still to be asked."""
+
+    by: str
+    ranks: Ranks
+    vocabulary: Vocabulary | None
+    chosen: Site
+    plan: Plan
+    has_model: bool
+    has_text: bool
+    playing: bool
+    of_engine: bool  # the engine holds this run
+    followed: str  # the token that the switchboard follows, "" for the likeliest
+    follow: str | None  # the token that was typed here, as the switchboard takes it
+    after: str  # the token looked at, in writing
+    ui: UiState
+    work: float  # operations that estimating every part takes
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether the model is there to be asked."""
+        return self.has_model and self.of_engine and not self.playing and not self.ranks.refused
+
+    @property
+    def waits(self) -> bool:
+        """Whether the estimates of a long text wait for the button."""
+        return self.may_ask and isinstance(self.ranks.question, AskEffects) and self.work > AT_ONCE
+
+    @property
+    def wanted(self) -> Question | None:
+        """What is asked without being told to; what takes a while has a button."""
+        return self.ranks.question if self.may_ask and self.by != BY[4] and not self.waits else None
 
 
 def pearson(one: F32, other: F32) -> float:

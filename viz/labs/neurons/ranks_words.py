@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
@@ -12,11 +10,8 @@ from engine.labs.neurons.records import Active, Effects, Exact, Promoters
 from viz.charts.numbers import percent, signed
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.neurons.contrast_words import contrast_in_words
-from viz.labs.neurons.ranks_frame import BY, count_of
+from viz.labs.neurons.ranks_frame import BY, NeuronsFrame, count_of
 from viz.token_text import shown
-
-if TYPE_CHECKING:
-    from viz.labs.neurons.neurons_view import NeuronsFrame
 
 COLUMNS = {  # English source text of the context "NeuronsView", by the column's own name
     "estimated": QT_TRANSLATE_NOOP("NeuronsView", "estimated"),
