@@ -54,7 +54,9 @@ def test_notices_stop_nobody_and_carry_their_actions(make: Make, qtbot: QtBot) -
 def test_the_status_line_reads_as_designed(make: Make) -> None:
     window = make(size=(1600, 800))
     window.show_status(replace(FACTS, n_tokens=0))
-    wanted = "SmolLM2-135M · cpu f32 · 27.2 tok/s · step by step vs full pass: |Δlogit| 2e-6 · map keeps 31 % of neighbours"
+    wanted = (
+        "SmolLM2-135M · cpu f32 · 27.2 tok/s · step by step vs full pass: |Δlogit| 2e-6 · map keeps 31 % of neighbours"
+    )
     assert " ".join(window.status.text().split()) == wanted
     checks = log(window.check_reference)
     window.show_state(READY)
