@@ -235,7 +235,7 @@ class HelloByeStatesView(ChartView):
         alike_said, _, on_map, in_plane = _said(frame)
         table, _, through = alike_said.partition(". ")
         place = state_place(row_after(frame.layer))
-        after = self.tr("6  Cosine similarity {place}").format(place=place)
+        after = self.tr("6  Similarity {place}").format(place=place)
         plane = self.tr("8  Path {place}").format(place=place)
         return (
             (after, f"{table}." if through else table),

@@ -183,12 +183,12 @@ class NeuronView(LabChartView):
         """Pairs of lists: value, then each key."""
         logit, cosine = self.tr("logit"), self.tr("cosine")
         lists = [
-            Listed(self.tr("output weights: promotes"), logit, found.promoted, found.promoted_logits),
-            Listed(self.tr("output weights: suppresses"), logit, found.suppressed, found.suppressed_logits),
+            Listed(self.tr("promotes"), logit, found.promoted, found.promoted_logits),
+            Listed(self.tr("suppresses"), logit, found.suppressed, found.suppressed_logits),
         ]
         for key in found.keys:
             name = {"gate": self.tr("gate"), "up": self.tr("up"), "key": self.tr("key")}[key.part]
-            along, against = self.tr("input ({key}): along"), self.tr("input ({key}): against")
+            along, against = self.tr("{key}: along"), self.tr("{key}: against")
             lists.append(Listed(along.format(key=name), cosine, key.along, key.along_cosine))
             lists.append(Listed(against.format(key=name), cosine, key.against, key.against_cosine))
         room = (self.height() / self.em - TAKEN) / (len(lists) // 2)

@@ -92,7 +92,7 @@ class NeuronsView(View):
         Option(
             "count", "Measured", "integer", 30, low=5, high=200, step=5, tip="How many of the top ones are measured."
         ),
-        Option("token", "Which component favours", "text", "", in_bar=False, tip="The token whose probability counts."),
+        Option("token", "Favours", "text", "", in_bar=False, tip="The token whose probability counts."),
         Option(
             "against", "rather than", "text", "", in_bar=False, tip="A second token: the logit difference counts then."
         ),
