@@ -42,6 +42,7 @@ from viz.view import View
 
 REFRESH_MS = 16
 STATE_VERSION = 1
+ROUNDS = 4  # in which docks are given their sizes; two are enough where there is room for all
 
 
 class Docks(QObject):
@@ -182,7 +183,7 @@ class Docks(QObject):
         if keep:
             self.remember()
         self.current = name
-        self._key = key_of(name, self._window)
+        self._key = key_of(name, self._window, self._settings.scale)
         self._settings.workspace = name
         if not self._restore(self._kept):
             self.reset()
@@ -192,7 +193,7 @@ class Docks(QObject):
     def reset(self) -> None:
         """Put the views of the current workspace back where they belong."""
         self._settings.layouts.pop(self._key, None)
-        self._key = key_of(self.current, self._window)
+        self._key = key_of(self.current, self._window, self._settings.scale)
         workspace = BY_NAME[self.current]
         arrange(self._window, self.all, workspace, places(workspace, self._views))
         self.schedule()
@@ -200,12 +201,12 @@ class Docks(QObject):
     @property
     def _kept(self) -> str:
         """The arrangement for texts of this size; where none is kept yet, that for texts of the usual size."""
-        of_any = key_of(self.current, self._window, of_text=False)
+        of_any = key_of(self.current, self._window)
         return self._settings.layouts.get(self._key) or self._settings.layouts.get(of_any, "")
 
     def fit_height(self) -> None:
         """The window has its real size: show the workspace as it was left in one so high, or as it is meant to be."""
-        as_made, self._key = self._key, key_of(self.current, self._window)
+        as_made, self._key = self._key, key_of(self.current, self._window, self._settings.scale)
         if not self._kept:
             self.reset()
         elif self._key != as_made:
@@ -213,7 +214,7 @@ class Docks(QObject):
 
     def fit_text(self) -> None:
         """Text has another size: show the workspace as it was left at that size; else with the room its parts need."""
-        as_made, self._key = self._key, key_of(self.current, self._window)
+        as_made, self._key = self._key, key_of(self.current, self._window, self._settings.scale)
         if self._key != as_made and self._key in self._settings.layouts:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what each part needs now
             self._restore(self._kept)
@@ -221,12 +222,14 @@ class Docks(QObject):
 
     def remember(self) -> None:
         """Keep the arrangement of the current workspace in the settings."""
-        marks = dict(parse(self._kept).marks)
+        marks, sizes = dict(parse(self._kept).marks), dict[str, tuple[int, int]]()
         for name, dock in self.all.items():
             seen = dock.isVisible() and not dock.visibleRegion().isEmpty()
             marks[name] = CLOSED if dock.isHidden() else SEEN if seen else TABBED
+            if seen and not dock.isFloating():
+                sizes[name] = dock.width(), dock.height()
         state = bytes(self._window.saveState(STATE_VERSION).data())
-        self._settings.layouts[self._key] = KeptLayout(state, marks).text
+        self._settings.layouts[self._key] = KeptLayout(state, marks, sizes).text
 
     def _restore(self, saved: str) -> bool:
         """Arrange the docks as they were; False where nothing usable is kept.
@@ -249,8 +252,8 @@ class Docks(QObject):
     def _restored(self, kept: KeptLayout, held: QLayout) -> bool:
         """Qt alone shows docks that it does not know.
 
-        All are hidden first: while one arrangement turns into the other Qt would want room for the docks of both, and
-        share out among them what it takes from each and never gives back.
+        All are hidden first: while one arrangement turns into the other Qt would want room for the docks of both. It
+        shares the room out anew all the same, so each is told its size once all are there.
         """
         if not kept.state:
             return False
@@ -265,9 +268,27 @@ class Docks(QObject):
         if not any(name in self.all for name in kept.shown):
             return False
         self._show_new(kept)
+        self._give_sizes(kept, held)
         if had_focus is not None and had_focus.isVisible():
             had_focus.setFocus()
         return True
+
+    def _give_sizes(self, kept: KeptLayout, held: QLayout) -> None:
+        """Give each dock its own size again. What Qt gives differs by tabs and separators, so it is told once more."""
+        docks = {name: dock for name, dock in self.all.items() if name in kept.sizes and not dock.isFloating()}
+        wanted = [kept.sizes[name] for name in docks]
+        asked = [list(size) for size in wanted]
+        for _ in range(ROUNDS):
+            held.activate()
+            given = [(dock.width(), dock.height()) for dock in docks.values()]
+            if given == wanted:
+                return
+            for part, direction in ((0, Qt.Orientation.Horizontal), (1, Qt.Orientation.Vertical)):
+                self._window.resizeDocks(list(docks.values()), [size[part] for size in asked], direction)
+            held.activate()
+            for size, dock, (width, height) in zip(asked, docks.values(), wanted, strict=True):
+                size[0] += width - dock.width()
+                size[1] += height - dock.height()
 
     def _show_new(self, kept: KeptLayout) -> None:
         """Put views that came into the program since among the tabs of those the workspace has them beside."""

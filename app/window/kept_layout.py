@@ -2,17 +2,20 @@
 
 Qt alone would show docks that were closed and lose those it has not heard of; so each view that was there is kept with
 a mark: `*` it could be seen, `+` it was among tabs behind another, `-` it was closed. A view without a mark was added
-to the program since.
+to the program since. One that could be seen has its size behind its name (`*tokens=1920x146`): where docks come and
+go while a state is restored, Qt shares out the room anew.
 """
 
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 SEPARATOR = " "
 SEEN, TABBED, CLOSED = "*", "+", "-"
+_SIZE = re.compile(r"(\d{1,5})x(\d{1,5})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class KeptLayout:
 
     state: bytes = b""
     marks: Mapping[str, str] = field(default_factory=dict)  # view -> mark
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # view -> width, height in logical pixels
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -36,7 +40,10 @@ class KeptLayout:
     def text(self) -> str:
         """As the settings keep it."""
         state = base64.b64encode(self.state).decode("ascii")
-        return SEPARATOR.join([state, *(mark + name for name, mark in self.marks.items())])
+        return SEPARATOR.join([state, *(mark + name + self._size(name) for name, mark in self.marks.items())])
+
+    def _size(self, name: str) -> str:
+        return "={}x{}".format(*self.sizes[name]) if name in self.sizes else ""
 
 
 def parse(text: str) -> KeptLayout:
@@ -46,6 +53,13 @@ def parse(text: str) -> KeptLayout:
         data = base64.b64decode(state, validate=True)
     except ValueError:
         return KeptLayout()
-    marks = {name[1:]: name[0] for name in names if name[:1] in (SEEN, TABBED, CLOSED)}
-    marks.update({name: TABBED for name in names if name[:1] not in (SEEN, TABBED, CLOSED, "")})
-    return KeptLayout(data, marks)
+    marks, sizes = dict[str, str](), dict[str, tuple[int, int]]()
+    for each in names:
+        name, _, size = each.partition("=")
+        mark = name[:1] if name[:1] in (SEEN, TABBED, CLOSED) else ""
+        name = name.removeprefix(mark)
+        if name:
+            marks[name] = mark or TABBED
+        if found := _SIZE.fullmatch(size):
+            sizes[name] = int(found[1]), int(found[2])
+    return KeptLayout(data, marks, sizes)

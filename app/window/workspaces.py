@@ -151,10 +151,10 @@ def is_low(window: QMainWindow) -> bool:
     return window.height() < LOW * text_scale(window)
 
 
-def key_of(name: str, window: QMainWindow, of_text: bool = True) -> str:
-    """What an arrangement of a workspace is kept under, for windows like this one; `of_text`: and texts of its size."""
-    percent = round(100 * text_scale(window))
-    return name + " low" * is_low(window) + f" {percent}%" * (of_text and percent != 100)
+def key_of(name: str, window: QMainWindow, scale: float = 1.0) -> str:
+    """What an arrangement of a workspace is kept under, for windows like this one and texts of this size."""
+    percent = round(100 * scale)
+    return name + " low" * is_low(window) + f" {percent}%" * (percent != 100)
 
 
 def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], workspace: Workspace, where: Places) -> None:

@@ -83,5 +83,5 @@ def test_an_arrangement_kept_before_there_were_ones_for_each_text_size_still_ope
     assert "explore" in window.settings.layouts
     window.appearance.set_scale(1.5)
     window.show_workspace("explore")
-    assert key_of("explore", window) != "explore"
+    assert key_of("explore", window, window.settings.scale) == "explore 150%"
     assert window.docks.hosts["next_token"].isHidden()
