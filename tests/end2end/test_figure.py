@@ -65,7 +65,7 @@ def test_step_head_and_options_reach_the_view(run_file: Path, tmp_path: Path) ->
     assert (done.returncode, done.stderr) == (0, "")
     text = out.read_text(encoding="utf-8")
     assert "L2.H3" in text
-    assert "without the first token (attention sink)" in text
+    assert "without the first token (attention sink," in text
     assert "first=False, scale=log" in text
 
 
