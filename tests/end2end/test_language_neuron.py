@@ -58,7 +58,7 @@ def test_two_models_give_a_figure_and_the_same_numbers_twice(folders: tuple[Path
 def test_a_failure_is_one_sentence(folders: tuple[Path, Path], tmp_path: Path) -> None:
     for arguments, words in (
         (("--model", folders[0], "--language", "klingon"), "cannot be read"),
-        (("--out", tmp_path / "no" / "a.png"), "is not there: make it"),
+        (("--out", tmp_path / "no" / "a.png"), "does not exist. Create it"),
         (("--size", "large"), "WIDTHxHEIGHT"),
         (("--model", "a", "--model", "b", "--model", "c"), "One model or two"),
     ):

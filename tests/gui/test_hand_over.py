@@ -166,6 +166,6 @@ def test_without_a_model_the_offer_says_what_is_missing(qtbot: QtBot, opened: Op
         program.window.notices.clear()
         press(qtbot, button)
         (said,) = sentences(program)
-        assert "no model" in said
+        assert "needs a model" in said
     assert atlas.painted is not None
     assert atlas.painted.atlas is None

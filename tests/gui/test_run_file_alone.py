@@ -105,7 +105,7 @@ def test_a_run_without_its_model_fetches_nothing_until_the_button_is_pressed(
     assert not program.window.status.progress.isVisible()
     (card,) = cards(program)
     assert MODEL in card.notice.sentence
-    assert "not on this disk" in card.notice.sentence
+    assert "not on this computer" in card.notice.sentence
     n = len(program.session.run)
     QTest.mouseClick(card.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(

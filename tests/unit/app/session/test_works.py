@@ -61,7 +61,7 @@ def test_one_entry_is_cancelled_and_nothing_else(controller: Controller) -> None
     tell(controller, protocol.CancelledAnswer(opened.id))
     assert keys(controller) == [FIT]
     assert len(wire(controller).of(protocol.OpenSpace)) == 1, "what a person has stopped is not asked again by itself"
-    assert "choose it again" in controller.window.notices.cards[-1].notice.sentence
+    assert "Choose it again" in controller.window.notices.cards[-1].notice.sentence
 
 
 def test_a_map_that_comes_without_a_run_is_painted(controller: Controller) -> None:

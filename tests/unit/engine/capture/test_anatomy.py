@@ -88,7 +88,7 @@ def test_a_mixture_of_experts_says_why_there_are_no_neurons(family: Subject) -> 
     sentence = family.anatomy.why_missing("neurons")
     assert sentence is not None
     assert "experts" in sentence
-    assert sentence.startswith("Blocks 1, 2, 3" if family.name == "qwen3_moe" else "The blocks")
+    assert sentence.startswith("Layers 1, 2, 3" if family.name == "qwen3_moe" else "The layers")
     assert family.anatomy.why_missing("attn") is None
 
 
@@ -133,4 +133,4 @@ def test_states_of_another_shape_degrade_to_a_sentence() -> None:
     layers[3].register_forward_hook(lambda _module, _args, out: out[0])
     seen = describe(model)
     assert "resid" in seen.missing
-    assert "one state per token" in seen.missing["resid"]
+    assert "one hidden state per token" in seen.missing["resid"]

@@ -179,7 +179,7 @@ def test_steps_and_replays_follow_a_new_kind(family: Subject, steering: Any) -> 
     rest = resume(family.model, family.anatomy, LAYER, intact[:, LAYER], plan=plan)
     assert rest.logits is not None
     assert apart(rest.logits, whole.logits) < 1e-4
-    with pytest.raises(InputRefused, match="begin again there"):
+    with pytest.raises(InputRefused, match="recomputed from there"):
         resume(family.model, family.anatomy, LAYER + 1, intact[:, LAYER + 1], plan=plan)
 
 

@@ -39,7 +39,7 @@ def test_a_folder_that_is_not_there_is_told_before_anything_is_loaded(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert command.run(argparse.Namespace(out=tmp_path / "no" / "a.csv", debug=False)) == 1
-    assert "no is not there: make it" in capsys.readouterr().err
+    assert "no does not exist. Create it" in capsys.readouterr().err
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
