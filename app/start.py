@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import assemble, qt_messages, screen, translation
+from app.collector import Collector
 from app.interrupt import Interrupt
 from app.settings import Settings
 from app.window import docks
@@ -142,4 +143,6 @@ def complete(controller: Controller, window: MainWindow) -> None:
     """Add the views that could not be seen yet."""
     window.add_views(registry.all_views())
     controller.session.set_ui(options=window.first_ui_state().options)
+    collector = Collector(window)
+    window.closing.connect(collector.stop)
     gc.freeze()  # what is there stays: going through it again and again would hold a picture up for a tenth of a second

@@ -9,6 +9,8 @@ no network, and always comes from the place whose hash is fixed.
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
 import shutil
 import sys
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 workers.one_thread_each()  # here, not in a hook: the conftests of folders named on the command line import torch sooner
 
+EVERYTHING = 50  # tests after which all garbage is collected: going through all that torch keeps takes a while
+_numbers = itertools.count(1)  # of the tests of this process
 _session = pytest.StashKey[tuple[Screen | None, Path]]()
 
 
@@ -77,7 +81,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_runtest_setup() -> None:
-    """Delete the widgets that earlier tests let go: no event loop runs in between, and style sheets visit them all."""
+    """Delete the widgets that earlier tests let go: no event loop runs in between, and style sheets visit them all.
+
+    And collect Python's garbage now and at no other time, as the program does (`app.collector`).
+    """
+    gc.disable()
+    gc.collect(1 if next(_numbers) % EVERYTHING else 2)
     if "PySide6.QtCore" in sys.modules:
         from PySide6.QtCore import QCoreApplication, QEvent
 

@@ -66,10 +66,14 @@ def test_python_collects_nothing_while_qt_goes_through_all_widgets(qtbot: QtBot)
     widget = Listening()
     qtbot.addWidget(widget)
     widget.show()
-    style.apply(themes.theme("light"), 1.75)
-    assert collecting
-    assert not any(collecting)
-    assert gc.isenabled()
+    gc.enable()
+    try:
+        style.apply(themes.theme("light"), 1.75)
+        assert collecting
+        assert not any(collecting)
+        assert gc.isenabled()
+    finally:
+        gc.disable()
 
 
 @pytest.mark.parametrize("name", themes.names())

@@ -1,0 +1,39 @@
+"""Python's garbage is collected here and nowhere else: on the window's thread, between two events.
+
+By itself Python collects whenever enough objects were made, in whichever thread made the last one and in the midst of
+whatever it does. Widgets and items of charts lie in cycles; deleted on the thread that reads the engine's answers, or
+while Qt makes another item or goes through all widgets, they end the process. The generations are collected when their
+own thresholds say so, as Python would.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY = 1000  # ms
+
+
+class Collector(QObject):
+    """Collects from its making until `stop`, or until its parent is gone."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._was_on = gc.isenabled()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start(EVERY)
+
+    def collect(self) -> None:
+        """Collect the oldest generation that is due, and with it the younger ones."""
+        due = [gone > most for gone, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+        if any(due):
+            gc.collect(max(age for age, is_due in enumerate(due) if is_due))
+
+    def stop(self) -> None:
+        """Leave it to Python again."""
+        self._timer.stop()
+        if self._was_on:
+            gc.enable()
