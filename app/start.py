@@ -105,6 +105,7 @@ def open_session(args: argparse.Namespace, window: MainWindow | None = None) -> 
         window.show()
     made = window
     controller = Controller(made, made.first_ui_state())
+    made.closing.connect(Collector(made).stop)
     QTimer.singleShot(0, made, lambda: begin(controller, made, args))
     return controller
 
@@ -143,6 +144,4 @@ def complete(controller: Controller, window: MainWindow) -> None:
     """Add the views that could not be seen yet."""
     window.add_views(registry.all_views())
     controller.session.set_ui(options=window.first_ui_state().options)
-    collector = Collector(window)
-    window.closing.connect(collector.stop)
     gc.freeze()  # what is there stays: going through it again and again would hold a picture up for a tenth of a second

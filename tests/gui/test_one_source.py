@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.assemble import make_window
@@ -29,6 +30,8 @@ from tests.helpers.runs import branched, tiny_info, tiny_vocabulary, with_map
 from viz.board import told
 from viz.map.paint import words
 from viz.registry import all_views
+
+PATIENCE = 10_000  # ms; a busy machine is slow, not wrong
 
 
 @pytest.fixture
@@ -84,11 +87,10 @@ def _host(controller: Controller, name: str) -> Any:
 def _painted(controller: Controller) -> None:
     """What is seen has been painted."""
     hosts = [host for host in controller.window.docks.hosts.values() if host.is_seen]
-    for _ in range(200):
-        QApplication.processEvents()
-        if not any(host.is_outdated for host in hosts):
-            return
-    pytest.fail("a view that is seen is never painted")
+    deadline = QDeadlineTimer(PATIENCE)
+    while any(host.is_outdated for host in hosts):
+        assert not deadline.hasExpired(), "a view that is seen is never painted"
+        QTest.qWait(1)  # the timers by which views are painted
 
 
 def _share(text: str) -> str | None:
