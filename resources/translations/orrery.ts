@@ -937,6 +937,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Generate again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first MLP</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1018,10 +1022,6 @@
     </message>
     <message>
         <source>Tokens to generate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Generate again from the prompt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3707,7 +3707,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>6  Cosine similarity {place}</source>
+        <source>6  Similarity {place}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5493,22 +5493,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>output weights: promotes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>output weights: suppresses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>input ({key}): along</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>input ({key}): against</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>KL (original ‖ neuron switched off), bits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5578,6 +5562,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suppresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: against</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
