@@ -2,8 +2,7 @@
 
 By itself Python collects whenever enough objects were made, in whichever thread made the last one and in the midst of
 whatever it does. Widgets and items of charts lie in cycles; deleted on the thread that reads the engine's answers, or
-while Qt makes another item or goes through all widgets, they end the process. The generations are collected when their
-own thresholds say so, as Python would.
+while Qt makes another item or goes through all widgets, they end the process.
 """
 
 from __future__ import annotations
@@ -12,7 +11,12 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-EVERY = 1000  # ms
+EVERY = 250  # ms
+FEW = 10
+
+
+class _Made:
+    """Something that the collector counts."""
 
 
 class Collector(QObject):
@@ -27,10 +31,13 @@ class Collector(QObject):
         self._timer.start(EVERY)
 
     def collect(self) -> None:
-        """Collect the oldest generation that is due, and with it the younger ones."""
-        due = [gone > most for gone, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-        if any(due):
-            gc.collect(max(age for age, is_due in enumerate(due) if is_due))
+        """Let Python collect what is due by its own rules: all that is old only once much has been added to it."""
+        gc.enable()
+        try:
+            for _ in range(FEW):  # it looks when something is made
+                _Made()
+        finally:
+            gc.disable()
 
     def stop(self) -> None:
         """Leave it to Python again."""
