@@ -51,11 +51,10 @@ class Mapper:
             self._count += 1
             where = SharedVectors(shared.name, shared.n, shared.d)
             request = FitRequest(self._count, shared.space, where, params, shared.fit_key_seed, left_out)
-            if self._worker is not None and not self._worker.is_free:
-                self._worker.end()
-                self._worker = None
-            if self._worker is None:
-                self._worker = _Worker(self._heard)
+            if self._worker is None or not self._worker.take(request.id):
+                if self._worker is not None:
+                    self._worker.end()
+                self._worker = _Worker(self._heard, request.id)
             self._worker.send(request)
             return request.id
 
@@ -63,7 +62,7 @@ class Mapper:
         """Give up the fit under way by ending the process. Nothing is answered. An idle process stays."""
         with self._lock:
             worker = self._worker
-            if worker is None or worker.is_free:
+            if worker is None or worker.current is None:
                 return
             self._worker = None
         worker.end()
@@ -86,13 +85,19 @@ class Mapper:
 
 
 class _Worker:
-    """One mapper process with its pipe and the thread that reads it."""
+    """One mapper process with its pipe and the thread that reads it; `current` is the fit it works for.
 
-    def __init__(self, heard: Callable[[_Worker, FitAnswer], None]) -> None:
+    Whoever dies in the moment in which a fit is given to it is told as its end: the fit is taken before the reader can
+    tell an end, or not at all.
+    """
+
+    def __init__(self, heard: Callable[[_Worker, FitAnswer], None], first: int) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self.process = context.Process(target=_main, args=(theirs,), name="orrery-mapper", daemon=True)
-        self.current: int | None = None
+        self.current: int | None = first
+        self._over = False
+        self._lock = threading.Lock()  # of the two above
         self._heard = heard
         with unheard_interrupts():
             self.process.start()
@@ -100,15 +105,17 @@ class _Worker:
         self._reader = threading.Thread(target=self._read, name="orrery-mapper-reader", daemon=True)
         self._reader.start()
 
+    def take(self, fit: int) -> bool:
+        """Begin to work for a fit; False where another is under way, or where the process has ended."""
+        with self._lock:
+            if self._over or self.current is not None or not self.process.is_alive():
+                return False
+            self.current = fit
+            return True
+
     def send(self, request: FitRequest) -> None:
-        self.current = request.id
         with contextlib.suppress(OSError):  # it died just now: the reader says so
             self._pipe.send(request)
-
-    @property
-    def is_free(self) -> bool:
-        """Alive and without a fit."""
-        return self.current is None and self.process.is_alive()
 
     def end(self) -> None:
         """End the process. The reader is not waited for: it may be in `answer`, waiting for the calling thread."""
@@ -138,7 +145,9 @@ class _Worker:
 
     def _report_death(self) -> None:
         self.process.join()
-        asked, self.current = self.current, None
+        with self._lock:
+            self._over = True
+            asked, self.current = self.current, None
         if asked is not None:
             self._heard(self, FitFailed(asked, "WorkerDied", _death_sentence(self.process.exitcode)))
 
