@@ -89,6 +89,7 @@ class Controller(QObject):
         window.type_it_once.connect(player.type_it_once)
         window.get_model.connect(documents.get_model)
         window.restart_engine.connect(loader.restart)
+        window.fit_again.connect(self.maps.fit_again)
         window.try_again.connect(self.lab_desk.try_again)
         window.check_reference.connect(loader.check_reference)
         window.preference_changed.connect(self._on_preference)

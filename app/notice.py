@@ -8,7 +8,7 @@ from typing import Literal
 Level = Literal["info", "warning", "error"]
 # What can be wrong for a while: the engine, the model asked for, the model of the run on screen, a run that could not
 # be made, what its prompt begins with, a file that could not be opened or saved, a figure, a set of interventions, a
-# fit, the settings, a question that was stopped.
+# fit, a fit that makes no progress, the settings, a question that was stopped.
 About = Literal[
     "",
     "engine",
@@ -21,6 +21,7 @@ About = Literal[
     "figure",
     "board",
     "fit",
+    "silent fit",
     "settings",
     "stopped",
 ]

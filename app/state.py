@@ -32,6 +32,7 @@ class RunState:
     lacks_model: bool = False  # the model that made the run is not the one that is loaded
     has_before: bool = False  # there is a run that was on screen before this one
     has_stopped: bool = False  # a question that was stopped before it was answered
+    is_fitting: bool = False  # a map layout
     can_undo: bool = False  # an edit of the board of interventions
     can_redo: bool = False
     typed_twice: str = ""  # the begin-of-text token that the run's prompt types and the tokenizer adds by itself

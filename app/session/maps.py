@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.session.bridge import Bridge
+from app.session.fit_watch import FitWatch
 from app.session.session import Session
 from app.session.wanted import Wanted
 from app.state import FIT, Phase
@@ -49,6 +50,7 @@ class Maps(QObject):
         self._fit: Fit | None = None
         self._fits = 0  # asked for so far
         self._at_mapper = 0  # the mapper's number of the fit under way there
+        self._watch = FitWatch(session, self._seconds_used, self)
         self._used: dict[str, str] = {}  # kind of space -> key of the layout that the engine places nodes into
         self._refused: set[Space] = set()  # what this model has no map of
 
@@ -128,10 +130,16 @@ class Maps(QObject):
         self._at_mapper = 0  # what the mapper says of the fit before may still be on its way
         self._fit = Fit(self._fits, space, params)
         self._share(self._fit)
+        self._session.set_state(is_fitting=True)
         self._session.works.tell(FIT, QCoreApplication.translate("Maps", "Preparing the map layout"), 0, 0)
 
     def _share(self, fit: Fit) -> None:
         self._wanted.send(ShareVectors, fit, "model", space=fit.space)
+
+    def fit_again(self) -> None:
+        """Begin the fit under way anew, in a new process."""
+        if self._fit is not None:
+            self.fit(self._fit.space, self._fit.params)
 
     def cancel_fit(self) -> None:
         """End a fit by ending its process; the layout shown stays."""
@@ -141,6 +149,8 @@ class Maps(QObject):
 
     def _end_fit(self) -> None:
         self._fit = None
+        self._watch.end()
+        self._session.set_state(is_fitting=False)
         self._session.works.end(FIT)
 
     @property
@@ -204,6 +214,10 @@ class Maps(QObject):
         if self._mapper is None:
             self._mapper = self._make_mapper(self._bridge.deliver)
         self._at_mapper = self._mapper.fit(answer, fit.params, left_out)
+        self._watch.begin()
+
+    def _seconds_used(self) -> float | None:
+        return None if self._mapper is None else self._mapper.seconds_used
 
     def on_not_shared(self, fit: object) -> None:
         """The vectors could not be shared: there is nothing to fit."""
@@ -238,6 +252,7 @@ class Maps(QObject):
     def _on_mapper(self, answer: object) -> None:
         if self._fit is None or getattr(answer, "id", None) != self._at_mapper:
             return  # of a fit that was given up
+        self._watch.heard()
         if isinstance(answer, FitProgress):
             self._session.works.tell(FIT, answer.stage, answer.done, answer.total)
         elif isinstance(answer, FitFailed):
@@ -258,5 +273,6 @@ class Maps(QObject):
     def close(self) -> None:
         """End the mapper process."""
         self._bridge.close()
+        self._watch.end()
         if self._mapper is not None:
             self._mapper.close()

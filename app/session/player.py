@@ -221,7 +221,8 @@ class Player:
     # -- stopping ------------------------------------------------------------------------------------------------
 
     def pause(self) -> None:
-        """Stop after the token at hand."""
+        """Stop after the token at hand; where a run has yet to begin, once its prompt is read."""
+        self._follow_by_nothing()
         self._client.send(protocol.Pause)
 
     def cancel(self) -> None:
@@ -231,9 +232,13 @@ class Player:
 
     def end(self) -> None:
         """End what the engine is about, and what was to follow it."""
-        for wish in self._wanted.of(protocol.NewRun):
-            wish.then = None
+        self._follow_by_nothing()
         self._client.send(protocol.Cancel)
+
+    def _follow_by_nothing(self) -> None:
+        """Nothing follows a run that is about to begin, or to be taken over."""
+        for wish in (*self._wanted.of(protocol.NewRun), *self._wanted.of(protocol.AdoptRun)):
+            wish.then = None
 
     def see_to_map(self) -> None:
         """A run that the engine does not hold is shown: its map is opened where it has none."""

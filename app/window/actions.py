@@ -55,6 +55,7 @@ RULES: Final[dict[str, Callable[[RunState], bool]]] = {
     "can check": lambda state: state.has_model and state.has_run and not state.busy,
     "has before": lambda state: state.has_before,
     "has stopped": lambda state: state.has_stopped,
+    "is fitting": lambda state: state.is_fitting,
     "can undo": lambda state: state.can_undo,
     "can redo": lambda state: state.can_redo,
     "can load": lambda state: state.phase in (Phase.NO_MODEL, Phase.IDLE),
@@ -234,6 +235,13 @@ ROWS: Final = (
         QT_TRANSLATE_NOOP("Actions", "Measure once more what was stopped before it was done"),
         "has stopped",
         1,
+    ),
+    Row(
+        "fit_again",
+        QT_TRANSLATE_NOOP("Actions", "Start the fit again"),
+        tip=QT_TRANSLATE_NOOP("Actions", "End the process that fits the map layout, and begin the fit anew in another"),
+        enabled="is fitting",
+        words=(QT_TRANSLATE_NOOP("Actions", "UMAP"), QT_TRANSLATE_NOOP("Actions", "layout")),
     ),
     Row(
         "run_before",

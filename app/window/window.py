@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
     type_it_once = Signal()
     preference_changed = Signal(str)  # name of a setting that the session must act on
     restart_engine = Signal()
+    fit_again = Signal()
     try_again = Signal()
     check_reference = Signal()
     theme_changed = Signal(str)

@@ -37,6 +37,20 @@ class Mapper:
         return worker.process.pid if worker is not None else None
 
     @property
+    def seconds_used(self) -> float | None:
+        """Processor time that the running process has taken; None where there is none, or the system does not say."""
+        import psutil  # when a fit runs: the window's start does not wait for it
+
+        number = self.process_id
+        if number is None:
+            return None
+        try:
+            used = psutil.Process(number).cpu_times()
+        except psutil.Error:
+            return None
+        return float(used.user + used.system)
+
+    @property
     def busy(self) -> bool:
         """Whether a fit is under way."""
         worker = self._worker

@@ -198,6 +198,22 @@ def test_a_death_keeps_the_run_and_a_restart_adopts_it(controller: Controller) -
     assert controller.session.run.token_ids.tolist() == [3, 4, 6]
 
 
+@pytest.mark.parametrize("ending", ["pause", "end"])
+def test_nothing_follows_a_run_that_was_paused_or_stopped_before_it_began(controller: Controller, ending: str) -> None:
+    load(controller)
+    controller.player.new_run("x", Sampling(seed=3), False, 4)
+    getattr(controller.player, ending)()
+    tell(controller, started(controller, 7, 2), tokens(7, 0, -1, 0, [3, 4]))
+    assert controller.session.run.token_ids.tolist() == [3, 4]  # the prompt is read all the same
+    rest(controller)
+    controller.session.hold(0)  # as after an engine's end: what goes on from the run has it taken over first
+    controller.player.play(2)
+    getattr(controller.player, ending)()
+    tell(controller, started(controller, 11, 2))
+    assert controller.session.run.run_id == 11
+    assert wire(controller).of(protocol.Generate) == []
+
+
 def test_the_same_model_in_another_precision_is_what_the_status_line_tells(controller: Controller) -> None:
     begin(controller, [3, 4])
     tell(controller, protocol.Referenced(1, Reference(5e-5, 1.0, 2, "float32")))

@@ -126,8 +126,12 @@ def test_a_killed_mapper_is_told_in_words_and_the_next_fit_starts_anew(asked: As
 def test_cancelling_ends_the_process_and_answers_nothing_more(asked: Asked, block: SharedBlock) -> None:
     asked.fit(block)
     process = psutil.Process(asked.mapper.process_id)
+    used = asked.mapper.seconds_used
+    assert used is not None
+    assert 0 <= used <= sum(process.cpu_times()[:2])
     asked.mapper.cancel()
     assert not process.is_running()
+    assert asked.mapper.seconds_used is None
     assert not asked.mapper.busy
     asked.mapper.close()
     assert all(isinstance(answer, FitProgress) for answer in list(asked.answers.queue))
