@@ -1,13 +1,14 @@
 """Tables of values as pictures: one pixel a cell, coloured by a `Colouring`, with words in the cells where they fit.
 
-Where cells are smaller than pixels the largest of those that fall together is shown, so that one strong cell among a
-million stays visible.
+Where cells are smaller than the pixels that they are painted on, the largest of those that fall together is shown, so
+that one strong cell among a million stays visible.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,9 +18,10 @@ from PySide6.QtWidgets import QWidget
 from engine.records import F32, U8
 from viz.charts.colours import ink_on
 from viz.charts.graphs import pg
-from viz.charts.heatmap import Colouring
+from viz.charts.heatmap import Colouring, image_of
 from viz.charts.look import Look
 from viz.charts.matrix_pyramid import Pyramid
+from viz.charts.table_picture import LEAST, Surface, TablePicture
 
 GAP = 7.0  # pixels of a cell from which on cells are parted by a line
 THICK = 0.6  # em of a colour bar
@@ -33,67 +35,65 @@ def colours_of(values: F32, colouring: Colouring) -> U8:
     return np.stack(parts, axis=-1).astype(np.uint8)
 
 
-class Heat(pg.ImageItem):  # type: ignore[misc]  # pyqtgraph is untyped
-    """The picture. Column c spans x from c - 0.5 to c + 0.5, row r the same of y."""
+class Heat(TablePicture):
+    """The picture."""
 
     def __init__(self) -> None:
-        super().__init__(axisOrder="row-major")
-        self._pyramid: Pyramid | None = None
-        self._colouring: Colouring | None = None
-        self._shown: tuple[int, Colouring] | None = None
+        super().__init__()
+        self._shown: tuple[Pyramid, Colouring] | None = None
         self._parted: QColor | None = None
 
     def show_values(self, values: F32 | Pyramid, colouring: Colouring, parted: QColor | None = None) -> None:
         """[rows, columns]. `parted`: the colour of lines between cells that are large enough."""
-        pyramid = values if isinstance(values, Pyramid) else None
-        if pyramid is None:
-            same = self._pyramid is not None and self._pyramid.values is values
-            pyramid = self._pyramid if same else Pyramid(np.asarray(values, np.float32), colouring.signed)
-        if pyramid is not self._pyramid or colouring != self._colouring:
-            self._shown = None
-        self._pyramid, self._colouring, self._parted = pyramid, colouring, parted
-        self._fit()
+        known = self._shown
+        if isinstance(values, Pyramid):
+            pyramid = values
+        elif known is not None and known[0].values is values and known[1].signed == colouring.signed:
+            pyramid = known[0]
+        else:
+            pyramid = Pyramid(np.asarray(values, np.float32), colouring.signed)
+        self._shown, self._parted = (pyramid, colouring), parted
+        self.show_size(*pyramid.values.shape, same=known is not None and known[0] is pyramid and known[1] == colouring)
 
-    def viewTransformChanged(self) -> None:
-        super().viewTransformChanged()
-        self._fit()
-
-    def _fit(self) -> None:
-        """Take the level of the pyramid whose cells are about a pixel or larger."""
-        if self._pyramid is None or self._colouring is None:
-            return
-        across, up = self.cell_pixels()
-        least, level = min(across, up), 0
-        while least * 2**level < 0.67 and 2 ** (level + 1) <= max(self._pyramid.values.shape):
+    def needed(self, surface: Surface) -> Hashable:
+        """The level of the pyramid whose cells are a pixel or larger."""
+        least, most, level = min(surface.across, surface.down), max(self._rows_columns), 0
+        while least * 2**level < LEAST and 2 ** (level + 1) <= most:
             level += 1
-        if self._shown == (level, self._colouring):
-            return
-        self._shown = (level, self._colouring)
-        rows, columns = self._pyramid.level(level).shape
-        self.setImage(colours_of(self._pyramid.level(level), self._colouring), autoLevels=False, levels=None)
-        self.setRect(QRectF(-0.5, -0.5, columns * 2**level, rows * 2**level))
+        return level
+
+    def made(self, needed: Hashable) -> tuple[QImage, QRectF]:
+        """The whole table at that level; its last cells may reach beyond it."""
+        if self._shown is None:
+            return QImage(), QRectF()
+        pyramid, colouring = self._shown
+        level = cast(int, needed)
+        cells = pyramid.level(level)
+        rows, columns = cells.shape
+        return image_of(cells, colouring), QRectF(-0.5, -0.5, columns * 2**level, rows * 2**level)
+
+    @property
+    def _rows_columns(self) -> tuple[int, int]:
+        box = self.boundingRect()
+        return round(box.height()), round(box.width())
 
     def cell_pixels(self) -> tuple[float, float]:
-        """How many pixels a cell spans across and up; (1, 1) before it is in a plot."""
-        view = self.getViewBox()
-        if view is None:
-            return 1.0, 1.0
-        wide, high = view.viewPixelSize()
+        """How many pixels of the view a cell spans across and up."""
+        wide, high = self.getViewBox().viewPixelSize()
         return 1 / max(wide, 1e-12), 1 / max(high, 1e-12)
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         super().paint(painter, option, widget)
-        if self._parted is None or min(self.cell_pixels()) < GAP or self._shown is None or self._shown[0]:
+        if self._parted is None or self.getViewBox() is None or min(self.cell_pixels()) < GAP:
             return
         pen = QPen(self._parted, 1.0)
         pen.setCosmetic(True)
         painter.setPen(pen)
-        rows, columns = self.image.shape[:2]
+        rows, columns = self._rows_columns
         for column in range(1, columns):
-            painter.drawLine(QPointF(column, 0), QPointF(column, rows))
+            painter.drawLine(QPointF(column - 0.5, -0.5), QPointF(column - 0.5, rows - 0.5))
         for row in range(1, rows):
-            painter.drawLine(QPointF(0, row), QPointF(columns, row))
+            painter.drawLine(QPointF(-0.5, row - 0.5), QPointF(columns - 0.5, row - 0.5))
 
 
 @dataclass(frozen=True)

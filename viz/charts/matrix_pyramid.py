@@ -48,12 +48,12 @@ class Pyramid:
         return self._levels[number]
 
     def cut(self, left: float, top: float, width: float, height: float, pixels: float) -> tuple[F32, int, int, int]:
-        """The part from (left, top) on at the size that suits `pixels` across.
+        """The part from (left, top) on at the largest size of which `pixels` across show every cell.
 
         Returns the cells, how many positions each spans, and the first one's column and row in positions.
         """
         number = 0
-        while width / 2**number > pixels * 1.5 and 2 ** (number + 1) <= max(self.values.shape):
+        while width / 2**number > pixels * (1 + 1e-6) and 2 ** (number + 1) <= max(self.values.shape):
             number += 1
         cells, span = self.level(number), 2**number
         x0, y0 = max(int(left // span), 0), max(int(top // span), 0)

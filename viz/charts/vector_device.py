@@ -60,6 +60,12 @@ def magnification(painter: QPainter) -> float:
     return device.magnification if isinstance(device, _Device) else 1.0
 
 
+def is_vector(painter: QPainter) -> bool:
+    """Whether what is drawn ends in an SVG or a PDF, which keep a picture's own pixels."""
+    device = painter.device()
+    return isinstance(device, _Device) and device.is_vector
+
+
 class _Engine(QPaintEngine):
     """Draws again on the target. Qt calls it with exactly these types, which are fewer than it declares."""
 
@@ -234,6 +240,7 @@ class _Device(QPaintDevice):
         self._engine = _Engine(target)
         enlarged = target.worldTransform()
         self.magnification = math.hypot(enlarged.m12(), enlarged.m22())
+        self.is_vector = target.paintEngine().type() in (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
 
     def paintEngine(self) -> QPaintEngine:
         return self._engine

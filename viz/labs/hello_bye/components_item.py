@@ -8,58 +8,45 @@ every component has its own row.
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable
+from typing import cast
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QImage
 
 from engine.records import F32
-from viz.charts.graphs import pg
 from viz.charts.heatmap import Colouring, image_of
-from viz.charts.vector_device import magnification
+from viz.charts.table_picture import Surface, TablePicture
 from viz.labs.hello_bye.panels import thinned
 
 
-class Components(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
-    """See the module. Column c spans x from c - 0.5 to c + 0.5, row r the same of y."""
+class Components(TablePicture):
+    """See the module."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._values: F32 | None = None
-        self._colouring: Colouring | None = None
-        self._bounds = QRectF()  # kept, since Qt asks for it while the plot is being deleted
-        self._made: tuple[int, int, int] | None = None  # first row, row after the last, rows drawn as one
-        self._image = QImage()
+        self._shown: tuple[F32, Colouring] | None = None
 
     def show_values(self, values: F32, colouring: Colouring) -> None:
         """[rows, columns], the first row on top."""
-        if values is self._values and colouring == self._colouring:
-            return
-        self.prepareGeometryChange()
-        self._values, self._colouring, self._made = values, colouring, None
-        rows, columns = values.shape
-        self._bounds = QRectF(-0.5, -0.5, columns, rows)
-        self.update()
+        known = self._shown
+        same = known is not None and known[0] is values and known[1] == colouring
+        self._shown = values, colouring
+        self.show_size(*values.shape, same=same)
 
-    def boundingRect(self) -> QRectF:
-        return self._bounds
+    def needed(self, surface: Surface) -> Hashable:
+        """First row, row after the last, rows drawn as one."""
+        low, high = self.getViewBox().viewRange()[1]
+        return rows_in_sight(round(self.boundingRect().height()), low, high, surface.down)
 
-    def viewTransformChanged(self) -> None:
-        self.update()
-
-    def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:
-        values, view, colouring = self._values, self.getViewBox(), self._colouring
-        if values is None or view is None or colouring is None:
-            return
-        low, high = view.viewRange()[1]
-        row = painter.deviceTransform().mapRect(QRectF(0, 0, 1, 1)).height() * magnification(painter)
-        asked = rows_in_sight(len(values), low, high, row)
-        first, end, together = asked
-        if asked != self._made:
-            self._made = asked
-            self._image = image_of(thinned(values[first:end], together), colouring)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.drawImage(QRectF(-0.5, first - 0.5, values.shape[1], self._image.height() * together), self._image)
+    def made(self, needed: Hashable) -> tuple[QImage, QRectF]:
+        """The rows in sight."""
+        if self._shown is None:
+            return QImage(), QRectF()
+        values, colouring = self._shown
+        first, end, together = cast(tuple[int, int, int], needed)
+        image = image_of(thinned(values[first:end], together), colouring)
+        return image, QRectF(-0.5, first - 0.5, values.shape[1], image.height() * together)
 
 
 def rows_in_sight(n: int, low: float, high: float, pixels: float) -> tuple[int, int, int]:

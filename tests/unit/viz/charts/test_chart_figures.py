@@ -16,7 +16,10 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene
 from engine.run import Run
 from tests.helpers.charts import DemoView
 from viz import figure
+from viz.charts.heat import Heat
+from viz.charts.heatmap import Colouring
 from viz.charts.rulers import Ruler, categories
+from viz.charts.table_picture import Surface
 from viz.charts.vector_device import REPEATED, SHARP, magnification, paint_flat
 from viz.theme import theme
 from viz.ui_state import UiState
@@ -229,3 +232,57 @@ def test_labels_are_of_one_size_and_what_stands_under_them_of_a_smaller_one(
     large, small = ({found[name] for name in names} for names in (("alpha", "beta", "gamma"), ("one", "two", "three")))
     assert len(large) == len(small) == 1
     assert float(large.pop()) > float(small.pop())
+
+
+def groups(marked: object) -> int:
+    """How many runs of True there are."""
+    found = np.asarray(marked)
+    return int(found[0]) + int(np.count_nonzero(found[1:] & ~found[:-1]))
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg"])
+@pytest.mark.parametrize("n", [440, 560, 700, 1500])
+def test_no_strong_cell_is_left_out_where_cells_are_smaller_than_pixels(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, n: int, suffix: str
+) -> None:
+    values, at = np.zeros((n, n), np.float32), np.arange(7, n, n // 15)
+    values[at, at] = 1.0
+
+    class Fine(DemoView):
+        def draw_charts(self, frame: str) -> None:
+            with self.drawing() as grid:
+                plot = grid.plot()
+                plot.show_axes(Ruler(-0.5, n - 0.5), Ruler(-0.5, n - 0.5, down=True))
+                plot.heat(values, Colouring(("#000000", "#ff00ff"), "", 1.0))
+
+    monkeypatch.setattr(figure, "view_class", lambda name: Fine)
+    data = save(tmp_path / f"a.{suffix}")
+    picture = of_svg(data, WIDE, HIGH) if suffix == "svg" else QImage(str(tmp_path / "a.png"))
+    picture = picture.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(picture.constBits(), np.uint8).reshape(HIGH, WIDE, 4)  # blue, green, red
+    strong = (pixels[..., 0] > 120) & (pixels[..., 2] > 120) & (pixels[..., 1] < 60)
+    assert groups(strong.any(axis=1)) == groups(strong.any(axis=0)) == len(at)
+
+
+def test_a_table_is_made_smaller_by_as_much_as_a_cell_lacks_of_a_pixel() -> None:
+    heat = Heat()
+    heat.show_values(np.zeros((300, 200), np.float32), Colouring(("#000000", "#ffffff"), "", 1.0))
+    cells = (3.0, 1.0, 0.9, 0.5, 0.4, 0.1)
+    assert [heat.needed(Surface(cell, 2 * cell, False, False)) for cell in cells] == [0, 0, 1, 1, 2, 4]
+    assert heat.needed(Surface(3.0, 0.3, False, False)) == 2, "the shorter side decides"
+    assert heat.made(1)[0].size() == QSize(100, 150)
+    heat.deleteLater()
+
+
+def test_a_figure_twice_as_large_shows_cells_half_as_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+
+    def needed(heat: Heat, surface: Surface) -> int:
+        asked.append(surface.across)
+        return 0
+
+    monkeypatch.setattr(Heat, "needed", needed)
+    save(tmp_path / "a.png")
+    once = asked[-1]
+    save(tmp_path / "a.png", 2 * WIDE, 2 * HIGH)
+    assert asked[-1] == pytest.approx(2 * once, rel=0.01)
