@@ -22,7 +22,7 @@ from viz.charts.plots import Plot
 from viz.intents import AskLab, AskReplay, ChooseHead, HandOver, Hover, Intent, LookAt
 from viz.labs.attention import atlas_item
 from viz.labs.attention.attention_atlas_view import AttentionAtlasView
-from viz.labs.attention.attention_head_view import AttentionHeadView
+from viz.labs.attention.attention_head_view import UNLIKE, AttentionHeadView
 from viz.labs.attention.attention_store import SCORES
 from viz.labs.attention.attention_text_view import AttentionTextView
 from viz.labs.attention.head_table_view import COLUMNS, HeadTableView
@@ -248,19 +248,28 @@ def test_wheel_zooms_drag_pans_double_click_shows_all(qtbot: QtBot) -> None:
     assert view.part(n) == VisiblePart.whole(n)
 
 
-def test_cells_are_square_and_sums_stand_beside_their_rows_and_columns_at_every_zoom(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("size", "fills"), [((700, 520), True), ((420, 640), True), ((1400, 420), False)])
+def test_cells_fill_the_panel_and_sums_stand_beside_their_rows_and_columns_at_every_zoom(
+    qtbot: QtBot, size: tuple[int, int], fills: bool
+) -> None:
     view, run = AttentionHeadView(), RUNS["fifty_steps"]()
-    shown(qtbot, view, run, size=(700, 520))
+    shown(qtbot, view, run, size=size)
     for _ in range(3):
         plot, beside, below = view.panel.grid.plots
-        inside = plot.vb.sceneBoundingRect()
-        assert inside.width() == pytest.approx(inside.height(), abs=2)
+        inside, em = plot.vb.sceneBoundingRect(), view.em
+        assert (inside.right() > view.panel.grid.width() - 5 * em) == fills, "up to cells twice as wide as high"
+        assert fills or inside.width() == pytest.approx(UNLIKE * inside.height(), abs=2)
+        assert inside.bottom() > view.panel.grid.height() - 5 * em
         row, column = plot.scene_of((30, 20)).y(), plot.scene_of((30, 20)).x()
         assert beside.scene_of(30).y() == pytest.approx(row, abs=1)
         assert below.scene_of(20).x() == pytest.approx(column, abs=1)
         wheel(view.panel.grid.viewport(), at(view.panel, MATRIX, (30, 20)), 2)
     point(view.panel, COLUMN_SUMS, 20)
     assert view.painted.matrix is not None
+    labels = [side.sides[axis].ruler.labels for side, axis in ((beside, "top"), (below, "left"))]
+    seen = view.part(len(run))
+    largest = view.painted.matrix.column_sums[round(seen.left) : round(seen.left + seen.span) + 1].max()
+    assert labels == [("sums ≤ 1",), (f"sums ≤ {largest:.3g}",)], "of the part in sight"
     said = view.panel.grid.plots[COLUMN_SUMS].crosshair.words
     assert f"column sum {view.painted.matrix.column_sums[20]:.3f}" in said
 
@@ -311,7 +320,8 @@ def test_what_is_drawn_are_the_cells_their_labels_and_sums(qtbot: QtBot) -> None
         assert plot.sides[side].ruler.chosen == 4
     for sums, one, end in ((found.row_sums, beside, "x1"), (found.column_sums, below, "y1")):
         (bars, _) = (item for item in one.items if isinstance(item, BarGraphItem))
-        np.testing.assert_allclose(bars.opts[end], sums / sums.max(), rtol=1e-6)
+        start = bars.opts[end.replace("1", "0")]
+        np.testing.assert_allclose(bars.opts[end] - start, sums / sums.max(), atol=1e-7)
 
 
 def wanted(view: type[View], run: Run, ui: UiState | None = None) -> list[Intent]:

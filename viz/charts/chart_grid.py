@@ -46,7 +46,7 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
     it is told only what is new.
     """
 
-    _square: Plot | None = None  # the one to be kept square
+    _square: tuple[Plot, float] | None = None  # the one whose sides are kept alike, and how unlike they may be
     look: Look | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -140,9 +140,12 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
             if y:
                 plot.vb.follow(plots[0].vb, 1)
 
-    def square(self, plot: Plot) -> None:
-        """Make a plot as wide as it is high, without its axes: room is left beside all, or below."""
-        self._square = plot
+    def square(self, plot: Plot, unlike: float = 1.0) -> None:
+        """Make a plot as wide as it is high, without its axes: room is left beside all, or below.
+
+        `unlike`: how many times the shorter side the longer one may be, before room is left.
+        """
+        self._square = plot, unlike
 
     def _leave_room(self, beside: float, below: float) -> None:
         """Pixels that stay free at both sides and at the bottom."""
@@ -159,26 +162,28 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def _fit(self) -> None:
         """Lay out, and leave the room that makes a plot square."""
-        square = self._square
-        if square is None:
+        if self._square is None:
             self._leave_room(0.0, 0.0)
             return
+        plot, unlike = self._square
         self._places.activate()
-        square.layout.activate()
-        if self._is_square(square):
+        plot.layout.activate()
+        if self._is_square(plot, unlike):
             return
         self._leave_room(0.0, 0.0)
-        square.layout.activate()
-        inside = square.vb.geometry()
-        wide, high = inside.width() - inside.height(), inside.height() - inside.width()
+        plot.layout.activate()
+        inside = plot.vb.geometry()
+        wide, high = inside.width() - unlike * inside.height(), inside.height() - unlike * inside.width()
         if min(inside.width(), inside.height()) > 0:
             self._leave_room(max(wide, 0.0) / 2, max(high, 0.0))
 
-    def _is_square(self, plot: Plot) -> bool:
+    def _is_square(self, plot: Plot, unlike: float) -> bool:
         """Whether a plot is square with the room that was left, all of which is that of this type."""
-        inside, look = plot.vb.geometry(), self._known_look()
-        alike = abs(inside.width() - inside.height()) < 1e-6 and self._whole.geometry() == self.range
-        return alike and self._margins[1:2] == (0.5 * GAP * look.em,) and min(inside.width(), inside.height()) > 0
+        inside, gap = plot.vb.geometry(), 0.5 * GAP * self._known_look().em
+        shorter, longer = sorted((inside.width(), inside.height()))
+        none_left = self._margins == (0.0, gap, 2 * AT_END * gap / GAP, gap)
+        alike = longer <= unlike * shorter + 1e-6 if none_left else abs(longer - unlike * shorter) < 1e-6
+        return alike and self._whole.geometry() == self.range and self._margins[1:2] == (gap,) and shorter > 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for plot in self.plots:

@@ -48,10 +48,15 @@ class HeatPart(TablePicture):
         self.show_size(parts.n, parts.n, same=same)
 
     def needed(self, surface: Surface) -> Hashable:
-        """Left, top, width (in cells), and pixels across."""
+        """Left, top, width (in cells), and pixels across, or down where there are fewer."""
         (left, right), (low, high) = self.getViewBox().viewRange()
         width = max(right - left, high - low)
-        asked = (left + 0.5, low + 0.5, width, width * surface.across * (SHARPER if surface.vector else 1.0))
+        asked = (
+            left + 0.5,
+            low + 0.5,
+            width,
+            width * min(surface.across, surface.down) * (SHARPER if surface.vector else 1.0),
+        )
         if self._seen is not None and not surface.still:
             self._seen(*asked)
         return asked

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from viz.charts.plots import Plot
 
 LABELS = 6.5  # em, room for token labels
-SUMS = 2.2  # em, room for the sums
-LENGTH = Ruler(0, 1, labels=("",), lines=False, fixed=True)  # of their bars, as shares of the longest
+SUMS = 2.4  # em, room for the sums
+UNLIKE = 2.0  # times as wide as high, or as high as wide, are its cells at most: so it fills its panel
 Cell = tuple[int, int]
 
 
@@ -197,13 +197,10 @@ class AttentionHeadView(ChartView):
             beside.setFixedWidth(SUMS * self.em)
             below.setFixedHeight(SUMS * self.em)
             self._draw_matrix(plot, frame, matrix, colouring)
-            along = Ruler(-0.5, matrix.n - 0.5, hidden=True)
-            beside.show_axes(replace(LENGTH, far=True), replace(along, down=True))
-            below.show_axes(along, replace(LENGTH, down=True))
             self._draw_sums(plot, beside, below)
             grid.link((plot, below))
             grid.link((plot, beside), x=False, y=True)
-            grid.square(plot)
+            grid.square(plot, UNLIKE)
             plot.moved(self._moved)
 
     def _colouring(self, frame: AttentionHeadFrame, matrix: Shown) -> Colouring:
@@ -216,8 +213,7 @@ class AttentionHeadView(ChartView):
         from viz.charts.heat_part import HeatPart
 
         theme, n, texts, at = self.colours, matrix.n, frame.texts[: matrix.n], min(frame.position, matrix.n - 1)
-        room = max(min(LABELS, 0.2 * min(self.width(), self.height()) / self.em), 2.0)
-        tokens = categories(texts, chosen=at, widest=room)
+        tokens = categories(texts, chosen=at, widest=self._label_room())
         plot.show_axes(replace(tokens, far=True, turned=True), replace(tokens, down=True))
         plot.hatch(-0.5, -0.5, n, n)
         parts = MatrixParts(matrix, frame.choice.without_first)
@@ -232,7 +228,7 @@ class AttentionHeadView(ChartView):
         plot.aim(cells, self._card, point=self._point_at, choose=self._look_at, chosen=(at, at), browse=True)
 
     def _draw_sums(self, plot: Plot, beside: Plot, below: Plot) -> None:
-        """Bars for the sums of the rows and columns in sight."""
+        """Bars for the sums of the rows and columns in sight, and how much the longest of them is."""
         frame: AttentionHeadFrame = self.painted
         matrix = frame.matrix
         if matrix is None:
@@ -243,9 +239,24 @@ class AttentionHeadView(ChartView):
             (below, False, seen_sums(matrix.column_sums, left, right, plot.vb.width())),
         ):
             share = bars.sums / bars.largest
+            length = self._length(bars.largest, matrix)
+            along = Ruler(-0.5, matrix.n - 0.5, hidden=True, down=across)
+            side.show_axes(*((replace(length, far=True, turned=True), along) if across else (along, length)))
             for colour, shown in ((self.colours.path, share >= 0), (self.colours.fan, share < 0)):
-                side.bars(bars.at[shown], np.abs(share[shown]), colour, thick=bars.thick, across=across)
+                side.bars(
+                    bars.at[shown], np.abs(share[shown]) - 0.5, colour, base=-0.5, thick=bars.thick, across=across
+                )
             side.aim(Rows(matrix.n) if across else Columns(range(matrix.n)), self._sums_of)
+
+    def _length(self, largest: float, matrix: Shown) -> Ruler:
+        """The axis along the bars of sums, which are shares of the longest."""
+        words = self.tr("|sums| ≤ {largest}") if matrix.signed else self.tr("sums ≤ {largest}")
+        label = words.format(largest=f"{largest:.3g}")
+        return categories((label,), down=True, fixed=True, widest=self._label_room())
+
+    def _label_room(self) -> float:
+        """em of a token's label."""
+        return max(min(LABELS, 0.2 * min(self.width(), self.height()) / self.em), 2.0)
 
     def _moved(self) -> None:
         """Another part is in sight, or of another size: sums are those of that part, and so is what is said."""
