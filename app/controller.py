@@ -103,7 +103,7 @@ class Controller(QObject):
 
     def _on_preference(self, name: str) -> None:
         """Act at once on what was chosen in the preferences."""
-        if name in ("threads", "memory"):
+        if name in ("threads", "record_memory"):
             self.loader.configure()
         elif name == "still":
             self.session.set_ui(still=self.window.settings.still)

@@ -24,7 +24,7 @@ DEFAULT_PROMPT = "The best thing about AI is its ability to"
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)  # of the text, projector mode at the top
 LAST, NONE = "last", "none"  # the model at the start: the one used last, or none
 MAX_RECENT = 8
-MEMORY = (16, 65_536)  # MiB
+MEMORY = (0, 65_536)  # MiB
 MAX_SPEED = 60.0  # tokens per second; above that there is no limit
 DEVICES = ("auto", "cpu", "cuda", "mps")
 DTYPES = ("auto", "float32", "bfloat16", "float16")
@@ -50,7 +50,7 @@ class Settings:
     run_at_start: bool = True  # whether the prompt is run then
     still: bool = False  # no flights of the map's camera
     threads: int = 0  # of the CPU for the model, 0 = as many as leave one for the window
-    memory: int = 160  # MiB of attention and neurons recorded of a run
+    record_memory: int = 0  # MiB of attention and neurons recorded of a run, 0 = by what this computer has
     offline: bool = False  # whether models are only taken from this computer
     recent: list[str] = field(default_factory=list)
     workspace: str = "explore"
@@ -159,9 +159,9 @@ _RANGES: dict[str, tuple[float, float]] = {
     "n_tokens": (1, 100_000),
     "speed": (0.1, MAX_SPEED),
     "threads": (0, 1024),
-    "memory": (MEMORY[0], MEMORY[1]),
+    "record_memory": (MEMORY[0], MEMORY[1]),
 }
-_WHOLE = ("n_tokens", "threads", "memory")
+_WHOLE = ("n_tokens", "threads", "record_memory")
 
 
 _SAMPLING: dict[str, tuple[float, float]] = {

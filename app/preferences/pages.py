@@ -202,7 +202,7 @@ class AppearancePage(Page):
 class EnginePage(Page):
     """Where and with how much the model computes."""
 
-    settings = ("device", "dtype", "threads", "memory")
+    settings = ("device", "dtype", "threads", "record_memory")
 
     def __init__(self) -> None:
         super().__init__()
@@ -244,14 +244,17 @@ class EnginePage(Page):
             translate("Preferences", "automatic ({n})").format(n=engine_share.threads_for_the_model())
         )
         self.memory = self.number(
-            "memory",
+            "record_memory",
             translate("Preferences", "Memory of a run"),
             translate(
                 "Preferences",
-                "Memory for recorded attention and neurons. Beyond it they are recomputed when you look "
-                "at them. Used from the next run on.",
-            ),
+                "Memory for recorded attention and neurons. Beyond it they are recomputed when you look at them. "
+                "Automatic takes a sixteenth of this computer's {size} GiB, within limits. Used from the next run on.",
+            ).format(size=f"{engine_share.total_memory() / 2**30:.3g}"),
             *MEMORY,
         )
-        self.memory.setSingleStep(32)
+        self.memory.setSingleStep(engine_share.STEP)
         self.memory.setSuffix(" MiB")
+        self.memory.setSpecialValueText(
+            translate("Preferences", "automatic ({n})").format(n=f"{engine_share.memory_for_a_run()} MiB")
+        )

@@ -2,13 +2,14 @@
 
 Only work is kept: a run that was asked for or changed by hand, and that no file holds as it is. The newest lie in the
 cache, at most `MOST` and no more than `BUDGET` bytes of them, named after their prompts; the menu of recent runs offers
-them, and one that is opened is unsaved again. A run larger than `LARGEST` is not written: it would hold the closing
-window up.
+them, and one that is opened is unsaved again. Of a run larger than `LARGEST`, which would hold the closing window up,
+what its model can compute again is left out: attention, then neurons too. One that is larger still is not written.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import OrreryError
@@ -27,17 +28,30 @@ _LETTERS = 40  # of the prompt
 
 def leave(run: Run) -> Path | None:
     """Keep `run`; None where it is too large, or the disk takes it not."""
-    if not run.nodes or n_bytes(run) > LARGEST:
+    kept = _light(run) if run.nodes else None
+    if kept is None:
         return None
     words = " ".join("".join(letter if letter.isalnum() else " " for letter in run.prompt).split())[:_LETTERS].strip()
     try:
         folder = made(cache_folder() / FOLDER)
         path = folder / f"{dt.datetime.now(dt.UTC).astimezone():{_STAMP}} {words}.orrery"
-        save_run(run, path)
+        save_run(kept, path)
         _let_go_oldest()
     except (OrreryError, OSError):
         return None
     return path
+
+
+def _light(run: Run) -> Run | None:
+    """`run`, or as much of it as `LARGEST` takes; None where that is not even what cannot be computed again."""
+    taken = run
+    for with_neurons in (True, False):
+        if n_bytes(taken) > LARGEST:
+            taken = run.snapshot()
+            taken.nodes = [
+                replace(node, attn=None, neurons=node.neurons if with_neurons else None) for node in run.nodes
+            ]
+    return taken if n_bytes(taken) <= LARGEST else None
 
 
 def _let_go_oldest() -> None:

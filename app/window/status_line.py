@@ -103,7 +103,8 @@ class StatusLine(QStatusBar):
             "They are points that the map was made from, not ones kept aside."
         ).format(e=error)
         self._put(self.map, kept and f"·  {kept}", tip)
-        self._put(self.recorded, facts.recorded and f"·  {facts.recorded}", facts.recorded)
+        where = self.tr("Preferences, Engine, Memory of a run: how much is kept before that")
+        self._put(self.recorded, facts.recorded and f"·  {facts.recorded}", f"{facts.recorded}\n{where}")
         self.fold()
 
     def _length(self, n: int) -> str:

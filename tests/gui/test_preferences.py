@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app import engine_share
 from app.preferences.dialog import Preferences
 from app.settings import LAST, NONE, Settings
 from app.window.panels.model_picker import ModelRow
@@ -132,7 +133,10 @@ def test_the_start_is_chosen_among_the_models_on_this_computer(opened: Opened) -
     assert not window.settings.run_at_start
 
 
-def test_the_engine_is_told_of_threads_and_memory_and_the_picker_of_the_device(opened: Opened) -> None:
+def test_the_engine_is_told_of_threads_and_memory_and_the_picker_of_the_device(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_share, "total_memory", lambda: 24 * 2**30)
     preferences = opened()
     window, page = window_of(preferences), preferences.engine
     preferences.tabs.setCurrentIndex(2)
@@ -140,10 +144,11 @@ def test_the_engine_is_told_of_threads_and_memory_and_the_picker_of_the_device(o
     assert page.threads.text().startswith("automatic")
     page.threads.setFocus()
     QTest.keyClick(page.threads, Qt.Key.Key_Up)
-    QTest.keyClick(page.memory, Qt.Key.Key_Down)
-    assert (window.settings.threads, window.settings.memory) == (1, 128)
-    assert page.memory.text() == "128 MiB"
-    assert told == [("threads",), ("memory",)]
+    assert page.memory.text() == "automatic (1536 MiB)"
+    QTest.keyClick(page.memory, Qt.Key.Key_Up)
+    assert (window.settings.threads, window.settings.record_memory) == (1, 32)
+    assert page.memory.text() == "32 MiB"
+    assert told == [("threads",), ("record_memory",)]
     choose(page.device, "cpu")
     choose(page.dtype, "float32")
     assert window.model_place() == ("cpu", "float32")
@@ -152,7 +157,7 @@ def test_the_engine_is_told_of_threads_and_memory_and_the_picker_of_the_device(o
     assert again == [()]
     QTest.mouseClick(preferences.reset_button, LEFT)
     assert window.model_place() == ("auto", "auto")
-    assert (window.settings.threads, window.settings.memory) == (0, 160)
+    assert (window.settings.threads, window.settings.record_memory) == (0, 0)
 
 
 def test_what_is_kept_is_listed_with_its_size_and_removed_when_that_is_confirmed(

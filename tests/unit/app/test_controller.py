@@ -38,8 +38,8 @@ def test_a_run_asked_for_before_the_model_is_there_begins_when_it_is(controller:
 
 def test_preferences_reach_the_engine_at_once_and_with_each_load(controller: Controller) -> None:
     settings = controller.window.settings
-    settings.threads, settings.memory, settings.offline = 3, 32, True
-    controller.window.preference_changed.emit("memory")
+    settings.threads, settings.record_memory, settings.offline = 3, 32, True
+    controller.window.preference_changed.emit("record_memory")
     (told,) = wire(controller).of(protocol.Configure)
     assert (told.threads, told.memory_budget) == (3, 32 * 2**20)
     settings.device, settings.dtype = "cuda", "bfloat16"

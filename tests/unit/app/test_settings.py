@@ -64,7 +64,7 @@ def test_a_damaged_file_gives_the_defaults_a_sentence_and_is_kept(tmp_path: Path
         ("chat", "yes"),
         ("threads", -1),
         ("threads", 1.5),
-        ("memory", 3),
+        ("record_memory", -3),
         ("offline", 1),
     ],
 )

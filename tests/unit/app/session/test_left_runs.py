@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
@@ -172,9 +173,26 @@ def test_what_cannot_be_kept_stops_no_close(make: Make, cache: Path, monkeypatch
     assert not controller.window.isVisible()
     cache.unlink()
     run = one_step()
-    monkeypatch.setattr(left_runs, "LARGEST", left_runs.n_bytes(run) - 1)
-    assert left_runs.n_bytes(run) > 0
+    states = run.stacked("resid")
+    assert states is not None
+    monkeypatch.setattr(left_runs, "LARGEST", states.nbytes - 1)
     assert left_runs.leave(run) is None
+
+
+@pytest.mark.parametrize("gone", [("attn",), ("attn", "neurons")])
+def test_what_can_be_computed_again_is_left_out_of_a_run_that_is_too_large(
+    cache: Path, monkeypatch: pytest.MonkeyPatch, gone: tuple[str, ...]
+) -> None:
+    run = one_step()
+    kept = [name for name in ("resid", "neurons", "attn") if name not in gone]
+    monkeypatch.setattr(left_runs, "LARGEST", sum(getattr(node, name).nbytes for node in run.nodes for name in kept))
+    path = left_runs.leave(run)
+    assert path is not None
+    found = load_run(path)
+    assert found.token_ids.tolist() == run.token_ids.tolist()
+    for node, before in zip(found.nodes, run.nodes, strict=True):
+        assert all(np.array_equal(getattr(node, name), getattr(before, name)) for name in kept)
+        assert all(getattr(node, name) is None and getattr(before, name) is not None for name in gone)
 
 
 def test_run_files_of_models_with_a_description_are_kept_too() -> None:
