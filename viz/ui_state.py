@@ -32,6 +32,7 @@ class Option:
     step: float = 1.0
     tip: str = ""
     in_bar: bool = True  # False: in the view's menu only
+    long: bool = False  # a "text" that may be sentences: where there is room its field grows with it
 
     def text_of(self, choice: str) -> str:
         """What a person reads for one of the choices: words may be bettered, while what is kept stays readable."""

@@ -56,11 +56,10 @@ class Controls(QWidget):
         layout.setSpacing(11)
         layout.addWidget(self.card)
         layout.addWidget(self.loading)
-        layout.addWidget(self.prompt, 1)
+        layout.addWidget(self.prompt)
         layout.addWidget(self.playback)
         layout.addWidget(self.sampling)
-        self.prompt.setMaximumHeight(190)
-        layout.addStretch(0)
+        layout.addStretch(1)
 
     def _docked(self, parent: QWidget) -> Dock:
         dock = Dock(self.tr("Controls"), CONTROLS, parent)

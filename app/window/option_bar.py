@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.widgets.basics import describe
 from app.widgets.popup import Popup
+from viz.growing_text import GrowingText
 from viz.number_boxes import DecimalBox, WholeBox
 from viz.plain import Label
 from viz.ui_state import Option, UiState
@@ -37,10 +38,11 @@ def _text(view: type[View], text: str) -> str:
 
 
 class Control(QWidget):
-    """One option: its label where it needs one, and the control its kind asks for."""
+    """One option: its label where the bar needs one, and the control its kind asks for."""
 
-    def __init__(self, view: type[View], option: Option, changed: Changed, labelled: bool) -> None:
+    def __init__(self, view: type[View], option: Option, changed: Changed, in_bar: bool) -> None:
         super().__init__()
+        self._in_bar = in_bar
         self.option = option
         self._view = view
         self._changed = changed
@@ -51,7 +53,7 @@ class Control(QWidget):
         row.setSpacing(6)
         self.control = self._make(label)
         describe(self.control, label, _text(view, option.tip))
-        if labelled and option.kind not in ("switch", "text"):
+        if in_bar and option.kind not in ("switch", "text"):
             words = Label(label)
             words.setObjectName("muted")
             words.setBuddy(self.control)
@@ -65,14 +67,21 @@ class Control(QWidget):
             return self._switch(label)
         if kind == "choice":
             return self._choice()
-        if kind == "text":
-            line = QLineEdit()
-            line.setPlaceholderText(label)
-            line.setMinimumWidth(110)
-            line.setClearButtonEnabled(True)
-            line.textChanged.connect(self._tell)
-            return line
-        return self._number()
+        return self._text(label) if kind == "text" else self._number()
+
+    def _text(self, label: str) -> QLineEdit | GrowingText:
+        if self.option.long and not self._in_bar:
+            grows = GrowingText()
+            grows.setPlaceholderText(label)
+            grows.setMinimumWidth(360)
+            grows.textChanged.connect(lambda: self._tell(grows.text()))
+            return grows
+        line = QLineEdit()
+        line.setPlaceholderText(label)
+        line.setMinimumWidth(110)
+        line.setClearButtonEnabled(True)
+        line.textChanged.connect(self._tell)
+        return line
 
     def _switch(self, label: str) -> QCheckBox:
         box = QCheckBox(label)
@@ -117,7 +126,7 @@ class Control(QWidget):
         elif isinstance(control, QComboBox):
             index = control.findData(value)
             control.setCurrentIndex(max(0, index))
-        elif isinstance(control, QLineEdit):
+        elif isinstance(control, (QLineEdit, GrowingText)):
             if control.text() != str(value):
                 control.setText(str(value))
         elif isinstance(control, WholeBox) and isinstance(value, (int, float)):
@@ -133,7 +142,7 @@ class Control(QWidget):
             return control.isChecked()
         if isinstance(control, QComboBox):
             return control.currentData()
-        if isinstance(control, QLineEdit):
+        if isinstance(control, (QLineEdit, GrowingText)):
             return control.text()
         if isinstance(control, (WholeBox, DecimalBox)):
             return control.value()

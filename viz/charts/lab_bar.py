@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.questions import Question
+from viz.growing_text import GrowingText
 from viz.intents import AskLab, SetOption, TryAgain
 from viz.plain import Label, set_tip
 from viz.ui_state import UiState
@@ -30,7 +31,7 @@ from viz.view import View, option_value
 
 @dataclass(frozen=True)
 class Field:
-    """A line of text that sets an option. `where` is its row and column."""
+    """A line of text that sets an option, or a field that grows with it where the option is `long`."""
 
     option: str
     hint: str  # what stands in it while it is empty; English source text of the view's context
@@ -40,11 +41,11 @@ class Field:
 
 
 class Fields(QWidget):
-    """Labelled lines for some text options of a view."""
+    """Labelled fields for some text options of a view."""
 
     def __init__(self, view: View, fields: Sequence[Field]) -> None:
         super().__init__(view)
-        self.lines: dict[str, QLineEdit] = {}
+        self.lines: dict[str, QLineEdit | GrowingText] = {}
         self._labels: dict[str, QLabel] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -53,13 +54,10 @@ class Fields(QWidget):
         by_name = {option.name: option for option in view.options}
         for field in fields:
             label = Label(_words(view, by_name[field.option].label))
-            line = QLineEdit()
+            line = GrowingText() if by_name[field.option].long else _line()
             line.setPlaceholderText(_words(view, field.hint))
             line.setAccessibleName(label.text())
             set_tip(line, _words(view, by_name[field.option].tip))
-            line.setClearButtonEnabled(True)
-            for button in line.findChildren(QToolButton):
-                button.setAccessibleName(QCoreApplication.translate("Fields", "Clear the line"))
             line.editingFinished.connect(lambda line=line, name=field.option: self._tell(view, name, line.text()))
             line.returnPressed.connect(lambda line=line, name=field.option: self._enter(view, name, line.text()))
             label.setBuddy(line)
@@ -96,6 +94,14 @@ class Fields(QWidget):
             self._told[name] = text
             self.untold = True
             view.send(SetOption(view.name, name, text))
+
+
+def _line() -> QLineEdit:
+    line = QLineEdit()
+    line.setClearButtonEnabled(True)
+    for button in line.findChildren(QToolButton):
+        button.setAccessibleName(QCoreApplication.translate("Fields", "Clear the line"))
+    return line
 
 
 def _words(view: View, text: str) -> str:

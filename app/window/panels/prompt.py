@@ -1,10 +1,10 @@
-"""The prompt: several lines of text, run with Ctrl+Enter, with or without the model's chat template."""
+"""The prompt: a text whose field grows with it, run with Ctrl+Enter, with or without the model's chat template."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from app.state import RunState
 from app.widgets.basics import (
@@ -13,7 +13,10 @@ from app.widgets.basics import (
     describe,
     heading,
 )
+from viz.growing_text import GrowingText
 from viz.plain import set_tip
+
+LEAST, MOST = 3, 12  # lines of the prompt that are shown
 
 
 class PromptPanel(QWidget):
@@ -24,11 +27,9 @@ class PromptPanel(QWidget):
     def __init__(self, run: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._without_template = False  # the model loaded has none
-        self.editor = QPlainTextEdit()
+        self.editor = GrowingText(LEAST, MOST, enter_ends=False)
         self.editor.setObjectName("prompt")
-        self.editor.setTabChangesFocus(True)
         self.editor.setPlaceholderText(self.tr("Type a text for the model to continue"))
-        self.editor.setMinimumHeight(62)
         self.editor.textChanged.connect(self.text_changed)
         describe(self.editor, self.tr("Prompt"), self.tr("The text that the model continues"))
         self.chat = QCheckBox(self.tr("Chat template"))
@@ -45,7 +46,7 @@ class PromptPanel(QWidget):
         bind(self.button, run)
         layout = column(self, 6)
         layout.addWidget(heading(self.tr("Prompt")))
-        layout.addWidget(self.editor, 1)
+        layout.addWidget(self.editor)
         row = QHBoxLayout()
         row.addWidget(self.chat)
         row.addStretch(1)
@@ -59,10 +60,7 @@ class PromptPanel(QWidget):
     def set_text(self, text: str) -> None:
         """Put `text` into the editor, the cursor at its end; Undo there brings back what it takes the place of."""
         if text != self.text():
-            cursor = self.editor.textCursor()
-            cursor.select(cursor.SelectionType.Document)
-            cursor.insertText(text)
-            self.editor.setTextCursor(cursor)
+            self.editor.setText(text)
 
     def wants_chat(self) -> bool:
         """Whether the chat template is to be applied, as far as is known before a model is loaded."""

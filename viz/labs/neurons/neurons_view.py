@@ -102,6 +102,7 @@ class NeuronsView(View):
             "text",
             "",
             in_bar=False,
+            long=True,
             tip="Activations at its last token are compared with those here.",
         ),
         Option(

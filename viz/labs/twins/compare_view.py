@@ -91,7 +91,14 @@ class CompareView(CornerButtonView):
             shown=WHAT_WORDS,
             tip="What is different about the second text.",
         ),
-        Option("other", "Other", "text", "", tip="The other seed, prompt or model; not needed for the modified model."),
+        Option(
+            "other",
+            "Other",
+            "text",
+            "",
+            long=True,
+            tip="The other seed, prompt or model; not needed for the modified model.",
+        ),
         Option("tokens", "Tokens", "integer", 30, low=5, high=200, step=5, tip="How many tokens both generate."),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from viz.growing_text import GrowingText
 from viz.plain import Label, caption, set_tip
 
 
@@ -21,7 +22,8 @@ class NamesControls(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         tr = self.tr
-        self.sentence = self._line("sentence", tr("Sentence"), tr("A sentence that either name could complete"))
+        self.sentence = GrowingText(parent=self)
+        self._set_up(self.sentence, "sentence", tr("Sentence"), tr("A sentence that either name could complete"))
         self.answer = self._line("answer", tr("Correct name"), tr("The correct name: its logit counts positively"))
         self.other = self._line("other", tr("Other name"), tr("Its logit is subtracted"))
         for name in (self.answer, self.other):
@@ -64,6 +66,10 @@ class NamesControls(QWidget):
 
     def _line(self, name: str, label: str, tip: str) -> QLineEdit:
         line = QLineEdit(self)
+        self._set_up(line, name, label, tip)
+        return line
+
+    def _set_up(self, line: QLineEdit | GrowingText, name: str, label: str, tip: str) -> None:
         line.setObjectName(f"names_{name}")
         line.setAccessibleName(label)
         line.setPlaceholderText(label)
@@ -71,7 +77,6 @@ class NamesControls(QWidget):
         line.setMinimumWidth(60)
         line.returnPressed.connect(lambda: self.entered.emit(name, line.text()))
         line.editingFinished.connect(lambda: self.changed.emit(name, line.text()))
-        return line
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -82,7 +87,9 @@ class NamesControls(QWidget):
 
     def show_asked(self, sentence: str, answer: str, other: str) -> None:
         """Show what is asked without telling it; what is being typed is left alone."""
-        for line, text in ((self.sentence, sentence), (self.answer, answer), (self.other, other)):
+        shown: tuple[tuple[QLineEdit | GrowingText, str], ...]
+        shown = ((self.sentence, sentence), (self.answer, answer), (self.other, other))
+        for line, text in shown:
             if line.text() != text and not line.hasFocus():
                 with QSignalBlocker(line):
                     line.setText(text)

@@ -102,7 +102,7 @@ class WhoSaysMaryView(ChartView):
     )
     options = (
         Option("by", "Sort by", "choice", "mean", choices=KNOCKS, tip="What the heads switched off are sorted by."),
-        Option("sentence", "Sentence", "text", SENTENCE, in_bar=False),
+        Option("sentence", "Sentence", "text", SENTENCE, in_bar=False, long=True),
         Option("answer", "Correct name", "text", ANSWER, in_bar=False),
         Option("other", "Other name", "text", OTHER, in_bar=False),
     )

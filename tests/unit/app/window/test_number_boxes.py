@@ -74,7 +74,7 @@ def test_every_box_of_the_window_is_one_of_these(qtbot: QtBot, locale: QLocale) 
     cut = next(option for option in ToyView.options if option.kind == "number")
     page = Page()
     widgets: tuple[QWidget, ...] = (
-        SamplingPanel(), FitForm(), page, Control(ToyView, cut, lambda *_: None, labelled=True)
+        SamplingPanel(), FitForm(), page, Control(ToyView, cut, lambda *_: None, in_bar=True)
     )  # fmt: skip
     page.number("threads", "Threads", "", 0, 64)
     decimals = 0
