@@ -16,11 +16,12 @@ from app.session.chosen import Chosen
 from app.session.engine_client import EngineClient
 from app.session.parts import Parts
 from app.session.session import Session
-from app.window import board_files
+from app.window import board_files, table_files
 from app.window.panels.model_picker import ModelRow
 from app.window.window import MainWindow
 from engine import protocol
 from engine.records import ModelEntry
+from viz.intents import SaveTable
 from viz.ui_state import UiState
 
 
@@ -70,6 +71,7 @@ class Controller(QObject):
         session.asked_changed.connect(window.set_asked)
         session.option_changed.connect(window.show_option)
         session.views_wanted.connect(window.show_views)
+        session.table_wanted.connect(self._save_table)
         self.parts.before.leaving.left.connect(window.document.changed)
         self.loader.choice_wanted.connect(window.open_models)
 
@@ -109,6 +111,12 @@ class Controller(QObject):
             self.session.set_ui(still=self.window.settings.still)
         elif name == "storage":
             self.loader.list_models()
+
+    def _save_table(self, table: SaveTable) -> None:
+        """Ask where a view's numbers are to be written."""
+        path = table_files.ask_save(self.window, table.name)
+        if path:
+            self.documents.save_table(Path(path), table)
 
     def close(self) -> None:
         """End every process; called once the window closes. Unsaved work is kept for the next start."""

@@ -19,6 +19,7 @@ About = Literal[
     "open",
     "save",
     "figure",
+    "table",
     "board",
     "fit",
     "silent fit",

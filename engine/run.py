@@ -8,6 +8,7 @@ growing by doubling so that a step costs what its own record costs.
 from __future__ import annotations
 
 import copy
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -31,6 +32,15 @@ from engine.records import (
     Tokens,
     Vocabulary,
 )
+
+LONGEST_NAME = 80  # characters of a branch's name
+
+
+def is_name(text: object) -> bool:
+    """Whether a branch can be called so: some characters on one line."""
+    if not isinstance(text, str) or len(text) > LONGEST_NAME:
+        return False
+    return not any(unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") for character in text)
 
 
 @dataclass
@@ -100,6 +110,8 @@ class Run:
         self.replayed: dict[tuple[int, int, str, int | None], F32] = {}
         self.findings: dict[Question, Finding] = {}  # what labs found about this run, or about the model
         self.versions: dict[str, str] = {}
+        self.names: dict[int, str] = {}  # of branches, by a node of each: see `branch_end`
+        self.renamed = 0  # how often a branch was named
         self.changed = 0  # grows with every change, so that views can cache
         self._path: list[int] = []
         self._path_key = (-2, -1)
@@ -148,9 +160,32 @@ class Run:
         self.current = node
         self.changed += 1
 
+    def name_branch(self, node: int, name: str) -> None:
+        """Call the branch that `node` lies on `name`, "" for no name of its own.
+
+        Raises:
+            IndexError: there is no such node. ValueError: the name is too long or holds a control character.
+        """
+        if not 0 <= node < len(self.nodes):
+            raise IndexError(f"node {node} is not among the {len(self.nodes)} of this run")
+        if not is_name(name):
+            raise ValueError(f"a name of a branch has at most {LONGEST_NAME} characters and no controls")
+        end = self.branch_end(node)
+        self.names = {at: known for at, known in self.names.items() if self.branch_end(at) != end}
+        if name:
+            self.names[end] = name
+        self.renamed += 1
+        self.changed += 1
+
+    @property
+    def written(self) -> tuple[int, int]:
+        """What a file holds of the run a person made: another one where there is something to save."""
+        return len(self.nodes), self.renamed
+
     def snapshot(self) -> Run:
         """This run as it is now, for another thread to read while this one grows; the records are shared."""
         taken = copy.copy(self)
+        taken.names = dict(self.names)
         taken.nodes, taken.findings, taken.replayed = list(self.nodes), dict(self.findings), dict(self.replayed)
         taken.maps = {space: state.snapshot() for space, state in self.maps.items()}
         return taken
@@ -174,6 +209,15 @@ class Run:
             node = self.nodes[node].parent
         path.reverse()
         return path
+
+    def branch_end(self, node: int) -> int:
+        """The leaf of the branch that `node` lies on: the one that its first continuations lead to.
+
+        So a branch stays the same one while it grows, and when another is made from a token before its end.
+        """
+        while self.nodes[node].children:
+            node = self.nodes[node].children[0]
+        return node
 
     def __len__(self) -> int:
         """T, the number of positions of the active path."""

@@ -32,6 +32,30 @@ class ReturnTo(Intent):
 
 
 @dataclass(frozen=True)
+class CompareWith(Intent):
+    """Show the branch that `node` lies on beside the current one, wherever texts are shown; None: the current alone."""
+
+    node: int | None
+
+
+@dataclass(frozen=True)
+class NameBranch(Intent):
+    """Call the branch that `node` lies on so; "" gives it back the name it has by itself."""
+
+    node: int
+    name: str
+
+
+@dataclass(frozen=True)
+class SaveTable(Intent):
+    """Ask where to, and write a view's numbers as a table (CSV): `rows` below `columns`."""
+
+    name: str  # of the file that is proposed, without its ending
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int | float, ...], ...]
+
+
+@dataclass(frozen=True)
 class LookAt(Intent):
     """Look at a position of the active path; None follows the last one."""
 

@@ -46,6 +46,7 @@ class UiState:
     position: int | None = None  # position looked at; None = follow the last one
     hover_token: int | None = None  # token id under the pointer, in any view
     hover_node: int | None = None  # node under the pointer
+    compare: int | None = None  # a node of the branch shown beside the current one (see viz.branches.compared)
     selection: tuple[int, ...] = ()  # background indices selected in the shown space
     layer: int = 0
     head: int = 0

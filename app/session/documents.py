@@ -6,10 +6,12 @@ this disk; else a sentence says that it is not, with a button that gets it. A mo
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSaveFile
 
 from app.session import left_runs
 from app.session.chosen import Chosen
@@ -22,6 +24,7 @@ from engine.errors import OrreryError
 from engine.files.run_file import load_run, save_run
 from engine.records import EMBEDDING, ModelInfo
 from engine.run import Run
+from viz.intents import SaveTable
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -125,6 +128,21 @@ class Documents:
             return
         session.settle("figure")
         session.notice("info", translate("Controller", "The figure was saved: {path}").format(path=path))
+
+    def save_table(self, path: Path, table: SaveTable) -> None:
+        """Write a view's numbers as CSV (RFC 4180, UTF-8), whole or not at all."""
+        text = io.StringIO(newline="")
+        csv.writer(text).writerows([table.columns, *table.rows])
+        data = text.getvalue().encode("utf-8", "replace")
+        file = QSaveFile(str(path))
+        if not file.open(QSaveFile.OpenModeFlag.WriteOnly) or file.write(data) != len(data) or not file.commit():
+            words = translate(
+                "Controller", "The table could not be saved to {path} ({why}). Choose another folder or file name."
+            )
+            self._session.notice("error", words.format(path=path, why=file.errorString()), about="table")
+            return
+        self._session.settle("table")
+        self._session.notice("info", translate("Controller", "The table was saved: {path}").format(path=path))
 
     # -- the run's model -----------------------------------------------------------------------------------------
 

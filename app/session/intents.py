@@ -60,10 +60,13 @@ def _looking(session: Session) -> Table:
         intents.LookAt: lambda it: _look_at(session, it.position),
         intents.ShowViews: lambda it: session.views_wanted.emit(it.workspace, it.views),
         intents.Hover: lambda it: session.set_ui(hover_token=it.token_id, hover_node=it.node),
+        intents.CompareWith: lambda it: session.set_ui(compare=it.node),
+        intents.NameBranch: lambda it: session.name_branch(it.node, it.name),
         intents.Select: lambda it: session.set_ui(selection=it.indices),
         intents.ChooseHead: lambda it: session.set_ui(layer=it.layer, head=it.head),
         intents.ChooseLayer: lambda it: session.set_ui(layer=it.layer),
         intents.ChooseNeuron: lambda it: session.set_ui(layer=it.layer, neuron=it.neuron),
+        intents.SaveTable: session.table_wanted.emit,
         intents.SetOption: lambda it: _set_option(session, it.view, it.name, it.value),
     }
 

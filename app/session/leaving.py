@@ -1,7 +1,7 @@
 """Writes the runs that gave way to others, on a thread of its own: whoever asks for a new run does not wait for it.
 
-A run is written as it was when it gave way. One that comes back and goes again is written anew only where it has grown,
-and then takes the place of what was written before; one that a person saves needs no copy here.
+A run is written as it was when it gave way. One that comes back and goes again is written anew only where it has grown
+or a branch was named, and then takes the place of what was written before; one that a person saves needs no copy here.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, Signal
 from app.session import left_runs
 from engine.run import Run
 
+Written = tuple[int, int]  # what a file holds of a run, as `Run.written`
+
 
 class Leaving(QObject):
     """Keeps runs in the order in which they are left."""
@@ -24,7 +26,7 @@ class Leaving(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._known: WeakKeyDictionary[Run, tuple[Path, int]] = WeakKeyDictionary()  # file, nodes in it
+        self._known: WeakKeyDictionary[Run, tuple[Path, Written]] = WeakKeyDictionary()  # file, what is in it
         self._waiting: queue.SimpleQueue[tuple[Run, Run]] = queue.SimpleQueue()  # run, as it was
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
@@ -39,11 +41,11 @@ class Leaving(QObject):
 
     def opened(self, run: Run, path: Path) -> None:
         """`run` was read from one of the files kept here."""
-        self._known[run] = (path, len(run.nodes))
+        self._known[run] = (path, run.written)
 
     def saved(self, run: Run) -> None:
         """A file of a person's holds `run`: what was kept here of it goes."""
-        path, _ = self._known.pop(run, (None, 0))
+        path, _ = self._known.pop(run, (None, (0, 0)))
         if path is not None:
             path.unlink(missing_ok=True)
 
@@ -63,12 +65,12 @@ class Leaving(QObject):
             self.left.emit(run, self._written(run, taken))
 
     def _written(self, run: Run, taken: Run) -> Path | None:
-        before, nodes = self._known.get(run, (None, 0))
-        if before is not None and nodes == len(taken.nodes) and before.exists():
+        before, written = self._known.get(run, (None, (0, 0)))
+        if before is not None and written == taken.written and before.exists():
             return before
         path = left_runs.leave(taken)
         if path is not None:
-            self._known[run] = (path, len(taken.nodes))
+            self._known[run] = (path, taken.written)
             if before is not None:
                 before.unlink(missing_ok=True)
         return path

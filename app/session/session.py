@@ -16,7 +16,7 @@ from app.notice import About, Level, Notice
 from app.session.works import Works
 from app.state import Phase, RunState, StatusFacts
 from engine.records import ModelInfo, Space, Vocabulary
-from engine.run import MapState, Run
+from engine.run import MapState, Run, is_name
 from viz.board import told
 from viz.map.faithful import error_of, is_flat, kept_of
 from viz.ui_state import UiState
@@ -40,6 +40,7 @@ class Session(QObject):
     prompt_changed = Signal(str)  # another prompt than the one in the editor
     asked_changed = Signal(str, object, bool)  # prompt, Sampling and chat of the run that was brought back
     option_changed = Signal(str, str, object)  # view, option, value: changed by a view, not by its control
+    table_wanted = Signal(object)  # a SaveTable: a person is to say where to
     views_wanted = Signal(str, object)  # a workspace, and the names of the views in it to be put in front
 
     def __init__(self, ui: UiState, parent: QObject | None = None) -> None:
@@ -85,6 +86,7 @@ class Session(QObject):
         self.run = run
         self.settle("run", "run's model", "prompt")
         self.set_state(typed_twice="")
+        self.ui = replace(self.ui, compare=None)
         self.run_replaced.emit()
         self.refresh()
 
@@ -111,6 +113,13 @@ class Session(QObject):
         """Show the map of another space."""
         self.set_ui(space=space, selection=())
         self.update_facts()
+
+    def name_branch(self, node: int, name: str) -> None:
+        """Call a branch of the run on screen so, as a person does; a name that is none changes nothing."""
+        if 0 <= node < len(self.run.nodes) and is_name(name):
+            self.run.name_branch(node, name)
+            self.by_hand = True
+            self.refresh()
 
     def touch(self) -> None:
         """Something about the run on screen has come or gone: views are to be painted, and ask for what they lack."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.run import Run
 
 SUFFIX = ".orrery"
+NOTHING = (0, 0)  # of a run that no file holds
 
 
 def dropped(data: QMimeData) -> list[tuple[str, str]]:
@@ -45,7 +46,7 @@ class Document(QObject):
         self._window = window
         self._remember = remember
         self.path: Path | None = None
-        self._saved_nodes = 0
+        self._saved = NOTHING
         self._has_nodes = False
         self.ask_open: Callable[[], str] = self._ask_open
         self.ask_save: Callable[[str], str] = self._ask_save
@@ -74,7 +75,7 @@ class Document(QObject):
     def show_document(self, path: Path | None, run: Run) -> None:
         """The run is kept in `path` as it is now; None: in no file yet."""
         self.path = path
-        self._saved_nodes = len(run.nodes) if path is not None else 0
+        self._saved = run.written if path is not None else NOTHING
         self._has_nodes = bool(run.nodes)
         if path is not None:
             self._remember(str(path.absolute()))
@@ -83,8 +84,8 @@ class Document(QObject):
         self.changed.emit()
 
     def run_changed(self, run: Run) -> None:
-        """Mark the document unsaved when the run has grown since it was saved."""
-        unsaved = len(run.nodes) != self._saved_nodes
+        """Mark the document unsaved when the run has grown, or a branch was named, since it was saved."""
+        unsaved = run.written != self._saved
         if unsaved != self._window.isWindowModified():
             self._window.setWindowModified(unsaved)
         if bool(run.nodes) != self._has_nodes:

@@ -184,6 +184,7 @@ def _facts(run: Run, branches: Sequence[Sequence[int]]) -> dict[str, Any]:
             }
             for chain in branches
         ],
+        "names": {str(node): name for node, name in run.names.items()},  # an Orrery that knows none leaves them
     }
 
 
@@ -235,6 +236,9 @@ def _build(facts: Mapping[str, Any], names: set[str], read: Read) -> Run:
     run.nodes = _nodes(facts, names, read)
     run.logits = read("logits") if "logits" in names else None
     run.maps = run_file_maps.get(facts["maps"], read)
+    run.names = {
+        int(node): name for node, name in facts.get("names", {}).items()
+    }  # files of earlier versions have none
     run.move(facts["nodes"][-1])
     check(run)
     return run

@@ -16,7 +16,7 @@ from engine.errors import shown
 from engine.generation.sampling import checked
 from engine.maps.check import check_array, check_background, check_layout, check_placed, check_space, is_whole, require
 from engine.records import TOKEN_KINDS, AnyArray, ModelInfo, NodeRecord, Plan, Reference, Site, Vocabulary
-from engine.run import MapState, Run
+from engine.run import MapState, Run, is_name
 
 _PLAIN: dict[Any, tuple[type, ...]] = {int: (int,), float: (int, float), str: (str,), bool: (bool,)}
 _MOST = {"n_layers": 10_000, "n_heads": 10_000, "n_kv_heads": 10_000, "d_model": 2**24, "d_mlp": 2**26,
@@ -31,6 +31,8 @@ def check(run: Run) -> None:
     require(all(isinstance(each, str) for each in run.versions.values()), "its versions are no words")
     require(0 <= run.prompt_tokens <= len(run.nodes), f"its prompt has {run.prompt_tokens} tokens")
     checked(run.sampling)
+    require(all(0 <= node < len(run.nodes) for node in run.names), "a branch is named that it does not have")
+    require(all(is_name(name) for name in run.names.values()), "the name of a branch is none")
     for part in (run.info, run.reference, run.sampling):
         if part is not None:
             _check_types(part)

@@ -67,6 +67,33 @@ def test_a_run_comes_back_the_same(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "b.orrery").read_bytes() == path.read_bytes()
 
 
+def test_names_of_branches_are_kept_and_a_file_without_any_still_opens(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.orrery"
+    names = ["<b>one</b> & 你好 🙂", "x" * 80]
+    for leaf, name in zip(run.leaves, names, strict=False):
+        run.name_branch(leaf, name)
+    save_run(run, path)
+    again = load_run(path)
+    assert again.names == run.names
+    assert len(again.names) == 2
+    with safe_open(path, "np") as file:
+        facts = json.loads(file.metadata()[KEY])
+    assert facts["format"] == 1  # earlier versions open it, without the names
+    del facts["names"]
+    save_file(load_file(path), path, {KEY: json.dumps(facts)})
+    assert load_run(path).names == {}
+
+
+@pytest.mark.parametrize(
+    "names", [{"999": "x"}, {"-1": "x"}, {"0": 3}, {"0": "x" * 81}, {"0": "a\nb"}, {"x": "y"}, ["a"], "a", None]
+)
+def test_names_that_are_none_are_refused(tmp_path: Path, names: object) -> None:
+    save_run(runs.one_token(), tmp_path / "a.orrery")
+    _rewritten(tmp_path / "a.orrery", names=names)
+    with pytest.raises(RunFileProblem, match="damaged"):
+        load_run(tmp_path / "a.orrery")
+
+
 def test_the_file_has_designs_names_and_shapes(run: Run, tmp_path: Path) -> None:
     save_run(run, tmp_path / "a.orrery")
     tensors = load_file(tmp_path / "a.orrery")
