@@ -34,6 +34,7 @@ class Theme:
     muted: str  # secondary text; still 4.5:1 on `surface`
     accent: str  # focus, selection, the current point
     path: str
+    compared: str  # the branch beside the current one
     fan: str
     chosen: str  # the chosen candidate
     warning: str

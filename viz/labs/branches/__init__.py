@@ -1,0 +1,1 @@
+"""All branches of a run as a drawn tree."""
