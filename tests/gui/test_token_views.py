@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from engine.run import Run
 from tests.helpers.mouse import leave, move
 from tests.helpers.runs import PROMPT, RUNS, empty, grow
-from viz.intents import AskAboutToken, AskDistribution, Hover, Intent, LookAt, ReturnTo, TakeToken
+from viz.intents import AskAboutToken, AskDistribution, CompareWith, Hover, Intent, LookAt, ReturnTo, TakeToken
 from viz.theme import theme
 from viz.tokens.next_token_view import NextTokenView
 from viz.tokens.token_strip_view import TokenStripView
@@ -117,11 +117,16 @@ def test_the_menu_lists_the_other_branches(strip: tuple[TokenStripView, list[Int
     choices = [action for action in menu.actions() if not action.isSeparator()]
     others = [node for node in run.at(len(PROMPT) - 1).children if node != run.at(len(PROMPT)).node]
     assert len(others) == 1
-    assert len(choices) == 2
+    assert len(choices) == 3
     sent.clear()
     for choice in choices:
         choice.trigger()
-    assert sent == [ReturnTo(others[0]), AskAboutToken("who_says", len(PROMPT), int(run.at(len(PROMPT)).token_id))]
+    compare = CompareWith(others[0])
+    assert sent == [
+        ReturnTo(others[0]),
+        compare,
+        AskAboutToken("who_says", len(PROMPT), int(run.at(len(PROMPT)).token_id)),
+    ]
     assert view.branch_menu(0) is None
 
 

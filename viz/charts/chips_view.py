@@ -5,6 +5,7 @@ A subclass says which chips there are (`row`), how one looks (`look`) and what s
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,21 @@ from viz.charts.token_chips import ChipCache, ChipStyle, Look, draw_chip, draw_d
 from viz.intents import Hover, LookAt
 from viz.theme import Theme
 
+BESIDE = 1.9  # em before the lines of two rows
+
+
+@dataclass(frozen=True)
+class SecondRow:
+    """Other chips below the first ones from a position on: position for position."""
+
+    tokens: StripTokens
+    fork: int  # the first position that has one
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What they say, from position 0 on."""
+        return self.tokens.texts
+
 
 @dataclass(frozen=True)
 class ChipRow:
@@ -30,6 +46,12 @@ class ChipRow:
     n_prompt: int
     numbers: bool
     position: int
+    second: SecondRow | None = None
+
+    @property
+    def length(self) -> int:
+        """Positions that have a chip, in either row."""
+        return max(len(self.texts), len(self.second.texts) if self.second is not None else 0)
 
 
 class ChipsView(PaintedView):
@@ -40,6 +62,7 @@ class ChipsView(PaintedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hovered: int | None = None  # position under the pointer
+        self.hovered_second = False  # whether it is over the chip of the second row there
         self._flow: Flow | None = None
         self._flow_key: tuple[Any, ...] = ()
         self._widths: dict[str, float] = {}
@@ -49,6 +72,7 @@ class ChipsView(PaintedView):
         self._size = 1.0
         self._chips = ChipCache()
         self._in_view: tuple[int, int] = (-1, -1)
+        self._second_in_view: tuple[str, ...] = ()
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.setAccessibleName(self.tr("Scroll the tokens"))
         self._bar.valueChanged.connect(self.update)
@@ -62,6 +86,13 @@ class ChipsView(PaintedView):
         """How a chip looks."""
         raise TypeError(f"{type(self).__name__} must define look(position)")
 
+    def second_look(self, position: int) -> Look:
+        """How a chip of the second row looks."""
+        raise TypeError(f"{type(self).__name__} must define second_look(position)")
+
+    def draw_beside(self, painter: QPainter, rows: tuple[QRectF, QRectF]) -> None:
+        """What stands before a line of two rows."""
+
     def draw_head(self, painter: QPainter, rect: QRectF) -> None:
         """What stands above the chips."""
 
@@ -73,9 +104,15 @@ class ChipsView(PaintedView):
         super().paint(frame, theme)
         self._lay_out()
         row = self.row()
-        if row is not None and (row.position, len(row.texts)) != self._in_view:
+        if row is None:
+            return
+        if (row.position, len(row.texts)) != self._in_view:
             self._in_view = (row.position, len(row.texts))
             self._scroll_to(row.position)
+        second = row.second.texts[row.second.fork :] if row.second is not None else ()
+        if row.second is not None and second[:1] != self._second_in_view[:1]:
+            self._scroll_to(row.second.fork)  # where both part
+        self._second_in_view = second
 
     # -- geometry ------------------------------------------------------------------------------------------------
 
@@ -90,25 +127,31 @@ class ChipsView(PaintedView):
 
     def _area(self, rect: QRectF) -> QRectF:
         """Where the chips go: `rect` without margins, header and scroll bar."""
-        em = self.em
+        em, row = self.em, self.row()
         bar = 0 if self.still else self._bar.sizeHint().width()
-        return rect.adjusted(em * 0.6, em * self.header, -em * 0.4 - bar, -em * 0.3)
+        beside = BESIDE * em if row is not None and row.second is not None else 0.0
+        return rect.adjusted(em * 0.6 + beside, em * self.header, -em * 0.4 - bar, -em * 0.3)
 
     def _laid_out(self, row: ChipRow, width: float) -> Flow:
         """The chips' places for a width; kept until texts, width or font change."""
         style = self.style_of(row)
         face = (style.font.key(), style.numbers)
-        key = (row.texts, row.n_prompt, width, face)
+        second = row.second
+        key = (row.texts, row.n_prompt, width, face, None if second is None else (second.texts, second.fork))
         if self._flow is None or key != self._flow_key:
             if face != self._widths_of:
                 self._widths, self._widths_of = {}, face
             widths = self._widths
-            for text in row.texts:
+            for text in (*row.texts, *(second.texts if second is not None else ())):
                 if text not in widths:
                     widths[text] = style.width(text)
             divider = row.n_prompt if row.n_prompt < len(row.texts) else -1
             listed = [widths[text] for text in row.texts]
-            self._flow = flow(listed, width, style.line_height, style.gap, divider, style.em * 0.9)
+            if second is not None:
+                pairs = itertools.zip_longest(listed, (widths[text] for text in second.texts), fillvalue=0.0)
+                listed = [max(pair) for pair in pairs]
+            fork = -1 if second is None else second.fork
+            self._flow = flow(listed, width, style.line_height, style.gap, divider, style.em * 0.9, fork)
             self._flow_key = key
         return self._flow
 
@@ -130,11 +173,13 @@ class ChipsView(PaintedView):
         """Bring a position into sight, with no line cut off at the top."""
         if self._flow is None or position < 0:
             return
-        high, line = self._flow.line_height, self._flow.line_of(position)
-        room = max(int(self._area(QRectF(self.rect())).height() // high), 1)  # lines
-        first = round(self._bar.value() / high)
-        if not first <= line < first + room:
-            self._bar.setValue(round((line if line < first else line - room + 1) * high))
+        lines, line, high = self._flow, self._flow.line_of(position), self._flow.line_height
+        room = max(int(self._area(QRectF(self.rect())).height() // high), 1) * high  # whole lines
+        top, bottom, shown = lines.top_of(line), lines.top_of(line + 1), round(self._bar.value() / high) * high
+        if top < shown or bottom - top > room:
+            self._bar.setValue(round(top))
+        elif bottom > shown + room:
+            self._bar.setValue(round(bottom - room))
 
     def position_at(self, point: QPoint, nearest: bool = False) -> int | None:
         """The position whose chip is at `point` of the widget (`nearest`: the closest one)."""
@@ -144,6 +189,15 @@ class ChipsView(PaintedView):
         place = point.toPointF() - area.topLeft()
         return self._flow.at(place.x(), place.y() + self._bar.value(), nearest)
 
+    def is_second(self, point: QPoint) -> bool:
+        """Whether a point lies in the second row of its line."""
+        row, area = self.row(), self._area(QRectF(self.rect()))
+        if row is None or row.second is None or self._flow is None:
+            return False
+        y = point.y() - area.top() + self._bar.value()
+        line = self._flow.line_at(y)
+        return line >= self._flow.double_from and y >= self._flow.top_of(line) + self._flow.line_height
+
     def chip_rect(self, position: int) -> QRectF:
         """Where a position's chip is on the widget (possibly scrolled out of sight)."""
         area, row = self._area(QRectF(self.rect())), self.row()
@@ -152,7 +206,7 @@ class ChipsView(PaintedView):
         return self._chip_in(area, self._laid_out(row, area.width()), self.style_of(row), position)
 
     def _chip_in(self, area: QRectF, lines: Flow, style: ChipStyle, position: int) -> QRectF:
-        y = area.top() + lines.line_of(position) * lines.line_height - self._bar.value()
+        y = area.top() + lines.top_of(lines.line_of(position)) - self._bar.value()
         left, wide = float(lines.lefts[position]), float(lines.widths[position])
         return QRectF(area.left() + left, y + style.em * 0.1, min(wide, area.width()), style.height)
 
@@ -176,8 +230,14 @@ class ChipsView(PaintedView):
         painter.setClipRect(area.adjusted(-4, 0, 4, 4))
         for line in lines.lines_between(scroll, scroll + area.height()):
             for position in lines.members(line):
-                self.draw_position(painter, row, self._chip_in(area, lines, self.style_of(row), position), position)
+                chip = self._chip_in(area, lines, self.style_of(row), position)
+                if position < len(row.texts):
+                    self.draw_position(painter, row, chip, position)
+                if row.second is not None and row.second.fork <= position < len(row.second.texts):
+                    self._draw_second(painter, row, chip.translated(0, lines.line_height), position)
         painter.restore()
+        if row.second is not None:
+            self._draw_beside(painter, row, area, lines)
 
     def draw_position(self, painter: QPainter, row: ChipRow, rect: QRectF, position: int) -> None:
         """One chip, and the rule before it where the prompt has ended."""
@@ -189,6 +249,22 @@ class ChipsView(PaintedView):
             draw_chip(painter, rect, look, style, self.colours)
         else:
             self._chips.draw(painter, rect, look, style, self.colours)
+
+    def _draw_second(self, painter: QPainter, row: ChipRow, rect: QRectF, position: int) -> None:
+        draw = draw_chip if self.still else self._chips.draw
+        draw(painter, rect, self.second_look(position), self.style_of(row), self.colours)
+
+    def _draw_beside(self, painter: QPainter, row: ChipRow, area: QRectF, lines: Flow) -> None:
+        """What stands before each line of two rows in sight."""
+        style, scroll = self.style_of(row), self._bar.value()
+        painter.save()
+        painter.setClipRect(area.adjusted(-BESIDE * self.em, 0, 4, 4))
+        for line in lines.lines_between(scroll, scroll + area.height()):
+            if line >= lines.double_from:
+                top = area.top() + lines.top_of(line) - scroll + style.em * 0.1
+                first = QRectF(area.left() - BESIDE * self.em, top, BESIDE * self.em, style.height)
+                self.draw_beside(painter, (first, first.translated(0, lines.line_height)))
+        painter.restore()
 
     def _fit_all(self, row: ChipRow, area: QRectF) -> None:
         """For a figure: chips as large as leaves every token in the picture, down to where text cannot be read."""
@@ -214,23 +290,30 @@ class ChipsView(PaintedView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         scrubbing = bool(event.buttons() & Qt.MouseButton.LeftButton)
-        position = self.position_at(event.position().toPoint(), nearest=scrubbing)
+        point = event.position().toPoint()
+        position = self.position_at(point, nearest=scrubbing)
         if scrubbing and position is not None:
             self.look_at(position)
-        self._hover_over(position)
+        self._hover_over(position, self.is_second(point))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover_over(None)
 
-    def _hover_over(self, position: int | None) -> None:
+    def _hover_over(self, position: int | None, second: bool = False) -> None:
         row = self.row()
-        if position == self.hovered or row is None:
+        if row is None:
             return
-        self.hovered = position
+        tokens = row.second.tokens if second and row.second is not None else row.tokens
+        first = row.second.fork if second and row.second is not None else 0
+        if position is not None and not first <= position < len(tokens.texts):
+            position = None  # the other row alone has a chip there
+        if (position, second) == (self.hovered, self.hovered_second):
+            return
+        self.hovered, self.hovered_second = position, second
         if position is None:
             self.send(Hover())
         else:
-            self.send(Hover(int(row.tokens.token_ids[position]), int(row.tokens.nodes[position])))
+            self.send(Hover(int(tokens.token_ids[position]), int(tokens.nodes[position])))
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

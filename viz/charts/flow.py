@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -24,11 +24,21 @@ class Flow:
     widths: F64  # [n]
     starts: tuple[int, ...]  # first chip of each line
     line_height: float
+    double_from: int = 2**31  # the first line that is twice as high: what lies there has a second row below
 
     @property
     def height(self) -> float:
         """Height of all lines."""
-        return len(self.starts) * self.line_height
+        return self.top_of(len(self.starts))
+
+    def top_of(self, line: int) -> float:
+        """Where a line begins."""
+        return (line + max(line - self.double_from, 0)) * self.line_height
+
+    def line_at(self, y: float) -> int:
+        """The line at a height; below 0 and past the last one it is none that there is."""
+        rows = int(y // self.line_height)
+        return rows if rows < self.double_from else self.double_from + (rows - self.double_from) // 2
 
     def line_of(self, index: int) -> int:
         """The line a chip is on."""
@@ -41,14 +51,13 @@ class Flow:
 
     def lines_between(self, top: float, bottom: float) -> range:
         """The lines any part of which lies between two heights."""
-        first = max(int(top // self.line_height), 0)
-        return range(first, min(int(bottom // self.line_height) + 1, len(self.starts)))
+        return range(max(self.line_at(top), 0), min(self.line_at(bottom) + 1, len(self.starts)))
 
     def at(self, x: float, y: float, nearest: bool = False) -> int | None:
         """The chip at a place; with `nearest`, the closest one of the closest line (None only where there are none)."""
         if not self.starts:
             return None
-        line = int(y // self.line_height)
+        line = self.line_at(y)
         if not nearest and not 0 <= line < len(self.starts):
             return None
         members = self.members(min(max(line, 0), len(self.starts) - 1))
@@ -66,9 +75,13 @@ class Flow:
 
 
 def flow(
-    widths: Sequence[float], width: float, line_height: float, gap: float, extra_before: int = -1, extra: float = 0.0
-) -> Flow:
-    """Fill lines of `width` from the left; a chip wider than a line has one to itself. `extra` room before one chip."""
+    widths: Sequence[float], width: float, line_height: float, gap: float, extra_before: int = -1, extra: float = 0.0,
+    double_from: int = -1,
+) -> Flow:  # fmt: skip
+    """Fill lines of `width` from the left; a chip wider than a line has one to itself. `extra` room before one chip.
+
+    From the line of the chip `double_from` on, lines are twice as high; -1: none is.
+    """
     lefts = np.empty(len(widths))
     starts: list[int] = []
     x = 0.0
@@ -80,4 +93,5 @@ def flow(
             x = extra if index == extra_before else 0.0
         lefts[index] = x
         x += wide + gap
-    return Flow(lefts, np.asarray(widths, dtype=np.float64), tuple(starts), line_height)
+    made = Flow(lefts, np.asarray(widths, dtype=np.float64), tuple(starts), line_height)
+    return made if double_from < 0 or not starts else replace(made, double_from=made.line_of(double_from))

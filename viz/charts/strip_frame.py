@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.records import F32, I32, Vocabulary
 from engine.run import Run
+from viz.branches import Compared, compared
 from viz.charts.numbers import nice_ceiling
 from viz.lab import QT_TRANSLATE_NOOP, TokenQuestion
 from viz.per_run import per_path
@@ -50,6 +51,17 @@ class StripTokens:
     n_prompt: int
 
 
+@dataclass(frozen=True, eq=False)
+class Beside:
+    """The branch that is compared, below the current one."""
+
+    tokens: StripTokens
+    fork: int  # the first position that differs
+    values: F32  # [M] what colours its chips
+    name: str
+    current_name: str
+
+
 @dataclass(frozen=True)
 class TokenStripFrame:
     """The chips, and which of them is looked at and pointed at."""
@@ -62,20 +74,39 @@ class TokenStripFrame:
     high: float  # top of their scale, which begins at 0
     numbers: bool
     questions: tuple[TokenQuestion, ...]  # what laboratories can be asked about a token
+    beside: Beside | None = None
 
 
 @per_path
 def strip_tokens(run: Run) -> StripTokens:
     """The run's part of the frame."""
-    ids = run.token_ids
+    return _tokens_of(run, np.array(run.path, dtype=np.int32), branches_of(run))
+
+
+def beside_tokens(run: Run, beside: Compared) -> StripTokens:
+    """The tokens of a branch that is compared; the same object while the run stays as it is."""
+    known = _beside(run)
+    if beside.leaf not in known:
+        known[beside.leaf] = _tokens_of(run, beside.nodes, {})
+    return known[beside.leaf]
+
+
+@per_path
+def _beside(run: Run) -> dict[int, StripTokens]:
+    return {}
+
+
+def _tokens_of(run: Run, nodes: I32, branches: dict[int, tuple[Branch, ...]]) -> StripTokens:
+    records = [run.nodes[node] for node in nodes]
+    ids = np.array([record.token_id for record in records], np.int32)
     return StripTokens(
         vocabulary=run.vocabulary,
         texts=tuple(shown_all(run.vocabulary, ids.tolist())),
         token_ids=ids,
-        nodes=np.array(run.path, dtype=np.int32),
-        surprisal=run.surprisal,
-        entropy=run.entropy,
-        branches=branches_of(run),
+        nodes=nodes,
+        surprisal=np.array([record.surprisal for record in records], np.float32),
+        entropy=np.array([record.entropy for record in records], np.float32),
+        branches=branches,
         n_prompt=min(run.prompt_tokens, len(ids)),
     )
 
@@ -113,6 +144,16 @@ def chip_values(tokens: StripTokens, colour: str) -> tuple[F32, float]:
     values = tokens.surprisal if colour == "surprisal" else tokens.entropy
     finite = values[np.isfinite(values)]
     return values, nice_ceiling(max(8.0, float(finite.max()) if len(finite) else 0.0))
+
+
+def beside_of(run: Run, ui: UiState, colour: str) -> tuple[Beside | None, float]:
+    """The branch that is compared, and the top of the scale that its chips need; None: there is none."""
+    found = compared(run, ui)
+    if found is None:
+        return None, 0.0
+    tokens = beside_tokens(run, found)
+    values, high = chip_values(tokens, colour)
+    return Beside(tokens, found.fork, values, found.name, found.current_name), high
 
 
 def lit(tokens: StripTokens, ui: UiState) -> frozenset[int]:

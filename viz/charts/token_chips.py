@@ -32,6 +32,7 @@ class Look:
     current: bool = False
     hovered: bool = False
     generated: bool = False
+    second: bool = False  # of the second of two rows: the line below is dashed, in another colour
     branches: bool = False
     stripes: tuple[tuple[QColor, float], ...] = ()  # colour and share, one above the other in place of the bar
 
@@ -41,7 +42,7 @@ class Look:
         stripes = tuple((colour.rgba(), round(share, 3)) for colour, share in self.stripes)
         fill = None if self.fill is None else self.fill.rgba()
         share = None if self.share is None else round(self.share, 3)
-        marks = (self.current, self.hovered, self.generated, self.branches)
+        marks = (self.current, self.hovered, self.generated, self.second, self.branches)
         return self.text, fill, share, self.number, marks, stripes
 
 
@@ -85,7 +86,7 @@ def draw_chip(painter: QPainter, rect: QRectF, look: Look, style: ChipStyle, the
         _draw_bar(painter, rect, look.share, style, ink)
     _draw_stripes(painter, rect, look, style)
     if look.generated:
-        _draw_generated(painter, rect, style, theme)
+        _draw_generated(painter, rect, style, theme, look.second)
     if look.branches:
         _draw_notch(painter, rect, style, theme)
     if look.hovered:
@@ -161,9 +162,13 @@ def _draw_stripes(painter: QPainter, rect: QRectF, look: Look, style: ChipStyle)
         painter.fillRect(QRectF(rect.left() + side, y, (rect.width() - 2 * side) * share, thick * 0.85), colour)
 
 
-def _draw_generated(painter: QPainter, rect: QRectF, style: ChipStyle, theme: Theme) -> None:
+def _draw_generated(painter: QPainter, rect: QRectF, style: ChipStyle, theme: Theme, second: bool) -> None:
     y = rect.bottom() + style.em * 0.16
-    painter.setPen(QPen(QColor(theme.path), max(style.em * 0.12, 1.0)))
+    pen = QPen(QColor(theme.compared if second else theme.path), max(style.em * 0.12, 1.0))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if second:
+        pen.setDashPattern([2.4, 1.6])
+    painter.setPen(pen)
     painter.drawLine(QPointF(rect.left() + style.em * 0.15, y), QPointF(rect.right() - style.em * 0.15, y))
 
 

@@ -11,19 +11,22 @@ from __future__ import annotations
 import functools
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QWidget
 
 from engine.run import Run
-from viz.charts.chips_view import ChipRow, ChipsView
+from viz.charts.badge import draw_badge
+from viz.charts.chips_view import ChipRow, ChipsView, SecondRow
 from viz.charts.colours import Scale
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import NBSP, bits, percent
@@ -31,12 +34,13 @@ from viz.charts.speech import say_changed
 from viz.charts.strip_frame import (
     COLOURS,
     TokenStripFrame,
+    beside_of,
     chip_values,
     lit,
     strip_tokens,
 )
 from viz.charts.token_chips import Look
-from viz.intents import AskAboutToken, ReturnTo
+from viz.intents import AskAboutToken, CompareWith, ReturnTo
 from viz.lab import QT_TRANSLATE_NOOP, token_questions
 from viz.plain import caption, entry, set_tip, show_tip
 from viz.theme import Theme
@@ -90,6 +94,10 @@ class TokenStripView(ChipsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: TokenStripFrame | None = None
+        self.stop = QPushButton(self.tr("Stop comparing"), self)
+        set_tip(self.stop, self.tr("Show the current branch alone (Esc)"))
+        self.stop.clicked.connect(lambda: self.send(CompareWith(None)))
+        self.stop.hide()
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> TokenStripFrame:
@@ -98,12 +106,17 @@ class TokenStripView(ChipsView):
         position = n - 1 if ui.position is None else min(max(ui.position, 0), n - 1)
         colour = str(option_value(cls, ui, "colour"))
         values, high = chip_values(tokens, colour)
+        beside, highest = beside_of(run, ui, colour)
         numbers = bool(option_value(cls, ui, "numbers")) and len(values) > 0
-        return TokenStripFrame(tokens, position, lit(tokens, ui), colour, values, high, numbers, token_questions(run))
+        return TokenStripFrame(
+            tokens, position, lit(tokens, ui), colour, values, max(high, highest), numbers, token_questions(run), beside
+        )
 
     def paint(self, frame: TokenStripFrame, theme: Theme) -> None:
         before = self.painted
         super().paint(frame, theme)
+        self.stop.setVisible(frame.beside is not None and not self.still)
+        self._place_button()
         if before is None or before.position != frame.position or before.tokens is not frame.tokens:
             say_changed(self, self._described(frame.position))
 
@@ -111,13 +124,48 @@ class TokenStripView(ChipsView):
         if self.painted is None:
             return None
         tokens = self.painted.tokens
-        return ChipRow(tokens, tokens.texts, tokens.n_prompt, self.painted.numbers, self.painted.position)
+        beside = self.painted.beside
+        second = None if beside is None else SecondRow(beside.tokens, beside.fork)
+        return ChipRow(tokens, tokens.texts, tokens.n_prompt, self.painted.numbers, self.painted.position, second)
 
     # -- painting ------------------------------------------------------------------------------------------------
 
     def draw_head(self, painter: QPainter, rect: QRectF) -> None:
         if self.painted is not None:
-            self._draw_header(painter, self.painted, rect)
+            taken = 0.0 if self.stop.isHidden() or self.still else self.stop.width() + self.em
+            self._draw_header(painter, self.painted, rect.adjusted(0, 0, -taken, 0))
+
+    def _place_button(self) -> None:
+        """In the upper right corner."""
+        self.stop.adjustSize()
+        self.stop.resize(self.stop.width(), min(self.stop.height(), round(self.em * self.header)))
+        self.stop.move(self.width() - self.stop.width() - round(0.4 * self.em), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_button()
+
+    def second_look(self, position: int) -> Look:
+        frame = self.painted
+        if frame is None or frame.beside is None:
+            return Look("")
+        beside = frame.beside
+        value = float(beside.values[position]) if len(beside.values) else float("nan")
+        there, scale = bool(np.isfinite(value)), self._scale(frame)
+        return Look(
+            text=beside.tokens.texts[position],
+            fill=scale.colour(value) if there else None,
+            share=scale.part(value) if there else None,
+            number=self._number(frame.colour, value) if frame.numbers else "",
+            hovered=not self.still and position == self.hovered and self.hovered_second,
+            generated=position >= beside.tokens.n_prompt,
+            second=True,
+        )
+
+    def draw_beside(self, painter: QPainter, rows: tuple[QRectF, QRectF]) -> None:
+        for row, letter, colour in zip(rows, "AB", (self.colours.path, self.colours.compared), strict=True):
+            at = QPointF(row.left(), row.center().y())
+            draw_badge(painter, at, letter, colour, self.colours, self.font_of(0.95))
 
     def look(self, position: int) -> Look:
         return Look("") if self.painted is None else self._look(self.painted, position)
@@ -137,10 +185,13 @@ class TokenStripView(ChipsView):
             share=scale.part(value) if there else None,
             number=self._number(frame.colour, value) if frame.numbers else "",
             current=position == frame.position,
-            hovered=not self.still and (position in frame.hovered or position == self.hovered),
+            hovered=not self.still and (position in frame.hovered or self._is_over(position)),
             generated=position >= tokens.n_prompt,
             branches=position in tokens.branches or last_of_more,
         )
+
+    def _is_over(self, position: int) -> bool:
+        return position == self.hovered and not self.hovered_second
 
     def _scale(self, frame: TokenStripFrame) -> Scale:
         return Scale(self.colours.ramp, 0.0, frame.high)
@@ -160,11 +211,7 @@ class TokenStripView(ChipsView):
                 draw_legend(painter, rect, self._scale(frame), label, low, high, self.colours)
                 room -= wide + self.em
         painter.setPen(QColor(self.colours.text))
-        said = QFontMetricsF(painter.font()).elidedText(
-            self._described(self.hovered if self.hovered is not None else frame.position),
-            Qt.TextElideMode.ElideRight,
-            room,
-        )
+        said = QFontMetricsF(painter.font()).elidedText(self._heading(frame), Qt.TextElideMode.ElideRight, room)
         place = QRectF(rect.left(), rect.top(), room, rect.height())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), said)
 
@@ -177,12 +224,25 @@ class TokenStripView(ChipsView):
 
     # -- words ---------------------------------------------------------------------------------------------------
 
-    def _described(self, position: int) -> str:
-        """One line about a position: its token, probability, surprisal and entropy."""
+    def _heading(self, frame: TokenStripFrame) -> str:
+        """What stands above the chips: of two branches which is which, and the token pointed at or looked at."""
+        over = self.hovered if self.hovered is not None else frame.position
+        said = self._described(over, self.hovered_second)
+        if frame.beside is None:
+            return said
+        names = self.tr("A: {one} · B: {other}").format(
+            one=frame.beside.current_name or self.tr("current"), other=frame.beside.name
+        )
+        return f"{names} · {said}" if said else names
+
+    def _described(self, position: int, second: bool = False) -> str:
+        """One line about a position: its token, probability, surprisal, entropy; `second`: of the compared branch."""
         frame = self.painted
-        if frame is None or not 0 <= position < len(frame.tokens.texts):
+        if frame is None:
             return ""
-        tokens = frame.tokens
+        tokens = frame.beside.tokens if second and frame.beside is not None else frame.tokens
+        if not 0 <= position < len(tokens.texts):
+            return ""
         parts = [
             self.tr("position {position} (0 to {last})").format(position=position, last=len(tokens.texts) - 1),
             tokens.texts[position],
@@ -203,22 +263,37 @@ class TokenStripView(ChipsView):
     # -- gestures ------------------------------------------------------------------------------------------------
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._open_branches(self.position_at(event.position().toPoint()), event.globalPosition().toPoint())
+        point = event.position().toPoint()
+        self._open_branches(self.position_at(point), event.globalPosition().toPoint(), self.is_second(point))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
         position = self.painted.position if keyboard and self.painted else self.position_at(event.pos())
-        self._open_branches(position, event.globalPos())
+        self._open_branches(position, event.globalPos(), not keyboard and self.is_second(event.pos()))
 
-    def _open_branches(self, position: int | None, where: QPoint) -> None:
-        menu = self.branch_menu(position)
+    def _open_branches(self, position: int | None, where: QPoint, second: bool) -> None:
+        menu = self.compared_menu() if second else self.branch_menu(position)
         if menu is not None:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(where)
 
+    def compared_menu(self) -> QMenu | None:
+        """What can be done with the branch that is compared; None where there is none."""
+        frame = self.painted
+        if frame is None or frame.beside is None or not len(frame.tokens.nodes):
+            return None
+        menu, leaf, here = QMenu(self), int(frame.beside.tokens.nodes[-1]), int(frame.tokens.nodes[-1])
+        menu.addAction(self.tr("Swap A and B"), functools.partial(self._swap, here, leaf))
+        menu.addAction(self.tr("Stop comparing"), functools.partial(self.send, CompareWith(None)))
+        return menu
+
+    def _swap(self, here: int, leaf: int) -> None:
+        self.send(CompareWith(here))
+        self.send(ReturnTo(leaf))
+
     def branch_menu(self, position: int | None) -> QMenu | None:
         """What there is to a position: other ways there (at the end, onwards too), what labs can be asked; or None."""
-        if self.painted is None or position is None or position < 0:
+        if self.painted is None or position is None or not 0 <= position < len(self.painted.tokens.texts):
             return None
         tokens = self.painted.tokens
         menu = QMenu(self)
@@ -234,6 +309,9 @@ class TokenStripView(ChipsView):
             for branch in branches:
                 said = self.tr("{token}   ({n} tokens)").format(token=branch.text, n=branch.length)
                 entry(menu, said, functools.partial(self.send, ReturnTo(branch.node)))
+            for branch in branches:
+                said = self.tr("Compare with {token}").format(token=branch.text)
+                entry(menu, said, functools.partial(self.send, CompareWith(branch.node)))
         asked = [question for question in self.painted.questions if position >= question.first]
         if asked:
             menu.addSeparator()
@@ -248,12 +326,22 @@ class TokenStripView(ChipsView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            position = self.position_at(event.pos())
-            if position is None or self.painted is None:
-                QToolTip.hideText()
-            else:
-                tokens = self.painted.tokens
-                said = exact(tokens.vocabulary, int(tokens.token_ids[position]))
-                show_tip(event.globalPos(), f"{said}\n{self._described(position)}", self)
+            self._show_tip(event)
             return True
         return super().event(event)
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        position, second = self.position_at(event.pos()), self.is_second(event.pos())
+        frame = self.painted
+        if frame is None or position is None or not self._described(position, second):
+            QToolTip.hideText()
+            return
+        tokens = frame.beside.tokens if second and frame.beside is not None else frame.tokens
+        said = exact(tokens.vocabulary, int(tokens.token_ids[position]))
+        show_tip(event.globalPos(), f"{said}\n{self._described(position, second)}", self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.painted is not None and self.painted.beside is not None:
+            self.send(CompareWith(None))
+        else:
+            super().keyPressEvent(event)
