@@ -6,6 +6,7 @@ model, and is there for files too. How far the lens's own last row is from it is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +19,10 @@ from engine.labs.layers.records import (
 )
 from engine.records import F32, I32, Bools, Vocabulary
 from engine.run import Run
+from viz.branches import Compared, compared
+from viz.charts.strip_frame import beside_tokens
 from viz.per_run import per_run
+from viz.ui_state import UiState
 
 COLOURS = ("probability", "final choice's probability", "final choice's rank", "entropy")
 COLOUR_WORDS = ("probability", "probability of the final prediction", "rank of the final prediction", "entropy")
@@ -42,13 +46,31 @@ class LensTable:
 @per_run
 def lens_table(run: Run) -> LensTable:
     """Everything that is known about the active path."""
-    rows, n = (run.info.n_layers + 1 if run.info else 0), len(run)
+    return _table_of(run, run.path)
+
+
+def beside_table(run: Run, beside: Compared) -> LensTable:
+    """Everything that is known about a branch that is compared; made anew only after the run has changed."""
+    known = _beside(run)
+    if beside.leaf not in known:
+        known[beside.leaf] = _table_of(run, beside.nodes.tolist())
+    return known[beside.leaf]
+
+
+@per_run
+def _beside(run: Run) -> dict[int, LensTable]:
+    return {}
+
+
+def _table_of(run: Run, path: Sequence[int]) -> LensTable:
+    """Everything that is known about a path: nodes from the first token on."""
+    rows, n = (run.info.n_layers + 1 if run.info else 0), len(path)
     ids = np.full((rows, n, CANDIDATES), -1, np.int32)
     probs = np.full((rows, n, CANDIDATES), np.nan, np.float32)
     entropy, final_probs = np.full((rows, n), np.nan, np.float32), np.full((rows, n), np.nan, np.float32)
     rank = np.full((rows, n), -1, np.int32)
     known, apart = np.zeros(n, bool), np.nan
-    position_of = {node: position for position, node in enumerate(run.path)}
+    position_of = {node: position for position, node in enumerate(path)}
     for finding in run.findings.values():
         end = position_of.get(finding.node, -1) if isinstance(finding, Lens) else -1
         if not isinstance(finding, Lens) or end < 0 or finding.ids.shape[0] != rows:
@@ -59,15 +81,15 @@ def lens_table(run: Run) -> LensTable:
         known[here] = True
     if rows:
         before = probs[-1, :, 0].copy()
-        _put_records(run, ids[-1], probs[-1], entropy[-1])
+        _put_records(run, path, ids[-1], probs[-1], entropy[-1])
         rank[-1], final_probs[-1] = 0, probs[-1, :, 0]
         apart = float(np.abs(probs[-1, known, 0] - before[known]).max()) if known.any() else np.nan
     return LensTable(ids, probs, entropy, rank, final_probs, known, apart)
 
 
-def _put_records(run: Run, ids: I32, probs: F32, entropy: F32) -> None:
+def _put_records(run: Run, path: Sequence[int], ids: I32, probs: F32, entropy: F32) -> None:
     """The model's own output into the last row: `ids` and `probs` [T, K], `entropy` [T]."""
-    for position, node in enumerate(run.path):
+    for position, node in enumerate(path):
         record = run.nodes[node]
         k = min(ids.shape[1], len(record.next_ids))
         ids[position], probs[position] = -1, np.nan
@@ -85,6 +107,18 @@ def questions(known: Bools, nodes: I32, low: int, high: int) -> list[AskLens]:
     return asked
 
 
+@dataclass(frozen=True, eq=False)
+class LensBeside:
+    """The same of the branch that is compared."""
+
+    table: LensTable
+    texts: tuple[str, ...]  # [M]
+    nodes: I32  # [M]
+    fork: int  # the first position that differs
+    name: str
+    current_name: str
+
+
 @dataclass(frozen=True)
 class LogitLensFrame:
     """The table and what is looked at."""
@@ -100,6 +134,12 @@ class LogitLensFrame:
     asks: bool  # whether what is missing may be asked for now
     playing: bool
     run_id: int
+    beside: LensBeside | None = None
+
+    @property
+    def length(self) -> int:
+        """Positions that are shown: those of the longer of both branches."""
+        return max(len(self.texts), len(self.beside.texts) if self.beside is not None else 0)
 
     @property
     def is_empty(self) -> bool:
@@ -120,9 +160,23 @@ def rows_shown(n_rows: int, room: int) -> tuple[int, ...]:
     return tuple(range(n_rows - 1, -1, -every))[::-1]
 
 
-def cell_values(frame: LogitLensFrame) -> F32:
-    """[R, T] what colours the cells, on the scale of the frame's colour; NaN where it is not known."""
-    table = frame.table
+def lens_beside(run: Run, ui: UiState) -> LensBeside | None:
+    """What is known of the branch that is compared; None where there is none."""
+    found = compared(run, ui)
+    if found is None:
+        return None
+    tokens = beside_tokens(run, found)
+    return LensBeside(
+        beside_table(run, found), tokens.texts, tokens.nodes, found.fork, found.name, found.current_name
+    )  # fmt: skip
+
+
+def cell_values(frame: LogitLensFrame, of: LensTable | None = None) -> F32:
+    """[R, T] what colours the cells, on the scale of the frame's colour; NaN where it is not known.
+
+    `of`: the table of the branch that is compared, in place of the current one's.
+    """
+    table = frame.table if of is None else of
     if frame.colour == COLOURS[1]:
         values = table.final_probs
     elif frame.colour == COLOURS[2]:

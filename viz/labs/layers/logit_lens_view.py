@@ -7,12 +7,13 @@ around the one looked at are asked for, and those that a person moves to, none w
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.layers.records import LENS_SPAN, AskLens
@@ -26,16 +27,19 @@ from viz.charts.keys import Bar
 from viz.charts.numbers import bits, percent
 from viz.charts.rulers import categories
 from viz.charts.strip_frame import strip_tokens
-from viz.intents import AskLab, ChooseLayer, Intent, LookAt
+from viz.intents import AskLab, ChooseLayer, CompareWith, Intent, LookAt
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.layers.lens_frame import (
     COLOUR_WORDS,
     COLOURS,
     WORST,
     Cell,
+    LensBeside,
+    LensTable,
     LogitLensFrame,
     cell_values,
     highest,
+    lens_beside,
     lens_table,
     questions,
     rows_shown,
@@ -54,7 +58,16 @@ if TYPE_CHECKING:
 ROWS = ("as many as fit", "all")
 AROUND = 3 * LENS_SPAN  # positions before and after the one looked at that are asked for
 WIDE, HIGH, HIGHEST = 5.4, 1.45, 2.4  # em of a cell: its width and height at least, its height at most
+SECOND = 4.6  # em that the words and the axis of a second table take
 BESIDE, ABOVE = 5.8, 7.2  # em that axes and words take from the width and the height, about
+
+
+def _missing(frame: LogitLensFrame, low: int, high: int) -> list[AskLens]:
+    """What to ask about positions low..high-1; about the branch compared once the current one's are known."""
+    own = questions(frame.table.known, frame.nodes, low, high)
+    if own or frame.beside is None:
+        return own
+    return questions(frame.beside.table.known, frame.beside.nodes, low, high)
 
 
 class LogitLensView(ChartView):
@@ -93,6 +106,7 @@ class LogitLensView(ChartView):
         super().__init__(parent)
         self._picked: Cell | None = None
         self._hover: Cell | None = None
+        self._picked_beside = self._hover_beside = False  # whether that cell is one of the branch compared
         self._waits: AskLens | None = None  # what a person moved to and is not answered yet
         self.window_across, self.window_down = Window(), Window()
         self.across = self.panel.add_bar(Qt.Orientation.Horizontal, self.tr("Positions"))
@@ -117,6 +131,7 @@ class LogitLensView(ChartView):
             run.run_id > 0 and not ui.playing,  # a file's run is not the engine's
             ui.playing,
             run.run_id,
+            lens_beside(run, ui),
         )
 
     @classmethod
@@ -125,7 +140,7 @@ class LogitLensView(ChartView):
         if not frame.asks or frame.is_empty:
             return ()
         low, high = max(frame.position - AROUND, 0), frame.position + AROUND
-        missing = questions(frame.table.known, frame.nodes, low, high)
+        missing = _missing(frame, low, high)
         return (AskLab(missing[-1]),) if missing else ()
 
     # -- what is in sight ----------------------------------------------------------------------------------------
@@ -144,7 +159,11 @@ class LogitLensView(ChartView):
     @property
     def _room(self) -> int:
         """How many rows there is room for."""
-        return max(1, int((self.height() / self.em - ABOVE - self._lines * ROW - 1.5) / HIGH))
+        frame: LogitLensFrame | None = self.painted
+        rest = self.height() / self.em - ABOVE - self._lines * ROW - 1.5
+        if frame is not None and frame.beside is not None:
+            rest = (rest - SECOND) / 2
+        return max(1, int(rest / HIGH))
 
     @property
     def _lines(self) -> int:
@@ -153,8 +172,11 @@ class LogitLensView(ChartView):
 
     def _moved(self) -> None:
         """A person has moved or zoomed: what has come into sight is asked for."""
-        (plot, *_) = self.panel.grid.plots
+        (plot, *others) = self.panel.grid.plots
         (left, right), (top, bottom) = plot.vb.viewRange()
+        for other in others:
+            other.vb.show_part(0, left, right)
+            other.vb.show_part(1, top, bottom)
         if self.window_across.take(left, right, self.columns) | self.window_down.take(top, bottom, self._room):
             self._ask()
 
@@ -164,7 +186,7 @@ class LogitLensView(ChartView):
         if not frame.asks or self.still or (waits is not None and not self._is_known(frame, waits)):
             return
         low, high = self.window_across.sight
-        missing = questions(frame.table.known, frame.nodes, max(low, 0), high)
+        missing = _missing(frame, max(low, 0), high)
         self._waits = missing[-1] if missing else None
         if missing:
             self.send(AskLab(missing[-1]))
@@ -172,8 +194,13 @@ class LogitLensView(ChartView):
     @staticmethod
     def _is_known(frame: LogitLensFrame, question: AskLens) -> bool:
         """Whether a question is answered, or asks for what is no longer on the path."""
-        at = np.flatnonzero(frame.nodes == question.node)
-        return not len(at) or bool(frame.table.known[question.start : int(at[0]) + 1].all())
+        sides = [(frame.nodes, frame.table)]
+        sides += [(frame.beside.nodes, frame.beside.table)] if frame.beside is not None else []
+        for nodes, table in sides:
+            at = np.flatnonzero(nodes == question.node)
+            if len(at):
+                return bool(table.known[question.start : int(at[0]) + 1].all())
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -183,48 +210,76 @@ class LogitLensView(ChartView):
 
     def paint(self, frame: LogitLensFrame, theme: Theme) -> None:
         picked = self._picked
-        if picked is not None and (picked[1] != frame.position or layer_of(picked[0]) != frame.layer):
-            self._picked = None
+        if picked is not None:
+            elsewhere = picked[1] != frame.position and not (self._picked_beside and frame.beside is not None)
+            if elsewhere or layer_of(picked[0]) != frame.layer:
+                self._picked = None
         super().paint(frame, theme)
 
     def draw_charts(self, frame: LogitLensFrame) -> None:
-        rows, n, theme = self.rows, len(frame.texts), self.colours
+        rows, theme, beside = self.rows, self.colours, frame.beside
         with self.window_across.held(), self.drawing() as grid:
             colouring = self.colouring(frame)
-            grid.words(0, 0, self.tr("the top prediction after each layer"))
+            words = self.tr("the top prediction after each layer")
+            if beside is not None:
+                words = self.tr("A: {name}, {words}").format(
+                    name=beside.current_name or self.tr("current"), words=words
+                )
+            grid.words(0, 0, words)
             grid.colour_bar(0, 1, self._bar(frame, colouring))
             grid.share(columns={0: 1})
-            plot = grid.plot(1, 0, columns=2)
-            chosen = rows.index(row_after(frame.layer)) if row_after(frame.layer) in rows else None
-            positions = tuple(map(str, range(n)))
-            plot.show_axes(
-                categories(frame.texts, under=positions, far=True, at_start=True, chosen=frame.position),
-                categories(tuple(self._row_name(frame, row) for row in rows), down=True, chosen=chosen),
-            )
-            self._show_window(plot, frame, rows)
-            values = cell_values(frame)[list(rows)]
-            if np.isnan(values).any():
-                plot.hatch(-0.5, -0.5, n, len(rows))
-            plot.heat(values, colouring, parted=True, write=self._writer(frame, rows), at_start=True)
-            cell = self.cell(frame)
-            if cell[0] in rows:
-                plot.cell(rows.index(cell[0]), cell[1])
-            plot.aim(
-                Cells(rows, n), self._card, point=self._point, choose=self._choose, chosen=self._nearest(cell, rows)
-            )
-            grid.words(2, 0, self._facts(frame), size=0.85, colour=theme.muted, columns=2)
+            self._draw_table(grid.plot(1, 0, columns=2), frame, rows, colouring, None)
+            if beside is not None:
+                grid.words(2, 0, self.tr("B: {name}").format(name=beside.name), colour=theme.compared, columns=2)
+                self._draw_table(grid.plot(3, 0, columns=2), frame, rows, colouring, beside)
+            grid.words(4, 0, self._facts(frame), size=0.85, colour=theme.muted, columns=2)
         self._show_candidates(frame)
         if self._waits is not None:
             self._ask()
 
-    def _show_window(self, plot: Plot, frame: LogitLensFrame, rows: tuple[int, ...]) -> None:
+    def _draw_table(
+        self, plot: Plot, frame: LogitLensFrame, rows: tuple[int, ...], colouring: Colouring, beside: LensBeside | None
+    ) -> None:
+        """One branch: the current one, or the one compared, with which it shares its positions."""
+        table, texts = (frame.table, frame.texts) if beside is None else (beside.table, beside.texts)
+        n, length = len(texts), frame.length
+        chosen = rows.index(row_after(frame.layer)) if row_after(frame.layer) in rows else None
+        plot.show_axes(
+            categories(
+                texts + ("",) * (length - n), under=tuple(map(str, range(length))), far=True, at_start=True,
+                chosen=frame.position, fixed=beside is not None,
+            ),
+            categories(
+                tuple(self._row_name(frame, row) for row in rows), down=True, chosen=chosen, fixed=beside is not None
+            ),
+        )  # fmt: skip
+        self._show_window(plot, frame, rows, beside is None)
+        values = cell_values(frame, table)[list(rows)]
+        if np.isnan(values).any():
+            plot.hatch(-0.5, -0.5, n, len(rows))
+        plot.heat(values, colouring, parted=True, write=self._writer(frame, table, rows), at_start=True)
+        if frame.beside is not None:
+            plot.limit(frame.beside.fork - 0.5, colour=self.colours.text)
+        cell = self.cell(frame)
+        if cell[0] in rows and cell[1] < n and (self._picked is None or self._picked_beside == (beside is not None)):
+            plot.cell(rows.index(cell[0]), cell[1])
+        at_end = min(cell[1], n - 1)
+        plot.aim(
+            Cells(rows, n),
+            functools.partial(self._card, table=table),
+            point=functools.partial(self._point, beside=beside is not None),
+            choose=functools.partial(self._choose, beside=beside is not None),
+            chosen=self._nearest((cell[0], at_end), rows),
+        )
+
+    def _show_window(self, plot: Plot, frame: LogitLensFrame, rows: tuple[int, ...], first: bool) -> None:
         """The part of the table in sight: what is looked at, or where a person has moved to."""
         room = self._room if frame.all_rows and not self.still else len(rows)
         plot.at_most(high=HIGHEST * min(len(rows), room))
-        n, box = len(frame.texts), plot.vb
+        n, box = frame.length, plot.vb
         box.show_part(0, *self.window_across.show(n, self.columns, frame.position, self.still))
         box.show_part(1, *self.window_down.show(len(rows), room, None, self.still))
-        if not self.still:
+        if first and not self.still:
             self.across.follow(box)
             self.down.follow(box)
             self.window_across.watch(box, self._moved)
@@ -241,9 +296,11 @@ class LogitLensView(ChartView):
         }.get(frame.colour, ("0", "1"))
         return Bar(colouring, self.tr(dict(zip(COLOURS, COLOUR_WORDS, strict=True))[frame.colour]), ends=ends)
 
-    def _writer(self, frame: LogitLensFrame, rows: tuple[int, ...]) -> Callable[[int, int], tuple[str, bool]]:
+    def _writer(
+        self, frame: LogitLensFrame, table: LensTable, rows: tuple[int, ...]
+    ) -> Callable[[int, int], tuple[str, bool]]:
         """Each cell's likeliest token, bold where it is the final choice."""
-        ids = frame.table.ids[..., 0]
+        ids = table.ids[..., 0]
 
         def write(line: int, column: int) -> tuple[str, bool]:
             token = int(ids[rows[line], column])
@@ -253,12 +310,21 @@ class LogitLensView(ChartView):
 
     def _show_candidates(self, frame: LogitLensFrame) -> None:
         """The candidates of the cell pointed at, or chosen."""
-        cell = self._hover or self.cell(frame)
-        self._cell_words.show_words(self._title(frame, cell), self.look, colour=self.colours.accent)
+        cell, beside = self._hover or self.cell(frame), self._hover_beside if self._hover else self._picked_beside
+        table, texts = self._side(frame, beside)
+        if cell[1] >= len(texts):
+            cell = cell[0], len(texts) - 1
+        self._cell_words.show_words(self._title(frame, cell, beside), self.look, colour=self.colours.accent)
         self.candidates.setFixedHeight(round((self._lines * ROW + 0.6) * self.em))
         with self.candidates.drawing(self.colours, self.still) as grid:
-            ids, probs = frame.table.ids[cell], frame.table.probs[cell]
+            ids, probs = table.ids[cell], table.probs[cell]
             draw_candidates(grid, ids, probs, frame.vocabulary, self._lines, self.colours)
+
+    def _side(self, frame: LogitLensFrame, beside: bool) -> tuple[LensTable, tuple[str, ...]]:
+        """Table and tokens of the current branch, or of the one compared."""
+        if beside and frame.beside is not None:
+            return frame.beside.table, frame.beside.texts
+        return frame.table, frame.texts
 
     def show_charts(self, frame: LogitLensFrame, wanted: bool) -> None:
         super().show_charts(frame, wanted)
@@ -279,29 +345,32 @@ class LogitLensView(ChartView):
     def cell(self, frame: LogitLensFrame) -> Cell:
         """The cell that is chosen: picked, or that of the chosen layer and position."""
         cell = self._picked
-        if cell is not None and cell[0] < frame.n_rows and cell[1] < len(frame.texts):
+        if cell is not None and cell[0] < frame.n_rows and cell[1] < len(self._side(frame, self._picked_beside)[1]):
             return cell
         return row_after(frame.layer), frame.position
 
-    def _card(self, cell: Cell) -> str:
+    def _card(self, cell: Cell, table: LensTable) -> str:
         frame: LogitLensFrame = self.painted
-        token, share = int(frame.table.ids[(*cell, 0)]), float(frame.table.probs[(*cell, 0)])
+        token, share = int(table.ids[(*cell, 0)]), float(table.probs[(*cell, 0)])
         return f"{shown(frame.vocabulary, token)}  {percent(share)}" if token >= 0 else ""
 
-    def _title(self, frame: LogitLensFrame, cell: Cell) -> str:
+    def _title(self, frame: LogitLensFrame, cell: Cell, beside: bool = False) -> str:
         row, position = cell
+        table, texts = self._side(frame, beside)
         where = state_name(row)
         if row == frame.n_rows - 1:
             where = self.tr("{place}: the model's own output").format(place=where)
-        parts = [f"{where}, “{frame.texts[position]}” ({position})"]
-        if frame.table.ids[(*cell, 0)] >= 0:
-            final = shown(frame.vocabulary, int(frame.table.ids[-1, position, 0]))
-            parts.append(self.tr("{n} bits").format(n=bits(float(frame.table.entropy[cell]))))
+        parts = [f"{where}, “{texts[position]}” ({position})"]
+        if frame.beside is not None:
+            parts.insert(0, "B" if beside else "A")
+        if table.ids[(*cell, 0)] >= 0:
+            final = shown(frame.vocabulary, int(table.ids[-1, position, 0]))
+            parts.append(self.tr("{n} bits").format(n=bits(float(table.entropy[cell]))))
             parts.append(
                 self.tr("final prediction “{token}” has rank {rank} and probability {share}").format(
                     token=final,
-                    rank=f"{frame.table.final_rank[cell] + 1:,}",
-                    share=percent(float(frame.table.final_probs[cell])),
+                    rank=f"{table.final_rank[cell] + 1:,}",
+                    share=percent(float(table.final_probs[cell])),
                 )
             )
         return " · ".join(parts)
@@ -326,15 +395,24 @@ class LogitLensView(ChartView):
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
-    def _point(self, cell: Cell | None) -> None:
-        self._hover = cell
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc shows the current branch alone."""
+        if event.key() == Qt.Key.Key_Escape and self.painted is not None and self.painted.beside is not None:
+            self.send(CompareWith(None))
+        else:
+            super().keyPressEvent(event)
+
+    def _point(self, cell: Cell | None, beside: bool) -> None:
+        if cell is None and self._hover is not None and beside != self._hover_beside:
+            return  # the pointer has gone on to the other branch
+        self._hover, self._hover_beside = cell, beside
         self._show_candidates(self.painted)
 
-    def _choose(self, cell: Cell) -> None:
+    def _choose(self, cell: Cell, beside: bool) -> None:
         """Choose the cell's layer and position."""
-        self._picked = cell
+        self._picked, self._picked_beside = cell, beside
         self.send(ChooseLayer(layer_of(cell[0])))
-        self.send(LookAt(None if cell[1] == len(self.painted.texts) - 1 else cell[1]))
+        self.send(LookAt(None if cell[1] >= len(self.painted.texts) - 1 else cell[1]))
         self.redraw()
 
     @staticmethod

@@ -21,7 +21,7 @@ from tests.helpers.charts import click, point
 from tests.helpers.hosted import show
 from tests.helpers.mouse import leave
 from tests.helpers.runs import LAYERS, RUNS
-from viz.intents import AskLab, ChooseLayer, LookAt
+from viz.intents import AskLab, ChooseLayer, CompareWith, LookAt
 from viz.labs.layers.lens_frame import (
     COLOURS,
     cell_values,
@@ -245,3 +245,58 @@ def test_a_zoom_over_all_positions_stays_while_the_text_grows(view: LogitLensVie
         run = answered(made)
         view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
     assert view.window_across.sight[1] == len(run)
+
+
+def test_two_branches_stand_one_below_the_other_and_both_are_asked_for(view: LogitLensView) -> None:
+    run = answered("branched")
+    other = run.leaves[0]
+    ui = UiState(compare=other)
+    frame = LogitLensView.frame(run, ui)
+    assert frame.beside is not None
+    path = run.path_to(other)
+    assert frame.beside.nodes.tolist() == path
+    for position, node in enumerate(path):
+        record = run.nodes[node]
+        np.testing.assert_array_equal(frame.beside.table.ids[-1, position], record.next_ids[:CANDIDATES])
+    fork = frame.beside.fork
+    whole = fork // LENS_SPAN * LENS_SPAN  # the spans before the fork are the same ones
+    assert frame.beside.table.known[:whole].all()
+    np.testing.assert_array_equal(frame.beside.table.ids[:, :whole], frame.table.ids[:, :whole])
+    asked = set()
+    while wanted := LogitLensView.wants(LogitLensView.frame(run, ui)):
+        (ask,) = wanted
+        assert isinstance(ask, AskLab)
+        question = ask.question
+        assert isinstance(question, AskLens)
+        assert question not in asked
+        asked.add(question)
+        assert question.node in path
+        before, run.current = run.current, question.node
+        run.findings[question] = answer(run, question)
+        run.current = before
+        run.changed += 1
+    assert asked
+    near = slice(max(frame.position - 24, whole), frame.position + 24)
+    assert LogitLensView.frame(run, ui).beside.table.known[near].all()  # type: ignore[union-attr]
+
+
+def test_a_cell_of_the_other_branch_is_pointed_at_and_chosen_there(view: LogitLensView) -> None:
+    run = answered("branched")
+    frame = LogitLensView.frame(run, UiState(compare=run.leaves[0]))
+    view.paint(frame, theme("dark"))
+    assert frame.beside is not None
+    first, second = view.panel.grid.plots
+    assert first.vb.viewRange()[0] == second.vb.viewRange()[0]
+    row, position = view.rows[-1], frame.beside.fork
+    point(view.panel, 1, (row, position))
+    assert view._cell_words.text.startswith(f"B · after L{LAYERS - 1}")
+    assert frame.beside.texts[position] in view._cell_words.text
+    sent: list[object] = []
+    view.intent.connect(sent.append)
+    click(view.panel, 1, (row, position))
+    assert LookAt(position) in sent
+    QTest.keyClick(view.panel, Qt.Key.Key_Escape)
+    assert sent[-1] == CompareWith(None)
+    view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
+    assert len(view.panel.grid.plots) == 1
+    assert not view._cell_words.text.startswith(("A", "B"))
