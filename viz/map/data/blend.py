@@ -30,7 +30,12 @@ def blended(before: MapFrame, after: MapFrame, part: float) -> MapFrame:
     if same_branches:
         start, end = _between(a.branches.start, branches.start, part), _between(a.branches.end, branches.end, part)
         branches = replace(branches, start=start, end=end)
-    return replace(b, points=_between(a.points, b.points, part), path=path, fan=fan, branches=branches)
+    beside = b.beside
+    if _equal(a.beside.path.nodes, beside.path.nodes):
+        points = _between(a.beside.path.points, beside.path.points, part)
+        beside = replace(beside, path=replace(beside.path, points=points))
+    moved = _between(a.points, b.points, part)
+    return replace(b, points=moved, path=path, fan=fan, branches=branches, beside=beside)
 
 
 def _equal(one: AnyArray, other: AnyArray) -> bool:

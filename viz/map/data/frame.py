@@ -13,7 +13,9 @@ import numpy as np
 
 from engine.records import F32, I32, Background, Layout, Neighbours, Space, Vocabulary
 from engine.run import Run
+from viz.branches import compared
 from viz.looked_at import position_of
+from viz.map.data.beside import NO_BESIDE, Beside, beside_on
 from viz.map.data.colouring import Colouring, colouring
 from viz.map.data.fans import NO_FAN, Fan, fans, fans_known
 from viz.map.data.framing import Pose, posed
@@ -56,6 +58,7 @@ class MapFrame:
     node: int = -1  # looked at
     fan: Fan = NO_FAN
     branches: Branches = NO_BRANCHES
+    beside: Beside = NO_BESIDE  # the branch that is compared
     wanted_fans: tuple[int, ...] = ()  # resid spaces: nodes whose true next states are not here yet
     wants_distribution: bool = False
     hover_token: int | None = None
@@ -112,6 +115,8 @@ def _of_run(run: Run, ui: UiState, settings: Settings, places: Places, node: int
     asked = (settings.fans, settings.fan_k, settings.fan_cutoff, node, *fans_known(places.state, layout.key, node))
     fan, wanted = kept.get("fan", (*here, *asked), lambda: fans(run, places, settings, node))
     branches = kept.get("branches", here, lambda: left_branches(run, places))
+    other = compared(run, ui)
+    of_other = (*here, None if other is None else (other.leaf, other.name, other.current_name))
     through = kept.get(
         "trajectory",
         (*here, node, ui.playing, settings.way),
@@ -125,6 +130,7 @@ def _of_run(run: Run, ui: UiState, settings: Settings, places: Places, node: int
         "fan": fan,
         "wanted_fans": wanted,
         "branches": branches if settings.branches else NO_BRANCHES,
+        "beside": kept.get("beside", of_other, lambda: beside_on(run, places, other)),
         "trajectory": through if settings.way else NO_TRAJECTORY,
         "selected": kept.get("selected", choice, lambda: selected_of(run, background, ui.selection, node)),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,7 +60,12 @@ NO_BRANCHES = Branches(_NONE, _NONE, _NONE3, _NONE3)
 
 def active_path(run: Run, places: Places) -> Path:
     """The nodes of the active path that have a place."""
-    found = [(node, entry) for node in run.path if (entry := places.of_node(node)) is not None]
+    return path_of(run, places, run.path)
+
+
+def path_of(run: Run, places: Places, nodes: Iterable[int]) -> Path:
+    """Those of some nodes that have a place."""
+    found = [(node, entry) for node in nodes if (entry := places.of_node(node)) is not None]
     if not found:
         return NO_PATH
     records = [run.nodes[node] for node, _ in found]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.records import F32
 from viz.camera import Camera
+from viz.map.data.beside import own_rows
 from viz.map.data.frame import MapFrame
 from viz.map.data.path import Path
 from viz.map.paint import words
@@ -21,6 +22,7 @@ from viz.token_text import shown, shown_in_context
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 N_FAN_LABELS, N_PATH_LABELS = 24, 26
+N_BESIDE_LABELS = 12
 _SMALL = ".,:;'\"`´’‘“”-–_~^*·"
 
 
@@ -43,6 +45,7 @@ class Composer:
         picture = Picture(frame, theme, camera, camera.matrix(width, height), width, height, size)
         occupied = Occupied(taken)
         drafts = self._current(picture) + self._marked(picture) + self._fan(picture) + self._trajectory(picture)
+        drafts += self._beside(picture)
         if frame.settings.path_labels:
             drafts += self._path(picture)
         _keep_free(picture, occupied)
@@ -128,6 +131,30 @@ class Composer:
                 text = translate("Map", "{token} (outlier)").format(token=text)
             node = int(path.nodes[i])
             drafts.append(draft(self.text, "path", text, style, pixels[i], 2.0, node=node, token=ids[i]))
+        return drafts
+
+    def _beside(self, picture: Picture) -> list[Draft]:
+        """The letter and name of the branch that is compared at its end, and its last tokens."""
+        frame, theme, size = picture.frame, picture.theme, picture.size
+        path = frame.beside.path
+        rows = range(len(path))[own_rows(frame.beside)]
+        if not rows:
+            return []
+        pixels, depth = picture.project(path.points)
+        inside = picture.inside(pixels, depth)
+        last, drafts = rows[-1], list[Draft]()
+        if inside[last]:
+            style = Style(16 * size, theme.compared, theme.ground, True)
+            drafts.append(draft(self.text, "mark", f"B  {frame.beside.name}", style, pixels[last], 8.0, must=True))
+        if not frame.settings.path_labels:
+            return drafts
+        ids, named = path.token_ids.tolist(), set(frame.path.token_ids.tolist()) if frame.is_vocabulary else set()
+        style = Style(13 * size, theme.compared, theme.ground)
+        for row in rows[-N_BESIDE_LABELS:][::-1]:
+            if inside[row] and ids[row] not in named:
+                named.add(ids[row])
+                text = shown_in_context(frame.vocabulary, ids, row)
+                drafts.append(draft(self.text, "mark", text, style, pixels[row], 5.0))
         return drafts
 
     def _trajectory(self, picture: Picture) -> list[Draft]:

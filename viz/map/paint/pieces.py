@@ -14,6 +14,7 @@ from engine.records import F32, Bools
 from viz.map.data.fans import Fan
 from viz.map.data.frame import MapFrame
 from viz.map.data.picking import Indices
+from viz.map.paint.beside import beside_marks, beside_segments, without_beside
 from viz.map.paint.trajectory import trajectory_marks, trajectory_segments
 from viz.theme import Theme, rgb
 from viz.visuals.shapes import Marks, Segments, joined
@@ -33,8 +34,13 @@ def rgba(colour: F32, alpha: F32 | float, n: int) -> F32:
 def segments(frame: MapFrame, theme: Theme) -> Segments:
     """Abandoned branches, fans of other positions, the path, and on top the fan of the position looked at."""
     here = frame.fan.current
-    below = [_branches(frame, theme), trajectory_segments(frame.trajectory, theme), _fans(frame, theme, ~here)]
-    return joined([*below, *_path(frame, theme), _fans(frame, theme, here)])
+    below = [
+        _branches(without_beside(frame), theme),
+        trajectory_segments(frame.trajectory, theme),
+        _fans(frame, theme, ~here),
+    ]
+    beside = beside_segments(frame.beside, theme)
+    return joined([*below, beside, *_path(frame, theme), _fans(frame, theme, here)])
 
 
 def _branches(frame: MapFrame, theme: Theme) -> Segments:
@@ -123,8 +129,13 @@ def path_colours(frame: MapFrame, theme: Theme) -> F32:
 
 def marks(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
     """Discs on the path and the ends of rays; rings on what is selected, found, near or hovered."""
-    parts = [_background_rings(frame, theme, matches), _branch_discs(frame, theme), _fan_discs(frame, theme)]
-    parts += [trajectory_marks(frame.trajectory, theme), _path_discs(frame, theme), _hovered_node(frame, theme)]
+    parts = [
+        _background_rings(frame, theme, matches),
+        _branch_discs(without_beside(frame), theme),
+        _fan_discs(frame, theme),
+    ]
+    parts += [trajectory_marks(frame.trajectory, theme), _path_discs(frame, theme), beside_marks(frame.beside, theme)]
+    parts.append(_hovered_node(frame, theme))
     return Marks(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("place", "colour", "look")))
 
 

@@ -76,7 +76,10 @@ class Scene:
         theme = self._theme
         if theme is None:
             return
-        lines = (frame.path, frame.fan, frame.branches, frame.trajectory, frame.current, frame.settings.fade, theme)
+        lines = (
+            frame.path, frame.fan, frame.branches, frame.beside, frame.trajectory, frame.current, frame.settings.fade,
+            theme,
+        )  # fmt: skip
         if not _same(lines, self._lines):
             self._lines = lines
             self.ribbons.set_segments(segments(frame, theme))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.records import Background, Layout, Space
 from viz.lab import QT_TRANSLATE_NOOP
+from viz.map.data.beside import Beside
 from viz.map.data.colouring import Colouring
 from viz.map.data.frame import MapFrame
 from viz.map.data.trajectory import Trajectory
@@ -138,7 +139,20 @@ def _asked_for(frame: MapFrame) -> list[str]:
         )
     if frame.settings.way:
         lines.append(trajectory_line(frame.trajectory))
+    if frame.beside.name:
+        lines.append(beside_line(frame.beside))
     return lines if frame.move is None else [*lines, caption(frame.move)]
+
+
+def beside_line(beside: Beside) -> str:
+    """Which path is which branch, and what of the second is not on this map."""
+    said = translate("Map", "A: {one} (line and discs). B: {other} (dashes and rings).").format(
+        one=beside.current_name or translate("Map", "current"), other=beside.name
+    )
+    if beside.n_missing:
+        more = translate("Map", "{n} tokens of B have no place on this map; they are placed once the model is loaded.")
+        said = f"{said} {more.format(n=beside.n_missing)}"
+    return said
 
 
 def trajectory_line(trajectory: Trajectory) -> str:
