@@ -91,7 +91,8 @@ class View(QWidget):
     def paint(self, frame: Any, theme: Theme) -> None:
         """Draw `frame` in the colours of `theme`, and ask nothing.
 
-        Called on the window's thread, at most once a screen refresh.
+        Called on the window's thread, at most once a screen refresh, and not for a frame that is shown already
+        (`viz.same_frame`).
         """
         raise TypeError(f"{type(self).__name__} must define paint(frame, theme)")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -164,8 +164,9 @@ class DockBar(QWidget):
 
     def show_heading(self, beside_a_tab: bool) -> None:
         """Show title and subtitle as there is room; the title not beside a tab that says the same."""
-        self._title_needed = not beside_a_tab
-        self._share_room()
+        if self._title_needed == beside_a_tab:
+            self._title_needed = not beside_a_tab
+            self._share_room()
 
     def _share_room(self) -> None:
         wanted = 0 if self._bar is None else self._bar.wanted_width()
@@ -175,10 +176,12 @@ class DockBar(QWidget):
         self.title.setVisible(self._title_needed)
         self.subtitle.setVisible(bool(self.subtitle.text()) and room >= self.subtitle.sizeHint().width())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See anew whether there is room for the subtitle."""
-        super().resizeEvent(event)
-        self._share_room()
+    def event(self, event: QEvent) -> bool:
+        """See anew whether there is room for the subtitle where something in the bar has another size."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._share_room()
+        return done
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Float or dock, as the button does: Qt alone would leave the dock where it is."""

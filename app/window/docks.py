@@ -63,6 +63,7 @@ class Docks(QObject):
         self.hosts: dict[str, ViewHost] = {}
         self.all: dict[str, QDockWidget] = {CONTROLS: controls}
         self._closed = False
+        self._titles: list[object] = []  # the bars of tabs, and what the tabs of each say
         self._waiting: deque[str] = deque()  # views to be painted, the one that has waited longest first
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -119,7 +120,8 @@ class Docks(QObject):
         """Let every view that is seen and outdated wait; one that is not seen any more waits no longer."""
         self._whole_titles()
         for name, host in self.hosts.items():
-            host.show_tabbed(bool(self._window.tabifiedDockWidgets(host)))
+            if not host.isHidden():
+                host.show_tabbed(bool(self._window.tabifiedDockWidgets(host)))
             due = host.is_outdated and host.is_seen
             if due and name not in self._waiting:
                 self._waiting.append(name)
@@ -142,8 +144,13 @@ class Docks(QObject):
 
         Each tells what its view shows when it is pointed at: Qt repeats the title.
         """
+        bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        titles: list[object] = [*bars, *([bar.tabText(index) for index in range(bar.count())] for bar in bars)]
+        if titles == self._titles:
+            return
+        self._titles = titles
         tips = {host.windowTitle(): tip(host.tip) for host in self.hosts.values()}
-        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        for bar in bars:
             if bar.elideMode() != Qt.TextElideMode.ElideNone:
                 bar.setElideMode(Qt.TextElideMode.ElideNone)
                 bar.setUsesScrollButtons(True)

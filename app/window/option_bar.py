@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -169,10 +168,14 @@ class OptionBar(QWidget):
         """The room that all controls would take."""
         return sum(control.sizeHint().width() + BETWEEN for control in self.controls)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the controls that fit, from the left."""
-        super().resizeEvent(event)
-        self.arrange()
+    def event(self, event: QEvent) -> bool:
+        """Show the controls that fit, from the left, and tell the dock's bar where they need another size."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.arrange()
+            if event.type() == QEvent.Type.LayoutRequest:
+                self.updateGeometry()
+        return done
 
     def arrange(self) -> None:
         """Lay the controls out; one that does not fit is hidden, and so are those after it."""

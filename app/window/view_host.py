@@ -1,7 +1,7 @@
 """The dock a view lives in; built empty, the view itself only when it is first seen.
 
 A view that raises is answered with a sentence in its own dock; the others do not notice. Hidden docks keep only the
-newest run and state, and paint them when they are seen again.
+newest run and state, and paint them when they are seen again. What a view shows already is not painted again.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +21,7 @@ from app.window.dock_body import DockBody, ErrorPanel
 from app.window.option_bar import OptionBar, OptionPanel
 from engine.run import Run
 from viz.intents import Intent
+from viz.same_frame import same_frame
 from viz.theme import Theme, theme
 from viz.ui_state import Option, UiState
 from viz.view import View
@@ -44,6 +45,7 @@ class ViewHost(Dock):
         self.view: View | None = None
         self._pending: Pending | None = None
         self._painted: tuple[int, int, UiState] | None = None
+        self._shown: tuple[Any, Theme, QSize] | None = None  # the frame that the view shows, how, and at which size
         self._told = ""
         self.option_panel: OptionPanel | None = None
         self.bar = OptionBar(view) if view.options else None
@@ -104,7 +106,10 @@ class ViewHost(Dock):
             view = self._built()
             shown = theme(ui.theme)
             frame = self.view_class.frame(run, ui)
-            view.paint(frame, shown)
+            if not self._shows(frame, shown, view.size()):
+                self._shown = None  # until it is painted whole
+                view.paint(frame, shown)
+                self._shown = frame, shown, view.size()
             wanted = (*self.view_class.wants(frame), *view.wants_here())
         except Exception as error:  # noqa: BLE001  any fault of a view stays in its dock
             self._fail(error)
@@ -115,6 +120,10 @@ class ViewHost(Dock):
         self._show_options(ui)
         for intent in wanted:
             self.intent.emit(intent)
+
+    def _shows(self, frame: Any, shown: Theme, size: QSize) -> bool:
+        """Whether the view was painted with an equal frame as it is now."""
+        return self._shown is not None and self._shown[1:] == (shown, size) and same_frame(self._shown[0], frame)
 
     def _built(self) -> View:
         if self.view is None:
@@ -147,7 +156,7 @@ class ViewHost(Dock):
 
     def try_again(self) -> None:
         """Paint once more what could not be painted."""
-        self._painted = None
+        self._painted = self._shown = None
         self.paint_pending()
 
     # -- look and options ----------------------------------------------------------------------------------------
@@ -155,7 +164,7 @@ class ViewHost(Dock):
     def show_theme(self, shown: Theme, scale: float) -> None:
         """Draw the bar's icons in another theme's colours; the view gets the theme with its next frame."""
         tint(self.dock_bar, shown, scale)
-        self._painted = None
+        self._painted = self._shown = None
 
     def show_tabbed(self, tabbed: bool) -> None:
         """A dock among tabs that has its whole title there does not say it twice."""

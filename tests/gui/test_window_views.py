@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,15 +24,19 @@ from app.assemble import make_window
 from app.notice import Notice
 from app.settings import Settings
 from app.state import Work
+from app.window import docks
+from app.window.option_bar import OptionBar
 from app.window.window import MainWindow
 from app.window.workspaces import WORKSPACES
 from engine.run import Run
+from tests.helpers.counted import counted
 from tests.helpers.rested import rested
 from tests.helpers.runs import fifty_steps, one_step
-from tests.helpers.toy_views import TOYS, BrokenView, HiddenView, SideView, ToyView
+from tests.helpers.toy_views import TOYS, BrokenView, HiddenView, SideView
 from tests.helpers.windows import FACTS, Make, built, log, toy
 from viz import theme as themes
 from viz.intents import AskDistribution, LookAt
+from viz.ui_state import UiState
 from viz.view import View
 
 # -- views -----------------------------------------------------------------------------------------------------------
@@ -59,17 +62,60 @@ def test_what_a_view_wants_of_a_frame_is_sent_once_and_by_those_that_are_seen(
     monkeypatch.setattr(HiddenView, "asks", True)
     window = make()
     view, sent = built(qtbot, window, "side"), log(window.intent)
-    before = len(view.painted)
-    for run in (one_step(), one_step(), fifty_steps()):
+    before, host = len(view.painted), window.docks.hosts["side"]
+    runs = one_step(), one_step(), fifty_steps()
+    for run in runs:
         window.refresh(run, window.first_ui_state())
-        qtbot.waitUntil(partial(_has_shown, view, len(run)))
-        window.docks.hosts["side"].paint_pending()  # painted already
+        qtbot.waitUntil(lambda: not host.is_outdated)
+        host.paint_pending()  # there already
     wanted = [intent for (intent,) in sent if isinstance(intent, AskDistribution)]
-    assert wanted == [AskDistribution(frame.length - 1) for frame in view.painted[before:]]
+    assert wanted == [AskDistribution(len(run) - 1) for run in runs]  # of each run
+    assert [frame.length for frame in view.painted[before:]] == [len(runs[0]), len(runs[2])]  # the second looks alike
 
 
-def _has_shown(view: ToyView, length: int) -> bool:
-    return view.painted[-1].length == length
+def test_a_view_is_painted_again_only_where_something_looks_different(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    view, host = built(qtbot, window, "side"), window.docks.hosts["side"]
+    run, ui = fifty_steps(), window.first_ui_state()
+
+    def painted(ui: UiState) -> int:
+        """How often it is painted for a step."""
+        before = len(view.painted)
+        host.set_pending(run, ui)
+        assert host.is_outdated
+        host.paint_pending()
+        return len(view.painted) - before
+
+    assert painted(replace(ui, position=1)) == 1
+    assert [painted(replace(ui, position=position)) for position in (2, 3)] == [0, 0]  # it shows no position
+    view.resize(view.width() + 1, view.height())
+    assert painted(replace(ui, position=4)) == 1
+    host.show_theme(themes.theme("light"), 1.0)
+    assert painted(replace(ui, position=5)) == 1
+    assert painted(replace(ui, theme="light")) == 1
+
+
+def test_bars_are_measured_and_tabs_are_named_where_they_change_only(
+    make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make(size=(1000, 700))
+    built(qtbot, window, "side")
+    qtbot.waitUntil(lambda: bool(window.findChildren(QTabBar)))
+    window.docks.paint_some()
+    measured, named = counted(monkeypatch, OptionBar, "wanted_width"), counted(monkeypatch, docks, "tip")
+    for _ in range(3):
+        window.docks.paint_some()
+    assert measured == named == []
+    bar = window.docks.hosts["toy"].bar
+    assert bar is not None
+    switch, before = bar.controls[0], bar.controls[0].width()
+    switch.control.setText("On now")  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(measured))
+    assert switch.width() == switch.sizeHint().width() > before
+    assert named == []
+    window.docks.hosts["lower"].setWindowTitle("Called otherwise")
+    window.docks.paint_some()
+    assert named
 
 
 def test_a_hidden_view_shows_the_newest_run_when_it_is_seen(make: Make, qtbot: QtBot) -> None:
