@@ -12,7 +12,7 @@ import numpy as np
 
 from engine.labs.ablation.records import AskChangedNext, ChangedNext
 from engine.questions import Refused
-from engine.records import F32, I32, Plan, Vocabulary
+from engine.records import F32, I32, NodeRecord, Plan, Vocabulary
 from engine.run import Run
 from viz.looked_at import followed, position_of
 from viz.token_text import shown
@@ -114,10 +114,9 @@ def pairs(found: ChangedNext, vocabulary: Vocabulary | None, count: int) -> Pair
     return PairMaker(found, vocabulary).rows(count)
 
 
-def intact_pairs(run: Run, position: int, count: int) -> Pairs:
-    """The run's own candidates, the same before and after."""
-    record = run.at(position)
+def intact_pairs(record: NodeRecord, vocabulary: Vocabulary | None, count: int) -> Pairs:
+    """A token's own candidates, the same before and after."""
     ids, probs = record.next_ids[:count], record.next_probs[:count]
     ranks = np.arange(len(ids), dtype=np.int32)
-    texts = tuple(shown(run.vocabulary, int(token)) for token in ids)
+    texts = tuple(shown(vocabulary, int(token)) for token in ids)
     return Pairs(ids, texts, np.stack([probs, probs]), np.stack([ranks, ranks]), len(ids))

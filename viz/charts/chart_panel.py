@@ -5,7 +5,7 @@ pyqtgraph is loaded then and not before, so that a window without a chart does n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from viz.charts.look import Look, em_of
 from viz.charts.range_bar import RangeBar
+from viz.same_frame import same_frame
 from viz.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class ChartPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._grid: ChartGrid | None = None
+        self._shown: tuple[object, Look] | None = None  # what `show_frame` drew last
         self._places = QGridLayout(self)
         self._places.setContentsMargins(0, 0, 0, 0)
         self._places.setSpacing(2)
@@ -35,10 +37,21 @@ class ChartPanel(QWidget):
     @contextmanager
     def drawing(self, theme: Theme, still: bool = False) -> Iterator[ChartGrid]:
         """The grid, to be drawn on anew: what is not drawn again goes."""
-        grid = self.grid
+        grid, self._shown = self.grid, None
         grid.begin(Look(theme, self.font(), em_of(self), still))
         yield grid
         grid.end()
+
+    def show_frame(self, frame: object, theme: Theme, draw: Callable[[ChartGrid], None], still: bool = False) -> None:
+        """Draw on the grid by `draw`, unless what is there is of an equal `frame` and of the same look.
+
+        For a part of a view whose own frame changes more often: all that `draw` draws must follow from `frame`.
+        """
+        shown = frame, Look(theme, self.font(), em_of(self), still)
+        if self._shown is None or self._shown[1] != shown[1] or not same_frame(self._shown[0], frame):
+            with self.drawing(theme, still) as grid:
+                draw(grid)
+            self._shown = shown
 
     @property
     def grid(self) -> ChartGrid:

@@ -64,6 +64,7 @@ from viz.labs.ablation.sentence_panel import SentencePanel
 from viz.number_boxes import WholeBox
 from viz.plain import Label, entry, set_tip
 from viz.theme import Theme
+from viz.typed_token import written_token
 from viz.ui_state import Option, UiState
 
 LOW, LOWEST = 600, 360  # pixels of height below which texts are shorter, and what can be done without is left out
@@ -387,8 +388,8 @@ class AblationView(PaintedView):
 
     def _follow(self, token: int) -> None:
         frame = self.painted
-        if frame is not None and frame.effects:
-            text = "" if token == frame.here.token else frame.written.get(token, f"#{token}")
+        if frame is not None:
+            text = "" if token == frame.here.token else written_token(frame.effects.vocabulary, token)
             self.send(SetOption(self.name, "token", text))
 
     def _who(self) -> None:

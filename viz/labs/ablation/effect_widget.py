@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -28,32 +30,34 @@ class EffectPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choices: tuple[Effect, ...] = ()
+        self.choices: Sequence[Effect] = ()
         self.colours: Theme = theme_called("dark")
         self.setMouseTracking(True)
         self.setMinimumHeight(70)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("The next token, original and modified"))
         self._over = -1
-        self._question = ""
+        self._asked = ("", "")  # what the button says where there is room, and its font
         self.who = QPushButton(self)
         set_tip(self.who, self.tr("Go to the position before this token and rank the components that favour it"))
         self.who.clicked.connect(lambda _: self.asked_who.emit())
         self.who.hide()
 
-    def show_effects(self, choices: tuple[Effect, ...], theme: Theme) -> None:
+    def show_effects(self, choices: Sequence[Effect], theme: Theme) -> None:
         """Show the largest of these that fits."""
         self.choices, self.colours = choices, theme
         effect = choices[-1] if choices else None
         self.who.setVisible(effect is not None and effect.position > 0)
         if effect is not None:
             text = self.tr("Which component favours “{token}”?").format(token=effect.after)
-            self._question = caption(text)
-            self._place()
+            asked = caption(text), self.who.font().key()
+            if asked != self._asked:
+                self._asked = asked
+                self._place()
         self.update()
 
     def _place(self) -> None:
-        self.who.setText(self._question)
+        self.who.setText(self._asked[0])
         if self.who.sizeHint().width() > self.width() // 2:
             self.who.setText(self.tr("Which component?"))
         size = self.who.sizeHint()

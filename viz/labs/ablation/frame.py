@@ -2,29 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
+from typing import overload
 
-from engine.labs.ablation.records import ChangedNext
 from engine.labs.neurons.records import AskStrongest
 from engine.questions import Finding
-from engine.records import INTACT, ModelInfo, Plan
+from engine.records import INTACT, ModelInfo, NodeRecord, Plan, Vocabulary
 from engine.run import Run
 from viz.board import Board
 from viz.changed import (
     Here,
     PairMaker,
+    Pairs,
     here,
     intact_pairs,
 )
 from viz.labs.ablation.effect import Effect
 from viz.labs.ablation.sentence_frame import Sentence, sentence
 from viz.token_text import shown, shown_in_context
-from viz.typed_token import NOT_FOUND, written_token
+from viz.typed_token import NOT_FOUND
 from viz.ui_state import UiState
 
 MOST = 24  # pairs at the most
+
+
+@dataclass(frozen=True, eq=False)
+class Effects(Sequence[Effect]):
+    """What is painted, for 1..MOST rows. Made when it is asked for: one number of them fits, and two are read."""
+
+    bare: Effect  # without rows
+    vocabulary: Vocabulary | None
+    record: NodeRecord | None  # of the place looked at; None: there is nothing to show yet
+
+    def __len__(self) -> int:
+        return MOST if self.record is not None else 1
+
+    @overload
+    def __getitem__(self, at: int) -> Effect: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Effect]: ...
+    def __getitem__(self, at: int | slice) -> Effect | Sequence[Effect]:
+        if isinstance(at, slice):
+            return [self[index] for index in range(*at.indices(len(self)))]
+        count = range(1, len(self) + 1)[at]
+        if self.record is None:
+            return self.bare
+        if count not in self._made:
+            self._made[count] = replace(self.bare, pairs=self._pairs(self.record, count))
+        return self._made[count]
+
+    def _pairs(self, record: NodeRecord, count: int) -> Pairs:
+        return self._maker.rows(count) if self._maker is not None else intact_pairs(record, self.vocabulary, count)
+
+    @cached_property
+    def _maker(self) -> PairMaker | None:
+        return PairMaker(self.bare.found, self.vocabulary) if self.bare.found is not None else None
+
+    @cached_property
+    def _made(self) -> dict[int, Effect]:
+        return {}
 
 
 @dataclass(frozen=True)
@@ -34,7 +73,7 @@ class AblationFrame:
     board: Board
     info: ModelInfo | None
     here: Here
-    effects: tuple[Effect, ...]  # for 1..MOST rows: the painter takes what fits
+    effects: Effects  # the painter takes what fits
     token: int  # followed, -1 where not known
     token_text: str
     strongest: Mapping[AskStrongest, Finding]  # those looked for, at any place
@@ -43,7 +82,6 @@ class AblationFrame:
     run_plan: Plan
     prompt_node: int  # last node of the prompt, -1 where there is none
     unknown_token: bool
-    written: dict[int, str]  # of the tokens shown, as the option takes them
     here_id: int  # the token looked at, -1 where there is none
 
 
@@ -60,34 +98,15 @@ def ablation_frame(run: Run, ui: UiState) -> AblationFrame:
         MappingProxyType({asked: it for asked, it in run.findings.items() if isinstance(asked, AskStrongest)}),
         sentence(run, ui), (ui.layer, ui.head, ui.neuron), run.plan,
         run.path[min(run.prompt_tokens, len(run)) - 1] if len(run) and run.prompt_tokens else -1,
-        at.token == NOT_FOUND, _written(run, found, at), int(run.token_ids[at.position]) if at.position >= 0 else -1,
+        at.token == NOT_FOUND, int(run.token_ids[at.position]) if at.position >= 0 else -1,
     )  # fmt: skip
 
 
-def _written(run: Run, found: ChangedNext | None, at: Here) -> dict[int, str]:
-    """How each token shown is typed."""
-    if at.position < 0:
-        return {}
-    ids = found.ids if found is not None else run.at(at.position).next_ids[:MOST]
-    return {int(token): written_token(run.vocabulary, int(token)) for token in ids}
-
-
-def _effects(run: Run, ui: UiState, at: Here, token: int, text: str, after: str) -> tuple[Effect, ...]:
+def _effects(run: Run, ui: UiState, at: Here, token: int, text: str, after: str) -> Effects:
     """What is painted, for each number of rows there may be room for."""
     changed = ui.plan != INTACT or run.plan != INTACT
-    nothing = Effect(after, at.position, None, None, token, text, at.waits, ui.hover_token, changed)
-    if at.position < 0:
-        return (nothing,)
-    found = at.shown
-    made = []
-    maker = PairMaker(found, run.vocabulary) if found is not None else None
+    found = at.shown if at.position >= 0 else None
     best = shown(run.vocabulary, int(found.ids[int(found.ranks[1].argmin())])) if found is not None else ""
-    for count in range(1, MOST + 1):
-        if maker is not None:
-            rows = maker.rows(count)
-        elif ui.plan == INTACT and run.plan == INTACT:
-            rows = intact_pairs(run, at.position, count)
-        else:
-            return (nothing,)
-        made.append(Effect(after, at.position, rows, found, token, text, at.waits, ui.hover_token, changed, best))
-    return tuple(made)
+    bare = Effect(after, at.position, None, found, token, text, at.waits, ui.hover_token, changed, best)
+    known = found is not None or (at.position >= 0 and not changed)
+    return Effects(bare, run.vocabulary, run.at(at.position) if known else None)

@@ -8,6 +8,7 @@ rankings: most active here, most different between two texts, promoting a token,
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
@@ -220,13 +221,14 @@ class NeuronsView(View):
         )
         self.table.ranks.show(ranks.sites, ranks.columns, titles, ranks.numbers, words, "p without it")
         self.table.setVisible(bool(ranks.sites))
-        self._scatter, self._theme = self.scatter(frame), theme
-        self._show_points()
-        self.note.setText(self._said(frame))
         if self.table.chosen is None or self.table.chosen.kind == "neuron":
             self.table.mark(frame.chosen)
+        self._scatter, self._theme = self.scatter(frame), theme
+        self._show_points()
+        note = self._said(frame)
+        self.note.setText(note)
         self._name_button()
-        say_changed(self, self._said(frame))
+        say_changed(self, note)
 
     @classmethod
     def wants(cls, frame: NeuronsFrame) -> Sequence[Intent]:
@@ -248,8 +250,8 @@ class NeuronsView(View):
         wanted = self._scatter is not None and self._has_room()
         self.picture.setVisible(wanted)
         if self._scatter is not None and self._theme is not None and wanted:
-            with self.picture.drawing(self._theme, self.still) as grid:
-                draw_scatter(grid, self._scatter, self._theme, self._choose)
+            draw = partial(draw_scatter, shown=self._scatter, theme=self._theme, choose=self._choose)
+            self.picture.show_frame(self._scatter, self._theme, draw, self.still)
 
     def finish_figure(self) -> None:
         self.still = True

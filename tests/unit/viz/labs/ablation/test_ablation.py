@@ -21,15 +21,18 @@ from engine.questions import Refused
 from engine.records import UNEMBEDDING, Change, Placed, Plan, Site, Space
 from engine.run import Run
 from tests.helpers.charts import point
+from tests.helpers.counted import counted
 from tests.helpers.runs import LAYERS, with_map
 from tests.helpers.switchboard import HEAD, finding, question, run_here, ui_with
 from viz.board import Row
-from viz.changed import here, intact_pairs, pairs
+from viz.changed import PairMaker, here, intact_pairs, pairs
 from viz.intents import AskLab
+from viz.labs.ablation import frame
 from viz.labs.ablation.ablation_inside_view import AblationInsideView
 from viz.labs.ablation.ablation_sweep_view import AblationSweepView
 from viz.labs.ablation.ablation_view import AblationView
 from viz.labs.ablation.effect_panel import tiles, verdict
+from viz.labs.ablation.effect_widget import EffectPanel
 from viz.labs.ablation.scale_slider import ScaleSlider, place_of, scale_at
 from viz.map.data.frame import map_frame
 from viz.map.data.settings import Settings
@@ -66,7 +69,7 @@ def test_pairs_keep_the_intact_order_and_show_what_comes_up() -> None:
     assert 0 < len(shown) - shown.n_first <= 4
     same = replace(found, probs=found.probs[[0, 0]], ranks=found.ranks[[0, 0]])
     assert pairs(same, run.vocabulary, 12).n_first == 12
-    intact = intact_pairs(run, 8, 5)
+    intact = intact_pairs(run.at(8), run.vocabulary, 5)
     np.testing.assert_array_equal(intact.probs[0], intact.probs[1])
     assert len(pairs(found, run.vocabulary, 1)) == 1
 
@@ -100,6 +103,44 @@ def test_the_answer_before_is_shown_while_the_next_is_waited_for() -> None:
     assert here(run, moved).refused == "It cannot be."
     assert here(run, moved).shown is None
     assert here(run, replace(ui, position=3)).shown is None
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_only_the_rows_that_fit_are_made(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answered: bool) -> None:
+    made = counted(monkeypatch, PairMaker, "rows") if answered else counted(monkeypatch, frame, "intact_pairs")
+    run, ui = run_here(), ui_with(Row(HEAD)) if answered else UiState()
+    if answered:
+        run.findings[question(run, ui)] = finding(run)
+    view = AblationView()
+    qtbot.addWidget(view)
+    view.resize(420, 700)
+    for _ in range(3):
+        view.paint(AblationView.frame(run, ui), theme("dark"))
+        view.grab()
+        counts = [args[-1] for args in made]
+        assert len(counts) == len(set(counts)) in (1, 2), "what fits, and all of them for the words"
+        made.clear()
+    effects = AblationView.frame(run, ui).effects
+    pairs = [effect.pairs for effect in effects]
+    assert [len(it) for it in pairs if it is not None] == list(range(1, frame.MOST + 1))
+    assert effects[0].pairs is not effects[-1].pairs is not None
+
+
+def test_the_button_is_measured_where_its_words_change_only(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    placed = counted(monkeypatch, EffectPanel, "_place")
+    panel, run = EffectPanel(), run_here()
+    qtbot.addWidget(panel)
+    panel.resize(600, 300)
+    for row, position, again in ((Row(HEAD), 8, 1), (Row(HEAD, 2.0), 8, 0), (Row(HEAD), 3, 1)):
+        placed.clear()
+        panel.show_effects(AblationView.frame(run, ui_with(row, position=position)).effects, theme("dark"))
+        assert len(placed) == again
+    placed.clear()
+    font = panel.font()
+    font.setPixelSize(40)
+    panel.setFont(font)
+    panel.show_effects(AblationView.frame(run, ui_with(Row(HEAD), position=3)).effects, theme("dark"))
+    assert placed
 
 
 def test_words_are_made_from_the_numbers() -> None:

@@ -30,18 +30,20 @@ from engine.labs.neurons.records import (
     Triggers,
 )
 from engine.questions import Refused
-from engine.records import Change, Site
+from engine.records import Change, Plan, Site
 from engine.run import Run
 from tests.helpers.charts import click, point
 from tests.helpers.neuron_views import held, made, paint
 from tests.helpers.runs import HEADS, LAYERS, MLP, PROMPT, prompted
 from tests.helpers.there import there
 from viz.intents import AskLab, ChooseHead, ChooseLayer, ChooseNeuron, PutOnBoard, SetOption, TryAgain
+from viz.labs.neurons import neurons_view
 from viz.labs.neurons.neuron_view import PAGES, NeuronView
 from viz.labs.neurons.neurons_view import NeuronsView
 from viz.labs.neurons.ranks_frame import BY, pearson
 from viz.labs.neurons.scatter import Scatter
 from viz.labs.neurons.shares_view import SharesView
+from viz.theme import theme
 from viz.ui_state import UiState
 
 LAST = len(PROMPT) - 1
@@ -60,6 +62,29 @@ def ranked() -> Run:
     run = held(prompted())
     run.findings[AskEffects(LAST)] = effects()
     return run
+
+
+def test_points_are_drawn_again_only_where_they_differ(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[Scatter] = []
+    monkeypatch.setattr(neurons_view, "draw_scatter", lambda grid, shown, theme, choose: drawn.append(shown))
+    view, _ = made(NeuronsView, qtbot)
+    view.resize(900, 900)
+    run = ranked()
+    question = NeuronsView.frame(run, UiState()).ranks.question
+    assert isinstance(question, AskExact)
+    changes = np.linspace(-2, 2, len(question.sites)).astype(np.float32)
+    half, first = np.full(len(changes), 0.5, np.float32), np.zeros(len(changes), np.int32)
+    run.findings[question] = Exact(LAST, question.sites, changes, half, first, 0.6, 0.1)
+    paint(view, run)
+    assert len(drawn) == 1
+    for scale in (0.0, 0.5, 1.5):  # a slider that is dragged
+        plan = Plan((Change(Site("head", 0, 3), scale),))
+        paint(view, run, UiState(plan=plan))
+    assert len(drawn) == 1
+    paint(view, run, UiState(layer=1, neuron=5))
+    assert drawn[-1].marked == Site("neuron", 1, 5)
+    view.paint(NeuronsView.frame(run, UiState(layer=1, neuron=5)), theme("light"))
+    assert len(drawn) == 3
 
 
 def test_ranks_are_asked_for_when_nothing_plays_and_first_estimated_then_measured(qtbot: QtBot) -> None:
