@@ -16,6 +16,7 @@ from engine.records import F32
 FOV = math.radians(34.0)  # of the height
 NEAR, FAR = 0.01, 60.0
 KEEP_ALL, KEEP_MOST = 33, 0.97  # of a run: all of so many places in sight, of more this share
+KEPT_WITHIN = 0.9  # of the view, from its middle: beside the ends of rays their names are to stand
 HOME_AZIMUTH, HOME_ELEVATION = -24.0, 16.0
 
 
@@ -125,3 +126,37 @@ def home_distance(
         needed = float(kept.max() if len(keep) <= KEEP_ALL else np.quantile(kept, KEEP_MOST))
         distance = max(distance, needed * 1.03)
     return float(np.clip(distance, 0.2, 30.0))
+
+
+def framed(camera: Camera, own: float, keep: F32, width: float, height: float, widest: float) -> Camera:
+    """`camera` from its side, where it sees what it sees from distance `own` of the middle, and [n, 3] `keep` besides.
+
+    It goes aside before it goes back, and no further back than `widest` times `own`; then it stands where it holds the
+    map and as much else as it can.
+
+    With c the target's place across and t the tangent of half the angle of view, a place (x, z) is inside at distance
+    d when x + t z <= c + t d and x - t z >= c - t d; so the most and the least of these give c and d.
+    """
+    if not len(keep):
+        return replace(camera, target=(0.0, 0.0, 0.0), distance=own)
+    ty = math.tan(FOV / 2) * KEPT_WITHIN
+    tx = ty * max(width, 1.0) / max(height, 1.0)
+    basis = camera.basis()
+    seen = keep @ basis.T
+    bounds = []
+    for axis, t in ((0, tx), (1, ty)):
+        most = max(float((seen[:, axis] + t * seen[:, 2]).max()), t * own)
+        least = min(float((seen[:, axis] - t * seen[:, 2]).min()), -t * own)
+        bounds.append((most, least, t))
+    distance = min(max((most - least) / (2 * t) for most, least, t in bounds), own * widest)
+    right, up, _ = basis
+    across, above = (_aside(most, least, t * distance, t * (distance - own)) for most, least, t in bounds)
+    x, y, z = (right * np.float32(across) + up * np.float32(above)).tolist()
+    return replace(camera, target=(x, y, z), distance=distance)
+
+
+def _aside(most: float, least: float, reach: float, spare: float) -> float:
+    """Where the target goes: as little aside as holds both ends within `reach`, and never further than `spare`."""
+    low, high = most - reach, least + reach  # all is held where the target lies between these
+    aside = (low + high) / 2 if low > high else min(max(0.0, low), high)
+    return min(max(aside, -spare), spare)

@@ -152,7 +152,7 @@ def test_a_double_click_flies_there_and_r_comes_back(stage: Stage) -> None:
     QTest.keyClick(stage.view, Qt.Key.Key_R)
     stage.rest()
     assert stage.view.viewport.motion.camera.distance == pytest.approx(home.distance, rel=1e-3)
-    assert stage.view.viewport.motion.camera.target == (0.0, 0.0, 0.0)
+    assert stage.view.viewport.motion.camera.target == pytest.approx(home.target, abs=1e-6)
 
 
 def test_a_double_click_is_one_click(stage: Stage) -> None:

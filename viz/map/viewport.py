@@ -23,7 +23,6 @@ from viz.theme import Theme
 
 _NO_MATCHES: Indices = np.zeros(0, np.int64)
 SPACE_SECONDS = 1.1  # of the flight to another space, or from 3D to 2D
-CLOSE_ENOUGH = 0.01  # share of the distance by which the framing may differ before the camera moves
 
 
 class Viewport:
@@ -82,10 +81,22 @@ class Viewport:
         elif frame.settings.follow and frame.current >= 0 and (frame.node != before.node or not before.settings.follow):
             here = self.motion.destination
             self.motion.fly(camera_places.following(frame, here, self.home(here).distance, *self.size()), time)
-        elif not self.touched and (frame.points is not before.points or len(frame.path) != len(before.path)):
-            home = self.home(self.motion.destination)
-            if abs(home.distance / self.motion.destination.distance - 1) > CLOSE_ENOUGH:
+        elif not self.touched:
+            self._frame_anew(before, frame, time)
+
+    def _frame_anew(self, before: MapFrame, frame: MapFrame, time: float) -> None:
+        """Go where map, path and fan are in sight, unless they are: a camera that moves at every token tires."""
+        here = self.motion.destination
+        if frame.points is not before.points:
+            home = self.home(here)
+            if home != here:
                 self.motion.fly(home, time)
+            return
+        if frame.settings.follow or (frame.path is before.path and frame.fan is before.fan):
+            return
+        home = self.home(here)
+        if home.distance < camera_places.LOOSE * here.distance or not camera_places.holds(frame, here, *self.size()):
+            self.motion.fly(home, time)
 
     @property
     def start(self) -> F32:
@@ -132,12 +143,13 @@ class Viewport:
         """The camera for a picture of another shape: the same angles and relative distance, framed anew."""
         here = self.motion.camera
         window, asked = self.home(here), self.home(here, (width, height))
-        return replace(here, distance=here.distance / window.distance * asked.distance)
+        target = asked.target if here.target == window.target else here.target
+        return replace(here, target=target, distance=here.distance / window.distance * asked.distance)
 
     def set_camera(self, azimuth: float, elevation: float, distance: float, *target: float) -> None:
         """Look from these angles (degrees) at a target, the middle where none is given; `distance` 1 frames it all."""
         home = self.home(Camera(azimuth=azimuth, elevation=elevation, flat=self.is_flat))
-        x, y, z = target if len(target) == 3 else (0.0, 0.0, 0.0)
+        x, y, z = target if len(target) == 3 else home.target
         self.move_camera(replace(home, distance=home.distance * distance, target=(x, y, z)))
 
     def camera_now(self) -> tuple[float, ...]:

@@ -1,10 +1,14 @@
-"""Draws the background: up to 262,144 points as soft round sprites of one GL_POINTS program.
+"""Draws the background: up to a million points as soft round sprites of one GL_POINTS program.
 
 Depth is shown by size, brightness and fog: a point at the camera's target has `size` pixels, one further away less, and
 fades towards the ground. A sprite never gets smaller than a pixel and a half; below that it gets fainter instead, so
-that far points do not flicker. Blending is premultiplied, `light` says how much of a point is light that adds up (dense
-places shine, on a dark ground) and how much is paint that covers (on a light ground). Between two layouts the points
-move on the GPU: both places are uploaded once and `mix` runs from 0 to 1.
+that far points do not flicker. Between two layouts the points move on the GPU: both places are uploaded once and `mix`
+runs from 0 to 1.
+
+Points cover one another, they do not add up: n of opacity a that lie over each other show 1 - (1 - a)^n of their
+colour, which is the tone mapping 1 - exp(-sum) without a second pass, and can neither burn out nor change a hue. What
+is covered depends on the order, so the points are kept in a random one: each kind is then seen in proportion to its
+number. Those that stand out are drawn a second time, on top.
 """
 
 from __future__ import annotations
@@ -21,10 +25,10 @@ uniform float u_size;      // pixels at the target
 uniform float u_distance;  // of the camera from its target
 uniform float u_depth;     // half the depth of the scene around the target
 uniform float u_fog;       // 0 = none
-uniform float u_light;
 uniform float u_alpha;
 attribute vec3 a_from;
 attribute vec3 a_to;
+attribute float a_strength;
 attribute vec4 a_colour;   // alpha = emphasis
 varying vec4 v_colour;
 
@@ -37,8 +41,8 @@ void main() {
     float far = clamp((depth - u_distance) / u_depth, -1.0, 1.6);
     float fade = 1.0 - u_fog * smoothstep(-0.9, 1.5, far);
     float faint = min(1.0, (size * size) / (shown * shown));
-    float alpha = min(1.0, a_colour.a * fade * faint * u_alpha);
-    v_colour = vec4(a_colour.rgb * alpha, alpha * (1.0 - u_light));
+    float alpha = min(1.0, a_colour.a * a_strength * fade * faint * u_alpha);
+    v_colour = vec4(a_colour.rgb, 1.0) * alpha;
     gl_Position = place;
     gl_PointSize = shown;
 }
@@ -54,6 +58,9 @@ void main() {
 """
 
 
+STANDS_OUT = 1.01  # emphasis above which a point is drawn on top
+
+
 class Points:
     """The cloud of background points. Make it and draw it with its surface begun."""
 
@@ -61,48 +68,55 @@ class Points:
         self._program = gloo.Program(_VERTEX, _FRAGMENT)
         self._from = gloo.VertexBuffer()
         self._to = gloo.VertexBuffer()
+        self._strength = gloo.VertexBuffer()
         self._colour = gloo.VertexBuffer()
-        self._samples: dict[int, gloo.IndexBuffer] = {}  # number of points -> which, at random but always the same
+        self._order = np.zeros(0, np.int64)  # in which they are kept: at random but always the same
+        self._samples: dict[int, gloo.IndexBuffer] = {}  # number of points -> the first so many
+        self._on_top: gloo.IndexBuffer | None = None
         self.count = 0
         self.uploads = 0  # counted, so that a test can say a still scene uploads nothing
 
-    def set_places(self, start: F32, end: F32) -> None:
-        """Upload where the points come from and where they lie, both [N, 3]."""
-        self._from.set_data(np.ascontiguousarray(start, np.float32))
-        self._to.set_data(np.ascontiguousarray(end, np.float32))
+    def set_places(self, start: F32, end: F32, strength: F32 | None = None) -> None:
+        """Upload where the points come from and where they lie, both [N, 3]; `strength` [N] is of their opacity."""
+        if len(end) != len(self._order):
+            self._order = np.random.default_rng(0).permutation(len(end))
+        strong = np.ones(len(end), np.float32) if strength is None else strength
+        self._from.set_data(self._ordered(start))
+        self._to.set_data(self._ordered(end))
+        self._strength.set_data(self._ordered(strong))
         self.count = len(end)
         self._samples.clear()
         self.uploads += 1
 
     def set_colours(self, colours: F32) -> None:
-        """Upload [N, 4] red, green, blue in 0..1 and emphasis (1 = plain)."""
-        self._colour.set_data(np.ascontiguousarray(colours, np.float32))
+        """Upload [N, 4] red, green, blue in 0..1 and emphasis (1 = plain), after the places."""
+        ordered = self._ordered(colours)
+        self._colour.set_data(ordered)
+        above = np.flatnonzero(ordered[:, 3] > STANDS_OUT).astype(np.uint32)
+        self._on_top = gloo.IndexBuffer(above) if 0 < len(above) < len(ordered) else None
         self.uploads += 1
 
+    def _ordered(self, rows: F32) -> F32:
+        return np.ascontiguousarray(rows[self._order], np.float32)
+
     def draw(
-        self,
-        matrix: F32,
-        mix: float,
-        size: float,
-        distance: float,
-        depth: float,
-        fog: float,
-        light: float,
-        alpha: float,
+        self, matrix: F32, mix: float, size: float, distance: float, depth: float, fog: float, alpha: float,
         share: float = 1.0,
-    ) -> None:
+    ) -> None:  # fmt: skip
         """Draw the points, or a random `share` of them; `matrix` [4, 4] takes row vectors to clip space."""
         if not self.count:
             return
         program = self._program
         program["a_from"], program["a_to"], program["a_colour"] = self._from, self._to, self._colour
+        program["a_strength"] = self._strength
         program["u_matrix"], program["u_mix"], program["u_size"] = matrix, mix, size
         program["u_distance"], program["u_depth"], program["u_fog"] = distance, depth, fog
-        program["u_light"], program["u_alpha"] = light, alpha
+        program["u_alpha"] = alpha
         program.draw("points", None if share >= 1.0 else self._sample(max(1, round(self.count * share))))
+        if self._on_top is not None:
+            program.draw("points", self._on_top)
 
     def _sample(self, n: int) -> gloo.IndexBuffer:
         if n not in self._samples:
-            chosen = np.random.default_rng(0).permutation(self.count)[:n]
-            self._samples[n] = gloo.IndexBuffer(np.sort(chosen).astype(np.uint32))
+            self._samples[n] = gloo.IndexBuffer(np.arange(n, dtype=np.uint32))
         return self._samples[n]

@@ -10,27 +10,39 @@ from dataclasses import replace
 import numpy as np
 
 from engine.records import F32
-from viz.camera import Camera, home_distance
+from viz.camera import Camera, framed, home_distance, project
 from viz.map.data.frame import MapFrame
 
 NEAR, FOLLOWING = 0.38, 0.62  # of the distance that shows the whole map
 BY_HAND = 0.45  # nearer than this only a person goes: then it stays so
 FURTHEST = 4.0
-WIDEST = 1.35  # of what the map itself asks for: a digit far from all words must not make a smudge of it
+WIDEST = 2.6  # times the distance that shows the map: real maps ask for 1.8, what lies further must not make it a dot
+LOOSE = 0.75  # of the distance that it has, below which a camera comes nearer by itself
 FAN_SHARE = 0.9  # of a fan's probability is kept in sight
 
 
 def home(frame: MapFrame | None, camera: Camera, width: float, height: float) -> Camera:
-    """`camera` from its side, at the distance that frames the map, and the run as far as the map stays large."""
+    """`camera` from its side, where it holds the map, the whole path and the fan of the position looked at."""
     middle = replace(camera, target=(0.0, 0.0, 0.0))
     if frame is None:
         return middle
-    in_sight = frame.path.points[~frame.path.left_out]  # a giant lies where it may: it must not shrink all the rest
-    whole = home_distance(middle, frame.points, in_sight[:0], width, height)
-    if not len(in_sight):
-        return replace(middle, distance=whole)
-    needed = home_distance(middle, in_sight[:0], in_sight, width, height)
-    return replace(middle, distance=min(max(whole, needed), whole * WIDEST))
+    own = home_distance(middle, frame.points, frame.points[:0], width, height)
+    return framed(middle, own, in_sight(frame), width, height, WIDEST)
+
+
+def in_sight(frame: MapFrame) -> F32:
+    """[n, 3] what the first view holds besides the map: the path and the ends of the current fan.
+
+    A giant lies where it may: it must not shrink all the rest.
+    """
+    return np.concatenate([frame.path.points[~frame.path.left_out], frame.fan.end[frame.fan.current]])
+
+
+def holds(frame: MapFrame, camera: Camera, width: float, height: float) -> bool:
+    """Whether all that is to be in sight is."""
+    pixels, depth = project(camera.matrix(width, height), in_sight(frame), width, height)
+    inside = (pixels >= 0).all(axis=1) & (pixels[:, 0] <= width) & (pixels[:, 1] <= height) & (depth > 0)
+    return bool(inside.all())
 
 
 def close_to(place: F32, here: Camera, far: float, share: float) -> Camera:

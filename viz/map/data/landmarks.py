@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.records import F32, I32, I64, TOKEN_KINDS, U8, Bools
+from viz.map.data.density import density
 from viz.memo import by_identity
 
 Indices = npt.NDArray[np.int64]
@@ -21,7 +22,6 @@ Indices = npt.NDArray[np.int64]
 N_CANDIDATES = 4000
 N_LANDMARKS = 700
 _WORD = TOKEN_KINDS.index("word start")
-_GRID = 36
 _SUFFIXES = b"s es d ed r er ers ing ings ly n en y al ally 's ment ments ness able ful less ship ish ist ists ism"
 _ENDINGS = frozenset(_SUFFIXES.split())
 
@@ -83,16 +83,6 @@ def whole_words(token_ids: I32, data: U8, offsets: I64, kinds: U8) -> Bools:
                 whole[row] = False
                 break
     return whole
-
-
-def density(points: F32) -> F32:
-    """[N] number of points near each, from a grid of 36^3 cells over the ball of radius 1.2, smoothed once."""
-    cells = np.clip(((points + 1.2) / 2.4 * _GRID).astype(np.int64), 0, _GRID - 1)
-    counts = np.zeros((_GRID,) * 3, np.float32)
-    np.add.at(counts, tuple(cells.T), 1.0)
-    for axis in range(3):
-        counts = counts + 0.5 * (np.roll(counts, 1, axis) + np.roll(counts, -1, axis))
-    return np.asarray(counts[tuple(cells.T)], np.float32)
 
 
 def spread_order(places: F32, weight: F32, n: int) -> Indices:

@@ -21,6 +21,7 @@ from viz.map.paint.labels import Composer
 from viz.map.paint.move_arrow import draw_move
 from viz.map.paint.statement import MARGIN, StatementWriter
 from viz.map.paint.text import (
+    PLATE,
     Style,
     TextPainter,
     room_scale,
@@ -121,7 +122,7 @@ class Overlay:
         if label.kind in ("fan", "current"):
             pad = 5.0
             border = label.style.colour if label.kind == "current" or label.chosen else None
-            rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, 0.72, border)
+            rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, PLATE, border)
             if not label.detail:
                 pad = (right - left - self.text.size(label.text, label.style).width()) / 2
         at = QPointF(left + pad, top + 1.0 if pad else top)

@@ -10,6 +10,7 @@ from vispy import gloo
 
 from engine.records import F32
 from viz.map.data.colouring import focused, painted
+from viz.map.data.density import strength
 from viz.map.data.frame import MapFrame
 from viz.map.data.picking import Indices
 from viz.map.paint.pieces import FEW, marks, segments
@@ -32,7 +33,7 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
 
 
 def _light(theme: Theme, shot: Shot) -> float:
-    """How much of a point is light that adds up: on a dark ground most, on paper and on nothing none."""
+    """How much of the nebula is light that adds up: on a dark ground most, on paper and on nothing none."""
     return 0.85 if theme.is_dark and not shot.transparent else 0.0
 
 
@@ -62,7 +63,7 @@ class Scene:
         if self._places is None or self._places[0] is not start or self._places[1] is not frame.points:
             self._places = (start, frame.points)
             if len(frame.points):
-                self.points.set_places(start, frame.points)
+                self.points.set_places(start, frame.points, strength(frame.points))
                 self.glow.set_places(start, frame.points)
             self.points.count = len(frame.points)
             self._colours = None
@@ -123,7 +124,7 @@ class Scene:
             else:
                 self.glow.spread()
         gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=("one", "one_minus_src_alpha"))
-        self._draw_points(frame, theme, shot, matrix, _light(theme, shot))
+        self._draw_points(frame, theme, shot, matrix)
 
     def prepare(self, shot: Shot) -> None:
         """Draw what `draw` needs into its own framebuffers. Call before the target is bound.
@@ -176,18 +177,18 @@ class Scene:
             light = _light(self._theme, shot)
             self.glow.gather(matrix, shot.mix, view, shot.camera.distance, light, strength, ground, shot.share < 1.0)
 
-    def _draw_points(self, frame: MapFrame, theme: Theme, shot: Shot, matrix: F32, light: float) -> None:
+    def _draw_points(self, frame: MapFrame, theme: Theme, shot: Shot, matrix: F32) -> None:
         crowd = max(len(frame.points), 1) / 49_152
         tall = shot.height / shot.scale / 800
-        size = 3.6 * shot.scale * frame.settings.point_size * min(1.9, crowd**-0.12) * tall**0.5
+        larger = crowd ** (-0.2 if crowd < 1.0 else -0.15)
+        size = 3.6 * shot.scale * frame.settings.point_size * min(3.0, larger) * tall**0.5
         if shot.camera.distance < 3.0:  # nearer: the points grow, but less than the map does
             size *= (3.0 / shot.camera.distance) ** 0.35
         fog = 0.0 if frame.settings.flat else (0.86 if theme.is_dark else 0.8)
-        alpha = (0.46 if theme.is_dark else 0.42) * min(1.4, crowd**-0.5)
-        alpha *= min(1.0, tall**0.35)  # in a small view the points lie closer: without this the middle would burn out
+        alpha = (0.64 if theme.is_dark else 0.5) * min(1.7, crowd**-0.2)
         alpha *= min(1.8, max(1.0, 1.2 / shot.camera.distance) ** 0.4)  # few are in sight from near
         depth = 1.0
         if shot.share < 1.0:  # fewer points stand for all: larger and stronger, so that the crowd looks as dense
             size *= shot.share**-0.2
             alpha *= shot.share**-0.35
-        self.points.draw(matrix, shot.mix, size, shot.camera.distance, depth, fog, light, alpha, shot.share)
+        self.points.draw(matrix, shot.mix, size, shot.camera.distance, depth, fog, alpha, shot.share)

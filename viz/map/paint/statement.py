@@ -17,6 +17,7 @@ from viz.map.data.frame import MapFrame
 from viz.map.paint import words
 from viz.map.paint.label_layout import Box
 from viz.map.paint.text import (
+    PLATE,
     Style,
     TextPainter,
     rounded,
@@ -76,7 +77,7 @@ class StatementWriter:
         by = frame.colours
         if plan.plate is not None and by is not None:
             left, top, right, bottom = plan.plate
-            rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, 0.55)
+            rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, PLATE)
             colours = category_colours(theme, len(by.names))
             for line in plan.legend:
                 if line.category >= 0:
@@ -90,7 +91,7 @@ class StatementWriter:
         if frame.layout is not None:
             _, _, right, bottom = plan.boxes[0]
             left, top = MARGIN - 7.0, MARGIN - 5.0
-            rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, 0.55)
+            rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, PLATE)
         for line in plan.statement:
             self.text.draw(painter, QPointF(line.x, line.y), line.text, line.style)
 

@@ -1,15 +1,21 @@
 """Writes text with a halo, through Qt, so that every script has its font and every label its contrast.
 
+A label may lie on anything: on the ground, in the midst of a cluster, on the path. Its halo is nearly opaque and its
+colour is chosen against the worst that can shine through, so that it keeps WCAG's 4.5:1 everywhere; a label that stands
+back is mixed with its halo no further than that.
+
 On screen a piece of text is stroked and filled once into a pixmap and then only copied: stroking sixty labels at every
 turn of the map would cost more than the map. On vector painters it is drawn as outlines, as sharp as the paper.
 """
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import OrderedDict
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -24,6 +30,14 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import QWidget
+
+from viz.charts.colours import INKS, contrast, mixed
+from viz.theme import rgb
+
+LEAST_CONTRAST = 5.4  # of a text with its halo: 4.5, and what thin letters lose at their edges
+PLATE = 0.82  # opacity of what lies behind statement, legend and the labels that have a plate
+HALO_COVERS = 0.9  # of what lies behind, at least
+_RING, _NEAR_RING = 2.1, 1.1  # pixels by which copies of the text are moved to make its halo
 
 _RASTER = (QPaintEngine.Type.Raster, QPaintEngine.Type.OpenGL2)
 
@@ -51,7 +65,12 @@ class Style:
     halo: str | None = None
     bold: bool = False
     spacing: float = 0.0  # extra between letters, in pixels
-    opacity: float = 1.0
+    opacity: float = 1.0  # less: the text stands back, as far as it stays readable
+
+    @property
+    def ink(self) -> str:
+        """The colour that the text is written in."""
+        return self.colour if self.halo is None else readable(self.colour, self.halo, round(1.0 - self.opacity, 2))
 
     def font(self) -> QFont:
         """The font, with Qt's fallback for what it lacks."""
@@ -93,13 +112,10 @@ class TextPainter:
             return
         scale = painter.combinedTransform().m11() * painter.device().devicePixelRatioF()
         pixmap = self._pixmap(text, style, round(scale, 2))
-        painter.setOpacity(style.opacity)
         painter.drawPixmap(at - QPointF(self.HALO, self.HALO), pixmap)
-        painter.setOpacity(1.0)
 
     def _pixmap(self, text: str, style: Style, scale: float) -> QPixmap:
-        plain = Style(style.pixels, style.colour, style.halo, style.bold, style.spacing)
-        key = (text, plain, scale)
+        key = (text, style, scale)
         found = self._pixmaps.get(key)
         if found is not None:
             self._pixmaps.move_to_end(key)
@@ -111,7 +127,7 @@ class TextPainter:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        _outlined(painter, QPointF(self.HALO, self.HALO), text, plain)
+        _outlined(painter, QPointF(self.HALO, self.HALO), text, style)
         painter.end()
         self._pixmaps[key] = pixmap
         while len(self._pixmaps) > self._limit:
@@ -119,10 +135,37 @@ class TextPainter:
         return pixmap
 
 
+@functools.lru_cache(maxsize=512)
+def readable(colour: str, halo: str, back: float) -> str:
+    """`colour` mixed with `back` (0..1) of its halo's, but no less than 4.5:1 from what the halo lets through.
+
+    The worst that shines through is what the halo's colour is furthest from: white behind a dark halo, black behind a
+    light one. A colour that has not enough by itself is mixed with that.
+    """
+    far = INKS[0] if contrast(rgb(INKS[0]), rgb(halo)) > contrast(rgb(INKS[1]), rgb(halo)) else INKS[1]
+    behind = rgb(halo) * np.float32(HALO_COVERS) + rgb(far) * np.float32(1 - HALO_COVERS)
+    for part in np.arange(back, 0.0, -0.04).tolist():
+        made = mixed(colour, halo, part).name()
+        if contrast(rgb(made), behind) >= LEAST_CONTRAST:
+            return made
+    for part in np.arange(0.0, 1.0, 0.04).tolist():
+        made = mixed(colour, far, part).name()
+        if contrast(rgb(made), behind) >= LEAST_CONTRAST:
+            return made
+    return far
+
+
+def _ring(radius: float) -> tuple[tuple[float, float], ...]:
+    """Eight places around, so close that the copies leave no gap."""
+    return tuple((radius * math.cos(i * math.pi / 4), radius * math.sin(i * math.pi / 4)) for i in range(8))
+
+
+_HALO_COPIES = (*_ring(_RING), *_ring(_NEAR_RING)[::2])
+
+
 def _outlined(painter: QPainter, at: QPointF, text: str, style: Style) -> None:
     """The halo as copies around, then the text. QTextLayout falls back to other fonts character by character."""
     painter.save()
-    painter.setOpacity(painter.opacity() * style.opacity)
     layout = QTextLayout(text, style.font())
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -133,11 +176,11 @@ def _outlined(painter: QPainter, at: QPointF, text: str, style: Style) -> None:
     layout.endLayout()
     if style.halo is not None:
         halo = QColor(style.halo)
-        halo.setAlphaF(0.55)
+        halo.setAlphaF(HALO_COVERS)
         painter.setPen(QPen(halo))
-        for dx, dy in ((-1.6, 0), (1.6, 0), (0, -1.6), (0, 1.6), (-1.1, -1.1), (1.1, -1.1), (-1.1, 1.1), (1.1, 1.1)):
+        for dx, dy in _HALO_COPIES:
             layout.draw(painter, at + QPointF(dx, dy))
-    painter.setPen(QPen(QColor(style.colour)))
+    painter.setPen(QPen(QColor(style.ink)))
     layout.draw(painter, at)
     painter.restore()
 

@@ -90,7 +90,7 @@ def test_the_camera_stays_where_a_person_put_it_until_it_is_sent_home(shown: Sho
     shown.viewport.go_home()
     shown.viewport.motion.settle()
     assert shown.viewport.motion.camera.azimuth == home.azimuth
-    assert shown.viewport.motion.camera.target == (0.0, 0.0, 0.0)
+    assert shown.viewport.motion.camera == shown.viewport.home(home)
 
 
 def test_another_dimension_begins_anew(shown: Shown) -> None:

@@ -52,7 +52,7 @@ def test_points_are_seen_where_they_are(off: OffScreen) -> None:
     points.set_places(CORNERS, CORNERS)
     colours = np.array([[1, 0, 0, 2], [0, 1, 0, 2], [0, 0, 1, 2], [1, 1, 0, 2]], np.float32)
     points.set_colours(colours)
-    picture = off.render(lambda: points.draw(MATRIX, 1.0, 8.0, 3.0, 1.0, 0.0, 0.0, 1.0), BLACK)
+    picture = off.render(lambda: points.draw(MATRIX, 1.0, 8.0, 3.0, 1.0, 0.0, 1.0), BLACK)
     for place, colour in zip(CORNERS, colours, strict=True):
         seen = at(picture, place)
         assert [v > 150 for v in seen] == [bool(c) for c in colour[:3]]
@@ -63,9 +63,47 @@ def test_points_on_the_way_are_half_way(off: OffScreen) -> None:
     points = Points()
     points.set_places(CORNERS, -CORNERS)
     points.set_colours(np.full((4, 4), 2, np.float32))
-    half = off.render(lambda: points.draw(MATRIX, 0.5, 8.0, 3.0, 1.0, 0.0, 0.0, 1.0), BLACK)
+    half = off.render(lambda: points.draw(MATRIX, 0.5, 8.0, 3.0, 1.0, 0.0, 1.0), BLACK)
     assert max(at(half, np.zeros(3, np.float32))) > 200
     assert max(at(half, CORNERS[0])) == 0
+
+
+def test_points_that_lie_over_one_another_keep_their_colour(off: OffScreen) -> None:
+    """However many there are: light that added up would burn out to white."""
+    points = Points()
+    places = np.zeros((400, 3), np.float32)
+    points.set_places(places, places)
+    points.set_colours(np.tile(np.array([0.4, 0.6, 0.9, 1], np.float32), (400, 1)))
+    picture = off.render(lambda: points.draw(MATRIX, 1.0, 8.0, 3.0, 1.0, 0.0, 0.5), BLACK)
+    np.testing.assert_allclose(at(picture, places[0]), np.array([0.4, 0.6, 0.9]) * 255, atol=3)
+
+
+def test_of_two_kinds_at_one_place_both_are_seen_in_whatever_order_they_come(off: OffScreen) -> None:
+    points = Points()
+    places = np.zeros((400, 3), np.float32)
+    points.set_places(places, places)
+    kinds = np.repeat(np.array([[1, 0, 0, 1], [0, 0, 1, 1]], np.float32), 200, axis=0)  # all red ones come first
+    points.set_colours(kinds)
+    picture = off.render(lambda: points.draw(MATRIX, 1.0, 8.0, 3.0, 1.0, 0.0, 0.02), BLACK)
+    red, green, blue = at(picture, places[0])
+    assert green == 0
+    assert red == pytest.approx(blue, abs=60)
+    assert red + blue > 240
+
+
+def test_a_point_that_stands_out_lies_on_top_and_a_weak_one_is_fainter(off: OffScreen) -> None:
+    points = Points()
+    places = np.zeros((300, 3), np.float32)
+    colours = np.tile(np.array([0.3, 0.3, 0.3, 1], np.float32), (300, 1))
+    colours[150] = (0, 1, 0, 1.5)
+    points.set_places(places, places)
+    points.set_colours(colours)
+    picture = off.render(lambda: points.draw(MATRIX, 1.0, 8.0, 3.0, 1.0, 0.0, 0.9), BLACK)
+    assert at(picture, places[0])[1] > 200
+    points.set_places(CORNERS, CORNERS, np.array([1, 1, 1, 0.25], np.float32))
+    points.set_colours(np.ones((4, 4), np.float32))
+    picture = off.render(lambda: points.draw(MATRIX, 1.0, 8.0, 3.0, 1.0, 0.0, 0.8), BLACK)
+    assert max(at(picture, CORNERS[3])) == pytest.approx(max(at(picture, CORNERS[0])) / 4, rel=0.15)
 
 
 def test_what_is_far_is_fainter(off: OffScreen) -> None:
@@ -74,7 +112,7 @@ def test_what_is_far_is_fainter(off: OffScreen) -> None:
     points = Points()
     points.set_places(places, places)
     points.set_colours(np.ones((2, 4), np.float32))
-    picture = off.render(lambda: points.draw(MATRIX, 1.0, 6.0, 3.0, 1.0, 0.9, 0.0, 1.0), BLACK)
+    picture = off.render(lambda: points.draw(MATRIX, 1.0, 6.0, 3.0, 1.0, 0.9, 1.0), BLACK)
     assert max(at(picture, places[0])) > 2 * max(at(picture, places[1])) > 0
 
 
@@ -191,7 +229,7 @@ def test_nothing_is_drawn_of_nothing(off: OffScreen) -> None:
     glow.gather(MATRIX, 1.0, (W, H), 3.0, 0.0, 0.5, BLACK)
 
     def draw() -> None:
-        points.draw(MATRIX, 1.0, 4.0, 3.0, 1.0, 0.0, 0.0, 1.0)
+        points.draw(MATRIX, 1.0, 4.0, 3.0, 1.0, 0.0, 1.0)
         ribbons.draw(MATRIX, (W, H), 1.0, 1.0, 0.0)
         discs.draw(MATRIX, 1.0, 1.0, np.zeros(3, np.float32), 0.0)
         glow.spread()
@@ -206,7 +244,7 @@ def test_two_surfaces_do_not_disturb_each_other(off: OffScreen) -> None:
 
     def draw() -> None:
         gloo.set_state(blend=True, depth_test=False, blend_func=("one", "one_minus_src_alpha"))
-        points.draw(MATRIX, 1.0, 8.0, 3.0, 1.0, 0.0, 0.0, 1.0)
+        points.draw(MATRIX, 1.0, 8.0, 3.0, 1.0, 0.0, 1.0)
 
     before = off.render(draw, BLACK)
     other = OffScreen(64, 64)

@@ -8,15 +8,18 @@ import numpy as np
 import pytest
 
 from tests.helpers.runs import fifty_steps
-from viz.camera import Camera, project
+from viz.camera import Camera, home_distance, project
 from viz.map.data.camera_places import (
     FOLLOWING,
     FURTHEST,
+    WIDEST,
     close_to,
     following,
+    holds,
     home,
     likely_ends,
 )
+from viz.map.data.fans import NO_FAN
 from viz.map.data.frame import MapFrame, map_frame
 from viz.map.data.settings import Settings
 from viz.ui_state import UiState
@@ -44,14 +47,51 @@ def test_following_keeps_the_current_point_in_the_middle_and_the_likely_ends_in_
     assert project(without.matrix(W, H), end, W, H)[0][0, 1] < 0  # what it was before: out of sight
 
 
-def test_the_run_is_in_sight_unless_that_would_make_a_smudge_of_the_map(frame: MapFrame) -> None:
-    def framed(*places: tuple[float, float, float]) -> float:
-        run = replace(frame.path, points=np.array(places, np.float32), left_out=np.zeros(len(places), np.bool_))
-        return home(replace(frame, path=run), Camera(), W, H).distance
+def outside(frame: MapFrame, camera: Camera, width: float, height: float) -> float:
+    """How many pixels the furthest point of the path or end of the current fan lies outside the view; less: inside."""
+    places = np.concatenate([frame.path.points, frame.fan.end[frame.fan.current]])
+    pixels, depth = project(camera.matrix(width, height), places, width, height)
+    assert (depth > 0).all()
+    over = np.stack([-pixels[:, 0], -pixels[:, 1], pixels[:, 0] - width, pixels[:, 1] - height])
+    return float(over.max())
 
-    alone = framed((0.0, 0.0, 0.0))
-    assert alone < framed((0.0, 0.8, 0.0)) < 1.35 * alone
-    assert framed((0.0, 9.0, 0.0), (0.0, 0.0, 0.0)) == pytest.approx(1.35 * alone)
+
+@pytest.mark.parametrize("size", [(W, H), (420.0, 900.0), (1800.0, 300.0)])
+@pytest.mark.parametrize("seed", range(4))
+def test_the_first_view_holds_the_path_and_the_current_fan(
+    frame: MapFrame, size: tuple[float, float], seed: int
+) -> None:
+    """As far out as the places of real maps lie, and some of them on one side."""
+    random = np.random.default_rng(seed)
+    far = random.normal(0, 1, (len(frame.path), 3)) * np.array([1.0, 0.4, 0.8]) + np.array([0.9, -0.3, 0.2]) * seed / 2
+    ends = random.uniform(-1.8, 1.8, (len(frame.fan), 3))
+    made = replace(
+        frame,
+        path=replace(frame.path, points=np.clip(far, -2, 2).astype(np.float32), left_out=frame.path.left_out & False),
+        fan=replace(frame.fan, end=ends.astype(np.float32)),
+    )
+    flat = Camera(flat=seed == 3)
+    seen = home(made, flat, *size)
+    assert outside(made, seen, *size) <= 0
+    assert holds(made, seen, *size)
+    near = replace(seen, distance=seen.distance * 0.8)
+    assert outside(made, near, *size) > 0  # no further than that takes
+    assert not holds(made, near, *size)
+
+
+def test_what_lies_within_the_map_moves_nothing_and_what_lies_beside_it_moves_the_view_aside(frame: MapFrame) -> None:
+    def seen(*places: tuple[float, float, float]) -> Camera:
+        run = replace(frame.path, points=np.array(places, np.float32), left_out=np.zeros(len(places), np.bool_))
+        return home(replace(frame, path=run, fan=NO_FAN), Camera(flat=True), W, H)
+
+    alone = seen((0.0, 0.0, 0.0))
+    assert seen((0.3, 0.2, 0.0), (-0.3, 0.0, 0.0)) == alone
+    above = seen((0.0, 1.6, 0.0))
+    assert above.target[1] > 0.2
+    assert above.target[0] == pytest.approx(0.0, abs=1e-6)
+    about_the_middle = home_distance(alone, np.array([[0.0, 1.6, 0.0]], np.float32), NO_FAN.end, W, H)
+    assert alone.distance < above.distance < 0.8 * about_the_middle
+    assert seen((0.0, 90.0, 0.0)).distance == pytest.approx(WIDEST * alone.distance)  # the map stays more than a dot
 
 
 def test_one_who_went_near_by_hand_stays_near(frame: MapFrame) -> None:
