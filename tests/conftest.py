@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 workers.one_thread_each()  # here, not in a hook: the conftests of folders named on the command line import torch sooner
 
-EVERYTHING = 50  # tests after which all garbage is collected: going through all that torch keeps takes a while
+EVERYTHING = 50  # tests after which all garbage is collected
 _numbers = itertools.count(1)  # of the tests of this process
 _session = pytest.StashKey[tuple[Screen | None, Path]]()
 
@@ -63,6 +63,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Give the session a screen (before Qt is touched) and folders of its own (before any test is collected)."""
     if workers.only_divides(config):
         return
+    gc.disable()
     screen = Screen() if workers.needs_screen(config) else None
     if screen is not None:
         os.environ["DISPLAY"] = screen.name
@@ -80,12 +81,21 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(root, ignore_errors=True)
 
 
+def pytest_collection_finish() -> None:
+    """Leave out of every later search for garbage what the imports left: it is most of all there is, and stays.
+
+    The program does the same once its window is there; of many windows in one process each would stay for ever.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.freeze = lambda: None
+
+
 def pytest_runtest_setup() -> None:
     """Delete the widgets that earlier tests let go: no event loop runs in between, and style sheets visit them all.
 
     And collect Python's garbage now and at no other time, as the program does (`app.collector`).
     """
-    gc.disable()
     gc.collect(1 if next(_numbers) % EVERYTHING else 2)
     if "PySide6.QtCore" in sys.modules:
         from PySide6.QtCore import QCoreApplication, QEvent

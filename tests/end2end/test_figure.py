@@ -11,9 +11,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from engine.files.run_file import save_run
+from tests.helpers.command import ROOT, main_py
 from tests.helpers.runs import RUNS
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +25,7 @@ def run_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def figure(*arguments: str | Path, screen: bool = True) -> subprocess.CompletedProcess[str]:
     """Run the command; without a `screen` there is neither X11 nor Wayland nor a chosen platform."""
     hidden = () if screen else ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    environment = {name: value for name, value in os.environ.items() if name not in hidden}
-    command = [sys.executable, "main.py", "figure", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    return main_py("figure", *arguments, without=hidden)
 
 
 @pytest.mark.parametrize("view", ["token_strip", "next_token", "attention_atlas", "attention_head", "attention_text"])

@@ -1,8 +1,7 @@
-"""`trace` as a person runs it: a subprocess, its exit status, one sentence when it fails, and the file it leaves."""
+"""`trace` as a person runs it: a process, its exit status, one sentence when it fails, and the file it leaves."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -16,10 +15,9 @@ from transformers import PreTrainedTokenizerFast
 from engine.files.run_file import load_run
 from engine.records import EMBEDDING, Site
 from engine.run import Run
+from tests.helpers.command import ROOT, main_py
 from tests.helpers.there import there
 from tests.helpers.tiny_models import write_folder
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -27,15 +25,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_folder(tmp_path_factory.mktemp("tiny"))
 
 
-def _main(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
-    return subprocess.run(
-        command, capture_output=True, text=True, timeout=240, check=False, env={**os.environ, "OMP_NUM_THREADS": "1"}
-    )
-
-
 def _traced(folder: Path, out: Path, *further: str) -> Run:
-    done = _main("trace", "--model", folder, "--prompt", "the cat sat", "--tokens", "6", "--out", out, *further)
+    done = main_py("trace", "--model", folder, "--prompt", "the cat sat", "--tokens", "6", "--out", out, *further)
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     return load_run(out)
@@ -47,7 +38,7 @@ def test_a_begin_of_text_that_is_typed_and_added_is_told(tmp_path: Path) -> None
     adds.save_pretrained(folder)
     for prompt, twice in ((f"{begin}the cat", True), ("the cat", False)):
         out = tmp_path / "a.orrery"
-        done = _main("trace", "--model", folder, "--prompt", prompt, "--tokens", "1", "--out", out)
+        done = main_py("trace", "--model", folder, "--prompt", prompt, "--tokens", "1", "--out", out)
         assert done.returncode == 0, done.stderr
         assert (f"The prompt begins with {begin}, which" in done.stderr) is twice
         run = load_run(out)
@@ -71,6 +62,16 @@ def test_a_run_is_traced_and_opened_without_the_model(folder: Path, tmp_path: Pa
     assert run.reference is not None
     assert run.reference.max_abs_logit_difference < 1e-4
     assert set(run.maps[EMBEDDING].nodes[run.maps[EMBEDDING].layout.key]) == set(run.path)
+
+
+def test_a_fresh_process_traces_the_same(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.orrery"
+    arguments = ["trace", "--model", folder, "--prompt", "the cat sat", "--tokens", "6", "--no-map", "--out"]
+    command = [sys.executable, "main.py", *arguments, out]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240, check=False)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    again = _traced(folder, tmp_path / "b.orrery", "--no-map")
+    assert load_run(out).token_ids.tolist() == again.token_ids.tolist()
 
 
 def test_the_same_seed_gives_the_same_run(folder: Path, tmp_path: Path) -> None:
@@ -112,7 +113,7 @@ def test_interventions_act_and_are_kept(folder: Path, tmp_path: Path) -> None:
 def test_a_failure_is_one_sentence_and_a_status(folder: Path, tmp_path: Path, further: list[str], said: str) -> None:
     given = {"--model": str(folder), "--prompt": "the cat", "--tokens": "2", "--out": str(tmp_path / "a.orrery")}
     kept = (part for name, value in given.items() if name not in further for part in (name, value))
-    done = _main("trace", *kept, *further)
+    done = main_py("trace", *kept, *further)
     assert done.returncode == 1
     assert done.stdout == ""
     assert said in done.stderr.splitlines()[-1]
@@ -125,26 +126,26 @@ def test_damaged_weights_are_told(tmp_path: Path) -> None:
     weights = load_file(folder / "model.safetensors")
     weights["model.norm.weight"] = np.full_like(weights["model.norm.weight"], np.nan)
     save_file(weights, folder / "model.safetensors", {"format": "pt"})
-    done = _main("trace", "--model", folder, "--prompt", "the", "--tokens", "1", "--out", tmp_path / "a.orrery")
+    done = main_py("trace", "--model", folder, "--prompt", "the", "--tokens", "1", "--out", tmp_path / "a.orrery")
     assert done.returncode == 1
     assert "finite" in done.stderr.splitlines()[-1]
 
 
 def test_debug_shows_the_trace(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.orrery"
-    done = _main("trace", "--model", folder, "--prompt", "the", "--top-p", "2", "--out", out, "--debug")
+    done = main_py("trace", "--model", folder, "--prompt", "the", "--top-p", "2", "--out", out, "--debug")
     assert done.returncode == 1
     assert "Traceback" in done.stderr
 
 
 def test_wrong_usage_has_status_2() -> None:
-    assert _main("trace").returncode == 2
-    assert _main("--nonsense").returncode == 2
+    assert main_py("trace").returncode == 2
+    assert main_py("--nonsense").returncode == 2
 
 
 def test_help_is_there_at_once_and_imports_nothing_heavy() -> None:
     began = time.monotonic()
-    done = _main("--help")
+    done = subprocess.run([sys.executable, "main.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=False)
     took = time.monotonic() - began
     bare = time.monotonic()
     subprocess.run([sys.executable, "-c", "import argparse"], check=True)

@@ -36,10 +36,16 @@ def _run(environment: Mapping[str, str], target: Callable[..., object], args: It
     target(*args)
 
 
+def context() -> Forked:
+    """The fork server's, with the libraries."""
+    forked = Forked()
+    forked.set_forkserver_preload([PRELOADED])
+    return forked
+
+
 def instead_of_spawning(monkeypatch: pytest.MonkeyPatch) -> None:
     """From now on whoever asks for spawned processes gets forked ones."""
-    ask, forked = multiprocessing.get_context, Forked()
-    forked.set_forkserver_preload([PRELOADED])
+    ask, forked = multiprocessing.get_context, context()
 
     def asked(method: str | None = None) -> BaseContext:
         return forked if method == "spawn" else ask(method)

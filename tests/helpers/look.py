@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
@@ -27,7 +25,6 @@ class Look:
         """Undo what was changed. What was not changed costs nothing: a style sheet visits every widget there is."""
         with nothing_collected():
             self._restore(self._app)
-        gc.unfreeze()  # the program freezes what is there after its start: closed windows would stay for ever
 
     def _restore(self, app: QApplication) -> None:
         for translator in app.findChildren(QTranslator):  # one without the application as its parent leaves by itself
