@@ -6,9 +6,13 @@ are known by name.
 
 from __future__ import annotations
 
+import contextlib
+import glob
+import os
 import sys
 import threading
 import traceback
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -26,12 +30,26 @@ def _origin() -> str:
     return f"{ours[-1].filename}:{ours[-1].lineno}" if ours else "an unknown place"
 
 
+def _descendants() -> list[int]:
+    """The processes below this one. Linux keeps a list for each thread; elsewhere every process must be looked at."""
+    if not Path("/proc/self/task").is_dir():
+        return [child.pid for child in psutil.Process().children(recursive=True)]
+    found, begun = [], [os.getpid()]
+    while begun:
+        for listed in glob.glob(f"/proc/{begun.pop()}/task/*/children"):  # noqa: PTH207 - a third of Path's time
+            with contextlib.suppress(OSError), open(listed, encoding="ascii") as file:
+                numbers = [int(number) for number in file.read().split()]
+                found += numbers
+                begun += numbers
+    return found
+
+
 class Watch:
     """Looks at what is there now, and says later what came and stayed."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._threads = set(threading.enumerate())
-        self._processes = {child.pid for child in psutil.Process().children(recursive=True)}
+        self._processes = set(_descendants())
         self._origins: dict[int, str] = {}
         self._timers: list[tuple[Any, str]] = []
         self._note_threads(monkeypatch)
@@ -74,7 +92,10 @@ class Watch:
         ]
 
     def _processes_left(self) -> list[str]:
-        new = [child for child in psutil.Process().children(recursive=True) if child.pid not in self._processes]
+        new = []
+        for number in set(_descendants()) - self._processes:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                new.append(psutil.Process(number))
         lines = []
         for child in psutil.wait_procs(new, timeout=_GRACE)[1] if new else []:
             try:

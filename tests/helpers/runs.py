@@ -3,10 +3,13 @@
 Each position's candidates come from one softmax over the tiny vocabulary, surprisal and entropy are those of that
 softmax, attention rows are causal and sum to 1, and the residual stream is a sum of what blocks write. The
 vocabulary has what breaks displays: CJK, Arabic, emoji in byte fragments, controls, indentation and special tokens.
+
+The same call makes the same records, which nobody can write to: they are made once, and each run is a new one of them.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -37,6 +40,7 @@ _PIECES = ("ing", "ed", "er", "s", "ly", "tion", "un", "re", ".", ",", "!", "?",
 _EARTH = "🌍".encode()
 
 
+@functools.cache
 def tiny_vocabulary() -> Vocabulary:
     """Some ninety tokens: words from id 3 on (`PROMPT` is a sentence), pieces, other scripts, fragments, specials."""
     rows: list[tuple[bytes, str]] = [(name, "special") for name in (b"<|endoftext|>", b"<|im_start|>", b"<|im_end|>")]
@@ -102,35 +106,60 @@ def grow(
     """Append one node for each of `token_ids` after `parent` (the current node where None)."""
     assert run.vocabulary is not None
     parent = run.current if parent is None else parent
-    position = len(run.path_to(parent))
-    rng = np.random.default_rng((seed, len(run.nodes), position))
-    t, v = len(token_ids), len(run.vocabulary)
+    before = _next_probs(run, parent)
+    run.append(
+        _tokens(
+            (run.run_id, parent, len(run.nodes), len(run.path_to(parent))),
+            tuple(token_ids),
+            len(run.vocabulary),
+            None if before is None else before.tobytes(),
+            seed,
+            attn=attn,
+            neurons=neurons,
+            resid=resid,
+        )
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _tokens(
+    where: tuple[int, int, int, int],
+    token_ids: tuple[int, ...],
+    v: int,
+    before: bytes | None,
+    seed: int,
+    *,
+    attn: bool,
+    neurons: bool,
+    resid: bool,
+) -> Tokens:
+    """The records of `token_ids` at `where`: run, parent, first node, position; `before` [v] float32 led there."""
+    run_id, parent, first_node, position = where
+    rng = np.random.default_rng((seed, first_node, position))
+    t = len(token_ids)
     logits = rng.normal(0, 2.5, (t, v)).astype(np.float32)  # [t, V]
     probs = softmax(logits)
     given = probs[: t - 1]
-    before = _next_probs(run, parent)
     surprisal = np.full(t, np.nan, np.float32)
     if before is not None:
-        surprisal[0] = -np.log2(before[token_ids[0]])
+        surprisal[0] = -np.log2(np.frombuffer(before, np.float32)[token_ids[0]])
     for row in range(1, t):
         surprisal[row] = -np.log2(given[row - 1, token_ids[row]])
     order = np.argsort(-logits, axis=1)[:, : min(CANDIDATES, v)].astype(np.int32)  # [t, K]
-    run.append(
-        Tokens(
-            run_id=run.run_id,
-            parent=parent,
-            first_node=len(run.nodes),
-            position=position,
-            token_ids=np.array(token_ids, np.int32),
-            resid=np.cumsum(rng.normal(0, 1, (t, LAYERS + 1, WIDTH)), axis=1).astype(np.float32) if resid else None,
-            attn=causal_attention(rng, t, position) if attn else None,
-            neurons=rng.normal(0, 1, (t, LAYERS, MLP)).astype(np.float32) if neurons else None,
-            next_ids=order,
-            next_probs=np.take_along_axis(probs, order, axis=1),
-            next_logits=np.take_along_axis(logits, order, axis=1),
-            entropy=(-(probs * np.log2(probs)).sum(axis=1)).astype(np.float32),
-            surprisal=surprisal,
-        )
+    return Tokens(
+        run_id=run_id,
+        parent=parent,
+        first_node=first_node,
+        position=position,
+        token_ids=np.array(token_ids, np.int32),
+        resid=np.cumsum(rng.normal(0, 1, (t, LAYERS + 1, WIDTH)), axis=1).astype(np.float32) if resid else None,
+        attn=causal_attention(rng, t, position) if attn else None,
+        neurons=rng.normal(0, 1, (t, LAYERS, MLP)).astype(np.float32) if neurons else None,
+        next_ids=order,
+        next_probs=np.take_along_axis(probs, order, axis=1),
+        next_logits=np.take_along_axis(logits, order, axis=1),
+        entropy=(-(probs * np.log2(probs)).sum(axis=1)).astype(np.float32),
+        surprisal=surprisal,
     )
 
 
@@ -163,7 +192,21 @@ def likely(run: Run, rank: int = 0) -> int:
 def with_map(run: Run, space: Space = EMBEDDING) -> Run:
     """Give `run` a map of `space` on which its nodes and fans are placed."""
     assert run.vocabulary is not None
-    n = len(run.vocabulary)
+    background, layout = _laid_out(space, len(run.vocabulary))
+    state = run.maps[space] = MapState(background, [layout])
+    nodes = [record.node for record in run.nodes]
+    state.place(nodes, placed(layout, [run.nodes[node].token_id for node in nodes]))
+    for record in run.nodes:
+        ids = record.next_ids[:10]
+        state.fans.setdefault(layout.key, {})[record.node] = (
+            ids,
+            _fan(space, len(run.vocabulary), tuple(ids.tolist())),
+        )
+    return run
+
+
+@functools.cache
+def _laid_out(space: Space, n: int) -> tuple[Background, Layout]:
     rng = np.random.default_rng(7)
     points = rng.normal(0, 1, (n, 3)).astype(np.float32)
     layout = Layout(
@@ -175,13 +218,12 @@ def with_map(run: Run, space: Space = EMBEDDING) -> Run:
         norms=rng.uniform(1, 4, n).astype(np.float32),
         clusters=(np.arange(n) % 5).astype(np.uint8),
     )
-    state = run.maps[space] = MapState(background, [layout])
-    nodes = [record.node for record in run.nodes]
-    state.place(nodes, placed(layout, [run.nodes[node].token_id for node in nodes]))
-    for record in run.nodes:
-        ids = record.next_ids[:10]
-        state.fans.setdefault(layout.key, {})[record.node] = (ids, placed(layout, ids.tolist()))
-    return run
+    return background, layout
+
+
+@functools.lru_cache(maxsize=4096)
+def _fan(space: Space, n: int, points: tuple[int, ...]) -> Placed:
+    return placed(_laid_out(space, n)[1], points)
 
 
 def placed(layout: Layout, points: Sequence[int]) -> Placed:
