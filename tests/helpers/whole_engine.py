@@ -8,9 +8,11 @@ kept as the sentence it says so with, and must be the same sentence wherever the
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import numpy as np
 from transformers import PreTrainedModel
@@ -18,6 +20,11 @@ from transformers import PreTrainedModel
 from engine import protocol
 from engine.capture.head_rows import quickest
 from engine.errors import OrreryError
+from engine.labs.language_neurons import text_sets
+from engine.labs.language_neurons.records import BUNDLED
+from engine.labs.neurons import neuron
+from engine.maps import sample
+from engine.process import sample_service
 from engine.process.lab_service import LabService
 from engine.process.maps_service import MapsService
 from engine.process.model_service import ModelService
@@ -31,6 +38,7 @@ from tests.helpers.tiny_models import byte_level_tokenizer
 PROMPT = "the cat sat on the mat and the dog ran after the cat"
 CONTEXT = 512  # so that the sample text is few forwards
 GREEDY = Sampling(temperature=0)
+FEW, CHARACTERS = 8, 200  # lines of each set of texts, characters of each sample text
 ATTENTION = Site("attention", 0)
 CHANGES = {
     "neuron": Change(NEURON, 0.0), "neuron doubled": Change(NEURON, 2.0), "neuron's mean": Change(NEURON, mean=True),
@@ -99,6 +107,27 @@ def everything(engine: Engine, texts: Path, *, maps: bool = True) -> dict[str, A
 
     `texts` is a folder for sets of texts to compare.
     """
+    with _few_texts(texts):
+        return _everything(engine, texts, maps)
+
+
+@contextmanager
+def _few_texts(folder: Path) -> Iterator[None]:
+    """The bundled texts, but the beginnings only: what is done with a text does not depend on how many there are."""
+    sets = folder / "few"
+    sets.mkdir(exist_ok=True)
+    for name in BUNDLED:
+        lines = (text_sets.FOLDER / f"{name}.txt").read_text("utf-8").splitlines(keepends=True)
+        (sets / f"{name}.txt").write_text("".join(lines[:FEW]), "utf-8")
+    beginnings = tuple(dataclasses.replace(each, text=each.text[:CHARACTERS]) for each in sample.sample_texts())
+    with ExitStack() as stack:
+        stack.enter_context(mock.patch.object(text_sets, "FOLDER", sets))
+        for module in (sample, sample_service, neuron):
+            stack.enter_context(mock.patch.object(module, "sample_texts", return_value=beginnings))
+        yield
+
+
+def _everything(engine: Engine, texts: Path, maps: bool) -> dict[str, Any]:
     found: dict[str, Any] = {}
 
     def tried(name: str, request: Any, **values: Any) -> list[protocol.Answer]:
