@@ -189,7 +189,7 @@ def test_a_part_that_raises_all_logits_alike_says_no_token() -> None:
     site = Site("neuron", session.anatomy.n_layers - 1, 3)
     with torch.no_grad():
         shared = torch.randn(session.anatomy.d_model, generator=torch.Generator().manual_seed(0))
-        model.lm_head.weight = torch.nn.Parameter(model.lm_head.weight + shared)
+        model.lm_head.weight = torch.nn.Parameter(model.lm_head.weight + 10 * shared)
         model.transformer.h[-1].mlp.c_proj.weight[3] = 0.5 * shared
     begun(session)
     exact = attribution.measure(AskExact(7, 11, -1, (site,)), bench(session))
