@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.questions import Question
-from engine.records import INTACT, Change, Plan, Space, UmapParams
+from engine.records import INTACT, Change, Plan, Site, Space, UmapParams
 from viz.board import Board
 
 
@@ -92,6 +92,13 @@ class ChooseLayer(Intent):
 class ChooseNeuron(Intent):
     layer: int
     neuron: int
+
+
+def choose(site: Site) -> ChooseHead | ChooseLayer | ChooseNeuron:
+    """The intent that selects a component in every view: a layer's attention or MLP by its layer."""
+    if site.kind == "head":
+        return ChooseHead(site.layer, site.index)
+    return ChooseNeuron(site.layer, site.index) if site.kind == "neuron" else ChooseLayer(site.layer)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
-from engine.records import EMBEDDING, INTACT, Plan, Space
+from engine.records import EMBEDDING, INTACT, Plan, Site, Space
 from viz.board import EMPTY, Board
 
 _EMPTY: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
@@ -59,6 +59,11 @@ class UiState:
     playing: bool = False
     going: frozenset[str] = frozenset()  # classes of question that are gone on with, by name (see intents.GoOn)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: _EMPTY)
+
+    def is_chosen(self, site: Site) -> bool:
+        """Whether a component is the one that the views of its kind show."""
+        chosen = {"head": self.head, "neuron": self.neuron}.get(site.kind, site.index)
+        return (site.layer, site.index) == (self.layer, chosen)
 
     def option(self, view: str, option: Option) -> Any:
         """The value of a view's option, its default where none was chosen."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QSaveFile
 
 from app.session.session import Session
 from engine.errors import InputRefused
-from engine.records import Change
+from engine.records import Change, Site
 from viz.board import Board, Row, from_json, to_json, why_not
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -69,8 +69,17 @@ class BoardHistory:
             self._show(self._future.pop())
 
     def _show(self, board: Board) -> None:
+        """Make it the board; a component that has come to it is the one that every view shows."""
+        before = self._session.ui.board
+        come = [row.site for row in board.rows if before.index(row.site) < 0]
+        if len(come) == 1:
+            self._choose(come[0])
         self._session.set_state(can_undo=bool(self._past), can_redo=bool(self._future))
         self._session.set_ui(board=board)
+
+    def _choose(self, site: Site) -> None:
+        chosen = {"head": {"head": site.index}, "neuron": {"neuron": site.index}}.get(site.kind, {})
+        self._session.set_ui(layer=site.layer, **chosen)
 
     # -- files ---------------------------------------------------------------------------------------------------
 

@@ -48,6 +48,7 @@ from viz.intents import (
     UndoBoard,
     WriteOn,
     ask_labs,
+    choose,
 )
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.ablation.board_rows import BoardRows
@@ -128,6 +129,7 @@ class AblationView(PaintedView):
         self.set = self._menu_button(self.tr("List"), self.tr("Save, load or clear the list of interventions"))
         self.rows = BoardRows()
         self.rows.edited.connect(lambda board, gesture: self.send(SetBoard(board, gesture)))
+        self.rows.chosen.connect(lambda site: self.send(choose(site)))
         self.rows.refused.connect(lambda sentence: self.send(Say(sentence)))
         self.hint = self._make_hint()
         self.effect = EffectPanel()
@@ -259,7 +261,7 @@ class AblationView(PaintedView):
         self.hint.setVisible(empty and not self.still)
         self.rows.setVisible(not empty)
         grown = self._begun and len(frame.board.rows) > len(self.rows.rows)
-        self.rows.show_board(frame.board, frame.info, theme)
+        self.rows.show_board(frame.board, frame.info, theme, frame.lit)
         if grown:  # by one of the examples: their slider is what comes next
             self._begun = False
             self.rows.rows[-1].slider.setFocus()

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import InputRefused
-from engine.records import ModelInfo
+from engine.records import ModelInfo, Site
 from viz.board import Board, Row, positions_of, scale_of, shown_positions, shown_scale, why_not
 from viz.charts.colours import mixed
 from viz.labs.ablation.scale_slider import ScaleSlider
@@ -34,6 +34,7 @@ from viz.theme import Theme
 from viz.theme import theme as theme_called
 
 TINY = 400  # pixels of width below which positions and order cannot be edited in the row
+RETURNS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # nobody has gone anywhere
 NARROW = 780  # pixels of width below which a row takes two lines
 
 
@@ -44,6 +45,7 @@ class RowWidget(QWidget):
     moved = Signal(int)  # by so many places
     solo = Signal()
     removed = Signal()
+    chosen = Signal()  # clicked, or one of its controls has come to have the keyboard
     refused = Signal(str)  # a sentence
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +53,7 @@ class RowWidget(QWidget):
         self.row: Row | None = None
         self.colours: Theme = theme_called("dark")
         self._counts = True
+        self._lit = False
         self.on = QCheckBox()
         self.site = Label()
         self.site.setObjectName("dockTitle")
@@ -109,6 +112,21 @@ class RowWidget(QWidget):
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.drop.clicked.connect(self.removed)
+        for part in self._parts():
+            if not isinstance(part, Label):  # which passes a click on
+                part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A control that is used means its row."""
+        is_reached = isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() not in RETURNS
+        if is_reached or event.type() == QEvent.Type.MouseButtonPress:
+            self.chosen.emit()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the controls means the row too."""
+        self.chosen.emit()
+        event.accept()
 
     # -- layout --------------------------------------------------------------------------------------------------
 
@@ -151,9 +169,9 @@ class RowWidget(QWidget):
 
     # -- showing -------------------------------------------------------------------------------------------------
 
-    def show_row(self, row: Row, counts: bool, why: str, theme: Theme) -> None:
-        """Show a row; `counts`: it is in the plan; `why`: this model has no such part."""
-        self._counts = counts and not why
+    def show_row(self, row: Row, counts: bool, why: str, theme: Theme, lit: bool) -> None:
+        """Show a row; `counts`: it is in the plan; `why`: this model has no such part; `lit`: views show it."""
+        self._counts, self._lit = counts and not why, lit
         self.colours = theme
         self.slider.show_theme(theme)
         if row != self.row:
@@ -196,11 +214,11 @@ class RowWidget(QWidget):
                 line.setText(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A card, with a bar at its left end while the row counts."""
+        """A card, with a bar at its left end while the row counts, and framed where views show its component."""
         theme = self.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.setPen(QPen(QColor(theme.accent if self._lit else theme.border), 1.4 if self._lit else 1))
         painter.setBrush(mixed(theme.raised, theme.surface, 0.35 if self._counts else 0.85))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
         if self._counts:
@@ -245,6 +263,7 @@ class BoardRows(QScrollArea):
     """All rows, scrolled where they do not fit."""
 
     edited = Signal(object, str)  # Board, gesture
+    chosen = Signal(object)  # Site
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -266,8 +285,8 @@ class BoardRows(QScrollArea):
         self.setWidget(body)
         body.setAutoFillBackground(False)
 
-    def show_board(self, board: Board, info: ModelInfo | None, theme: Theme) -> None:
-        """Show these rows, keeping the widgets that are there."""
+    def show_board(self, board: Board, info: ModelInfo | None, theme: Theme, lit: frozenset[Site]) -> None:
+        """Show these rows, keeping the widgets that are there. `lit`: components that views show."""
         self.board = board
         while len(self.rows) > len(board.rows):
             gone = self.rows.pop()
@@ -278,7 +297,7 @@ class BoardRows(QScrollArea):
             self._add()
         for widget, row in zip(self.rows, board.rows, strict=True):
             why = why_not(row.site, info) if info is not None else ""
-            widget.show_row(row, board.active(row), why, theme)
+            widget.show_row(row, board.active(row), why, theme, row.site in lit)
         for index, widget in enumerate(self.rows):
             widget.up.setEnabled(index > 0)
             widget.down.setEnabled(index < len(self.rows) - 1)
@@ -304,6 +323,7 @@ class BoardRows(QScrollArea):
         widget.solo.connect(lambda: self.edited.emit(self.board.soloed(index), ""))
         widget.removed.connect(lambda: self.edited.emit(self.board.without(index), ""))
         widget.refused.connect(self.refused)
+        widget.chosen.connect(lambda: self.chosen.emit(self.board.rows[index].site))
         self._column.insertWidget(index, widget)
         self.rows.append(widget)
         self._fit()

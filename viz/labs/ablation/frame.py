@@ -10,7 +10,7 @@ from typing import overload
 
 from engine.labs.neurons.records import AskStrongest
 from engine.questions import Finding
-from engine.records import INTACT, ModelInfo, NodeRecord, Plan, Vocabulary
+from engine.records import INTACT, ModelInfo, NodeRecord, Plan, Site, Vocabulary
 from engine.run import Run
 from viz.board import Board
 from viz.changed import (
@@ -79,6 +79,7 @@ class AblationFrame:
     strongest: Mapping[AskStrongest, Finding]  # those looked for, at any place
     sentence: Sentence
     chosen: tuple[int, int, int]  # layer, head, neuron
+    lit: frozenset[Site]  # those of the board that the views of their kind show
     run_plan: Plan
     prompt_node: int  # last node of the prompt, -1 where there is none
     unknown_token: bool
@@ -96,7 +97,8 @@ def ablation_frame(run: Run, ui: UiState) -> AblationFrame:
     return AblationFrame(
         ui.board, run.info, at, _effects(run, ui, at, token, text, after), token, text,
         MappingProxyType({asked: it for asked, it in run.findings.items() if isinstance(asked, AskStrongest)}),
-        sentence(run, ui), (ui.layer, ui.head, ui.neuron), run.plan,
+        sentence(run, ui), (ui.layer, ui.head, ui.neuron),
+        frozenset(row.site for row in ui.board.rows if ui.is_chosen(row.site)), run.plan,
         run.path[min(run.prompt_tokens, len(run)) - 1] if len(run) and run.prompt_tokens else -1,
         at.token == NOT_FOUND, int(run.token_ids[at.position]) if at.position >= 0 else -1,
     )  # fmt: skip

@@ -14,24 +14,27 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSizePolicy, QWidget
 
+from engine.errors import InputRefused
 from engine.labs.neurons.records import AskHere, AskNeuron, AskTriggers, Here, Neuron, Triggers
 from engine.questions import Finding, Question, Refused
-from engine.records import I32, Change, Site, Vocabulary
+from engine.records import I32, Change, ModelInfo, Site, Vocabulary
 from engine.run import Run
+from viz.board import row_of
 from viz.charts.colours import Scale
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.legend import draw_legend
 from viz.charts.numbers import percent, signed
 from viz.charts.painted import LEFT, RIGHT, cut
 from viz.charts.painted_part import PaintedPart
-from viz.intents import AskLab, Intent, PutOnBoard, SetOption
+from viz.intents import AskLab, Intent, PutOnBoard, Say, SetOption, choose
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.neurons.histogram import draw_histogram
 from viz.labs.neurons.neuron_charts import TOKEN, Listed, draw_along, draw_list
 from viz.labs.neurons.ranks_frame import pearson
 from viz.labs.neurons.token_lines import LINE, draw_in_context, draw_text_lines, text_lines
+from viz.plain import set_tip
 from viz.theme import Theme
 from viz.token_text import shown_all
 from viz.ui_state import Option, UiState
@@ -65,6 +68,7 @@ class NeuronFrame:
     big: AskTriggers | None  # asked by a button
     why_not: str
     can_put: bool
+    info: ModelInfo | None
 
     @property
     def agreement(self) -> float:
@@ -112,11 +116,24 @@ class NeuronView(LabChartView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.typed = self._make_field()
         self.off = self.bar.button(self.tr("Switch off"), self._switch_off)
         self.sample = self.bar.button(self.tr("Read the sample"), self._read)
         self.of_file = self.bar.button(self.tr("Read a file…"), self._open)
         self.part = PaintedPart(self, self._draw_part)
         self.column.insertWidget(self.column.indexOf(self.panel), self.part)
+
+    def _make_field(self) -> QLineEdit:
+        """Where a neuron can be typed; it shows the one that is looked at."""
+        line = QLineEdit()
+        line.setPlaceholderText("L10.N100")
+        line.setAccessibleName(self.tr("Neuron to show"))
+        set_tip(line, self.tr("Type a neuron, such as L10.N100 or 10.100, and press Enter: every view shows it"))
+        line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        line.setMinimumWidth(60)
+        line.returnPressed.connect(self._choose_typed)
+        self.bar.row.insertWidget(0, line)
+        return line
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> NeuronFrame:
@@ -144,7 +161,7 @@ class NeuronView(LabChartView):
             triggers if isinstance(triggers, Triggers) else None, file,
             refused.sentence if isinstance(refused, Refused) else "", questions[page] if may else None,
             AskTriggers(layer, neuron, file) if page == PAGES[2] and not why else None,
-            why, info is not None and not why and width > 0,
+            why, info is not None and not why and width > 0, info,
         )  # fmt: skip
 
     @classmethod
@@ -154,6 +171,9 @@ class NeuronView(LabChartView):
     def paint(self, frame: NeuronFrame, theme: Theme) -> None:
         super().paint(frame, theme)
         self.off.setEnabled(frame.can_put)
+        self.typed.setEnabled(frame.can_put)
+        if not self.typed.isModified() or not self.typed.hasFocus():
+            self.typed.setText(str(frame.site))
         on_text = frame.page == PAGES[2]
         for button in (self.sample, self.of_file):
             button.setVisible(on_text and not self.still)
@@ -352,6 +372,21 @@ class NeuronView(LabChartView):
         ).strip()  # fmt: skip
 
     # -- gestures ------------------------------------------------------------------------------------------------
+
+    def _choose_typed(self) -> None:
+        """Look at what was typed; a sentence where that is no neuron of this model."""
+        frame = self.painted
+        if frame is None:
+            return
+        try:
+            site = row_of(self.typed.text(), frame.info).site
+            if site.kind != "neuron":
+                raise InputRefused(self.tr("{site} is no neuron: type one such as L10.N100.").format(site=site))
+        except InputRefused as error:
+            self.send(Say(str(error)))
+            return
+        self.typed.setModified(False)
+        self.send(choose(site))
 
     def _switch_off(self) -> None:
         if self.painted is not None and self.painted.can_put:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,7 +21,19 @@ from tests.helpers.hosted import show
 from tests.helpers.rested import rested
 from tests.helpers.switchboard import HEAD, finding, question, run_here, ui_with
 from viz.board import Board, Row
-from viz.intents import AskAboutToken, AskLab, GoOn, Rest, Say, SetBoard, SetOption, WriteOn
+from viz.intents import (
+    AskAboutToken,
+    AskLab,
+    ChooseHead,
+    ChooseLayer,
+    ChooseNeuron,
+    GoOn,
+    Rest,
+    Say,
+    SetBoard,
+    SetOption,
+    WriteOn,
+)
 from viz.labs.ablation.ablation_view import AblationView
 from viz.theme import theme
 from viz.typed_token import token_of
@@ -193,6 +206,24 @@ def test_a_row_is_edited_by_its_controls(view: AblationView) -> None:
     QTest.keyClick(row.value, Qt.Key.Key_Return)
     assert isinstance(sent[0], Say)
     assert row.value.text() == "0"
+
+
+def test_a_row_that_is_clicked_or_reached_by_the_keyboard_is_chosen_everywhere(view: AblationView) -> None:
+    run, sent = run_here(), sent_by(view)
+    sites = (HEAD, Site("neuron", 2, 7), Site("mlp", 1))
+    paint(view, run, ui_with(*map(Row, sites), layer=1, head=2, neuron=7))
+    assert view.painted is not None
+    assert view.painted.lit == {HEAD, Site("mlp", 1)}, "neuron 7 is looked at, but that of another layer"
+    expected = (ChooseHead(1, 2), ChooseNeuron(2, 7), ChooseLayer(1))
+    for row, intent in zip(view.rows.rows, expected, strict=True):
+        sent.clear()
+        QTest.mouseClick(row.site, Qt.MouseButton.LeftButton)
+        assert sent == [intent]
+        sent.clear()
+        QApplication.sendEvent(row.slider, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+        assert sent == [intent]
+        QApplication.sendEvent(row.slider, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
+        assert sent == [intent], "the window has come back to the front"
 
 
 def test_a_drag_of_a_row_sends_boards_of_one_gesture(view: AblationView) -> None:

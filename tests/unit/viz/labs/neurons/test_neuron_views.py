@@ -36,7 +36,7 @@ from tests.helpers.charts import click, point
 from tests.helpers.neuron_views import held, made, paint
 from tests.helpers.runs import HEADS, LAYERS, MLP, PROMPT, prompted
 from tests.helpers.there import there
-from viz.intents import AskLab, ChooseHead, ChooseLayer, ChooseNeuron, PutOnBoard, SetOption, TryAgain
+from viz.intents import AskLab, ChooseHead, ChooseLayer, ChooseNeuron, PutOnBoard, Say, SetOption, TryAgain
 from viz.labs.neurons import neurons_view
 from viz.labs.neurons.neuron_view import PAGES, NeuronView
 from viz.labs.neurons.neurons_view import NeuronsView
@@ -290,6 +290,31 @@ def test_each_page_asks_for_what_it_shows(qtbot: QtBot) -> None:
     assert sent[-1] == AskLab(AskTriggers(1, 5), again=True)
     QTest.mouseClick(view.off, Qt.MouseButton.LeftButton)
     assert sent[-1:] == [PutOnBoard(Change(Site("neuron", 1, 5), 0.0))]
+
+
+def test_the_neuron_of_the_window_is_shown_and_another_one_can_be_typed(qtbot: QtBot) -> None:
+    view, sent = made(NeuronView, qtbot)
+    assert isinstance(view, NeuronView)
+    run = held(prompted())
+    paint(view, run, UiState(layer=1, neuron=5))
+    assert view.typed.text() == "L1.N5"
+    for typed, intent in ((" l2.n7 ", ChooseNeuron(2, 7)), ("0.3", ChooseNeuron(0, 3))):
+        view.typed.selectAll()
+        QTest.keyClicks(view.typed, typed)
+        sent.clear()
+        QTest.keyClick(view.typed, Qt.Key.Key_Return)
+        assert sent == [intent]
+    for typed, said in (("L1.H2", "L1.H2 is no neuron"), ("L99.N0", "no layer 99"), ("Paris", "names no part")):
+        view.typed.selectAll()
+        QTest.keyClicks(view.typed, typed)
+        sent.clear()
+        QTest.keyClick(view.typed, Qt.Key.Key_Return)
+        (told,) = sent
+        assert isinstance(told, Say)
+        assert said in told.sentence
+    view.typed.setModified(False)
+    paint(view, run, UiState(layer=2, neuron=7))
+    assert view.typed.text() == "L2.N7"
 
 
 def test_a_giant_at_position_0_is_left_out_and_said(qtbot: QtBot) -> None:
