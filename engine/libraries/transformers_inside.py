@@ -252,6 +252,18 @@ def gguf_tensors_counted(counted: Callable[..., Iterator[Any]]) -> Iterator[None
 
 
 @contextmanager
+def shards_counted(counted: Callable[..., Iterator[Any]]) -> Iterator[None]:
+    """While open, `save_pretrained` goes through the files it writes by `counted` in the place of its progress bar.
+
+    Each is (name of the file, names of its tensors). It has nothing else to go through by a bar.
+    """
+    from transformers.utils import logging
+
+    with _bar_replaced(logging, counted):
+        yield
+
+
+@contextmanager
 def weights_counted(counted: Callable[..., Iterator[Any]]) -> Iterator[None]:
     """While open, `from_pretrained` goes through a model's tensors by `counted` in the place of its progress bar."""
     from transformers import core_model_loading

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from engine.models import disk, gguf_check, gguf_figures, gguf_header, gguf_toke
 from engine.models.words import Progress, Stop, check, quieten, sha256_of
 
 _EXPANSION = 9  # float32 bytes per byte of a 4-bit file, at most
+SHARD = 256 * 2**20  # bytes of a file of weights: while one is written, nothing else is done and no Cancel is heard
 
 
 def hash_of(path: Path, progress: Progress, stop: Stop) -> str:
@@ -65,7 +66,7 @@ def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path
         check(stop)
         _unmark(model)
         with disk.telling(part.parent, doing):
-            model.save_pretrained(str(part))
+            _write(model, part, f"Writing the weights of {path.name} (once)", progress, stop)
             tokenizer.save_pretrained(str(part))
             store.stamp(part)
         check(stop)
@@ -79,17 +80,37 @@ def _counting(doing: str, progress: Progress, stop: Stop) -> Iterator[None]:
     """Have the reader's bar over the file's tensors tell Orrery's progress, and stop at the next tensor."""
     from engine.libraries.transformers_inside import gguf_tensors_counted
 
-    def counted(tensors: Sequence[Any], **_: object) -> Iterator[Any]:
-        done, total = 0, sum(int(tensor.n_bytes) for tensor in tensors)
-        for tensor in tensors:
+    with gguf_tensors_counted(_counted(lambda tensor: int(tensor.n_bytes), doing, progress, stop)):
+        yield
+
+
+def _write(model: Any, folder: Path, doing: str, progress: Progress, stop: Stop) -> None:
+    """Write the weights, and stop at the next file of them."""
+    from engine.libraries.transformers_inside import shards_counted
+
+    sizes = {name: weight.numel() * weight.element_size() for name, weight in model.state_dict().items()}
+
+    def n_bytes(file: tuple[str, Sequence[str]]) -> int:
+        return sum(sizes.get(name, 0) for name in file[1])
+
+    with shards_counted(_counted(n_bytes, doing, progress, stop)):
+        model.save_pretrained(str(folder), max_shard_size=SHARD)
+
+
+def _counted(n_bytes: Callable[[Any], int], doing: str, progress: Progress, stop: Stop) -> Callable[..., Iterator[Any]]:
+    """Goes through things in the place of a progress bar, and tells how many of their bytes are done."""
+
+    def counted(things: Iterable[Any], **_: object) -> Iterator[Any]:
+        all_of_them = list(things)
+        done, total = 0, sum(map(n_bytes, all_of_them))
+        for thing in all_of_them:
             check(stop)
             progress(doing, done, total)
-            yield tensor
-            done += int(tensor.n_bytes)
+            yield thing
+            done += n_bytes(thing)
         progress(doing, total, total)
 
-    with gguf_tensors_counted(counted):
-        yield
+    return counted
 
 
 def _read(path: Path) -> tuple[Any, Any]:

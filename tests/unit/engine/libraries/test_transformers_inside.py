@@ -166,6 +166,21 @@ def test_the_reader_of_gguf_names_tensors_and_shows_a_bar(model: LlamaForCausalL
     assert reader.tqdm is before
 
 
+def test_the_writer_goes_through_its_files_with_a_bar(model: LlamaForCausalLM, tmp_path: Path) -> None:
+    seen: dict[str, Any] = {}
+
+    def counted(files: Any, **_: object) -> Iterator[Any]:
+        for name, tensors in files:
+            seen[name] = tensors
+            yield name, tensors
+
+    with inside.shards_counted(counted):
+        model.save_pretrained(tmp_path, max_shard_size=2**13)
+    assert set(seen) == {path.name for path in tmp_path.glob("*.safetensors")}, WHERE + "the writer has no such bar"
+    assert {name for tensors in seen.values() for name in tensors} <= set(model.state_dict())
+    assert len(seen) > 1
+
+
 def test_the_loader_goes_through_tensors_with_a_bar(model: LlamaForCausalLM, tmp_path: Path) -> None:
     seen: list[int] = []
 

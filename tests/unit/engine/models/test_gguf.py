@@ -94,6 +94,31 @@ def test_the_expansion_tells_how_far_it_is_and_stops_at_a_tensor(
     assert capfd.readouterr().err == ""
 
 
+def test_the_weights_are_written_in_parts_with_numbers_and_a_stop_between_them(
+    tiny_gguf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gguf, "SHARD", 2**15)
+    told: list[tuple[int, int]] = []
+    with pytest.raises(Stopped):
+        resolve(str(tiny_gguf), lambda doing, *count: told.append(count) if "Writing" in doing else None,
+                lambda: len(told) > 2)  # fmt: skip
+    assert store.notes() == {}
+    told.clear()
+    found = resolve(str(tiny_gguf), lambda doing, *count: told.append(count) if "Writing" in doing else None)
+    files = list(found.folder.glob("*.safetensors"))
+    assert len(files) > 3
+    loaded = load(str(tiny_gguf), device="cpu")
+    n_bytes = sum(weight.numel() * 4 for weight in loaded.model.parameters())
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert len(told) == len(files) + 1
+    assert {total for _, total in told} == {n_bytes}
+    assert told[-1] == (n_bytes, n_bytes)
+    original = tiny_models.llama(loaded.model.config.vocab_size, seed=1, num_key_value_heads=4)
+    ids = torch.arange(20)[None]
+    with torch.no_grad():
+        assert float((loaded.model(ids).logits - original(ids).logits).abs().max()) < 1e-4
+
+
 @pytest.mark.parametrize("stamp", [None, b"1", b"\xff\xfe"])
 def test_what_an_earlier_version_expanded_is_made_again(tiny_gguf: Path, tmp_path: Path, stamp: bytes | None) -> None:
     file = Path(shutil.copy(tiny_gguf, tmp_path / "borrowed.gguf"))
