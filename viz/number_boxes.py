@@ -7,11 +7,18 @@ the system's is, and read what is typed as `plain_number` does.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 from viz.typed_number import plain_number
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractSpinBox as _Box
+else:
+    _Box = object  # a class can have one of Qt's classes below it only
 
 
 def _plain_locale() -> QLocale:
@@ -21,25 +28,21 @@ def _plain_locale() -> QLocale:
     return locale
 
 
-class WholeBox(QSpinBox):
+class _Plain(_Box):
+    """What both kinds do. Qt's own class comes after this one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setLocale(_plain_locale())
+
+    def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:  # noqa: A002  Qt's name
+        found: tuple[QValidator.State, str, int] = super().validate(plain_number(input), pos)
+        return found
+
+
+class WholeBox(_Plain, QSpinBox):
     """A whole number."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setLocale(_plain_locale())
 
-    def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:  # noqa: A002  Qt's name
-        found: tuple[QValidator.State, str, int] = super().validate(plain_number(input), pos)
-        return found
-
-
-class DecimalBox(QDoubleSpinBox):
+class DecimalBox(_Plain, QDoubleSpinBox):
     """A number with decimals."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setLocale(_plain_locale())
-
-    def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:  # noqa: A002  Qt's name
-        found: tuple[QValidator.State, str, int] = super().validate(plain_number(input), pos)
-        return found

@@ -14,7 +14,7 @@ from app.controller import Controller
 from app.settings import Settings
 from app.window.window import MainWindow
 from tests.helpers.map_stage import Stage
-from tests.helpers.program import at_rest, started
+from tests.helpers.program import at_rest, opened
 from tests.helpers.runs import branched
 from tests.helpers.tiny_models import write_folder
 from tests.helpers.toy_views import TOYS, BrokenView
@@ -68,11 +68,6 @@ def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     """The program after its first run, at rest."""
     monkeypatch.setenv("ORRERY_CONFIG", str(tmp_path / "config"))
     folder = write_folder(tmp_path / "model", max_position_embeddings=128)
-    made = started("--model", str(folder), "--prompt", "the cat sat")
-    qtbot.addWidget(made.window)
-    try:
+    with opened(qtbot, folder, "the cat sat") as made:
         at_rest(qtbot, made)
         yield made
-    finally:
-        made.window.close()
-        made.close()

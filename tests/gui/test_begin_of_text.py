@@ -14,7 +14,7 @@ from transformers import PreTrainedTokenizerFast
 
 from app.controller import Controller
 from app.state import Phase
-from tests.helpers.program import PATIENCE, at_rest, started
+from tests.helpers.program import PATIENCE, at_rest, opened
 from tests.helpers.tiny_models import byte_level_tokenizer, write_folder
 
 BEGIN = "<|endoftext|>"
@@ -30,14 +30,9 @@ def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
         add_bos_token=True, add_eos_token=True,
     )  # fmt: skip
     adds.save_pretrained(folder)
-    made = started("--model", str(folder), "--prompt", f"{BEGIN}the cat sat")
-    qtbot.addWidget(made.window)
-    try:
+    with opened(qtbot, folder, f"{BEGIN}the cat sat") as made:
         at_rest(qtbot, made)
         yield made
-    finally:
-        made.window.close()
-        made.close()
 
 
 def test_a_text_that_begins_twice_is_said_and_mended_by_a_click(qtbot: QtBot, program: Controller) -> None:

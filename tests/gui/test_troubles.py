@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import signal
@@ -18,14 +17,11 @@ from pytestqt.qtbot import QtBot
 from safetensors.numpy import save_file
 
 from app.controller import Controller
-from app.start import open_session
 from app.state import Phase
 from engine.records import EMBEDDING, UmapParams
-from main import window_parser
+from tests.helpers.program import PATIENCE, at_rest, opened
 from tests.helpers.tiny_models import write_folder
 from viz.intents import FitLayout
-
-PATIENCE = 120_000
 
 
 @pytest.fixture
@@ -33,27 +29,14 @@ def begun(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     """The program as it begins to load."""
     monkeypatch.setenv("ORRERY_CONFIG", str(tmp_path / "config"))
     folder = write_folder(tmp_path / "model", max_position_embeddings=256)
-    given = ["--model", str(folder), "--prompt", "the cat sat"]
-    made = open_session(window_parser().parse_args(given, argparse.Namespace(debug=False)))
-    qtbot.addWidget(made.window)
-    try:
+    with opened(qtbot, folder, "the cat sat") as made:
         yield made
-    finally:
-        made.window.close()
-        made.close()
 
 
 @pytest.fixture
 def program(qtbot: QtBot, begun: Controller) -> Controller:
     """The program after its first run, at rest."""
-    qtbot.waitUntil(
-        lambda: (
-            len(begun.session.run) > 3
-            and begun.session.state.phase is Phase.IDLE
-            and EMBEDDING in begun.session.run.maps
-        ),
-        timeout=PATIENCE,
-    )
+    at_rest(qtbot, begun)
     return begun
 
 

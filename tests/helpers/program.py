@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +21,18 @@ PATIENCE = 120_000  # ms; a busy machine imports torch slowly
 def started(*given: str) -> Controller:
     """The program, as the command line says."""
     return open_session(window_parser().parse_args([*given], argparse.Namespace(debug=False)))
+
+
+@contextmanager
+def opened(qtbot: QtBot, folder: Path, prompt: str) -> Iterator[Controller]:
+    """The program as it begins to load the model of a folder, closed at the end."""
+    made = started("--model", str(folder), "--prompt", prompt)
+    qtbot.addWidget(made.window)
+    try:
+        yield made
+    finally:
+        made.window.close()
+        made.close()
 
 
 def at_rest(qtbot: QtBot, program: Controller) -> None:

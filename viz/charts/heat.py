@@ -20,8 +20,8 @@ from viz.charts.colours import ink_on
 from viz.charts.graphs import pg
 from viz.charts.heatmap import Colouring, image_of
 from viz.charts.look import Look
-from viz.charts.matrix_pyramid import Pyramid
-from viz.charts.table_picture import LEAST, Surface, TablePicture
+from viz.charts.matrix_pyramid import Pyramid, level_for
+from viz.charts.table_picture import Surface, TablePicture
 
 GAP = 7.0  # pixels of a cell from which on cells are parted by a line
 THICK = 0.6  # em of a colour bar
@@ -57,10 +57,7 @@ class Heat(TablePicture):
 
     def needed(self, surface: Surface) -> Hashable:
         """The level of the pyramid whose cells are a pixel or larger."""
-        least, most, level = min(surface.across, surface.down), max(self._rows_columns), 0
-        while least * 2**level < LEAST and 2 ** (level + 1) <= most:
-            level += 1
-        return level
+        return level_for(min(surface.across, surface.down), max(self._rows_columns))
 
     def made(self, needed: Hashable) -> tuple[QImage, QRectF]:
         """The whole table at that level; its last cells may reach beyond it."""

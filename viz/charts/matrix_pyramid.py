@@ -11,6 +11,8 @@ import numpy as np
 
 from engine.records import F32
 
+LEAST = 1.0 - 1e-6  # pixels of a cell
+
 
 def halved(values: F32, signed: bool) -> F32:
     """Each cell the one of four with the largest amount that is known; an odd edge is filled up with nothing."""
@@ -27,6 +29,17 @@ def halved(values: F32, signed: bool) -> F32:
 def _larger(one: F32, other: F32) -> F32:
     """Cell by cell the one with the larger amount."""
     return np.where((np.abs(other) > np.abs(one)) | np.isnan(one), other, one)
+
+
+def level_for(cell: float, n: int) -> int:
+    """How often a matrix of n rows is halved where a cell has so many pixels, so that each cell has one at least.
+
+    With less than one, cells would be left out here and there.
+    """
+    level = 0
+    while cell * 2**level < LEAST and 2 ** (level + 1) <= n:
+        level += 1
+    return level
 
 
 class Pyramid:

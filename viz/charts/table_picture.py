@@ -17,8 +17,6 @@ from PySide6.QtWidgets import QWidget
 from viz.charts.graphs import pg
 from viz.charts.vector_device import is_vector, magnification
 
-LEAST = 1.0 - 1e-6  # pixels of a cell, below which it would be left out here and there
-
 
 @dataclass(frozen=True)
 class Surface:

@@ -18,14 +18,13 @@ from PySide6.QtWidgets import QWidget
 from engine.labs.hello_bye.records import HelloByeFound
 from viz.charts.heatmap import Colouring, image_of
 from viz.charts.look import Look
-from viz.charts.matrix_pyramid import Pyramid, without_future
+from viz.charts.matrix_pyramid import Pyramid, level_for, without_future
 from viz.charts.thumbnail_item import ThumbnailItem
 from viz.labs.hello_bye.heads_layout import Thumbnails, thumbnails
 from viz.labs.hello_bye.same import Same
 from viz.labs.hello_bye.word_colour import word_colour
 
 NAME, BAR = 0.72, 0.14  # em of a name's type, and of the words' bars
-SEEN = 1.0  # pixels of a cell below which four become one: what is smaller would be left out here and there
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +79,7 @@ class HeadsItem(ThumbnailItem):
             for at in range(len(shown.heads)):
                 box = now(places.matrix(at))
                 if box.intersects(self.area.adjusted(0, -places.above, 0, places.above)):
-                    level = 0 if shown.look.still else _level(places.side * ratio / shown.n, shown.n)
+                    level = 0 if shown.look.still else level_for(places.side * ratio / shown.n, shown.n)
                     self._draw_thumbnail(painter, shown, at, box, level)
                     self._write_name(painter, shown, at, box, places.named)
 
@@ -147,14 +146,6 @@ class HeadsItem(ThumbnailItem):
 
 def _thickness(look: Look) -> float:
     return max(2.0, BAR * look.em)
-
-
-def _level(cell: float, n: int) -> int:
-    """How often a matrix of n rows is halved where a cell has so many pixels."""
-    level = 0
-    while cell * 2**level < SEEN and 2 ** (level + 1) <= n:
-        level += 1
-    return level
 
 
 @functools.lru_cache(maxsize=1024)

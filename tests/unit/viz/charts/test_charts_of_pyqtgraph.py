@@ -366,7 +366,7 @@ def test_a_plot_that_goes_is_let_go_after_the_event(view: DemoView, qtbot: QtBot
     gone = weakref.ref(plots(view)[LINE])
     with view.drawing() as grid:
         grid.plot(5, 0).show_axes(Ruler(), Ruler())
-    assert gone() is not None, "Qt may be going through the widgets that it holds"
+    assert gone() is not None, "Qt may be going through the items that it holds"
     assert len(plots(view)) == 1
 
     def is_gone() -> bool:
