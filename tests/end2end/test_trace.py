@@ -66,8 +66,8 @@ def test_a_run_is_traced_and_opened_without_the_model(folder: Path, tmp_path: Pa
 
 def test_a_fresh_process_traces_the_same(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.orrery"
-    arguments = ["trace", "--model", folder, "--prompt", "the cat sat", "--tokens", "6", "--no-map", "--out"]
-    command = [sys.executable, "main.py", *arguments, out]
+    arguments = ("trace", "--model", folder, "--prompt", "the cat sat", "--tokens", "6", "--no-map", "--out", out)
+    command = [sys.executable, "main.py", *map(str, arguments)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240, check=False)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
     again = _traced(folder, tmp_path / "b.orrery", "--no-map")
