@@ -43,7 +43,7 @@ from viz.view import View
 
 ROW = 1.95  # em of a row's height
 NAMES = 15.0  # em of the names' column, at most
-TIGHT, TIGHTER = 52.0, 34.0  # em of width below which numbers give way to the tree
+TIGHT, TIGHTER = 75.0, 42.0  # em of width below which numbers give way to the tree
 DETAILS, ROOMY = 5.5, 20.0  # em: of the continuation's height, and of the view's from which on it is shown
 ZOOMS = (0.5, 3.0)  # of the type
 LOW = 9.0  # em of the view's height below which no hint stands above the rows
@@ -60,7 +60,7 @@ class BranchTable(QTableView):
     left = Signal()
 
     KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_C, Qt.Key.Key_S, Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus,
-            Qt.Key.Key_0)  # fmt: skip
+            Qt.Key.Key_0, Qt.Key.Key_Space)  # fmt: skip
     wanted: ClassVar[frozenset[Qt.Key]] = frozenset(KEYS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -174,6 +174,7 @@ class BranchesView(View):
         made.verticalHeader().setMinimumSectionSize(8)
         made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        made.horizontalHeader().setMinimumSectionSize(8)
         made.horizontalHeader().setHighlightSections(False)
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         made.customContextMenuRequested.connect(self._open_menu)
@@ -389,11 +390,11 @@ class BranchesView(View):
             return
         if key == Qt.Key.Key_Escape:
             self._compare(None)
-        elif key == Qt.Key.Key_C and row >= 0:
+        elif key in (Qt.Key.Key_C, Qt.Key.Key_Space) and row >= 0:
             self._compare(None if row == frame.compared else row)
         elif key == Qt.Key.Key_S:
             self._swap()
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0):
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_Space):
             self.zoom({Qt.Key.Key_Minus: 1 / CLOSER, Qt.Key.Key_0: 0.0}.get(key, CLOSER))
 
     def _open_menu(self, where: QPoint) -> None:

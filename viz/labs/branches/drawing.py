@@ -9,15 +9,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from engine.run import LONGEST_NAME
 from viz.charts.badge import BADGE, draw_badge
 from viz.charts.colours import mixed
 from viz.labs.branches import words
-from viz.labs.branches.branch_model import NAME, TREE
+from viz.labs.branches.branch_model import COMPARE, NAME, TREE
 from viz.labs.branches.branches_frame import BranchesFrame, Taken
 from viz.labs.branches.tree_layout import (
     COMPARED,
@@ -60,6 +60,18 @@ class RowDelegate(QStyledItemDelegate):
         if not isinstance(editor, QLineEdit) or not editor.isModified():
             super().setEditorData(editor, index)
 
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A click anywhere in the circle's cell, or Space, ticks it: Qt's own takes only where its box would be."""
+        if index.column() != COMPARE or not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            return super().editorEvent(event, model, option, index)
+        clicked = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
+        by_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if (clicked and event.button() == Qt.MouseButton.LeftButton) or (by_key and event.key() == Qt.Key.Key_Space):  # type: ignore[attr-defined]
+            ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+            wanted = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+            return model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
+        return False
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground is painted here, so Qt's own is left out."""
         super().initStyleOption(option, index)
@@ -72,10 +84,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
         self._ground(painter, rect, option, index)
-        if index.column() in (NAME, TREE):
+        if index.column() in (NAME, COMPARE, TREE):
             painter.setClipRect(rect)
             drawn = _Row(painter, rect, option.font, self.frame, self.layout, self.theme)
-            (drawn.name if index.column() == NAME else drawn.tree)(index.row())
+            {NAME: drawn.name, COMPARE: drawn.tick, TREE: drawn.tree}[index.column()](index.row())
             painter.restore()
             return
         painter.restore()
@@ -121,6 +133,19 @@ class _Row:
         font.setItalic(not branch.named)
         self._text(QRectF(left, rect.top(), rect.right() - left - 0.3 * em, rect.height()), branch.name, font)
 
+    def tick(self, row: int) -> None:
+        """The letter of the branch that is compared, an empty circle where another can be."""
+        if row == self.frame.current:
+            return
+        at = QPointF(self.rect.center().x() - BADGE * self.em / 2, self.rect.center().y())
+        if row == self.frame.compared:
+            draw_badge(self.painter, at, "B", self.colours[COMPARED], self.theme, self.font)
+            return
+        size = BADGE * self.em
+        self.painter.setPen(QPen(mixed(self.theme.muted, self.theme.surface, 0.25), max(0.09 * self.em, 1.2)))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawEllipse(QRectF(at.x(), at.y() - size / 2, size, size).adjusted(1, 1, -1, -1))
+
     def tree(self, row: int) -> None:
         """The lines that pass, then the row's own segments."""
         for stroke in self.layout.strokes[row]:
@@ -128,12 +153,14 @@ class _Row:
         for block in self.layout.blocks[row]:
             self._block(block)
 
-    def _text(self, box: QRectF, text: str, font: QFont, colour: str = "", elide: bool = True) -> None:
+    def _text(
+        self, box: QRectF, text: str, font: QFont, colour: str = "",
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:  # fmt: skip
         painter = self.painter
         painter.setFont(font)
         painter.setPen(QColor(colour or self.theme.text))
-        if elide:
-            text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        text = QFontMetricsF(font).elidedText(text, cut, box.width())
         painter.drawText(box, LEFT, text)
 
     def _pen(self, kind: int) -> QPen:
@@ -161,13 +188,19 @@ class _Row:
         left, high = rect.left() + block.left, rect.height() * (CHIP + 0.16)  # words stand above the line
         small = small_of(self.font)
         if is_root:
-            self._text(QRectF(left, rect.top(), block.chip, high), taken.text, small, self.theme.muted)
+            self._text(
+                QRectF(left, rect.top(), block.chip, high),
+                taken.text,
+                small,
+                self.theme.muted,
+                Qt.TextElideMode.ElideLeft,
+            )
         else:
             self._chip(QRectF(left, rect.top(), block.chip, rect.height()), taken, kind)
         if block.numbers:
             x = left + block.chip + GAP * em / 2
             said = words.numbers(frame, taken)
-            self._text(QRectF(x, rect.top(), block.numbers + em, high), said, small, elide=False)
+            self._text(QRectF(x, rect.top(), block.numbers + em, high), said, small, cut=Qt.TextElideMode.ElideNone)
         if block.rest > em:
             place = QRectF(rect.left() + block.rest_left, rect.top(), block.rest, high)
             on = kind != PLAIN or is_root

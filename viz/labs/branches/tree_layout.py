@@ -14,9 +14,8 @@ from viz.labs.branches.branches_frame import BranchesFrame, Taken
 
 Measure = Callable[[str], float]
 
-CUTS = (14.0, 8.0, 4.0, 0.0)  # em of text between two forks, the first that fits
+CUTS = ((14.0, 14.0), (8.0, 14.0), (4.0, 10.0), (0.0, 6.0))  # em of text between forks and of the prompt's end, at most
 ENDS = 8.0  # em of the text of a branch's end, at least
-LABEL = 14.0  # em of the prompt's end, at most
 TOKEN = 11.0  # em of a token at a fork, at most
 PAD, GAP, BEFORE, AFTER = 0.45, 0.4, 0.7, 1.1  # em: inside a chip, between texts, before a fork's line, and after it
 LINE = 0.92  # of a row's height: where the tree's lines lie, under the words
@@ -76,7 +75,7 @@ def tree_layout(
     for index, segment in enumerate(frame.tree.segments):
         rest = made.rests[index] if segment.children else max(width - made.rest_lefts[index] - em * GAP, 0.0)
         block = Block(
-            index, made.lefts[index], sizes.chips[index], sizes.numbers[index], made.rest_lefts[index], rest,
+            index, made.lefts[index], made.chips[index], sizes.numbers[index], made.rest_lefts[index], rest,
             kind_of(frame, index),
         )  # fmt: skip
         rows[segment.row].append(block)
@@ -93,6 +92,7 @@ def kind_of(frame: BranchesFrame, segment: int) -> int:
 @dataclass(frozen=True)
 class _Placed:
     width: float
+    chips: list[float]
     lefts: list[float]
     rest_lefts: list[float]
     rests: list[float]
@@ -109,26 +109,29 @@ class _Sizes:
         self.chips, self.numbers, self.rests = [], list[float](), list[float]()
         for segment, taken in zip(self.segments, frame.taken, strict=True):
             is_root = segment.parent < 0
-            text = min((small if is_root else measure)(taken.text), (LABEL if is_root else TOKEN) * em)
+            text = small(taken.text) if is_root else min(measure(taken.text), TOKEN * em)
             said = "" if is_root else numbers(taken)
             self.chips.append(text + 2 * PAD * em)
             self.numbers.append(small(said) + GAP * em if said else 0.0)
             self.rests.append(small(taken.rest) + 1.0 if taken.rest else 0.0)
 
-    def placed(self, cut: float) -> _Placed:
-        """Everything, with at most `cut` em of text between forks; `width` is what is needed at least."""
-        em, width = self.em, 0.0
+    def placed(self, cut: tuple[float, float]) -> _Placed:
+        """Everything, cut to one of `CUTS`; `width` is what is needed at least."""
+        (between, label), em, width = cut, self.em, 0.0
+        chips = list(self.chips)
         lefts, rest_lefts, rests, rights = [0.0] * 0, [0.0] * 0, [0.0] * 0, [0.0] * 0
         for index, segment in enumerate(self.segments):
             left = rights[segment.parent] + (BEFORE + AFTER) * em if segment.parent >= 0 else GAP * em
-            begins = left + self.chips[index] + self.numbers[index] + GAP * em
-            rest = min(self.rests[index], (cut if segment.children else ENDS) * em)
+            if segment.parent < 0:
+                chips[index] = min(chips[index], label * em)
+            begins = left + chips[index] + self.numbers[index] + GAP * em
+            rest = min(self.rests[index], (between if segment.children else ENDS) * em)
             lefts.append(left)
             rest_lefts.append(begins)
             rests.append(rest)
             rights.append(begins + rest)
             width = max(width, begins + rest + GAP * em)
-        return _Placed(width, lefts, rest_lefts, rests, rights)
+        return _Placed(width, chips, lefts, rest_lefts, rests, rights)
 
 
 def _strokes(

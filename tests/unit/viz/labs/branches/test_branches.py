@@ -299,14 +299,20 @@ def test_clicks_ticks_and_keys_mean_what_they_should(view: BranchesView, qtbot: 
     QTest.keyClick(view.table, Qt.Key.Key_Return)
     assert ReturnTo(rows[0].leaf) in sent
     sent.clear()
-    QTest.keyClick(view.table, Qt.Key.Key_C)
-    assert sent == [CompareWith(rows[0].leaf)]
-    assert view.model.setData(view.model.index(2, COMPARE), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
-    assert sent[-1] == CompareWith(rows[2].leaf)
+    for key in (Qt.Key.Key_C, Qt.Key.Key_Space):
+        QTest.keyClick(view.table, key)
+    assert sent == [CompareWith(rows[0].leaf)] * 2
+    circle = view.table.visualRect(view.model.index(2, COMPARE)).center()
+    QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=circle)
+    assert sent[2:] == [CompareWith(rows[2].leaf)]
     assert not view.model.flags(view.model.index(here, COMPARE)) & Qt.ItemFlag.ItemIsUserCheckable
     assert view.stop.isHidden()
     view.paint(view.frame(run, ui), theme("dark"))
     assert not view.stop.isHidden()
+    sent.clear()
+    circle = view.table.visualRect(view.model.index(0, COMPARE)).center()
+    QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=circle)
+    assert sent == [CompareWith(None)]
     sent.clear()
     view.go(0)  # the compared one: both change places
     assert sent == [CompareWith(run.current), ReturnTo(rows[0].leaf)]
