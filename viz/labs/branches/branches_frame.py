@@ -83,6 +83,7 @@ class BranchesFrame:
     question: AskFork | None  # to be asked now
     asks: bool  # whether what is missing may be asked for now
     playing: bool
+    of_file: bool  # whether no engine holds the run
 
     @property
     def forks(self) -> int:
@@ -123,6 +124,7 @@ def branches_frame(run: Run, ui: UiState) -> BranchesFrame:
         question=question if asks else None,
         asks=asks,
         playing=ui.playing,
+        of_file=run.run_id == 0,
     )
 
 

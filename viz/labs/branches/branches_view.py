@@ -8,7 +8,7 @@ column.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from engine.run import LONGEST_NAME, Run
 from viz.charts.rank_table import put_on
 from viz.charts.speech import say_changed
-from viz.intents import AskLab, CompareWith, Hover, Intent, NameBranch, ReturnTo, SaveTable
+from viz.intents import AskLab, CompareWith, HandOver, Hover, Intent, NameBranch, ReturnTo, SaveTable
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.branches import table, words
 from viz.labs.branches.branch_model import BITS, COMPARE, MEAN, NAME, NUMBERS, TREE, BranchModel
@@ -42,7 +42,7 @@ from viz.ui_state import UiState
 from viz.view import View
 
 ROW = 1.95  # em of a row's height
-NAMES = 15.0  # em of the names' column, at most
+NAMES = (15.0, 10.0)  # em of the names' column, at most
 TIGHT, TIGHTER = 75.0, 42.0  # em of width below which numbers give way to the tree
 DETAILS, ROOMY = 5.5, 20.0  # em: of the continuation's height, and of the view's from which on it is shown
 ZOOMS = (0.5, 3.0)  # of the type
@@ -126,6 +126,11 @@ class BranchesView(View):
             self.tr("Show the current branch alone (Esc)"),
             functools.partial(self._compare, None),
         )
+        self.compute = self._button(
+            self.tr("Compute with the loaded model"),
+            self.tr("Let the model that made this run compute what a file does not store"),
+            functools.partial(self.send, HandOver()),
+        )
         self.table = self._made_table()
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
@@ -145,7 +150,8 @@ class BranchesView(View):
         above = QHBoxLayout()
         above.setContentsMargins(6, 2, 6, 0)
         above.addWidget(self.hint, 1)
-        above.addWidget(self.swap)
+        for button in (self.compute, self.swap):
+            above.addWidget(button)
         above.addWidget(self.stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
@@ -226,12 +232,14 @@ class BranchesView(View):
 
         `fit`: how many branches a figure has room for, 0 for all.
         """
-        said = [words.hint(frame, self.still), words.not_known(frame)]
+        missing = words.not_known(frame)
+        said = [words.hint(frame, self.still), missing]
         if fit:
             said.append(self.tr("The first {n} of {all} are shown.").format(n=fit, all=len(frame.worth)))
         self.hint.setText(" ".join(part for part in said if part))
         self._give_room()
         comparing = frame.compared >= 0 and not self.still
+        self.compute.setVisible(bool(missing) and frame.of_file and not self.still)
         self.swap.setVisible(comparing)
         self.stop.setVisible(comparing)
         spoken = [words.row_facts(frame, row) for row in (frame.current, frame.compared) if row >= 0]
@@ -242,7 +250,7 @@ class BranchesView(View):
         em, frame = em_of(self.font()), self.painted
         several = frame is not None and len(frame.worth) > 1
         low = several and self.height() < LOW * em and not self.still
-        self.hint.setVisible(not low or not self.stop.isHidden())
+        self.hint.setVisible(not low or not (self.stop.isHidden() and self.compute.isHidden()))
         self.text.setFixedHeight(round(DETAILS * em))
         self.text.setVisible(bool(frame and frame.worth) and not self.still and self.height() >= ROOMY * em)
 
@@ -264,19 +272,27 @@ class BranchesView(View):
         self.table.setColumnHidden(COMPARE, self.still)
         self.table.setColumnHidden(BITS, narrow < TIGHTER)
         self.table.setColumnHidden(MEAN, narrow < TIGHT)
+        taken = sum(self._fit_column(column, measure) for column in (COMPARE, *NUMBERS))
         names = max(measure(branch.name) for branch in frame.tree.branches) * 1.06 + 3.0 * em
-        widths = {NAME: min(names, (NAMES if narrow >= TIGHTER else 9.0) * em), COMPARE: 2.4 * em}
-        for column in NUMBERS:
-            texts = [self.model.index(row, column).data() for row in range(len(frame.worth))]
-            title = str(self.model.headerData(column, Qt.Orientation.Horizontal))
-            widths[column] = max(measure(text) for text in (*texts, title)) + 0.6 * em + HEADING
-        taken = 0
-        for column, wide in widths.items():
-            self.table.setColumnWidth(column, round(wide))
-            taken += 0 if self.table.isColumnHidden(column) else round(wide)
-        layout = tree_layout(frame, width - taken, em, measure, small, functools.partial(words.numbers, frame))
+        numbers = functools.partial(words.numbers, frame)
+        for most in NAMES:  # the tree has more need of the room than long names
+            wide = round(min(names, most * em))
+            layout = tree_layout(frame, width - taken - wide, em, measure, small, numbers)
+            if layout.width <= width - taken - wide:
+                break
+        self.table.setColumnWidth(NAME, wide)
         self.delegate.layout = layout
         self.table.setColumnWidth(TREE, round(layout.width))
+
+    def _fit_column(self, column: int, measure: Callable[[str], float]) -> int:
+        """Make a column as wide as its texts; how wide it is, 0 where it is hidden."""
+        wide = 2.4 * self.em
+        if column != COMPARE:
+            texts = [str(self.model.index(row, column).data()) for row in range(self.model.rowCount())]
+            texts.append(str(self.model.headerData(column, Qt.Orientation.Horizontal)))
+            wide = max(map(measure, texts)) + 0.6 * self.em + HEADING
+        self.table.setColumnWidth(column, round(wide))
+        return 0 if self.table.isColumnHidden(column) else round(wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

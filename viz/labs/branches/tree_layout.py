@@ -14,8 +14,8 @@ from viz.labs.branches.branches_frame import BranchesFrame, Taken
 
 Measure = Callable[[str], float]
 
-CUTS = ((14.0, 14.0), (8.0, 14.0), (4.0, 10.0), (0.0, 6.0))  # em of text between forks and of the prompt's end, at most
-ENDS = 8.0  # em of the text of a branch's end, at least
+# em of text between two forks, of the prompt's end, and of the text that a branch ends with, the first that fits
+CUTS = ((14.0, 14.0, 8.0), (8.0, 14.0, 8.0), (4.0, 10.0, 6.0), (0.0, 6.0, 3.0))
 TOKEN = 11.0  # em of a token at a fork, at most
 PAD, GAP, BEFORE, AFTER = 0.45, 0.4, 0.7, 1.1  # em: inside a chip, between texts, before a fork's line, and after it
 LINE = 0.92  # of a row's height: where the tree's lines lie, under the words
@@ -115,9 +115,9 @@ class _Sizes:
             self.numbers.append(small(said) + GAP * em if said else 0.0)
             self.rests.append(small(taken.rest) + 1.0 if taken.rest else 0.0)
 
-    def placed(self, cut: tuple[float, float]) -> _Placed:
+    def placed(self, cut: tuple[float, float, float]) -> _Placed:
         """Everything, cut to one of `CUTS`; `width` is what is needed at least."""
-        (between, label), em, width = cut, self.em, 0.0
+        (between, label, ends), em, width = cut, self.em, 0.0
         chips = list(self.chips)
         lefts, rest_lefts, rests, rights = [0.0] * 0, [0.0] * 0, [0.0] * 0, [0.0] * 0
         for index, segment in enumerate(self.segments):
@@ -125,7 +125,7 @@ class _Sizes:
             if segment.parent < 0:
                 chips[index] = min(chips[index], label * em)
             begins = left + chips[index] + self.numbers[index] + GAP * em
-            rest = min(self.rests[index], (between if segment.children else ENDS) * em)
+            rest = min(self.rests[index], (between if segment.children else ends) * em)
             lefts.append(left)
             rest_lefts.append(begins)
             rests.append(rest)

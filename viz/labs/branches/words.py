@@ -79,12 +79,8 @@ def not_known(frame: BranchesFrame) -> str:
         said.append(translate("Branches", "Chances marked ≈ are estimates."))
     if missing:
         said.append(translate("Branches", "Probabilities with other interventions are not computed yet."))
-    if said:
-        said.append(
-            translate("Branches", "They are computed when generation pauses.")
-            if frame.playing
-            else translate("Branches", "To compute them, load the model that made this run.")
-        )
+    if said and frame.playing:
+        said.append(translate("Branches", "They are computed when generation pauses."))
     return " ".join(said)
 
 

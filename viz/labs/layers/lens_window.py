@@ -35,6 +35,10 @@ class Window:
         self._low, self._n = max(0.0, min(self._low, n - span)), n
         return self._keep(self._low, span)
 
+    def begin_at(self, low: float, looked_at: int, n: int) -> None:
+        """Show the cells from `low` on, of `n`, until another one than `looked_at` is looked at."""
+        self._low, self._looked = low, (looked_at, n)
+
     def _keep(self, low: float, span: float) -> tuple[float, float]:
         self.sight = (round(low), min(round(low + span), self._n))
         return low - 0.5, low + span - 0.5

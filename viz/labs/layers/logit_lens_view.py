@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 ROWS = ("as many as fit", "all")
 AROUND = 3 * LENS_SPAN  # positions before and after the one looked at that are asked for
 WIDE, HIGH, HIGHEST = 5.4, 1.45, 2.4  # em of a cell: its width and height at least, its height at most
-SECOND = 4.6  # em that the words and the axis of a second table take
+SECOND, LOW = 3.9, 1.25  # em that words and axis of a second table take, and the least height of a cell of two
 BESIDE, ABOVE = 5.8, 7.2  # em that axes and words take from the width and the height, about
 
 
@@ -162,13 +162,14 @@ class LogitLensView(ChartView):
         frame: LogitLensFrame | None = self.painted
         rest = self.height() / self.em - ABOVE - self._lines * ROW - 1.5
         if frame is not None and frame.beside is not None:
-            rest = (rest - SECOND) / 2
+            return max(1, int((rest - SECOND) / 2 / LOW))
         return max(1, int(rest / HIGH))
 
     @property
     def _lines(self) -> int:
         """How many candidates stand below each other."""
-        return max(1, min(MOST, int((0.27 * self.height() / self.em - 1.5) / ROW)))
+        two = self.painted is not None and self.painted.beside is not None
+        return max(1, min(MOST, int(((0.14 if two else 0.27) * self.height() / self.em - 1.5) / ROW)))
 
     def _moved(self) -> None:
         """A person has moved or zoomed: what has come into sight is asked for."""
@@ -209,11 +210,15 @@ class LogitLensView(ChartView):
     # -- drawing -------------------------------------------------------------------------------------------------
 
     def paint(self, frame: LogitLensFrame, theme: Theme) -> None:
-        picked = self._picked
+        picked, before = self._picked, self.painted
         if picked is not None:
             elsewhere = picked[1] != frame.position and not (self._picked_beside and frame.beside is not None)
             if elsewhere or layer_of(picked[0]) != frame.layer:
                 self._picked = None
+        if frame.beside is not None and (
+            before is None or before.beside is None or before.beside.name != frame.beside.name
+        ):
+            self.window_across.begin_at(frame.beside.fork - 1.0, frame.position, frame.length)  # where both part
         super().paint(frame, theme)
 
     def draw_charts(self, frame: LogitLensFrame) -> None:

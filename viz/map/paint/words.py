@@ -146,12 +146,12 @@ def _asked_for(frame: MapFrame) -> list[str]:
 
 def beside_line(beside: Beside) -> str:
     """Which path is which branch, and what of the second is not on this map."""
-    said = translate("Map", "A: {one} (line and discs). B: {other} (dashes and rings).").format(
+    said = translate("Map", "A (line): {one} · B (dashes): {other}").format(
         one=beside.current_name or translate("Map", "current"), other=beside.name
     )
     if beside.n_missing:
         more = translate("Map", "{n} tokens of B have no place on this map; they are placed once the model is loaded.")
-        said = f"{said} {more.format(n=beside.n_missing)}"
+        said = f"{said} · {more.format(n=beside.n_missing)}"
     return said
 
 
