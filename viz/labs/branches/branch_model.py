@@ -94,7 +94,7 @@ class BranchModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(frame, row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(f"{words.row_facts(frame, row)}\n\n{words.continuation(frame.worth[row])}")
+            return tip(f"{words.in_lines(words.row_facts(frame, row))}\n\n{words.continuation(frame.worth[row])}")
         return None
 
     def _text(self, frame: BranchesFrame, row: int, column: int) -> str:

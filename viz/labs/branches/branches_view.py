@@ -11,7 +11,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,7 +32,7 @@ from viz.charts.speech import say_changed
 from viz.intents import AskLab, CompareWith, HandOver, Hover, Intent, NameBranch, ReturnTo, SaveTable
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.branches import table, words
-from viz.labs.branches.branch_model import BITS, COMPARE, MEAN, NAME, NUMBERS, TREE, BranchModel
+from viz.labs.branches.branch_model import BITS, COMPARE, MEAN, NAME, NUMBERS, TOKENS, TREE, BranchModel
 from viz.labs.branches.branches_frame import BranchesFrame, branches_frame
 from viz.labs.branches.drawing import RowDelegate, em_of, measure_in, small_of
 from viz.labs.branches.tree_layout import tree_layout
@@ -42,11 +42,11 @@ from viz.ui_state import UiState
 from viz.view import View
 
 ROW = 1.95  # em of a row's height
-NAMES = (15.0, 10.0)  # em of the names' column, at most
-TIGHT, TIGHTER = 75.0, 42.0  # em of width below which numbers give way to the tree
+NAMES = (15.0, 10.0, 7.5)  # em of the names' column, at most
+TIGHT, TIGHTER, TIGHTEST = 75.0, 42.0, 30.0  # em of width below which numbers give way to the tree
 DETAILS, ROOMY = 5.5, 20.0  # em: of the continuation's height, and of the view's from which on it is shown
 ZOOMS = (0.5, 3.0)  # of the type
-LOW = 9.0  # em of the view's height below which no hint stands above the rows
+LOW = 9.0  # em of the view's height below which nothing stands above the rows
 CLOSER = 1.15
 HEADING = 16  # pixels around the words of a heading
 SMALLEST = 6  # pixels of the type of a figure
@@ -147,7 +147,8 @@ class BranchesView(View):
         return button
 
     def _lay_in(self) -> None:
-        above = QHBoxLayout()
+        self.above = QWidget(self)  # what stands above the rows
+        above = QHBoxLayout(self.above)
         above.setContentsMargins(6, 2, 6, 0)
         above.addWidget(self.hint, 1)
         for button in (self.compute, self.swap):
@@ -156,7 +157,7 @@ class BranchesView(View):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(2)
-        column.addLayout(above)
+        column.addWidget(self.above)
         column.addWidget(self.table, 1)
         column.addWidget(self.text)
 
@@ -233,7 +234,8 @@ class BranchesView(View):
         `fit`: how many branches a figure has room for, 0 for all.
         """
         missing = words.not_known(frame)
-        said = [words.hint(frame, self.still), missing]
+        narrow = self.width() < TIGHTER * em_of(self.font()) and (frame.compared >= 0 or bool(missing))
+        said = [words.hint(frame, self.still or narrow), missing]
         if fit:
             said.append(self.tr("The first {n} of {all} are shown.").format(n=fit, all=len(frame.worth)))
         self.hint.setText(" ".join(part for part in said if part))
@@ -246,13 +248,16 @@ class BranchesView(View):
         say_changed(self, ". ".join(spoken) or words.hint(frame))
 
     def _give_room(self) -> None:
-        """In a low dock a few rows are worth more than a hint, and the continuation is in the rows' tips."""
+        """In a low dock rows are worth more than a hint: keys and menu do what the buttons do, tips tell the rest."""
         em, frame = em_of(self.font()), self.painted
         several = frame is not None and len(frame.worth) > 1
         low = several and self.height() < LOW * em and not self.still
-        self.hint.setVisible(not low or not (self.stop.isHidden() and self.compute.isHidden()))
+        self.above.setVisible(not low)
         self.text.setFixedHeight(round(DETAILS * em))
         self.text.setVisible(bool(frame and frame.worth) and not self.still and self.height() >= ROOMY * em)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 80)
 
     @property
     def em(self) -> float:
@@ -270,6 +275,7 @@ class BranchesView(View):
         width = float(self.table.viewport().width())
         narrow = width / em
         self.table.setColumnHidden(COMPARE, self.still)
+        self.table.setColumnHidden(TOKENS, narrow < TIGHTEST)
         self.table.setColumnHidden(BITS, narrow < TIGHTER)
         self.table.setColumnHidden(MEAN, narrow < TIGHT)
         taken = sum(self._fit_column(column, measure) for column in (COMPARE, *NUMBERS))

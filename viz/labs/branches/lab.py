@@ -17,6 +17,7 @@ LAB = Lab(
             ),
             order=50,
             right_share=0.38,
+            upper_share=0.42,
             bottom_share=0.2,
             keywords=(
                 QT_TRANSLATE_NOOP("Workspaces", "tree of branches"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,6 +15,7 @@ from viz.labs.branches.table import fork_of
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 MOST = 1500  # characters of a continuation in a tip
+WIDE = 100  # characters of its lines
 BETWEEN = f"{NBSP}· "
 
 
@@ -137,11 +139,17 @@ def marks(frame: BranchesFrame, row: int) -> str:
 
 
 def continuation(worth: Worth, most: int = MOST) -> str:
-    """The text of a branch from where it parts, of a very long one the beginning."""
-    if len(worth.text) <= most:
-        return worth.text
-    more = translate("Branches", "… ({n} more characters)").format(n=f"{len(worth.text) - most:,}")
-    return worth.text[:most] + more
+    """The text of a branch from where it parts, of a very long one the beginning, in lines for a tip."""
+    text = worth.text
+    if len(text) > most:
+        more = translate("Branches", "… ({n} more characters)").format(n=f"{len(text) - most:,}")
+        text = text[:most] + more
+    return in_lines(text)
+
+
+def in_lines(text: str) -> str:
+    """`text` broken into lines of a length that can be read: a tip's lines are as long as they are given."""
+    return "\n".join(textwrap.fill(line, WIDE, drop_whitespace=False) for line in text.splitlines())
 
 
 def hint(frame: BranchesFrame, still: bool = False) -> str:

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 ROWS = ("as many as fit", "all")
 AROUND = 3 * LENS_SPAN  # positions before and after the one looked at that are asked for
 WIDE, HIGH, HIGHEST = 5.4, 1.45, 2.4  # em of a cell: its width and height at least, its height at most
+FULL = 24.0  # em of height below which two tables take it all
 SECOND, LOW = 3.9, 1.25  # em that words and axis of a second table take, and the least height of a cell of two
 BESIDE, ABOVE = 5.8, 7.2  # em that axes and words take from the width and the height, about
 
@@ -139,9 +140,12 @@ class LogitLensView(ChartView):
         """The newest text first, one span after the other: a newer question would end the one before."""
         if not frame.asks or frame.is_empty:
             return ()
-        low, high = max(frame.position - AROUND, 0), frame.position + AROUND
-        missing = _missing(frame, low, high)
-        return (AskLab(missing[-1]),) if missing else ()
+        looked_at = [frame.position] if frame.beside is None else [frame.beside.fork, frame.position]
+        for at in looked_at:
+            missing = _missing(frame, max(at - AROUND, 0), at + AROUND)
+            if missing:
+                return (AskLab(missing[-1]),)
+        return ()
 
     # -- what is in sight ----------------------------------------------------------------------------------------
 
@@ -160,10 +164,16 @@ class LogitLensView(ChartView):
     def _room(self) -> int:
         """How many rows there is room for."""
         frame: LogitLensFrame | None = self.painted
-        rest = self.height() / self.em - ABOVE - self._lines * ROW - 1.5
+        rest = self.height() / self.em - ABOVE - (0.0 if self._is_full else self._lines * ROW + 1.5)
         if frame is not None and frame.beside is not None:
             return max(1, int((rest - SECOND) / 2 / LOW))
         return max(1, int(rest / HIGH))
+
+    @property
+    def _is_full(self) -> bool:
+        """Whether two tables take all the room there is: then no candidates stand below them."""
+        two = self.painted is not None and self.painted.beside is not None
+        return two and not self.still and self.height() < FULL * self.em
 
     @property
     def _lines(self) -> int:
@@ -319,7 +329,8 @@ class LogitLensView(ChartView):
         table, texts = self._side(frame, beside)
         if cell[1] >= len(texts):
             cell = cell[0], len(texts) - 1
-        self._cell_words.show_words(self._title(frame, cell, beside), self.look, colour=self.colours.accent)
+        title = "" if self._is_full else self._title(frame, cell, beside)
+        self._cell_words.show_words(title, self.look, colour=self.colours.accent)
         self.candidates.setFixedHeight(round((self._lines * ROW + 0.6) * self.em))
         with self.candidates.drawing(self.colours, self.still) as grid:
             ids, probs = table.ids[cell], table.probs[cell]
@@ -333,8 +344,8 @@ class LogitLensView(ChartView):
 
     def show_charts(self, frame: LogitLensFrame, wanted: bool) -> None:
         super().show_charts(frame, wanted)
-        self.candidates.setVisible(wanted)
-        self._cell_words.setVisible(wanted)
+        self.candidates.setVisible(wanted and not self._is_full)
+        self._cell_words.setVisible(wanted and not self._is_full)
 
     # -- words ---------------------------------------------------------------------------------------------------
 
