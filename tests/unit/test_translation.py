@@ -56,7 +56,7 @@ def of_view(view: type[View]) -> set[str]:
     """Every text of a view that is looked up under its name."""
     found = {view.title, view.tab, view.subtitle, view.tip, *view.keywords}
     for option in view.options:
-        found |= {option.label, option.tip, *option.choices}
+        found |= {option.label, option.tip, *(option.text_of(choice) for choice in option.choices)}
     return found - {""}
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.colouring import CHOICES
+from viz.map.data.path_line import AGE, COLOURS, COLOURS_SHOWN, FADES, FADES_SHOWN, LINES, LINES_SHOWN, LONG, TOKENS
 from viz.ui_state import Option
 
 OPTIONS: Final[tuple[Option, ...]] = (
@@ -56,6 +57,59 @@ OPTIONS: Final[tuple[Option, ...]] = (
         tip=QT_TRANSLATE_NOOP("MeaningSpace", "The camera follows the selected token."),
     ),
     Option(
+        "path_line",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Path"),
+        "choice",
+        TOKENS,
+        choices=LINES,
+        shown=LINES_SHOWN,
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace",
+            "What the line of the path goes through: each token, the running mean of the last few tokens' places, or "
+            "the mean place of each sentence. The means show where a long text goes.",
+        ),
+    ),
+    Option(
+        "path_colour",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Path colour"),
+        "choice",
+        AGE,
+        choices=COLOURS,
+        shown=COLOURS_SHOWN,
+        tip=QT_TRANSLATE_NOOP("MeaningSpace", "What the colour of the path means."),
+    ),
+    Option(
+        "last_n",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Last tokens"),
+        "integer",
+        0,
+        low=0,
+        high=100_000,
+        step=10,
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace", "Show only so many tokens of the path, up to the selected one. 0 shows all of them."
+        ),
+    ),
+    Option(
+        "fade",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Fade older tokens"),
+        "choice",
+        LONG,
+        choices=FADES,
+        shown=FADES_SHOWN,
+        tip=QT_TRANSLATE_NOOP("MeaningSpace", "Whether tokens fade with their distance from the selected one."),
+    ),
+    Option(
+        "path_window",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Tokens of the running mean"),
+        "integer",
+        12,
+        low=2,
+        high=200,
+        tip=QT_TRANSLATE_NOOP("MeaningSpace", "Over how many tokens the running mean of the path is taken."),
+        in_bar=False,
+    ),
+    Option(
         "fan_cutoff",
         QT_TRANSLATE_NOOP("MeaningSpace", "Least probability of a ray"),
         "number",
@@ -74,7 +128,6 @@ OPTIONS: Final[tuple[Option, ...]] = (
         tip=QT_TRANSLATE_NOOP("MeaningSpace", "Rotate the map slowly."),
         in_bar=False,
     ),
-    Option("fade", QT_TRANSLATE_NOOP("MeaningSpace", "Fade older tokens"), "switch", False, in_bar=False),
     Option("landmarks", QT_TRANSLATE_NOOP("MeaningSpace", "Names of regions"), "switch", True, in_bar=False),
     Option("path_labels", QT_TRANSLATE_NOOP("MeaningSpace", "Names along the path"), "switch", True, in_bar=False),
     Option("branches", QT_TRANSLATE_NOOP("MeaningSpace", "Other branches"), "switch", True, in_bar=False),

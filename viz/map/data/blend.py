@@ -22,8 +22,11 @@ def blended(before: MapFrame, after: MapFrame, part: float) -> MapFrame:
     same_fan = _equal(a.fan.nodes, b.fan.nodes) and _equal(a.fan.token_ids, b.fan.token_ids)
     same_branches = _equal(a.branches.nodes, b.branches.nodes)
     path, fan, branches = b.path, b.fan, b.branches
+    line = b.line
     if same_path:
         path = replace(path, points=_between(a.path.points, path.points, part))
+        if len(a.line) == len(line) and a.line.by == line.by:
+            line = replace(line, points=_between(a.line.points, line.points, part))
     if same_fan:
         start, end = _between(a.fan.start, fan.start, part), _between(a.fan.end, fan.end, part)
         fan = replace(fan, start=start, end=end)
@@ -35,7 +38,7 @@ def blended(before: MapFrame, after: MapFrame, part: float) -> MapFrame:
         points = _between(a.beside.path.points, beside.path.points, part)
         beside = replace(beside, path=replace(beside.path, points=points))
     moved = _between(a.points, b.points, part)
-    return replace(b, points=moved, path=path, fan=fan, branches=branches, beside=beside)
+    return replace(b, points=moved, path=path, line=line, fan=fan, branches=branches, beside=beside)
 
 
 def _equal(one: AnyArray, other: AnyArray) -> bool:

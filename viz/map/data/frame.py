@@ -24,6 +24,15 @@ from viz.map.data.landmarks import Indices, landmarks, regions
 from viz.map.data.move import Move, move_of
 from viz.map.data.near import neighbours_of
 from viz.map.data.path import NO_BRANCHES, NO_PATH, Branches, Path, active_path, left_branches
+from viz.map.data.path_line import (
+    NO_LINE,
+    PathLine,
+    PathValues,
+    last_of,
+    path_line,
+    path_values,
+    that_leave,
+)
 from viz.map.data.places import Places
 from viz.map.data.selected import Selected, selected_of
 from viz.map.data.settings import Settings
@@ -54,6 +63,9 @@ class MapFrame:
     landmarks: Indices = field(default_factory=lambda: _NO_INDICES)
     regions: F32 = field(default_factory=lambda: _NONE3)  # [K, 3] middles of the kinds of text, in spaces of states
     path: Path = NO_PATH
+    line: PathLine = NO_LINE  # that is drawn for the path
+    path_values: PathValues | None = None  # what colours it
+    path_length: int = 0  # tokens of the whole path, of which `path` may be the last
     current: int = -1  # index into path
     node: int = -1  # looked at
     fan: Fan = NO_FAN
@@ -111,10 +123,17 @@ def _of_run(run: Run, ui: UiState, settings: Settings, places: Places, node: int
     kept, layout, background = Kept.of(run), places.state.layout, places.state.background
     of_nodes = (run.changed, len(run.nodes), run.prompt_tokens, layout.key, settings.flat, len(places.table))
     here = (*of_nodes, id(places.points), run.current)
-    path = kept.get("path", here, lambda: active_path(run, places))
+    every = kept.get("path", here, lambda: active_path(run, places))
+    n = settings.last_n
+    path = kept.get("last", (every, n, node if n else -1), lambda: last_of(every, n, node))
+    drawn = (path, settings.path_line, settings.path_window)
+    line = kept.get("line", drawn, lambda: path_line(path, settings.path_line, settings.path_window, run.vocabulary))
+    colour = settings.path_colour
+    values = kept.get("values", (path, colour), lambda: path_values(path, colour))
     asked = (settings.fans, settings.fan_k, settings.fan_cutoff, node, *fans_known(places.state, layout.key, node))
     fan, wanted = kept.get("fan", (*here, *asked), lambda: fans(run, places, settings, node))
-    branches = kept.get("branches", here, lambda: left_branches(run, places))
+    left = kept.get("branches", here, lambda: left_branches(run, places))
+    branches = left if path is every else kept.get("near", (left, path), lambda: _leaving(run, left, path))
     other = compared(run, ui)
     of_other = (*here, None if other is None else (other.leaf, other.name, other.current_name))
     through = kept.get(
@@ -126,6 +145,9 @@ def _of_run(run: Run, ui: UiState, settings: Settings, places: Places, node: int
     choice = (run.changed, len(run.nodes), ui.space, node, known_all, ui.selection)
     return {
         "path": path,
+        "line": line,
+        "path_values": values,
+        "path_length": len(every),
         "current": _index_of(path.nodes, node),
         "fan": fan,
         "wanted_fans": wanted,
@@ -149,6 +171,11 @@ def _common(run: Run, ui: UiState, settings: Settings) -> dict[str, Any]:
         "hover_token": ui.hover_token,
         "hover_node": ui.hover_node,
     }
+
+
+def _leaving(run: Run, branches: Branches, path: Path) -> Branches:
+    parents = {node: run.nodes[node].parent for node in branches.nodes.tolist()}
+    return that_leave(branches, parents, path.nodes)
 
 
 def _index_of(nodes: I32, node: int) -> int:

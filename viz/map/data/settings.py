@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from viz.map.data.path_line import AGE, LONG, TOKENS
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -17,7 +19,11 @@ class Settings:
     follow: bool = False
     turntable: bool = False
     still: bool = False
-    fade: bool = False
+    fade: str = LONG
+    path_line: str = TOKENS
+    path_window: int = 12  # tokens of a running mean
+    path_colour: str = AGE
+    last_n: int = 0  # tokens of the path that are shown, 0: all
     landmarks: bool = True
     path_labels: bool = True
     branches: bool = True

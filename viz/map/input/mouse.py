@@ -224,6 +224,9 @@ class MouseGlass(Glass):
             self._hover(None, None)
             self._point((translate("Map", "click to select all of these"),))
             return
+        if target is not None and target.kind == "mean":
+            self._point(tuple(words.mean_lines(frame, target.row)))
+            return
         abandoned = target is not None and target.kind == "branch"
         ray = target.row if target is not None and target.kind == "ray" else None
         self._point(tuple(words.hover_lines(frame, token, row, abandoned, ray)))

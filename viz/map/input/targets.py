@@ -10,6 +10,7 @@ import numpy as np
 from engine.records import F32
 from viz.intents import AskNeighbours, Intent, LookAt, ReturnTo, Select, TakeToken
 from viz.map.data.frame import MapFrame
+from viz.map.data.path_line import SENTENCES
 from viz.map.data.picking import nearest, nearest_segment
 from viz.map.paint.composition import Composition
 
@@ -18,8 +19,8 @@ from viz.map.paint.composition import Composition
 class Target:
     """What lies under a pixel."""
 
-    kind: Literal["ray", "branch", "path", "point"]
-    row: int  # in the fan, the branches, the path or the background
+    kind: Literal["ray", "branch", "mean", "path", "point"]
+    row: int  # in the fan, the branches, the path's sentences, the path or the background
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Sight:
     height: float
 
     def at(self, x: float, y: float) -> Target | None:
-        """Label, ray, point of the path, branch or background point under a pixel, in this order."""
+        """Label, ray, sentence or point of the path, branch or background point under a pixel, in this order."""
         frame = self.frame
         label = self.labels.at(x, y)
         if label is not None:
@@ -42,6 +43,8 @@ class Sight:
                 return found
         if (row := self._nearest(frame.fan.end, x, y, 8.0)) is not None:
             return Target("ray", row)
+        if frame.line.by == SENTENCES and (row := self._nearest(frame.line.points, x, y, 8.0)) is not None:
+            return Target("mean", row)
         if (row := self._on_path(x, y)) is not None:
             return Target("path", row)
         if (row := self._nearest(frame.branches.end, x, y, 8.0)) is not None:
@@ -81,7 +84,13 @@ def _of_label(frame: MapFrame, kind: str, node: int, token: int) -> Target | Non
 
 def place_of(frame: MapFrame, target: Target) -> F32:
     """[3] where a target lies."""
-    places = {"ray": frame.fan.end, "branch": frame.branches.end, "path": frame.path.points, "point": frame.points}
+    places = {
+        "ray": frame.fan.end,
+        "branch": frame.branches.end,
+        "mean": frame.line.points,
+        "path": frame.path.points,
+        "point": frame.points,
+    }
     return np.asarray(places[target.kind][target.row], np.float32)
 
 
@@ -91,6 +100,8 @@ def meaning(frame: MapFrame, target: Target) -> list[Intent]:
         return [TakeToken(int(frame.fan.nodes[target.row]), int(frame.fan.token_ids[target.row]))]
     if target.kind == "branch":
         return [ReturnTo(int(frame.branches.nodes[target.row]))]
+    if target.kind == "mean":
+        return [LookAt(int(frame.path.positions[frame.line.last[target.row]]))]
     if target.kind == "path":
         return [LookAt(int(frame.path.positions[target.row]))]
     return [Select((target.row,)), AskNeighbours(frame.space, target.row)]
@@ -98,7 +109,7 @@ def meaning(frame: MapFrame, target: Target) -> list[Intent]:
 
 def described(frame: MapFrame, target: Target | None) -> tuple[int | None, int | None, int | None]:
     """(token id, node, row of the path) of what is under the pointer."""
-    if target is None or frame.background is None:
+    if target is None or frame.background is None or target.kind == "mean":
         return None, None, None
     if target.kind == "ray":
         return int(frame.fan.token_ids[target.row]), None, None

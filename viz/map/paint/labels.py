@@ -10,6 +10,8 @@ from viz.camera import Camera
 from viz.map.data.beside import own_rows
 from viz.map.data.frame import MapFrame
 from viz.map.data.path import Path
+from viz.map.data.path_line import SENTENCES
+from viz.map.data.sentences import whole
 from viz.map.paint import words
 from viz.map.paint.composition import Composition, Draft, Picture, draft, settled, unnamed
 from viz.map.paint.label_layout import Box, Occupied
@@ -22,6 +24,8 @@ from viz.token_text import shown, shown_in_context
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 N_FAN_LABELS, N_PATH_LABELS = 24, 26
+N_IN_WORDS = 6  # sentences that are named by their first words, the others by their number
+FIRST_WORDS = 26  # characters of a sentence that name it
 N_BESIDE_LABELS = 12
 _SMALL = ".,:;'\"`´’‘“”-–_~^*·"
 
@@ -47,7 +51,7 @@ class Composer:
         drafts = self._current(picture) + self._marked(picture) + self._fan(picture) + self._trajectory(picture)
         drafts += self._beside(picture)
         if frame.settings.path_labels:
-            drafts += self._path(picture)
+            drafts += self._sentences(picture) if frame.line.by == SENTENCES else self._path(picture)
         _keep_free(picture, occupied)
         placed = settled(drafts, picture, occupied)
         if frame.settings.landmarks:
@@ -155,6 +159,26 @@ class Composer:
                 named.add(ids[row])
                 text = shown_in_context(frame.vocabulary, ids, row)
                 drafts.append(draft(self.text, "mark", text, style, pixels[row], 5.0))
+        return drafts
+
+    def _sentences(self, picture: Picture) -> list[Draft]:
+        """Each sentence at its mean by its number, those nearest to the current one by their first words too."""
+        frame, size = picture.frame, picture.size
+        line, ids = frame.line, frame.path.token_ids
+        pixels, depth = picture.project(line.points)
+        rows = np.flatnonzero(picture.inside(pixels, depth))
+        centre = line.row_of(frame.current)
+        rows = rows[np.argsort(np.abs(rows - (centre if centre >= 0 else len(line) - 1)), kind="stable")]
+        drafts: list[Draft] = []
+        for rank, i in enumerate(rows[:N_PATH_LABELS].tolist()):
+            first, last = int(line.first[i]), int(line.last[i])
+            text = str(i + 1)
+            if rank < N_IN_WORDS:
+                text += " " + whole(frame.vocabulary, ids[first : min(last + 1, first + 24)], FIRST_WORDS)
+            colour = picture.theme.path if frame.path.generated[last] else picture.theme.text
+            style = Style((15 if i == centre else 13) * size, colour, picture.theme.ground, i == centre)
+            node = int(frame.path.nodes[last])
+            drafts.append(draft(self.text, "path", text, style, pixels[i], 2.0, node=node))
         return drafts
 
     def _trajectory(self, picture: Picture) -> list[Draft]:

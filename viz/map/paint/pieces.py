@@ -10,25 +10,19 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from engine.records import F32, Bools
+from engine.records import Bools
 from viz.map.data.fans import Fan
 from viz.map.data.frame import MapFrame
 from viz.map.data.picking import Indices
 from viz.map.paint.beside import beside_marks, beside_segments, without_beside
+from viz.map.paint.dashes import dashed
+from viz.map.paint.path_look import path_marks, path_segments, rgba, thinness
 from viz.map.paint.trajectory import trajectory_marks, trajectory_segments
 from viz.theme import Theme, rgb
 from viz.visuals.shapes import Marks, Segments, joined
 
 FEW = 40  # selected points that are ringed
 ALWAYS = -10.0  # an order long past
-
-
-def rgba(colour: F32, alpha: F32 | float, n: int) -> F32:
-    """[n, 4] of one colour [3] or n of them [n, 3]."""
-    made = np.empty((n, 4), np.float32)
-    made[:, :3] = colour
-    made[:, 3] = alpha
-    return made
 
 
 def segments(frame: MapFrame, theme: Theme) -> Segments:
@@ -40,17 +34,19 @@ def segments(frame: MapFrame, theme: Theme) -> Segments:
         _fans(frame, theme, ~here),
     ]
     beside = beside_segments(frame.beside, theme)
-    return joined([*below, beside, *_path(frame, theme), _fans(frame, theme, here)])
+    return joined([*below, beside, *path_segments(frame, theme), _fans(frame, theme, here)])
 
 
 def _branches(frame: MapFrame, theme: Theme) -> Segments:
-    n = len(frame.branches)
-    thin = thinness(n)  # a few branches are plain to see, hundreds are ground
+    """Dashed, thin and dim: what was left must not look like the path."""
+    thin = thinness(len(frame.branches))  # a few branches are plain to see, hundreds are ground
     quiet = rgb(theme.muted) * 0.7 + rgb(theme.ground) * 0.3
-    colour = np.repeat(rgba(quiet, 0.65 * thin, n)[:, None], 2, axis=1)
-    width = np.tile(np.array([0.8, 2.0], np.float32), (n, 1)) * (0.5 + 0.5 * thin)
+    start, end, _ = dashed(frame.branches.start, frame.branches.end)
+    n = len(start)
+    colour = np.repeat(rgba(quiet, 0.6 * thin, n)[:, None], 2, axis=1)
+    width = np.full((n, 2), 1.3 * (0.6 + 0.4 * thin), np.float32)
     order = np.full(n, ALWAYS, np.float32)
-    return Segments(frame.branches.start, frame.branches.end, width, colour, order, np.ones(n, np.float32), 0 * order)
+    return Segments(start, end, width, colour, order, np.ones(n, np.float32), 0 * order)
 
 
 def _fans(frame: MapFrame, theme: Theme, which: Bools) -> Segments:
@@ -69,64 +65,6 @@ def _fans(frame: MapFrame, theme: Theme, which: Bools) -> Segments:
     return Segments(fan.start, fan.end, width, colour, order, np.full(n, 2.0, np.float32), np.zeros(n, np.float32))
 
 
-def _path(frame: MapFrame, theme: Theme) -> list[Segments]:
-    path = frame.path
-    n = max(len(path) - 1, 0)
-    order = (np.arange(n, dtype=np.float32) + 1) + 0.6
-    rate = np.full(n, 1 / 0.6, np.float32)
-    shade = path_colours(frame, theme)
-    start, end = path.points[:n], path.points[1 : n + 1]
-    colour = np.stack([shade[:n], shade[1 : n + 1]], axis=1) if n else np.zeros((0, 2, 4), np.float32)
-    colour[:, 0, 3] *= 0.75
-    young = _nearness(frame, n)[:, None]  # those that lead to the current point stand out
-    thin = 0.4 + 0.6 * thinness(len(path))
-    width = np.array([1.0, 2.6], np.float32) * (thin + (1 - thin) * young) + young * np.array([0.9, 3.0], np.float32)
-    casing = colour.copy()
-    casing[..., :3] = rgb(theme.ground)
-    casing[..., 3] *= 0.75
-    none = np.zeros(n, np.float32)
-    heads = np.concatenate([7.5 * (thin + (1 - thin) * young) + 6.0 * young, 0.0 * young], axis=1)
-    late = order + 0.05
-    return [
-        Segments(start, end, width + 2.6, casing, order, rate, none),
-        Segments(start, end, width, colour, order, rate, none),
-        Segments(
-            start, end, heads, np.repeat(colour[:, 1:], 2, axis=1), late, np.full(n, 20.0, np.float32), none + 13.0
-        ),
-    ]
-
-
-def _nearness(frame: MapFrame, n: int) -> F32:
-    """[n] 1 for the piece that leads to the current point, falling to 0 over seven before it; 0 after it."""
-    last = (frame.current if frame.current >= 0 else n) - 1
-    before = last - np.arange(n, dtype=np.float32)
-    return np.asarray(np.where(before >= 0, np.clip(1.0 - before / 7.0, 0.0, 1.0), 0.0), np.float32)
-
-
-def thinness(n: int) -> float:
-    """How strong the older part of a path of n tokens, or n pieces of branches, is drawn: 1 up to 60, since thousands
-    of lines would hide the map."""
-    return float(np.clip((60 / max(n, 1)) ** 0.75, 0.08, 1.0))
-
-
-def path_colours(frame: MapFrame, theme: Theme) -> F32:
-    """[P, 4] of the path's points: the prompt in the text's colour, what was generated from dim to bright."""
-    path = frame.path
-    n = len(path)
-    age = np.linspace(0.0, 1.0, n, dtype=np.float32)[:, None] if n > 1 else np.ones((n, 1), np.float32)
-    bright = rgb(theme.path) * 0.65 + rgb(theme.text) * 0.35
-    deep = rgb(theme.path) * 0.6 + rgb(theme.categories[6 % len(theme.categories)]) * 0.4
-    generated = deep + (bright - deep) * age
-    prompt = rgb(theme.text) * 0.8 + rgb(theme.muted) * 0.2
-    colour = np.where(path.generated[:, None], generated, prompt)
-    after = np.arange(n, dtype=np.float32) - (frame.current if frame.current >= 0 else n - 1)  # the position looked at
-    near = np.exp(-np.abs(after) / (7.0 if frame.settings.fade else 9.0))
-    old = 0.5 * thinness(n)
-    behind, ahead = old + (1 - old) * near, 0.5 * old + 0.3 * near
-    alpha = np.maximum(near, min(0.06, old)) if frame.settings.fade else np.where(after > 0, ahead, behind)
-    return rgba(colour, np.asarray(alpha, np.float32), n)
-
-
 def marks(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
     """Discs on the path and the ends of rays; rings on what is selected, found, near or hovered."""
     parts = [
@@ -134,7 +72,7 @@ def marks(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
         _branch_discs(without_beside(frame), theme),
         _fan_discs(frame, theme),
     ]
-    parts += [trajectory_marks(frame.trajectory, theme), _path_discs(frame, theme), beside_marks(frame.beside, theme)]
+    parts += [trajectory_marks(frame.trajectory, theme), *path_marks(frame, theme), beside_marks(frame.beside, theme)]
     parts.append(_hovered_node(frame, theme))
     return Marks(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("place", "colour", "look")))
 
@@ -182,8 +120,8 @@ def _ringed(frame: MapFrame, rings: list[_Rings]) -> Marks:
 def _branch_discs(frame: MapFrame, theme: Theme) -> Marks:
     n = len(frame.branches)
     thin = 0.5 + 0.5 * thinness(n)
-    look = np.tile(np.array([6.5 * thin, ALWAYS, 0.0, 0.0], np.float32), (n, 1))
-    return Marks(frame.branches.end, rgba(rgb(theme.muted), 0.75 * thin, n), look)
+    look = np.tile(np.array([5.0 * thin, ALWAYS, 0.0, 0.0], np.float32), (n, 1))
+    return Marks(frame.branches.end, rgba(rgb(theme.muted), 0.5 * thin, n), look)
 
 
 def _fan_discs(frame: MapFrame, theme: Theme) -> Marks:
@@ -207,22 +145,3 @@ def _hovered_node(frame: MapFrame, theme: Theme) -> Marks:
     )[:1]
     look = np.tile(np.array([18.0, ALWAYS, 0.0, 2.0], np.float32), (len(places), 1))
     return Marks(places, rgba(rgb(theme.text), 1.0, len(places)), look)
-
-
-def _path_discs(frame: MapFrame, theme: Theme) -> Marks:
-    path = frame.path
-    n = len(path)
-    colour = path_colours(frame, theme)
-    look = np.zeros((n, 4), np.float32)
-    thin = 0.5 + 0.5 * thinness(n)
-    near = np.exp(-np.abs(np.arange(n) - (frame.current if frame.current >= 0 else n - 1)) / 9.0)
-    look[:, 0] = np.where(path.generated, 8.5, 7.0) * (thin + (1 - thin) * near)
-    look[:, 1] = np.arange(n) + 0.6
-    look[:, 2] = 0.25
-    look[:, 3] = np.where(path.left_out, 2.0, 0.0)
-    if frame.current >= 0:
-        colour[frame.current] = (*rgb(theme.accent), 1.0)
-        look[frame.current, 0] = 15.0
-        look[frame.current, 2] = 1.0
-        look[frame.current, 3] = 0.0
-    return Marks(path.points, colour, look)

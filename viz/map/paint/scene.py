@@ -28,7 +28,7 @@ _NO_MATCHES: Indices = np.zeros(0, np.int64)
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     return len(one) == len(other) and all(
-        a is b or (isinstance(a, int) and a == b) for a, b in zip(one, other, strict=True)
+        a is b or (isinstance(a, (int, str)) and a == b) for a, b in zip(one, other, strict=True)
     )
 
 
@@ -78,8 +78,8 @@ class Scene:
         if theme is None:
             return
         lines = (
-            frame.path, frame.fan, frame.branches, frame.beside, frame.trajectory, frame.current, frame.settings.fade,
-            theme,
+            frame.path, frame.line, frame.path_values, frame.fan, frame.branches, frame.beside, frame.trajectory,
+            frame.current, frame.settings.fade, theme,
         )  # fmt: skip
         if not _same(lines, self._lines):
             self._lines = lines

@@ -52,6 +52,9 @@ class StatementPlan:
     legend: tuple[Line, ...]
     ramp: Box | None  # of a legend of numbers
     plate: Box | None  # behind the legend
+    path_legend: tuple[Line, ...]  # what the path's colours mean, where they mean a number
+    path_ramp: Box | None
+    path_plate: Box | None
     boxes: tuple[Box, ...]  # that labels keep away from
 
 
@@ -62,7 +65,7 @@ class StatementWriter:
         self.text = text
         self._key: tuple[object, ...] = ()
         self._frame: MapFrame | None = None
-        self._plan = StatementPlan((), (), None, None, ())
+        self._plan = StatementPlan((), (), None, None, (), None, None, ())
 
     def plan(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> StatementPlan:
         """Where they stand in a view of this size in logical pixels; `size` scales the text."""
@@ -88,6 +91,12 @@ class StatementWriter:
                 self.text.draw(painter, QPointF(line.x + indent, line.y), line.text, line.style)
             if plan.ramp is not None:
                 _ramp(painter, plan.ramp, theme)
+        if plan.path_plate is not None and plan.path_ramp is not None:
+            left, top, right, bottom = plan.path_plate
+            rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, PLATE)
+            for line in plan.path_legend:
+                self.text.draw(painter, QPointF(line.x, line.y), line.text, line.style)
+            _ramp(painter, plan.path_ramp, theme)
         if frame.layout is not None:
             _, _, right, bottom = plan.boxes[0]
             left, top = MARGIN - 7.0, MARGIN - 5.0
@@ -112,10 +121,33 @@ class StatementWriter:
         block = (0.0, 0.0, max(box[2] for box in said) + 7.0, said[-1][3] + 5.0)
         under = block[3] + 7.0
         legend = self._legend(frame.colours, theme, width, height, size, under)
-        if frame.layout is None or legend is None:
-            return StatementPlan(tuple(statement), (), None, None, (block,))
-        lines, ramp, plate = legend
-        return StatementPlan(tuple(statement), tuple(lines), ramp, plate, (block, plate))
+        if frame.layout is None:
+            return StatementPlan(tuple(statement), (), None, None, (), None, None, (block,))
+        lines, ramp, plate = legend or ([], None, None)
+        of_path = self._path_legend(frame, theme, plate, width, height, under, size)
+        boxes = (block, *(box for box in (plate, of_path[2]) if box is not None))
+        return StatementPlan(tuple(statement), tuple(lines), ramp, plate, *of_path, boxes)
+
+    def _path_legend(
+        self, frame: MapFrame, theme: Theme, plate: Box | None, width: float, height: float, under: float, size: float
+    ) -> tuple[tuple[Line, ...], Box | None, Box | None]:
+        """What the path's colours mean: lines, ramp and plate, above the other legend or beside it; nothing where
+        there is no room."""
+        values = frame.path_values
+        if values is None:
+            return (), None, None
+        texts = words.path_title(values), words.path_ends(values)
+        tall = 3 * ROW * size + 4.0
+        left, bottom = MARGIN, height - MARGIN if plate is None else plate[1] - 10.0
+        if plate is not None and bottom - tall < under:
+            left, bottom = plate[2] + MARGIN, height - MARGIN
+        lines, ramp, own = self._numbers(*texts, *self._legend_styles(theme, size), left, bottom, size)
+        if bottom - tall < under or own[2] > width:
+            return (), None, None
+        return tuple(lines), ramp, own
+
+    def _legend_styles(self, theme: Theme, size: float) -> tuple[Style, Style]:
+        return Style(12 * size, theme.text, theme.ground, True), Style(12 * size, theme.muted, theme.ground)
 
     def _box(self, line: Line) -> Box:
         box = self.text.size(line.text, line.style)
@@ -148,10 +180,12 @@ class StatementWriter:
         """The legend's lines, its ramp and the plate behind it, below `under`; None where there is no room for it."""
         if by is None:
             return None
-        head, small = Style(12 * size, theme.text, theme.ground, True), Style(12 * size, theme.muted, theme.ground)
+        head, small = self._legend_styles(theme, size)
         room = height - MARGIN - under
         if by.codes is None:
-            return self._numbers(by, head, small, height, size) if 3 * ROW * size <= room else None
+            if 3 * ROW * size > room:
+                return None
+            return self._numbers(words.colour_title(by), words.ends(by), head, small, MARGIN, height - MARGIN, size)
         names = [words.category_name(by, i) for i in range(min(len(by.names), MOST_NAMES))]
         if len(by.names) > MOST_NAMES:
             names[-1] += " …"
@@ -161,18 +195,19 @@ class StatementWriter:
         return self._in_lines(words.colour_title(by), names, head, small, width, height, size, room)
 
     def _numbers(
-        self, by: Colouring, head: Style, small: Style, height: float, size: float
+        self, title: str, ends: tuple[str, str], head: Style, small: Style, left: float, bottom: float, size: float
     ) -> tuple[list[Line], Box | None, Box]:
-        wide, top = 150.0 * size, height - MARGIN - 3 * ROW * size
-        low, high = words.ends(by)
+        """A legend of numbers that begins at `left` and ends at `bottom`."""
+        low, high = ends
+        wide, top = max(150.0 * size, float(self.text.size(title, head).width())), bottom - 3 * ROW * size
         below = top + 30 * size
         lines = [
-            Line(words.colour_title(by), head, MARGIN, top),
-            Line(low, small, MARGIN, below),
-            Line(high, small, MARGIN + wide - float(self.text.size(high, small).width()), below),
+            Line(title, head, left, top),
+            Line(low, small, left, below),
+            Line(high, small, left + wide - float(self.text.size(high, small).width()), below),
         ]
-        ramp = (MARGIN, top + 20 * size, MARGIN + wide, top + 28 * size)
-        return lines, ramp, self._plate(lines, MARGIN + wide, size)
+        ramp = (left, top + 20 * size, left + wide, top + 28 * size)
+        return lines, ramp, self._plate(lines, left + wide, size)
 
     def _column(
         self, title: str, names: list[str], head: Style, small: Style, top: float, size: float
@@ -206,7 +241,7 @@ class StatementWriter:
     def _plate(self, lines: list[Line], right: float, size: float) -> Box:
         ends = [self._box(line)[2] + (SWATCH * size if line.category >= 0 else 0.0) for line in lines]
         bottom = max(self._box(line)[3] for line in lines)
-        return MARGIN - 7.0, lines[0].y - 4.0, max(right, *ends) + 7.0, bottom + 4.0
+        return lines[0].x - 7.0, lines[0].y - 4.0, max(right, *ends) + 7.0, bottom + 4.0
 
 
 def _ramp(painter: QPainter, box: Box, theme: Theme) -> None:

@@ -1,4 +1,8 @@
-"""Writes path, fans and marks of a figure as vectors, the shapes that `viz.visuals` has `ribbons` and `discs` for."""
+"""Writes path, fans and marks of a figure as vectors, the shapes that `viz.visuals` has `ribbons` and `discs` for.
+
+Readers of PDF show a gradient that fades out as if it did not (seen in poppler and Ghostscript). So a piece has one
+opacity, the mean of its ends', and a glow is made of discs that lie over one another.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,14 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF, QRadialGradient
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPolygonF
 
 from engine.records import F32
 from viz.camera import project
 from viz.visuals.shapes import Marks, Segments
 
 NEAR = 0.02  # in front of the camera, as the shaders have it
+GLOW_DISCS = 10
 CORE = 0.72  # of a disc's radius; its rim lies outside
 
 
@@ -42,12 +47,21 @@ def paint_segments(painter: QPainter, segments: Segments, matrix: F32, width: fl
             middle_x, middle_y = x + (to_x - x) * 0.58, y + (to_y - y) * 0.58
             x, y = middle_x - dx * shown / 2, middle_y - dy * shown / 2
             to_x, to_y = middle_x + dx * shown / 2, middle_y + dy * shown / 2
-        fill = QLinearGradient(x, y, to_x, to_y)
-        fill.setColorAt(0.0, _colour(segments.colour[row, 0]))
-        fill.setColorAt(1.0, _colour(segments.colour[row, 1]))
-        painter.setBrush(fill)
+        painter.setBrush(_fill(segments.colour[row], x, y, to_x, to_y))
         corners = ((x, y, first), (to_x, to_y, last), (to_x, to_y, -last), (x, y, -first))
         painter.drawPolygon(QPolygonF([QPointF(px - dy * side, py + dx * side) for px, py, side in corners]))
+
+
+def _fill(colours: F32, x: float, y: float, to_x: float, to_y: float) -> QBrush:
+    """From the first of two colours to the second, in the mean of their opacities."""
+    same = colours.copy()
+    same[:, 3] = colours[:, 3].mean()
+    if np.allclose(same[0], same[1], atol=0.01):
+        return QBrush(_colour(same[0]))
+    fill = QLinearGradient(x, y, to_x, to_y)
+    fill.setColorAt(0.0, _colour(same[0]))
+    fill.setColorAt(1.0, _colour(same[1]))
+    return QBrush(fill)
 
 
 def clipped(start: F32, end: F32, matrix: F32) -> tuple[F32, F32]:
@@ -91,14 +105,16 @@ def paint_marks(painter: QPainter, marks: Marks, rim: F32, matrix: F32, width: f
 
 
 def _glow(painter: QPainter, centre: QPointF, radius: float, glow: float, colour: F32) -> None:
-    """Light around a disc that falls off with the square of the distance."""
+    """Light around a disc that falls off with the square of the distance, as discs that add up to it."""
     reach = radius * (1.0 + 3.0 * glow) + 1.0
-    fill = QRadialGradient(centre, reach)
-    for part in np.linspace(0.0, 1.0, 7):
-        past = 1.0 - max(part * reach - radius, 0.0) / max(reach - radius, 1e-3)
-        shade = colour.copy()
-        shade[3] *= glow * 0.55 * past * past
-        fill.setColorAt(float(part), _colour(shade))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fill)
-    painter.drawEllipse(centre, reach, reach)
+    there = 0.0
+    for part in np.linspace(1.0, 0.0, GLOW_DISCS, endpoint=False).tolist():
+        at = radius + (reach - radius) * part
+        past = 1.0 - part + 0.5 / GLOW_DISCS
+        wanted = float(colour[3]) * glow * 0.55 * past * past
+        shade = colour.copy()
+        shade[3] = 1.0 - (1.0 - wanted) / (1.0 - there)
+        there = wanted
+        painter.setBrush(_colour(shade))
+        painter.drawEllipse(centre, at, at)

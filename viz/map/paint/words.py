@@ -12,6 +12,8 @@ from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.beside import Beside
 from viz.map.data.colouring import Colouring
 from viz.map.data.frame import MapFrame
+from viz.map.data.path_line import MEAN, POSITION, SENTENCES, PathValues
+from viz.map.data.sentences import whole
 from viz.map.data.trajectory import Trajectory
 from viz.map.faithful import error_of, kept_of
 from viz.map.faithful import percent as percent_of
@@ -21,6 +23,7 @@ from viz.token_text import shown
 from viz.token_words import kind_in_words
 
 translate = QCoreApplication.translate  # by this name its texts are collected
+SAID_OF_SENTENCE = 70  # characters of a sentence of the path in its hover label
 OF_THE_SAMPLE = (  # the kinds of texts that `resources/sample` names
     QT_TRANSLATE_NOOP("Map", "Arabic"),
     QT_TRANSLATE_NOOP("Map", "Chinese"),
@@ -137,11 +140,61 @@ def _asked_for(frame: MapFrame) -> list[str]:
                 "the view's options to see more.",
             ).format(least=least)
         )
+    lines += path_lines(frame)
     if frame.settings.way:
         lines.append(trajectory_line(frame.trajectory))
     if frame.beside.name:
         lines.append(beside_line(frame.beside))
     return lines if frame.move is None else [*lines, caption(frame.move)]
+
+
+def path_lines(frame: MapFrame) -> list[str]:
+    """What of the path is shown, and through what its line goes where that is not its tokens."""
+    n, line = len(frame.path), frame.line
+    if not n:
+        return []
+    lines = []
+    if line.by == MEAN:
+        said = translate(
+            "Map",
+            "Path: running mean of the places of {n} tokens on this map (small discs: the tokens themselves).",
+        )
+        lines.append(said.format(n=frame.settings.path_window))
+    if line.by == SENTENCES:
+        said = translate(
+            "Map",
+            "Path: from sentence to sentence, each at the mean of its tokens' places on this map ({n} sentences).",
+        )
+        lines.append(said.format(n=len(line)))
+    if n < frame.path_length:
+        said = translate("Map", "Shown of the path: {n} of {all} tokens.")
+        lines.append(said.format(n=f"{n:,}", all=f"{frame.path_length:,}"))
+    return lines
+
+
+def path_title(values: PathValues) -> str:
+    """The heading of the legend of the path's colours."""
+    if values.by == POSITION:
+        return translate("Map", "path: position")
+    return translate("Map", "path: surprisal (bits)")
+
+
+def path_ends(values: PathValues) -> tuple[str, str]:
+    """That legend's words for the low and the high end of its ramp."""
+    if values.by == POSITION:
+        return f"{values.low:,.0f}", f"{values.high:,.0f}"
+    return f"{values.low:.0f}", translate("Map", "≥ {bits}").format(bits=f"{values.high:.1f}")
+
+
+def mean_lines(frame: MapFrame, at: int) -> list[str]:
+    """The hover label of a sentence of the path: its words, and which tokens it is the mean of."""
+    line = frame.line
+    first, last = int(line.first[at]), int(line.last[at])
+    text = whole(frame.vocabulary, frame.path.token_ids[first : last + 1], SAID_OF_SENTENCE)
+    said = translate("Map", "sentence {i} of {n}: mean of {k} tokens, positions {a} to {b}").format(
+        i=at + 1, n=len(line), k=last - first + 1, a=int(frame.path.positions[first]), b=int(frame.path.positions[last])
+    )
+    return [text, said, translate("Map", "click to go to its last token")]
 
 
 def beside_line(beside: Beside) -> str:

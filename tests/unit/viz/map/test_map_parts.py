@@ -21,7 +21,8 @@ from viz.map.data.frame import map_frame
 from viz.map.data.path import Branches, Path
 from viz.map.data.settings import Settings
 from viz.map.paint import words
-from viz.map.paint.pieces import marks, path_colours, segments
+from viz.map.paint.path_look import path_colours
+from viz.map.paint.pieces import marks, segments
 from viz.theme import rgb, theme
 from viz.ui_state import UiState
 
@@ -105,7 +106,7 @@ def test_categories_beyond_the_theme_are_still_told_apart() -> None:
 
 
 def test_lines_show_direction_and_reveal_in_order() -> None:
-    frame = map_frame(fifty_steps(), UiState(), Settings(fade=True))
+    frame = map_frame(fifty_steps(), UiState(), Settings(fade="always"))
     made = segments(frame, theme("dark"))
     lines = made.order[(made.head == 0) & (made.rate < 2)]
     assert (np.diff(lines[lines > 0][: len(frame.path) - 1]) > 0).all()
@@ -118,7 +119,7 @@ def test_lines_show_direction_and_reveal_in_order() -> None:
 
 
 def test_what_came_after_the_position_looked_at_stands_back() -> None:
-    frame = map_frame(fifty_steps(), UiState(position=20), Settings())
+    frame = map_frame(fifty_steps(), UiState(position=20), Settings(fade="never"))
     alpha = path_colours(frame, theme("dark"))[:, 3]
     here = frame.current
     assert alpha[here] == 1.0
@@ -129,7 +130,7 @@ def test_what_came_after_the_position_looked_at_stands_back() -> None:
 
 def test_the_older_part_of_a_long_path_lets_the_map_be_seen() -> None:
     """A path of thousands of tokens drawn as strongly as a short one covered the whole map in white."""
-    short = map_frame(fifty_steps(), UiState(), Settings())
+    short = map_frame(fifty_steps(), UiState(), Settings(fade="never"))
     path = Path(*(np.concatenate([getattr(short.path, column.name)] * 40) for column in fields(Path)))
     long = replace(short, path=path, current=len(path) - 1)
     before, after = (path_colours(frame, theme("dark"))[:, 3] for frame in (short, long))
