@@ -65,6 +65,11 @@ class View(QWidget):
         return QCoreApplication.translate(cls.__name__, text) if text else ""
 
     @classmethod
+    def translated_choice(cls, option: Option, choice: str) -> str:
+        """What a person reads for one of an option's choices, in their language."""
+        return QCoreApplication.translate(option.context or cls.__name__, option.text_of(choice))
+
+    @classmethod
     def frame(cls, run: Run, ui: UiState) -> Any:
         """What is to be painted: a frozen dataclass. Pure; the same input gives an equal frame.
 

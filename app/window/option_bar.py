@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -32,10 +32,6 @@ BETWEEN = 14  # logical pixels between two controls
 Changed = Callable[[str, Any], None]
 
 
-def _text(view: type[View], text: str) -> str:
-    return QCoreApplication.translate(view.__name__, text) if text else ""
-
-
 class Control(QWidget):
     """One option: its label where the bar needs one, and the control its kind asks for."""
 
@@ -46,12 +42,12 @@ class Control(QWidget):
         self._view = view
         self._changed = changed
         self._quiet = False
-        label = _text(view, option.label)
+        label = view.translated(option.label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self.control = self._make(label)
-        describe(self.control, label, _text(view, option.tip))
+        describe(self.control, label, view.translated(option.tip))
         if in_bar and option.kind not in ("switch", "text"):
             words = Label(label)
             words.setObjectName("muted")
@@ -91,7 +87,7 @@ class Control(QWidget):
         box = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for choice in self.option.choices:
-            box.addItem(_text(self._view, self.option.text_of(choice)), choice)
+            box.addItem(self._view.translated_choice(self.option, choice), choice)
         box.activated.connect(lambda index: self._tell(box.itemData(index)))
         return box
 
@@ -208,7 +204,7 @@ class OptionPanel(Popup):
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for control in self.controls:
-            label = "" if control.option.kind == "switch" else _text(view, control.option.label)
+            label = "" if control.option.kind == "switch" else view.translated(control.option.label)
             layout.addRow(label, control)
 
     def show_ui(self, view: type[View], ui: UiState) -> None:

@@ -68,13 +68,15 @@ def _option_commands(host: ViewHost) -> list[Command]:
     """Switches and choices of a view that stands in the window: what each can be set to that it is not."""
     found = []
     for option in host.view_class.options:
-        label, chosen = _of_view(host, option.label), host.chosen(option)
+        label, chosen = host.view_class.translated(option.label), host.chosen(option)
         if option.kind == "switch":
             state = translate("Menus", "off") if chosen else translate("Menus", "on")
             found.append(_option_command(host, option.name, f"{label}: {state}", not chosen))
         elif option.kind == "choice":
             found += [
-                _option_command(host, option.name, f"{label}: {_of_view(host, option.text_of(choice))}", choice)
+                _option_command(
+                    host, option.name, f"{label}: {host.view_class.translated_choice(option, choice)}", choice
+                )
                 for choice in option.choices
                 if choice != chosen
             ]
@@ -85,7 +87,3 @@ def _option_command(host: ViewHost, option: str, text: str, value: object) -> Co
     return Command(
         f"{host.title}: {text}", partial(host.choose, option, value), translate("Menus", "Option"), aside=1.0
     )
-
-
-def _of_view(host: ViewHost, text: str) -> str:
-    return QCoreApplication.translate(host.view_class.__name__, text)

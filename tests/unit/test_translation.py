@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +27,6 @@ from viz.view import View
 
 ROOT = Path(__file__).resolve().parents[2]
 COLLECTOR = Path(sys.executable).with_name("pyside6-lupdate")
-OUTSIDE_LABS = [name for name, module in registry.files().items() if module.startswith(("viz.map.", "viz.tokens."))]
 Collected = Mapping[str, set[str]]
 
 
@@ -52,18 +53,74 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> Collected:
     return collect(sources(), tmp_path_factory.mktemp("texts") / "found.ts")
 
 
-def of_view(view: type[View]) -> set[str]:
-    """Every text of a view that is looked up under its name."""
-    found = {view.title, view.tab, view.subtitle, view.tip, *view.keywords}
+def of_view(view: type[View]) -> set[tuple[str, str]]:
+    """Every text of a view, with the context that it is looked up in."""
+    found = {(view.__name__, text) for text in (view.title, view.tab, view.subtitle, view.tip, *view.keywords)}
     for option in view.options:
-        found |= {option.label, option.tip, *(option.text_of(choice) for choice in option.choices)}
-    return found - {""}
+        found |= {(view.__name__, text) for text in (option.label, option.tip)}
+        found |= {(option.context or view.__name__, option.text_of(choice)) for choice in option.choices}
+    return {(context, text) for context, text in found if any(letter.isalpha() for letter in text)}
 
 
-@pytest.mark.parametrize("name", OUTSIDE_LABS)
+@pytest.mark.parametrize("name", [it for it, file in registry.files().items() if not file.startswith("viz.charts.")])
 def test_the_texts_of_a_view_are_collected(name: str, collected: Collected) -> None:
     view = registry.all_views()[name]
-    assert of_view(view) <= collected[view.__name__]
+    assert {(context, text) for context, text in of_view(view) if text not in collected[context]} == set()
+
+
+SHOWN = {"title", "tab", "subtitle", "tip", "keywords"}  # of a view's class
+CALLS = {  # what is made of texts that a person sees: which of its arguments, by place and by name
+    "Option": ((1,), {"label", "tip", "shown", "choices"}),
+    "Field": ((1,), {"hint"}),
+    "Lab": ((), {"title"}),
+    "Workspace": ((1, 2), {"title", "tip", "keywords"}),
+    "TokenQuestion": ((1,), {"text"}),
+    "Row": ((1, 5), {"text", "tip", "words"}),
+}
+
+
+def unmarked(tree: ast.AST) -> list[tuple[int, str]]:
+    """Line and text of what a person is to see and no translator does, in the source of a file."""
+    found = []
+    for node in ast.walk(tree):
+        shown: list[ast.expr] = []
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+            places, names = CALLS[node.func.id]
+            shown += [node.args[place] for place in places if place < len(node.args)]
+            shown += [keyword.value for keyword in node.keywords if keyword.arg in names]
+        elif isinstance(node, ast.ClassDef) and node.name.endswith("View"):
+            for line in (it for it in node.body if isinstance(it, ast.Assign)):
+                shown += [line.value for target in line.targets if ast.unparse(target) in SHOWN]
+        found += [(text.lineno, text.value) for value in shown for text in plain_texts(value)]
+    return found
+
+
+def plain_texts(value: ast.expr) -> Iterator[Any]:
+    """The texts of an expression that are in no call (which marks them, or makes them of others)."""
+    if isinstance(value, ast.Constant) and isinstance(value.value, str) and any(map(str.isalpha, value.value)):
+        yield value
+    elif not isinstance(value, (ast.Call, ast.Subscript)):
+        for part in ast.iter_child_nodes(value):
+            yield from plain_texts(part) if isinstance(part, ast.expr) else ()
+
+
+def test_no_text_of_a_view_or_its_options_is_unmarked() -> None:
+    found = {path: unmarked(ast.parse(path.read_text("utf-8"))) for path in sources()}
+    assert {str(path.relative_to(ROOT)): texts for path, texts in found.items() if texts} == {}
+
+
+def test_an_unmarked_text_is_found_and_a_marked_one_is_none() -> None:
+    source = """
+class SomeView(View):
+    title = QT_TRANSLATE_NOOP("SomeView", "Marked")
+    tip = "Not marked"
+    keywords = (QT_TRANSLATE_NOOP("SomeView", "marked"), "bare")
+    options = (
+        Option("name", "Label", "choice", "kept", choices=("x", CHOICES[0]), tip=QT_TRANSLATE_NOOP("SomeView", "Tip")),
+        Option("count", QT_TRANSLATE_NOOP("SomeView", "×"), "text", "", tip="A tip"),
+    )
+"""
+    assert [text for _, text in unmarked(ast.parse(source))] == ["Not marked", "bare", "Label", "x", "A tip"]
 
 
 def test_the_texts_of_menus_and_actions_are_collected(collected: Collected) -> None:
@@ -84,16 +141,17 @@ def test_names_that_are_data_are_collected(collected: Collected) -> None:
     assert {text.kind for text in sample_texts()} <= collected["Map"]
 
 
-@pytest.mark.parametrize("path", [it for it in sources() if "labs" not in it.parts], ids=str)
-def test_no_text_hides_from_the_collector(path: Path) -> None:
-    """A helper of another name, or `tr = self.tr`, hides what it is given, or the context that it is looked up in."""
-    text = path.read_text("utf-8")
-    assert not re.search(r"def _?tr\(|\btr = self\.tr\b|[^.\w]_?tr\(", text)
-    assert not re.search(r'\.tr\(\s*(?!"|\n)[\w(]', text), "what is given to `tr` must be written there"
+def test_no_text_hides_from_the_collector() -> None:
+    """A helper of another name, or `tr = self.tr`, hides what it is given, or the context that it is looked up in.
+
+    What is given to `tr` must be written there.
+    """
+    hidden = r"def _?tr\(|\btr = self\.tr\b|[^.\w]_?tr\(", r'\.tr\(\s*(?!"|\n)[\w(]', r'(?<![\w.])translate\(\s*(?!")\w'
+    found = {path: [it for way in hidden for it in re.findall(way, path.read_text("utf-8"))] for path in sources()}
+    assert {str(path.relative_to(ROOT)): texts for path, texts in found.items() if texts} == {}
 
 
-def test_what_is_collected_has_a_context(tmp_path: Path) -> None:
+def test_what_is_collected_has_a_context(collected: Collected) -> None:
     """A text filed under none is not found where it is looked up."""
-    found = collect([path for path in sources() if "labs" not in path.parts], tmp_path / "found.ts")
-    assert len(found) > 20
-    assert found.get("", set()) == set()
+    assert len(collected) > 20
+    assert collected.get("", set()) == set()

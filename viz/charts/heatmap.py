@@ -11,17 +11,29 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
 from engine.records import F32
 from viz.charts.colours import lookup
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.theme import rgb
 
 Mode = Literal["linear", "square root", "log"]
 MODES: tuple[Mode, ...] = ("linear", "square root", "log")
+MODE_WORDS = (  # as they are shown
+    QT_TRANSLATE_NOOP("Colouring", "linear"),
+    QT_TRANSLATE_NOOP("Colouring", "square root"),
+    QT_TRANSLATE_NOOP("Colouring", "log"),
+)
 U32 = npt.NDArray[np.uint32]
 LOWEST = 1e-4  # of the highest value: where a logarithmic scale ends
 EMPTY = 256  # index of the colour of cells that hold nothing
+
+
+def mode_in_words(mode: str) -> str:
+    """How values become colours, in the person's language."""
+    return QCoreApplication.translate("Colouring", MODE_WORDS[MODES.index(mode)])
 
 
 @dataclass(frozen=True)

@@ -69,12 +69,14 @@ class AblationSweepView(LabChartView):
     options = (
         Option(
             "row",
-            "Row of the list",
+            QT_TRANSLATE_NOOP("AblationSweepView", "Row of the list"),
             "integer",
             1,
             low=1,
             high=50,
-            tip="Which row of the intervention list is swept, counted from the top.",
+            tip=QT_TRANSLATE_NOOP(
+                "AblationSweepView", "Which row of the intervention list is swept, counted from the top."
+            ),
         ),
     )
 

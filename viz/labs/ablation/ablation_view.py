@@ -100,8 +100,10 @@ class AblationView(PaintedView):
     )
     options = (
         Option(
-            "token", "Tracked token", "text", "",
-            tip="The token whose probability and logit are tracked; empty: the most likely of the original model.",
+            "token", QT_TRANSLATE_NOOP("AblationView", "Tracked token"), "text", "",
+            tip=QT_TRANSLATE_NOOP("AblationView",
+"The token whose probability and logit are tracked; empty: the most likely of the "
+"original model.",),
         ),
     )  # fmt: skip
 

@@ -23,16 +23,16 @@ TILES, LOW_TILES = 4.6, 3.1  # em; without their third line where there is littl
 LOW = 25.0  # em of height below which tiles are low
 
 
-def tr(text: str) -> str:
-    """Translated."""
-    return QCoreApplication.translate("Effect", text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 def heading(effect: Effect) -> str:
     """Which place is shown."""
     if effect.position < 0:
-        return tr("No text yet")
-    return tr("Next token after “{token}” (position {position})").format(token=effect.after, position=effect.position)
+        return translate("Effect", "No text yet")
+    return translate("Effect", "Next token after “{token}” (position {position})").format(
+        token=effect.after, position=effect.position
+    )
 
 
 def verdict(effect: Effect) -> str:
@@ -40,19 +40,27 @@ def verdict(effect: Effect) -> str:
     found, pairs = effect.found, effect.pairs
     if found is None or pairs is None:
         if not effect.changed:
-            return tr("No interventions are on: both bars of a pair are the same.")
+            return translate("Effect", "No interventions are on: both bars of a pair are the same.")
         return (
-            tr("Running the modified model…") if effect.waits else tr("The modified model runs when generation pauses.")
+            translate("Effect", "Running the modified model…")
+            if effect.waits
+            else translate("Effect", "The modified model runs when generation pauses.")
         )
     before, after = (percent(float(value)) for value in found.token_probs)
     if found.kl == 0.0:
-        return tr("The interventions make no difference at this position.")
+        return translate("Effect", "The interventions make no difference at this position.")
     parts = {"token": effect.token_text, "before": before, "after": after, "best": effect.best}
     if int(found.token_ranks[1]) == 0:
-        return tr("“{token}” goes from {before} to {after} and is the most likely token.").format(**parts)
+        return translate("Effect", "“{token}” goes from {before} to {after} and is the most likely token.").format(
+            **parts
+        )
     if int(found.token_ranks[0]) == 0:
-        return tr("“{token}” goes from {before} to {after}; the most likely token is now “{best}”.").format(**parts)
-    return tr("“{token}” goes from {before} to {after}; the most likely token is “{best}”.").format(**parts)
+        return translate(
+            "Effect", "“{token}” goes from {before} to {after}; the most likely token is now “{best}”."
+        ).format(**parts)
+    return translate("Effect", "“{token}” goes from {before} to {after}; the most likely token is “{best}”.").format(
+        **parts
+    )
 
 
 def tiles(effect: Effect) -> list[tuple[str, str, str]]:
@@ -63,15 +71,29 @@ def tiles(effect: Effect) -> list[tuple[str, str, str]]:
     arrow = f"{NBSP}→{NBSP}"
     token = effect.token_text
     ranks = arrow.join(str(int(rank) + 1) for rank in found.token_ranks)
-    reach = tr("affects L{n} and later").format(n=found.from_layer) if found.kl else tr("no effect")
+    reach = (
+        translate("Effect", "affects L{n} and later").format(n=found.from_layer)
+        if found.kl
+        else translate("Effect", "no effect")
+    )
     return [
-        (tr("KL (original ‖ modified)"), f"{bits(found.kl)}{NBSP}bits", reach),
-        (tr("p(“{token}”)").format(token=token), arrow.join(percent(float(it)) for it in found.token_probs),
-         tr("rank {ranks}").format(ranks=ranks)),
-        (tr("logit of “{token}”").format(token=token), signed(float(found.token_logits[1] - found.token_logits[0])),
-         arrow.join(signed(float(it)) for it in found.token_logits)),
-        (tr("entropy"), arrow.join(bits(float(it)) for it in found.entropy), tr("bits of the next token")),
-    ]  # fmt: skip
+        (translate("Effect", "KL (original ‖ modified)"), f"{bits(found.kl)}{NBSP}bits", reach),
+        (
+            translate("Effect", "p(“{token}”)").format(token=token),
+            arrow.join(percent(float(it)) for it in found.token_probs),
+            translate("Effect", "rank {ranks}").format(ranks=ranks),
+        ),
+        (
+            translate("Effect", "logit of “{token}”").format(token=token),
+            signed(float(found.token_logits[1] - found.token_logits[0])),
+            arrow.join(signed(float(it)) for it in found.token_logits),
+        ),
+        (
+            translate("Effect", "entropy"),
+            arrow.join(bits(float(it)) for it in found.entropy),
+            translate("Effect", "bits of the next token"),
+        ),
+    ]
 
 
 class EffectPainter:
@@ -128,8 +150,9 @@ class EffectPainter:
         if effect.position < 0:
             painter.setFont(self.font(1.0))
             painter.setPen(QColor(theme.muted))
-            said = tr(
-                "Type a prompt and run it: the next token is then shown here, for the original and the modified model."
+            said = translate(
+                "Effect",
+                "Type a prompt and run it: the next token is then shown here, for the original and the modified model.",
             )
             painter.drawText(line.translated(0, em * 1.5), LEFT, self.elided(painter, said, line.width()))
             return
@@ -172,17 +195,20 @@ class EffectPainter:
         painter.setFont(self.font(0.85))
         metrics = QFontMetricsF(painter.font())
         x = rect.left() + em * 0.7
-        for colour, text in ((self.intact, tr("upper bar: original")), (QColor(theme.fan), tr("lower bar: modified"))):
+        for colour, text in (
+            (self.intact, translate("Effect", "upper bar: original")),
+            (QColor(theme.fan), translate("Effect", "lower bar: modified")),
+        ):
             painter.fillRect(QRectF(x, top + em * 0.4, em * 1.1, em * 0.5), colour)
             painter.setPen(QColor(theme.muted))
             painter.drawText(QRectF(x + em * 1.4, top, em * 14, em * 1.3), LEFT, text)
             x += em * 2.6 + metrics.horizontalAdvance(text)
         if effect.pairs is not None and len(effect.pairs):
-            end = tr("full bar {top}").format(top=percent(self.full(effect.pairs)))
-            free = rect.right() - x - em * 1.4 - metrics.horizontalAdvance(tr("original → modified"))
+            end = translate("Effect", "full bar {top}").format(top=percent(self.full(effect.pairs)))
+            free = rect.right() - x - em * 1.4 - metrics.horizontalAdvance(translate("Effect", "original → modified"))
             end = end if metrics.horizontalAdvance(end) < free else ""
             painter.drawText(QRectF(x, top, rect.right() - x - em * 0.7, em * 1.3), LEFT, end)
-        last = tr("original → modified")
+        last = translate("Effect", "original → modified")
         if x + metrics.horizontalAdvance(last) < rect.right() - em * 0.7:
             painter.drawText(QRectF(rect.left(), top, rect.width() - em * 0.7, em * 1.3), RIGHT, last)
 
@@ -213,7 +239,9 @@ class EffectPainter:
             painter.setFont(self.font(0.85))
             painter.setPen(QColor(theme.muted))
             painter.drawText(
-                QRectF(head.left(), head.top(), head.width(), em * 1.4), LEFT, tr("among the top only when modified")
+                QRectF(head.left(), head.top(), head.width(), em * 1.4),
+                LEFT,
+                translate("Effect", "among the top only when modified"),
             )
         top = self.full(pairs)
         for row in range(len(pairs)):

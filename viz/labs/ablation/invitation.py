@@ -6,19 +6,21 @@ from PySide6.QtCore import QCoreApplication
 
 from viz.labs.ablation.frame import AblationFrame
 
-
-def tr(text: str) -> str:
-    """The text in the person's language."""
-    return QCoreApplication.translate("AblationView", text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 def invitation(frame: AblationFrame) -> str:
     """How to begin; where there is a text, which question its next token raises."""
-    said = tr("Add a neuron, head or layer and move its slider: 0 = off, 1 = unchanged, 2 = doubled.")
+    said = translate(
+        "AblationView", "Add a neuron, head or layer and move its slider: 0 = off, 1 = unchanged, 2 = doubled."
+    )
     if not frame.token_text:
         return said
     effect = frame.effects[-1]
-    asks = tr("After “{after}”: which component favours “{token}”? Switch one off:")
+    asks = translate("AblationView", "After “{after}”: which component favours “{token}”? Switch one off:")
     if effect.pairs is not None and len(effect.pairs) and int(effect.pairs.token_ids[0]) == frame.token:
-        asks = tr("After “{after}” the most likely token is “{token}”: which component favours it? Switch one off:")
+        asks = translate(
+            "AblationView",
+            "After “{after}” the most likely token is “{token}”: which component favours it? Switch one off:",
+        )
     return said + "\n" + asks.format(after=effect.after, token=frame.token_text)

@@ -11,12 +11,7 @@ from viz.charts.numbers import bits, percent
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.attention_store import SCORES, Atlas
 
-_CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
-
-
-def tr(text: str) -> str:
-    """The text in the person's language."""
-    return QCoreApplication.translate(_CONTEXT, text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 SCORE_NAMES = {  # English source text of the context "Scores", by what is kept of a choice
@@ -42,8 +37,16 @@ def score_names(scores: Sequence[str]) -> tuple[str, ...]:
 
 def shape_named(layers: int, heads: int) -> str:
     """How many layers of how many heads."""
-    first = tr("1 layer") if layers == 1 else tr("{n} layers").format(n=layers)
-    return f"{first} × " + (tr("1 head") if heads == 1 else tr("{n} heads").format(n=heads))
+    first = (
+        translate("AttentionAtlasView", "1 layer")
+        if layers == 1
+        else translate("AttentionAtlasView", "{n} layers").format(n=layers)
+    )
+    return f"{first} × " + (
+        translate("AttentionAtlasView", "1 head")
+        if heads == 1
+        else translate("AttentionAtlasView", "{n} heads").format(n=heads)
+    )
 
 
 def full_score(atlas: Atlas, score: str) -> float:
@@ -56,16 +59,24 @@ def full_score(atlas: Atlas, score: str) -> float:
 def atlas_facts(atlas: Atlas, score: str, without_first: bool) -> str:
     """What is shown, in a line."""
     facts = [
-        tr("bar: {score} on this text, 0 to {full}").format(
+        translate("AttentionAtlasView", "bar: {score} on this text, 0 to {full}").format(
             score=score_name(score), full=number(score, full_score(atlas, score))
         )
     ]
     if without_first:
-        facts.append(tr("without the first token (attention sink)"))
+        facts.append(translate("AttentionAtlasView", "without the first token (attention sink)"))
     if atlas.bin > 1:
-        facts.append(tr("zoomed out: each cell shows the strongest weight among {n} × {n} tokens").format(n=atlas.bin))
+        facts.append(
+            translate(
+                "AttentionAtlasView", "zoomed out: each cell shows the strongest weight among {n} × {n} tokens"
+            ).format(n=atlas.bin)
+        )
     if atlas.n_missing:
-        facts.append(tr("{n} of {all} positions are not stored").format(n=atlas.n_missing, all=atlas.n_rows))
+        facts.append(
+            translate("AttentionAtlasView", "{n} of {all} positions are not stored").format(
+                n=atlas.n_missing, all=atlas.n_rows
+            )
+        )
     return " · ".join(facts)
 
 

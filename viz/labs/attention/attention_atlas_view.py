@@ -24,7 +24,7 @@ from viz.charts.atlas_grid import AtlasGrid
 from viz.charts.chart_view import ChartView
 from viz.charts.colours import mixed
 from viz.charts.head_names import head_name
-from viz.charts.heatmap import MODES, Colouring
+from viz.charts.heatmap import MODE_WORDS, MODES, Colouring, mode_in_words
 from viz.charts.keys import Bar
 from viz.charts.rulers import Ruler
 from viz.intents import AskLab, ChooseHead, HandOver
@@ -88,24 +88,43 @@ class AttentionAtlasView(ChartView):
     options = (
         Option(
             "score",
-            "Score",
+            QT_TRANSLATE_NOOP("AttentionAtlasView", "Score"),
             "choice",
             "induction",
             choices=SCORES,
             shown=score_names(SCORES),
-            tip="The bar under each head, from this text.",
+            context="Scores",
+            tip=QT_TRANSLATE_NOOP("AttentionAtlasView", "The bar under each head, from this text."),
         ),
-        Option("sorted", "Sort", "switch", False, tip="Heads with the highest score first, instead of layer by layer."),
         Option(
-            "scale", "Colour scale", "choice", "square root", choices=MODES, tip="How attention weights become colour."
+            "sorted",
+            QT_TRANSLATE_NOOP("AttentionAtlasView", "Sort"),
+            "switch",
+            False,
+            tip=QT_TRANSLATE_NOOP(
+                "AttentionAtlasView", "Heads with the highest score first, instead of layer by layer."
+            ),
+        ),
+        Option(
+            "scale",
+            QT_TRANSLATE_NOOP("AttentionAtlasView", "Colour scale"),
+            "choice",
+            "square root",
+            choices=MODES,
+            shown=MODE_WORDS,
+            context="Colouring",
+            tip=QT_TRANSLATE_NOOP("AttentionAtlasView", "How attention weights become colour."),
         ),
         Option(
             "first",
-            "First token",
+            QT_TRANSLATE_NOOP("AttentionAtlasView", "First token"),
             "switch",
             True,
-            tip="Off: leaves out attention to the first token (the attention sink), which otherwise outshines the "
-            "rest.",
+            tip=QT_TRANSLATE_NOOP(
+                "AttentionAtlasView",
+                "Off: leaves out attention to the first token (the attention sink), which otherwise outshines the "
+                "rest.",
+            ),
         ),
     )
     figure_lines = 700
@@ -169,7 +188,7 @@ class AttentionAtlasView(ChartView):
         chosen = int(places[0]) if places else -1
         low = "0" if frame.mode != "log" else f"{colouring.low:g}"
         with self.drawing() as grid:
-            label = self.tr("attention, {scale}").format(scale=self.tr(frame.mode))
+            label = self.tr("attention, {scale}").format(scale=mode_in_words(frame.mode))
             grid.colour_bar(0, 0, Bar(colouring, label, ends=(low, "1")))
             plot = grid.plot(1, 0)
             plot.show_axes(Ruler(0, 1, hidden=True), Ruler(0, 1, hidden=True, down=True))

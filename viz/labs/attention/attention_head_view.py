@@ -22,7 +22,7 @@ from engine.run import Run
 from viz.charts.aim import Cells, Columns, Rows
 from viz.charts.chart_view import ChartView
 from viz.charts.head_names import read_heads
-from viz.charts.heatmap import MODES, Colouring
+from viz.charts.heatmap import MODE_WORDS, MODES, Colouring, mode_in_words
 from viz.charts.keys import Bar
 from viz.charts.rulers import Ruler, categories
 from viz.charts.speech import say_changed
@@ -88,44 +88,63 @@ class AttentionHeadView(ChartView):
     options = (
         Option(
             "show",
-            "Show",
+            QT_TRANSLATE_NOOP("AttentionHeadView", "Show"),
             "choice",
             HEAD,
             choices=KINDS,
             shown=KIND_WORDS,
-            tip="The selected head, a mean over heads, or its difference from another head.",
+            tip=QT_TRANSLATE_NOOP(
+                "AttentionHeadView", "The selected head, a mean over heads, or its difference from another head."
+            ),
         ),
-        Option("heads", "Selected heads", "text", "", in_bar=False, tip="The heads to average, as in 5.1 7.3."),
+        Option(
+            "heads",
+            QT_TRANSLATE_NOOP("AttentionHeadView", "Selected heads"),
+            "text",
+            "",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("AttentionHeadView", "The heads to average, as in 5.1 7.3."),
+        ),
         Option(
             "other_layer",
-            "minus layer",
+            QT_TRANSLATE_NOOP("AttentionHeadView", "minus layer"),
             "integer",
             0,
             low=0,
             high=500,
             in_bar=False,
-            tip="The head to subtract, for a difference.",
+            tip=QT_TRANSLATE_NOOP("AttentionHeadView", "The head to subtract, for a difference."),
         ),
         Option(
             "other_head",
-            "minus head",
+            QT_TRANSLATE_NOOP("AttentionHeadView", "minus head"),
             "integer",
             0,
             low=0,
             high=500,
             in_bar=False,
-            tip="The head to subtract, for a difference.",
+            tip=QT_TRANSLATE_NOOP("AttentionHeadView", "The head to subtract, for a difference."),
         ),
         Option(
-            "scale", "Colour scale", "choice", "square root", choices=MODES, tip="How attention weights become colour."
+            "scale",
+            QT_TRANSLATE_NOOP("AttentionHeadView", "Colour scale"),
+            "choice",
+            "square root",
+            choices=MODES,
+            shown=MODE_WORDS,
+            context="Colouring",
+            tip=QT_TRANSLATE_NOOP("AttentionHeadView", "How attention weights become colour."),
         ),
         Option(
             "first",
-            "First token",
+            QT_TRANSLATE_NOOP("AttentionHeadView", "First token"),
             "switch",
             True,
-            tip="Off: leaves out attention to the first token (the attention sink), which otherwise outshines the "
-            "rest.",
+            tip=QT_TRANSLATE_NOOP(
+                "AttentionHeadView",
+                "Off: leaves out attention to the first token (the attention sink), which otherwise outshines the "
+                "rest.",
+            ),
         ),
     )
     figure_lines = 640
@@ -190,7 +209,7 @@ class AttentionHeadView(ChartView):
         if matrix is None:
             return
         colouring = self._colouring(frame, matrix)
-        label = self.tr("difference") if matrix.signed else self.tr(frame.mode)
+        label = self.tr("difference") if matrix.signed else mode_in_words(frame.mode)
         with self.drawing() as grid:
             grid.colour_bar(0, 0, Bar(colouring, label), columns=2)
             plot, beside, below = grid.plot(1, 0), grid.plot(1, 1), grid.plot(2, 0)

@@ -36,7 +36,10 @@ from viz.ui_state import Option, UiState
 from viz.view import option_value
 
 PLACED = 100  # tokens from which a token is named with its position: what is meant may be out of sight
-DIRECTIONS = ("attends to", "attended by")
+DIRECTIONS = (
+    QT_TRANSLATE_NOOP("AttentionTextView", "attends to"),
+    QT_TRANSLATE_NOOP("AttentionTextView", "attended by"),
+)
 
 
 @dataclass(frozen=True)
@@ -79,14 +82,28 @@ class AttentionTextView(ChipsView):
     options = (
         Option(
             "direction",
-            "Direction",
+            QT_TRANSLATE_NOOP("AttentionTextView", "Direction"),
             "choice",
             DIRECTIONS[0],
             choices=DIRECTIONS,
-            tip="What the token attends to, or which tokens attend to it.",
+            tip=QT_TRANSLATE_NOOP("AttentionTextView", "What the token attends to, or which tokens attend to it."),
         ),
-        Option("mean", "Mean of the layer", "switch", False, tip="The mean over all heads of the selected layer."),
-        Option("heads", "Heads", "text", "", tip="Several heads in colours, as in 5.1 7.3; empty: the selected one."),
+        Option(
+            "mean",
+            QT_TRANSLATE_NOOP("AttentionTextView", "Mean of the layer"),
+            "switch",
+            False,
+            tip=QT_TRANSLATE_NOOP("AttentionTextView", "The mean over all heads of the selected layer."),
+        ),
+        Option(
+            "heads",
+            QT_TRANSLATE_NOOP("AttentionTextView", "Heads"),
+            "text",
+            "",
+            tip=QT_TRANSLATE_NOOP(
+                "AttentionTextView", "Several heads in colours, as in 5.1 7.3; empty: the selected one."
+            ),
+        ),
     )
     figure_lines = 420
     header = 3.6

@@ -41,7 +41,10 @@ from viz.view import option_value
 if TYPE_CHECKING:
     from viz.charts.plots import Plot
 
-BASES = ("random tokens said twice", "the text on screen")
+BASES = (
+    QT_TRANSLATE_NOOP("HeadScoresView", "random tokens said twice"),
+    QT_TRANSLATE_NOOP("HeadScoresView", "the text on screen"),
+)
 SHOWN = 15
 ROW = 2.0  # em of a bar's row, at most
 
@@ -100,15 +103,35 @@ class HeadScoresView(ChartView):
     )
     options = (
         Option(
-            "score", "Score", "choice", "induction", choices=HEAD_SCORES, shown=score_names(HEAD_SCORES),
-            tip="What the heads are coloured by.",
+            "score",
+            QT_TRANSLATE_NOOP("HeadScoresView", "Score"),
+            "choice",
+            "induction",
+            choices=HEAD_SCORES,
+            shown=score_names(HEAD_SCORES),
+            context="Scores",
+            tip=QT_TRANSLATE_NOOP("HeadScoresView", "What the heads are coloured by."),
         ),
         Option(
-            "on", "Measured on", "choice", BASES[0], choices=BASES, shown=("repeated random tokens", BASES[1]),
-            tip="The text that the scores are measured on.",
+            "on",
+            QT_TRANSLATE_NOOP("HeadScoresView", "Measured on"),
+            "choice",
+            BASES[0],
+            choices=BASES,
+            shown=(QT_TRANSLATE_NOOP("HeadScoresView", "repeated random tokens"), BASES[1]),
+            tip=QT_TRANSLATE_NOOP("HeadScoresView", "The text that the scores are measured on."),
         ),
-        Option("seed", "Seed", "integer", 0, low=0, high=9999, in_bar=False, tip="Seed of the random tokens."),
-    )  # fmt: skip
+        Option(
+            "seed",
+            QT_TRANSLATE_NOOP("HeadScoresView", "Seed"),
+            "integer",
+            0,
+            low=0,
+            high=9999,
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("HeadScoresView", "Seed of the random tokens."),
+        ),
+    )
     figure_lines = 600
 
     def __init__(self, parent: QWidget | None = None) -> None:

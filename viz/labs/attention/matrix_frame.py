@@ -18,6 +18,7 @@ from engine.run import Run
 from viz.charts.head_names import Head
 from viz.charts.matrix_pyramid import Pyramid
 from viz.charts.numbers import nice_ceiling
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.attention_store import layer_mean
 from viz.labs.attention.long_matrix import (
     LONG,
@@ -28,7 +29,12 @@ from viz.labs.attention.long_matrix import (
 
 HEAD, LAYER_MEAN, CHOSEN_MEAN, DIFFERENCE = "head", "mean of the layer", "mean of chosen heads", "difference"
 KINDS = (HEAD, LAYER_MEAN, CHOSEN_MEAN, DIFFERENCE)
-KIND_WORDS = ("one head", "mean of the layer", "mean of selected heads", "difference")  # as they are shown
+KIND_WORDS = (
+    QT_TRANSLATE_NOOP("AttentionHeadView", "one head"),
+    QT_TRANSLATE_NOOP("AttentionHeadView", "mean of the layer"),
+    QT_TRANSLATE_NOOP("AttentionHeadView", "mean of selected heads"),
+    QT_TRANSLATE_NOOP("AttentionHeadView", "difference"),
+)  # as they are shown
 
 
 @dataclass(frozen=True)

@@ -18,41 +18,46 @@ from viz.labs.attention.matrix_frame import (
 )
 from viz.labs.attention.visible_part import VisiblePart
 
-_CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
-
-
-def tr(text: str) -> str:
-    """The text in the person's language."""
-    return QCoreApplication.translate(_CONTEXT, text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 def named(choice: MatrixChoice) -> str:
     """Which heads."""
     if choice.kind == LAYER_MEAN:
-        return tr("mean of layer {layer}").format(layer=choice.layer)
+        return translate("AttentionHeadView", "mean of layer {layer}").format(layer=choice.layer)
     if choice.kind == CHOSEN_MEAN and len(choice.heads) > 1:
-        return tr("mean of {heads}").format(heads=head_list(choice.heads))
+        return translate("AttentionHeadView", "mean of {heads}").format(heads=head_list(choice.heads))
     one = head_name(*choice.heads[0])
     return f"{one} − {head_name(*choice.other)}" if choice.kind == DIFFERENCE else one
 
 
 def facts(matrix: Shown, without_first: bool, n_texts: int, part: VisiblePart) -> str:
     """What is shown, in a line."""
-    said = [tr("rows attend to columns")]
+    said = [translate("AttentionHeadView", "rows attend to columns")]
     share = percent(matrix.first_share)
     if without_first:
-        said.append(tr("without the first token (attention sink, {share} of attention)").format(share=share))
+        said.append(
+            translate("AttentionHeadView", "without the first token (attention sink, {share} of attention)").format(
+                share=share
+            )
+        )
     elif not matrix.signed and matrix.n > 1:  # the first token has no choice
-        said.append(tr("to the first token (attention sink): {share}").format(share=share))
+        said.append(translate("AttentionHeadView", "to the first token (attention sink): {share}").format(share=share))
     if matrix.n < n_texts:
         said.append(
-            tr("the first {n} of {all} tokens, the rest when generation pauses").format(n=matrix.n, all=n_texts)
+            translate("AttentionHeadView", "the first {n} of {all} tokens, the rest when generation pauses").format(
+                n=matrix.n, all=n_texts
+            )
         )
     size = cell_size(matrix, part)
     if size > 1:
-        said.append(tr("zoomed out: each cell shows the strongest weight among {n} × {n} tokens").format(n=size))
+        said.append(
+            translate(
+                "AttentionHeadView", "zoomed out: each cell shows the strongest weight among {n} × {n} tokens"
+            ).format(n=size)
+        )
     if part.span < matrix.n:
-        said.append(tr("zoomed in: double-click shows all"))
+        said.append(translate("AttentionHeadView", "zoomed in: double-click shows all"))
     return " · ".join(said)
 
 
@@ -68,7 +73,7 @@ def cell_facts(matrix: Shown, texts: Sequence[str], cell: tuple[int, int]) -> tu
     row, column = cell
     pair = f"{texts[row]} ({row}) → {texts[column]} ({column})"
     if column > row:
-        return pair, tr("a later token: never attended to")
+        return pair, translate("AttentionHeadView", "a later token: never attended to")
     value = matrix.value(row, column)
     exact = "…" if value is None else f"{value:.4f}".replace("-", "−")
     return pair, exact, sum_facts(matrix, row, column)
@@ -76,7 +81,7 @@ def cell_facts(matrix: Shown, texts: Sequence[str], cell: tuple[int, int]) -> tu
 
 def sum_facts(matrix: Shown, row: int, column: int) -> str:
     """What a row and a column add up to."""
-    sums = tr("row sum {row}, column sum {column}").format(
+    sums = translate("AttentionHeadView", "row sum {row}, column sum {column}").format(
         row=f"{float(matrix.row_sums[row]):.3f}", column=f"{float(matrix.column_sums[column]):.3f}"
     )
     return sums.replace("-", "−")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSlider, QToolButton, QWidget
 
 from viz.labs.brackets.bars import bracket_font
-from viz.labs.brackets.words import net_words, tr
+from viz.labs.brackets.words import net_words
 from viz.plain import Label, set_tip
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 class BenchControls(QWidget):
@@ -24,29 +26,35 @@ class BenchControls(QWidget):
         row.setSpacing(10)
         self.line = QLineEdit()
         self.line.setFont(bracket_font(self.font(), 19))
-        self.line.setPlaceholderText(tr("type brackets, such as (()("))
-        self.line.setAccessibleName(tr("Bracket string to try"))
+        self.line.setPlaceholderText(translate("Brackets", "type brackets, such as (()("))
+        self.line.setAccessibleName(translate("Brackets", "Bracket string to try"))
         self.line.setClearButtonEnabled(True)
         for button in self.line.findChildren(QToolButton):
-            button.setAccessibleName(tr("Clear the line"))
+            button.setAccessibleName(translate("Brackets", "Clear the line"))
         self.line.textEdited.connect(self.typed)
         self.nets = QComboBox()
-        self.nets.setAccessibleName(tr("Bracket model"))
+        self.nets.setAccessibleName(translate("Brackets", "Bracket model"))
         self.nets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.nets.setMaximumWidth(240)
         self.nets.activated.connect(lambda index: self.net_chosen.emit(self.nets.itemData(index)))
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName(tr("Checkpoint along the training"))
-        set_tip(self.slider, tr("The model at this point of its training; at the right end it is finished"))
+        self.slider.setAccessibleName(translate("Brackets", "Checkpoint along the training"))
+        set_tip(
+            self.slider,
+            translate("Brackets", "The model at this point of its training; at the right end it is finished"),
+        )
         self.slider.setMinimumWidth(110)
         self.slider.setMaximumWidth(220)
         self.slider.valueChanged.connect(self._slid)
         self.moment = Label()
-        self.open_everywhere = QPushButton(tr("Open in every view"))
-        self.open_everywhere.setAccessibleName(tr("Open in every view"))
+        self.open_everywhere = QPushButton(translate("Brackets", "Open in every view"))
+        self.open_everywhere.setAccessibleName(translate("Brackets", "Open in every view"))
         set_tip(
             self.open_everywhere,
-            tr("Load this bracket model as the model, so that attention, neurons, layers and the map show this string"),
+            translate(
+                "Brackets",
+                "Load this bracket model as the model, so that attention, neurons, layers and the map show this string",
+            ),
         )
         row.addWidget(self.line, 1)
         for widget in (self.nets, self.slider, self.moment, self.open_everywhere):
@@ -71,10 +79,10 @@ class BenchControls(QWidget):
         scrubbed = checkpoints > 0 and net == "two-block"
         self.slider.setVisible(scrubbed)
         self.moment.setVisible(scrubbed)
-        last = tr("finished")
-        self.moment.setText(last if checkpoint < 0 else tr("checkpoint {i}").format(i=checkpoint))
-        self.moment.setMinimumWidth(self.moment.fontMetrics().horizontalAdvance(tr("checkpoint 88")))
-        words = tr("Run in every view") if loaded else tr("Open in every view")
+        last = translate("Brackets", "finished")
+        self.moment.setText(last if checkpoint < 0 else translate("Brackets", "checkpoint {i}").format(i=checkpoint))
+        self.moment.setMinimumWidth(self.moment.fontMetrics().horizontalAdvance(translate("Brackets", "checkpoint 88")))
+        words = translate("Brackets", "Run in every view") if loaded else translate("Brackets", "Open in every view")
         self.open_everywhere.setText(words)
 
     def _slid(self, value: int) -> None:

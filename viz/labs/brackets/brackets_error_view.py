@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
     from viz.charts.plots import Plot
 
-BY = ("random prefixes", "all up to 14")
+BY = (QT_TRANSLATE_NOOP("BracketsErrorView", "random prefixes"), QT_TRANSLATE_NOOP("BracketsErrorView", "all up to 14"))
 NAMES = ("end_illegal", "close_illegal", "wrong")
 FLAT = 1.6  # times as wide as high: from there on the surfaces stand beside each other
 
@@ -81,18 +81,32 @@ class BracketsErrorView(ChartView):
     )
     options = (
         Option(
-            "by", "Prefixes", "choice", BY[0], choices=BY, tip="Random prefixes, or all prefixes of up to 14 brackets."
+            "by",
+            QT_TRANSLATE_NOOP("BracketsErrorView", "Prefixes"),
+            "choice",
+            BY[0],
+            choices=BY,
+            tip=QT_TRANSLATE_NOOP("BracketsErrorView", "Random prefixes, or all prefixes of up to 14 brackets."),
         ),
-        Option("longest", "Length", "integer", 60, low=4, high=120, step=4, tip="Length of the longest prefix shown."),
+        Option(
+            "longest",
+            QT_TRANSLATE_NOOP("BracketsErrorView", "Length"),
+            "integer",
+            60,
+            low=4,
+            high=120,
+            step=4,
+            tip=QT_TRANSLATE_NOOP("BracketsErrorView", "Length of the longest prefix shown."),
+        ),
         Option(
             "deepest",
-            "Depth",
+            QT_TRANSLATE_NOOP("BracketsErrorView", "Depth"),
             "integer",
             10,
             low=2,
             high=120,
             step=2,
-            tip="Depth (unclosed brackets) of the deepest prefix shown.",
+            tip=QT_TRANSLATE_NOOP("BracketsErrorView", "Depth (unclosed brackets) of the deepest prefix shown."),
         ),
     )
     figure_lines = 620

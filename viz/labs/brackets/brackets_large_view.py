@@ -51,7 +51,16 @@ if TYPE_CHECKING:
     from viz.charts.plots import Plot
 
 STRINGS = ("16 drawn", "the one in the bench")
-STRING_WORDS = ("16 random strings", "the string being tried")  # as they are shown
+FRAMING_WORDS = {  # those of the engine, as they are shown
+    "the string alone": QT_TRANSLATE_NOOP("BracketsLargeView", "the string alone"),
+    "described": QT_TRANSLATE_NOOP("BracketsLargeView", "described"),
+    "few-shot": QT_TRANSLATE_NOOP("BracketsLargeView", "few-shot"),
+    "program": QT_TRANSLATE_NOOP("BracketsLargeView", "program"),
+}
+STRING_WORDS = (
+    QT_TRANSLATE_NOOP("BracketsLargeView", "16 random strings"),
+    QT_TRANSLATE_NOOP("BracketsLargeView", "the string being tried"),
+)  # as they are shown
 COUNTER = "a counter"  # as the lab calls it
 LONGEST = 64  # brackets a large model is asked about
 WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
@@ -96,15 +105,36 @@ class BracketsLargeView(LabChartView):
     )
     options = (
         Option(
-            "framing", "Prompt style", "choice", FRAMINGS[2].name, choices=tuple(it.name for it in FRAMINGS),
-            tip="The text put before the string.",
+            "framing",
+            QT_TRANSLATE_NOOP("BracketsLargeView", "Prompt style"),
+            "choice",
+            FRAMINGS[2].name,
+            choices=tuple(FRAMING_WORDS),
+            shown=tuple(FRAMING_WORDS.values()),
+            tip=QT_TRANSLATE_NOOP("BracketsLargeView", "The text put before the string."),
         ),
         Option(
-            "strings", "Strings", "choice", STRINGS[0], choices=STRINGS, shown=STRING_WORDS,
-            tip="The strings that the model is asked about.",
+            "strings",
+            QT_TRANSLATE_NOOP("BracketsLargeView", "Strings"),
+            "choice",
+            STRINGS[0],
+            choices=STRINGS,
+            shown=STRING_WORDS,
+            tip=QT_TRANSLATE_NOOP("BracketsLargeView", "The strings that the model is asked about."),
         ),
-        Option("example", "Example", "integer", 1, low=1, high=16, tip="The string shown character by character."),
-    )  # fmt: skip
+        Option(
+            "example",
+            QT_TRANSLATE_NOOP("BracketsLargeView", "Example"),
+            "integer",
+            1,
+            low=1,
+            high=16,
+            tip=QT_TRANSLATE_NOOP(
+                "BracketsLargeView",
+                "The string shown character by character.",
+            ),
+        ),
+    )
     figure_lines = 700
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -254,7 +284,7 @@ class BracketsLargeView(LabChartView):
         if not frame.model:
             return self.tr("No language model is loaded")
         return self.tr("Can {model} count? Prompt style: {framing}").format(
-            model=frame.model, framing=self.tr(frame.question.framing.name)
+            model=frame.model, framing=self.translated(FRAMING_WORDS[frame.question.framing.name])
         )
 
     def notes(self, frame: LargeFrame) -> str:

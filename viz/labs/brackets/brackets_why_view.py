@@ -38,7 +38,14 @@ from viz.view import option_value
 if TYPE_CHECKING:
     from viz.charts.plots import Plot
 
-LAYERS = ("last", "input", "L0", "L1", "L2", "L3")  # the states after these
+LAYERS = (
+    QT_TRANSLATE_NOOP("BracketsWhyView", "last"),
+    QT_TRANSLATE_NOOP("BracketsWhyView", "input"),
+    QT_TRANSLATE_NOOP("BracketsWhyView", "L0"),
+    QT_TRANSLATE_NOOP("BracketsWhyView", "L1"),
+    QT_TRANSLATE_NOOP("BracketsWhyView", "L2"),
+    QT_TRANSLATE_NOOP("BracketsWhyView", "L3"),
+)  # the states after these
 SHOWN = 6  # parts in each ranking
 ROW = 1.5  # em of a row of them
 
@@ -79,13 +86,22 @@ class BracketsWhyView(ChartView):
         "Reads the number of open brackets from the hidden states, and shows which components that count depends on.",
     )
     options = (
-        Option("layer", "Layer", "choice", LAYERS[0], choices=LAYERS, tip="Which layer the hidden states come after."),
+        Option(
+            "layer",
+            QT_TRANSLATE_NOOP("BracketsWhyView", "Layer"),
+            "choice",
+            LAYERS[0],
+            choices=LAYERS,
+            tip=QT_TRANSLATE_NOOP("BracketsWhyView", "Which layer the hidden states come after."),
+        ),
         Option(
             "longer",
-            "Beyond training",
+            QT_TRANSLATE_NOOP("BracketsWhyView", "Beyond training"),
             "switch",
             True,
-            tip="Also show hidden states of strings half as long again as the trained ones.",
+            tip=QT_TRANSLATE_NOOP(
+                "BracketsWhyView", "Also show hidden states of strings half as long again as the trained ones."
+            ),
         ),
     )
     figure_lines = 700

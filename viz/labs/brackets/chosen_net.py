@@ -14,6 +14,7 @@ from engine.labs.brackets.records import Nets, Reading, Readings
 from engine.questions import Question, Refused
 from engine.run import Run
 from viz.intents import SetOption
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.ui_state import Option, UiState
 
 OWNER = "brackets"
@@ -21,21 +22,44 @@ MAIN = "two-block"  # the net whose checkpoints are kept
 SHIPPED = (MAIN, "one-block", "two-kinds")
 FAMILY = "gpt2"
 
-STRING = Option("string", "Brackets", "text", "", in_bar=False, tip="Empty: the model's own shortest failure.")
+STRING = Option(
+    "string",
+    QT_TRANSLATE_NOOP("BracketsView", "Brackets"),
+    "text",
+    "",
+    in_bar=False,
+    tip=QT_TRANSLATE_NOOP("BracketsView", "Empty: the model's own shortest failure."),
+)
 NET = Option(
     "net",
-    "Bracket model",
+    QT_TRANSLATE_NOOP("BracketsView", "Bracket model"),
     "text",
     MAIN,
     in_bar=False,
-    tip="two-block, one-block, two-kinds, or mine/NAME for a model trained here",
+    tip=QT_TRANSLATE_NOOP("BracketsView", "two-block, one-block, two-kinds, or mine/NAME for a model trained here"),
 )
 CHECKPOINT = Option(
-    "checkpoint", "Checkpoint", "integer", -1, low=-1, high=99, in_bar=False,
-    tip="Along the training of two-block; -1 is the finished model.",
+    "checkpoint", QT_TRANSLATE_NOOP("BracketsView", "Checkpoint"), "integer", -1, low=-1, high=99, in_bar=False,
+    tip=QT_TRANSLATE_NOOP("BracketsView", "Along the training of two-block; -1 is the finished model."),
 )  # fmt: skip
-AT = Option("at", "Selected prefix", "integer", -1, low=-1, high=4096, in_bar=False, tip="-1: where it fails first.")
-CELL = Option("cell", "Cell of the error map", "text", "", in_bar=False, tip="Length and depth, such as 24,4.")
+AT = Option(
+    "at",
+    QT_TRANSLATE_NOOP("BracketsView", "Selected prefix"),
+    "integer",
+    -1,
+    low=-1,
+    high=4096,
+    in_bar=False,
+    tip=QT_TRANSLATE_NOOP("BracketsView", "-1: where it fails first."),
+)
+CELL = Option(
+    "cell",
+    QT_TRANSLATE_NOOP("BracketsView", "Cell of the error map"),
+    "text",
+    "",
+    in_bar=False,
+    tip=QT_TRANSLATE_NOOP("BracketsView", "Length and depth, such as 24,4."),
+)
 OPTIONS = (STRING, NET, CHECKPOINT, AT, CELL)
 
 

@@ -9,6 +9,7 @@ import html
 from dataclasses import dataclass
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from engine.labs.brackets.questions import (
     AskNetCard,
@@ -28,7 +29,8 @@ from engine.questions import Question
 from engine.run import Run
 from viz.charts.numbers import percent
 from viz.labs.brackets.chosen_net import MAIN
-from viz.labs.brackets.words import tr
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 EARLY = f"{MAIN}@7"  # a checkpoint at which it closes what is closed already, as the source's net does
 QUESTIONS: tuple[Question, ...] = (
@@ -61,7 +63,7 @@ def missing(run: Run) -> tuple[Question, ...]:
 
 
 def _waiting() -> str:
-    return tr("Being measured")
+    return translate("Brackets", "Being measured")
 
 
 def claims(run: Run) -> tuple[Claim, ...]:
@@ -70,19 +72,23 @@ def claims(run: Run) -> tuple[Claim, ...]:
 
 
 def _learns(run: Run) -> Claim:
-    source = tr("Two blocks learn the language after about 10 million examples, with about 400,000 weights.")
+    source = translate(
+        "Brackets", "Two blocks learn the language after about 10 million examples, with about 400,000 weights."
+    )
     card = run.findings.get(AskNetCard(MAIN))
     if not isinstance(card, NetCard) or not len(card.curve.get("legal_mass", ())):
         return Claim(source, _waiting(), None)
     best = float(card.curve["legal_mass"].max())
-    here = tr(
+    here = translate(
+        "Brackets",
         "Its probability on valid symbols is {p} on held-out strings within the trained lengths after {n} examples. "
         "The training differs from the essay's: all lengths are equally likely, and the learning rate rises and "
-        "falls."
+        "falls.",
     ).format(p=f"{100 * best:.3f} %", n=f"{card.examples_used:,}")
     exact = run.findings.get(BracketSurface(MAIN, longest=14, exact=True))
     if isinstance(exact, Surface):
-        here += " " + tr("On all {n} valid prefixes of up to {m} brackets it is wrong {k} times.").format(
+        more = translate("Brackets", "On all {n} valid prefixes of up to {m} brackets it is wrong {k} times.")
+        here += " " + more.format(
             n=f"{int(exact.counts.sum()):,}", m=len(exact.counts) - 1,
             k=round(float((np.nan_to_num(exact.wrong) * exact.counts).sum())),
         )  # fmt: skip
@@ -90,27 +96,30 @@ def _learns(run: Run) -> Claim:
 
 
 def _one_block(run: Run) -> Claim:
-    source = tr("One block of the same width does not learn it.")
+    source = translate("Brackets", "One block of the same width does not learn it.")
     card = run.findings.get(AskNetCard("one-block"))
     if not isinstance(card, NetCard) or not len(card.curve.get("legal_mass", ())):
         return Claim(source, _waiting(), None)
     best = float(card.curve["legal_mass"].max())
-    here = tr(
+    here = translate(
+        "Brackets",
         "Here one layer (block) learns it too: probability on valid symbols {p} after {n} examples. A single head "
-        "that attends evenly to all brackets can average +1 and −1 over them, which is depth divided by length."
+        "that attends evenly to all brackets can average +1 and −1 over them, which is depth divided by length.",
     ).format(p=f"{100 * best:.3f} %", n=f"{card.examples_used:,}")
     return Claim(source, here, best < 0.99)
 
 
 def _early(run: Run) -> Claim:
-    source = tr("After a balanced string the model gives 15 % to one more closing bracket, which is wrong.")
+    source = translate(
+        "Brackets", "After a balanced string the model gives 15 % to one more closing bracket, which is wrong."
+    )
     found = run.findings.get(BracketSequences(EARLY))
     if not isinstance(found, Sequences):
         return Claim(source, _waiting(), None)
     closed = found.opened_closed
     inside = ~closed.beyond_training
     worst = int(np.where(inside, closed.balanced[:, 1], -1.0).argmax())
-    here = tr(
+    here = translate("Brackets",
         "During training, at checkpoint {i}, the same is seen: after {n} opened and {n} closed brackets it gives "
         "{p} to one more. The finished model gives at most {q} within the trained lengths."
     ).format(
@@ -129,34 +138,36 @@ def _finished_close(run: Run) -> float:
 
 
 def _runs(run: Run) -> Claim:
-    source = tr(
-        "For longer and longer rows of (, the most likely completion is correct up to some length and then fails."
+    source = translate(
+        "Brackets",
+        "For longer and longer rows of (, the most likely completion is correct up to some length and then fails.",
     )
     found = run.findings.get(BracketSequences(MAIN))
     if not isinstance(found, Sequences):
         return Claim(source, _waiting(), None)
     if found.first_failure is None:
-        return Claim(source, tr("No row of up to {n} fails here.").format(n=len(found.runs)), False)
+        return Claim(source, translate("Brackets", "No row of up to {n} fails here.").format(n=len(found.runs)), False)
     first = found.runs[found.first_failure - 1]
-    here = tr(
-        "It is correct up to {m} and fails at {n}, where it puts {k} closing brackets after {n} opening ones."
+    here = translate(
+        "Brackets",
+        "It is correct up to {m} and fails at {n}, where it puts {k} closing brackets after {n} opening ones.",
     ).format(m=found.first_failure - 1, n=found.first_failure, k=first.completion.count(")"))
     if first.beyond_training:
-        here += " " + tr("No training string opens that many in a row.")
+        here += " " + translate("Brackets", "No training string opens that many in a row.")
     return Claim(source, here, True)
 
 
 def _failure(run: Run) -> Claim:
-    source = tr("After a prefix where the string cannot end, the model is sure that it ends.")
+    source = translate("Brackets", "After a prefix where the string cannot end, the model is sure that it ends.")
     found = run.findings.get(TellingFailure(MAIN))
     if not isinstance(found, Readings):
         return Claim(source, _waiting(), None)
     if not found.readings:
-        return Claim(source, tr("No such prefix was found."), False)
+        return Claim(source, translate("Brackets", "No such prefix was found."), False)
     reading = found.readings[0]
     at = len(reading.string)
     best = int(reading.probs[at].argmax())
-    here = tr(
+    here = translate("Brackets",
         "After {n} brackets, at depth {d}, it expects {what} with {p}, though it was correct after each shorter "
         "prefix. Closing what is open needs {m} brackets in all; it was trained on up to {t}."
     ).format(
@@ -167,38 +178,46 @@ def _failure(run: Run) -> Claim:
 
 
 def _why(run: Run) -> Claim:
-    source = tr("The reason: counting needs a memory that a pass of fixed depth does not have.")
+    source = translate("Brackets", "The reason: counting needs a memory that a pass of fixed depth does not have.")
     probed = run.findings.get(DepthProbe(MAIN))
     if not isinstance(probed, Probed):
         return Claim(source, _waiting(), None)
     best = int(np.nanargmax(probed.r2_in))
-    here = tr(
+    here = translate(
+        "Brackets",
         "A linear probe finds the depth in the hidden states: R² {a} within the trained lengths, {b} beyond. So the "
-        "model does keep an approximate count, and it becomes unreliable at lengths it was never trained on."
+        "model does keep an approximate count, and it becomes unreliable at lengths it was never trained on.",
     ).format(a=f"{probed.r2_in[best]:.3f}", b=f"{probed.r2_beyond[best]:.3f}")
     return Claim(source, here, bool(probed.r2_beyond[best] < probed.r2_in[best] - 0.05))
 
 
 def as_html(found: tuple[Claim, ...], text: str, muted: str, good: str, warning: str) -> str:
     """The lesson as rich text in a theme's colours."""
+    heading = translate("Brackets", "Brackets: what the essay says, and what is measured here")
+    says = translate("Brackets", "It says:")
     parts = [
-        f"<h2 style='color:{text}'>{html.escape(tr('Brackets: what the essay says, and what is measured here'))}</h2>",
+        f"<h2 style='color:{text}'>{html.escape(heading)}</h2>",
         f"<p style='color:{muted}'>"
         + html.escape(
-            tr(
+            translate(
+                "Brackets",
                 "Essay: Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023). The language: strings of ( "
                 "and ) in which every bracket that opens is closed again. After each bracket the model predicts "
-                "what comes next: another (, a ), or the end. A person who counts is never wrong."
+                "what comes next: another (, a ), or the end. A person who counts is never wrong.",
             )
         )
         + "</p>",
     ]
     for number, claim in enumerate(found, start=1):
-        agrees = {True: tr("as in the essay"), False: tr("differs from the essay"), None: ""}[claim.agrees]
+        agrees = {
+            True: translate("Brackets", "as in the essay"),
+            False: translate("Brackets", "differs from the essay"),
+            None: "",
+        }[claim.agrees]
         mark = {True: "✓", False: "≠", None: "…"}[claim.agrees]
         colour = {True: good, False: warning, None: muted}[claim.agrees]
         parts.append(
-            f"<p style='color:{muted}; margin-top:14px'><b>{number}. {html.escape(tr('It says:'))}</b> "
+            f"<p style='color:{muted}; margin-top:14px'><b>{number}. {html.escape(says)}</b> "
             f"{html.escape(claim.source)}</p>"
             f"<p style='color:{text}; margin-left:16px'>{html.escape(claim.here)} "
             f"<b style='color:{colour}'>{mark} {html.escape(agrees)}</b></p>"
@@ -206,9 +225,10 @@ def as_html(found: tuple[Claim, ...], text: str, muted: str, good: str, warning:
     parts.append(
         f"<p style='color:{muted}; margin-top:14px'>"
         + html.escape(
-            tr(
+            translate(
+                "Brackets",
                 "To see for yourself: move the checkpoint slider of “Try a string”; click a cell of the error map; "
-                "train a model of your own; open the bracket model in every view and switch its heads off."
+                "train a model of your own; open the bracket model in every view and switch its heads off.",
             )
         )
         + "</p>"

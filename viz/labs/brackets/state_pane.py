@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -27,7 +27,8 @@ from viz.charts.look import Look
 from viz.charts.painted import CENTRE, LEFT
 from viz.labs.brackets.head_grid import draw_heads, grid_height
 from viz.labs.brackets.state_cloud import HOME, depth_scale, draw_cloud, standing
-from viz.labs.brackets.words import tr
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 BAR = 90.0  # pixels of the colour bar
 
@@ -50,7 +51,7 @@ class StatePane(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName(tr("Hidden states in space"))
+        self.setAccessibleName(translate("Brackets", "Hidden states in space"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.camera = HOME
         self.cloud_box = QRectF()
@@ -123,7 +124,7 @@ class StatePane(QWidget):
 
     @staticmethod
     def _draw_legend(painter: QPainter, line: QRectF, cloud: Cloud, shown: Pictured, look: Look) -> None:
-        words, deepest = tr("depth, square root"), f"{int(cloud.depth.max())}"
+        words, deepest = translate("Brackets", "depth, square root"), f"{int(cloud.depth.max())}"
         draw_legend(painter, line, depth_scale(cloud, look.theme), words, "0", deepest, look.theme, BAR)
         room = line.width() - legend_width(painter.font(), words, "0", deepest, BAR) - look.em
         painter.setPen(QColor(look.theme.muted))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QWidget
 
 from viz.labs.brackets.training_frame import TrainingFrame
-from viz.labs.brackets.words import tr
 from viz.plain import Label, set_tip
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 class TrainingControls(QWidget):
@@ -21,13 +22,18 @@ class TrainingControls(QWidget):
         row.setContentsMargins(0, 4, 0, 2)
         row.setSpacing(8)
         self.start = self._button(
-            tr("Start"), tr("Train a model with these settings, or resume exactly where it stopped")
+            translate("Brackets", "Start"),
+            translate("Brackets", "Train a model with these settings, or resume exactly where it stopped"),
         )
-        self.pause = self._button(tr("Pause"), tr("Pause; Start resumes exactly here"))
-        self.stop = self._button(tr("Stop"), tr("Stop and try the best model so far"))
+        self.pause = self._button(
+            translate("Brackets", "Pause"), translate("Brackets", "Pause; Start resumes exactly here")
+        )
+        self.stop = self._button(
+            translate("Brackets", "Stop"), translate("Brackets", "Stop and try the best model so far")
+        )
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName(tr("Checkpoint of the training"))
-        set_tip(self.slider, tr("Move along the training"))
+        self.slider.setAccessibleName(translate("Brackets", "Checkpoint of the training"))
+        set_tip(self.slider, translate("Brackets", "Move along the training"))
         self.slider.valueChanged.connect(self._slid)
         self.moment = Label()
         self.moment.setObjectName("muted")
@@ -47,15 +53,17 @@ class TrainingControls(QWidget):
     def show_frame(self, frame: TrainingFrame) -> None:
         """Show a moment without telling it."""
         self.start.setEnabled(not frame.going and not frame.done)
-        self.start.setText(tr("Resume") if frame.mine and not frame.done else tr("Start"))
+        self.start.setText(
+            translate("Brackets", "Resume") if frame.mine and not frame.done else translate("Brackets", "Start")
+        )
         self.pause.setEnabled(frame.going)
         self.stop.setEnabled(frame.going or frame.mine)
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, max(frame.moments - 1, 0))
             self.slider.setValue(max(frame.moment, 0))
         self.slider.setEnabled(frame.moments > 1)
-        self.moment.setText(tr("{n} examples").format(n=f"{frame.examples:,.0f}"))
-        widest = tr("{n} examples").format(n="10,000,000")
+        self.moment.setText(translate("Brackets", "{n} examples").format(n=f"{frame.examples:,.0f}"))
+        widest = translate("Brackets", "{n} examples").format(n="10,000,000")
         self.moment.setMinimumWidth(self.moment.fontMetrics().horizontalAdvance(widest))
 
     def _slid(self, value: int) -> None:

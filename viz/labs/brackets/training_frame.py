@@ -24,43 +24,98 @@ from engine.labs.brackets.records import (
 )
 from engine.questions import Finding, Question, Refused
 from engine.run import Run
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.brackets.chosen_net import MAIN
 from viz.ui_state import Option, UiState
 
 F64 = npt.NDArray[np.float64]
 OWNER = "brackets_training"
 WATCH = "(" * 10 + ")" * 10  # the string whose attention is shown
-KINDS = ("( )", "( ) and [ ]")
+KINDS = (QT_TRANSLATE_NOOP("BracketsTrainingView", "( )"), QT_TRANSLATE_NOOP("BracketsTrainingView", "( ) and [ ]"))
 
-LAYERS = Option("layers", "Layers", "integer", 2, low=1, high=4, tip="Number of layers of the model that is trained.")
-KIND = Option("kinds", "Language", "choice", KINDS[0], choices=KINDS, tip="One kind of bracket, or two.")
-PAIRS = Option("pairs", "Pairs", "integer", 20, low=2, high=60, tip="Pairs of brackets in the longest training string.")
+LAYERS = Option(
+    "layers",
+    QT_TRANSLATE_NOOP("BracketsTrainingView", "Layers"),
+    "integer",
+    2,
+    low=1,
+    high=4,
+    tip=QT_TRANSLATE_NOOP("BracketsTrainingView", "Number of layers of the model that is trained."),
+)
+KIND = Option(
+    "kinds",
+    QT_TRANSLATE_NOOP("BracketsTrainingView", "Language"),
+    "choice",
+    KINDS[0],
+    choices=KINDS,
+    tip=QT_TRANSLATE_NOOP("BracketsTrainingView", "One kind of bracket, or two."),
+)
+PAIRS = Option(
+    "pairs",
+    QT_TRANSLATE_NOOP("BracketsTrainingView", "Pairs"),
+    "integer",
+    20,
+    low=2,
+    high=60,
+    tip=QT_TRANSLATE_NOOP("BracketsTrainingView", "Pairs of brackets in the longest training string."),
+)
 EXAMPLES = Option(
-    "examples", "Examples", "integer", 480_000, low=6_400, high=10_000_000, step=64_000,
-    tip="Number of training strings; the learning rate falls towards the end.",
-)  # fmt: skip
+    "examples",
+    QT_TRANSLATE_NOOP("BracketsTrainingView", "Examples"),
+    "integer",
+    480_000,
+    low=6_400,
+    high=10_000_000,
+    step=64_000,
+    tip=QT_TRANSLATE_NOOP(
+        "BracketsTrainingView",
+        "Number of training strings; the learning rate falls towards the end.",
+    ),
+)
 RATE = Option(
     "rate",
-    "Learning rate",
+    QT_TRANSLATE_NOOP("BracketsTrainingView", "Learning rate"),
     "number",
     0.0015,
     low=0.0001,
     high=0.01,
     step=0.0005,
     in_bar=False,
-    tip="The highest learning rate of the training.",
+    tip=QT_TRANSLATE_NOOP("BracketsTrainingView", "The highest learning rate of the training."),
 )
-SEED = Option("seed", "Seed", "integer", 0, low=0, high=9999, tip="Seed of the initial weights and of the strings.")
+SEED = Option(
+    "seed",
+    QT_TRANSLATE_NOOP("BracketsTrainingView", "Seed"),
+    "integer",
+    0,
+    low=0,
+    high=9999,
+    tip=QT_TRANSLATE_NOOP("BracketsTrainingView", "Seed of the initial weights and of the strings."),
+)
 DEVICE = Option(
     "device",
-    "Device",
+    QT_TRANSLATE_NOOP("BracketsTrainingView", "Device"),
     "choice",
     "auto",
-    choices=("auto", "cpu", "cuda", "mps"),
+    choices=(
+        QT_TRANSLATE_NOOP("BracketsTrainingView", "auto"),
+        QT_TRANSLATE_NOOP("BracketsTrainingView", "cpu"),
+        QT_TRANSLATE_NOOP("BracketsTrainingView", "cuda"),
+        QT_TRANSLATE_NOOP("BracketsTrainingView", "mps"),
+    ),
     in_bar=False,
-    tip="The device used for training.",
+    tip=QT_TRANSLATE_NOOP("BracketsTrainingView", "The device used for training."),
 )
-MOMENT = Option("moment", "Checkpoint", "integer", -1, low=-1, high=100_000, in_bar=False, tip="-1 is the newest.")
+MOMENT = Option(
+    "moment",
+    QT_TRANSLATE_NOOP("BracketsTrainingView", "Checkpoint"),
+    "integer",
+    -1,
+    low=-1,
+    high=100_000,
+    in_bar=False,
+    tip=QT_TRANSLATE_NOOP("BracketsTrainingView", "-1 is the newest."),
+)
 OPTIONS = (LAYERS, KIND, PAIRS, EXAMPLES, SEED, RATE, DEVICE, MOMENT)
 
 

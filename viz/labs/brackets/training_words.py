@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from viz.charts.numbers import NBSP, percent
 from viz.labs.brackets.training_frame import TrainingFrame
-from viz.labs.brackets.words import tr
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 def mass(share: float) -> str:
@@ -18,34 +20,48 @@ def state_words(frame: TrainingFrame) -> str:
     """What is shown, in a sentence."""
     if not frame.mine:
         if frame.going:
-            return tr("The training begins …")
+            return translate("Brackets", "The training begins …")
         if frame.moment < 0:
-            return tr("Reading the stored training …")
-        return tr(
-            "The bundled model after {n} examples: probability on valid symbols {p}, top prediction valid for {a}"
+            return translate("Brackets", "Reading the stored training …")
+        return translate(
+            "Brackets",
+            "The bundled model after {n} examples: probability on valid symbols {p}, top prediction valid for {a}",
         ).format(n=f"{frame.examples:,.0f}", p=mass(frame.legal_mass), a=percent(frame.accuracy))
-    state = tr("Done") if frame.done else tr("Training") if frame.going else tr("Paused")
-    return tr("{state}: {n} of {all} examples, probability on valid symbols {p}, top prediction valid for {a}").format(
-        state=state, n=f"{frame.examples:,.0f}", all=f"{frame.examples_planned:,.0f}", p=mass(frame.legal_mass),
+    state = (
+        translate("Brackets", "Done")
+        if frame.done
+        else translate("Brackets", "Training")
+        if frame.going
+        else translate("Brackets", "Paused")
+    )
+    return translate(
+        "Brackets", "{state}: {n} of {all} examples, probability on valid symbols {p}, top prediction valid for {a}"
+    ).format(
+        state=state,
+        n=f"{frame.examples:,.0f}",
+        all=f"{frame.examples_planned:,.0f}",
+        p=mass(frame.legal_mass),
         a=percent(frame.accuracy),
-    )  # fmt: skip
+    )
 
 
 def examples_words(examples: float) -> str:
     """A place along a training."""
-    return tr("{n} examples").format(n=f"{examples:,.0f}")
+    return translate("Brackets", "{n} examples").format(n=f"{examples:,.0f}")
 
 
 def speed_words(frame: TrainingFrame) -> str:
     """How fast it goes, and what is kept."""
     if not frame.mine:
-        return tr("Stored checkpoint {i} of {n}: move the slider, or press Start to train a model of your own.").format(
-            i=frame.moment + 1, n=frame.moments
-        )
-    best = tr("best so far {p}, saved as {name}").format(p=mass(frame.best_mass), name=frame.next_slice.name)
+        return translate(
+            "Brackets", "Stored checkpoint {i} of {n}: move the slider, or press Start to train a model of your own."
+        ).format(i=frame.moment + 1, n=frame.moments)
+    best = translate("Brackets", "best so far {p}, saved as {name}").format(
+        p=mass(frame.best_mass), name=frame.next_slice.name
+    )
     if frame.done or frame.per_second <= 0:
         return best
-    return tr("{v} examples per second, {left} left · {best}").format(
+    return translate("Brackets", "{v} examples per second, {left} left · {best}").format(
         v=f"{frame.per_second:,.0f}", left=duration(frame.seconds_left), best=best
     )
 
@@ -53,7 +69,7 @@ def speed_words(frame: TrainingFrame) -> str:
 def duration(seconds: float) -> str:
     """Seconds as a person reads them."""
     if not np.isfinite(seconds):
-        return tr("unknown time")
+        return translate("Brackets", "unknown time")
     minutes, rest = divmod(round(seconds), 60)
     if minutes >= 60:
         return f"{minutes // 60}{NBSP}h {minutes % 60}{NBSP}min"
@@ -64,15 +80,15 @@ def cloud_words(frame: TrainingFrame) -> str:
     """What the cloud is."""
     if frame.cloud is None:
         return ""
-    return tr("hidden states after the last layer, {p:.0f}{nbsp}% of the variance; drag to rotate").format(
-        p=100 * frame.cloud.explained, nbsp=NBSP
-    )
+    return translate(
+        "Brackets", "hidden states after the last layer, {p:.0f}{nbsp}% of the variance; drag to rotate"
+    ).format(p=100 * frame.cloud.explained, nbsp=NBSP)
 
 
 def attention_words(frame: TrainingFrame) -> str:
     """What the small pictures are."""
     if frame.attention is None:
         return ""
-    return tr("attention of every head over {string} (start token first; square-root colour scale, 0 to 1)").format(
-        string=frame.attention.string
-    )
+    return translate(
+        "Brackets", "attention of every head over {string} (start token first; square-root colour scale, 0 to 1)"
+    ).format(string=frame.attention.string)

@@ -9,12 +9,7 @@ from engine.labs.brackets.records import Reading
 from viz.charts.numbers import percent
 from viz.labs.brackets.chosen_net import Shown
 
-_CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
-
-
-def tr(text: str) -> str:
-    """In the person's language."""
-    return QCoreApplication.translate(_CONTEXT, text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 def short_string(string: str, most: int = 36) -> str:
@@ -26,13 +21,13 @@ def net_words(net: str, checkpoints: int = 0) -> str:
     """A net's name as a person reads it."""
     whole, at, index = net.partition("@")
     said = {
-        "two-block": tr("two-layer model"),
-        "one-block": tr("one-layer model"),
-        "two-kinds": tr("two-layer model, ( ) and [ ]"),
+        "two-block": translate("Brackets", "two-layer model"),
+        "one-block": translate("Brackets", "one-layer model"),
+        "two-kinds": translate("Brackets", "two-layer model, ( ) and [ ]"),
     }.get(whole)
     if said is None:
-        said = tr("trained here: {name}").format(name=whole.rpartition("/")[2])
-    return tr("{net}, checkpoint {i}").format(net=said, i=index) if at else said
+        said = translate("Brackets", "trained here: {name}").format(name=whole.rpartition("/")[2])
+    return translate("Brackets", "{net}, checkpoint {i}").format(net=said, i=index) if at else said
 
 
 class Words:
@@ -44,11 +39,11 @@ class Words:
     def outcome(self, name: str) -> str:
         """An entry of the legend."""
         return {
-            "(": tr("( opens"),
-            ")": tr(") closes"),
-            "[": tr("[ opens"),
-            "]": tr("] closes"),
-            "End": tr("End of the string"),
+            "(": translate("Brackets", "( opens"),
+            ")": translate("Brackets", ") closes"),
+            "[": translate("Brackets", "[ opens"),
+            "]": translate("Brackets", "] closes"),
+            "End": translate("Brackets", "End of the string"),
         }.get(name, name)
 
     def verdict(self, at: int) -> str:
@@ -58,13 +53,17 @@ class Words:
             if shown.why_not:
                 return shown.why_not
             if shown.flawless:
-                return tr("No failure was found: this model is correct after every prefix that was tried.")
-            return tr("Running the bracket model …")
+                return translate(
+                    "Brackets", "No failure was found: this model is correct after every prefix that was tried."
+                )
+            return translate("Brackets", "Running the bracket model …")
         if not reading.inside[at]:
-            return tr("Closed too often: after {n} brackets, nothing can make the string balanced again.").format(n=at)
+            return translate(
+                "Brackets", "Closed too often: after {n} brackets, nothing can make the string balanced again."
+            ).format(n=at)
         said, share = self._likeliest(reading, at)
         if not reading.wrong[at]:
-            right = tr("Correct after {n} brackets: the model expects {what} ({p}), which is valid.")
+            right = translate("Brackets", "Correct after {n} brackets: the model expects {what} ({p}), which is valid.")
             return right.format(n=at, what=said, p=share)
         before = at > 0 and not reading.wrong[at - 1]
         return self._wrong(reading, at, said)[before].format(
@@ -84,55 +83,90 @@ class Words:
         """Why an outcome is invalid after a prefix: where the one before was wrong or absent too, and where not."""
         if outcome == "Start":
             return (
-                tr("Wrong after {n} brackets: the model expects {what} ({p}), which can only begin a string."),
-                tr("Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), which can only begin "
-                   "a string."),
-            )  # fmt: skip
+                translate(
+                    "Brackets",
+                    "Wrong after {n} brackets: the model expects {what} ({p}), which can only begin a string.",
+                ),
+                translate(
+                    "Brackets",
+                    "Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), which can only begin "
+                    "a string.",
+                ),
+            )
         if outcome == "End" and int(reading.depth[at]) == 1:
             return (
-                tr("Wrong after {n} brackets: the model expects {what} ({p}), although 1 is still open."),
-                tr("Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although 1 is still "
-                   "open."),
-            )  # fmt: skip
+                translate(
+                    "Brackets", "Wrong after {n} brackets: the model expects {what} ({p}), although 1 is still open."
+                ),
+                translate(
+                    "Brackets",
+                    "Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although 1 is still "
+                    "open.",
+                ),
+            )
         if outcome == "End":
             return (
-                tr("Wrong after {n} brackets: the model expects {what} ({p}), although {d} are still open."),
-                tr("Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although {d} are "
-                   "still open."),
-            )  # fmt: skip
+                translate(
+                    "Brackets", "Wrong after {n} brackets: the model expects {what} ({p}), although {d} are still open."
+                ),
+                translate(
+                    "Brackets",
+                    "Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although {d} are "
+                    "still open.",
+                ),
+            )
         if int(reading.depth[at]) == 0:
             return (
-                tr("Wrong after {n} brackets: the model expects {what} ({p}), although none is open."),
-                tr("Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although none is "
-                   "open."),
-            )  # fmt: skip
+                translate(
+                    "Brackets", "Wrong after {n} brackets: the model expects {what} ({p}), although none is open."
+                ),
+                translate(
+                    "Brackets",
+                    "Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although none is "
+                    "open.",
+                ),
+            )
         return (
-            tr("Wrong after {n} brackets: the model expects {what} ({p}), although one of the other kind is open."),
-            tr("Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although one of the other "
-               "kind is open."),
-        )  # fmt: skip
+            translate(
+                "Brackets",
+                "Wrong after {n} brackets: the model expects {what} ({p}), although one of the other kind is open.",
+            ),
+            translate(
+                "Brackets",
+                "Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although one of the "
+                "other kind is open.",
+            ),
+        )
 
     def hint(self) -> str:
         """What is shown, and what can be done."""
         shown, reading = self._shown, self._shown.reading
         if reading is None:
-            return tr("Type some of ( and ), for example (()), or clear the line to see the model's own failure.")
+            return translate(
+                "Brackets", "Type some of ( and ), for example (()), or clear the line to see the model's own failure."
+            )
         n = len(reading.string)
         first = reading.first_wrong
         needed = 0 if first is None else first + int(reading.depth[first])
-        said = tr("{n} brackets: {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}.")
+        said = translate(
+            "Brackets",
+            "{n} brackets: {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}.",
+        )
         if needed > reading.trained_length:
-            said = tr(
+            said = translate(
+                "Brackets",
                 "{n} brackets: {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}. "
-                "Closing what is open at the first of them needs {m} brackets; the model was trained up to {t}."
+                "Closing what is open at the first of them needs {m} brackets; the model was trained up to {t}.",
             )
         counts = said.format(
             n=n, wrong=int(reading.wrong.sum()), all=int(reading.inside.sum()), m=needed, t=reading.trained_length,
             mass=percent(float(np.where(reading.inside, reading.illegal_mass, 0.0).max())),
         )  # fmt: skip
         if shown.found:
-            return tr("Nothing is typed: this is the shortest failure found by search. {counts}").format(counts=counts)
-        return tr("{counts} Clear the line to see the model's own failure.").format(counts=counts)
+            return translate(
+                "Brackets", "Nothing is typed: this is the shortest failure found by search. {counts}"
+            ).format(counts=counts)
+        return translate("Brackets", "{counts} Clear the line to see the model's own failure.").format(counts=counts)
 
     def after(self, at: int) -> str:
         """All numbers after one prefix."""
@@ -142,7 +176,9 @@ class Words:
         shares = ", ".join(
             f"{name} {percent(float(p))}" for name, p in zip(reading.outcomes, reading.probs[at], strict=True)
         )
-        return tr("After {n} brackets, depth {d}: {shares}").format(n=at, d=int(reading.depth[at]), shares=shares)
+        return translate("Brackets", "After {n} brackets, depth {d}: {shares}").format(
+            n=at, d=int(reading.depth[at]), shares=shares
+        )
 
     def card(self, at: int, earlier: bool, brief: bool = False) -> str:
         """The heading of a card; `brief` leaves the string out."""
@@ -150,10 +186,16 @@ class Words:
         if reading is None:
             return ""
         wrong = bool(reading.wrong[at])
-        state = tr("wrong") if wrong else tr("correct") if reading.inside[at] else tr("outside the language")
-        place = tr("One bracket earlier") if earlier else tr("Here")
+        state = (
+            translate("Brackets", "wrong")
+            if wrong
+            else translate("Brackets", "correct")
+            if reading.inside[at]
+            else translate("Brackets", "outside the language")
+        )
+        place = translate("Brackets", "One bracket earlier") if earlier else translate("Brackets", "Here")
         mark = "✗" if wrong or not reading.inside[at] else "✓"
-        return tr("{mark} {place}: {n} brackets, depth {d}, {state}   {string}").format(
+        return translate("Brackets", "{mark} {place}: {n} brackets, depth {d}, {state}   {string}").format(
             mark=mark, place=place, n=at, d=int(reading.depth[at]), state=state,
             string="" if brief else short_string(reading.string[:at], 30),
         )  # fmt: skip

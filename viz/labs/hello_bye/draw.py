@@ -18,8 +18,7 @@ NOTE = 0.75  # em of small print
 READABLE = 0.72  # em below which text is left out rather than made smaller
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("HelloBye", text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,8 @@ def fitting(brush: Brush, text: str, room: QRectF, largest: float) -> tuple[str,
 
 
 def _bars_said() -> str:
-    return _tr(
+    return translate(
+        "HelloBye",
         "Bar: probability that the word is repeated. Line at the switch: probability of the token that follows. "
-        "Below: the most likely next token, ↻ where that is the repetition."
+        "Below: the most likely next token, ↻ where that is the repetition.",
     )

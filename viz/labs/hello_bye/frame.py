@@ -30,15 +30,59 @@ from viz.ui_state import Option, UiState
 
 VIEW = "hello_bye"  # whose options hold the words
 WORD_OPTIONS = (
-    Option("first", "First word", "text", "hello", tip="The word that is repeated first."),
-    Option("first_count", "×", "integer", 10, low=1, high=MOST_SAID, tip="How often the first word is said."),
-    Option("second", "Second word", "text", "bye", tip="The word that is repeated afterwards."),
-    Option("second_count", "×", "integer", 10, low=1, high=MOST_SAID, tip="How often the second word is said."),
     Option(
-        "separator", "Separator", "text", "·", in_bar=False,
-        tip="What stands between words: · is a space, ↵ a new line, ⇥ a tab.",
+        "first",
+        QT_TRANSLATE_NOOP("HelloByeView", "First word"),
+        "text",
+        "hello",
+        tip=QT_TRANSLATE_NOOP(
+            "HelloByeView",
+            "The word that is repeated first.",
+        ),
     ),
-)  # fmt: skip
+    Option(
+        "first_count",
+        QT_TRANSLATE_NOOP("HelloByeView", "×"),
+        "integer",
+        10,
+        low=1,
+        high=MOST_SAID,
+        tip=QT_TRANSLATE_NOOP(
+            "HelloByeView",
+            "How often the first word is said.",
+        ),
+    ),
+    Option(
+        "second",
+        QT_TRANSLATE_NOOP("HelloByeView", "Second word"),
+        "text",
+        "bye",
+        tip=QT_TRANSLATE_NOOP(
+            "HelloByeView",
+            "The word that is repeated afterwards.",
+        ),
+    ),
+    Option(
+        "second_count",
+        QT_TRANSLATE_NOOP("HelloByeView", "×"),
+        "integer",
+        10,
+        low=1,
+        high=MOST_SAID,
+        tip=QT_TRANSLATE_NOOP(
+            "HelloByeView",
+            "How often the second word is said.",
+        ),
+    ),
+    Option(
+        "separator",
+        QT_TRANSLATE_NOOP("HelloByeView", "Separator"),
+        "text",
+        "·",
+        in_bar=False,
+        tip=QT_TRANSLATE_NOOP("HelloByeView", "What stands between words: · is a space, ↵ a new line, ⇥ a tab."),
+    ),
+)
 _SPECIAL = TOKEN_KINDS.index("special")
 _TYPED = {"·": " ", "↵": "\n", "⇥": "\t"}
 

@@ -80,13 +80,42 @@ class HelloByeGoesOnView(ChartView):
         "are at work.",
     )
     options = (
-        Option("tokens", "Tokens", "integer", 30, low=1, high=200, tip="How many tokens the model generates."),
         Option(
-            "temperature", "Temperature", "number", 0.0, low=0.0, high=2.0, step=0.1,
-            tip="0: always the most likely token. 1: the model's own probabilities.",
+            "tokens",
+            QT_TRANSLATE_NOOP("HelloByeGoesOnView", "Tokens"),
+            "integer",
+            30,
+            low=1,
+            high=200,
+            tip=QT_TRANSLATE_NOOP(
+                "HelloByeGoesOnView",
+                "How many tokens the model generates.",
+            ),
         ),
-        Option("seed", "Seed", "integer", 0, low=0, high=9999, in_bar=False, tip="Seed of the random draws."),
-    )  # fmt: skip
+        Option(
+            "temperature",
+            QT_TRANSLATE_NOOP("HelloByeGoesOnView", "Temperature"),
+            "number",
+            0.0,
+            low=0.0,
+            high=2.0,
+            step=0.1,
+            tip=QT_TRANSLATE_NOOP(
+                "HelloByeGoesOnView",
+                "0: always the most likely token. 1: the model's own probabilities.",
+            ),
+        ),
+        Option(
+            "seed",
+            QT_TRANSLATE_NOOP("HelloByeGoesOnView", "Seed"),
+            "integer",
+            0,
+            low=0,
+            high=9999,
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("HelloByeGoesOnView", "Seed of the random draws."),
+        ),
+    )
     figure_lines = 420
 
     def __init__(self, parent: QWidget | None = None) -> None:

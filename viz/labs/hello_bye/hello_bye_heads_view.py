@@ -93,11 +93,17 @@ class HelloByeHeadsView(ChartView):
     )
     options = (
         Option(
-            "first", "First token", "switch", True,
-            tip="Show attention to the first token (the attention sink, which often takes most). Off: the colour "
+            "first",
+            QT_TRANSLATE_NOOP("HelloByeHeadsView", "First token"),
+            "switch",
+            True,
+            tip=QT_TRANSLATE_NOOP(
+                "HelloByeHeadsView",
+                "Show attention to the first token (the attention sink, which often takes most). Off: the colour "
                 "scale is that of the rest.",
+            ),
         ),
-    )  # fmt: skip
+    )
     figure_lines = 560
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -82,8 +82,10 @@ class HelloByeView(ChartView):
     options = (
         *WORD_OPTIONS,
         Option(
-            "order", "Components", "choice", ORDERS[0], choices=ORDERS,
-            tip="Sorted: those the first word has most of on top, those of the second at the bottom, panel by panel.",
+            "order", QT_TRANSLATE_NOOP("HelloByeView", "Components"), "choice", ORDERS[0], choices=ORDERS,
+            tip=QT_TRANSLATE_NOOP("HelloByeView",
+"Sorted: those the first word has most of on top, those of the second at the bottom, "
+"panel by panel.",),
         ),
     )  # fmt: skip
     figure_lines = 900

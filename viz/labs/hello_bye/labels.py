@@ -19,8 +19,7 @@ from viz.token_text import joined, written
 HALF = 0.5
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("HelloBye", text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 def number(value: float) -> str:
@@ -46,11 +45,15 @@ def _alike(found: HelloByeFound, like: facts.Likeness) -> str:
     one, other = names(found)
     parts = []
     if math.isfinite(like.first):
-        parts.append(_tr("two {word} have cosine similarity {value}").format(word=one, value=number(like.first)))
+        parts.append(
+            translate("HelloBye", "two {word} have cosine similarity {value}").format(
+                word=one, value=number(like.first)
+            )
+        )
     if math.isfinite(like.second):
-        parts.append(_tr("two {word} {value}").format(word=other, value=number(like.second)))
+        parts.append(translate("HelloBye", "two {word} {value}").format(word=other, value=number(like.second)))
     if math.isfinite(like.between):
-        parts.append(_tr("one of each {value}").format(value=number(like.between)))
+        parts.append(translate("HelloBye", "one of each {value}").format(value=number(like.between)))
     return ", ".join(parts)
 
 
@@ -67,7 +70,9 @@ def several_tokens(found: HelloByeFound) -> str:
         if at < len(counts) and counts[at] > 1:
             pieces = joined([found.raws[position] for position in np.flatnonzero(found.words == at)])
             parts.append(
-                _tr("“{word}” is {n} tokens here ({pieces})").format(word=word, n=counts[at], pieces=" + ".join(pieces))
+                translate("HelloBye", "“{word}” is {n} tokens here ({pieces})").format(
+                    word=word, n=counts[at], pieces=" + ".join(pieces)
+                )
             )
     return "; ".join(parts)
 
@@ -75,16 +80,20 @@ def several_tokens(found: HelloByeFound) -> str:
 def embeddings(found: HelloByeFound) -> str:
     """Panel 1."""
     if found.embedding is None:
-        return _tr("A run file does not hold the model's token embeddings. Load the model to see them here.")
+        return translate(
+            "HelloBye", "A run file does not hold the model's token embeddings. Load the model to see them here."
+        )
     n, different = len(found.token_ids), facts.n_different(found.embedding)
-    said = _tr(
+    said = translate("HelloBye",
         "{n} columns, but only {d} different ones: a token has the same embedding at every position, so repetition "
         "is a band."
-    ) if different < n else _tr("{n} columns, all different: no token occurs twice.")  # fmt: skip
+    ) if different < n else translate("HelloBye", "{n} columns, all different: no token occurs twice.")  # fmt: skip
     between = facts.likeness(facts.cosines(found.embedding), found).between
-    ends = _tr("At their last tokens the two words have cosine similarity {c}.") if several_tokens(found) else _tr(
-        "The two words have cosine similarity {c}."
-    )  # fmt: skip
+    ends = (
+        translate("HelloBye", "At their last tokens the two words have cosine similarity {c}.")
+        if several_tokens(found)
+        else translate("HelloBye", "The two words have cosine similarity {c}.")
+    )
     return said.format(n=n, d=different) + (f" {ends.format(c=number(between))}" if math.isfinite(between) else "")
 
 
@@ -93,12 +102,12 @@ def positions(found: HelloByeFound) -> str:
     if found.position is not None:
         return _learned(found.position)
     if found.position_scheme == "learned":
-        return _tr("This model learned a vector for each position; a run file does not hold it.")
+        return translate("HelloBye", "This model learned a vector for each position; a run file does not hold it.")
     if found.position_scheme == "rotary":
         return _rotary(found.phases)
     if found.position_scheme == "alibi":
         return _alibi(found.distance_bias)
-    return _tr("No positional encoding was found before this model's first layer.")
+    return translate("HelloBye", "No positional encoding was found before this model's first layer.")
 
 
 def _learned(table: F32) -> str:
@@ -106,31 +115,34 @@ def _learned(table: F32) -> str:
     alike = facts.cosines(table)
     apart = np.abs(np.subtract.outer(np.arange(n), np.arange(n)))
     far = max(2, n // 2)
-    said = _tr("A vector for each position, whatever token stands there: {d} different ones for {n} positions.").format(
-        d=different, n=n
-    )
+    said = translate(
+        "HelloBye", "A vector for each position, whatever token stands there: {d} different ones for {n} positions."
+    ).format(d=different, n=n)
     if n < 3:
         return said
     near, distant = float(alike[apart == 1].mean()), float(alike[apart >= far].mean())
     return (
         said
         + " "
-        + _tr("Cosine similarity side by side {near}, {far} or more apart {distant}.").format(
+        + translate("HelloBye", "Cosine similarity side by side {near}, {far} or more apart {distant}.").format(
             near=number(near), far=far, distant=number(distant)
         )
     )
 
 
 def _rotary(phases: F32 | None) -> str:
-    said = _tr("This model has no position vectors: attention rotates queries and keys, pair by pair (RoPE).")
+    said = translate(
+        "HelloBye", "This model has no position vectors: attention rotates queries and keys, pair by pair (RoPE)."
+    )
     if phases is None or len(phases) < 2:
         return said
     turn = np.abs(np.angle(np.exp(1j * (phases[1] - phases[0]).astype(np.float64))))  # [F] from one token to the next
     kept = float(np.cos(phases[-1].astype(np.float64) - phases[0]).mean())
     keeps = percent(kept) if kept >= 0 else f"−{percent(-kept)}"
-    more = _tr(
+    more = translate(
+        "HelloBye",
         "The fastest pair rotates {fast}° per token, the slowest {slow}°. Averaged over the pairs, a query and an "
-        "equal key {n} positions apart keep {kept} of their product."
+        "equal key {n} positions apart keep {kept} of their product.",
     )
     fast, slow = _degrees(float(turn.max())), _degrees(float(turn.min()))
     return f"{said} {more.format(fast=fast, slow=slow, n=len(phases) - 1, kept=keeps)}"
@@ -141,7 +153,10 @@ def _degrees(radians: float) -> str:
 
 
 def _alibi(bias: F32 | None) -> str:
-    said = _tr("This model has no position vectors: attention subtracts a little for every token of distance (ALiBi).")
+    said = translate(
+        "HelloBye",
+        "This model has no position vectors: attention subtracts a little for every token of distance (ALiBi).",
+    )
     if bias is None or bias.shape[1] < 2:
         return said
     slopes = bias[:, -1] - bias[:, -2]  # [H] what one token of distance costs
@@ -149,7 +164,7 @@ def _alibi(bias: F32 | None) -> str:
     return (
         said
         + " "
-        + _tr("Head {steep} loses most ({a} per token), head {flat} least ({b}).").format(
+        + translate("HelloBye", "Head {steep} loses most ({a} per token), head {flat} least ({b}).").format(
             steep=steep, a=amount(float(slopes[steep])), flat=flat, b=amount(float(slopes[flat]))
         )
     )
@@ -158,25 +173,32 @@ def _alibi(bias: F32 | None) -> str:
 def first_input(found: HelloByeFound) -> str:
     """Panel 3."""
     if found.resid is None:
-        return found.why_missing("resid") or _tr("The hidden states were not recorded in this run.")
+        return found.why_missing("resid") or translate("HelloBye", "The hidden states were not recorded in this run.")
     made = facts.entering(found)
     states = found.resid[:, 0]
     if made.made_of == "sum":
         said = (
-            _tr("The sum of the two pictures above (they differ by {x} at most).").format(x=_tiny(made.difference))
+            translate("HelloBye", "The sum of the two pictures above (they differ by {x} at most).").format(
+                x=_tiny(made.difference)
+            )
             if made.difference
-            else _tr("Exactly the sum of the two pictures above.")
+            else translate("HelloBye", "Exactly the sum of the two pictures above.")
         )
     elif made.made_of == "embedding":
         factor = found.embedding_scale
         said = (
-            _tr("Exactly the token embeddings: position has not entered yet.") if factor == 1.0 and not made.difference
-            else _tr("The token embeddings times {s} (they differ by {x} at most): position has not entered yet.")
-        ).format(s=amount(factor), x=_tiny(made.difference))  # fmt: skip
+            translate("HelloBye", "Exactly the token embeddings: position has not entered yet.")
+            if factor == 1.0 and not made.difference
+            else translate(
+                "HelloBye", "The token embeddings times {s} (they differ by {x} at most): position has not entered yet."
+            )
+        ).format(s=amount(factor), x=_tiny(made.difference))
     elif made.made_of == "more":
-        said = _tr("Not simply the pictures above: the model does more to them before its first layer.")
+        said = translate(
+            "HelloBye", "Not simply the pictures above: the model does more to them before its first layer."
+        )
     else:
-        said = _tr("The input of the first layer, as the run recorded it.")
+        said = translate("HelloBye", "The input of the first layer, as the run recorded it.")
     alike = _alike(found, facts.likeness(facts.cosines(states), found))
     return f"{said} {_sentence(alike)}".strip()
 
@@ -192,26 +214,27 @@ def stream(found: HelloByeFound, layer: int) -> str:
     states = found.resid[:, layer + 1]
     alike = _alike(found, facts.likeness(facts.cosines(states), found))
     component, share = facts.largest_component(states)
-    largest = _tr("One component of {d}, number {c}, makes up {s} of the squared norm.").format(
+    largest = translate("HelloBye", "One component of {d}, number {c}, makes up {s} of the squared norm.").format(
         d=states.shape[1], c=component, s=percent(share)
     )
     different = facts.n_different(states)
-    columns = _tr("{d} different columns now.").format(d=different)
+    columns = translate("HelloBye", "{d} different columns now.").format(d=different)
     return " ".join(part for part in (columns, _sentence(alike), largest) if part)
 
 
 def range_in_short(shown: facts.ColourRange) -> str:
     """The same in the colour bar's label."""
-    return _tr("value ({share} within)").format(share=percent(shown.share))
+    return translate("HelloBye", "value ({share} within)").format(share=percent(shown.share))
 
 
 def range_said(shown: facts.ColourRange) -> str:
     """What the colours leave out."""
     if abs(shown.largest) <= shown.high:
         return ""
-    return _tr(
+    return translate(
+        "HelloBye",
         "From token 1 on, {share} of the values lie within the colour scale; the largest of all is {v} (component "
-        "{c}, token {t})."
+        "{c}, token {t}).",
     ).format(share=percent(shown.share), v=amount(shown.largest), c=shown.component, t=shown.position)
 
 
@@ -226,50 +249,58 @@ def next_tokens(found: HelloByeFound) -> str:
         learnt = found.repeat[before[:count]]
         reached = facts.first_reaching(np.nan_to_num(learnt, nan=-1.0), HALF)
         if reached is not None:
-            parts.append(_tr("After {n} × {word}, another one has probability {p}.").format(
+            parts.append(translate("HelloBye", "After {n} × {word}, another one has probability {p}.").format(
                 n=reached + 1, word=one, p=percent(float(learnt[reached]))
             ))  # fmt: skip
         elif np.isfinite(learnt).any():
             best = int(np.nanargmax(learnt))
-            parts.append(_tr("The probability of another {word} stays below one half: at most {p}, after {n}.").format(
-                word=one, p=percent(float(learnt[best])), n=best + 1
-            ))  # fmt: skip
+            parts.append(
+                translate(
+                    "HelloBye", "The probability of another {word} stays below one half: at most {p}, after {n}."
+                ).format(word=one, p=percent(float(learnt[best])), n=best + 1)
+            )
         if np.isfinite(found.actual[at]):
             parts.append(
-                _tr("The probability of {other} next is {p}.").format(other=other, p=percent(float(found.actual[at])))
+                translate("HelloBye", "The probability of {other} next is {p}.").format(
+                    other=other, p=percent(float(found.actual[at]))
+                )
             )
     after = int(before[count]) if len(before) > count else len(found.token_ids) - 1
     if len(found.next_raws[after]):
         likeliest = f"“{written(found.next_raws[after][0])}”"
-        said = _tr("After the first {other}: most likely {token} ({p}); {other} again {q}.")
+        said = translate("HelloBye", "After the first {other}: most likely {token} ({p}); {other} again {q}.")
         p, q = percent(float(found.next_probs[after, 0])), percent(float(found.repeat[after]))
         parts.append(said.format(other=other, token=likeliest, p=p, q=q))
     second = found.repeat[before[count:]] if len(before) > count else np.empty(0, np.float32)
     reached = facts.first_reaching(np.nan_to_num(second, nan=-1.0), HALF)
     if reached is not None and reached > 0:
-        parts.append(_tr("Its probability is {p} after {n} × {other}.").format(
+        parts.append(translate("HelloBye", "Its probability is {p} after {n} × {other}.").format(
             p=percent(float(second[reached])), n=reached + 1, other=other
         ))  # fmt: skip
     elif reached is None and len(second) and np.isfinite(second).any():
         best = int(np.nanargmax(second))
-        parts.append(_tr("The probability of another {word} stays below one half: at most {p}, after {n}.").format(
-            word=other, p=percent(float(second[best])), n=best + 1
-        ))  # fmt: skip
+        parts.append(
+            translate(
+                "HelloBye", "The probability of another {word} stays below one half: at most {p}, after {n}."
+            ).format(word=other, p=percent(float(second[best])), n=best + 1)
+        )
     return " ".join(parts)
 
 
 def heads_of_block(found: HelloByeFound, layer: int) -> str:
     """Panel 4, the first half."""
     if found.attn is None:
-        return found.why_missing("attn") or _tr("Attention was not recorded in this run.")
+        return found.why_missing("attn") or translate("HelloBye", "Attention was not recorded in this run.")
     seen = facts.head_facts(found.attn[layer], found.token_ids)
     parts = []
     if np.isfinite(seen.first).all():
-        said = _tr("In layer {layer}, {n} of {h} heads spend over half of their attention on the first token.")
+        said = translate(
+            "HelloBye", "In layer {layer}, {n} of {h} heads spend over half of their attention on the first token."
+        )
         parts.append(said.format(layer=layer, n=int((seen.first > HALF).sum()), h=len(seen.first)))
     for values, said in (
-        (seen.previous, _tr("Most to the previous token: {head} ({p}).")),
-        (seen.repeated, _tr("Most to what followed this token earlier: {head} ({p}).")),
+        (seen.previous, translate("HelloBye", "Most to the previous token: {head} ({p}).")),
+        (seen.repeated, translate("HelloBye", "Most to what followed this token earlier: {head} ({p}).")),
     ):
         if np.isfinite(values).all():
             best = int(np.argmax(values))
@@ -285,12 +316,12 @@ def head_through_blocks(found: HelloByeFound, head: int) -> str:
     first = np.array([float(it.first[0]) for it in seen])
     repeated = np.array([float(it.repeated[0]) for it in seen])
     if not np.isfinite(first).all() or len(first) < 2:
-        return _tr("This model has a single layer.") if len(first) == 1 else ""
-    said = _tr("On the first token it spends least in layer {a} ({p}) and most in layer {b} ({q}).").format(
-        a=int(first.argmin()), p=percent(float(first.min())), b=int(first.argmax()), q=percent(float(first.max()))
-    )
+        return translate("HelloBye", "This model has a single layer.") if len(first) == 1 else ""
+    said = translate(
+        "HelloBye", "On the first token it spends least in layer {a} ({p}) and most in layer {b} ({q})."
+    ).format(a=int(first.argmin()), p=percent(float(first.min())), b=int(first.argmax()), q=percent(float(first.max())))
     if np.isfinite(repeated).all():
-        said += " " + _tr("On what followed this token earlier: most in layer {c} ({r}).").format(
+        said += " " + translate("HelloBye", "On what followed this token earlier: most in layer {c} ({r}).").format(
             c=int(repeated.argmax()), r=percent(float(repeated.max()))
         )
     return said
@@ -299,13 +330,13 @@ def head_through_blocks(found: HelloByeFound, head: int) -> str:
 def likeness(found: HelloByeFound, alike: list[facts.Likeness], layer: int) -> str:
     """Panel 6; `alike` [L+1] from the input on."""
     here = _alike(found, alike[layer + 1])
-    said = _tr("After L{layer}, {alike}.").format(layer=layer, alike=here) if here else ""
+    said = translate("HelloBye", "After L{layer}, {alike}.").format(layer=layer, alike=here) if here else ""
     gaps = np.array([it.gap for it in alike])
     if np.isfinite(gaps).all() and len(gaps) > 1:
         far, near = int(gaps.argmax()), int(gaps.argmin())
-        said += " " + _tr("The two words are most distinct {far} (by {a}), least {near} (by {b}).").format(
-            far=state_place(far), a=number(float(gaps[far])), near=state_place(near), b=number(float(gaps[near]))
-        )
+        said += " " + translate(
+            "HelloBye", "The two words are most distinct {far} (by {a}), least {near} (by {b})."
+        ).format(far=state_place(far), a=number(float(gaps[far])), near=state_place(near), b=number(float(gaps[near])))
     return said.strip()
 
 
@@ -313,15 +344,16 @@ def on_map(found: HelloByeFound, points: F32, width: float) -> str:
     """Panel 8, the vocabulary's map; `points` [T, 2] are the tokens' places, `width` that of most of the map."""
     n, places = len(points), facts.n_different(points)
     if places < n:
-        said = _tr(
-            "{n} tokens, {p} points: a token has one point on this map, so the path stands still while it is repeated."
+        said = translate(
+            "HelloBye",
+            "{n} tokens, {p} points: a token has one point on this map, so the path stands still while it is repeated.",
         )
     else:
-        said = _tr("{n} tokens, each at a point of its own.")
+        said = translate("HelloBye", "{n} tokens, each at a point of its own.")
     said = said.format(n=n, p=places)
     if 0 < found.switch < n and width > 0:
         jump = float(np.linalg.norm(points[found.switch] - points[found.switch - 1])) / width
-        said += " " + _tr("The jump into {word} is {p} of the map's width.").format(
+        said += " " + translate("HelloBye", "The jump into {word} is {p} of the map's width.").format(
             word=names(found)[1], p=percent(jump)
         )
     return said
@@ -337,23 +369,27 @@ def on_state_map(found: HelloByeFound, points: F32) -> str:
         return ""
     usual = float(np.median(others))
     if usual <= 0:
-        return _tr("On this map of hidden states the path mostly stands still; it jumps into {word}.").format(
-            word=names(found)[1]
-        ) if steps[at] > 0 else ""  # fmt: skip
-    return _tr("On this map of hidden states the jump into {word} is {x} times the usual one.").format(
-        word=names(found)[1], x=f"{float(steps[at]) / usual:.1f}"
-    )
+        return (
+            translate(
+                "HelloBye", "On this map of hidden states the path mostly stands still; it jumps into {word}."
+            ).format(word=names(found)[1])
+            if steps[at] > 0
+            else ""
+        )
+    return translate(
+        "HelloBye", "On this map of hidden states the jump into {word} is {x} times the usual one."
+    ).format(word=names(found)[1], x=f"{float(steps[at]) / usual:.1f}")
 
 
 def in_plane(found: HelloByeFound, plane: facts.Plane, layer: int) -> str:
     """Panel 8, the states themselves."""
     if not math.isfinite(plane.explained):
-        return _tr("Too few tokens to lay their hidden states out in a plane.")
-    said = _tr("The states after L{layer} in the plane in which they differ most ({p} of their variance).").format(
-        layer=layer, p=percent(plane.explained)
-    )
+        return translate("HelloBye", "Too few tokens to lay their hidden states out in a plane.")
+    said = translate(
+        "HelloBye", "The states after L{layer} in the plane in which they differ most ({p} of their variance)."
+    ).format(layer=layer, p=percent(plane.explained))
     if math.isfinite(plane.step) and math.isfinite(plane.usual_step) and plane.usual_step > 0:
-        said += " " + _tr("The jump into {word} is {x} times the usual one.").format(
+        said += " " + translate("HelloBye", "The jump into {word} is {x} times the usual one.").format(
             word=names(found)[1], x=f"{plane.step / plane.usual_step:.1f}"
         )
     return said
@@ -365,30 +401,32 @@ def going_on(found: GoesOn) -> str:
     written_on = len(found.token_ids) - found.n_prompt
     kept = int(found.repeats.sum())
     if not written_on:
-        return _tr("The model ends the text at once.") if found.ended else ""
+        return translate("HelloBye", "The model ends the text at once.") if found.ended else ""
     if kept == written_on:
-        said = _tr("It keeps saying {word}: all {n} generated tokens repeat it.").format(word=word, n=kept)
+        said = translate("HelloBye", "It keeps saying {word}: all {n} generated tokens repeat it.").format(
+            word=word, n=kept
+        )
     elif kept:
-        said = _tr("It says {word} {w} times more, then “{token}”.").format(
+        said = translate("HelloBye", "It says {word} {w} times more, then “{token}”.").format(
             word=word, w=found.words_repeated, token=written(found.raws[found.n_prompt + kept])
         )
     else:
-        said = _tr("It does not say {word} again: its next token is “{token}”.").format(
+        said = translate("HelloBye", "It does not say {word} again: its next token is “{token}”.").format(
             word=word, token=written(found.raws[found.n_prompt])
         )
     parts = [said]
     n = found.n_prompt
     parts.append(
-        _tr("Entropy was {a} bits at the sequence's end and is {b} on average in what it generates.").format(
-            a=number(float(found.entropy[n - 1])), b=number(float(found.entropy[n:].mean()))
-        )
+        translate(
+            "HelloBye", "Entropy was {a} bits at the sequence's end and is {b} on average in what it generates."
+        ).format(a=number(float(found.entropy[n - 1])), b=number(float(found.entropy[n:].mean())))
     )
     if found.induction is not None and len(found.induction) > n > 1:
         parts.append(
-            _tr("Induction activity: {a} on average in the sequence, {b} afterwards.").format(
+            translate("HelloBye", "Induction activity: {a} on average in the sequence, {b} afterwards.").format(
                 a=percent(float(found.induction[1:n].mean())), b=percent(float(found.induction[n:].mean()))
             )
         )
     if found.ended:
-        parts.append(_tr("There it ended the text by itself."))
+        parts.append(translate("HelloBye", "There it ended the text by itself."))
     return " ".join(parts)

@@ -39,8 +39,7 @@ LEVELS = ((1.0, shares(1.0)), (0.0, shares(0.0)), (0.5, shares(0.5)))  # as many
 NO_AXIS = categories(("",), down=True, fixed=True)  # takes room as the others do, and draws nothing
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("HelloBye", text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 @dataclass(frozen=True)
@@ -222,12 +221,14 @@ def likeliest(found: HelloByeFound, position: int) -> str:
 
 def expected_said(found: HelloByeFound, position: int) -> str:
     """The exact values of a column of `draw_next`, line by line."""
-    goes_on = _tr("the word is repeated {p}, entropy {h} bits")
+    goes_on = translate("HelloBye", "the word is repeated {p}, entropy {h} bits")
     lines = [goes_on.format(p=percent(float(found.repeat[position])), h=amount(float(found.entropy[position])))]
     token = likeliest(found, position)
     if token != AGAIN:
-        said = _tr("most likely {token} {p}")
+        said = translate("HelloBye", "most likely {token} {p}")
         lines.append(said.format(token=f"“{token}”", p=percent(float(found.next_probs[position, 0]))))
     if position == found.switch - 1 and np.isfinite(found.actual[position]):
-        lines.append(_tr("the token that follows {p}").format(p=percent(float(found.actual[position]))))
+        lines.append(
+            translate("HelloBye", "the token that follows {p}").format(p=percent(float(found.actual[position])))
+        )
     return "\n".join(lines)

@@ -15,15 +15,18 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.labs.hello_bye.records import HelloByeFound
 from engine.records import F32
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.hello_bye import facts, labels
 from viz.labs.hello_bye.same import Same
 from viz.state_names import row_after, state_place
 
-ORDERS = ("sorted by the two words", "as in the model")
+ORDERS = (
+    QT_TRANSLATE_NOOP("HelloByeView", "sorted by the two words"),
+    QT_TRANSLATE_NOOP("HelloByeView", "as in the model"),
+)
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("HelloBye", text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 @dataclass(frozen=True)
@@ -61,18 +64,24 @@ def _panels(held: Same[HelloByeFound], layer: int, by_words: bool) -> tuple[Pane
 def _tables(held: Same[HelloByeFound], by_words: bool) -> tuple[Panel, ...]:
     found = held.value
     return (
-        _components(1, _tr("Token embeddings"), found.embedding, found, by_words, labels.embeddings(found)),
+        _components(
+            1, translate("HelloBye", "Token embeddings"), found.embedding, found, by_words, labels.embeddings(found)
+        ),
         _position(found, by_words),
         _components(
-            3, _tr("Input of layer 0"), None if found.resid is None else found.resid[:, 0], found, by_words,
+            3,
+            translate("HelloBye", "Input of layer 0"),
+            None if found.resid is None else found.resid[:, 0],
+            found,
+            by_words,
             labels.first_input(found),
         ),
-    )  # fmt: skip
+    )
 
 
 def _stream(found: HelloByeFound, layer: int, by_words: bool) -> Panel:
     states = None if found.resid is None else found.resid[:, row_after(layer)]
-    title = _tr("Residual stream {place}").format(place=state_place(row_after(layer)))
+    title = translate("HelloBye", "Residual stream {place}").format(place=state_place(row_after(layer)))
     return _components(5, title, states, found, by_words, labels.stream(found, layer))
 
 
@@ -85,9 +94,17 @@ def _components(
     limits = facts.colour_range(values)
     order = facts.order_of(values, found) if by_words else np.arange(values.shape[1])
     return Panel(
-        number, title, sentence, "picture", np.ascontiguousarray(values[:, order].T, dtype=np.float32), limits.high,
-        _tr("components"), labels.range_in_short(limits), tuple(order.tolist()), labels.range_said(limits),
-    )  # fmt: skip
+        number,
+        title,
+        sentence,
+        "picture",
+        np.ascontiguousarray(values[:, order].T, dtype=np.float32),
+        limits.high,
+        translate("HelloBye", "components"),
+        labels.range_in_short(limits),
+        tuple(order.tolist()),
+        labels.range_said(limits),
+    )
 
 
 def _position(found: HelloByeFound, by_words: bool) -> Panel:
@@ -96,28 +113,54 @@ def _position(found: HelloByeFound, by_words: bool) -> Panel:
         limits = facts.colour_range(found.position)
         values = np.ascontiguousarray(found.position.T, dtype=np.float32)
         return Panel(
-            2, _tr("Position embeddings"), sentence, "picture", values, limits.high, _tr("components"),
-            labels.range_in_short(limits), (), labels.range_said(limits),
-        )  # fmt: skip
+            2,
+            translate("HelloBye", "Position embeddings"),
+            sentence,
+            "picture",
+            values,
+            limits.high,
+            translate("HelloBye", "components"),
+            labels.range_in_short(limits),
+            (),
+            labels.range_said(limits),
+        )
     if found.phases is not None:
         turns = np.ascontiguousarray(np.cos(found.phases).T, dtype=np.float32)  # [F, T]
         return Panel(
-            2, _tr("Rotary position (RoPE)"), sentence, "picture", turns, 1.0, _tr("pairs"),
-            _tr("cosine of the angle"),
-        )  # fmt: skip
+            2,
+            translate("HelloBye", "Rotary position (RoPE)"),
+            sentence,
+            "picture",
+            turns,
+            1.0,
+            translate("HelloBye", "pairs"),
+            translate("HelloBye", "cosine of the angle"),
+        )
     if found.distance_bias is not None:
         high = max(float(np.abs(found.distance_bias).max()), 1e-12)
         return Panel(
-            2, _tr("Distance bias (ALiBi)"), sentence, "picture", found.distance_bias, high, _tr("heads"),
-            _tr("added to the attention score, from the last token"),
-        )  # fmt: skip
-    return Panel(2, _tr("Position"), sentence)
+            2,
+            translate("HelloBye", "Distance bias (ALiBi)"),
+            sentence,
+            "picture",
+            found.distance_bias,
+            high,
+            translate("HelloBye", "heads"),
+            translate("HelloBye", "added to the attention score, from the last token"),
+        )
+    return Panel(2, translate("HelloBye", "Position"), sentence)
 
 
 @functools.lru_cache(maxsize=8)
 def _next(held: Same[HelloByeFound]) -> Panel:
     found = held.value
-    return Panel(7, _tr("What the model expects next"), labels.next_tokens(found), "next", found.repeat[None, :])
+    return Panel(
+        7,
+        translate("HelloBye", "What the model expects next"),
+        labels.next_tokens(found),
+        "next",
+        found.repeat[None, :],
+    )
 
 
 def thinned(values: F32, together: int) -> F32:

@@ -33,8 +33,7 @@ ASIDE = ((0.5, -0.5), (-0.5, -0.5), (0.5, 0.6), (-0.5, 0.6), (0.0, -1.1), (0.0, 
 WORD_BARS = 0.45  # em of the words' bars above and beside the table
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("HelloBye", text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 @dataclass(frozen=True)
@@ -111,8 +110,11 @@ def draw_curves(plot: Plot, shown: Alike, on: Drawing, layer: int, choose: Calla
 
 def _lines(on: Drawing) -> tuple[str, str, str]:
     """What the three curves are means over."""
-    one, other = (_tr("two “{word}”").format(word=word) for word in (on.found.question.first, on.found.question.second))
-    return one, other, _tr("one of each")
+    one, other = (
+        translate("HelloBye", "two “{word}”").format(word=word)
+        for word in (on.found.question.first, on.found.question.second)
+    )
+    return one, other, translate("HelloBye", "one of each")
 
 
 def _names_of_lines(on: Drawing) -> tuple[tuple[str, ...], float]:

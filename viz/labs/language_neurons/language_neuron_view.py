@@ -87,20 +87,48 @@ class LanguageNeuronView(LabChartView):
     )
     options = (
         Option(
-            "measure", "Show", "choice", MEASURES[0], choices=MEASURES, shown=MEASURE_WORDS, tip="What the bars show."
+            "measure",
+            QT_TRANSLATE_NOOP("LanguageNeuronView", "Show"),
+            "choice",
+            MEASURES[0],
+            choices=MEASURES,
+            shown=MEASURE_WORDS,
+            tip=QT_TRANSLATE_NOOP("LanguageNeuronView", "What the bars show."),
         ),
-        Option("neuron", "Neuron", "integer", 1, low=1, high=3, tip="Which neuron: the best, the second or the third."),
         Option(
-            "a", "Language", "text", "french", in_bar=False, tip="A text set, or a UTF-8 file with one text per line."
+            "neuron",
+            QT_TRANSLATE_NOOP("LanguageNeuronView", "Neuron"),
+            "integer",
+            1,
+            low=1,
+            high=3,
+            tip=QT_TRANSLATE_NOOP("LanguageNeuronView", "Which neuron: the best, the second or the third."),
         ),
-        Option("second", "Second model", "text", "", in_bar=False, tip="A name, a hub id, a folder or a GGUF file."),
+        Option(
+            "a",
+            QT_TRANSLATE_NOOP("LanguageNeuronView", "Language"),
+            "text",
+            "french",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("LanguageNeuronView", "A text set, or a UTF-8 file with one text per line."),
+        ),
+        Option(
+            "second",
+            QT_TRANSLATE_NOOP("LanguageNeuronView", "Second model"),
+            "text",
+            "",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("LanguageNeuronView", "A name, a hub id, a folder or a GGUF file."),
+        ),
     )
     figure_lines = 640
 
     def __init__(self, parent: QWidget | None = None) -> None:
         fields = (
-            Field("a", "french, german, chinese, code, numbers or a file", 0, 0),
-            Field("second", "none: name a model to compare with", 0, 1),
+            Field(
+                "a", QT_TRANSLATE_NOOP("LanguageNeuronView", "french, german, chinese, code, numbers or a file"), 0, 0
+            ),
+            Field("second", QT_TRANSLATE_NOOP("LanguageNeuronView", "none: name a model to compare with"), 0, 1),
         )
         super().__init__(parent, fields)
         self.painted: LanguageFrame | None = None

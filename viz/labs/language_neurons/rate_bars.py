@@ -11,6 +11,7 @@ from engine.labs.language_neurons.records import Language
 from engine.records import F32
 from viz.charts.aim import F64, Columns
 from viz.charts.rulers import Ruler, categories
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.theme import Theme
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 TINTS = (1.0, 0.35, 0.1)  # of the bars of a group, so that they differ in grey too
 MEASURES = ("rise over intact", "loss")
-MEASURE_WORDS = ("rise of the loss", "loss")  # as they are shown
+MEASURE_WORDS = (
+    QT_TRANSLATE_NOOP("LanguageNeuronView", "rise of the loss"),
+    QT_TRANSLATE_NOOP("LanguageNeuronView", "loss"),
+)  # as they are shown
 GROUP = 0.72  # of the room between two sets that its bars take
 
 

@@ -66,21 +66,29 @@ class RedundancyView(LabChartView):
     )
     options = (
         Option(
-            "a", "Language", "text", "french", in_bar=False, tip="A text set, or a UTF-8 file with one text per line."
+            "a",
+            QT_TRANSLATE_NOOP("RedundancyView", "Language"),
+            "text",
+            "french",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("RedundancyView", "A text set, or a UTF-8 file with one text per line."),
         ),
         Option(
             "b",
-            "against",
+            QT_TRANSLATE_NOOP("RedundancyView", "against"),
             "text",
             "all others",
             in_bar=False,
-            tip="A text set, a UTF-8 file with one text per line, or all others.",
+            tip=QT_TRANSLATE_NOOP("RedundancyView", "A text set, a UTF-8 file with one text per line, or all others."),
         ),
     )
     figure_lines = 600
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        fields = (Field("a", "french, german, code … or a file", 0, 0), Field("b", "all others, english …", 0, 1))
+        fields = (
+            Field("a", QT_TRANSLATE_NOOP("RedundancyView", "french, german, code … or a file"), 0, 0),
+            Field("b", QT_TRANSLATE_NOOP("RedundancyView", "all others, english …"), 0, 1),
+        )
         super().__init__(parent, fields)
         self.painted: RedundancyFrame | None = None
         self.run = self.bar.button(self.tr("Switch them off and measure"), self._ask)

@@ -28,7 +28,10 @@ from viz.ui_state import Option, UiState
 from viz.view import option_value
 
 MEASURES = ("share of the stream after it", "length")
-MEASURE_WORDS = ("fraction of the residual stream after it", "vector norm")  # as they are shown
+MEASURE_WORDS = (
+    QT_TRANSLATE_NOOP("LayersView", "fraction of the residual stream after it"),
+    QT_TRANSLATE_NOOP("LayersView", "vector norm"),
+)  # as they are shown
 EXPLAINED = 1e-3  # share of the stream that two parts may leave over before it is told
 ROW = 2.2  # em of a row's height, at most
 
@@ -96,10 +99,15 @@ class LayersView(ChartView):
     )
     options = (
         Option(
-            "measure", "Measure", "choice", MEASURES[0], choices=MEASURES, shown=MEASURE_WORDS,
-            tip="What a bar's length means.",
+            "measure",
+            QT_TRANSLATE_NOOP("LayersView", "Measure"),
+            "choice",
+            MEASURES[0],
+            choices=MEASURES,
+            shown=MEASURE_WORDS,
+            tip=QT_TRANSLATE_NOOP("LayersView", "What a bar's length means."),
         ),
-    )  # fmt: skip
+    )
     figure_lines = 560
 
     @classmethod

@@ -21,11 +21,17 @@ from engine.records import F32, I32, Bools, Vocabulary
 from engine.run import Run
 from viz.branches import Compared, compared
 from viz.charts.strip_frame import beside_tokens
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.per_run import per_run
 from viz.ui_state import UiState
 
 COLOURS = ("probability", "final choice's probability", "final choice's rank", "entropy")
-COLOUR_WORDS = ("probability", "probability of the final prediction", "rank of the final prediction", "entropy")
+COLOUR_WORDS = (
+    QT_TRANSLATE_NOOP("LogitLensView", "probability"),
+    QT_TRANSLATE_NOOP("LogitLensView", "probability of the final prediction"),
+    QT_TRANSLATE_NOOP("LogitLensView", "rank of the final prediction"),
+    QT_TRANSLATE_NOOP("LogitLensView", "entropy"),
+)
 WORST = 1000.0  # rank at the dark end of the scale
 Cell = tuple[int, int]  # row, position
 

@@ -55,7 +55,7 @@ from viz.view import option_value
 if TYPE_CHECKING:
     from viz.charts.plots import Plot
 
-ROWS = ("as many as fit", "all")
+ROWS = (QT_TRANSLATE_NOOP("LogitLensView", "as many as fit"), QT_TRANSLATE_NOOP("LogitLensView", "all"))
 AROUND = 3 * LENS_SPAN  # positions before and after the one looked at that are asked for
 WIDE, HIGH, HIGHEST = 5.4, 1.45, 2.4  # em of a cell: its width and height at least, its height at most
 FULL = 24.0  # em of height below which two tables take it all
@@ -90,15 +90,21 @@ class LogitLensView(ChartView):
     )
     options = (
         Option(
-            "colour", "Colour", "choice", COLOURS[0], choices=COLOURS, shown=COLOUR_WORDS, tip="What colours a cell."
+            "colour",
+            QT_TRANSLATE_NOOP("LogitLensView", "Colour"),
+            "choice",
+            COLOURS[0],
+            choices=COLOURS,
+            shown=COLOUR_WORDS,
+            tip=QT_TRANSLATE_NOOP("LogitLensView", "What colours a cell."),
         ),
         Option(
             "rows",
-            "Layers",
+            QT_TRANSLATE_NOOP("LogitLensView", "Layers"),
             "choice",
             ROWS[0],
             choices=ROWS,
-            tip="Leave layers out to fit, or scroll through all of them.",
+            tip=QT_TRANSLATE_NOOP("LogitLensView", "Leave layers out to fit, or scroll through all of them."),
         ),
     )
     figure_lines = 620
@@ -309,7 +315,7 @@ class LogitLensView(ChartView):
             COLOURS[2]: (f"{WORST:,.0f}", "1"),
             COLOURS[3]: ("0", self.tr("{n} bits").format(n=round(colouring.high, 1))),
         }.get(frame.colour, ("0", "1"))
-        return Bar(colouring, self.tr(dict(zip(COLOURS, COLOUR_WORDS, strict=True))[frame.colour]), ends=ends)
+        return Bar(colouring, self.translated(dict(zip(COLOURS, COLOUR_WORDS, strict=True))[frame.colour]), ends=ends)
 
     def _writer(
         self, frame: LogitLensFrame, table: LensTable, rows: tuple[int, ...]

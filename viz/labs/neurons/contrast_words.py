@@ -7,22 +7,18 @@ from PySide6.QtCore import QCoreApplication
 from engine.labs.language_neurons.records import Contrast
 from viz.charts.set_names import set_name
 
-_CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
-
-
-def tr(text: str) -> str:
-    """The text in the person's language."""
-    return QCoreApplication.translate(_CONTEXT, text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 def contrast_in_words(found: Contrast) -> str:
     """How many neurons tell the sets apart, how many would by chance, and what the best does on texts held out."""
     chance = f"{found.n_by_chance:,.1f}" if found.n_by_chance < 99.5 else f"{found.n_by_chance:,.0f}"
     return (
-        tr(
+        translate(
+            "Contrast",
             "{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of at least "
             "{at} (or at most 1 − {at}); with shuffled labels {chance} do. The neuron that is best on four fifths "
-            "of the texts has an AUC of {best} on the held-out fifth. {note}"
+            "of the texts has an AUC of {best} on the held-out fifth. {note}",
         )
         .format(
             n_a=found.n_a,

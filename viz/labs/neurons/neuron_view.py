@@ -43,7 +43,11 @@ from viz.view import option_value
 if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
 
-PAGES = ("what it reads and writes", "along this text", "where it is most active")
+PAGES = (
+    QT_TRANSLATE_NOOP("NeuronView", "what it reads and writes"),
+    QT_TRANSLATE_NOOP("NeuronView", "along this text"),
+    QT_TRANSLATE_NOOP("NeuronView", "where it is most active"),
+)
 SHOWN = 8  # tokens of a list
 TAKEN = 8.0  # em of the height that buttons and words take, about
 CONTEXT = 1.6  # em from one context to the next
@@ -109,8 +113,22 @@ class NeuronView(LabChartView):
         "changes without it.",
     )
     options = (
-        Option("page", "Show", "choice", PAGES[0], choices=PAGES, tip="What is shown of this neuron."),
-        Option("file", "Text", "text", "", in_bar=False, tip="A UTF-8 file instead of the bundled sample."),
+        Option(
+            "page",
+            QT_TRANSLATE_NOOP("NeuronView", "Show"),
+            "choice",
+            PAGES[0],
+            choices=PAGES,
+            tip=QT_TRANSLATE_NOOP("NeuronView", "What is shown of this neuron."),
+        ),
+        Option(
+            "file",
+            QT_TRANSLATE_NOOP("NeuronView", "Text"),
+            "text",
+            "",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("NeuronView", "A UTF-8 file instead of the bundled sample."),
+        ),
     )
     figure_lines = 620
 
@@ -289,7 +307,7 @@ class NeuronView(LabChartView):
     # -- words ---------------------------------------------------------------------------------------------------
 
     def heading(self, frame: NeuronFrame) -> str:
-        return self.tr("{site}: {page}").format(site=frame.site, page=self.tr(frame.page))
+        return self.tr("{site}: {page}").format(site=frame.site, page=self.translated(frame.page))
 
     def notes(self, frame: NeuronFrame) -> str:
         return self.said(frame)

@@ -86,32 +86,81 @@ class NeuronsView(View):
         "the top ones.",
     )
     options = (
-        Option("by", "Rank by", "choice", BY[0], choices=BY, shown=BY_WORDS, tip="What the components are ranked by."),
         Option(
-            "parts", "Components", "choice", PARTS[0], choices=PARTS, tip="Which components are ranked by their effect."
+            "by",
+            QT_TRANSLATE_NOOP("NeuronsView", "Rank by"),
+            "choice",
+            BY[0],
+            choices=BY,
+            shown=BY_WORDS,
+            tip=QT_TRANSLATE_NOOP("NeuronsView", "What the components are ranked by."),
         ),
         Option(
-            "count", "Measured", "integer", 30, low=5, high=200, step=5, tip="How many of the top ones are measured."
+            "parts",
+            QT_TRANSLATE_NOOP("NeuronsView", "Components"),
+            "choice",
+            PARTS[0],
+            choices=PARTS,
+            tip=QT_TRANSLATE_NOOP("NeuronsView", "Which components are ranked by their effect."),
         ),
-        Option("token", "Favours", "text", "", in_bar=False, tip="The token whose probability counts."),
         Option(
-            "against", "rather than", "text", "", in_bar=False, tip="A second token: the logit difference counts then."
+            "count",
+            QT_TRANSLATE_NOOP("NeuronsView", "Measured"),
+            "integer",
+            30,
+            low=5,
+            high=200,
+            step=5,
+            tip=QT_TRANSLATE_NOOP("NeuronsView", "How many of the top ones are measured."),
+        ),
+        Option(
+            "token",
+            QT_TRANSLATE_NOOP("NeuronsView", "Favours"),
+            "text",
+            "",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("NeuronsView", "The token whose probability counts."),
+        ),
+        Option(
+            "against",
+            QT_TRANSLATE_NOOP("NeuronsView", "rather than"),
+            "text",
+            "",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("NeuronsView", "A second token: the logit difference counts then."),
         ),
         Option(
             "other",
-            "Other text",
+            QT_TRANSLATE_NOOP("NeuronsView", "Other text"),
             "text",
             "",
             in_bar=False,
             long=True,
-            tip="Activations at its last token are compared with those here.",
+            tip=QT_TRANSLATE_NOOP("NeuronsView", "Activations at its last token are compared with those here."),
         ),
         Option(
-            "promote", "Promotes", "text", "", in_bar=False, tip="The token that a neuron's output makes more likely."
+            "promote",
+            QT_TRANSLATE_NOOP("NeuronsView", "Promotes"),
+            "text",
+            "",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("NeuronsView", "The token that a neuron's output makes more likely."),
         ),
-        Option("a", "Texts", "text", "french", in_bar=False, tip="A text set, or a UTF-8 file with one text per line."),
         Option(
-            "b", "against", "text", "english", in_bar=False, tip="A text set, or a UTF-8 file with one text per line."
+            "a",
+            QT_TRANSLATE_NOOP("NeuronsView", "Texts"),
+            "text",
+            "french",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("NeuronsView", "A text set, or a UTF-8 file with one text per line."),
+        ),
+        Option(
+            "b",
+            QT_TRANSLATE_NOOP("NeuronsView", "against"),
+            "text",
+            "english",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("NeuronsView", "A text set, or a UTF-8 file with one text per line."),
         ),
     )
 
@@ -125,10 +174,10 @@ class NeuronsView(View):
         self.fields = Fields(
             self,
             (
-                Field("token", "the most likely next token", 0, 0),
-                Field("against", "no other token", 0, 1),
-                Field("other", "a text to compare the end of", 1, 0),
-                Field("promote", "a token, such as Paris", 2, 0),
+                Field("token", QT_TRANSLATE_NOOP("NeuronsView", "the most likely next token"), 0, 0),
+                Field("against", QT_TRANSLATE_NOOP("NeuronsView", "no other token"), 0, 1),
+                Field("other", QT_TRANSLATE_NOOP("NeuronsView", "a text to compare the end of"), 1, 0),
+                Field("promote", QT_TRANSLATE_NOOP("NeuronsView", "a token, such as Paris"), 2, 0),
                 Field("a", sets, 3, 0),
                 Field("b", sets, 3, 1),
             ),

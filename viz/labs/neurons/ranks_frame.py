@@ -24,21 +24,33 @@ from engine.labs.neurons.records import (
 from engine.questions import Finding, Question, Refused
 from engine.records import F32, I32, Plan, Site, Vocabulary
 from engine.run import Run
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.memo import by_identity
 from viz.typed_token import written_token
 from viz.ui_state import UiState
 
-BY_EFFECT = "effect on a token"  # the way of ranking that answers which part says a token
+BY_EFFECT = QT_TRANSLATE_NOOP(
+    "NeuronsView", "effect on a token"
+)  # the way of ranking that answers which part says a token
 BY = (
     BY_EFFECT,
     "activity here",
-    "difference from another text",
-    "what they promote",
+    QT_TRANSLATE_NOOP("NeuronsView", "difference from another text"),
+    QT_TRANSLATE_NOOP("NeuronsView", "what they promote"),
     "telling two sets of texts apart",
 )
-BY_WORDS = (*BY[:1], "activation here", *BY[2:4], "contrast of two text sets")  # as they are shown
+BY_WORDS = (
+    *BY[:1],
+    QT_TRANSLATE_NOOP("NeuronsView", "activation here"),
+    *BY[2:4],
+    QT_TRANSLATE_NOOP("NeuronsView", "contrast of two text sets"),
+)  # as they are shown
 AT_ONCE = 2e11  # operations that are asked for without a press of the button: a few seconds on two cores
-PARTS = ("neurons and heads", "neurons", "heads")
+PARTS = (
+    QT_TRANSLATE_NOOP("NeuronsView", "neurons and heads"),
+    QT_TRANSLATE_NOOP("NeuronsView", "neurons"),
+    QT_TRANSLATE_NOOP("NeuronsView", "heads"),
+)
 
 
 @dataclass(frozen=True)

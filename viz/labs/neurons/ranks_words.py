@@ -31,18 +31,20 @@ COLUMNS = {  # English source text of the context "NeuronsView", by the column's
 }
 
 
-def tr(text: str) -> str:
-    """The text in the person's language."""
-    return QCoreApplication.translate("NeuronsView", text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 def column_title(frame: NeuronsFrame, column: str) -> str:
     """A column's heading. An effect's unit differs with what is ranked by; the table and the picture say it."""
     found = frame.ranks.finding
     if not isinstance(found, Effects) or column not in ("estimated", "exact"):
-        return tr(COLUMNS[column])
-    text = tr("{number}, logits") if found.against_id >= 0 else tr("{number}, bits")
-    return text.format(number=tr(COLUMNS[column]))
+        return translate("NeuronsView", COLUMNS[column])
+    text = (
+        translate("NeuronsView", "{number}, logits")
+        if found.against_id >= 0
+        else translate("NeuronsView", "{number}, bits")
+    )
+    return text.format(number=translate("NeuronsView", COLUMNS[column]))
 
 
 def said(frame: NeuronsFrame, briefly: bool) -> str:
@@ -50,42 +52,51 @@ def said(frame: NeuronsFrame, briefly: bool) -> str:
     if frame.ranks.refused:
         return frame.ranks.refused
     if not frame.has_model:
-        return tr("Load a model to look for components.")
+        return translate("NeuronsView", "Load a model to look for components.")
     if not frame.has_text and frame.by not in BY[3:]:
-        return tr("No text to look at yet. Type a prompt and press play.")
+        return translate("NeuronsView", "No text to look at yet. Type a prompt and press play.")
     found = frame.ranks.finding
     if found is None:
         return _expected(frame)
     if isinstance(found, Effects):
         return _effects(frame, found, briefly)
     if isinstance(found, Active):
-        return tr(
+        return translate(
+            "NeuronsView",
             "“Writes” is the norm of what the neuron adds to the residual stream here: its activation times the norm "
-            "of its output weights (with another text: how much that differs)."
+            "of its output weights (with another text: how much that differs).",
         )
     if isinstance(found, Promoters):
-        return tr(
+        return translate(
+            "NeuronsView",
             "How much each neuron's output raises the logit of “{token}” per unit of activation (output weights × "
             "final-norm gain × unembedding; the norm's division is ignored). Negative: it lowers the logit, or raises "
-            "it where its activation is negative."
+            "it where its activation is negative.",
         ).format(token=shown(frame.vocabulary, found.token_id))
     return contrast_in_words(found) if isinstance(found, Contrast) else ""
 
 
 def _expected(frame: NeuronsFrame) -> str:
     if frame.by == BY[4]:
-        return tr("Runs both text sets and ranks all neurons. This takes about a minute on a small model.")
+        return translate(
+            "NeuronsView", "Runs both text sets and ranks all neurons. This takes about a minute on a small model."
+        )
     if frame.by == BY[3] and not frame.ranks.question:
-        return tr("Type a token above, and see which neurons promote it.")
+        return translate("NeuronsView", "Type a token above, and see which neurons promote it.")
     if frame.by == BY[2] and not frame.ranks.question:
-        return tr("Type another text above, and see which neurons differ at its last token.")
+        return translate("NeuronsView", "Type another text above, and see which neurons differ at its last token.")
     if frame.playing:
-        return tr("Components are ranked when generation pauses.")
+        return translate("NeuronsView", "Components are ranked when generation pauses.")
     if not frame.of_engine:
-        return tr("Components are ranked by the model that made this run: load it and press play.")
+        return translate(
+            "NeuronsView", "Components are ranked by the model that made this run: load it and press play."
+        )
     if frame.waits:
-        return tr("The text is long: estimating every neuron and head takes a while. Press the button to begin.")
-    return tr("Ranking all neurons and heads.")
+        return translate(
+            "NeuronsView",
+            "The text is long: estimating every neuron and head takes a while. Press the button to begin.",
+        )
+    return translate("NeuronsView", "Ranking all neurons and heads.")
 
 
 def _effects(frame: NeuronsFrame, found: Effects, briefly: bool) -> str:
@@ -106,17 +117,31 @@ def _effects(frame: NeuronsFrame, found: Effects, briefly: bool) -> str:
 def _sentence(of_two: bool, measured: bool, correlated: bool) -> str:
     """What the numbers are of: whole sentences, since other languages stand their parts in another order."""
     what = (
-        tr("After “{after}”: how much the logit difference “{token}” − “{other}” (now {value}) would change if the "
-           "component were switched off at every position.")
+        translate(
+            "NeuronsView",
+            "After “{after}”: how much the logit difference “{token}” − “{other}” (now {value}) would change if the "
+            "component were switched off at every position.",
+        )
         if of_two
-        else tr("After “{after}”: how much the log₂ probability of “{token}” (now {value} bits) would change if the "
-                "component were switched off at every position.")
-    )  # fmt: skip
+        else translate(
+            "NeuronsView",
+            "After “{after}”: how much the log₂ probability of “{token}” (now {value} bits) would change if the "
+            "component were switched off at every position.",
+        )
+    )
     if not measured:
-        return what + " " + tr("Estimated for all {n} components; the top ones are being measured.")
+        return (
+            what + " " + translate("NeuronsView", "Estimated for all {n} components; the top ones are being measured.")
+        )
     if not correlated:
-        return what + " " + tr("Estimated for all {n} components, measured for {m}.")
-    return what + " " + tr("Estimated for all {n} components, measured for {m}: their ranks correlate with r = {r}.")
+        return what + " " + translate("NeuronsView", "Estimated for all {n} components, measured for {m}.")
+    return (
+        what
+        + " "
+        + translate(
+            "NeuronsView", "Estimated for all {n} components, measured for {m}: their ranks correlate with r = {r}."
+        )
+    )
 
 
 def _worst(exact: Exact) -> str:
@@ -124,6 +149,6 @@ def _worst(exact: Exact) -> str:
     if exact.probs is None or not len(exact.probs):
         return ""
     least = int(np.argmin(exact.probs))
-    return tr("Its probability is {p}; switching off {site} lowers it most, to {least}.").format(
+    return translate("NeuronsView", "Its probability is {p}; switching off {site} lowers it most, to {least}.").format(
         p=percent(exact.prob), site=exact.sites[least], least=percent(float(exact.probs[least]))
     )

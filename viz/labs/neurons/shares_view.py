@@ -83,11 +83,20 @@ class SharesView(LabChartView):
         "SharesView",
         "Splits one token's logit into what each attention, MLP and embedding added to it; the parts sum to the whole.",
     )
-    options = (Option("token", "Token", "text", "", in_bar=False, tip="The token whose logit is split."),)
+    options = (
+        Option(
+            "token",
+            QT_TRANSLATE_NOOP("SharesView", "Token"),
+            "text",
+            "",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("SharesView", "The token whose logit is split."),
+        ),
+    )
     figure_lines = 620
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, (Field("token", "the most likely next token"),))
+        super().__init__(parent, (Field("token", QT_TRANSLATE_NOOP("SharesView", "the most likely next token")),))
         self.painted: SharesFrame | None = None
         self._wide = False
 

@@ -36,8 +36,15 @@ if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
 
 KINDS = ("patching from A into B", "tracing a fact")
-KIND_WORDS = ("activation patching, A into B", "causal tracing of a fact")  # as they are shown
-PART_WORDS = {"state": "hidden state", "attention": "attention output", "mlp": "MLP output"}
+KIND_WORDS = (
+    QT_TRANSLATE_NOOP("PatchingView", "activation patching, A into B"),
+    QT_TRANSLATE_NOOP("PatchingView", "causal tracing of a fact"),
+)  # as they are shown
+PART_WORDS = {
+    "state": QT_TRANSLATE_NOOP("PatchingView", "hidden state"),
+    "attention": QT_TRANSLATE_NOOP("PatchingView", "attention output"),
+    "mlp": QT_TRANSLATE_NOOP("PatchingView", "MLP output"),
+}
 A = "When Mary and John went to the store, John gave a drink to"
 B = "When Mary and John went to the store, Mary gave a drink to"
 FACT, SUBJECT = "The Eiffel Tower is in the city of", "The Eiffel Tower"
@@ -81,66 +88,105 @@ class PatchingView(LabChartView):
     options = (
         Option(
             "kind",
-            "Method",
+            QT_TRANSLATE_NOOP("PatchingView", "Method"),
             "choice",
             KINDS[0],
             choices=KINDS,
             shown=KIND_WORDS,
-            tip="Activation patching between two prompts, or causal tracing of a fact.",
+            tip=QT_TRANSLATE_NOOP(
+                "PatchingView", "Activation patching between two prompts, or causal tracing of a fact."
+            ),
         ),
         Option(
             "part",
-            "Component",
+            QT_TRANSLATE_NOOP("PatchingView", "Component"),
             "choice",
             PARTS[0],
             choices=PARTS,
             shown=tuple(PART_WORDS[part] for part in PARTS),
-            tip="What is replaced at each layer and position.",
+            tip=QT_TRANSLATE_NOOP("PatchingView", "What is replaced at each layer and position."),
         ),
-        Option("a", "Prompt A", "text", A, in_bar=False, long=True, tip="The prompt whose activations are copied."),
+        Option(
+            "a",
+            QT_TRANSLATE_NOOP("PatchingView", "Prompt A"),
+            "text",
+            A,
+            in_bar=False,
+            long=True,
+            tip=QT_TRANSLATE_NOOP("PatchingView", "The prompt whose activations are copied."),
+        ),
         Option(
             "b",
-            "Prompt B",
+            QT_TRANSLATE_NOOP("PatchingView", "Prompt B"),
             "text",
             B,
             in_bar=False,
             long=True,
-            tip="The prompt they are copied into; it needs as many tokens as A.",
+            tip=QT_TRANSLATE_NOOP("PatchingView", "The prompt they are copied into; it needs as many tokens as A."),
         ),
-        Option("answer_a", "A's answer", "text", "", in_bar=False, tip="A token; empty for the most likely one."),
-        Option("answer_b", "B's answer", "text", "", in_bar=False, tip="A token; empty for the most likely one."),
-        Option("fact", "Prompt", "text", FACT, in_bar=False, long=True, tip="A prompt whose next token states a fact."),
+        Option(
+            "answer_a",
+            QT_TRANSLATE_NOOP("PatchingView", "A's answer"),
+            "text",
+            "",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("PatchingView", "A token; empty for the most likely one."),
+        ),
+        Option(
+            "answer_b",
+            QT_TRANSLATE_NOOP("PatchingView", "B's answer"),
+            "text",
+            "",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("PatchingView", "A token; empty for the most likely one."),
+        ),
+        Option(
+            "fact",
+            QT_TRANSLATE_NOOP("PatchingView", "Prompt"),
+            "text",
+            FACT,
+            in_bar=False,
+            long=True,
+            tip=QT_TRANSLATE_NOOP("PatchingView", "A prompt whose next token states a fact."),
+        ),
         Option(
             "subject",
-            "Subject",
+            QT_TRANSLATE_NOOP("PatchingView", "Subject"),
             "text",
             SUBJECT,
             in_bar=False,
-            tip="Words of the prompt whose embeddings are spoiled with noise.",
+            tip=QT_TRANSLATE_NOOP("PatchingView", "Words of the prompt whose embeddings are spoiled with noise."),
         ),
-        Option("answer", "Answer", "text", "", in_bar=False, tip="A token; empty for the most likely one."),
+        Option(
+            "answer",
+            QT_TRANSLATE_NOOP("PatchingView", "Answer"),
+            "text",
+            "",
+            in_bar=False,
+            tip=QT_TRANSLATE_NOOP("PatchingView", "A token; empty for the most likely one."),
+        ),
         Option(
             "draws",
-            "Draws",
+            QT_TRANSLATE_NOOP("PatchingView", "Draws"),
             "integer",
             10,
             low=1,
             high=50,
             in_bar=False,
-            tip="How often noise is drawn; the mean is shown.",
+            tip=QT_TRANSLATE_NOOP("PatchingView", "How often noise is drawn; the mean is shown."),
         ),
     )
     figure_lines = 620
 
     def __init__(self, parent: QWidget | None = None) -> None:
         fields = (
-            Field("a", "a prompt", 0, 0, 3),
-            Field("answer_a", "the most likely token", 0, 1),
-            Field("b", "a prompt of as many tokens", 1, 0, 3),
-            Field("answer_b", "the most likely token", 1, 1),
-            Field("fact", "a prompt", 2, 0, 3),
-            Field("answer", "the most likely token", 2, 1),
-            Field("subject", "words of the prompt", 3, 0, 3),
+            Field("a", QT_TRANSLATE_NOOP("PatchingView", "a prompt"), 0, 0, 3),
+            Field("answer_a", QT_TRANSLATE_NOOP("PatchingView", "the most likely token"), 0, 1),
+            Field("b", QT_TRANSLATE_NOOP("PatchingView", "a prompt of as many tokens"), 1, 0, 3),
+            Field("answer_b", QT_TRANSLATE_NOOP("PatchingView", "the most likely token"), 1, 1),
+            Field("fact", QT_TRANSLATE_NOOP("PatchingView", "a prompt"), 2, 0, 3),
+            Field("answer", QT_TRANSLATE_NOOP("PatchingView", "the most likely token"), 2, 1),
+            Field("subject", QT_TRANSLATE_NOOP("PatchingView", "words of the prompt"), 3, 0, 3),
         )
         super().__init__(parent, fields)
         self.painted: PatchingFrame | None = None

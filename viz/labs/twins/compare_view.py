@@ -37,8 +37,13 @@ from viz.view import option_value
 
 LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 WRAPPED = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
-WHATS = ("changed model", "another seed", "another prompt", "another model")
-WHAT_WORDS = ("modified model", *WHATS[1:])  # as they are shown
+WHATS = (
+    "changed model",
+    QT_TRANSLATE_NOOP("CompareView", "another seed"),
+    QT_TRANSLATE_NOOP("CompareView", "another prompt"),
+    QT_TRANSLATE_NOOP("CompareView", "another model"),
+)
+WHAT_WORDS = (QT_TRANSLATE_NOOP("CompareView", "modified model"), *WHATS[1:])  # as they are shown
 
 
 @dataclass(frozen=True)
@@ -84,22 +89,31 @@ class CompareView(CornerButtonView):
     options = (
         Option(
             "what",
-            "Compare with",
+            QT_TRANSLATE_NOOP("CompareView", "Compare with"),
             "choice",
             WHATS[0],
             choices=WHATS,
             shown=WHAT_WORDS,
-            tip="What is different about the second text.",
+            tip=QT_TRANSLATE_NOOP("CompareView", "What is different about the second text."),
         ),
         Option(
             "other",
-            "Other",
+            QT_TRANSLATE_NOOP("CompareView", "Other"),
             "text",
             "",
             long=True,
-            tip="The other seed, prompt or model; not needed for the modified model.",
+            tip=QT_TRANSLATE_NOOP("CompareView", "The other seed, prompt or model; not needed for the modified model."),
         ),
-        Option("tokens", "Tokens", "integer", 30, low=5, high=200, step=5, tip="How many tokens both generate."),
+        Option(
+            "tokens",
+            QT_TRANSLATE_NOOP("CompareView", "Tokens"),
+            "integer",
+            30,
+            low=5,
+            high=200,
+            step=5,
+            tip=QT_TRANSLATE_NOOP("CompareView", "How many tokens both generate."),
+        ),
     )
 
     def __init__(self, parent: QWidget | None = None) -> None:

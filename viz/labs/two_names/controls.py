@@ -21,19 +21,25 @@ class NamesControls(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        tr = self.tr
         self.sentence = GrowingText(parent=self)
-        self._set_up(self.sentence, "sentence", tr("Sentence"), tr("A sentence that either name could complete"))
-        self.answer = self._line("answer", tr("Correct name"), tr("The correct name: its logit counts positively"))
-        self.other = self._line("other", tr("Other name"), tr("Its logit is subtracted"))
+        self._set_up(
+            self.sentence, "sentence", self.tr("Sentence"), self.tr("A sentence that either name could complete")
+        )
+        self.answer = self._line(
+            "answer", self.tr("Correct name"), self.tr("The correct name: its logit counts positively")
+        )
+        self.other = self._line("other", self.tr("Other name"), self.tr("Its logit is subtracted"))
         for name in (self.answer, self.other):
             name.setMaximumWidth(130)
-        self.run = self._button(tr("Use as prompt"), tr("Run this sentence as the prompt, so that every view shows it"))
+        self.run = self._button(
+            self.tr("Use as prompt"), self.tr("Run this sentence as the prompt, so that every view shows it")
+        )
         self.board = self._button(
-            tr("Add to interventions"), tr("Add the selected head to the interventions, switched off")
+            self.tr("Add to interventions"), self.tr("Add the selected head to the interventions, switched off")
         )
         self.knock = self._button(
-            tr("Switch off every head"), tr("Measure the logit difference with each head switched off in turn")
+            self.tr("Switch off every head"),
+            self.tr("Measure the logit difference with each head switched off in turn"),
         )
         self.run.clicked.connect(self.run_asked)
         self.board.clicked.connect(self.board_asked)

@@ -9,8 +9,9 @@ import numpy as np
 from engine.labs.two_names.records import NameKnockouts, Names
 from engine.records import F32
 from viz.charts.head_names import Head, head_name
+from viz.lab import QT_TRANSLATE_NOOP
 
-KNOCKS = ("zero", "mean")
+KNOCKS = (QT_TRANSLATE_NOOP("WhoSaysMaryView", "zero"), QT_TRANSLATE_NOOP("WhoSaysMaryView", "mean"))
 LOOKED_AT = 4  # heads whose attention is shown
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from engine.labs.two_names.records import Names
 from engine.records import F32
@@ -16,11 +17,12 @@ from viz.charts.heatmap import Colouring
 from viz.charts.numbers import NOT_THERE, percent, signed
 from viz.charts.rulers import Ruler, categories
 from viz.labs.two_names.frame import Knock, Share
-from viz.labs.two_names.words import tr
 from viz.theme import Theme
 
 if TYPE_CHECKING:
     from viz.charts.plots import Plot
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 SEEN = 0.05  # attention from which on a cell says its percent
 
@@ -112,13 +114,17 @@ def draw_knocks(
         _span(np.concatenate([zero, means, [intact]])), _rows(names, heads, gestures),
         categories(left, down=True, far=True),
     )  # fmt: skip
-    plot.bars(at, zero, theme.fan, thick=0.34, shift=-0.19, across=True, name=tr("zero"))
+    plot.bars(at, zero, theme.fan, thick=0.34, shift=-0.19, across=True, name=translate("TwoNames", "zero"))
     plot.bars(at, means, theme.path, thick=0.34, shift=0.19, across=True, name=mean)
     plot.limit(0.0, colour=theme.muted, dash=0)
     plot.limit(intact, colour=theme.text)
 
     def words(row: int) -> str:
-        values = ((tr("zero"), zero[row]), (mean, means[row]), (tr("original"), intact))
+        values = (
+            (translate("TwoNames", "zero"), zero[row]),
+            (mean, means[row]),
+            (translate("TwoNames", "original"), intact),
+        )
         return "\n".join([names[row], *(f"{name} {signed(float(value))}" for name, value in values)])
 
     plot.aim(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,7 +38,7 @@ from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.two_names import panels
 from viz.labs.two_names.controls import NamesControls
 from viz.labs.two_names.frame import KNOCKS, heads_looked_at, knocks_in_order, largest_shares
-from viz.labs.two_names.words import closing, knock_line, mean_of, sum_line, tr, verdict
+from viz.labs.two_names.words import closing, knock_line, mean_of, sum_line, verdict
 from viz.theme import Theme
 from viz.token_text import shown_in_context
 from viz.ui_state import Option, UiState
@@ -45,6 +46,8 @@ from viz.view import option_value
 
 if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 LOWEST = 34  # em of height below which shares and knock-outs have all the room
 ROWS = 24  # bars shown at most
@@ -101,10 +104,17 @@ class WhoSaysMaryView(ChartView):
         "each head is switched off.",
     )
     options = (
-        Option("by", "Sort by", "choice", "mean", choices=KNOCKS, tip="What the heads switched off are sorted by."),
-        Option("sentence", "Sentence", "text", SENTENCE, in_bar=False, long=True),
-        Option("answer", "Correct name", "text", ANSWER, in_bar=False),
-        Option("other", "Other name", "text", OTHER, in_bar=False),
+        Option(
+            "by",
+            QT_TRANSLATE_NOOP("WhoSaysMaryView", "Sort by"),
+            "choice",
+            "mean",
+            choices=KNOCKS,
+            tip=QT_TRANSLATE_NOOP("WhoSaysMaryView", "What the heads switched off are sorted by."),
+        ),
+        Option("sentence", QT_TRANSLATE_NOOP("WhoSaysMaryView", "Sentence"), "text", SENTENCE, in_bar=False, long=True),
+        Option("answer", QT_TRANSLATE_NOOP("WhoSaysMaryView", "Correct name"), "text", ANSWER, in_bar=False),
+        Option("other", QT_TRANSLATE_NOOP("WhoSaysMaryView", "Other name"), "text", OTHER, in_bar=False),
     )
     figure_lines = 620
 
@@ -211,8 +221,8 @@ class WhoSaysMaryView(ChartView):
         grid.words(row, column, self.tr("Logit difference without each head"), bold=True)
         theme = self.colours
         keys = (
-            Key(tr("zero"), theme.fan, "box"),
-            Key(tr("original"), theme.text, "tick"),
+            Key(translate("TwoNames", "zero"), theme.fan, "box"),
+            Key(translate("TwoNames", "original"), theme.text, "tick"),
             Key(mean, theme.path, "box"),
         )
         grid.key(row + 1, column, keys)

@@ -8,37 +8,34 @@ from PySide6.QtCore import QCoreApplication
 from engine.labs.two_names.records import NameKnockouts, Names
 from viz.charts.numbers import percent, signed
 
-_CONTEXT = ""  # where lupdate files what is marked by a plain `tr`
 CLOSES = 1e-3
 
 
-def tr(text: str) -> str:
-    """The text in the person's language."""
-    return QCoreApplication.translate(_CONTEXT, text)
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 def verdict(found: Names, answer: str, other: str, first: str) -> str:
     """What the model says: both probabilities and the difference."""
-    said = tr("{answer} {p}, {other} {q}: logit difference {difference}").format(
+    said = translate("TwoNames", "{answer} {p}, {other} {q}: logit difference {difference}").format(
         answer=answer, p=percent(found.answer_prob), other=other, q=percent(found.other_prob),
         difference=signed(found.difference),
     )  # fmt: skip
     if found.first in (found.answer, found.other):
         return said
-    return f"{said} · " + tr("the most likely token is {first}").format(first=first)
+    return f"{said} · " + translate("TwoNames", "the most likely token is {first}").format(first=first)
 
 
 def sum_line(found: Names) -> str:
     """The parts as a sum beside the model's own difference."""
     embedding, heads, mlps, biases, rest = found.sums
     parts = [
-        tr("embedding {value}").format(value=signed(embedding)),
-        tr("heads {value}").format(value=signed(heads)),
-        tr("MLPs {value}").format(value=signed(mlps)),
-        tr("biases {value}").format(value=signed(biases)),
+        translate("TwoNames", "embedding {value}").format(value=signed(embedding)),
+        translate("TwoNames", "heads {value}").format(value=signed(heads)),
+        translate("TwoNames", "MLPs {value}").format(value=signed(mlps)),
+        translate("TwoNames", "biases {value}").format(value=signed(biases)),
     ]
     if abs(rest) >= CLOSES:
-        parts.append(tr("other parts of layers {value}").format(value=signed(rest)))
+        parts.append(translate("TwoNames", "other parts of layers {value}").format(value=signed(rest)))
     return " ".join([*_joined(parts), "=", signed(found.total)])
 
 
@@ -50,17 +47,18 @@ def closing(found: Names) -> str:
     """How well the sum closes, and what was held fixed."""
     gap = abs(found.total - found.difference)
     closes = (
-        tr("the model's logit difference is {value}; the contributions sum to it within {gap}")
+        translate("TwoNames", "the model's logit difference is {value}; the contributions sum to it within {gap}")
         if gap <= CLOSES
-        else tr(
+        else translate(
+            "TwoNames",
             "the model's logit difference is {value}; the contributions miss it by {gap}, which is more than "
-            "rounding explains: part of this model is not covered"
+            "rounding explains: part of this model is not covered",
         )
     )
     said = closes.format(value=signed(found.difference), gap=f"{gap:.0e}".replace("e-0", "e-"))
-    held = tr("the final norm's scale is held fixed")
+    held = translate("TwoNames", "the final norm's scale is held fixed")
     if found.capped:
-        held += " · " + tr("before the model's cap on logits, which is not linear")
+        held += " · " + translate("TwoNames", "before the model's cap on logits, which is not linear")
     return f"{said} · {held}"
 
 
@@ -68,7 +66,7 @@ def knock_line(found: NameKnockouts) -> str:
     """What the knock-outs were, and the strongest of them."""
     order = int(np.nanargmin(found.mean)) if np.isfinite(found.mean).any() else 0
     layer, head = divmod(order, found.mean.shape[1])
-    return tr("without L{layer}.H{head} {value} ({how})").format(
+    return translate("TwoNames", "without L{layer}.H{head} {value} ({how})").format(
         layer=layer, head=head, value=signed(float(found.mean[layer, head])), how=mean_of(found)
     )
 
@@ -76,5 +74,5 @@ def knock_line(found: NameKnockouts) -> str:
 def mean_of(found: NameKnockouts) -> str:
     """What a head was set to, in words."""
     if not found.draws:
-        return tr("mean over the sample text")
-    return tr("mean over {n} sentences with three other names").format(n=found.draws)
+        return translate("TwoNames", "mean over the sample text")
+    return translate("TwoNames", "mean over {n} sentences with three other names").format(n=found.draws)
