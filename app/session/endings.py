@@ -13,6 +13,7 @@ from engine import protocol
 from engine.questions import Question
 from engine.records import Layout, Space
 
+_MOVES = (protocol.GoTo, protocol.BranchAt)
 _NEVER_MEANT = (protocol.ListModels, protocol.Configure)  # by a Cancel
 
 
@@ -66,6 +67,9 @@ class Endings:
             self._loader.on_stopped()
         elif wish.kind in _NEVER_MEANT:
             self._wanted.send_again(wish)
+        elif wish.kind in _MOVES:
+            self._player.follow()
+            self._session.touch()
         elif wish.stopped:
             self._on_stopped(wish)
         else:

@@ -51,6 +51,7 @@ class Player:
         self._maps = maps
         self._before = before
         self._speed: float | None = None
+        self._stands = (0, -1)  # where the engine is: run, node
         self.when_loaded: Waiting | None = None  # what is run as soon as a model is there
 
     # -- what a person asks --------------------------------------------------------------------------------------
@@ -148,10 +149,16 @@ class Player:
             self._session.refresh()
 
     def follow(self) -> None:
-        """No other model has come: the engine goes where the run on screen has been moved to meanwhile."""
-        state, node = self._session.state, self._session.run.current
-        if state.has_model and not state.from_file and node >= 0 and not self._wanted.run_is_going:
-            self._wanted.send(protocol.GoTo, node=node)
+        """The engine goes where the run on screen was moved while a load was under way that came to nothing.
+
+        Asked again as often as a Cancel takes that along, unless the engine is about to move by something newer.
+        """
+        session, run = self._session, self._session.run
+        moves = any(self._wanted.of(kind) for kind in (protocol.BranchAt, protocol.Generate, protocol.GoTo))
+        if moves or self._wanted.run_is_going or session.state.from_file or not session.model_is_ready:
+            return
+        if run.current >= 0 and self._stands != (run.run_id, run.current):
+            self._wanted.send(protocol.GoTo, node=run.current)
 
     def branch(self, node: int, token_id: int) -> None:
         """Take `token_id` after `node`; generation goes on from there where it was going on."""
@@ -341,6 +348,7 @@ class Player:
     def on_moved(self, answer: protocol.Moved) -> None:
         """The engine is at another node."""
         self._wanted.end_of(answer.request_id, protocol.GoTo)
+        self._stands = (answer.run_id, answer.node)
         run = self._session.run
         if answer.run_id == run.run_id and answer.node < len(run.nodes):
             run.move(answer.node)
@@ -362,6 +370,7 @@ class Player:
                 "earlier token.",
             )
             session.notice("info", words, about="run")
+        self.follow()
         session.refresh()
 
     def _end_reading(self, wish: Wish | None) -> None:

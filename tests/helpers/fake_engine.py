@@ -101,7 +101,9 @@ def begin(controller: Controller, ids: list[int]) -> None:
     """A model is there and has read a prompt of these tokens; four more are asked for."""
     load(controller)
     controller.player.new_run("x", Sampling(seed=3), False, 4)
-    tell(controller, started(controller, 7, len(ids)), tokens(7, 0, -1, 0, ids))
+    asked = newest(controller, protocol.NewRun)
+    moved = protocol.Moved(asked.id, 7, len(ids) - 1)
+    tell(controller, started(controller, 7, len(ids)), tokens(7, 0, -1, 0, ids), moved)
 
 
 def rest(controller: Controller) -> None:
