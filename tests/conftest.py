@@ -91,6 +91,15 @@ def pytest_collection_finish() -> None:
     gc.freeze = lambda: None
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell what came of what was tried very often (`make fuzz`)."""
+    fuzz = sys.modules.get("tests.helpers.fuzz")
+    if fuzz is not None and fuzz.SEQUENCES:
+        terminalreporter.section("tried")
+        for line in fuzz.told():
+            terminalreporter.write_line(line)
+
+
 def pytest_runtest_setup() -> None:
     """Delete the widgets that earlier tests let go: no event loop runs in between, and style sheets visit them all.
 

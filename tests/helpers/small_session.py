@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject
 
 from app.session.bridge import Bridge
 from app.session.chosen import Chosen
 from app.session.engine_client import EngineClient
+from app.session.maps import MakeMapper
 from app.session.parts import Parts
 from app.session.session import Session
 from engine.maps.fit_messages import FitAnswer, FitDone, FitProgress
@@ -111,13 +113,13 @@ def content(run: Run) -> object:
 class BareSession:
     """The parts of a session, joined as the controller joins them, and no window."""
 
-    def __init__(self, client: EngineClient) -> None:
+    def __init__(self, client: EngineClient, make_mapper: MakeMapper | None = None) -> None:
         self.session = Session(UiState())
         self.mapper: SmallMapper | None = None
         self.document = Document()
         self.parts = Parts(
             self.session, client, self._chosen(), str, str,
-            lambda answer: cast(Mapper, self._make_mapper(answer)),
+            make_mapper or (lambda answer: cast(Mapper, self._make_mapper(answer))),
         )  # fmt: skip
         self.screen = SmallScreen(self.session, self.parts.intents.handle)
         self.session.document_changed.connect(self._on_document)
@@ -139,17 +141,23 @@ class BareSession:
         self.mapper = SmallMapper(answer)
         return self.mapper
 
+    def let_go(self) -> None:
+        """Have it freed. Its signals hold what they are connected to, which the collector of garbage does not see."""
+        for part in (*vars(self.parts).values(), *vars(self.session).values(), self.parts, self.session):
+            if isinstance(part, QObject) and shiboken6.isValid(part):
+                shiboken6.delete(part)
+
     def _on_document(self, path: Path | None, run: Run) -> None:
         self.document = Document(path, len(run.nodes) if path is not None else 0)
 
 
 class RealSession(BareSession):
-    """With an engine of its own process, whose answers are heard while Qt's events are."""
+    """With an engine of its own process, whose answers are heard while Qt's events are. `make_mapper`: a real one."""
 
-    def __init__(self) -> None:
+    def __init__(self, make_mapper: MakeMapper | None = None) -> None:
         self.bridge = Bridge()
         self.client = EngineClient(self.bridge.deliver)
-        super().__init__(self.client)
+        super().__init__(self.client, make_mapper)
         self.bridge.answered.connect(self.parts.answers.handle)
         self.parts.loader.engine_ended.connect(self.bridge.forget)
 

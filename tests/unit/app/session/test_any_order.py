@@ -6,14 +6,15 @@ suite runs a few dozen sequences; `make fuzz` runs ten thousand.
 
 from __future__ import annotations
 
-import os
+import gc
+import itertools
 import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, note, settings
+from hypothesis import HealthCheck, note, seed, settings
 from hypothesis import Phase as HPhase
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -32,6 +33,7 @@ from engine.files.run_file import save_run
 from engine.labs.attention.records import AskAtlas, AskHeadScores
 from engine.records import EMBEDDING, Sampling, Space, UmapParams
 from engine.run import Run
+from tests.helpers.fuzz import SEED, SEQUENCES, figures_of
 from tests.helpers.small_session import SmallSession, content
 from viz import intents
 from viz.ui_state import UiState
@@ -40,10 +42,12 @@ STATES = (EMBEDDING, Space("resid", 2), Space("resid", 3))
 MODELS = st.sampled_from(("tiny", "other"))
 BIG = st.integers(0, 10**6)
 
-MANY = int(os.environ.get("ORRERY_FUZZ", "0"))  # sequences; 0: those of the suite
+COLLECT_EVERY = 50  # sequences: no garbage is collected within a test
+PART = 1000  # sequences that Hypothesis draws at once: it remembers all of them
+PARTS = max(1, SEQUENCES // PART)
 SETTINGS = settings(
-    max_examples=MANY or 40, derandomize=not MANY, stateful_step_count=50, deadline=None, database=None,
-    suppress_health_check=list(HealthCheck), phases=[HPhase.generate], report_multiple_bugs=False,
+    max_examples=min(SEQUENCES, PART) or 40, derandomize=not SEQUENCES, stateful_step_count=50, deadline=None,
+    database=None, suppress_health_check=list(HealthCheck), phases=[HPhase.generate], report_multiple_bugs=False,
 )  # fmt: skip
 
 
@@ -70,6 +74,8 @@ def wants(run: Run, ui: UiState) -> list[intents.Intent]:
 
 class Gestures(RuleBasedStateMachine):
     """One window's session, from its start on."""
+
+    numbers = itertools.count(1)
 
     def __init__(self) -> None:
         super().__init__()
@@ -300,6 +306,8 @@ class Gestures(RuleBasedStateMachine):
     # -- at last -------------------------------------------------------------------------------------------------
 
     def teardown(self) -> None:
+        figures = figures_of("sequences of gestures")
+        figures.tried += 1
         try:
             if hasattr(self, "it"):
                 self.it.rest()
@@ -308,11 +316,16 @@ class Gestures(RuleBasedStateMachine):
                 self.check_alive()
                 self.parts.close()
         except (AssertionError, ValueError, IndexError, KeyError):
+            figures.crashes += 1
             note("\n".join(self.engine.log))
             raise
         finally:
+            if hasattr(self, "it"):
+                self.it.let_go()
             self.patch.undo()
             shutil.rmtree(self.folder, ignore_errors=True)
+            if next(self.numbers) % COLLECT_EVERY == 0:
+                gc.collect()
 
     def done(self, gesture: Any, *values: Any) -> None:
         """Do one thing, and let it have all its consequences."""
@@ -375,6 +388,8 @@ class Gestures(RuleBasedStateMachine):
         assert sorted(shown.nodes[shown.layout.key]) == list(range(len(run.nodes)))
 
 
-@pytest.mark.timeout(0 if MANY else 300)
-def test_whatever_the_order_it_comes_to_rest_and_goes_on(qapp: object) -> None:
-    run_state_machine_as_test(Gestures, settings=SETTINGS)
+@pytest.mark.timeout(0 if SEQUENCES else 300)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_whatever_the_order_it_comes_to_rest_and_goes_on(qapp: object, part: int) -> None:
+    drawn = seed(SEED * PART + part)(Gestures) if SEQUENCES else Gestures
+    run_state_machine_as_test(drawn, settings=SETTINGS)

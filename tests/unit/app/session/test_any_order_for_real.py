@@ -23,12 +23,13 @@ from engine.files.run_file import save_run
 from engine.labs.attention.records import AskAtlas, AskHeadScores
 from engine.records import EMBEDDING, Sampling, Space, UmapParams
 from engine.run import Run
+from tests.helpers.fuzz import SEQUENCES
 from tests.helpers.small_session import RealSession, content
 from tests.helpers.tiny_models import write_folder
 from viz import intents
 from viz.ui_state import UiState
 
-MANY = int(os.environ.get("ORRERY_FUZZ", "0")) // 250
+MANY = SEQUENCES // 250
 SEEDS = range(MANY or 2)
 GESTURES = 30
 PATIENCE = 60_000  # milliseconds: the sample text is read on a machine that may be busy
