@@ -1,10 +1,11 @@
 """JSON as Orrery reads it from files: of a limited size and depth, with finite numbers, whole ones within 64 bits.
 
 Python's own reader lets through what breaks later and elsewhere: `NaN` and `Infinity`, which no writer here may write
-again; `1e999`, which it turns into infinity; whole numbers of any length, which numpy refuses; and lists nested until
-its recursion ends in a `RecursionError`. It has a hook for each kind of number, so refusing them costs a call per
-number; depth is measured on what was read, without recursion. A `JsonProblem` says what is wrong in part of a
-sentence that fits in brackets: whoever reads a file says which file it is, and what to do.
+again; `1e999`, which it turns into infinity; whole numbers of any length, which numpy refuses; lists nested until its
+recursion ends in a `RecursionError`; and halves of characters (`\\ud800`), which no file and no tokenizer takes: here
+U+FFFD stands in their place. It has a hook for each kind of number, so refusing them costs a call per number; depth is
+measured on what was read, without recursion. A `JsonProblem` says what is wrong in part of a sentence that fits in
+brackets: whoever reads a file says which file it is, and what to do.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def parsed(text: str | bytes, most_bytes: int = MOST_BYTES, *, spare_numbers: bo
     except RecursionError as error:
         raise _too_deep() from error
     _require_depth(found)
-    return found
+    return _mended(found) if _mentions_halves(text) else found
 
 
 def parsed_object(text: str | bytes, most_bytes: int = MOST_BYTES) -> dict[str, Any]:
@@ -133,6 +134,22 @@ def _real(digits: str) -> float:
 
 def _not_finite(digits: str) -> NoReturn:
     raise JsonProblem(f"the number {in_short(digits, 40)} is not finite")
+
+
+def _mentions_halves(text: str | bytes) -> bool:
+    """Whether halves of characters may be in the text: written as such, or in a text that holds them already."""
+    if isinstance(text, bytes):
+        return b"\\ud" in text or b"\\uD" in text
+    return "\\ud" in text or "\\uD" in text or not text.isascii()
+
+
+def _mended(found: Any) -> Any:
+    """The same with U+FFFD for every half of a character."""
+    if isinstance(found, str):
+        return found.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if isinstance(found, list):
+        return [_mended(each) for each in found]
+    return {_mended(key): _mended(each) for key, each in found.items()} if isinstance(found, dict) else found
 
 
 def _require_depth(found: Any) -> None:

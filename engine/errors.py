@@ -10,10 +10,12 @@ made.
 
 from __future__ import annotations
 
+import re
 import reprlib
 
 LONGEST = 1500  # characters of a sentence
 QUOTED = 160  # characters of a value that is quoted in one
+_TYPE_NAME = re.compile(r"\b[A-Z]\w*(?:Error|Exception)\b(?:\(\))?:?\s*")
 
 
 def shown(value: object, most: int = QUOTED) -> str:
@@ -32,6 +34,15 @@ def in_short(value: object, most: int = QUOTED) -> str:
         return _cut(" ".join(str(value).split()), most)
     except ValueError:  # as above
         return f"<{type(value).__name__}>"
+
+
+def reason(error: BaseException, most: int = 200) -> str:
+    """What an error of Python or of a library says, in words for brackets in a sentence: the name of its type is for
+    programmers, and goes."""
+    said = in_short(_TYPE_NAME.sub("", str(error)), most)
+    if isinstance(error, KeyError):  # says the key alone
+        return f"{said} is missing"
+    return said or "for a reason that was not told"
 
 
 def _cut(text: str, most: int) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSaveFile
 
 from app.session.session import Session
-from engine.errors import InputRefused
+from engine import checked_json
+from engine.errors import InputRefused, JsonProblem
 from engine.records import Change, Site
 from viz.board import Board, Row, from_json, to_json, why_not
 
@@ -136,13 +137,10 @@ class BoardHistory:
 
 def _text_of(path: Path) -> str:
     """The file's text. Raises InputRefused where it is too large or not UTF-8, OSError where it cannot be read."""
-    if path.stat().st_size > LARGEST:
-        raise InputRefused(
-            f"{path.name} is larger than {LARGEST // 2**20} MB, so it is not a list of interventions. "
-            "Choose another file."
-        )
     try:
-        return path.read_text(encoding="utf-8")
+        return checked_json.content(path, LARGEST).decode("utf-8-sig")
+    except JsonProblem as error:
+        raise InputRefused(f"{path.name} is not a list of interventions: {error}. Choose another file.") from error
     except UnicodeDecodeError as error:
         raise InputRefused(
             f"{path.name} is not a list of interventions: it is not text in UTF-8. Choose another file."

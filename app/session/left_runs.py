@@ -64,7 +64,8 @@ def _let_go_oldest() -> None:
 
 def left() -> tuple[Path, ...]:
     """The runs that are kept, the newest first."""
-    return tuple(sorted((cache_folder() / FOLDER).glob("*.orrery"), reverse=True))
+    there = (cache_folder() / FOLDER).glob("*.orrery")
+    return tuple(sorted((path for path in there if path.is_file()), reverse=True))
 
 
 def is_left(path: Path) -> bool:

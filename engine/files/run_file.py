@@ -21,7 +21,7 @@ import numpy as np
 from safetensors import SafetensorError, safe_open
 
 from engine import checked_json
-from engine.errors import RunFileProblem, in_short, shown
+from engine.errors import RunFileProblem, reason, shown
 from engine.files import run_file_maps, run_file_plan
 from engine.files.run_file_check import check
 from engine.files.tensor_file import (
@@ -85,13 +85,13 @@ def load_run(path: Path) -> Run:
     Raises:
         RunFileProblem: it is not there, damaged, foreign, or from a newer format.
     """
+    if not path.is_file():  # a pipe would be waited for
+        raise RunFileProblem(f"There is no file {path}.")
     try:
         with safe_open(path, "np") as file:
             facts = _checked_facts(path, file.metadata())
             names = set(file.keys())
             return _build(facts, names, lambda name: read_only(file.get_tensor(name)))
-    except FileNotFoundError as error:
-        raise RunFileProblem(f"There is no file {path}.") from error
     except (OSError, SafetensorError) as error:
         raise RunFileProblem(
             f"{path.name} is not a run file, or it is damaged or cut short ({error}). Save the run again."
@@ -100,9 +100,7 @@ def load_run(path: Path) -> Run:
         raise
     except Exception as error:  # what stands in a foreign file can fail in any way: at every access to it
         raise RunFileProblem(
-            f"{path.name} is damaged: its parts do not fit together "
-            f"({type(error).__name__}: {in_short(error)}). "
-            "Save the run again."
+            f"{path.name} is damaged: its parts do not fit together ({reason(error)}). Save the run again."
         ) from error
 
 

@@ -25,11 +25,11 @@ from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from engine import checked_json
+from engine.errors import reason
 
 TOO_LONG, TOO_LARGE, TOO_SLOW = "too long", "too large", "too slow"
 MEMORY = 512 * 2**20  # bytes of the whole process
 MOST_BYTES = 2**28  # of what is asked and answered
-_REASON = 200  # characters of what a template complains of
 
 
 class _Generation(jinja2.ext.Extension):
@@ -116,7 +116,7 @@ def rendered(asked: dict[str, Any]) -> dict[str, str]:
     except OverflowError:
         return {"refused": TOO_LONG}
     except Exception as error:  # noqa: BLE001 - a template may raise anything
-        return {"refused": f"{type(error).__name__}: {str(error)[:_REASON]}"}
+        return {"refused": reason(error)}
 
 
 def _write(answer: dict[str, str]) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.errors import InputRefused
+from engine import checked_json
+from engine.errors import InputRefused, JsonProblem, in_short
+
+LARGEST = 64 * 2**20  # bytes of a file that is read
 
 
 def read_lines(path: Path, instead: str = "") -> tuple[list[str], str]:
@@ -16,10 +19,11 @@ def read_lines(path: Path, instead: str = "") -> tuple[list[str], str]:
         InputRefused: no such file, not UTF-8, or nothing in it.
     """
     try:
-        data = path.read_bytes()
-    except OSError as error:
+        data = checked_json.content(path, LARGEST)
+    except (OSError, ValueError) as error:  # also for what no file system takes as a name
         or_else = f", or {instead}" if instead else ""
-        raise InputRefused(f"{path} cannot be read ({error.strerror}). Name a text file{or_else}.") from error
+        why = error if isinstance(error, JsonProblem) else getattr(error, "strerror", None) or "no such name"
+        raise InputRefused(f"{in_short(path)} cannot be read ({why}). Name a text file{or_else}.") from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -20,7 +20,7 @@ from safetensors import safe_open
 from safetensors.numpy import save
 
 from engine import checked_json
-from engine.errors import MapProblem, in_short
+from engine.errors import MapProblem, reason
 from engine.folders import RESOURCES
 from engine.maps.check import check_layout
 from engine.maps.faithfulness import Kept, both_kept
@@ -91,9 +91,7 @@ def _accepted(path: Path, vectors: SpaceVectors, model_hash: str) -> Layout | No
                 facts, file.get_tensor("points3"), file.get_tensor("points2"), vectors, model_hash, alike == 1
             )
     except Exception as error:  # what stands in a damaged file can fail in any way
-        raise MapProblem(
-            f"The bundled map {path.name} is damaged ({in_short(error)}). Install Orrery again."
-        ) from error
+        raise MapProblem(f"The bundled map {path.name} is damaged ({reason(error)}). Install Orrery again.") from error
 
 
 def _layout(

@@ -22,7 +22,7 @@ from safetensors import safe_open
 from safetensors.numpy import save
 
 from engine import checked_json
-from engine.errors import DiskProblem, MapProblem, in_short, shown
+from engine.errors import DiskProblem, MapProblem, in_short, reason, shown
 from engine.folders import cache_folder, made
 from engine.maps.check import check_layout
 from engine.records import F32, Layout, Space, UmapParams
@@ -102,7 +102,7 @@ def read_layout(path: Path, space: Space, n: int) -> Layout:
             return _layout(facts, file.get_tensor("points3"), file.get_tensor("points2"), space, n)
     except Exception as error:  # what stands in a damaged file can fail in any way
         raise MapProblem(
-            f"The stored map {path.name} is not usable ({in_short(error)}); it is fitted again when asked for."
+            f"The stored map {path.name} is not usable ({reason(error)}); it is fitted again when asked for."
         ) from error
 
 

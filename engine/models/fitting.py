@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from engine.errors import ModelUnusable, in_short
+from engine.errors import ModelUnusable, in_short, reason
 from engine.models.weights import Weights
 
 _BLOCK = re.compile(r"(?P<list>.*?\b(?:layers|h|blocks|block))\.\d+\.")
@@ -69,7 +69,7 @@ def why_not(folder: Path, error: BaseException) -> ModelUnusable:
         )
     return ModelUnusable(
         f"The model in {folder} could not be loaded. Download it again; if that does not help, it may need a newer "
-        f"version of transformers. (Details: {type(error).__name__}: {in_short(said, 200)})"
+        f"version of transformers. (Details: {reason(error)})"
     )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import folders
-from engine.errors import ModelUnusable, Stopped, in_short
+from engine.errors import ModelUnusable, Stopped, reason
 from engine.libraries import rust_panics
 from engine.models import disk, gguf_check, gguf_figures, gguf_header, gguf_tokenizer, store, verified
 from engine.models.words import Progress, Stop, check, quieten, sha256_of
@@ -35,8 +35,10 @@ def hash_of(path: Path, progress: Progress, stop: Stop) -> str:
 
 def require_gguf(path: Path) -> None:
     """Check the file's first bytes. Raises ModelUnusable."""
-    with path.open("rb") as file:
-        start = file.read(8)
+    start = b""
+    if path.is_file():  # a pipe would be waited for
+        with path.open("rb") as file:
+            start = file.read(8)
     if len(start) < 8 or start[:4] != b"GGUF":
         raise ModelUnusable(
             f"{path} is not a GGUF file: it does not begin with GGUF. Choose a file ending in .gguf, or "
@@ -142,12 +144,12 @@ def _read(path: Path) -> tuple[Any, Any]:
 
 def _failure(path: Path, error: Exception) -> ModelUnusable:
     """The reader raises whatever its parser met; which of them it was decides the sentence."""
-    said = in_short(error, 200)
+    said = reason(error)
     if "not supported" in said and "architecture" in said.lower():
         return ModelUnusable(f"{path} cannot be used: {said.rstrip('.')}. Use the model's safetensors files instead.")
     if isinstance(error, (ValueError, IndexError, EOFError, struct.error)) and _cut_off(said):
         return ModelUnusable(f"{path} is truncated or damaged ({said}). Fetch it again.")
-    return ModelUnusable(f"{path} could not be read as a GGUF model ({type(error).__name__}: {said}).")
+    return ModelUnusable(f"{path} could not be read as a GGUF model ({said}).")
 
 
 def _cut_off(said: str) -> bool:

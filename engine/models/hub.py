@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import folders
-from engine.errors import FetchFailed, ModelNotFound, ModelUnusable, OrreryError, Stopped, in_short
+from engine.errors import FetchFailed, ModelNotFound, ModelUnusable, OrreryError, Stopped, in_short, reason
 from engine.models import disk, store, verified, weights
 from engine.models.catalogue import HubPlace
 from engine.models.download import ANSWER_WITHIN, Broken, RemoteFile, fetch_file, patiently
@@ -197,7 +197,7 @@ def _in_words(place: HubPlace, error: Exception) -> OrreryError:
             f"{place.subject} answered something that is no list of files: something between here and the hub may "
             "answer in its place (a proxy, a log-in page)."
         )
-    return FetchFailed(f"{place.subject} answered something unexpected ({type(error).__name__}: {in_short(error)}).")
+    return FetchFailed(f"{place.subject} answered something unexpected ({reason(error)}).")
 
 
 def _advice(status: int) -> str:

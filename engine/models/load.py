@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from engine import spilling
-from engine.errors import ModelUnusable, OrreryError, OutOfMemory, Stopped, in_short, shown
+from engine.errors import ModelUnusable, OrreryError, OutOfMemory, Stopped, in_short, reason, shown
 from engine.folders import cache_folder
 from engine.libraries import rust_panics
 from engine.models import fitting
@@ -89,7 +89,7 @@ def told(what: object) -> Iterator[None]:
         if is_out_of_memory(error):
             raise
         raise ModelUnusable(
-            f"{what} could not be loaded: its files do not fit together ({_short(error)}). Fetch the model again."
+            f"{what} could not be loaded: its files do not fit together ({reason(error)}). Fetch the model again."
         ) from error
 
 
@@ -164,7 +164,7 @@ def config_of(folder: Path) -> Any:
     try:
         return AutoConfig.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
     except Exception as error:  # a configuration may fail in any way its class checks it
-        raise ModelUnusable(f"{folder}/config.json is not usable ({_short(error)}). Fetch the model again.") from error
+        raise ModelUnusable(f"{folder}/config.json is not usable ({reason(error)}). Fetch the model again.") from error
 
 
 def tokenizer_of(folder: Path) -> Any:
@@ -176,7 +176,7 @@ def tokenizer_of(folder: Path) -> Any:
             tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
     except Exception as error:  # tokenizer classes raise whatever their parser met
         raise ModelUnusable(
-            f"The tokenizer in {folder} cannot be read ({_short(error)}). Fetch the model again."
+            f"The tokenizer in {folder} cannot be read ({reason(error)}). Fetch the model again."
         ) from error
     for role in tokenizer.SPECIAL_TOKENS_ATTRIBUTES:
         token = getattr(tokenizer, role, None)
@@ -276,8 +276,3 @@ def _devices(model: PreTrainedModel) -> str:
     found = list(dict.fromkeys(names))
     only = sum(name.startswith("cuda") for name in found) == 1
     return " + ".join(name.removesuffix(":0") if only or name.startswith("mps") else name for name in found)
-
-
-def _short(error: BaseException) -> str:
-    """The first line of an error, at most 200 characters."""
-    return f"{type(error).__name__}: {in_short((str(error).splitlines() or [''])[0], 200)}"

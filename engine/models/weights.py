@@ -23,6 +23,9 @@ from engine.models.words import Progress, Stop, check, sha256_of, silent
 _INDEX = "model.safetensors.index.json"
 _SINGLE = "model.safetensors"
 _LONGEST_HEADER = 100 * 10**6  # bytes; the format's own limit
+_BITS = {"F4": 4, "F6_E2M3": 6, "F6_E3M2": 6, "BOOL": 8, "U8": 8, "I8": 8, "F8_E5M2": 8, "F8_E4M3": 8, "F8_E8M0": 8,
+         "U16": 16, "I16": 16, "F16": 16, "BF16": 16, "U32": 32, "I32": 32, "F32": 32, "U64": 64, "I64": 64, "F64": 64,
+         "C64": 64}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -113,15 +116,23 @@ def header_of(path: Path) -> dict[str, Any]:
         try:
             header = checked_json.parsed_object(file.read(n_header), _LONGEST_HEADER)
             header.pop("__metadata__", None)
-            ends = [entry["data_offsets"][1] for entry in header.values()]
-            expected = 8 + n_header + max(ends, default=0)
-            if any(not isinstance(axis, int) or axis < 0 for entry in header.values() for axis in entry["shape"]):
-                raise ValueError
+            expected = 8 + n_header + max((_end_of(entry) for entry in header.values()), default=0)
         except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
             raise ModelUnusable(f"{path} has a damaged safetensors header. Fetch it again.") from error
     if size != expected:
         raise ModelUnusable(f"{path} is truncated: {expected:,} bytes expected, {size:,} met. Fetch it again.")
     return dict(header)
+
+
+def _end_of(entry: dict[str, Any]) -> int:
+    """Where a tensor's bytes end, of which there are as many as its shape says. Raises what damage leads to."""
+    begin, end = entry["data_offsets"]
+    if any(type(number) is not int or number < 0 for number in (begin, end, *entry["shape"])):
+        raise ValueError
+    bits = _BITS.get(entry["dtype"])  # of a kind that is not known the library says so
+    if bits is not None and math.prod(entry["shape"]) * bits != (end - begin) * 8:
+        raise ValueError
+    return int(end)
 
 
 def require_finite(weights: Weights, progress: Progress = silent, stop: Stop = lambda: False) -> None:

@@ -32,6 +32,8 @@ Wants = Callable[[Run, UiState], list[Intent]]
 class SmallMapper:
     """Fits at a word of the test; after `cancel` nothing is said."""
 
+    seconds_used = None  # of the processor
+
     def __init__(self, answer: Callable[[FitAnswer], None]) -> None:
         self._answer = answer
         self._count = 0

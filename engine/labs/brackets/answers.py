@@ -7,11 +7,12 @@ Only `compare_large` uses the loaded model: all others get a bench without one. 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.errors import InputRefused
+from engine.errors import InputRefused, ModelUnusable, reason
 from engine.folders import cache_folder
 from engine.labs.brackets import bench as test_bench
 from engine.labs.brackets import knockout, large, probe
@@ -19,7 +20,7 @@ from engine.labs.brackets import questions as asked
 from engine.labs.brackets import sequences as runs
 from engine.labs.brackets import surface as surfaces
 from engine.labs.brackets.characters import LargeModel
-from engine.labs.brackets.files import read_json
+from engine.labs.brackets.files import curve_of, read_json
 from engine.labs.brackets.language import draw_prefixes, encode
 from engine.labs.brackets.measure import held_out_strings, measure
 from engine.labs.brackets.net import save_folder
@@ -142,16 +143,25 @@ def knock_out(question: BracketKnockOut, bench: Bench) -> Harm:
 def net_card(question: AskNetCard, _bench: Bench) -> NetCard:
     net = open_net(question.net)
     whole = question.net.partition("@")[0]
-    about = read_json(folder_of(whole) / "recipe.json")
+    used, curve = _history(folder_of(whole) / "recipe.json")
     along = tuple((c.examples, c.legal_mass) for c in Along().checkpoints) if whole == "two-block" else ()
     return NetCard(
         name=question.net,
         recipe=tuple(net.recipe.as_json().items()),
         command=net.recipe.command(),
-        examples_used=int(about.get("examples_used", 0)),
-        curve=curve_columns(list(about.get("curve", []))),
+        examples_used=used,
+        curve=curve_columns(curve),
         checkpoints=along,
     )
+
+
+def _history(path: Path) -> tuple[int, list[dict[str, float]]]:
+    """How many strings a net was trained on, and its learning curve. Raises ModelUnusable."""
+    about = read_json(path)
+    try:
+        return int(about.get("examples_used", 0)), curve_of(about.get("curve", []))
+    except (TypeError, ValueError) as error:
+        raise ModelUnusable(f"{path} is damaged ({reason(error)}). Train the model again.") from error
 
 
 def compare_large(question: CompareLarge, bench: Workbench) -> Comparison:

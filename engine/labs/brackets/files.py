@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import checked_json
-from engine.errors import DiskProblem, JsonProblem, ModelUnusable
+from engine.errors import DiskProblem, JsonProblem, ModelUnusable, shown
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -54,3 +54,15 @@ def read_json(path: Path) -> dict[str, Any]:
             f"{path} should describe a bracket model but cannot be read ({error}). Train it again, or use "
             "another folder."
         ) from error
+
+
+def curve_of(rows: Any) -> list[dict[str, float]]:
+    """A learning curve that was read: rows of the same numbers. Raises ValueError."""
+    names = rows[0].keys() if isinstance(rows, list) and rows and isinstance(rows[0], dict) else None
+    if rows != [] and names is None:
+        raise ValueError(f"its curve is {shown(rows, 40)}")
+    for row in rows:
+        numbers = isinstance(row, dict) and row.keys() == names and all(type(it) in (int, float) for it in row.values())
+        if not numbers:
+            raise ValueError(f"a row of its curve is {shown(row, 40)}")
+    return list(rows)

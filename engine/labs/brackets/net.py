@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from engine.errors import InputRefused, ModelUnusable
+from engine.errors import InputRefused, ModelUnusable, reason
 from engine.labs.brackets.files import read_json, write_json, write_whole
 from engine.labs.brackets.language import END, START, TOKENS, Language
 from engine.labs.brackets.recipe import Recipe
@@ -191,6 +191,16 @@ def put_weights(model: GPT2LMHeadModel, weights: dict[str, torch.Tensor], where:
             own[name].copy_(weights[name])
 
 
+def require_weights_for(recipe: Recipe, weights: dict[str, torch.Tensor], where: str) -> None:
+    """Refuse a recipe of a larger net than there are weights of, before that is built. Raises ModelUnusable."""
+    held = sum(value.numel() for value in weights.values())
+    if recipe.n_weights > held:
+        raise ModelUnusable(
+            f"{where} holds {held:,} numbers, but the recipe beside it is of a net of {recipe.n_weights:,} and more. "
+            "Train the model again."
+        )
+
+
 def read_tensors(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
     """Every tensor of a safetensors file, and its metadata.
 
@@ -204,7 +214,7 @@ def read_tensors(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
             return {name: stream.get_tensor(name) for name in stream.keys()}, dict(stream.metadata() or {})  # noqa: SIM118 - not a dict
     except (OSError, SafetensorError, ValueError) as error:
         raise ModelUnusable(
-            f"{path} should be the weights of a bracket model but cannot be read ({error}). "
+            f"{path} should be the weights of a bracket model but cannot be read ({reason(error)}). "
             "Take another checkpoint, or train the model again."
         ) from error
 
@@ -218,11 +228,12 @@ def load_folder(folder: Path, device: str = "cpu") -> Net:
     described = read_json(folder / "recipe.json")
     try:
         recipe = Recipe.from_json(described["recipe"])
-    except (KeyError, InputRefused, TypeError, AttributeError) as error:
+    except (KeyError, InputRefused) as error:
         raise ModelUnusable(
-            f"{folder / 'recipe.json'} holds no usable recipe ({error}). Train the model again."
+            f"{folder / 'recipe.json'} holds no usable recipe ({reason(error)}). Train the model again."
         ) from error
-    model = build(recipe)
     weights, _ = read_tensors(folder / "model.safetensors")
+    require_weights_for(recipe, weights, str(folder / "model.safetensors"))
+    model = build(recipe)
     put_weights(model, weights, str(folder / "model.safetensors"))
     return Net(model.to(device).eval(), recipe, folder)  # type: ignore[arg-type]

@@ -8,9 +8,17 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from engine.errors import InputRefused
+from engine.errors import InputRefused, shown
 from engine.labs.brackets.batches import Lengths
 from engine.labs.brackets.language import Language
+
+# Ends of the numbers: past them nothing fits into memory, or a training has no end. Whole where both ends are.
+_RANGES: dict[str, tuple[float, float]] = {
+    "layers": (1, 256), "kinds": (1, 2), "max_pairs": (1, 2048), "examples": (1, 10**12), "batch": (1, 2**20),
+    "groups": (1, 2**12), "warmup": (0, 10**12), "seed": (0, 2**63 - 1), "width": (1, 2**14), "heads": (1, 2**10),
+    "mlp": (1, 2**16), "context": (3, 2**13), "evaluations": (1, 10**5), "checkpoints": (0, 10**5),
+    "learning_rate": (1e-12, 1e6), "weight_decay": (0.0, 1e6), "clip": (1e-12, 1e12),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -38,14 +46,15 @@ class Recipe:
 
     def __post_init__(self) -> None:
         Language(self.kinds)
-        least = {"layers": 1, "max_pairs": 1, "examples": 1, "groups": 1, "batch": self.groups, "evaluations": 1}
-        for name, low in least.items():
-            if getattr(self, name) < low:
-                raise InputRefused(f"{name} must be {low} or more, but is {getattr(self, name)}. Choose a larger one.")
-        if not (math.isfinite(self.learning_rate) and self.learning_rate > 0):
-            raise InputRefused(f"learning_rate must be above 0, but is {self.learning_rate}. Choose about 0.001.")
-        if self.warmup < 0 or self.seed < 0:
-            raise InputRefused("warmup and seed must be 0 or more. Choose larger ones.")
+        for name, (low, high) in _RANGES.items():
+            _require(name, getattr(self, name), low, high)
+        _require("betas", len(self.betas), 2, 2)
+        for name, value in (("beta 1", self.betas[0]), ("beta 2", self.betas[1])):
+            _require(name, value, 0.0, 1 - 1e-9)
+        if self.batch < self.groups:
+            raise InputRefused(f"batch must be {self.groups} or more, but is {self.batch}. Choose a larger one.")
+        if self.width % self.heads:
+            raise InputRefused(f"A width of {self.width} cannot be shared by {self.heads} heads. Choose a multiple.")
         if 2 * self.max_pairs + 1 > self.context:
             raise InputRefused(
                 f"Strings of {2 * self.max_pairs} brackets and a start token do not fit into a context of "
@@ -53,6 +62,11 @@ class Recipe:
             )
         if self.batch % self.groups:
             raise InputRefused(f"A batch of {self.batch} cannot be shared by {self.groups} groups. Choose a multiple.")
+
+    @property
+    def n_weights(self) -> int:
+        """How many numbers the blocks of its net hold at least."""
+        return self.layers * self.width * (4 * self.width + 2 * self.mlp)
 
     @property
     def language(self) -> Language:
@@ -84,7 +98,7 @@ class Recipe:
         if self.checkpoints < 2:
             return frozenset({self.steps})
         first = max(1.0, self.steps / 300)
-        grid = (first * (self.steps / first) ** (i / (self.checkpoints - 2)) for i in range(self.checkpoints - 1))
+        grid = (first * (self.steps / first) ** (i / max(1, self.checkpoints - 2)) for i in range(self.checkpoints - 1))
         return frozenset({0, self.steps, *(round(step) for step in grid)})
 
     def as_json(self) -> dict[str, Any]:
@@ -94,11 +108,13 @@ class Recipe:
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Recipe:
         """The recipe that `as_json` wrote. Raises InputRefused for values that make none."""
+        if not isinstance(values, dict):
+            raise InputRefused(f"A recipe was expected, but {shown(values, 40)} was met.")
         names = {entry.name for entry in dataclasses.fields(cls)}
         kept = {name: value for name, value in values.items() if name in names}
-        if "betas" in kept:
-            kept["betas"] = tuple(kept["betas"])
         try:
+            if "betas" in kept:
+                kept["betas"] = tuple(kept["betas"])
             return cls(**kept)
         except TypeError as error:
             raise InputRefused(
@@ -129,3 +145,10 @@ OPTIONS = {
     "evaluations": "--evaluations",
     "checkpoints": "--checkpoints",
 }
+
+
+def _require(name: str, value: Any, low: float, high: float) -> None:
+    """Raise InputRefused where it is no number from `low` to `high`."""
+    kinds = int if isinstance(low, int) else (int, float)
+    if isinstance(value, bool) or not isinstance(value, kinds) or not low <= value <= high:
+        raise InputRefused(f"{name} must be a number from {low:,} to {high:,}, but is {shown(value, 40)}.")

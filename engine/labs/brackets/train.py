@@ -20,11 +20,19 @@ from typing import Any, Literal
 import torch
 
 from engine import checked_json
-from engine.errors import InputRefused, ModelUnusable, OutOfMemory
+from engine.errors import InputRefused, ModelUnusable, OutOfMemory, reason, shown
 from engine.labs.brackets.batches import step_groups
-from engine.labs.brackets.files import write_json, write_whole
+from engine.labs.brackets.files import curve_of, write_json, write_whole
 from engine.labs.brackets.measure import held_out_strings, measure
-from engine.labs.brackets.net import Net, build, put_weights, read_tensors, save_folder, weights_of
+from engine.labs.brackets.net import (
+    Net,
+    build,
+    put_weights,
+    read_tensors,
+    require_weights_for,
+    save_folder,
+    weights_of,
+)
 from engine.labs.brackets.recipe import Recipe
 from engine.labs.brackets.records import Quality
 
@@ -195,13 +203,14 @@ class Trainer:
         write_whole(self.folder / STATE, _packed(tensors, {"brackets": json.dumps(numbers)}))
 
     def export(self) -> Path:
-        """Write the best net so far as a folder and return it. Raises DiskProblem."""
+        """Write the best net so far as a folder and return it. Raises DiskProblem, ModelUnusable."""
         model = build(self.recipe)
         weights, about = read_tensors(self.folder / BEST)
         put_weights(model, weights, str(self.folder / BEST))
+        step = _step_of(about, self.folder / BEST)
         notes: dict[str, object] = {
-            "step": int(about["step"]),
-            "examples_used": int(about["step"]) * self.recipe.batch,
+            "step": step,
+            "examples_used": step * self.recipe.batch,
             "examples_trained": self.step * self.recipe.batch,
             "seconds": round(self.seconds, 1),
             "device": self.device,
@@ -222,11 +231,13 @@ class Trainer:
         tensors, about = read_tensors(path)
         try:
             numbers: dict[str, Any] = checked_json.metadata_object(about, "brackets")
-            trainer = cls(Recipe.from_json(numbers["recipe"]), folder, device)
+            recipe = Recipe.from_json(numbers["recipe"])
+            require_weights_for(recipe, tensors, str(path))
+            trainer = cls(recipe, folder, device)
             trainer._take(tensors, numbers, str(path))
         except (KeyError, TypeError, ValueError, InputRefused) as error:
             raise ModelUnusable(
-                f"{path} should hold a training to continue, but does not ({error}). Start a new one."
+                f"{path} should hold a training to continue, but does not ({reason(error)}). Start a new one."
             ) from error
         return trainer
 
@@ -234,14 +245,19 @@ class Trainer:
         weights = {name.removeprefix("model."): value for name, value in tensors.items() if name.startswith("model.")}
         put_weights(self.model, weights, where)
         self.step, self.seconds = int(numbers["step"]), float(numbers["seconds"])
-        self.best_mass, self.curve = float(numbers["best_mass"]), list(numbers["curve"])
+        self.best_mass, self.curve = float(numbers["best_mass"]), curve_of(numbers["curve"])
+        if not 0 <= self.step <= self.recipe.steps:
+            raise ValueError(f"its step is {shown(self.step, 40)}")
         if self.step:
             for name, parameter in self.model.named_parameters():
                 counter = parameter.device if self.device.startswith("cuda") else "cpu"  # where fused Adam counts
                 places = {"step": counter, "exp_avg": parameter.device, "exp_avg_sq": parameter.device}
-                self.optimizer.state[parameter] = {
-                    moment: tensors[f"adam.{moment}.{name}"].to(place) for moment, place in places.items()
-                }
+                held = {moment: tensors[f"adam.{moment}.{name}"] for moment in places}
+                for moment, value in held.items():
+                    shape = torch.Size() if moment == "step" else parameter.shape
+                    if value.shape != shape or value.dtype != torch.float32 or not value.isfinite().all():
+                        raise ValueError(f"{moment} of {name} is not what it was")
+                self.optimizer.state[parameter] = {moment: held[moment].to(place) for moment, place in places.items()}
 
 
 def train_step(model: torch.nn.Module, optimizer: torch.optim.Optimizer, recipe: Recipe, step: int) -> float:
@@ -279,6 +295,14 @@ def _figures(quality: Quality) -> dict[str, str]:
     }
 
 
+def _step_of(about: dict[str, str], path: Path) -> int:
+    """The step whose weights a file holds. Raises ModelUnusable."""
+    try:
+        return int(about["step"])
+    except (KeyError, ValueError) as error:
+        raise ModelUnusable(f"{path} does not say of which step its weights are. Train the model again.") from error
+
+
 def finished(folder: Path) -> Literal["none", "part", "done"]:
     """Whether `folder` holds no training, one to go on with, or a finished one. Raises ModelUnusable: a damaged one."""
     path = folder / STATE
@@ -287,9 +311,11 @@ def finished(folder: Path) -> Literal["none", "part", "done"]:
     _, about = read_tensors(path)
     try:
         numbers = checked_json.metadata_object(about, "brackets")
-        return "done" if numbers["step"] >= Recipe.from_json(numbers["recipe"]).steps else "part"
+        return "done" if int(numbers["step"]) >= Recipe.from_json(numbers["recipe"]).steps else "part"
     except (KeyError, TypeError, ValueError, InputRefused) as error:
-        raise ModelUnusable(f"{path} does not hold a training ({error}). Move it away to start a new one.") from error
+        raise ModelUnusable(
+            f"{path} does not hold a training ({reason(error)}). Move it away to start a new one."
+        ) from error
 
 
 def pack_along(folder: Path, to: Path) -> int:
@@ -303,7 +329,7 @@ def pack_along(folder: Path, to: Path) -> int:
     for path in sorted((folder / ALONG).glob("step-*.safetensors")):
         weights, said = read_tensors(path)
         about.append(said)
-        tensors |= {f"{int(said['step']):08d}/{name}": value for name, value in weights.items()}
+        tensors |= {f"{_step_of(said, path):08d}/{name}": value for name, value in weights.items()}
     write_whole(to, _packed(tensors, {"checkpoints": json.dumps(about)}))
     write_json(to.with_suffix(".json"), {"checkpoints": about})
     return len(about)

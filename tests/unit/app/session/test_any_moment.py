@@ -94,6 +94,11 @@ def phases(made: Sessions, die: random.Random) -> dict[str, Did]:
     parts, session = made.it.parts, made.it.session
     handle, player = parts.intents.handle, parts.player
     last = session.run.current
+
+    def save() -> None:
+        player.play(30)
+        parts.documents.save(made.file)
+
     return {
         "load": lambda: parts.loader.load(made.model),
         "prompt": lambda: player.new_run(LONG, GREEDY, False, 0),
@@ -105,20 +110,20 @@ def phases(made: Sessions, die: random.Random) -> dict[str, Did]:
         "replay": lambda: handle(intents.AskReplay(last, 1, "attn", die.randrange(4))),
         "space": lambda: handle(intents.ShowSpace(Space("resid", die.randint(1, 2)))),
         "sharing": lambda: handle(intents.FitLayout(EMBEDDING, UmapParams())),
-        "save": lambda: (player.play(30), parts.documents.save(made.file)),
+        "save": save,
     }
 
 
 def kill_engine(made: Sessions, name: str, do: Did, delay: float) -> None:
     """Begin something, kill the engine after `delay` seconds, and see whether all is as it should be."""
-    it, state = made.it, lambda: made.it.session.state
+    it = made.it
     pid = it.client.pid
     assert pid is not None
     do()
     QTest.qWait(round(1000 * delay))
     it.notices.clear()
     os.kill(pid, signal.SIGKILL)
-    made.wait(lambda: state().phase is Phase.DEAD, f"{name}: nobody noticed")
+    made.wait(lambda: it.session.state.phase is Phase.DEAD, f"{name}: nobody noticed")
     made.wait(lambda: not it.session.works.all, f"{name}: something goes on")
     assert any("killed from outside" in sentence for sentence in it.notices), (name, it.notices)
     assert it.parts.wanted.live == {}, name
@@ -127,7 +132,7 @@ def kill_engine(made: Sessions, name: str, do: Did, delay: float) -> None:
     assert it.screen.seen == content(it.session.run), name
     check_saved(made)
     it.parts.loader.restart()
-    made.wait(lambda: state().phase is Phase.IDLE and state().has_model, f"{name}: it does not come back")
+    made.wait(lambda: it.session.state.phase is Phase.IDLE and it.session.state.has_model, f"{name}: it stays away")
     made.rest()
     check_goes_on(made, name)
 

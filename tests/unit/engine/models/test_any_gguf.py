@@ -1,0 +1,63 @@
+"""GGUF files of any content: expanded into a model that reads a text and writes a token, or refused in a sentence."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from hypothesis import given
+
+from engine.errors import ModelUnusable, OrreryError
+from engine.models import gguf, gguf_figures, gguf_header
+from engine.models.words import never
+from engine.protocol import NewRun
+from engine.records import Sampling
+from tests.helpers.fuzz import read_or_refused, settings_for
+from tests.helpers.strategies.gguf_files import GgufFile, gguf_files, valid_files
+from tests.helpers.whole_engine import Engine
+
+
+def test_any_header(tmp_path: Path) -> None:
+    path = tmp_path / "a.gguf"
+
+    def used() -> None:
+        gguf.require_gguf(path)
+        gguf_figures.require_possible(path, gguf_header.read_header(path, never))
+
+    @settings_for(30, 0.08)
+    @given(gguf_files)
+    def check(data: bytes) -> None:
+        path.write_bytes(data)
+        read_or_refused("gguf header", used, ModelUnusable)
+
+    check()
+
+
+def test_any_gguf(tmp_path: Path, cache: Path) -> None:
+    path, engine = tmp_path / "a.gguf", Engine()
+
+    def used() -> None:
+        try:
+            engine.load(path, device="cpu")
+            try:
+                engine.ask(NewRun, prompt="the cat", sampling=Sampling(temperature=0))
+                engine.models.require().session.step()
+            except OrreryError:
+                pass  # it has a sentence for what cannot be done with it
+        finally:
+            shutil.rmtree(cache, ignore_errors=True)
+
+    @settings_for(1, 0.002)
+    @given(valid_files())
+    def check_whole(file: GgufFile) -> None:
+        path.write_bytes(file.data)
+        used()
+
+    @settings_for(6, 0.02)
+    @given(gguf_files)
+    def check(data: bytes) -> None:
+        path.write_bytes(data)
+        read_or_refused("gguf", used, ModelUnusable)
+
+    check_whole()
+    check()
