@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from engine.labs.attention.records import AskAtlas, AtlasFound
 from engine.run import Run
 from tests.helpers.charts import at, click, point
+from tests.helpers.counted import counted
 from tests.helpers.mouse import leave, move, wheel
 from tests.helpers.rested import rested
 from tests.helpers.runs import HEADS, LAYERS, PROMPT, RUNS, empty, grow
+from viz.charts.atlas_grid import AtlasGrid
 from viz.charts.head_names import read_heads
 from viz.charts.heat_part import HeatPart
 from viz.charts.plots import Plot
@@ -57,6 +59,24 @@ def test_a_click_chooses_the_head_under_it(qtbot: QtBot) -> None:
         for head in range(HEADS):
             click(view.panel, 0, layer * HEADS + head)
             assert sent[-1] == ChooseHead(layer, head)
+
+
+def test_places_are_worked_out_where_the_room_changes_only(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, run = AttentionAtlasView(), RUNS["fifty_steps"]()
+    shown(qtbot, view, run)
+    view.grab()
+    grids, placed = counted(monkeypatch, atlas_item, "by_layer"), counted(monkeypatch, AtlasGrid, "place")
+    for layer in range(LAYERS):  # a token that is written costs as little
+        view.paint(view.frame(run, UiState(layer=layer)), theme("dark"))
+        view.grab()
+    assert grids == []
+    assert len(placed) <= 4 * LAYERS, "the first, the last, the chosen one and the corner of a block, each time"
+    view.resize(view.width() // 2, view.height())
+    smaller = view.grab().toImage()
+    assert len(grids) == 1
+    fresh = AttentionAtlasView()
+    shown(qtbot, fresh, run, UiState(layer=LAYERS - 1), size=(view.width(), view.height()))
+    assert fresh.grab().toImage() == smaller
 
 
 def test_sorted_by_a_score_the_first_is_the_strongest(qtbot: QtBot) -> None:

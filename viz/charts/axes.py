@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -115,7 +116,10 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph is untyped
         """Take the ruler, and the room it needs."""
         if (ruler, look) == (self.ruler, self._look):
             return
-        self.ruler, self._look, self._room = ruler, look, None
+        as_chosen = replace(self.ruler, chosen=ruler.chosen, marked=ruler.marked)  # what is chosen needs no more room
+        if (ruler, look) != (as_chosen, self._look):
+            self._room = None
+        self.ruler, self._look = ruler, look
         self.setVisible(not ruler.hidden)
         self.setGrid(255 if ruler.lines else False)
         self.picture = None

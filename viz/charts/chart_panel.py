@@ -62,6 +62,7 @@ class ChartPanel(QWidget):
             self._grid = ChartGrid(self)
             self._grid.setAccessibleName(self.accessibleName())
             self._places.addWidget(self._grid, 0, 0)
+            self._grid.show()  # with its size: shown by Qt after the event, all would be drawn for no size first
             self.setFocusProxy(self._grid)
         return self._grid
 

@@ -1,10 +1,11 @@
-"""Marks on a plot that pyqtgraph has not: a line with words at its end, and hatching."""
+"""Marks on a plot that pyqtgraph has not: bars that know their bounds, a line with words at its end, and hatching."""
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLineF, QRectF
+import numpy as np
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,27 @@ from viz.charts.graphs import pg
 from viz.charts.look import Look
 
 BETWEEN = 0.5  # em between the lines of a hatching
+
+
+class Bars(pg.BarGraphItem):  # type: ignore[misc]  # pyqtgraph is untyped
+    """Bars whose bounds are kept until they or the zoom change: Qt asks for them many times in each painting."""
+
+    def __init__(self) -> None:
+        self._bounds: QRectF | None = None
+        super().__init__(x0=[], x1=[], y0=[], y1=[], pen=QPen(Qt.PenStyle.NoPen))
+
+    def setOpts(self, **opts: object) -> None:
+        self._bounds = None
+        super().setOpts(**opts)
+
+    def viewTransformChanged(self) -> None:
+        self._bounds = None
+        self.prepareGeometryChange()
+
+    def boundingRect(self) -> QRectF:
+        if self._bounds is None:
+            self._bounds = super().boundingRect()
+        return self._bounds
 
 
 class Limit(pg.InfiniteLine):  # type: ignore[misc]  # pyqtgraph is untyped
@@ -63,7 +85,7 @@ class Hatch(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
         step = BETWEEN * look.em * scale
         known = (*(round(part, 3) for part in box.getRect()), step)  # a layout's rounding is no other place
         if known != self._lines_of:
-            self._lines_of, self._lines = known, _hatched(box, step)
+            self._lines_of, self._lines = known, hatched(box, step)
         painter.save()
         painter.resetTransform()
         painter.setPen(QPen(mixed(look.theme.surface, look.theme.border, 0.8), scale))
@@ -71,13 +93,10 @@ class Hatch(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
         painter.restore()
 
 
-def _hatched(box: QRectF, step: float) -> list[QLineF]:
+def hatched(box: QRectF, step: float) -> list[QLineF]:
     """The lines x + y = a multiple of `step` in a box."""
     first, last = math.floor((box.left() + box.top()) / step), math.ceil((box.right() + box.bottom()) / step)
-    return [line for at in range(first, last + 1) if (line := _slanted(box, at * step)).length() > 0]
-
-
-def _slanted(box: QRectF, total: float) -> QLineF:
-    """The part of the line x + y = total that lies in `box`; of no length where there is none."""
-    left, right = max(box.left(), total - box.bottom()), min(box.right(), total - box.top())
-    return QLineF(left, total - left, right, total - right) if right > left else QLineF()
+    totals = step * np.arange(first, last + 1)
+    left, right = np.maximum(box.left(), totals - box.bottom()), np.minimum(box.right(), totals - box.top())
+    ends = np.stack([left, totals - left, right, totals - right], axis=1)[right > left]  # [lines, x y x y]
+    return [QLineF(*line) for line in ends.tolist()]

@@ -28,7 +28,7 @@ from viz.charts.graphs import pg
 from viz.charts.heat import CellWords, Heat, Writer, Written
 from viz.charts.heatmap import Colouring
 from viz.charts.look import Look
-from viz.charts.marks import Hatch, Limit
+from viz.charts.marks import Bars, Hatch, Limit
 from viz.charts.matrix_pyramid import Pyramid
 from viz.charts.readings import Drawn, reading
 from viz.charts.rulers import Ruler
@@ -99,7 +99,8 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             self.vb.addItem(items[-1], ignoreBounds=True)
         self._used[kind] = used + 1
         self._above += 1
-        items[used].setZValue(self._above)
+        if items[used].zValue() != self._above:
+            items[used].setZValue(self._above)
         return items[used]  # type: ignore[no-any-return]
 
     @property
@@ -250,7 +251,7 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         middle, one, other = at[known] + shift, np.minimum(base, to)[known], np.maximum(base, to)[known]
         lying = {"x0": one, "x1": other, "y0": middle - thick / 2, "y1": middle + thick / 2}
         standing = {"x0": middle - thick / 2, "x1": middle + thick / 2, "y0": one, "y1": other}
-        item = self._item(pg.BarGraphItem, lambda: pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[], pen=NO_PEN))
+        item = self._item(Bars, Bars)
         one_colour, brushes = isinstance(colour, str), brushes_of(colour, known, tint)
         pen = self._pen(colour, 0.09, least=1.2) if isinstance(colour, str) and tint < 1 else NO_PEN
         item.setOpts(**(lying if across else standing), pen=pen, brush=brushes[0] if one_colour else None,

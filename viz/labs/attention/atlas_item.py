@@ -66,6 +66,10 @@ class AtlasItem(ThumbnailItem):
         self._tracks: list[QRectF] = []
         self._bars: list[QRectF] = []
         self._tracks_of: tuple[object, ...] = ()
+        self._grid = in_order(QRectF(), 0)
+        self._grid_of: tuple[object, ...] = ()
+        self._numbers: list[tuple[QRectF, str]] = []  # of the layers, and where they stand
+        self._numbers_of: tuple[object, ...] = ()
         self.pointed: int | None = None  # the place in the order that is shown large
         self.lines: Callable[[int], list[str]] = lambda place: []  # what is said below it
 
@@ -80,7 +84,13 @@ class AtlasItem(ThumbnailItem):
 
     def grid(self) -> AtlasGrid:
         """The places of all heads, in pixels of `area`."""
-        return self._shown.grid(self.area) if self._shown is not None else in_order(self.area, 0)
+        shown, area = self._shown, self.area
+        if shown is None:
+            return in_order(area, 0)
+        key = (area, len(shown.order), shown.layers, shown.heads, shown.by_score, shown.look.em)
+        if key != self._grid_of:
+            self._grid, self._grid_of = shown.grid(area), key
+        return self._grid
 
     # -- painting ------------------------------------------------------------------------------------------------
 
@@ -88,7 +98,7 @@ class AtlasItem(ThumbnailItem):
         shown, area = self._shown, self.area
         if shown is None or not len(shown.order):
             return
-        grid = shown.grid(area)
+        grid = self.grid()
         painter.save()
         unzoomed = painter.deviceTransform().mapRect(QRectF(0, 0, 1, 1)).width() / area.width()
         painter.scale(1 / area.width(), 1 / area.height())
@@ -163,18 +173,25 @@ class AtlasItem(ThumbnailItem):
 
     # -- what is as large at any zoom ----------------------------------------------------------------------------
 
-    @staticmethod
-    def _draw_layers(painter: QPainter, shown: AtlasPicture, grid: AtlasGrid, now: Callable[[QRectF], QRectF]) -> None:
+    def _draw_layers(
+        self, painter: QPainter, shown: AtlasPicture, grid: AtlasGrid, now: Callable[[QRectF], QRectF]
+    ) -> None:
         """The number of each layer before its row (of every fifth where rows are low)."""
         if shown.by_score:
             return
         look, em = shown.look, shown.look.em
+        first = now(grid.place(0))
+        key = (grid, em, first, now(grid.place(len(shown.order) - 1)))  # two places tell the zoom
+        if key != self._numbers_of:
+            self._numbers_of, self._numbers = key, []
+            for layer in range(0, shown.layers, 1 if first.height() * grid.folds >= em * 1.1 else 5):
+                row = now(grid.place(layer * shown.heads))  # its first line
+                where = QRectF(row.left() - 3.35 * em, row.center().y() - em, 3 * em, 2 * em)
+                self._numbers.append((where, str(layer)))
         painter.setFont(look.font_of(0.75))
         painter.setPen(QColor(look.theme.muted))
-        every = 1 if now(grid.place(0)).height() * grid.folds >= em * 1.1 else 5
-        for layer in range(0, shown.layers, every):
-            row = now(grid.place(layer * shown.heads))  # its first line
-            painter.drawText(QRectF(row.left() - 3.35 * em, row.center().y() - em, 3 * em, 2 * em), RIGHT, str(layer))
+        for where, number in self._numbers:
+            painter.drawText(where, RIGHT, number)
 
     @staticmethod
     def _named(shown: AtlasPicture) -> range:

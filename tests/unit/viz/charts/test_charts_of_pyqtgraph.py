@@ -6,9 +6,11 @@ import gc
 import re
 import weakref
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
+from pyqtgraph import BarGraphItem
 from PySide6.QtCore import QBuffer, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgGenerator
@@ -18,13 +20,16 @@ from pytestqt.qtbot import QtBot
 
 from engine.records import F32
 from tests.helpers.charts import DemoView, at, click, point
+from tests.helpers.counted import counted
 from tests.helpers.mouse import leave, wheel
 from viz.charts.aim import Rows
-from viz.charts.chart_grid import BarRow
+from viz.charts.axes import Axis
+from viz.charts.chart_grid import BarRow, ChartGrid
 from viz.charts.chart_words import ChartWords
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar
 from viz.charts.look import Look
+from viz.charts.marks import hatched
 from viz.charts.plots import Plot
 from viz.charts.rulers import Ruler, categories
 from viz.theme import theme
@@ -426,6 +431,70 @@ def test_the_part_in_sight_is_told_once_however_often_it_is_laid_out(view: DemoV
     assert told[1:] == [(plot.vb.width(), plot.vb.height())]
     plot.vb.zoom(0.5)
     assert len(told) == 3
+
+
+def test_charts_drawn_first_on_screen_are_laid_out_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out = counted(monkeypatch, ChartGrid, "_fit")
+    fresh = DemoView()
+    qtbot.addWidget(fresh)
+    fresh.resize(500, 400)
+    fresh.show()
+    fresh.paint("one", theme("dark"))
+    assert fresh.panel.grid.size() == fresh.panel.size()
+    qtbot.waitExposed(fresh)
+    QApplication.processEvents()
+    assert len(laid_out) == 1
+
+
+def test_another_choice_measures_no_labels(view: DemoView, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = counted(monkeypatch, Axis, "_needed")
+
+    def draw(chosen: int, *names: str) -> int:
+        """How many axes are measured."""
+        measured.clear()
+        with view.drawing() as grid:
+            rows, columns = (categories(names, chosen=chosen, marked=frozenset({chosen})) for _ in range(2))
+            grid.plot(0, 0).show_axes(columns, replace(rows, down=True))
+        return len(measured)
+
+    assert draw(0, "a", "b") == 2
+    assert draw(1, "a", "b") == 0
+    assert draw(1, "a", "a much longer name") == 2
+    font = view.font()
+    font.setPixelSize(2 * font.pixelSize() if font.pixelSize() > 0 else 30)
+    view.setFont(font)
+    assert draw(1, "a", "a much longer name") == 2
+
+
+def test_bars_work_out_their_bounds_once_for_a_zoom(view: DemoView, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = counted(monkeypatch, BarGraphItem, "boundingRect")
+    plot = plots(view)[BARS]
+    view.grab()
+    asked.clear()
+    for _ in range(3):
+        view.grab()
+    assert asked == []
+    plot.vb.zoom(0.5)
+    view.grab()
+    assert len(asked) == 1
+    (bars,) = (item for item in plot.items if isinstance(item, BarGraphItem))
+    assert bars.boundingRect() == BarGraphItem.boundingRect(bars)
+    plot.begin(view.look)
+    plot.bars([0.0, 1.0], [0.3, 0.4], "#ff0000", across=True)
+    assert bars.boundingRect().height() < 2.5
+
+
+def test_a_hatching_is_as_dense_everywhere_and_stays_in_its_box() -> None:
+    box, step = QRectF(10, 20, 40, 30), 4.0
+    lines = hatched(box, step)
+    assert [line.x1() + line.y1() for line in lines] == pytest.approx(np.arange(32, 100, step))
+    for line in lines:
+        assert line.x2() + line.y2() == pytest.approx(line.x1() + line.y1())
+        assert line.length() > 0
+        assert box.adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(line.p1())
+        assert box.adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(line.p2())
+        assert (line.x1() == box.left()) or (line.y1() == box.bottom())
+        assert (line.x2() == box.right()) or (line.y2() == box.top())
 
 
 def test_charts_stand_on_the_ground_of_the_theme_whatever_the_window_wears(view: DemoView, qapp: QApplication) -> None:
