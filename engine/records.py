@@ -328,6 +328,8 @@ class Background(Frozen):
     )
     standardised: bool = False
     note: str = ""  # one sentence for the view: what was standardised or left out
+    sources: I32 | None = None  # [N] resid only: index into source_names; None in files of earlier versions
+    source_names: tuple[str, ...] = ()  # resid only: the titles of the sample's texts
 
 
 @dataclass(frozen=True)

@@ -129,6 +129,8 @@ def _check_map(state: MapState, nodes: Sequence[NodeRecord], info: ModelInfo | N
     _check_ids(background.token_ids, size, "token_ids of a map")
     if background.texts is not None:
         _check_ids(background.texts, len(background.text_kinds), "texts of a map")
+    if background.sources is not None:
+        _check_ids(background.sources, len(background.source_names), "sources of a map")
     for layout in state.layouts:
         check_layout(layout, len(background.token_ids))
         placed = {*state.nodes.get(layout.key, {}), *state.fans.get(layout.key, {})}

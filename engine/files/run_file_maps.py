@@ -42,10 +42,13 @@ def _put_map(entries: dict[str, Entry], prefix: str, state: MapState) -> dict[st
     stored = [*_ALWAYS, *(name for name in _OPTIONAL if getattr(background, name) is not None)]
     for name in stored:
         entries[f"{prefix}{name}"] = held(getattr(background, name))
+    if background.sources is not None:  # apart from the others: versions that know no sources leave them unread
+        entries[f"{prefix}sources"] = held(background.sources)
     return {
         "space": dataclasses.asdict(background.space),
         "stored": stored,
         "text_kinds": list(background.text_kinds),
+        "source_names": list(background.source_names) if background.sources is not None else None,
         "standardised": background.standardised,
         "note": background.note,
         "chosen": state.chosen,
@@ -106,6 +109,9 @@ def _plain(value: float | None) -> float | None:
 def _get_map(facts: Mapping[str, Any], prefix: str, read: Read) -> MapState:
     space = Space(**facts["space"])
     columns: dict[str, Any] = {name: read(f"{prefix}{name}") for name in facts["stored"]}
+    names = facts.get("source_names")  # files of earlier versions have none
+    if names is not None:
+        columns |= {"sources": read(f"{prefix}sources"), "source_names": tuple(names)}
     background = Background(
         space=space,
         text_kinds=tuple(facts["text_kinds"]),

@@ -60,7 +60,7 @@ def check_background(background: Background) -> None:
     count = len(background.token_ids)
     require(count > 0, "it has no points")
     columns = {"token_ids": "i", "norms": "f", "clusters": "u", "positions": "i", "surprisal": "f", "texts": "i",
-               "left_out": "b"}  # fmt: skip
+               "sources": "i", "left_out": "b"}  # fmt: skip
     for name, kind in columns.items():
         value = getattr(background, name)
         if value is not None:
@@ -69,6 +69,7 @@ def check_background(background: Background) -> None:
     require(int(background.clusters.max()) < CLUSTERS, "its points are in groups that there are not")
     require(background.positions is None or int(background.positions.min()) >= 0, "its positions begin before 0")
     require(all(isinstance(kind, str) for kind in background.text_kinds), "the kinds of its texts are no words")
+    require(all(isinstance(name, str) for name in background.source_names), "the names of its texts are no words")
     require(isinstance(background.standardised, bool), f"standardised is {shown(background.standardised, 40)}")
     require(isinstance(background.note, str), f"its note is {shown(background.note, 40)}")
 

@@ -67,19 +67,29 @@ def sample_states(
     """
     chosen = sample_texts() if texts is None else texts
     kinds = tuple(dict.fromkeys(text.kind for text in chosen))
-    pieces = [(kinds.index(text.kind), ids) for text in chosen for ids in _windows(encode(text.text), window)]
+    pieces = [(row, ids) for row, text in enumerate(chosen) for ids in _windows(encode(text.text), window)]
     total = sum(len(ids) for _, ids in pieces)
     if total == 0:
         raise MapProblem("The sample text gave no tokens, so this space has no background. Check the tokenizer.")
     done, rows = 0, []
-    for kind, ids in pieces:
+    for row, ids in pieces:
         told(done, total)
         states, surprisal = forward(ids)
-        rows.append((states, ids, np.arange(len(ids), dtype=np.int32), surprisal, np.full(len(ids), kind, np.int32)))
+        rows.append((states, ids, np.arange(len(ids), dtype=np.int32), surprisal, np.full(len(ids), row, np.int32)))
         done += len(ids)
     told(done, total)
     vectors, token_ids, positions, bits, which = (np.concatenate(column) for column in zip(*rows, strict=True))
-    return States(vectors.astype(np.float32, copy=False), token_ids, positions, bits.astype(np.float32), which, kinds)
+    kind_of = np.array([kinds.index(text.kind) for text in chosen], np.int32)
+    return States(
+        vectors.astype(np.float32, copy=False),
+        token_ids,
+        positions,
+        bits.astype(np.float32),
+        kind_of[which],
+        kinds,
+        which,
+        tuple(text.title for text in chosen),
+    )
 
 
 def _windows(ids: Sequence[int], window: int) -> list[I32]:

@@ -97,6 +97,8 @@ class States(Frozen):
     surprisal: F32  # [N] bits, NaN at position 0
     texts: I32  # [N] index into `kinds`
     kinds: tuple[str, ...]
+    sources: I32 | None = None  # [N] index into `titles`
+    titles: tuple[str, ...] = ()
 
 
 def resid_space(space: Space, states: States) -> SpaceVectors:
@@ -128,6 +130,8 @@ def resid_space(space: Space, states: States) -> SpaceVectors:
         left_out,
         True,
         _note(left_out, (norms > giant_norm) & (states.positions > 0)),
+        states.sources,
+        states.titles,
     )
     return SpaceVectors(background, standard, mean, scale, giant_norm)
 

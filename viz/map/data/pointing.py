@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from viz.map.data.sentences import Sentence
+
 
 @dataclass(frozen=True)
 class Pointing:
     """What the pointer does: hovers over something, or draws a box or a lasso. Logical pixels."""
 
     lines: tuple[str, ...] = ()
+    sentence: Sentence | None = None  # that what is pointed at was read in, below the lines
     x: float = 0.0
     y: float = 0.0
     outline: tuple[tuple[float, float], ...] = ()

@@ -15,6 +15,7 @@ import numpy as np
 from engine.records import I32, I64, TOKEN_KINDS, U8, Background, Bools, Vocabulary
 from viz.memo import by_identity
 
+SPACE, LINE_END = "·", "↵"
 MOST_CHARACTERS = 320  # of a sentence that are shown, around its word
 _SPECIAL = TOKEN_KINDS.index("special")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？؟।]+[」』”’）]*|\n+")
@@ -24,11 +25,17 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence around one of its tokens, each part as plain text; `cut` where more of it was left out."""
+    """A sentence around one of its tokens, each part as plain text."""
 
     before: str
     word: str
     after: str
+
+    def brief(self, room: int) -> str:
+        """The word in brackets with at most so many characters on either side, on one line."""
+        before = self.before if len(self.before) <= room else "…" + self.before[-room:]
+        after = self.after if len(self.after) <= room else self.after[:room] + "…"
+        return f"{before}[{self.word}]{after}"
 
 
 def starts(vocabulary: Vocabulary, token_ids: I32) -> Bools:
@@ -88,7 +95,10 @@ def around(vocabulary: Vocabulary, token_ids: I32, at: int) -> Sentence:
         _text(vocabulary, part) for part in (token_ids[:at], token_ids[at : at + 1], token_ids[at + 1 :])
     )
     spaced = word[: len(word) - len(word.lstrip())]
-    before, word = before + spaced, word[len(spaced) :]
+    if word.strip():
+        before, word = before + spaced, word[len(spaced) :]
+    else:  # a token that is not seen is to be seen where it is marked
+        word = LINE_END if b"\n" in _bytes(vocabulary, token_ids[at : at + 1]) else SPACE
     room = MOST_CHARACTERS // 2
     if len(before) > room:
         before = "… " + before[-room:].split(" ", 1)[-1]
@@ -105,6 +115,9 @@ def whole(vocabulary: Vocabulary | None, token_ids: I32, most: int) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
+def _bytes(vocabulary: Vocabulary, token_ids: I32) -> bytes:
+    return b"".join(vocabulary.raw(i) for i in token_ids.tolist() if 0 <= i < len(vocabulary))
+
+
 def _text(vocabulary: Vocabulary, token_ids: I32) -> str:
-    raw = b"".join(vocabulary.raw(i) for i in token_ids.tolist() if 0 <= i < len(vocabulary))
-    return _SPACES.sub(" ", raw.decode("utf-8", "replace"))
+    return _SPACES.sub(" ", _bytes(vocabulary, token_ids).decode("utf-8", "replace"))

@@ -22,6 +22,7 @@ from viz.camera import Camera
 from viz.intents import Hover, Intent, Select
 from viz.map.data.picking import in_box, in_lasso
 from viz.map.data.pointing import Pointing
+from viz.map.data.sentences import Sentence, sentence_of
 from viz.map.input.dragging import Dragging
 from viz.map.input.targets import Sight, Target, described, meaning, place_of
 from viz.map.paint import words
@@ -229,19 +230,28 @@ class MouseGlass(Glass):
             return
         abandoned = target is not None and target.kind == "branch"
         ray = target.row if target is not None and target.kind == "ray" else None
-        self._point(tuple(words.hover_lines(frame, token, row, abandoned, ray)))
+        lines, sentence = words.hover_lines(frame, token, row, abandoned, ray), None
+        if target is not None and target.kind == "point" and frame.background is not None:
+            sentence = sentence_of(frame.background, frame.vocabulary, target.row)
+            lines += words.place_lines(frame.background, target.row)
+        self._point(tuple(lines), sentence=sentence)
 
     def _hover(self, token: int | None, node: int | None) -> None:
         if (token, node) != self._hovered:
             self._hovered = (token, node)
             self._send(Hover(token, node))
 
-    def _point(self, lines: tuple[str, ...], outline: tuple[tuple[float, float], ...] = ()) -> None:
+    def _point(
+        self,
+        lines: tuple[str, ...],
+        outline: tuple[tuple[float, float], ...] = (),
+        sentence: Sentence | None = None,
+    ) -> None:
         before = self.viewport.pointing
         x, y = self._at.x(), self._at.y()
         beside = [box.left() for box in self.covered() if box.left() > x and y < box.bottom()]
         right = float(min(beside, default=math.inf))
-        made = Pointing(lines, x, y, outline, before.share, right)
+        made = Pointing(lines, sentence, x, y, outline, before.share, right)
         if made.lines or made.outline or before.lines or before.outline:
             self.viewport.pointing = made
             self.update()

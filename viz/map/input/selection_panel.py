@@ -11,19 +11,20 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QToolButton, QWidget
 
-from engine.records import Background
 from viz.camera import project
 from viz.intents import Hover, Intent, Select
 from viz.map.data.frame import MapFrame
 from viz.map.data.selected import Selected
+from viz.map.data.sentences import sentence_of
 from viz.map.paint import words
 from viz.map.viewport import Viewport
-from viz.plain import Label
-from viz.token_text import shown
+from viz.plain import Label, set_tip
+from viz.token_text import isolated, shown
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 LISTED, KINDS = 200, 3
+AROUND = 22  # characters before and after a token of a state in the list
 NBSP = "\u00a0"
 
 
@@ -104,11 +105,12 @@ class SelectionPanel(QFrame):
         self.list.clear()
         for row, index in enumerate(made.order[:LISTED].tolist()):
             token = shown(frame.vocabulary, int(frame.background.token_ids[index]))
-            detail = where(frame.background, index)
+            text = f"{token}   {words.place_in_text(frame.background, index)}"
             if made.probability is not None:
-                detail = words.percent(float(made.probability[row]))
-            item = QListWidgetItem(f"{token}   {detail}")
+                text = f"{token}   {words.percent(float(made.probability[row]))}"
+            item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, index)
+            say_where(item, frame, index)
             self.list.addItem(item)
         if len(made.order) > LISTED:
             item = QListWidgetItem(translate("Map", "and {n} more").format(n=f"{len(made.order) - LISTED:,}"))
@@ -139,12 +141,15 @@ class SelectionPanel(QFrame):
             self._viewport.fly_to(frame.points[index])
 
 
-def where(background: Background, index: int) -> str:
-    """In a space of states: of which kind of text a point is, and its position there."""
-    if background.texts is None or background.positions is None:
-        return ""
-    kind = translate("Map", background.text_kinds[int(background.texts[index])])
-    return translate("Map", "{kind}, position {n}").format(kind=kind, n=int(background.positions[index]))
+def say_where(item: QListWidgetItem, frame: MapFrame, index: int) -> None:
+    """In a space of states: a line with the words around the token, and its whole sentence and text as the tip."""
+    if frame.background is None:
+        return
+    sentence = sentence_of(frame.background, frame.vocabulary, index)
+    if sentence is not None:
+        item.setText(isolated(sentence.brief(AROUND)))
+        whole = f"{sentence.before}[{sentence.word}]{sentence.after}"
+        set_tip(item, "\n".join([whole, *words.place_lines(frame.background, index)]))
 
 
 def mass_in_words(frame: MapFrame, made: Selected) -> str:

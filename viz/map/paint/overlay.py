@@ -24,11 +24,14 @@ from viz.map.paint.text import (
     PLATE,
     Style,
     TextPainter,
+    marked,
     room_scale,
     rounded,
     wrapped,
 )
 from viz.theme import Theme
+
+SENTENCE_WIDE = 380.0  # logical pixels of a sentence in the hover label, at normal text size
 
 
 class Overlay:
@@ -172,8 +175,13 @@ class Overlay:
             return
         styles = [Style(15 * size, theme.text, None, True)] + [Style(12 * size, theme.muted, None)] * 5
         sizes = [self.text.size(line, style) for line, style in zip(pointing.lines, styles, strict=False)]
+        sentence = None
+        if pointing.sentence is not None:
+            room = min(SENTENCE_WIDE * size, width - 40.0)
+            sentence = marked(pointing.sentence, Style(13 * size, theme.text), theme.accent, room)
+            sizes.append(sentence.boundingRect().size())
         wide = max(s.width() for s in sizes) + 18
-        tall = sum(s.height() + 1 for s in sizes) + 12
+        tall = sum(s.height() + 1 for s in sizes) + (18 if sentence is not None else 12)
         edge = min(width, pointing.right)
         left = pointing.x + 16 if pointing.x + 16 + wide < edge else max(2.0, min(pointing.x - 12, edge) - wide)
         top = min(max(2.0, pointing.y + 14), max(2.0, height - tall - 2))
@@ -182,3 +190,6 @@ class Overlay:
         for line, style, box in zip(pointing.lines, styles, sizes, strict=False):
             self.text.draw(painter, QPointF(left + 9, y), line, style)
             y += box.height() + 1
+        if sentence is not None:
+            painter.setPen(QColor(theme.text))
+            sentence.draw(painter, QPointF(left + 9, y + 4))

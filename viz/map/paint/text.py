@@ -26,12 +26,14 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPixmap,
+    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QWidget
 
 from viz.charts.colours import INKS, contrast, mixed
+from viz.map.data.sentences import Sentence
 from viz.theme import rgb
 
 LEAST_CONTRAST = 5.4  # of a text with its halo: 4.5, and what thin letters lose at their edges
@@ -183,6 +185,39 @@ def _outlined(painter: QPainter, at: QPointF, text: str, style: Style) -> None:
     painter.setPen(QPen(QColor(style.ink)))
     layout.draw(painter, at)
     painter.restore()
+
+
+def marked(sentence: Sentence, style: Style, colour: str, width: float) -> QTextLayout:
+    """A sentence in lines no wider than `width`, its word bold, underlined and in a colour of its own."""
+    layout = QTextLayout(sentence.before + sentence.word + sentence.after, style.font())
+    there = QTextLayout.FormatRange()
+    there.start, there.length = _units(sentence.before), _units(sentence.word)
+    look = QTextCharFormat()
+    look.setForeground(QColor(colour))
+    look.setFontWeight(QFont.Weight.Bold)
+    look.setFontUnderline(True)
+    there.format = look
+    layout.setFormats([there])
+    _break(layout, width)
+    if layout.lineCount() == 1:  # no wider than it is, also where it stands at the right
+        _break(layout, math.ceil(layout.lineAt(0).naturalTextWidth()) + 1.0)
+    return layout
+
+
+def _break(layout: QTextLayout, width: float) -> None:
+    """Lay a text out in lines of this width."""
+    y = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0.0, y))
+        y += line.height()
+    layout.endLayout()
+
+
+def _units(text: str) -> int:
+    """The length of a text as Qt counts: in UTF-16, where an emoji takes two."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def wrapped(text: TextPainter, sentence: str, style: Style, width: float) -> list[str]:

@@ -290,6 +290,26 @@ def percent(probability: float) -> str:
     return "< 0.01 %" if value < 0.01 else f"{value:.2f} %"
 
 
+def place_in_text(background: Background, index: int) -> str:
+    """In a space of states: of which text of the sample a point is, and its position there."""
+    if background.texts is None or background.positions is None:
+        return ""
+    kind, position = translate("Map", background.text_kinds[int(background.texts[index])]), background.positions[index]
+    if background.sources is None:
+        return translate("Map", "{kind}, position {n}").format(kind=kind, n=int(position))
+    return translate("Map", "“{title}” ({kind}), position {n}").format(
+        title=background.source_names[int(background.sources[index])], kind=kind, n=int(position)
+    )
+
+
+def place_lines(background: Background, index: int) -> list[str]:
+    """The same, and what a map that was kept by an earlier version does not know."""
+    said = place_in_text(background, index)
+    if not said or background.sources is not None:
+        return [said] if said else []
+    return [said, translate("Map", "which text it is was not kept with this map")]
+
+
 def hover_lines(
     frame: MapFrame, token_id: int | None, row: int | None, abandoned: bool = False, ray: int | None = None
 ) -> list[str]:

@@ -20,7 +20,7 @@ from engine.files.run_file import (
     load_run,
     save_run,
 )
-from engine.records import Change, Plan, Reference, Sampling, Site, Space
+from engine.records import EMBEDDING, Change, Plan, Reference, Sampling, Site, Space
 from engine.run import Run
 from tests.helpers import runs
 from tests.helpers.runs import branched, with_map
@@ -82,6 +82,31 @@ def test_names_of_branches_are_kept_and_a_file_without_any_still_opens(run: Run,
     del facts["names"]
     save_file(load_file(path), path, {KEY: json.dumps(facts)})
     assert load_run(path).names == {}
+
+
+def test_the_texts_of_a_map_of_states_are_kept_and_a_file_without_them_still_opens(tmp_path: Path) -> None:
+    run, path = runs.one_step(), tmp_path / "a.orrery"
+    state = run.maps[EMBEDDING]
+    n = len(state.background.token_ids)
+    sources = (np.arange(n) % 2).astype(np.int32)
+    state.background = replace(state.background, sources=sources, source_names=("<b>One</b>", "二"))
+    save_run(run, path)
+    again = load_run(path).maps[EMBEDDING].background
+    assert again.source_names == ("<b>One</b>", "二")
+    np.testing.assert_array_equal(again.sources, sources)
+    with safe_open(path, "np") as file:
+        facts = json.loads(file.metadata()[KEY])
+    assert facts["format"] == 1
+    assert "sources" not in facts["maps"][0]["stored"]  # which earlier versions would not know
+    facts["maps"][0]["source_names"] = ["one"]
+    save_file(load_file(path), path, {KEY: json.dumps(facts)})
+    with pytest.raises(RunFileProblem, match="sources of a map"):
+        load_run(path)
+    del facts["maps"][0]["source_names"]
+    save_file(load_file(path), path, {KEY: json.dumps(facts)})
+    old = load_run(path).maps[EMBEDDING].background
+    assert old.sources is None
+    assert old.source_names == ()
 
 
 @pytest.mark.parametrize(

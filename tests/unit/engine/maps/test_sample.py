@@ -31,10 +31,12 @@ def test_the_bundled_texts_are_of_many_kinds_and_do_not_repeat() -> None:
 
 
 def test_states_keep_their_text_position_and_token() -> None:
-    texts = [SampleText("one", "", "abc"), SampleText("two", "", "defgh"), SampleText("one", "", "i")]
+    texts = [SampleText("one", "A", "abc"), SampleText("two", "B", "defgh"), SampleText("one", "C", "i")]
     states = sample_states(forward, encode, texts, window=4)
     assert states.kinds == ("one", "two")
     assert states.texts.tolist() == [0, 0, 0, 1, 1, 1, 1, 1, 0]
+    assert states.sources is not None
+    assert [states.titles[row] for row in states.sources] == list("AAABBBBBC")
     assert states.positions.tolist() == [0, 1, 2, 0, 1, 2, 3, 0, 0]
     assert bytes(states.token_ids.tolist()).decode() == "abcdefghi"
     assert np.array_equal(states.vectors[:, 0], states.token_ids)

@@ -13,7 +13,8 @@ from engine.records import EMBEDDING, TOKEN_KINDS
 from tests.helpers.runs import fifty_steps
 from viz.map.data.frame import map_frame
 from viz.map.data.settings import Settings
-from viz.map.input.selection_panel import kinds_in_words, mass_in_words, where
+from viz.map.input.selection_panel import kinds_in_words, mass_in_words
+from viz.map.paint.words import place_in_text
 from viz.ui_state import UiState
 
 
@@ -84,5 +85,5 @@ def test_in_a_space_of_states_there_is_nothing_to_sum(qapp: QApplication) -> Non
     assert frame.selected.probability is None
     assert frame.selected.kinds == (("prose", 2), ("code", 1))
     assert frame.background is not None
-    assert where(frame.background, 1) == "code, position 1"
+    assert place_in_text(frame.background, 1) == "code, position 1"
     assert not frame.wants_distribution

@@ -65,6 +65,15 @@ def test_a_state_has_the_sentence_it_was_read_in_and_none_of_the_next_text() -> 
     assert sentence_of(made, None, 0) is None
 
 
+@pytest.mark.parametrize(("piece", "seen"), [(" ", "·"), ("\n", "↵"), (" a", "a")])
+def test_a_token_that_is_not_seen_is_written_where_it_is_marked(piece: str, seen: str) -> None:
+    vocabulary, ids = tokens("x", piece, "y")
+    made = around(vocabulary, ids, 1)
+    assert made.word == seen
+    assert made.before.strip() == "x"
+    assert made.after == "y"
+
+
 def test_a_long_sentence_is_cut_around_its_word_between_words() -> None:
     vocabulary, ids = tokens(*(f" w{i:04}" for i in range(300)))
     made = around(vocabulary, ids, 150)
