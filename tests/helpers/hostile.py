@@ -42,6 +42,8 @@ def hostile_run() -> Run:
         device=NAMES[4], dtype=NAMES[5], missing=(("linear", f"It says {NAMES[0]}."),),
     )  # fmt: skip
     run.prompt = " ".join(NAMES)
+    for leaf, name in zip(run.leaves, NAMES, strict=False):
+        run.name_branch(leaf, name)
     run.plan = Plan((Change(Site("head", 1, 2), 0.5),))
     for space, state in run.maps.items():
         layouts = [replace(layout, library=NAMES[1]) for layout in state.layouts]

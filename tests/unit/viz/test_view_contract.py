@@ -90,7 +90,7 @@ def test_says_what_it_is(cls: type[View]) -> None:
 def test_bears_every_run(view: View, made: str, qtbot: QtBot) -> None:
     cls, run = type(view), RUNS[made]()
     view.show()
-    for ui in (UiState(), UiState(position=3, layer=1, head=2, hover_token=4, hover_node=2)):
+    for ui in (UiState(), UiState(position=3, layer=1, head=2, hover_token=4, hover_node=2, compare=10)):
         before = run.changed
         view.paint(cls.frame(run, ui), theme("dark"))
         assert run.changed == before

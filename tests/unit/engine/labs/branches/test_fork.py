@@ -38,8 +38,8 @@ def test_without_filters_the_chance_is_the_probability_of_a_plain_forward() -> N
 
 def test_chances_are_how_often_each_token_is_drawn() -> None:
     logits = np.random.default_rng(0).normal(0, 2, 12).astype(np.float32)
-    seen = np.array([1, 4], np.int32)
-    sampling = Sampling(0.7, top_k=8, top_p=0.9, min_p=0.02, repetition_penalty=1.3)
+    seen = np.argsort(-logits)[:2].astype(np.int32)  # the likeliest: the penalty matters
+    sampling = Sampling(0.7, top_k=8, top_p=0.9, min_p=0.02, repetition_penalty=1.5)
     count = 4000
     drawn = [draw(logits, sampling, seen, position) for position in range(count)]
     often = np.bincount(drawn, minlength=12) / count
