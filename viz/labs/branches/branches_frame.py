@@ -19,7 +19,7 @@ from engine.run import Run
 from viz.board import told
 from viz.branches import Branch, BranchTree, branch_tree, compared
 from viz.per_run import per_run
-from viz.token_text import isolated, plain_text, shown_in_context
+from viz.token_text import plain_text, shown_in_context, written
 from viz.tokens.odds import odds
 from viz.ui_state import UiState
 
@@ -202,7 +202,9 @@ def _plain(run: Run) -> tuple[Taken, ...]:
 
 
 def _one_line(run: Run, ids: list[int]) -> str:
-    return isolated(" ".join(plain_text(run.vocabulary, ids).split()))
+    """The text of some tokens on one line, with what the eye cannot see made visible."""
+    text = " ".join(plain_text(run.vocabulary, ids).split())
+    return written(text.encode()) if text else ""
 
 
 @dataclass

@@ -192,7 +192,7 @@ class BranchesView(View):
         made.key_pressed.connect(self._key)
         made.zoomed.connect(self.zoom)
         made.viewport().installEventFilter(self)
-        made.selectionModel().currentRowChanged.connect(lambda *_: self._show_text())
+        made.selectionModel().currentRowChanged.connect(lambda *_: self._point_at(-1, anew=True))
         self.model.renamed.connect(self._rename)
         self.model.ticked.connect(lambda row, on: self._compare(row if on else None))
         return made
@@ -272,7 +272,7 @@ class BranchesView(View):
         em, measure = self.em, measure_in(self.table.font())
         small = measure_in(small_of(self.table.font()))
         self.table.verticalHeader().setDefaultSectionSize(round(ROW * em))
-        width = float(self.table.viewport().width())
+        width = float(self._room)
         narrow = width / em
         self.table.setColumnHidden(COMPARE, self.still)
         self.table.setColumnHidden(TOKENS, narrow < TIGHTEST)
@@ -289,6 +289,17 @@ class BranchesView(View):
         self.table.setColumnWidth(NAME, wide)
         self.delegate.layout = layout
         self.table.setColumnWidth(TREE, round(layout.width))
+
+    @property
+    def _is_cut(self) -> bool:
+        """Whether the tree is wider than its room."""
+        shown = [column for column in range(TREE + 1) if not self.table.isColumnHidden(column)]
+        return sum(map(self.table.columnWidth, shown)) > self._room
+
+    @property
+    def _room(self) -> int:
+        """Pixels of width for the columns. A figure is never shown, so that its table has none of its own yet."""
+        return self.width() if self.still else self.table.viewport().width()
 
     def _fit_column(self, column: int, measure: Callable[[str], float]) -> int:
         """Make a column as wide as its texts; how wide it is, 0 where it is hidden."""
@@ -324,7 +335,7 @@ class BranchesView(View):
 
     def _set_type(self) -> None:
         font = self.font()
-        font.setPixelSize(max(round(em_of(self.font()) * self._zoom), 6))
+        font.setPixelSize(max(int(em_of(self.font()) * self._zoom + 1e-6), SMALLEST))
         self.table.setFont(font)
         self.model.font = font
         self._lay_out()
@@ -343,6 +354,9 @@ class BranchesView(View):
         room = self.height() - 4.0 * em  # without hint and heading
         self._zoom = min(1.0, max(room / (ROW * em * len(frame.worth)), SMALLEST / em))
         self._set_type()
+        while self._is_cut and self.em > SMALLEST:
+            self._zoom = min(self._zoom * 0.95, (self.em - 1) / em)
+            self._set_type()
         fit = int(room / round(ROW * self.em))
         self._say(frame, fit if fit < len(frame.worth) else 0)
 
@@ -362,9 +376,13 @@ class BranchesView(View):
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
-    def _point_at(self, row: int) -> None:
+    def _point_at(self, row: int, anew: bool = False) -> None:
+        """A row is pointed at, or none; `anew`: another row was selected, which is what counts then."""
         frame = self.painted
-        if row == self.delegate.pointed or frame is None:
+        if frame is None or (row == self.delegate.pointed and not anew):
+            return
+        if row == self.delegate.pointed:
+            self._show_text()
             return
         self.delegate.pointed = row
         if 0 <= row < len(frame.worth):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import math
+from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
@@ -18,6 +20,7 @@ from engine.records import Change, Plan, Sampling, Site
 from engine.run import Run
 from tests.helpers.runs import PROMPT, branched, empty, grow, likely, prompted, stepped_back
 from viz.branches import branch_tree, compared
+from viz.figure import save_figure
 from viz.intents import AskLab, CompareWith, Hover, NameBranch, ReturnTo, SaveTable
 from viz.labs.branches import table, words
 from viz.labs.branches.branch_model import COMPARE, NAME, TREE
@@ -365,3 +368,21 @@ def test_zooming_keeps_rows_as_high_as_their_type(view: BranchesView) -> None:
     assert view.table.rowHeight(0) > before
     QTest.keyClick(view.table, Qt.Key.Key_0)
     assert (view.table.rowHeight(0), view.em) == (before, em)
+
+
+def test_a_figure_shows_every_branch_whole_and_holds_no_control_characters(tmp_path: Path, qtbot: QtBot) -> None:
+    run = bushy(22, longest=4)
+    made = BranchesView()
+    qtbot.addWidget(made)
+    made.resize(1000, made.figure_lines)
+    made.still = True
+    made.paint(made.frame(run, UiState()), theme("print"))
+    made.finish_figure()
+    n = len(run.leaves)
+    assert n > 15
+    high = sum(made.table.rowHeight(row) for row in range(n))
+    assert high < made.height() - 2 * made.em
+    assert sum(made.table.columnWidth(column) for column in range(TREE + 1) if column != COMPARE) <= 1000
+    assert "The first" not in made.hint.text()
+    save_figure(tmp_path / "a.svg", "branches", branched(), UiState(), 900, 500, "print")  # its text holds a NUL
+    assert ET.parse(tmp_path / "a.svg").getroot().tag.endswith("svg")  # noqa: S314  made by the line above
