@@ -25,7 +25,10 @@ class TakeToken(Intent):
 
 @dataclass(frozen=True)
 class ReturnTo(Intent):
-    """Make the branch that `node` lies on the active one, up to its leaf where `to_leaf`."""
+    """Make the branch that `node` lies on the active one, up to its leaf where `to_leaf`.
+
+    Where that is the branch that is compared, the one that was active is compared with it from then on.
+    """
 
     node: int
     to_leaf: bool = True

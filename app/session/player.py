@@ -131,6 +131,7 @@ class Player:
             return
         if self._session.state.phase is Phase.GENERATING:
             self.end()
+        self._session.swap_compared(node)
         self._move(node)
 
     def return_to(self, node: int, to_leaf: bool) -> None:

@@ -121,6 +121,14 @@ class Session(QObject):
             self.by_hand = True
             self.refresh()
 
+    def swap_compared(self, node: int) -> None:
+        """A person goes to `node`: where it is on the branch that is compared, that of now is compared with it."""
+        run, other = self.run, self.ui.compare
+        if other is not None and 0 <= other < len(run.nodes) and 0 <= node < len(run.nodes):
+            end = run.branch_end(node)
+            if end == run.branch_end(other) and end != run.branch_end(run.current):
+                self.set_ui(compare=run.current)
+
     def touch(self) -> None:
         """Something about the run on screen has come or gone: views are to be painted, and ask for what they lack."""
         self.run.changed += 1

@@ -282,14 +282,10 @@ class TokenStripView(ChipsView):
         frame = self.painted
         if frame is None or frame.beside is None or not len(frame.tokens.nodes):
             return None
-        menu, leaf, here = QMenu(self), int(frame.beside.tokens.nodes[-1]), int(frame.tokens.nodes[-1])
-        menu.addAction(self.tr("Swap A and B"), functools.partial(self._swap, here, leaf))
+        menu, leaf = QMenu(self), int(frame.beside.tokens.nodes[-1])
+        menu.addAction(self.tr("Swap A and B"), functools.partial(self.send, ReturnTo(leaf)))
         menu.addAction(self.tr("Stop comparing"), functools.partial(self.send, CompareWith(None)))
         return menu
-
-    def _swap(self, here: int, leaf: int) -> None:
-        self.send(CompareWith(here))
-        self.send(ReturnTo(leaf))
 
     def branch_menu(self, position: int | None) -> QMenu | None:
         """What there is to a position: other ways there (at the end, onwards too), what labs can be asked; or None."""

@@ -398,12 +398,10 @@ class BranchesView(View):
             self.go(index.row())
 
     def go(self, row: int) -> None:
-        """Go to a branch; where that is the compared one, it changes places with the current one."""
+        """Go to a branch; the compared one changes places with the current one then."""
         frame = self.painted
         if frame is None or not 0 <= row < len(frame.worth) or (row == frame.current and frame.at_end):
             return
-        if row == frame.compared:
-            self.send(CompareWith(frame.node))
         self.send(ReturnTo(frame.tree.branches[row].leaf))
 
     def _swap(self) -> None:

@@ -10,10 +10,11 @@ import pytest
 from app.controller import Controller
 from app.session import left_runs
 from app.window import table_files
+from engine import protocol
 from engine.files.run_file import load_run
 from engine.records import Sampling
-from tests.helpers.fake_engine import begin, started, tell, tokens
-from viz.intents import CompareWith, NameBranch, SaveTable
+from tests.helpers.fake_engine import begin, newest, started, tell, tokens
+from viz.intents import CompareWith, NameBranch, ReturnTo, SaveTable
 
 
 def test_a_name_is_unsaved_work_until_it_is_saved(controller: Controller, tmp_path: Path) -> None:
@@ -55,6 +56,22 @@ def test_what_is_compared_goes_with_its_run(controller: Controller) -> None:
     controller.player.new_run("y", Sampling(), False, 0)
     tell(controller, started(controller, 8, 1), tokens(8, 0, -1, 0, [5]))
     assert controller.session.ui.compare is None
+
+
+def test_going_to_the_compared_branch_swaps_the_two(controller: Controller) -> None:
+    begin(controller, [3, 4])
+    tell(controller, tokens(7, 2, 0, 1, [9]), tokens(7, 3, 0, 1, [8]))  # three branches: 1, 2 and the current 3
+    handle, session = controller.intents.handle, controller.session
+    handle(CompareWith(1))
+    handle(ReturnTo(2))
+    assert session.ui.compare == 1  # a third one: the same is compared
+    tell(controller, protocol.Moved(newest(controller, protocol.GoTo).id, 7, 2))
+    handle(ReturnTo(1))
+    assert session.ui.compare == 2
+    tell(controller, protocol.Moved(newest(controller, protocol.GoTo).id, 7, 1))
+    assert session.run.current == 1
+    handle(ReturnTo(1))  # here already
+    assert session.ui.compare == 2
 
 
 def test_a_table_is_written_as_it_is_and_a_disk_that_refuses_is_told(

@@ -86,7 +86,7 @@ def test_it_can_be_left_and_swapped(view: TokenStripView) -> None:
     assert menu is not None
     sent.clear()
     menu.actions()[0].trigger()
-    assert sent == [CompareWith(run.current), ReturnTo(leaf)]
+    assert sent == [ReturnTo(leaf)]
 
 
 def test_a_branch_that_only_goes_on_further_is_shown_too(view: TokenStripView) -> None:
