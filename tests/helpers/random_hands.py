@@ -9,6 +9,7 @@ xdotool (Debian's package of that name). The hands reach whatever a file dialog 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -59,7 +60,7 @@ class Hands:
             return f"mousemove {x} {y} click --repeat {chance.randint(1, 6)} --delay 10 {chance.choice((4, 5))}"
         if kind == "key":
             return f"key --clearmodifiers {chance.choice(KEYS)}"
-        return f'type --delay 5 "{chance.choice(WORDS)}"'
+        return f'type --delay 5 -- "{chance.choice(WORDS)}"'
 
     def _place(self) -> tuple[int, int]:
         return self._chance.randrange(self._size[0]), self._chance.randrange(self._size[1])
@@ -76,6 +77,7 @@ class Program:
         self.wrote = folder / "wrote"
         kept = {**os.environ, "DISPLAY": screen, "ORRERY_CONFIG": str(settings), "HOME": str(folder)}
         kept.pop("WAYLAND_DISPLAY", None)
+        self._environment = kept
         with self.wrote.open("ab") as out:
             self._process = subprocess.Popen(
                 [sys.executable, str(ROOT / "main.py"), *arguments], cwd=folder, env=kept, stdout=out, stderr=out
@@ -94,6 +96,9 @@ class Program:
             tell(hands, "key Return")
             time.sleep(1)
         if self._process.poll() is None:
+            with contextlib.suppress(FileNotFoundError):  # ImageMagick's
+                picture = str(self.wrote.with_name("stayed.png"))
+                subprocess.run(["import", "-window", "root", picture], env=self._environment, check=False, timeout=60)
             self._process.kill()
             self._process.wait()
             return None

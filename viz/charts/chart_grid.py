@@ -60,6 +60,8 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # of a ground that there is not
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
+        for part in (self, self.viewport()):  # what is dropped on a chart is dropped on the window
+            part.setAcceptDrops(False)
         self._asked: set[Place] = set()
         self._gone: list[Any] = []  # what was taken away, until the event that did so is over
         self._last: Plot | None = None  # the plot that the keyboard means

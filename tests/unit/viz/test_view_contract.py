@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -221,6 +223,13 @@ def test_controls_have_names_and_the_keyboard_reaches_the_view(view: View) -> No
     controls = [child for child in view.findChildren(QWidget) if isinstance(child, CONTROLS)]
     nameless = [child for child in controls if not _belongs_to_qt(child) and not _spoken(child)]
     assert not nameless, [type(child).__name__ for child in nameless]
+
+
+def test_a_file_dropped_on_it_is_dropped_on_the_window(view: View) -> None:
+    view.paint(type(view).frame(RUNS["branched"](), UiState()), theme("dark"))
+    takers = [child for child in view.findChildren(QWidget) if child.acceptDrops() and not _belongs_to_qt(child)]
+    texts = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+    assert not [type(child).__name__ for child in takers if not isinstance(child, texts)]
 
 
 def test_closes_cleanly(cls: type[View], qapp: QApplication) -> None:
