@@ -82,6 +82,8 @@ class ChartView(View):
         return self.panel.drawing(self.colours, self.still)
 
     def paint(self, frame: Any, theme: Theme) -> None:
+        if theme is not self.colours:
+            self.update()  # the ground too, on which nothing else may have changed
         self.painted, self.colours = frame, theme
         self.redraw()
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from pyqtgraph import BarGraphItem
-from PySide6.QtCore import QBuffer, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
@@ -198,6 +198,32 @@ def test_a_chart_has_a_name_for_those_who_listen(view: DemoView) -> None:
     assert view.panel.grid.accessibleName() == "Demonstration"
     assert view.accessibleDescription() == "A heading with <b>signs</b> & such"
     assert view.panel.grid.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+class Watched(DemoView):
+    """Tells what of its ground is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rects: list[QRect] = []
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.rects.append(event.rect())
+        super().paintEvent(event)
+
+
+def test_another_theme_paints_the_whole_ground_anew(qtbot: QtBot) -> None:
+    view = Watched()
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.paint("one", theme("dark"))
+    view.show()
+    qtbot.waitExposed(view)
+    QApplication.processEvents()
+    view.rects.clear()
+    view.paint("one", theme("light"))
+    qtbot.waitUntil(lambda: view.rect() in view.rects)
+    view.close()
 
 
 def test_a_larger_type_takes_more_room(view: DemoView) -> None:
