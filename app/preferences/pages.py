@@ -26,8 +26,10 @@ from app.settings import DEVICES, DTYPES, LAST, MEMORY, NONE, SCALES, Settings
 from app.translation import theme_title
 from app.widgets.basics import describe, muted, spin
 from viz import theme as themes
+from viz.charts.numbers import NBSP
 from viz.number_boxes import WholeBox
 from viz.plain import Label
+from viz.plural import plural
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -185,7 +187,7 @@ class AppearancePage(Page):
         self.title = translate("Preferences", "Appearance")
         chosen = [(theme_title(theme), theme) for theme in themes.names()]
         self.theme = self.choice("theme", translate("Preferences", "Theme"), "", chosen)
-        sizes = [(f"{round(100 * scale)} %", scale) for scale in SCALES]
+        sizes = [(f"{round(100 * scale)}{NBSP}%", scale) for scale in SCALES]
         self.scale = self.choice(
             "scale",
             translate("Preferences", "Text size"),
@@ -230,15 +232,21 @@ class EnginePage(Page):
             self.load_again,
             translate("Preferences", "A new device or precision is used when the model is loaded again."),
         )
+        n = engine_share.cores()
         self.threads = self.number(
             "threads",
             translate("Preferences", "CPU threads"),
-            translate(
-                "Preferences",
-                "This computer has {n} cores. Automatic leaves one to the window, so that it stays responsive.",
-            ).format(n=engine_share.cores()),
+            plural(
+                translate(
+                    "Preferences",
+                    "This computer has {n} core(s). Automatic leaves one to the window, so that it stays responsive.",
+                    "",
+                    n,
+                ),
+                n,
+            ).format(n=n),
             0,
-            max(engine_share.cores(), 2) * 2,
+            max(n, 2) * 2,
         )
         self.threads.setSpecialValueText(
             translate("Preferences", "automatic ({n})").format(n=engine_share.threads_for_the_model())

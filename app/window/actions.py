@@ -97,6 +97,10 @@ ROWS: Final = (
         words=(
             QT_TRANSLATE_NOOP("Actions", "write to a file"),
             QT_TRANSLATE_NOOP("Actions", "store"),
+            QT_TRANSLATE_NOOP("Actions", "export"),
+            QT_TRANSLATE_NOOP("Actions", "data"),
+            QT_TRANSLATE_NOOP("Actions", "tensors"),
+            QT_TRANSLATE_NOOP("Actions", "safetensors"),
         ),
     ),
     Row(
@@ -107,7 +111,13 @@ ROWS: Final = (
         "file",
         "",
         "has run",
-        words=(QT_TRANSLATE_NOOP("Actions", "write to a file"),),
+        words=(
+            QT_TRANSLATE_NOOP("Actions", "write to a file"),
+            QT_TRANSLATE_NOOP("Actions", "export"),
+            QT_TRANSLATE_NOOP("Actions", "data"),
+            QT_TRANSLATE_NOOP("Actions", "tensors"),
+            QT_TRANSLATE_NOOP("Actions", "safetensors"),
+        ),
     ),
     Row(
         "export",

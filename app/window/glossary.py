@@ -54,12 +54,12 @@ TERMS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         QT_TRANSLATE_NOOP("Glossary", "probability"),
-        QT_TRANSLATE_NOOP("Glossary", "How likely the model holds a token to come next, from 0 to 100%."),
+        QT_TRANSLATE_NOOP("Glossary", "How likely the model holds a token to come next, from 0 to 100 %."),
     ),
     (
         QT_TRANSLATE_NOOP("Glossary", "surprisal"),
         QT_TRANSLATE_NOOP(
-            "Glossary", "−log₂ of the probability of the token that came: 1 bit for 50%, 10 bits for about 0.1%."
+            "Glossary", "−log₂ of the probability of the token that came: 1 bit for 50 %, 10 bits for about 0.1 %."
         ),
     ),
     (

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 from app.state import Phase, RunState, StatusFacts
 from app.widgets.basics import describe
 from app.window.panels.progress import Progress
+from viz.charts.numbers import NBSP
 from viz.map.faithful import percent
 from viz.plain import Label, set_tip
+from viz.plural import plural
 
 SHORT = {"float32": "f32", "bfloat16": "bf16", "float16": "f16"}
 
@@ -90,18 +92,24 @@ class StatusLine(QStatusBar):
             self.tr("This run was generated with interventions; every view shows the modified model"),
         )
         self._put(self.where, where and f"·  {where}", self.tr("Device and precision of the model"))
-        tokens = self.tr("{n} tokens").format(n=facts.n_tokens) if facts.n_tokens else ""
+        tokens = (
+            plural(self.tr("{n} token(s)", "", facts.n_tokens), facts.n_tokens).format(n=facts.n_tokens)
+            if facts.n_tokens
+            else ""
+        )
         self._put(self.tokens, tokens and f"·  {tokens}", self._length(facts.n_tokens))
         speed = "" if facts.tokens_per_second is None else f"·  {facts.tokens_per_second:.3g} tok/s"
         self._put(self.speed, speed, self.tr("Tokens per second, while everything is recorded"))
         self._show_reference(facts)
-        kept = "" if facts.kept is None else self.tr("map keeps {n} % of neighbours").format(n=percent(facts.kept))
+        kept = (
+            "" if facts.kept is None else self.tr("map keeps {share} of neighbours").format(share=percent(facts.kept))
+        )
         error = 0.0 if facts.kept_error is None else 100 * facts.kept_error
         tip = self.tr(
             "How many of a point's 15 nearest neighbours (in all dimensions, by cosine similarity) are among the 50 "
-            "nearest on this map: the mean over up to 500 of its points, drawn at random. Standard error {e:.1f} %. "
+            "nearest on this map: the mean over up to 500 of its points, drawn at random. Standard error {e}. "
             "They are points that the map was made from, not ones kept aside."
-        ).format(e=error)
+        ).format(e=f"{error:.1f}{NBSP}%")
         self._put(self.map, kept and f"·  {kept}", tip)
         where = self.tr("Preferences, Engine, Memory of a run: how much is kept before that")
         self._put(self.recorded, facts.recorded and f"·  {facts.recorded}", f"{facts.recorded}\n{where}")
@@ -125,8 +133,8 @@ class StatusLine(QStatusBar):
             )
             tip = self.tr(
                 "Largest difference between the logits computed step by step and those of one full forward pass over "
-                "the same tokens; the top prediction agrees at {a:.1f} % of the positions. Click to check again."
-            ).format(a=100 * (facts.top1_agreement or 0.0))
+                "the same tokens; the top prediction agrees at {a} of the positions. Click to check again."
+            ).format(a=f"{100 * (facts.top1_agreement or 0.0):.1f}{NBSP}%")
         describe(self.reference, self.reference.text().strip("· "), tip)
 
     def minimumSizeHint(self) -> QSize:

@@ -127,7 +127,7 @@ def test_space_layout_and_fit_are_asked_for(stage: Stage) -> None:
     pca = Layout(EMBEDDING, "pca", None, state.layout.points3, state.layout.points2, "x", "pca", 0.1, 0.1, 0.0, 5, 0.2)
     state.layouts.append(pca)
     stage.paint()
-    assert "20 % of variance" in controls.layout_box.itemText(1)
+    assert "20\u00a0% of variance" in controls.layout_box.itemText(1)
     controls.layout_box.activated.emit(1)
     assert stage.last() == ChooseLayout(EMBEDDING, "pca")
     controls.form.n_neighbors.setValue(30)

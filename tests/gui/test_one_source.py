@@ -94,7 +94,7 @@ def _painted(controller: Controller) -> None:
 
 
 def _share(text: str) -> str | None:
-    found = re.search(r"keeps ([\d.]+) %", text)
+    found = re.search(r"keeps ([\d.]+)\s%", text)
     return found[1] if found else None
 
 

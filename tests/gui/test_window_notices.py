@@ -74,11 +74,11 @@ def test_each_thing_that_takes_long_says_how_far_it_is_and_is_cancelled_alone(ma
     progress = window.status.progress
     (entry,) = progress.entries.values()
     assert progress.isVisible()
-    assert entry.text.text() == "Loading weights · 25 %"
+    assert entry.text.text() == "Loading weights · 25\u00a0%"
     assert entry.bar.value() / entry.bar.maximum() == 0.25
     window.show_works((replace(loading, done=50, seconds_left=42.0), fitting))
     assert [one.text.text() for one in progress.entries.values()] == [
-        "Loading weights · 50 % · about 40 s left", "Fitting",
+        "Loading weights · 50\u00a0% · about 40 s left", "Fitting",
     ]  # fmt: skip
     assert progress.entries["fit"].bar.maximum() == 0
     assert not progress.entries["fit"].button.isVisible()

@@ -141,6 +141,54 @@ def test_names_that_are_data_are_collected(collected: Collected) -> None:
     assert {text.kind for text in sample_texts()} <= collected["Map"]
 
 
+def test_what_counts_is_translated_with_its_number() -> None:
+    """A text with two forms in it asks for all forms of a language; the collector reads no more than a name there."""
+    counted, wrong = re.compile(r"\((?:s|es)\)|\[[^\]]*\|"), []
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            name = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+            if not isinstance(node, ast.Call) or name not in ("translate", "self.tr"):
+                continue
+            texts = [it.value for it in node.args if isinstance(it, ast.Constant) and isinstance(it.value, str)]
+            with_number = len(node.args) - (name == "translate") == 3
+            named = not with_number or name == "self.tr" or isinstance(node.args[-1], ast.Name)
+            if not named or with_number != any(counted.search(text) for text in texts):
+                wrong.append(f"{path.relative_to(ROOT)}:{node.lineno} {texts[-1:]}")
+    assert wrong == []
+
+
+NOT_READ = {"100%", " {}%"}  # what may be typed in the palette, and a name of a kept layout
+
+
+def written(tree: ast.AST) -> Iterator[str]:
+    """The texts of a file but for its docstrings; `{}` where something is put in that is not a space."""
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            parts = [part for part in node.values if isinstance(part, (ast.Constant, ast.FormattedValue))]
+            docs |= {id(part) for part in parts}
+            yield "".join(
+                str(part.value) if isinstance(part, ast.Constant)
+                else "\u00a0" if ast.unparse(part.value) == "NBSP" else "{}"
+                for part in parts
+            )  # fmt: skip
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node.value
+
+
+def test_a_percent_sign_stands_apart_from_its_number_and_on_its_line() -> None:
+    """A number that is put in is parted from its sign by a space that does not break, one that is written by any."""
+    wrong = re.compile(r"\} ?%(?![a-z(])|\d%")
+    found = {
+        str(path.relative_to(ROOT)): [
+            text for text in written(ast.parse(path.read_text("utf-8"))) if wrong.search(text) and text not in NOT_READ
+        ]
+        for path in sources()
+        if "commands" not in path.parts
+    }
+    assert {path: texts for path, texts in found.items() if texts} == {}
+
+
 def test_no_text_hides_from_the_collector() -> None:
     """A helper of another name, or `tr = self.tr`, hides what it is given, or the context that it is looked up in.
 

@@ -9,6 +9,7 @@ import math
 from typing import Final
 
 from engine.records import Layout
+from viz.charts.numbers import NBSP
 from viz.map.choices import OPTIONS
 from viz.ui_state import UiState
 
@@ -35,8 +36,8 @@ def error_of(layout: Layout) -> float | None:
 
 
 def percent(share: float) -> str:
-    """A share in percent, with a digit more where it is small: "31", "9.3"."""
-    return f"{100 * share:.0f}" if share >= 0.1 else f"{100 * share:.1f}"
+    """A share in percent, with a digit more where it is small: "31 %", "9.3 %"."""
+    return f"{100 * share:.{0 if share >= 0.1 else 1}f}{NBSP}%"
 
 
 def _measured(figure: float) -> float | None:

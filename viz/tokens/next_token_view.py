@@ -20,6 +20,7 @@ from viz.charts.numbers import NBSP, bits, nice_ceiling, percent, signed
 from viz.charts.painted import PaintedView
 from viz.intents import AskDistribution, Hover, Intent, TakeToken
 from viz.lab import QT_TRANSLATE_NOOP
+from viz.plural import plural
 from viz.theme import Theme
 from viz.tokens.candidate_list import CandidateDelegate, CandidateModel
 from viz.tokens.candidate_rows import (
@@ -136,7 +137,7 @@ class NextTokenView(PaintedView):
             return ()
         rows = [self._candidate(frame, i) for i in range(len(frame.token_ids))]
         if frame.n_others:
-            said = self.tr("{n} others").format(n=f"{frame.n_others:,}")
+            said = plural(self.tr("{n} other(s)", "", frame.n_others), frame.n_others).format(n=f"{frame.n_others:,}")
             share = percent(frame.others)
             rows.append(Candidate(None, said, frame.others, None, share, "", spoken=f"{said}: {share}"))
         if frame.taken is not None and frame.taken not in frame.token_ids:

@@ -43,6 +43,7 @@ from viz.charts.token_chips import Look
 from viz.intents import AskAboutToken, CompareWith, ReturnTo
 from viz.lab import QT_TRANSLATE_NOOP, token_questions
 from viz.plain import caption, entry, set_tip, show_tip
+from viz.plural import plural
 from viz.theme import Theme
 from viz.token_words import exact
 from viz.ui_state import Option, UiState
@@ -303,7 +304,9 @@ class TokenStripView(ChipsView):
             if branches:
                 set_tip(menu.addSection(caption(heading)), heading)
             for branch in branches:
-                said = self.tr("{token}   ({n} tokens)").format(token=branch.text, n=branch.length)
+                said = plural(self.tr("{token}   ({n} token(s))", "", branch.length), branch.length).format(
+                    token=branch.text, n=branch.length
+                )
                 entry(menu, said, functools.partial(self.send, ReturnTo(branch.node)))
             for branch in branches:
                 said = self.tr("Compare with {token}").format(token=branch.text)

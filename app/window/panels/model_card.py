@@ -16,6 +16,7 @@ from app.widgets.basics import column, describe, muted
 from app.window.panels.model_picker import parameters_text
 from engine.records import ModelInfo
 from viz.plain import Label, set_tip
+from viz.plural import plural
 
 
 class ModelCard(QWidget):
@@ -70,7 +71,11 @@ class ModelCard(QWidget):
             self.title.setText(self.tr("No model"))
             self.detail.setText(self.tr("Choose one to begin"))
         else:
-            parts = (parameters_text(info.n_parameters), self.tr("{n} layers").format(n=info.n_layers), info.device)
+            parts = (
+                parameters_text(info.n_parameters),
+                plural(self.tr("{n} layer(s)", "", info.n_layers), info.n_layers).format(n=info.n_layers),
+                info.device,
+            )
             self.title.setText(info.name)
             self.detail.setText(" · ".join(part for part in parts if part))
             set_tip(self.button, info.source)

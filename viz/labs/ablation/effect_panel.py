@@ -230,7 +230,7 @@ class EffectPainter:
         painter.setFont(self.font(1.0))
         metrics = QFontMetricsF(painter.font())
         words = min(max(metrics.horizontalAdvance(text) for text in pairs.texts) + em * 1.6, rect.width() * 0.3)
-        numbers = metrics.horizontalAdvance("< 0.01 % → < 0.01 %") + em * 0.4
+        numbers = metrics.horizontalAdvance(f"< 0.01{NBSP}% → < 0.01{NBSP}%") + em * 0.4
         deltas = metrics.horizontalAdvance("+00.0 pp") + em * 0.8
         if pairs.n_first < len(pairs):
             head = self.row_rect(rect, effect, pairs.n_first).translated(0, -em * 1.45)

@@ -35,6 +35,7 @@ from viz.intents import ChooseHead, Intent, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.atlas_words import score_name, score_names
 from viz.labs.attention.attention_store import atlas_of
+from viz.plural import plural
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
@@ -238,7 +239,9 @@ class HeadScoresView(ChartView):
 
     def _basis(self, frame: HeadScoresFrame) -> str:
         if frame.on_text:
-            return self.tr("on the text on screen, means over {n} positions").format(n=frame.n_rows)
+            return plural(
+                self.tr("on the text on screen, means over {n} position(s)", "", frame.n_rows), frame.n_rows
+            ).format(n=frame.n_rows)
         return self.tr("on {n} sequences of {length} random tokens, repeated once, seed {seed}").format(
             n=frame.n_rows, length=frame.length, seed=frame.seed
         )

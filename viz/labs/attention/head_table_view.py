@@ -23,6 +23,7 @@ from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.atlas_words import score_name
 from viz.labs.attention.attention_store import SCORES, atlas_of
 from viz.plain import Label
+from viz.plural import plural
 from viz.theme import Theme
 from viz.ui_state import UiState
 from viz.view import View
@@ -175,9 +176,14 @@ class HeadTableView(View):
     def _said(self, frame: HeadTableFrame) -> str:
         if not frame.scores.size:
             return frame.why_not or self.tr("No attention to score yet. Type a prompt and press play.")
-        return self.tr(
-            "Means over {n} positions of the text on screen. Entropy in bits, distance in tokens, the rest as "
-            "fractions of the attention."
+        return plural(
+            self.tr(
+                "Means over {n} position(s) of the text on screen. Entropy in bits, distance in tokens, the rest as "
+                "fractions of the attention.",
+                "",
+                frame.n_rows,
+            ),
+            frame.n_rows,
         ).format(n=frame.n_rows)
 
     def _mark(self, frame: HeadTableFrame) -> None:

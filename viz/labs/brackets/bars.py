@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 
 from engine.labs.brackets.records import Reading
 from viz.charts.colours import ink_on, mixed
-from viz.charts.numbers import percent
+from viz.charts.numbers import NBSP, percent
 from viz.charts.painted import CENTRE, LEFT, RIGHT
 from viz.charts.rulers import ticks
 from viz.theme import Theme
@@ -105,7 +105,7 @@ def draw_columns(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(bracket_font(font, em * 0.8))
     painter.setPen(QColor(theme.muted))
-    for share, text in ((0.0, "0"), (0.5, "50 %"), (1.0, "100 %")):
+    for share, text in ((0.0, "0"), (0.5, f"50{NBSP}%"), (1.0, f"100{NBSP}%")):
         y = at.bars.bottom() - share * at.bars.height()
         painter.drawText(QRectF(at.bars.left() - em * 4.4, y - em, em * 4.1, em * 2), RIGHT, text)
         painter.drawLine(QPointF(at.bars.left() - em * 0.2, y), QPointF(at.bars.left(), y))
@@ -257,7 +257,7 @@ def draw_card(painter: QPainter, where: QRectF, reading: Reading, i: int, theme:
     painter.setFont(bracket_font(font, min(high * 0.62, em * 1.5), bold=True))
     longest = "Start" if rows[-1][0] == "Start" else "End"
     name = QFontMetricsF(painter.font()).horizontalAdvance(longest) + em * 0.8
-    number = QFontMetricsF(painter.font()).horizontalAdvance("< 0.01 %") + em * 0.6
+    number = QFontMetricsF(painter.font()).horizontalAdvance(f"< 0.01{NBSP}%") + em * 0.6
     best = int(np.argmax([share for _, _, share in rows]))
     for k, (outcome, legal, share) in enumerate(rows):
         row = QRectF(where.left(), where.top() + k * high, where.width(), high)

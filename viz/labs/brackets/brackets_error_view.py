@@ -31,6 +31,7 @@ from viz.labs.brackets import chosen_net as choice
 from viz.labs.brackets.same_frame import same_frame
 from viz.labs.brackets.surface_cells import WIDE, Cell, SurfaceCells, shares_wrong, table_of
 from viz.labs.brackets.words import net_words
+from viz.plural import plural
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import option_value
@@ -246,8 +247,10 @@ class BracketsErrorView(ChartView):
         return said.format(p=percent(within), n=surface.trained_length, q=percent(beyond))
 
     def _cell_words(self, surface: Surface, cell: Cell) -> str:
-        parts = [self.tr("{n} brackets, depth {d}: {count} prefixes").format(
-            n=cell[0], d=cell[1], count=f"{int(surface.counts[cell]):,}")]  # fmt: skip
+        n, depth = cell
+        count = int(surface.counts[cell])
+        where = plural(self.tr("{n} bracket(s), depth {d}", "", n), n).format(n=n, d=depth)
+        parts = [f"{where}: " + plural(self.tr("{n} prefix(es)", "", count), count).format(n=f"{count:,}")]
         for value, words in (
             (surface.end_illegal[cell], self.tr("End {p}")),
             (surface.close_illegal[cell], self.tr("closing {p}")),

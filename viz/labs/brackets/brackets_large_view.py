@@ -207,7 +207,7 @@ class BracketsLargeView(LabChartView):
         title = (
             self.tr("top prediction of the three is valid")
             if question == "legal"
-            else self.tr("between ) and End, the valid one is more likely (guessing: 50%)")
+            else self.tr("between ) and End, the valid one is more likely (guessing: 50 %)")
         )
         plot.show_axes(
             Ruler(-0.03 * most, 1.03 * most, self.tr("depth (bars: 95 % Wilson intervals)"), whole=True, lines=False),

@@ -28,6 +28,7 @@ from viz.labs.brackets.heading import draw_heading, draw_instead
 from viz.labs.brackets.pointed import PointedView
 from viz.labs.brackets.same_frame import same_frame
 from viz.labs.brackets.words import net_words
+from viz.plural import plural
 from viz.theme import Theme
 from viz.ui_state import UiState
 
@@ -171,9 +172,10 @@ class BracketsStringsView(PointedView):
         if frame.cell is None or not frame.readings:
             return net_words(frame.net)
         wrong = sum(bool(reading.wrong[-1]) for reading in frame.readings)
-        return self.tr("{n} brackets, depth {d}: the worst for {net}, {wrong} of {all} wrong").format(
-            n=frame.cell[0], d=frame.cell[1], net=net_words(frame.net), wrong=wrong, all=len(frame.readings)
-        )
+        return plural(
+            self.tr("{n} bracket(s), depth {d}: the worst for {net}, {wrong} of {all} wrong", "", frame.cell[0]),
+            frame.cell[0],
+        ).format(n=frame.cell[0], d=frame.cell[1], net=net_words(frame.net), wrong=wrong, all=len(frame.readings))
 
     # -- gestures ------------------------------------------------------------------------------------------------
 

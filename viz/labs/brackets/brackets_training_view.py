@@ -22,7 +22,7 @@ from engine.run import Run
 from viz.charts.aim import Columns
 from viz.charts.chart_view import ChartView
 from viz.charts.keys import Key
-from viz.charts.numbers import percent
+from viz.charts.numbers import NBSP, percent
 from viz.charts.rulers import Ruler
 from viz.intents import AskLab, GoOn, Intent, Rest, SetOption, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 STEPS, STEP_MS = 8, 40  # of a morph from one moment to the next
 LOWEST = -4.5  # log10 of the smallest illegal probability that is told apart
-DECADES = ((-4.0, "0.01 %"), (-3.0, "0.1 %"), (-2.0, "1 %"), (-1.0, "10 %"), (0.0, "100 %"))
+DECADES = tuple((float(power), f"{100 * 10.0**power:g}{NBSP}%") for power in range(-4, 1))
 
 
 class BracketsTrainingView(ChartView):

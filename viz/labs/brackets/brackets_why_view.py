@@ -24,7 +24,7 @@ from viz.charts.chart_panel import ChartPanel
 from viz.charts.chart_view import ChartView
 from viz.charts.chart_words import ChartWords
 from viz.charts.keys import Key
-from viz.charts.numbers import NBSP, fixed
+from viz.charts.numbers import NBSP, fixed, percent
 from viz.charts.rulers import Ruler, categories
 from viz.intents import AskLab, Intent, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
@@ -232,11 +232,11 @@ class BracketsWhyView(ChartView):
         if cloud is None:
             return Pictured(None, 0, "", instead=frame.why_not or self.tr("Placing the hidden states …"))
         said = self.tr(
-            "hidden states {place} in their three principal components ({p:.0f}{nbsp}% of the variance); drag to rotate"
+            "hidden states {place} in their three principal components ({share} of the variance); drag to rotate"
         )
         hollow = self.tr("● trained lengths   ○ longer") if cloud.length.max() > trained else ""
         turned = self.tr("rotated so that length grows to the right and depth upwards")
-        title = said.format(place=state_place(cloud.layer), p=100 * cloud.explained, nbsp=NBSP)
+        title = said.format(place=state_place(cloud.layer), share=f"{100 * cloud.explained:.0f}{NBSP}%")
         return Pictured(cloud, trained, title, hollow or turned)
 
     def _draw_harm(self, harm: Harm) -> None:
@@ -285,12 +285,12 @@ class BracketsWhyView(ChartView):
         if np.isfinite(probed.r2_beyond[best]):
             said = self.tr(
                 "A linear probe reads the depth {place}: R² {a} up to {length} brackets, {b} beyond. "
-                "Rounded, it is exactly the depth for {c:.0%} and {d:.0%} of the prefixes."
+                "Rounded, it is exactly the depth for {c} and {d} of the prefixes."
             )
         return said.format(
             place=state_place(best), a=fixed(float(probed.r2_in[best]), 3), length=probed.trained_length,
             b=fixed(float(probed.r2_beyond[best]), 3),
-            c=probed.exact_in[best], d=probed.exact_beyond[best],
+            c=percent(float(probed.exact_in[best])), d=percent(float(probed.exact_beyond[best])),
         )  # fmt: skip
 
     def _harm_words(self, frame: WhyFrame) -> str:

@@ -27,7 +27,7 @@ from engine.labs.brackets.records import (
 )
 from engine.questions import Question
 from engine.run import Run
-from viz.charts.numbers import percent
+from viz.charts.numbers import NBSP, percent
 from viz.labs.brackets.chosen_net import MAIN
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -84,7 +84,7 @@ def _learns(run: Run) -> Claim:
         "Its probability on valid symbols is {p} on held-out strings within the trained lengths after {n} examples. "
         "The training differs from the essay's: all lengths are equally likely, and the learning rate rises and "
         "falls.",
-    ).format(p=f"{100 * best:.3f} %", n=f"{card.examples_used:,}")
+    ).format(p=f"{100 * best:.3f}{NBSP}%", n=f"{card.examples_used:,}")
     exact = run.findings.get(BracketSurface(MAIN, longest=14, exact=True))
     if isinstance(exact, Surface):
         more = translate("Brackets", "On all {n} valid prefixes of up to {m} brackets it is wrong {k} times.")
@@ -105,7 +105,7 @@ def _one_block(run: Run) -> Claim:
         "Brackets",
         "Here one layer (block) learns it too: probability on valid symbols {p} after {n} examples. A single head "
         "that attends evenly to all brackets can average +1 and −1 over them, which is depth divided by length.",
-    ).format(p=f"{100 * best:.3f} %", n=f"{card.examples_used:,}")
+    ).format(p=f"{100 * best:.3f}{NBSP}%", n=f"{card.examples_used:,}")
     return Claim(source, here, best < 0.99)
 
 

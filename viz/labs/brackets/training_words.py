@@ -80,9 +80,9 @@ def cloud_words(frame: TrainingFrame) -> str:
     """What the cloud is."""
     if frame.cloud is None:
         return ""
-    return translate(
-        "Brackets", "hidden states after the last layer, {p:.0f}{nbsp}% of the variance; drag to rotate"
-    ).format(p=100 * frame.cloud.explained, nbsp=NBSP)
+    return translate("Brackets", "hidden states after the last layer, {share} of the variance; drag to rotate").format(
+        share=f"{100 * frame.cloud.explained:.0f}{NBSP}%"
+    )
 
 
 def attention_words(frame: TrainingFrame) -> str:

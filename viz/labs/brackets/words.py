@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.labs.brackets.records import Reading
 from viz.charts.numbers import percent
 from viz.labs.brackets.chosen_net import Shown
+from viz.plural import plural
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -58,15 +59,26 @@ class Words:
                 )
             return translate("Brackets", "Running the bracket model …")
         if not reading.inside[at]:
-            return translate(
-                "Brackets", "Closed too often: after {n} brackets, nothing can make the string balanced again."
+            return plural(
+                translate(
+                    "Brackets",
+                    "Closed too often: after {n} bracket(s), nothing can make the string balanced again.",
+                    "",
+                    at,
+                ),
+                at,
             ).format(n=at)
         said, share = self._likeliest(reading, at)
         if not reading.wrong[at]:
-            right = translate("Brackets", "Correct after {n} brackets: the model expects {what} ({p}), which is valid.")
+            right = plural(
+                translate(
+                    "Brackets", "Correct after {n} bracket(s): the model expects {what} ({p}), which is valid.", "", at
+                ),
+                at,
+            )
             return right.format(n=at, what=said, p=share)
         before = at > 0 and not reading.wrong[at - 1]
-        return self._wrong(reading, at, said)[before].format(
+        return plural(self._wrong(reading, at, said)[before], at - before).format(
             m=at - 1, n=at, what=said, p=share, d=int(reading.depth[at])
         )
 
@@ -80,61 +92,90 @@ class Words:
 
     @staticmethod
     def _wrong(reading: Reading, at: int, outcome: str) -> tuple[str, str]:
-        """Why an outcome is invalid after a prefix: where the one before was wrong or absent too, and where not."""
+        """Why an outcome is invalid after a prefix: where the one before was wrong or absent too, and where not.
+
+        The first counts the prefix's brackets, the second those of the one before.
+        """
+        before = at - 1
         if outcome == "Start":
             return (
                 translate(
                     "Brackets",
-                    "Wrong after {n} brackets: the model expects {what} ({p}), which can only begin a string.",
+                    "Wrong after {n} bracket(s): the model expects {what} ({p}), which can only begin a string.",
+                    "",
+                    at,
                 ),
                 translate(
                     "Brackets",
-                    "Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), which can only begin "
+                    "Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), "
+                    "which can only begin "
                     "a string.",
+                    "",
+                    before,
                 ),
             )
         if outcome == "End" and int(reading.depth[at]) == 1:
             return (
                 translate(
-                    "Brackets", "Wrong after {n} brackets: the model expects {what} ({p}), although 1 is still open."
+                    "Brackets",
+                    "Wrong after {n} bracket(s): the model expects {what} ({p}), although 1 is still open.",
+                    "",
+                    at,
                 ),
                 translate(
                     "Brackets",
-                    "Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although 1 is still "
+                    "Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), "
+                    "although 1 is still "
                     "open.",
+                    "",
+                    before,
                 ),
             )
         if outcome == "End":
             return (
                 translate(
-                    "Brackets", "Wrong after {n} brackets: the model expects {what} ({p}), although {d} are still open."
+                    "Brackets",
+                    "Wrong after {n} bracket(s): the model expects {what} ({p}), although {d} are still open.",
+                    "",
+                    at,
                 ),
                 translate(
                     "Brackets",
-                    "Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although {d} are "
+                    "Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), although {d} are "
                     "still open.",
+                    "",
+                    before,
                 ),
             )
         if int(reading.depth[at]) == 0:
             return (
                 translate(
-                    "Brackets", "Wrong after {n} brackets: the model expects {what} ({p}), although none is open."
+                    "Brackets",
+                    "Wrong after {n} bracket(s): the model expects {what} ({p}), although none is open.",
+                    "",
+                    at,
                 ),
                 translate(
                     "Brackets",
-                    "Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although none is "
+                    "Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), although none is "
                     "open.",
+                    "",
+                    before,
                 ),
             )
         return (
             translate(
                 "Brackets",
-                "Wrong after {n} brackets: the model expects {what} ({p}), although one of the other kind is open.",
+                "Wrong after {n} bracket(s): the model expects {what} ({p}), although one of the other kind is open.",
+                "",
+                at,
             ),
             translate(
                 "Brackets",
-                "Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although one of the "
+                "Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), although one of the "
                 "other kind is open.",
+                "",
+                before,
             ),
         )
 
@@ -148,15 +189,26 @@ class Words:
         n = len(reading.string)
         first = reading.first_wrong
         needed = 0 if first is None else first + int(reading.depth[first])
-        said = translate(
-            "Brackets",
-            "{n} brackets: {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}.",
+        said = plural(
+            translate(
+                "Brackets",
+                "{n} bracket(s): {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}.",
+                "",
+                n,
+            ),
+            n,
         )
         if needed > reading.trained_length:
-            said = translate(
-                "Brackets",
-                "{n} brackets: {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}. "
-                "Closing what is open at the first of them needs {m} brackets; the model was trained up to {t}.",
+            said = plural(
+                translate(
+                    "Brackets",
+                    "{n} bracket(s): {wrong} of {all} prefixes are wrong, probability on invalid "
+                    "symbols at most {mass}. "
+                    "Closing what is open at the first of them needs {m} brackets; the model was trained up to {t}.",
+                    "",
+                    n,
+                ),
+                n,
             )
         counts = said.format(
             n=n, wrong=int(reading.wrong.sum()), all=int(reading.inside.sum()), m=needed, t=reading.trained_length,
@@ -176,7 +228,7 @@ class Words:
         shares = ", ".join(
             f"{name} {percent(float(p))}" for name, p in zip(reading.outcomes, reading.probs[at], strict=True)
         )
-        return translate("Brackets", "After {n} brackets, depth {d}: {shares}").format(
+        return plural(translate("Brackets", "After {n} bracket(s), depth {d}: {shares}", "", at), at).format(
             n=at, d=int(reading.depth[at]), shares=shares
         )
 
@@ -195,7 +247,10 @@ class Words:
         )
         place = translate("Brackets", "One bracket earlier") if earlier else translate("Brackets", "Here")
         mark = "✗" if wrong or not reading.inside[at] else "✓"
-        return translate("Brackets", "{mark} {place}: {n} brackets, depth {d}, {state}   {string}").format(
+        return plural(translate("Brackets",
+"{mark} {place}: {n} "
+"bracket(s), depth {d}, {state} "
+"  {string}", "", at), at).format(
             mark=mark, place=place, n=at, d=int(reading.depth[at]), state=state,
             string="" if brief else short_string(reading.string[:at], 30),
         )  # fmt: skip

@@ -11,6 +11,7 @@ from engine.records import Sampling
 from viz.charts.numbers import NBSP, bits, percent
 from viz.labs.branches.branches_frame import BranchesFrame, Taken, Worth
 from viz.labs.branches.table import fork_of
+from viz.plural import plural
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -106,7 +107,8 @@ def token_facts(frame: BranchesFrame, taken: Taken) -> str:
 
 def worth_facts(worth: Worth) -> str:
     """A branch's numbers in words."""
-    parts = [translate("Branches", "{n} tokens after the prompt").format(n=f"{worth.generated:,}")]
+    n = worth.generated
+    parts = [plural(translate("Branches", "{n} token(s) after the prompt", "", n), n).format(n=f"{n:,}")]
     if worth.own != worth.generated:
         parts.append(translate("Branches", "{n} of them its own").format(n=f"{worth.own:,}"))
     if worth.generated:

@@ -35,6 +35,7 @@ from viz.labs.neurons.neuron_charts import TOKEN, Listed, draw_along, draw_list
 from viz.labs.neurons.ranks_frame import pearson
 from viz.labs.neurons.token_lines import LINE, draw_in_context, draw_text_lines, text_lines
 from viz.plain import set_tip
+from viz.plural import plural
 from viz.theme import Theme
 from viz.token_text import shown_all
 from viz.ui_state import Option, UiState
@@ -365,9 +366,15 @@ class NeuronView(LabChartView):
             word=word, at=top, value=signed(float(found.activations[top]))
         )
         if np.isfinite(r):
-            said += " " + self.tr(
-                "Over {n} positions, the size of its activation and the effect of switching it off correlate with r "
-                "= {r} (switched off at every position)."
+            n = len(found.activations) - frame.first
+            said += " " + plural(
+                self.tr(
+                    "Over {n} position(s), the size of its activation and the effect of switching it off correlate "
+                    "with r = {r} (switched off at every position).",
+                    "",
+                    n,
+                ),
+                n,
             ).format(r=f"{r:.2f}".replace("-", "−"), n=len(found.activations) - frame.first)
         if frame.first:
             said += " " + self.tr(

@@ -30,6 +30,7 @@ from viz.labs.twins.corner_button import CornerButtonView
 from viz.labs.twins.map import TwinMap, draw_map, twin_map
 from viz.labs.twins.texts import TwinTexts, draw_texts, line_height
 from viz.looked_at import position_of
+from viz.plural import plural
 from viz.theme import Theme
 from viz.token_text import plain_text, shown_all
 from viz.ui_state import Option, UiState
@@ -245,8 +246,8 @@ class CompareView(CornerButtonView):
         n, at = len(found.kl), found.parted
         mean = bits(float(found.kl[: at + 1 if at >= 0 else n].mean())) if n else "0"
         if at < 0:
-            said = self.tr("The texts are the same for {n} tokens; KL is {mean} bits per token on average.")
-            return said.format(n=n, mean=mean)
+            said = self.tr("The texts are the same for {n} token(s); KL is {mean} bits per token on average.", "", n)
+            return plural(said, n).format(n=n, mean=mean)
         said = self.tr(
             "First difference at token {step}: “{one}” ({p}) and “{other}” ({q}). KL up to there: {mean} bits per "
             "token."

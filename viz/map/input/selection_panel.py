@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QToolButton, QWidget
 
 from viz.camera import project
+from viz.charts.numbers import NBSP
 from viz.intents import Hover, Intent, Select
 from viz.map.data.frame import MapFrame
 from viz.map.data.selected import Selected
@@ -19,13 +20,13 @@ from viz.map.data.sentences import sentence_of
 from viz.map.paint import words
 from viz.map.viewport import Viewport
 from viz.plain import Label, set_tip
+from viz.plural import plural
 from viz.token_text import isolated, shown
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 LISTED, KINDS = 200, 3
 AROUND = 22  # characters before and after a token of a state in the list
-NBSP = "\u00a0"
 
 
 class SelectionPanel(QFrame):
@@ -98,7 +99,8 @@ class SelectionPanel(QFrame):
         self._at_left = self._seen_at_right(frame, made)
         self._below = self._written_to() + 8
         self.adjust(self._stage.rect())
-        self.head.setText(translate("Map", "{n} points selected").format(n=f"{len(made.order):,}"))
+        n = len(made.order)
+        self.head.setText(plural(translate("Map", "{n} point(s) selected", "", n), n).format(n=f"{n:,}"))
         self.mass.setVisible(made.probability is not None and made.node >= 0)
         self.mass.setText(mass_in_words(frame, made))
         self.kinds.setText(kinds_in_words(made))

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.records import Background, Layout, Space
+from viz.charts.numbers import NBSP
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.beside import Beside
 from viz.map.data.colouring import Colouring
@@ -18,6 +19,7 @@ from viz.map.data.trajectory import Trajectory
 from viz.map.faithful import error_of, kept_of
 from viz.map.faithful import percent as percent_of
 from viz.map.paint.move_arrow import caption
+from viz.plural import plural
 from viz.state_names import state_name
 from viz.token_text import shown
 from viz.token_words import kind_in_words
@@ -56,7 +58,7 @@ def layout_name(layout: Layout) -> str:
     if layout.algorithm == "pca" or layout.params is None:
         if layout.explained is None:
             return translate("Map", "PCA")
-        return translate("Map", "PCA, {share} % of variance").format(share=percent_of(layout.explained))
+        return translate("Map", "PCA, {share} of variance").format(share=percent_of(layout.explained))
     p = layout.params
     return translate("Map", "UMAP n_neighbors {n}, min_dist {d:g}, {metric}, seed {seed}").format(
         n=p.n_neighbors, d=p.min_dist, metric=p.metric, seed=p.seed
@@ -75,12 +77,13 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
         dimensions=translate("Map", "2D") if flat else translate("Map", "3D"),
     )
     if brief:
-        said = translate("Map", "keeps {share} % of neighbours")
+        said = translate("Map", "keeps {share} of neighbours")
         faithful = [] if kept is None else [said.format(share=percent_of(kept))]
         return [first, *faithful, *_asked_for(frame)]
-    second = translate("Map", "{n} points").format(n=f"{len(frame.points):,}")
+    n = len(frame.points)
+    second = plural(translate("Map", "{n} point(s)", "", n), n).format(n=f"{n:,}")
     if kept is not None:
-        second += " · " + translate("Map", "map keeps {share} % of neighbours (±{error})").format(
+        second += " · " + translate("Map", "map keeps {share} of neighbours (±{error})").format(
             share=percent_of(kept), error=f"{100 * (error or 0.0):.1f}"
         )
     same = frame.tied and frame.space.kind == "unembedding"
@@ -113,12 +116,25 @@ def _notes(background: Background) -> list[str]:
     said = translate("Map", "each dimension standardised over {n} hidden states of a sample text").format(
         n=f"{len(left_out) - n:,}"
     )
-    why = translate("Map", "{n} states are marked and were not used for the layout: the first token of each text.")
-    if long:
-        why = translate(
+    why = plural(
+        translate(
             "Map",
-            "{n} states are marked and were not used for the layout: the first token of each text, "
-            "and {m} outliers (vectors far longer than the rest).",
+            "{n} state(s) [is|are] marked and [was|were] not used for the layout: the first token of each text.",
+            "",
+            n,
+        ),
+        n,
+    )
+    if long:
+        why = plural(
+            translate(
+                "Map",
+                "{n} state(s) [is|are] marked and [was|were] not used for the layout: the first token of each text, "
+                "and {m} outliers (vectors far longer than the rest).",
+                "",
+                n,
+            ),
+            n,
         )
     return [f"{said} · {why.format(n=n, m=long)}" if n else said]
 
@@ -130,7 +146,8 @@ def _asked_for(frame: MapFrame) -> list[str]:
         said = translate("Map", "These points have no {quantity}, so they are coloured by {other}.")
         lines.append(said.format(quantity=_quantity(frame.settings.colour), other=colour_title(frame.colours)))
     if len(frame.selection) > 1:
-        lines.append(translate("Map", "{n} points selected (Esc to clear)").format(n=f"{len(frame.selection):,}"))
+        n = len(frame.selection)
+        lines.append(plural(translate("Map", "{n} point(s) selected (Esc to clear)", "", n), n).format(n=f"{n:,}"))
     if frame.settings.fans == "current" and frame.node >= 0 and not len(frame.fan) and not frame.wanted_fans:
         least = percent(frame.settings.fan_cutoff)
         lines.append(
@@ -191,9 +208,11 @@ def mean_lines(frame: MapFrame, at: int) -> list[str]:
     line = frame.line
     first, last = int(line.first[at]), int(line.last[at])
     text = whole(frame.vocabulary, frame.path.token_ids[first : last + 1], SAID_OF_SENTENCE)
-    said = translate("Map", "sentence {i} of {n}: mean of {k} tokens, positions {a} to {b}").format(
-        i=at + 1, n=len(line), k=last - first + 1, a=int(frame.path.positions[first]), b=int(frame.path.positions[last])
-    )
+    k = last - first + 1
+    said = plural(
+        translate("Map", "sentence {i} of {n}: mean of {k} token(s), positions {a} to {b}", "", k),
+        k,
+    ).format(i=at + 1, n=len(line), k=k, a=int(frame.path.positions[first]), b=int(frame.path.positions[last]))
     return [text, said, translate("Map", "click to go to its last token")]
 
 
@@ -203,7 +222,16 @@ def beside_line(beside: Beside) -> str:
         one=beside.current_name or translate("Map", "current"), other=beside.name
     )
     if beside.n_missing:
-        more = translate("Map", "{n} tokens of B have no place on this map; they are placed once the model is loaded.")
+        n = beside.n_missing
+        more = plural(
+            translate(
+                "Map",
+                "{n} token(s) of B [has|have] no place on this map; [it is|they are] placed once the model is loaded.",
+                "",
+                n,
+            ),
+            n,
+        )
         said = f"{said} · {more.format(n=beside.n_missing)}"
     return said
 
@@ -220,15 +248,19 @@ def trajectory_line(trajectory: Trajectory) -> str:
         "final norm": translate("Map", "each state after the final norm"),
         "the space's standardising": translate("Map", "each state standardised as this space is"),
     }.get(trajectory.through, translate("Map", "each state as it is"))
-    said = translate("Map", "Path through the layers: {through}; keeps {share} % of neighbours on average.").format(
+    said = translate("Map", "Path through the layers: {through}; keeps {share} of neighbours on average.").format(
         through=through, share=percent_of(float(trajectory.kept.mean()))
     )
     n = int(trajectory.left_out.sum())
     if not n:
         return said
-    return translate(
-        "Map", "{path} {n} of the states (rings) are outliers, far from the vectors the map was made from."
-    ).format(path=said, n=n)
+    outliers = translate(
+        "Map",
+        "{path} {n} of the states (rings) [is an outlier|are outliers], far from the vectors the map was made from.",
+        "",
+        n,
+    )
+    return plural(outliers, n).format(path=said, n=n)
 
 
 def sampled(share: float) -> str:
@@ -270,7 +302,7 @@ def category_name(by: Colouring, i: int) -> str:
 def ends(by: Colouring) -> tuple[str, str]:
     """The legend's words for the low and the high end of a ramp."""
     if by.logarithmic:
-        return translate("Map", "≤ 0.0001 %"), translate("Map", "100 %")
+        return f"≤ 0.0001{NBSP}%", f"100{NBSP}%"
     if by.by in ("id", "position"):
         return f"{by.low:,.0f}", f"{by.high:,.0f}"
     return f"{by.low:.2f}", f"{by.high:.2f}"
@@ -282,12 +314,12 @@ def percent(probability: float) -> str:
         return "–"
     value = 100 * probability
     if value >= 99.95:
-        return "100 %"
+        return f"100{NBSP}%"
     if value >= 10:
-        return f"{value:.0f} %"
+        return f"{value:.0f}{NBSP}%"
     if value >= 0.1:
-        return f"{value:.1f} %"
-    return "< 0.01 %" if value < 0.01 else f"{value:.2f} %"
+        return f"{value:.1f}{NBSP}%"
+    return f"< 0.01{NBSP}%" if value < 0.01 else f"{value:.2f}{NBSP}%"
 
 
 def place_in_text(background: Background, index: int) -> str:

@@ -176,11 +176,11 @@ def test_the_statement_names_space_layout_and_faithfulness(qapp: QApplication) -
     lines = "\n".join(words.statement(map_frame(run, UiState(), Settings())))
     assert "Token embeddings" in lines
     assert "UMAP" in lines
-    assert "31 %" in lines
+    assert "31\u00a0%" in lines
     assert "1.3" in lines
     assert "3D" in lines
     flat = "\n".join(words.statement(map_frame(run, UiState(), Settings(flat=True))))
-    assert "20 %" in flat
+    assert "20\u00a0%" in flat
     assert "2D" in flat
     assert run.info is not None
     run.info = replace(run.info, tied_embeddings=True)
@@ -199,7 +199,7 @@ def test_percent(value: float, text: str) -> None:
     if value < 1e-4:
         assert words.percent(value).startswith("<")
     else:
-        assert words.percent(value) == text
+        assert words.percent(value) == text.replace(" ", "\u00a0")
 
 
 def test_hovering_over_a_ray_says_how_likely_it_is_and_what_a_click_does(qapp: QApplication) -> None:
@@ -221,7 +221,7 @@ def test_hovering_over_a_ray_says_how_likely_it_is_and_what_a_click_does(qapp: Q
 def test_a_fan_that_shows_nothing_says_why(qapp: QApplication) -> None:
     run = one_step()
     told = [words.statement(map_frame(run, UiState(), Settings(fan_cutoff=least))) for least in (0.5, 0.0)]
-    assert any("No rays" in line and "50 %" in line for line in told[0])
+    assert any("No rays" in line and "50\u00a0%" in line for line in told[0])
     assert not any("No rays" in line for line in told[1])
 
 

@@ -317,5 +317,5 @@ def test_the_start_token_is_said_where_it_is_likeliest() -> None:
     assert frame.at == 2
     said = Words(frame.shown).verdict(2).replace("\u00a0", " ")
     assert said == (
-        "Correct after 1 brackets, wrong after 2: the model expects Start (70.0 %), which can only begin a string."
+        "Correct after 1 bracket, wrong after 2: the model expects Start (70.0 %), which can only begin a string."
     )

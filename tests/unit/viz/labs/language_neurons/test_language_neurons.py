@@ -95,10 +95,11 @@ def test_bars_and_curve_hold_the_measured_numbers(qtbot: QtBot) -> None:
     bars, curve = view.panel.grid.plots
     point(view.panel, 0, 0)
     assert (
-        bars.crosshair.words == "French\nswitched off +10 % (+8 % … +12 %)\nreplaced by its mean +10 % (+8 % … +12 %)"
+        bars.crosshair.words.replace("\u00a0", " ")
+        == "French\nswitched off +10 % (+8 % … +12 %)\nreplaced by its mean +10 % (+8 % … +12 %)"
     )
     point(view.panel, 1, 3)
-    assert curve.crosshair.words.splitlines()[1:] == ["French 0 %", "English 0 %", "code 0 %"]
+    assert curve.crosshair.words.replace("\u00a0", " ").splitlines()[1:] == ["French 0 %", "English 0 %", "code 0 %"]
     paint(view, run, UiState().with_option("language_neuron", "measure", "loss"))
     point(view.panel, 0, 1)
     assert bars.crosshair.words.splitlines()[:2] == ["English", "original 6 (5.5 … 6.5)"]
@@ -133,7 +134,7 @@ def test_redundancy_says_what_its_lines_show(qtbot: QtBot) -> None:
     )  # fmt: skip
     paint(view, run)
     assert view.painted is not None
-    said = view.notes(view.painted)
+    said = view.notes(view.painted).replace("\u00a0", " ")
     assert (
         "With the top 5 neurons switched off, the loss on French changes by +10.00 % (original: 6.00 bits per token)"
         in said
@@ -143,7 +144,10 @@ def test_redundancy_says_what_its_lines_show(qtbot: QtBot) -> None:
     point(view.panel, 0, 2)
     words = view.panel.grid.plots[0].crosshair.words.splitlines()
     assert words[0] == "neurons switched off: 5"
-    assert words[1:3] == ["the best neurons, on French +10.00 %", "the best neurons, on all others +1.00 %"]
+    assert [word.replace("\u00a0", " ") for word in words[1:3]] == [
+        "the best neurons, on French +10.00 %",
+        "the best neurons, on all others +1.00 %",
+    ]
 
 
 def test_a_button_pressed_from_a_field_asks_for_what_was_typed(qtbot: QtBot) -> None:

@@ -49,7 +49,7 @@ def test_where_only_the_likeliest_are_known_it_is_the_least_it_can_be(qapp: QApp
     later = map_frame(run, UiState(selection=chosen), Settings())
     assert later.selected is not None
     assert not later.wants_distribution
-    assert mass_in_words(later, later.selected).endswith(" 0.2 %")
+    assert mass_in_words(later, later.selected).endswith(" 0.2\u00a0%")
 
 
 def test_the_kinds_are_counted(qapp: QApplication) -> None:

@@ -77,8 +77,8 @@ def test_the_trajectory_lies_where_the_engine_placed_it(qapp: QApplication) -> N
     assert [row for row, _ in layer_names(after.trajectory, run.vocabulary)] == [0, 2, 3]
     said = statement(after)[-1]
     assert "final norm" in said
-    assert "20 %" in said
-    assert "1 of the states (rings) are outliers" in said
+    assert "20\u00a0%" in said
+    assert "1 of the states (rings) is an outlier" in said
 
 
 def test_a_refusal_is_said_on_the_map() -> None:
