@@ -294,8 +294,8 @@ class Docks(QObject):
                 self._window.resizeDocks(list(docks.values()), [size[part] for size in asked], direction)
             held.activate()
             for size, dock, (width, height) in zip(asked, docks.values(), wanted, strict=True):
-                size[0] += width - dock.width()
-                size[1] += height - dock.height()
+                size[0] = corrected(size[0], width, dock.width())
+                size[1] = corrected(size[1], height, dock.height())
 
     def _show_new(self, kept: KeptLayout) -> None:
         """Put views that came into the program since among the tabs of those the workspace has them beside."""
@@ -309,6 +309,15 @@ class Docks(QObject):
         for name in kept.seen:
             if name in self.all:
                 self.all[name].raise_()
+
+
+def corrected(asked: int, wanted: int, given: int) -> int:
+    """Pixels to ask Qt for next, where it gave `given` for `asked` and a dock was `wanted` wide or high.
+
+    In a smaller window than that of the arrangement it gives less than is wanted to some docks and more to others; it
+    takes no size that is not above 0.
+    """
+    return max(asked + wanted - given, 1)
 
 
 def workspace_of(settings: Settings) -> str:

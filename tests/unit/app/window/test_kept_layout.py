@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.settings import Settings
-from app.window.docks import needed_first
+from app.window.docks import corrected, needed_first
 from app.window.kept_layout import (
     CLOSED,
     SEEN,
@@ -37,3 +37,9 @@ def test_the_first_picture_needs_the_views_in_front() -> None:
     assert set(needed_first(Settings(), files)) == {"meaning_space", "token_strip", "next_token", "attention_atlas"}
     seen = KeptLayout(b"state", {"controls": SEEN, "layers": SEEN, "next_token": TABBED, "gone": SEEN})
     assert needed_first(Settings(layouts={"explore": seen.text}), files) == ("layers",)
+
+
+def test_qt_is_asked_for_what_makes_up_the_difference_and_never_for_nothing() -> None:
+    assert corrected(300, 300, 290) == 310
+    assert corrected(310, 300, 305) == 305
+    assert corrected(40, 40, 200) == 1  # a smaller window than it was: this dock was given what another one lacks
