@@ -7,6 +7,7 @@ chance of being drawn, which depends on the whole distribution, and the probabil
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from engine.questions import Finding, Question
 from engine.records import F32, Plan, Sampling
@@ -16,6 +17,7 @@ from engine.records import F32, Plan, Sampling
 class AskFork(Question):
     """How likely are `tokens` after `node`, drawn with `sampling`, and with `plan` (None: as the run was written)?"""
 
+    kept: ClassVar[int] = 4096  # more than a run has forks: a slider of the sampling asks anew at each of its steps
     node: int
     tokens: tuple[int, ...]
     sampling: Sampling

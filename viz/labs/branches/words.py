@@ -71,10 +71,9 @@ def not_known(frame: BranchesFrame) -> str:
     """Why some of the numbers are not there, or are estimates; "" where all are there."""
     if frame.why_not:
         return frame.why_not
-    estimated = any(not taken.exact for taken in frame.taken)
-    missing = bool(frame.changed_with or frame.none_now) and any(
-        math.isnan(taken.changed) for taken in frame.taken if math.isfinite(taken.drawn) or not frame.as_drawn
-    )
+    forked = [taken for taken, at in zip(frame.taken, frame.tree.segments, strict=True) if at.parent >= 0]
+    estimated = any(not taken.exact for taken in forked)
+    missing = bool(frame.changed_with or frame.none_now) and any(math.isnan(taken.changed) for taken in forked)
     if frame.asks or not frame.forks:
         return ""
     said = []

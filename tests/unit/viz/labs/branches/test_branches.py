@@ -228,6 +228,14 @@ def test_other_interventions_than_the_runs_are_asked_for_and_a_refusal_is_said()
     assert [again.taken[child].changed for child in segment.children] == [0.25, 0.75]
     assert words.numbers(again, again.taken[segment.children[0]]).endswith("25.0\u00a0%")
     assert math.isnan(again.taken[segment.children[0]].drawn)
+    while (question := branches_frame(run, UiState(plan=PLAN)).question) is not None:
+        run.findings[question] = found
+        run.changed += 1
+    run.run_id = 0  # as of a file that holds the findings: all are known
+    assert words.not_known(branches_frame(run, UiState(plan=PLAN))) == ""
+    run.findings.popitem()
+    run.changed += 1
+    assert "not computed yet" in words.not_known(branches_frame(run, UiState(plan=PLAN)))
 
 
 def test_the_table_has_the_frames_numbers() -> None:
