@@ -160,7 +160,8 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
             self._places.setContentsMargins(*margins)
         if self._whole.geometry() != self.range:
             self._whole.setGeometry(self.range)  # it has grown where margins did not fit
-        self._places.activate()
+        for _ in range(2):  # a legend that has got its width may need another height
+            self._places.activate()
 
     def _fit(self) -> None:
         """Lay out, and leave the room that makes a plot square."""

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from viz.charts.look import Look, em_of
@@ -62,7 +62,10 @@ class ChartPanel(QWidget):
             self._grid = ChartGrid(self)
             self._grid.setAccessibleName(self.accessibleName())
             self._places.addWidget(self._grid, 0, 0)
-            self._grid.show()  # with its size: shown by Qt after the event, all would be drawn for no size first
+            if self.isVisible():  # Qt shows it after the event: drawn for no size now, all would be laid out twice
+                self._grid.resize(self.size())
+                for sized in (self._grid, self._grid.viewport()):
+                    QCoreApplication.sendEvent(sized, QResizeEvent(sized.size(), QSize()))
             self.setFocusProxy(self._grid)
         return self._grid
 
