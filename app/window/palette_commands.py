@@ -14,8 +14,23 @@ from app.window.view_host import ViewHost
 from app.window.workspaces import WORKSPACES
 from viz import lab
 from viz import theme as themes
+from viz.lab import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate  # by this name its texts are collected
+FIGURES = (  # what else a figure is found by
+    QT_TRANSLATE_NOOP("Menus", "export"),
+    QT_TRANSLATE_NOOP("Menus", "picture"),
+    QT_TRANSLATE_NOOP("Menus", "image"),
+    QT_TRANSLATE_NOOP("Menus", "PNG"),
+    QT_TRANSLATE_NOOP("Menus", "SVG"),
+    QT_TRANSLATE_NOOP("Menus", "PDF"),
+)
+TABLES = (  # and a view's numbers
+    QT_TRANSLATE_NOOP("Menus", "data"),
+    QT_TRANSLATE_NOOP("Menus", "export"),
+    QT_TRANSLATE_NOOP("Menus", "spreadsheet"),
+    QT_TRANSLATE_NOOP("Menus", "numbers"),
+)
 
 
 def commands(offered: Offered) -> list[Command]:
@@ -44,16 +59,31 @@ def commands(offered: Offered) -> list[Command]:
 
 def _view_commands(offered: Offered) -> list[Command]:
     found = []
+    of_figures, of_tables = (
+        tuple(dict.fromkeys((*words, *(translate("Menus", word) for word in words)))) for words in (FIGURES, TABLES)
+    )
     for name, host in offered.hosts().items():
         show = translate("Menus", "Show {title}").format(title=host.title)
         export = translate("Menus", "Export a figure of {title}").format(title=host.title)
         found += [
             Command(show, partial(offered.show_view, name), translate("Menus", "View"), words=_words_for(host)),
-            Command(export, partial(offered.export, name), translate("Menus", "Figure")),
+            Command(export, partial(offered.export, name), translate("Menus", "Figure"), words=of_figures),
         ]
+        found += _own_commands(host, of_tables)
         if host.toggleViewAction().isChecked():
             found += _option_commands(host)
     return found
+
+
+def _own_commands(host: ViewHost, words: tuple[str, ...]) -> list[Command]:
+    """What the menu of a view that stands in the window offers besides its figure, which has a line of its own."""
+    actions = host.view.actions() if host.view is not None and host.toggleViewAction().isChecked() else []
+    figure = host.dock_bar.export.accessibleName()
+    return [
+        Command(f"{host.title}: {it.text()}", it.trigger, translate("Menus", "Data"), "", it.isEnabled(), words)
+        for it in actions
+        if it.text() != figure
+    ]
 
 
 def _words_for(host: ViewHost) -> tuple[str, ...]:

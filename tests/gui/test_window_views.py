@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -178,6 +179,33 @@ def test_a_view_s_own_menu_can_ask_for_its_figure(make: Make, qtbot: QtBot) -> N
     assert offered.text() == "Export a figure of Toy"
     offered.trigger()
     assert asked == [("toy",)]
+
+
+def test_the_palette_finds_what_writes_a_file_by_what_it_writes(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    view = built(qtbot, window)
+    own = QAction("Save the numbers as a table (CSV)…", view)
+    view.addAction(own)
+    chosen = log(own.triggered)
+    window.actions_made.by_id["palette"].trigger()
+    palette = window.palette_popup
+
+    def found(typed: str) -> set[str]:
+        palette.line.setText(typed)
+        return set(palette.found())
+
+    table, figure = "Toy: Save the numbers as a table (CSV)…", "Export a figure of Toy"
+    for word in ("CSV", "data", "spreadsheet", "numbers"):
+        assert table in found(word)
+        assert figure not in found(word)
+    for word in ("figure", "SVG", "PDF", "PNG", "picture"):
+        assert {figure, "Export a figure…"} <= found(word)
+        assert table not in found(word)
+    assert {table, figure, "Save run", "Save run as…"} <= found("export")
+    assert "Save run" in found("data")
+    palette.line.setText("toy csv")
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert len(chosen) == 1
 
 
 def test_an_option_goes_round_and_is_kept(make: Make, qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viz.charts.chart_panel import ChartPanel
 from viz.charts.chart_words import ChartWords
 from viz.charts.look import Look, em_of
 from viz.charts.speech import say_changed
+from viz.charts.tables import COLUMNS, rows_of
+from viz.intents import SaveTable, Say
 from viz.theme import Theme
 from viz.theme import theme as theme_called
 from viz.view import View
 
+SAVE_NUMBERS = "save_numbers"  # name of the action
 ROOMY = 24  # em of height from which on notes take more than one line
 
 
@@ -38,6 +41,10 @@ class ChartView(View):
             self.column.addWidget(part)
         self.column.addWidget(self.panel, 1)
         self.setFocusProxy(self.panel)
+        save = QAction(QCoreApplication.translate("ChartView", "Save the numbers as a table (CSV)…"), self)
+        save.setObjectName(SAVE_NUMBERS)
+        save.triggered.connect(lambda _checked=False: self._save_numbers())
+        self.addAction(save)
 
     # -- what a subclass says ------------------------------------------------------------------------------------
 
@@ -60,6 +67,16 @@ class ChartView(View):
     def draw_charts(self, frame: Any) -> None:
         """Draw the frame: `with self.drawing() as grid: …`."""
         raise TypeError(f"{type(self).__name__} must define draw_charts(frame)")
+
+    def as_table(self, frame: Any) -> SaveTable | None:
+        """The numbers of the frame painted last, as a file is to hold them; None where there are none, or too many."""
+        rows = rows_of(plot.values for plot in self.panel.grid.plots) if self.panel.has_charts else ()
+        return SaveTable(self.name, COLUMNS, rows) if rows else None
+
+    def _save_numbers(self) -> None:
+        found = self.as_table(self.painted) if self.painted is not None else None
+        words = QCoreApplication.translate("ChartView", "There are no numbers here that can be saved as a table.")
+        self.send(found or Say(words))
 
     def spoken(self, frame: Any) -> str:
         """What a screen reader says of the view."""

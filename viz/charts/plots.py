@@ -104,6 +104,11 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         return items[used]  # type: ignore[no-any-return]
 
     @property
+    def values(self) -> tuple[tuple[Drawn, ...], Ruler, Ruler]:
+        """What was drawn, and the axes x and y."""
+        return (tuple(self._drawn), *self._rulers)
+
+    @property
     def items(self) -> list[Any]:
         """All that lies on the plot."""
         return list(self.vb.innerSceneItem().childItems())

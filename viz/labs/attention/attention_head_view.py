@@ -27,10 +27,21 @@ from viz.charts.keys import Bar
 from viz.charts.rulers import Ruler, categories
 from viz.charts.speech import say_changed
 from viz.charts.strip_frame import strip_tokens
-from viz.intents import AskLab, AskReplay, HandOver, Hover, Intent, LookAt, ask_labs
+from viz.charts.tables import MOST
+from viz.intents import AskLab, AskReplay, HandOver, Hover, Intent, LookAt, SaveTable, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.long_matrix import LongMatrix
-from viz.labs.attention.matrix_frame import CHOSEN_MEAN, HEAD, KIND_WORDS, KINDS, MatrixChoice, Shown, is_long, shown_of
+from viz.labs.attention.matrix_frame import (
+    CHOSEN_MEAN,
+    HEAD,
+    KIND_WORDS,
+    KINDS,
+    Matrix,
+    MatrixChoice,
+    Shown,
+    is_long,
+    shown_of,
+)
 from viz.labs.attention.matrix_parts import MatrixParts, seen_sums
 from viz.labs.attention.matrix_words import cell_facts, facts, named, sum_facts
 from viz.labs.attention.visible_part import VisiblePart
@@ -286,6 +297,18 @@ class AttentionHeadView(ChartView):
         for side in (beside, below):
             side.end()
         self._settle_soon()
+
+    def as_table(self, frame: AttentionHeadFrame) -> SaveTable | None:
+        """Each weight with its query and its key; of a text too long for whole matrices there is none."""
+        matrix = frame.matrix
+        if not isinstance(matrix, Matrix) or matrix.n**2 > 2 * MOST:
+            return None
+        rows = (
+            (query, frame.texts[query], key, frame.texts[key], float(matrix.values[query, key]))
+            for query in range(matrix.n)
+            for key in range(query + 1)
+        )
+        return SaveTable(named(frame.choice), ("query", "query token", "key", "key token", "attention"), tuple(rows))
 
     # -- words ---------------------------------------------------------------------------------------------------
 

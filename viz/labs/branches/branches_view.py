@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -120,6 +120,9 @@ class BranchesView(View):
         self.delegate = RowDelegate(self)
         self.hint = Label(parent=self)
         self.hint.setWordWrap(True)
+        save = QAction(self.tr("Save the branches as a table (CSV)…"), self)
+        save.triggered.connect(lambda _checked=False: self._save())
+        self.addAction(save)
         self.swap = self._button(self.tr("Swap"), self.tr("Go to B; what is A now becomes B (S)"), self._swap)
         self.stop = self._button(
             self.tr("Stop comparing"),
@@ -452,7 +455,6 @@ class BranchesView(View):
                 menu.addAction(self.tr("Swap A and B"), self._swap)
                 menu.addAction(self.tr("Stop comparing"), functools.partial(self._compare, None))
             menu.addSeparator()
-            menu.addAction(self.tr("Save the branches as a table (CSV)…"), self._save)
         menu.addActions(self.actions())
         return menu
 

@@ -188,7 +188,8 @@ def test_the_menu_is_ours(view: DemoView) -> None:
     offered = QAction("Export a figure", view)
     view.addAction(offered)
     menu = view.panel.grid.menu()
-    assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["View all", "Export a figure"]
+    texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert texts == ["View all", "Save the numbers as a table (CSV)…", "Export a figure"]
     plots(view)[LINE].vb.zoom(0.5)
     menu.actions()[0].trigger()
     assert not plots(view)[LINE].vb.is_zoomed
