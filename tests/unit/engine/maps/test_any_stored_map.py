@@ -58,11 +58,12 @@ def test_any_stored_map(tmp_path: Path) -> None:
 def test_any_bundled_map(tmp_path: Path) -> None:
     vectors, path = clustered(N), tmp_path / "one.safetensors"
     write_bundled(path, vectors, layout_of(vectors), "a test")
-    space, valid = space_of(vectors), TensorFile.of(path.read_bytes(), METADATA_KEY)
+    store, space, valid = LayoutStore(tmp_path / "stored"), space_of(vectors), TensorFile.of(path.read_bytes(), METADATA_KEY)
 
     def used() -> None:
         for layout in bundled_layouts(space, HASH, tmp_path):
             place_in(layout, vectors)
+            read_layout(store.save(HASH, layout), EMBEDDING, N)  # which finds it whole
 
     @settings_for(20, 0.04)
     @given(tensor_files(valid))

@@ -37,7 +37,7 @@ def test_any_model_folder(family: str, tiny: Path, tmp_path: Path) -> None:
     put(folder, valid)
     use(engine, folder)
 
-    @settings_for(6, 0.02)
+    @settings_for(9, 0.02)
     @given(model_folders(valid))
     def check(files: Folder) -> None:
         put(folder, {**valid, **files})
