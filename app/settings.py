@@ -54,8 +54,8 @@ class Settings:
     offline: bool = False  # whether models are only taken from this computer
     recent: list[str] = field(default_factory=list)
     workspace: str = "explore"
-    layouts: dict[str, str] = field(default_factory=dict)  # workspace -> QMainWindow state, base64
-    geometry: str = ""  # of the window, base64
+    layouts: dict[str, str] = field(default_factory=dict)  # workspace -> how its docks stand (`app.window.kept_layout`)
+    geometry: str = ""  # of the window, base64 and sealed
     options: dict[str, dict[str, Any]] = field(default_factory=dict)  # view -> option -> value
     unknown: dict[str, Any] = field(default_factory=dict, compare=False)  # of a newer version: kept for it
     path: Path | None = field(default=None, compare=False)

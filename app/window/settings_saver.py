@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from app.notice import Notice
 from app.settings import Settings
 from app.window.controls import Controls
+from app.window.kept_layout import opened, sealed
 from engine.errors import DiskProblem
 
 SAVE_AFTER_MS = 1000
@@ -50,12 +51,12 @@ class SettingsSaver(QObject):
     def save_last(self) -> None:
         """Save where the window stands too, and nothing more after this."""
         self._timer.stop()
-        self._settings.geometry = base64.b64encode(bytes(self._window.saveGeometry().data())).decode("ascii")
+        self._settings.geometry = sealed(base64.b64encode(bytes(self._window.saveGeometry().data())).decode("ascii"))
         self.save()
 
     def place_window(self) -> None:
         """Put the window where it was left, or in the middle of the screen."""
         screen = QApplication.primaryScreen().availableGeometry()
         self._window.resize(QSize(min(1680, round(screen.width() * 0.94)), min(1000, round(screen.height() * 0.92))))
-        if self._settings.geometry:
-            self._window.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode("ascii", "ignore")))
+        if kept := opened(self._settings.geometry):
+            self._window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))

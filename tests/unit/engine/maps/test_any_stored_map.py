@@ -58,7 +58,11 @@ def test_any_stored_map(tmp_path: Path) -> None:
 def test_any_bundled_map(tmp_path: Path) -> None:
     vectors, path = clustered(N), tmp_path / "one.safetensors"
     write_bundled(path, vectors, layout_of(vectors), "a test")
-    store, space, valid = LayoutStore(tmp_path / "stored"), space_of(vectors), TensorFile.of(path.read_bytes(), METADATA_KEY)
+    store, space, valid = (
+        LayoutStore(tmp_path / "stored"),
+        space_of(vectors),
+        TensorFile.of(path.read_bytes(), METADATA_KEY),
+    )
 
     def used() -> None:
         for layout in bundled_layouts(space, HASH, tmp_path):
