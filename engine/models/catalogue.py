@@ -100,14 +100,17 @@ def read(path: Path = RESOURCES / "catalogue.json") -> tuple[Entry, ...]:
 
 
 def _checked(part: Entry | HubPlace | WheelPlace) -> Any:
-    """The part, and all below it, with values of the kinds that are declared. Raises TypeError."""
+    """The part, and all below it, with values of the kinds that are declared. Raises TypeError or ValueError."""
     kinds = {"str": str, "int": int, "bool": bool}
     for field in dataclasses.fields(part):
         value, kind = getattr(part, field.name), kinds.get(str(field.type))
         if kind is not None and type(value) is not kind:
             raise TypeError(f"{field.name} is {shown(value, 40)}")
-    for place in part.places if isinstance(part, Entry) else ():
-        _checked(place)
+    if isinstance(part, Entry):
+        if not (part.name and part.hub and part.parameters > 0):
+            raise ValueError(f"an entry is called {shown(part.name, 40)}, {shown(part.hub, 40)}")
+        for place in part.places:
+            _checked(place)
     return part
 
 
