@@ -27,13 +27,12 @@ uniform float u_depth;     // half the depth of the scene around the target
 uniform float u_fog;       // 0 = none
 uniform float u_alpha;
 attribute vec3 a_from;
-attribute vec3 a_to;
-attribute float a_strength;
+attribute vec4 a_to;       // w = strength
 attribute vec4 a_colour;   // alpha = emphasis
 varying vec4 v_colour;
 
 void main() {
-    vec4 place = u_matrix * vec4(mix(a_from, a_to, u_mix), 1.0);
+    vec4 place = u_matrix * vec4(mix(a_from, a_to.xyz, u_mix), 1.0);
     float depth = place.w;
     float size = u_size * u_distance / max(depth, 0.05);
     size *= 0.55 + 0.45 * min(a_colour.a, 2.0);
@@ -41,7 +40,7 @@ void main() {
     float far = clamp((depth - u_distance) / u_depth, -1.0, 1.6);
     float fade = 1.0 - u_fog * smoothstep(-0.9, 1.5, far);
     float faint = min(1.0, (size * size) / (shown * shown));
-    float alpha = min(1.0, a_colour.a * a_strength * fade * faint * u_alpha);
+    float alpha = min(1.0, a_colour.a * a_to.w * fade * faint * u_alpha);
     v_colour = vec4(a_colour.rgb, 1.0) * alpha;
     gl_Position = place;
     gl_PointSize = shown;
@@ -68,7 +67,6 @@ class Points:
         self._program = gloo.Program(_VERTEX, _FRAGMENT)
         self._from = gloo.VertexBuffer()
         self._to = gloo.VertexBuffer()
-        self._strength = gloo.VertexBuffer()
         self._colour = gloo.VertexBuffer()
         self._order = np.zeros(0, np.int64)  # in which they are kept: at random but always the same
         self._samples: dict[int, gloo.IndexBuffer] = {}  # number of points -> the first so many
@@ -82,8 +80,7 @@ class Points:
             self._order = np.random.default_rng(0).permutation(len(end))
         strong = np.ones(len(end), np.float32) if strength is None else strength
         self._from.set_data(self._ordered(start))
-        self._to.set_data(self._ordered(end))
-        self._strength.set_data(self._ordered(strong))
+        self._to.set_data(self._ordered(np.concatenate([end, strong[:, None]], axis=1)))
         self.count = len(end)
         self._samples.clear()
         self.uploads += 1
@@ -108,7 +105,6 @@ class Points:
             return
         program = self._program
         program["a_from"], program["a_to"], program["a_colour"] = self._from, self._to, self._colour
-        program["a_strength"] = self._strength
         program["u_matrix"], program["u_mix"], program["u_size"] = matrix, mix, size
         program["u_distance"], program["u_depth"], program["u_fog"] = distance, depth, fog
         program["u_alpha"] = alpha

@@ -6,7 +6,7 @@ the same objects from frame to frame; the path and the fans are computed anew, w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import numpy as np
@@ -132,6 +132,8 @@ def _of_run(run: Run, ui: UiState, settings: Settings, places: Places, node: int
     values = kept.get("values", (path, colour), lambda: path_values(path, colour))
     asked = (settings.fans, settings.fan_k, settings.fan_cutoff, node, *fans_known(places.state, layout.key, node))
     fan, wanted = kept.get("fan", (*here, *asked), lambda: fans(run, places, settings, node))
+    if path is not every:
+        fan, wanted = kept.get("fan shown", (fan, wanted, path), lambda: _fans_of(fan, wanted, path))
     left = kept.get("branches", here, lambda: left_branches(run, places))
     branches = left if path is every else kept.get("near", (left, path), lambda: _leaving(run, left, path))
     other = compared(run, ui)
@@ -171,6 +173,14 @@ def _common(run: Run, ui: UiState, settings: Settings) -> dict[str, Any]:
         "hover_token": ui.hover_token,
         "hover_node": ui.hover_node,
     }
+
+
+def _fans_of(fan: Fan, wanted: tuple[int, ...], path: Path) -> tuple[Fan, tuple[int, ...]]:
+    """The fans of what is shown of the path."""
+    shown = np.isin(fan.nodes, path.nodes)
+    nodes = set(path.nodes.tolist())
+    kept = fan if shown.all() else Fan(*(getattr(fan, column.name)[shown] for column in fields(Fan)))
+    return kept, tuple(node for node in wanted if node in nodes)
 
 
 def _leaving(run: Run, branches: Branches, path: Path) -> Branches:

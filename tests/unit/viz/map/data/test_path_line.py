@@ -82,6 +82,13 @@ def test_the_last_tokens_end_at_the_one_looked_at(position: int | None) -> None:
     assert len(frame.line) == 7
 
 
+def test_all_fans_are_those_of_the_tokens_that_are_shown() -> None:
+    every, few = frame_of(fans="all").fan, frame_of(fans="all", last_n=5)
+    assert len(set(every.nodes.tolist())) > 5
+    assert set(few.fan.nodes.tolist()) <= set(few.path.nodes.tolist())
+    assert len(few.fan) == np.isin(every.nodes, few.path.nodes).sum() > 0
+
+
 def test_branches_that_leave_a_part_of_the_path_that_is_not_shown_are_not_shown_either() -> None:
     run = branched()
     every = map_frame(run, UiState(), Settings()).branches
