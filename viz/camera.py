@@ -128,35 +128,61 @@ def home_distance(
     return float(np.clip(distance, 0.2, 30.0))
 
 
-def framed(camera: Camera, own: float, keep: F32, width: float, height: float, widest: float) -> Camera:
+def framed(
+    camera: Camera, own: float, keep: F32, width: float, height: float, widest: float, above: float = 0.0
+) -> Camera:
     """`camera` from its side, where it sees what it sees from distance `own` of the middle, and [n, 3] `keep` besides.
 
     It goes aside before it goes back, and no further back than `widest` times `own`; then it stands where it holds the
-    map and as much else as it can.
+    map and as much else as it can. `keep` stays clear of the upper `above` (0..1) of the view.
 
     With c the target's place across and t the tangent of half the angle of view, a place (x, z) is inside at distance
-    d when x + t z <= c + t d and x - t z >= c - t d; so the most and the least of these give c and d.
+    d when x - t (d - z) <= c <= x + t (d - z); upwards t is smaller where something is written there. So c has least
+    and most values that move apart as d grows, and the smallest d at which they meet is taken.
     """
     if not len(keep):
         return replace(camera, target=(0.0, 0.0, 0.0), distance=own)
-    ty = math.tan(FOV / 2) * KEPT_WITHIN
-    tx = ty * max(width, 1.0) / max(height, 1.0)
+    half = math.tan(FOV / 2)
+    ty = half * KEPT_WITHIN
+    upper = min(ty, half * (0.96 - 2.0 * above))
+    wide = max(width, 1.0) / max(height, 1.0)
     basis = camera.basis()
     seen = keep @ basis.T
-    bounds = []
-    for axis, t in ((0, tx), (1, ty)):
-        most = max(float((seen[:, axis] + t * seen[:, 2]).max()), t * own)
-        least = min(float((seen[:, axis] - t * seen[:, 2]).min()), -t * own)
-        bounds.append((most, least, t))
-    distance = min(max((most - least) / (2 * t) for most, least, t in bounds), own * widest)
-    right, up, _ = basis
-    across, above = (_aside(most, least, t * distance, t * (distance - own)) for most, least, t in bounds)
-    x, y, z = (right * np.float32(across) + up * np.float32(above)).tolist()
+    axes = []
+    for axis, low, high, whole in ((0, ty * wide, ty * wide, half * wide), (1, ty, upper, half)):
+        most = float((seen[:, axis] + high * seen[:, 2]).max())
+        least = float((seen[:, axis] - low * seen[:, 2]).min())
+        axes.append(_Across(most, least, high, low, whole, own))
+    distance = min(max(axis.needed() for axis in axes), own * widest)
+    across, up = (axis.aside(distance) for axis in axes)
+    x, y, z = (basis[0] * np.float32(across) + basis[1] * np.float32(up)).tolist()
     return replace(camera, target=(x, y, z), distance=distance)
 
 
-def _aside(most: float, least: float, reach: float, spare: float) -> float:
-    """Where the target goes: as little aside as holds both ends within `reach`, and never further than `spare`."""
-    low, high = most - reach, least + reach  # all is held where the target lies between these
-    aside = (low + high) / 2 if low > high else min(max(0.0, low), high)
-    return min(max(aside, -spare), spare)
+@dataclass(frozen=True)
+class _Across:
+    """What one direction of a view asks for: c >= most - high d, c <= least + low d, and the map's own frame within."""
+
+    most: float
+    least: float
+    high: float
+    low: float
+    whole: float  # tangent of half the view
+    own: float  # distance from which the map fills the view
+
+    def needed(self) -> float:
+        """The smallest distance at which all of it is inside."""
+        frame = self.whole * self.own
+        return max(
+            self.own,
+            (self.most - self.least) / (self.high + self.low),
+            (self.most + frame) / (self.high + self.whole),
+            (frame - self.least) / (self.low + self.whole),
+        )
+
+    def aside(self, distance: float) -> float:
+        """Where the target goes at this distance: as little aside as it can, the map's own frame always inside."""
+        low, high = self.most - self.high * distance, self.least + self.low * distance
+        spare = self.whole * (distance - self.own)
+        aside = (low + high) / 2 if low > high else min(max(0.0, low), high)
+        return min(max(aside, -spare), spare)

@@ -31,7 +31,7 @@ from viz.map.input.neighbours_panel import NeighboursPanel
 from viz.map.input.selection_panel import SelectionPanel
 from viz.map.pace import Pace
 from viz.map.paint.overlay import Overlay
-from viz.map.paint.portrait import Portrait, blank
+from viz.map.paint.portrait import Portrait, blank, scale_of
 from viz.map.paint.shot import Shot
 from viz.map.paint.text import text_scale
 from viz.map.viewport import Viewport
@@ -51,6 +51,7 @@ from PySide6.QtCore import QCoreApplication
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 FRAME_MS = 15
+MOST_ABOVE = 0.3  # of the height that the run is kept clear of
 REST_MS = 160  # without movement, after which every point is drawn again
 
 
@@ -83,8 +84,8 @@ class MeaningSpace(View):
     def __init__(self, parent: QWidget | None = None, renderer: Callable[[], Renderer] = renderers.renderer) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport = Viewport(self._stage_size, self.refresh)
         self.overlay = Overlay()
+        self.viewport = Viewport(self._stage_size, self.refresh, self._above)
         self._drawn: MapFrame | None = None  # whose lines the scene has
         self._changes_drawn = -1
         self.pace = Pace()
@@ -184,6 +185,17 @@ class MeaningSpace(View):
             return 0.0
         plan = self.overlay.statement.plan(viewport.frame, viewport.theme, *viewport.size(), viewport.label_size)
         return plan.boxes[0][3]
+
+    def _above(self, size: tuple[float, float] | None) -> float:
+        """How much of the height the statement takes, of this view or of a figure of a size; 0..MOST_ABOVE."""
+        frame, theme = self.viewport.frame, self.viewport.theme
+        if frame is None or theme is None:
+            return 0.0
+        width, height = self._stage_size() if size is None else size
+        scale = 1.0 if size is None else scale_of(QSize(round(width), round(height)))
+        letters = self.viewport.label_size if size is None else frame.settings.label_size
+        plan = self.overlay.statement.plan(frame, theme, width / scale, height / scale, letters)
+        return min(plan.boxes[0][3] * scale / height, MOST_ABOVE)
 
     # -- frame and paint -----------------------------------------------------------------------------------------
 

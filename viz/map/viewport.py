@@ -26,10 +26,19 @@ SPACE_SECONDS = 1.1  # of the flight to another space, or from 3D to 2D
 
 
 class Viewport:
-    """One view's look at the map. `size` gives width and height in logical pixels, `redraw` asks for a picture."""
+    """One view's look at the map. `size` gives width and height in logical pixels, `redraw` asks for a picture.
 
-    def __init__(self, size: Callable[[], tuple[float, float]], redraw: Callable[[], None]) -> None:
+    `above` says how much (0..1) of the height is written over, of the view or of a picture of a width and height.
+    """
+
+    def __init__(
+        self,
+        size: Callable[[], tuple[float, float]],
+        redraw: Callable[[], None],
+        above: Callable[[tuple[float, float] | None], float] = lambda size: 0.0,
+    ) -> None:
         self.size = size
+        self._above = above
         self._redraw = redraw
         self.motion = Motion()
         self.frame: MapFrame | None = None
@@ -95,7 +104,9 @@ class Viewport:
         if frame.settings.follow or (frame.path is before.path and frame.fan is before.fan):
             return
         home = self.home(here)
-        if home.distance < camera_places.LOOSE * here.distance or not camera_places.holds(frame, here, *self.size()):
+        if home.distance < camera_places.LOOSE * here.distance or not camera_places.holds(
+            frame, here, *self.size(), self._above(None)
+        ):
             self.motion.fly(home, time)
 
     @property
@@ -137,7 +148,7 @@ class Viewport:
 
     def home(self, camera: Camera, size: tuple[float, float] | None = None) -> Camera:
         """`camera` from its side, at the distance of the robust framing."""
-        return camera_places.home(self.frame, camera, *(size or self.size()))
+        return camera_places.home(self.frame, camera, *(size or self.size()), self._above(size))
 
     def in_size(self, width: float, height: float) -> Camera:
         """The camera for a picture of another shape: the same angles and relative distance, framed anew."""

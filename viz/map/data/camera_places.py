@@ -16,18 +16,19 @@ from viz.map.data.frame import MapFrame
 NEAR, FOLLOWING = 0.38, 0.62  # of the distance that shows the whole map
 BY_HAND = 0.45  # nearer than this only a person goes: then it stays so
 FURTHEST = 4.0
-WIDEST = 2.6  # times the distance that shows the map: real maps ask for 1.8, what lies further must not make it a dot
+WIDEST = 2.8  # times the distance that shows the map: real maps ask for 2.2, what lies further must not make it a dot
 LOOSE = 0.75  # of the distance that it has, below which a camera comes nearer by itself
 FAN_SHARE = 0.9  # of a fan's probability is kept in sight
 
 
-def home(frame: MapFrame | None, camera: Camera, width: float, height: float) -> Camera:
-    """`camera` from its side, where it holds the map, the whole path and the fan of the position looked at."""
+def home(frame: MapFrame | None, camera: Camera, width: float, height: float, above: float = 0.0) -> Camera:
+    """`camera` from its side, where it holds the map, the whole path and the fan of the position looked at; these below
+    what is written over the upper `above` (0..1) of the view."""
     middle = replace(camera, target=(0.0, 0.0, 0.0))
     if frame is None:
         return middle
     own = home_distance(middle, frame.points, frame.points[:0], width, height)
-    return framed(middle, own, in_sight(frame), width, height, WIDEST)
+    return framed(middle, own, in_sight(frame), width, height, WIDEST, above)
 
 
 def in_sight(frame: MapFrame) -> F32:
@@ -38,10 +39,12 @@ def in_sight(frame: MapFrame) -> F32:
     return np.concatenate([frame.path.points[~frame.path.left_out], frame.fan.end[frame.fan.current]])
 
 
-def holds(frame: MapFrame, camera: Camera, width: float, height: float) -> bool:
+def holds(frame: MapFrame, camera: Camera, width: float, height: float, above: float = 0.0) -> bool:
     """Whether all that is to be in sight is."""
     pixels, depth = project(camera.matrix(width, height), in_sight(frame), width, height)
-    inside = (pixels >= 0).all(axis=1) & (pixels[:, 0] <= width) & (pixels[:, 1] <= height) & (depth > 0)
+    inside = (
+        (pixels >= (0.0, above * height)).all(axis=1) & (pixels[:, 0] <= width) & (pixels[:, 1] <= height) & (depth > 0)
+    )
     return bool(inside.all())
 
 

@@ -79,7 +79,7 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
     if brief:
         said = translate("Map", "keeps {share} of neighbours")
         faithful = [] if kept is None else [said.format(share=percent_of(kept))]
-        return [first, *faithful, *_asked_for(frame)]
+        return [first, *faithful, *_asked_for(frame, brief)]
     n = len(frame.points)
     second = plural(translate("Map", "{n} point(s)", "", n), n).format(n=f"{n:,}")
     if kept is not None:
@@ -139,7 +139,7 @@ def _notes(background: Background) -> list[str]:
     return [f"{said} · {why.format(n=n, m=long)}" if n else said]
 
 
-def _asked_for(frame: MapFrame) -> list[str]:
+def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
     """How much is selected, and what the trajectory through the layers and the arrow of an intervention mean."""
     lines = []
     if frame.colours is not None and frame.colours.by != frame.settings.colour:
@@ -157,7 +157,7 @@ def _asked_for(frame: MapFrame) -> list[str]:
                 "the view's options to see more.",
             ).format(least=least)
         )
-    lines += path_lines(frame)
+    lines += path_lines(frame, brief)
     if frame.settings.way:
         lines.append(trajectory_line(frame.trajectory))
     if frame.beside.name:
@@ -165,19 +165,23 @@ def _asked_for(frame: MapFrame) -> list[str]:
     return lines if frame.move is None else [*lines, caption(frame.move)]
 
 
-def path_lines(frame: MapFrame) -> list[str]:
-    """What of the path is shown, and through what its line goes where that is not its tokens."""
+def path_lines(frame: MapFrame, brief: bool = False) -> list[str]:
+    """What of the path is shown, and through what its line goes where that is not its tokens; `brief` in few words."""
     n, line = len(frame.path), frame.line
     if not n:
         return []
     lines = []
-    if line.by == MEAN:
+    if line.is_mean and brief:
+        means = translate("Map", "Path: sentence means")
+        said = translate("Map", "Path: running mean of {n} tokens").format(n=frame.settings.path_window)
+        lines.append(said if line.by == MEAN else means)
+    elif line.by == MEAN:
         said = translate(
             "Map",
             "Path: running mean of the places of {n} tokens on this map (small discs: the tokens themselves).",
         )
         lines.append(said.format(n=frame.settings.path_window))
-    if line.by == SENTENCES:
+    elif line.by == SENTENCES:
         said = translate(
             "Map",
             "Path: from sentence to sentence, each at the mean of its tokens' places on this map ({n} sentences).",

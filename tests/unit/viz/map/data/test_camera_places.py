@@ -47,36 +47,41 @@ def test_following_keeps_the_current_point_in_the_middle_and_the_likely_ends_in_
     assert project(without.matrix(W, H), end, W, H)[0][0, 1] < 0  # what it was before: out of sight
 
 
-def outside(frame: MapFrame, camera: Camera, width: float, height: float) -> float:
+def outside(frame: MapFrame, camera: Camera, width: float, height: float, above: float) -> float:
     """How many pixels the furthest point of the path or end of the current fan lies outside the view; less: inside."""
     places = np.concatenate([frame.path.points, frame.fan.end[frame.fan.current]])
     pixels, depth = project(camera.matrix(width, height), places, width, height)
     assert (depth > 0).all()
-    over = np.stack([-pixels[:, 0], -pixels[:, 1], pixels[:, 0] - width, pixels[:, 1] - height])
+    over = np.stack([-pixels[:, 0], above * height - pixels[:, 1], pixels[:, 0] - width, pixels[:, 1] - height])
     return float(over.max())
 
 
 @pytest.mark.parametrize("size", [(W, H), (420.0, 900.0), (1800.0, 300.0)])
+@pytest.mark.parametrize("above", [0.0, 0.25])
 @pytest.mark.parametrize("seed", range(4))
 def test_the_first_view_holds_the_path_and_the_current_fan(
-    frame: MapFrame, size: tuple[float, float], seed: int
+    frame: MapFrame, size: tuple[float, float], seed: int, above: float
 ) -> None:
-    """As far out as the places of real maps lie, and some of them on one side."""
+    """As far out as the places of real maps lie, and some of them on one side; below what is written at the top."""
     random = np.random.default_rng(seed)
     far = random.normal(0, 1, (len(frame.path), 3)) * np.array([1.0, 0.4, 0.8]) + np.array([0.9, -0.3, 0.2]) * seed / 2
-    ends = random.uniform(-1.8, 1.8, (len(frame.fan), 3))
+    ends = random.uniform(-1.8, 1.8, (len(frame.fan), 3)) * (1.0 - above)
     made = replace(
         frame,
-        path=replace(frame.path, points=np.clip(far, -2, 2).astype(np.float32), left_out=frame.path.left_out & False),
+        path=replace(
+            frame.path,
+            points=(np.clip(far, -2, 2) * (1.0 - above)).astype(np.float32),
+            left_out=frame.path.left_out & False,
+        ),
         fan=replace(frame.fan, end=ends.astype(np.float32)),
     )
     flat = Camera(flat=seed == 3)
-    seen = home(made, flat, *size)
-    assert outside(made, seen, *size) <= 0
-    assert holds(made, seen, *size)
+    seen = home(made, flat, *size, above)
+    assert outside(made, seen, *size, above) <= 0
+    assert holds(made, seen, *size, above)
     near = replace(seen, distance=seen.distance * 0.8)
-    assert outside(made, near, *size) > 0  # no further than that takes
-    assert not holds(made, near, *size)
+    assert outside(made, near, *size, above) > 0  # no further than that takes
+    assert not holds(made, near, *size, above)
 
 
 def test_what_lies_within_the_map_moves_nothing_and_what_lies_beside_it_moves_the_view_aside(frame: MapFrame) -> None:
