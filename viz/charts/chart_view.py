@@ -41,7 +41,7 @@ class ChartView(View):
             self.column.addWidget(part)
         self.column.addWidget(self.panel, 1)
         self.setFocusProxy(self.panel)
-        save = QAction(QCoreApplication.translate("ChartView", "Save the numbers as a table (CSV)…"), self)
+        save = self._save = QAction(QCoreApplication.translate("ChartView", "Save the numbers as a table (CSV)…"), self)
         save.setObjectName(SAVE_NUMBERS)
         save.triggered.connect(lambda _checked=False: self._save_numbers())
         self.addAction(save)
@@ -72,6 +72,10 @@ class ChartView(View):
         """The numbers of the frame painted last, as a file is to hold them; None where there are none, or too many."""
         rows = rows_of(plot.values for plot in self.panel.grid.plots) if self.panel.has_charts else ()
         return SaveTable(self.name, COLUMNS, rows) if rows else None
+
+    def has_numbers(self, frame: Any) -> bool:
+        """Whether there is anything for such a file."""
+        return self.panel.has_charts and any(plot.values[0] for plot in self.panel.grid.plots)
 
     def _save_numbers(self) -> None:
         found = self.as_table(self.painted) if self.painted is not None else None
@@ -117,6 +121,7 @@ class ChartView(View):
         self._show_notes("" if instead else self.notes(frame), roomy)
         self._instead.show_words(instead, look, muted=True, centred=True)
         self.show_charts(frame, not instead)
+        self._save.setEnabled(not instead and self.has_numbers(frame))
         say_changed(self, self.spoken(frame))
 
     def _show_notes(self, text: str, wraps: bool) -> None:

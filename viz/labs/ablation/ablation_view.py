@@ -131,6 +131,7 @@ class AblationView(PaintedView):
         self.set = self._menu_button(self.tr("List"), self.tr("Save, load or clear the list of interventions"))
         self.rows = BoardRows()
         self.rows.edited.connect(lambda board, gesture: self.send(SetBoard(board, gesture)))
+        self.rows.reshaped.connect(self._fit_rows)
         self.rows.chosen.connect(lambda site: self.send(choose(site)))
         self.rows.refused.connect(lambda sentence: self.send(Say(sentence)))
         self.hint = self._make_hint()
@@ -267,8 +268,7 @@ class AblationView(PaintedView):
         if grown:  # by one of the examples: their slider is what comes next
             self._begun = False
             self.rows.rows[-1].slider.setFocus()
-        share = 0.42 if self.height() > LOW else 0.3
-        self.rows.setFixedHeight(min(self.rows.tall() + 2, max(int(self.height() * share), 84)))
+        self._fit_rows()
         self._show_trouble(frame, theme)
         self.effect.show_effects(frame.effects, theme)
         self.sentence.show_sentence(frame.sentence, frame.here.waits, theme, self.height() < LOW)
@@ -276,6 +276,11 @@ class AblationView(PaintedView):
         shown_effect = frame.effects[-1]
         more = " ".join(f"{what}: {value} ({add})." for what, value, add in tiles(shown_effect))
         say_changed(self, f"{heading(shown_effect)}. {verdict(shown_effect)} {more}")
+
+    def _fit_rows(self) -> None:
+        """As high as the rows are, up to a share of the view; beyond that they are scrolled."""
+        share = 0.42 if self.height() > LOW else 0.3
+        self.rows.setFixedHeight(min(self.rows.tall() + 2, max(int(self.height() * share), 84)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out, in a very small window, what has another way (keys, the menu of parts)."""

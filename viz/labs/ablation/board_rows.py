@@ -45,6 +45,7 @@ class RowWidget(QWidget):
     moved = Signal(int)  # by so many places
     solo = Signal()
     removed = Signal()
+    reshaped = Signal()  # it takes one line now, or two
     chosen = Signal()  # clicked, or one of its controls has come to have the keyboard
     refused = Signal(str)  # a sentence
 
@@ -155,6 +156,7 @@ class RowWidget(QWidget):
             grid.setColumnStretch(column, 0)
         grid.setColumnStretch(1 if narrow else 3, 1)
         self.name.setMaximumWidth(120)
+        self.reshaped.emit()
 
     def _parts(self) -> tuple[QWidget, ...]:
         return (
@@ -264,6 +266,7 @@ class BoardRows(QScrollArea):
 
     edited = Signal(object, str)  # Board, gesture
     chosen = Signal(object)  # Site
+    reshaped = Signal()  # the rows are higher or lower than they were
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -323,6 +326,7 @@ class BoardRows(QScrollArea):
         widget.solo.connect(lambda: self.edited.emit(self.board.soloed(index), ""))
         widget.removed.connect(lambda: self.edited.emit(self.board.without(index), ""))
         widget.refused.connect(self.refused)
+        widget.reshaped.connect(self.reshaped)
         widget.chosen.connect(lambda: self.chosen.emit(self.board.rows[index].site))
         self._column.insertWidget(index, widget)
         self.rows.append(widget)

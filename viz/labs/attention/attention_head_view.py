@@ -298,6 +298,9 @@ class AttentionHeadView(ChartView):
             side.end()
         self._settle_soon()
 
+    def has_numbers(self, frame: AttentionHeadFrame) -> bool:
+        return isinstance(frame.matrix, Matrix)
+
     def as_table(self, frame: AttentionHeadFrame) -> SaveTable | None:
         """Each weight with its query and its key; of a text too long for whole matrices there is none."""
         matrix = frame.matrix

@@ -71,8 +71,16 @@ def test_a_heads_weights_are_saved_with_their_tokens(qtbot: QtBot) -> None:
     assert (7, frame.texts[7], 3, frame.texts[3], float(attn[1, 2, 3])) in table.rows
 
 
-def test_a_view_without_numbers_says_so(qtbot: QtBot) -> None:
+def test_a_view_without_numbers_offers_none_and_one_with_too_many_says_so(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     view = AttentionHeadView()
     qtbot.addWidget(view)
     view.paint(AttentionHeadView.frame(RUNS["empty"](), UiState()), theme("dark"))
-    assert isinstance(saved(view), Say)
+    assert not view.findChild(QAction, SAVE_NUMBERS).isEnabled()
+    demo = DemoView()
+    qtbot.addWidget(demo)
+    demo.paint("one", theme("dark"))
+    assert demo.findChild(QAction, SAVE_NUMBERS).isEnabled()
+    monkeypatch.setattr(tables, "MOST", 2)
+    assert isinstance(saved(demo), Say)

@@ -226,6 +226,13 @@ def test_a_row_that_is_clicked_or_reached_by_the_keyboard_is_chosen_everywhere(v
         assert sent == [intent], "the window has come back to the front"
 
 
+def test_rows_that_take_two_lines_are_all_in_sight(view: AblationView) -> None:
+    view.resize(560, 900)
+    paint(view, run_here(), ui_with(Row(HEAD), Row(Site("mlp", 0), 0.5)))
+    assert view.rows.height() == view.rows.tall() + 2
+    assert view.rows.verticalScrollBar().maximum() == 0
+
+
 def test_a_drag_of_a_row_sends_boards_of_one_gesture(view: AblationView) -> None:
     run, sent = run_here(), sent_by(view)
     paint(view, run, ui_with(Row(HEAD)))
