@@ -21,13 +21,16 @@ from viz.ui_state import UiState
 from viz.view import View
 
 
+def action_of(view: View) -> QAction:
+    (found,) = (action for action in view.actions() if action.objectName() == SAVE_NUMBERS)
+    return found
+
+
 def saved(view: View) -> Intent:
     """What is sent as the action of the view's menu is chosen."""
     sent: list[Intent] = []
     view.intent.connect(sent.append)
-    action = view.findChild(QAction, SAVE_NUMBERS)
-    assert action in view.actions()
-    action.trigger()
+    action_of(view).trigger()
     return sent[-1]
 
 
@@ -77,10 +80,10 @@ def test_a_view_without_numbers_offers_none_and_one_with_too_many_says_so(
     view = AttentionHeadView()
     qtbot.addWidget(view)
     view.paint(AttentionHeadView.frame(RUNS["empty"](), UiState()), theme("dark"))
-    assert not view.findChild(QAction, SAVE_NUMBERS).isEnabled()
+    assert not action_of(view).isEnabled()
     demo = DemoView()
     qtbot.addWidget(demo)
     demo.paint("one", theme("dark"))
-    assert demo.findChild(QAction, SAVE_NUMBERS).isEnabled()
+    assert action_of(demo).isEnabled()
     monkeypatch.setattr(tables, "MOST", 2)
     assert isinstance(saved(demo), Say)
