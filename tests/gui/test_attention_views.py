@@ -294,6 +294,16 @@ def test_cells_fill_the_panel_and_sums_stand_beside_their_rows_and_columns_at_ev
     assert f"column sum {view.painted.matrix.column_sums[20]:.3f}" in said
 
 
+def test_sums_are_named_by_a_sign_where_a_word_would_be_cut(qtbot: QtBot) -> None:
+    view = AttentionHeadView()
+    shown(qtbot, view, RUNS["one_step"](), size=(230, 300))
+    below = view.panel.grid.plots[COLUMN_SUMS].sides["left"]
+    (label,) = below.ruler.labels
+    assert label.startswith("Σ ≤ ")
+    view.grab()
+    assert [word.text for word in below._words] == [label]
+
+
 def test_a_zoom_stays_when_a_token_comes_and_ends_with_a_shorter_text(qtbot: QtBot) -> None:
     view, run = AttentionHeadView(), RUNS["fifty_steps"]()
     shown(qtbot, view, run)

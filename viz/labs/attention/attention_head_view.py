@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 LABELS = 6.5  # em, room for token labels
 SUMS = 2.4  # em, room for the sums
+IN_WORDS, SHORT = 5.5, 4.0  # em of room from which on sums are named by a word, and what their name has at least
 UNLIKE = 2.0  # times as wide as high, or as high as wide, are its cells at most: so it fills its panel
 Cell = tuple[int, int]
 
@@ -280,9 +281,12 @@ class AttentionHeadView(ChartView):
 
     def _length(self, largest: float, matrix: Shown) -> Ruler:
         """The axis along the bars of sums, which are shares of the longest."""
-        words = self.tr("|sums| ≤ {largest}") if matrix.signed else self.tr("sums ≤ {largest}")
+        if self._label_room() < IN_WORDS:
+            words = self.tr("|Σ| ≤ {largest}") if matrix.signed else self.tr("Σ ≤ {largest}")
+        else:
+            words = self.tr("|sums| ≤ {largest}") if matrix.signed else self.tr("sums ≤ {largest}")
         label = words.format(largest=f"{largest:.3g}")
-        return categories((label,), down=True, fixed=True, widest=self._label_room())
+        return categories((label,), down=True, fixed=True, widest=max(self._label_room(), SHORT))
 
     def _label_room(self) -> float:
         """em of a token's label."""
