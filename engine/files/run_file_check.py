@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from typing import Any, get_args, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 import numpy as np
 
 from engine.errors import shown
 from engine.generation.sampling import checked
 from engine.maps.check import check_array, check_background, check_layout, check_placed, check_space, is_whole, require
-from engine.records import TOKEN_KINDS, AnyArray, ModelInfo, NodeRecord, Plan, Reference, Site, Vocabulary
+from engine.records import TOKEN_KINDS, AnyArray, Change, ModelInfo, NodeRecord, Plan, Reference, Vocabulary
 from engine.run import MapState, Run, is_name
 
 _PLAIN: dict[Any, tuple[type, ...]] = {int: (int,), float: (int, float), str: (str,), bool: (bool,)}
 _MOST = {"n_layers": 10_000, "n_heads": 10_000, "n_kv_heads": 10_000, "d_model": 2**24, "d_mlp": 2**26,
          "vocab_size": 2**28}  # fmt: skip
-_SCHEMES = get_args(get_type_hints(ModelInfo)["position_scheme"])
-_SITES = ("neuron", "head", "attention", "mlp")
 
 
 def check(run: Run) -> None:
@@ -51,14 +50,31 @@ def check(run: Run) -> None:
 
 
 def _check_types(part: ModelInfo | Reference | Any) -> None:
-    """Plain fields have the types they are declared with."""
+    """Fields have the types they are declared with."""
     hints = get_type_hints(type(part))
     for entry in dataclasses.fields(part):
-        wanted, value = _PLAIN.get(hints[entry.name]), getattr(part, entry.name)
-        if wanted is not None and (not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted)):
+        value = getattr(part, entry.name)
+        if not _is_of(hints[entry.name], value):
             raise TypeError(f"{entry.name} is {shown(value, 40)}")
-        if wanted == (int,) and not -(2**63) <= value < 2**64:
-            raise ValueError(f"{entry.name} is {shown(value, 40)}")
+
+
+def _is_of(hint: Any, value: Any) -> bool:
+    """Whether a value is of a type as records declare them: plain ones, tuples, choices, arrays and other records."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if hint in _PLAIN:
+        return isinstance(value, _PLAIN[hint]) and (hint is bool or not isinstance(value, bool))
+    if origin in (Union, UnionType):
+        return any(_is_of(each, value) for each in inner)
+    if origin is Literal:
+        return any(type(value) is type(each) and value == each for each in inner)
+    if origin is tuple:
+        kinds = inner[:1] * len(value) if inner[-1] is Ellipsis and isinstance(value, tuple) else inner
+        return isinstance(value, tuple) and len(value) == len(kinds) and all(map(_is_of, kinds, value))
+    if dataclasses.is_dataclass(hint):
+        hints = get_type_hints(hint)
+        return isinstance(value, cast(type, hint)) and all(_is_of(hints[name], getattr(value, name)) for name in hints)
+    kind = origin or hint
+    return value is None if kind is NoneType else not isinstance(kind, type) or isinstance(value, kind)
 
 
 def _check_info(info: ModelInfo) -> None:
@@ -68,17 +84,14 @@ def _check_info(info: ModelInfo) -> None:
         require(is_whole(value, 0, most), f"{name} is {shown(value, 40)}")
     require(info.bos_id is None or is_whole(info.bos_id, 0), f"bos_id is {shown(info.bos_id, 40)}")
     require(all(is_whole(each, 0) for each in info.eos_ids), "eos_ids are no ids")
-    require(info.position_scheme in _SCHEMES, f"position_scheme is {shown(info.position_scheme, 40)}")
 
 
 def _check_plan(plan: Plan) -> None:
     for change in plan.changes:
         _check_types(change)
         require(change.layer >= 0, f"it changes layer {change.layer}")
-        for site in (getattr(change, entry.name) for entry in dataclasses.fields(change)):
-            if isinstance(site, Site):
-                _check_types(site)
-                require(site.kind in _SITES, f"it changes {shown(site)}")
+        if isinstance(change, Change):
+            require(all(0 <= at < 2**31 for at in change.positions or ()), f"it changes {shown(change.positions, 40)}")
 
 
 def _check_vocabulary(vocabulary: Vocabulary) -> None:

@@ -31,6 +31,7 @@ def small_run() -> Run:
     runs.grow(run, [runs.likely(run, 2)])
     run.sampling = Sampling(1.0, 3, 0.5, 0.1, 1.2, 7)
     run.plan = Plan((Change(Site("head", 1, 2), 0.5, positions=(1, 2)), Change(Site("mlp", 0), 0.0, mean=True)))
+    run.name_branch(run.current, "a name")
     run.reference = Reference(1e-6, 1.0, 8, "float32")
     return runs.with_map(run)
 
