@@ -94,6 +94,7 @@ class Documents:
         if kept is not None:
             run, path = kept
             run.run_id = 0  # as of a file: the engine holds another one by now
+            run.changed += 1  # which views tell
             self._show(run, path)
             self.see_to_model(self._chosen.model_place())
 

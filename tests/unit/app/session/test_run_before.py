@@ -15,6 +15,7 @@ from engine import protocol
 from engine.records import Sampling
 from tests.helpers.fake_engine import begin, joined, load, rest, started, tell, tokens, wire
 from tests.helpers.runs import tiny_info, tiny_vocabulary
+from tests.helpers.small_session import SmallSession, content
 
 
 @pytest.fixture
@@ -142,3 +143,21 @@ def test_the_fields_are_those_of_the_run_that_came_back(controller: Controller, 
     assert controls.asked()[:3] == ("the second", Sampling(seed=5), False)
     assert controller.documents.open(tmp_path / "first.orrery")
     assert controls.asked()[:3] == ("the first", first, True)
+
+
+def test_a_run_that_comes_back_before_anything_was_painted_is_shown_as_one_that_no_engine_holds(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ORRERY_CACHE", str(tmp_path))
+    it = SmallSession(5)
+    it.parts.loader.start("tiny", "cpu", "auto", ("x", Sampling(), False, 3))
+    it.rest()
+    it.parts.player.new_run("y", Sampling(), False, 2)
+    it.rest()
+    run = it.session.run
+    for _ in range(2):
+        it.parts.documents.exchange()
+    assert it.session.run is run
+    assert run.run_id == 0
+    it.rest()
+    assert it.screen.seen == content(run)
