@@ -21,7 +21,9 @@ import numpy as np
 from engine.errors import DiskProblem
 from engine.records import AnyArray
 
-_NAMES = {"<f4": "F32", "<f2": "F16", "<i4": "I32", "<i8": "I64", "|u1": "U8", "|b1": "BOOL", "<i2": "I16"}
+# All that numpy and the format have in common: what was read from a foreign file can be written again.
+_NAMES = {"<f8": "F64", "<f4": "F32", "<f2": "F16", "<i8": "I64", "<i4": "I32", "<i2": "I16", "|i1": "I8", "<u8": "U64",
+          "<u4": "U32", "<u2": "U16", "|u1": "U8", "|b1": "BOOL"}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -234,6 +234,22 @@ def test_a_foreign_file_is_refused(tmp_path: Path) -> None:
             load_run(missing)
 
 
+@pytest.mark.parametrize(
+    "name", ["vocabulary.kinds", "vocabulary.data", "vocabulary.offsets", "map.0.clusters", "token_ids"]
+)
+def test_numbers_of_another_width_are_kept_so(tmp_path: Path, name: str) -> None:
+    path, again = tmp_path / "a.orrery", tmp_path / "b.orrery"
+    save_run(runs.one_step(), path)
+    with safe_open(path, "np") as file:
+        metadata = file.metadata()
+    for width in (2, 4, 8):
+        tensors = load_file(path)
+        tensors[name] = tensors[name].astype(f"{tensors[name].dtype.kind}{width}")
+        save_file(tensors, path, metadata)
+        save_run(load_run(path), again)
+        assert np.array_equal(load_file(again)[name], tensors[name])
+
+
 def test_a_newer_format_is_refused(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.orrery"
     save_run(run, path)
