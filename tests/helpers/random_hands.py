@@ -2,8 +2,8 @@
 
 `python -m tests.helpers.random_hands --size 1280x720 --text 2 --minutes 10 --seed 7` starts the program on a screen of
 its own with settings of its own, plays, and says what was played, what the program wrote and how it ended; the status
-is 0 where it wrote nothing and ended when asked. A program that was quit by a gesture is started again. Needs Xvfb and
-xdotool (Debian's package of that name). The hands reach whatever a file dialog reaches: let nothing be at stake there.
+is 0 where it wrote nothing and ended when asked. A program that was quit by a gesture is started again. Needs Xvfb,
+xdotool and openbox (Debian's packages of those names). The hands reach whatever a file dialog reaches: let nothing be at stake there.
 """
 
 from __future__ import annotations
@@ -32,6 +32,16 @@ KEYS = (
     *("parenleft", "parenright", "comma", "period", *"abcdefghjklmnopqrstuvwxyz0123456789"),
 )
 WORDS = ("the cat sat", "((()", "0.5", "-1", "1e400", "naïve 你好", "مرحبا", "L5.H1", "10.100", "<b>x</b>")
+
+_MANAGER = """<openbox_config xmlns="http://openbox.org/3.4/rc">
+<focus><focusNew>yes</focusNew><followMouse>no</followMouse></focus>
+<desktops><number>1</number></desktops><keyboard/>
+<mouse><context name="Client"><mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/>
+</mousebind></context></mouse>
+<applications>
+<application type="normal"><decor>no</decor><maximized>yes</maximized></application>
+<application type="dialog"><decor>no</decor></application>
+</applications></openbox_config>"""  # one desktop, and no way to put a window out of reach
 
 
 class Hands:
@@ -119,7 +129,9 @@ def play(args: argparse.Namespace, folder: Path) -> int:
     model = args.model or str(write_folder(folder / "model", max_position_embeddings=128))
     arguments = ["--model", model, "--prompt", "the cat sat"]
     desk = {**os.environ, "DISPLAY": screen}
-    manager = subprocess.Popen(["openbox"], env=desk, stderr=subprocess.DEVNULL) if args.manager else None
+    (folder / "manager.xml").write_text(_MANAGER, "utf-8")
+    command = ["openbox", "--config-file", str(folder / "manager.xml")]
+    manager = subprocess.Popen(command, env=desk, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     hands = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, text=True, env=desk, stdout=subprocess.DEVNULL)
     program, starts, done, bad = Program(folder, screen, args.text, arguments), 1, 0, []
     made, until = Hands(args.seed, width, height), time.monotonic() + 60 * args.minutes
@@ -139,9 +151,8 @@ def play(args: argparse.Namespace, folder: Path) -> int:
     status = program.end(hands)
     hands.kill()
     hands.wait()
-    if manager is not None:
-        manager.kill()
-        manager.wait()
+    manager.kill()
+    manager.wait()
     wrote = program.wrote.read_text(encoding="utf-8", errors="replace")
     print(f"seed {args.seed}, {args.size}, text {args.text:g}: {done} gestures, {starts} starts, other ends {bad}")
     print("did not end when asked" if status is None else f"ended with {status} when asked")
@@ -157,7 +168,6 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=10.0)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--model", help="a folder or a name (default: a tiny model)")
-    parser.add_argument("--manager", action="store_true", help="with the window manager openbox")
     parser.add_argument("--folder", type=Path, help="where to keep what was played and written (default: thrown away)")
     args = parser.parse_args()
     if args.folder is not None:
