@@ -3,7 +3,8 @@
 `python -m tests.helpers.random_hands --size 1280x720 --text 2 --minutes 10 --seed 7` starts the program on a screen of
 its own with settings of its own, plays, and says what was played, what the program wrote and how it ended; the status
 is 0 where it wrote nothing and ended when asked. A program that was quit by a gesture is started again. Needs Xvfb,
-xdotool and openbox (Debian's packages of those names). The hands reach whatever a file dialog reaches: let nothing be at stake there.
+xdotool and openbox (Debian's packages of those names). The hands reach whatever a file dialog reaches: let nothing be
+at stake there.
 """
 
 from __future__ import annotations
