@@ -66,7 +66,7 @@ def _change(draw: st.DrawFn, arrays: dict[str, AnyArray], name: str) -> None:
         draw(st.sampled_from(("value", "value", "value", "all", "kind", "shape", "gone", "named"))),
     )
     if what in ("value", "all"):
-        array = array.copy()
+        array = np.array(array)
         special = draw(st.sampled_from(_SPECIAL))
         with np.errstate(all="ignore"):
             value = np.array(special).astype(array.dtype)
