@@ -15,7 +15,8 @@ import reprlib
 
 LONGEST = 1500  # characters of a sentence
 QUOTED = 160  # characters of a value that is quoted in one
-_TYPE_NAME = re.compile(r"\b[A-Z]\w*(?:Error|Exception)\b(?:\(\))?:?\s*")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")  # a library's error may quote them
+_TYPE_NAME = re.compile(r"(?:\b[a-z_.]+\.)?\b[A-Z]\w*(?:Error|Exception)\b(?:\(\))?:?\s*")
 
 
 def shown(value: object, most: int = QUOTED) -> str:
@@ -57,7 +58,7 @@ class OrreryError(Exception):
     """Base of every error a person is meant to read. `str(error)` is one sentence or two."""
 
     def __init__(self, sentence: str = "") -> None:
-        super().__init__(_cut(sentence, LONGEST))
+        super().__init__(_cut(_CONTROLS.sub(" ", sentence), LONGEST))
 
 
 class JsonProblem(OrreryError, ValueError):

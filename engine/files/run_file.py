@@ -94,7 +94,7 @@ def load_run(path: Path) -> Run:
             return _build(facts, names, lambda name: read_only(file.get_tensor(name)))
     except (OSError, SafetensorError) as error:
         raise RunFileProblem(
-            f"{path.name} is not a run file, or it is damaged or cut short ({error}). Save the run again."
+            f"{path.name} is not a run file, or it is damaged or cut short ({reason(error)}). Save the run again."
         ) from error
     except RunFileProblem:
         raise

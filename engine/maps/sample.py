@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from engine import checked_json
-from engine.errors import MapProblem
+from engine.errors import MapProblem, reason
 from engine.folders import RESOURCES
 from engine.maps.spaces import States
 from engine.records import F32, I32
@@ -48,7 +48,9 @@ def sample_texts(folder: Path = SAMPLE_FOLDER) -> tuple[SampleText, ...]:
             for entry in entries
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise MapProblem(f"The sample text in {folder} cannot be read ({error}). Install Orrery again.") from error
+        raise MapProblem(
+            f"The sample text in {folder} cannot be read ({reason(error)}). Install Orrery again."
+        ) from error
 
 
 def sample_states(

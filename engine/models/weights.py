@@ -16,16 +16,18 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from engine import checked_json
-from engine.errors import JsonProblem, ModelUnusable, in_short
+from engine.errors import JsonProblem, ModelUnusable, in_short, reason
 from engine.models import verified
 from engine.models.words import Progress, Stop, check, sha256_of, silent
 
 _INDEX = "model.safetensors.index.json"
 _SINGLE = "model.safetensors"
 _LONGEST_HEADER = 100 * 10**6  # bytes; the format's own limit
-_BITS = {"F4": 4, "F6_E2M3": 6, "F6_E3M2": 6, "BOOL": 8, "U8": 8, "I8": 8, "F8_E5M2": 8, "F8_E4M3": 8, "F8_E8M0": 8,
-         "U16": 16, "I16": 16, "F16": 16, "BF16": 16, "U32": 32, "I32": 32, "F32": 32, "U64": 64, "I64": 64, "F64": 64,
-         "C64": 64}  # fmt: skip
+_BITS = {
+    "F4": 4, "F6_E2M3": 6, "F6_E3M2": 6, "BOOL": 8, "U8": 8, "I8": 8, "F8_E5M2": 8, "F8_E4M3": 8, "F8_E8M0": 8,
+    "F8_E4M3FNUZ": 8, "F8_E5M2FNUZ": 8, "U16": 16, "I16": 16, "F16": 16, "BF16": 16, "U32": 32, "I32": 32, "F32": 32,
+    "U64": 64, "I64": 64, "F64": 64, "C64": 64,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,9 @@ def require_finite(weights: Weights, progress: Progress = silent, stop: Stop = l
                     progress(f"Checking the numbers of {path.name}", done, len(names))
                     require_finite_tensor(file.get_tensor(name), name, path)
         except SafetensorError as error:
-            raise ModelUnusable(f"{path} has a damaged safetensors header ({error}). Fetch it again.") from error
+            raise ModelUnusable(
+                f"{path} has a damaged safetensors header ({reason(error)}). Fetch it again."
+            ) from error
         verified.remember(path, finite=True)
 
 

@@ -10,6 +10,7 @@ import os
 import re
 import resource
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -63,6 +64,10 @@ def settings_for(few: int, share: float) -> settings:
     )  # fmt: skip
 
 
+class Hang(AssertionError):
+    """A reader took too long, and was ended."""
+
+
 class _OutOfTime(BaseException):
     """A reader takes too long. No `Exception`: it would be taken for damage of the file."""
 
@@ -80,7 +85,7 @@ def _in_time(kind: str) -> Iterator[None]:
         yield
     except _OutOfTime:
         figures_of(kind).hangs += 1
-        raise AssertionError(f"{kind}: no end within {SECONDS:.0f} seconds of the processor") from None
+        raise Hang(f"{kind}: no end within {SECONDS:.0f} seconds of the processor") from None
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
@@ -88,7 +93,8 @@ def _in_time(kind: str) -> Iterator[None]:
 
 def _peak() -> int:
     """The most memory this process has ever had, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def read_or_refused(kind: str, read: Callable[[], T], *refusals: type[Exception]) -> T | None:
@@ -110,6 +116,8 @@ def read_or_refused(kind: str, read: Callable[[], T], *refusals: type[Exception]
         figures.refused += 1
         require_fit_for_a_person(error)
         return None
+    except Hang:
+        raise
     except BaseException:
         figures.crashes += 1
         raise
@@ -119,12 +127,17 @@ def read_or_refused(kind: str, read: Callable[[], T], *refusals: type[Exception]
         assert _peak() - memory < MOST_MEMORY, f"{kind}: it took {(_peak() - memory) / 2**20:.0f} MiB"
 
 
+def require_both(kind: str) -> None:
+    """Some files were taken and some were refused: else what was drawn tried nothing."""
+    assert figures_of(kind).taken > 0, kind
+    assert figures_of(kind).refused > 0, kind
+
+
 def require_fit_for_a_person(error: BaseException) -> None:
-    """A sentence or two in words: not long, on one line, without the names of Python's errors."""
+    """A sentence or two in words: not long, without the names of Python's errors."""
     said = str(error)
     assert isinstance(error, OrreryError), repr(error)
     assert 10 < len(said) <= LONGEST, f"{len(said)} characters: {said}"
-    assert "\n" not in said, said
     assert not _TYPE_NAME.search(said), said
 
 

@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from engine.errors import InputRefused, shown
+from engine.errors import InputRefused, reason, shown
 from engine.labs.brackets.batches import Lengths
 from engine.labs.brackets.language import Language
 
@@ -118,7 +118,7 @@ class Recipe:
             return cls(**kept)
         except TypeError as error:
             raise InputRefused(
-                f"This recipe cannot be read ({error}). Use the recipe.json beside a bracket model."
+                f"This recipe cannot be read ({reason(error)}). Use the recipe.json beside a bracket model."
             ) from error
 
     def command(self) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine import checked_json
-from engine.errors import ModelUnusable
+from engine.errors import ModelUnusable, reason
 from engine.folders import RESOURCES, cache_folder
 from engine.labs.brackets.net import Net, build, load_folder, put_weights, read_tensors
 
@@ -81,7 +81,9 @@ class Along:
                 for row in rows
             )
         except (KeyError, TypeError, ValueError) as error:
-            raise ModelUnusable(f"{path} does not say which checkpoints it holds ({error}). Fetch it again.") from error
+            raise ModelUnusable(
+                f"{path} does not say which checkpoints it holds ({reason(error)}). Fetch it again."
+            ) from error
 
     def __len__(self) -> int:
         return len(self.checkpoints)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from engine import checked_json
-from engine.errors import LONGEST, InputRefused, JsonProblem, OrreryError, in_short, shown
+from engine.errors import LONGEST, InputRefused, JsonProblem, OrreryError, in_short, reason, shown
 
 ROOT = Path(__file__).resolve().parents[3]
 DEEP = 200_000
@@ -150,3 +150,21 @@ def test_all_json_is_read_by_the_guarded_reader() -> None:
     files = [ROOT / "main.py", *(path for top in ("engine", "viz", "app") for path in (ROOT / top).rglob("*.py"))]
     assert [line for path in files if path != guarded for line in _reads(path)] == []
     assert len(_reads(guarded)) == 1, "the guarded reader itself is what this test would find"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (KeyError("nodes"), "'nodes' is missing"),
+        (TypeError("'int' object is not iterable"), "'int' object is not iterable"),
+        (ValueError("field x:\n    TypeError: expected int"), "field x: expected int"),
+        (ValueError("json.decoder.JSONDecodeError: no"), "no"),
+        (ValueError(), "for a reason that was not told"),
+    ],
+)
+def test_the_reason_of_an_error_is_in_words(error: Exception, said: str) -> None:
+    assert reason(error) == said
+
+
+def test_a_sentence_is_one_line_whatever_it_quotes() -> None:
+    assert str(OrreryError("It says a\nb\x00\u2028c.")) == "It says a b c."

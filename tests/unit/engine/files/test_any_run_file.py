@@ -14,7 +14,7 @@ from engine.files.run_file import KEY, load_run, save_run
 from engine.records import Change, Plan, Reference, Sampling, Site
 from engine.run import Run
 from tests.helpers import runs
-from tests.helpers.fuzz import read_or_refused, settings_for
+from tests.helpers.fuzz import read_or_refused, require_both, settings_for
 from tests.helpers.small_session import SmallSession
 from tests.helpers.strategies.tensor_files import TensorFile, tensor_files
 from viz.registry import all_views
@@ -72,3 +72,4 @@ def test_any_run_file(session: SmallSession, tmp_path: Path) -> None:
     path.write_bytes(valid[0].data)
     used()
     check()
+    require_both("run file")

@@ -16,7 +16,7 @@ from engine.maps.place import Placer
 from engine.maps.sample import sample_states, sample_texts
 from engine.maps.store import METADATA_KEY, LayoutStore, read_layout
 from engine.records import EMBEDDING, F32, I32, Layout, UmapParams
-from tests.helpers.fuzz import read_or_refused, settings_for
+from tests.helpers.fuzz import read_or_refused, require_both, settings_for
 from tests.helpers.made_maps import clustered, layout_of, space_of
 from tests.helpers.strategies.json_files import json_files
 from tests.helpers.strategies.raw_bytes import raw
@@ -53,6 +53,7 @@ def test_any_stored_map(tmp_path: Path) -> None:
 
     used()
     check()
+    require_both("stored map")
 
 
 def test_any_bundled_map(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from engine.models import gguf, gguf_figures, gguf_header
 from engine.models.words import never
 from engine.protocol import NewRun
 from engine.records import Sampling
-from tests.helpers.fuzz import read_or_refused, settings_for
+from tests.helpers.fuzz import read_or_refused, require_both, settings_for
 from tests.helpers.strategies.gguf_files import GgufFile, gguf_files, valid_files
 from tests.helpers.whole_engine import Engine
 
@@ -31,6 +31,7 @@ def test_any_header(tmp_path: Path) -> None:
         read_or_refused("gguf header", used, ModelUnusable)
 
     check()
+    require_both("gguf header")
 
 
 def test_any_gguf(tmp_path: Path, cache: Path) -> None:
