@@ -43,6 +43,8 @@ def sample_texts(folder: Path = SAMPLE_FOLDER) -> tuple[SampleText, ...]:
     """
     try:
         entries = checked_json.read_object(folder / "index.json")["texts"]
+        if not all(isinstance(entry[name], str) for entry in entries for name in ("kind", "title", "file")):
+            raise TypeError("a text's kind, title or file is no word")
         return tuple(
             SampleText(entry["kind"], entry["title"], (folder / entry["file"]).read_text(encoding="utf-8"))
             for entry in entries

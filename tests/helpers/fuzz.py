@@ -6,6 +6,8 @@ with an error of its own and a short sentence, in bounded time and memory.
 
 from __future__ import annotations
 
+import functools
+import gc
 import os
 import re
 import resource
@@ -17,8 +19,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import Phase as HPhase
+from hypothesis import strategies as st
 
 from engine.errors import LONGEST, OrreryError
 
@@ -27,6 +30,7 @@ CASES = 10 * SEQUENCES  # files of all kinds together
 MOMENTS = SEQUENCES // 100  # at which processes are killed
 SEED = int(os.environ.get("ORRERY_SEED", "0"))  # of what is not drawn by Hypothesis
 
+PART = 1000  # cases that are drawn at once
 SECONDS = 20.0  # of the processor for one file
 MOST_MEMORY = 2**30  # bytes that the process may grow by for one file
 _TYPE_NAME = re.compile(r"\b(?!OSError\b)[A-Z][A-Za-z]+(?:Error|Exception|Warning)\b|Traceback|\bpyo3\b")
@@ -55,13 +59,40 @@ def figures_of(kind: str) -> Figures:
     return FIGURES.setdefault(kind, Figures())
 
 
-def settings_for(few: int, share: float) -> settings:
-    """So many cases in the suite, always the same ones; by `make fuzz` a share of `CASES`, drawn anew by its seed."""
-    return settings(
-        max_examples=max(round(CASES * share), few), derandomize=not SEQUENCES, deadline=None, database=None,
-        suppress_health_check=list(HealthCheck),
+def drawn(
+    few: int, share: float, *strategies: st.SearchStrategy[Any]
+) -> Callable[[Callable[..., None]], Callable[[], None]]:
+    """So many cases in the suite, always the same ones; by `make fuzz` a share of `CASES`, drawn anew by its seed.
+
+    In parts: Hypothesis remembers all that it has drawn at once, files of many kilobytes.
+    """
+    count = max(round(CASES * share), few)
+    wanted = settings(
+        derandomize=not SEQUENCES, deadline=None, database=None, suppress_health_check=list(HealthCheck),
         phases=[HPhase.generate, HPhase.shrink] if SEQUENCES else [HPhase.generate],
     )  # fmt: skip
+
+    def decorate(check: Callable[..., None]) -> Callable[[], None]:
+        def tried() -> None:
+            for part in range(0, count, PART):
+                one = settings(wanted, max_examples=min(PART, count - part))(given(*strategies)(_again(check)))
+                (seed(SEED * 10**6 + part)(one) if SEQUENCES else one)()
+                gc.collect(1)
+
+        tried.__name__, tried.__doc__ = check.__name__, check.__doc__
+        return tried
+
+    return decorate
+
+
+def _again(check: Callable[..., None]) -> Callable[..., None]:
+    """The same as a function of its own: Hypothesis marks what it was given to."""
+
+    @functools.wraps(check)
+    def tried(**values: Any) -> None:
+        check(**values)
+
+    return tried
 
 
 class Hang(AssertionError):

@@ -6,14 +6,13 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import given
 from hypothesis import strategies as st
 
 from app.settings import Settings
 from app.window import kept_layout
 from app.window.saved_options import valid_options
 from engine.errors import LONGEST
-from tests.helpers.fuzz import read_or_refused, settings_for
+from tests.helpers.fuzz import drawn, read_or_refused
 from tests.helpers.strategies.json_files import json_files
 from tests.helpers.strategies.raw_bytes import damaged_bytes
 from tests.helpers.strategies.values import texts
@@ -51,8 +50,7 @@ def test_any_settings(tmp_path: Path) -> None:
         assert same.problem == ""
         return settings
 
-    @settings_for(40, 0.08)
-    @given(json_files(whole))
+    @drawn(40, 0.08, json_files(whole))
     def check(data: bytes) -> None:
         path.write_bytes(data)
         read_or_refused("settings", used)
@@ -63,10 +61,10 @@ def test_any_settings(tmp_path: Path) -> None:
     check()
 
 
-@settings_for(20, 0.03)
-@given(
-    st.one_of(texts, st.text(max_size=60), damaged_bytes(LAYOUT.text.encode()).map(lambda raw: raw.decode("latin-1")))
-)
+DAMAGED = damaged_bytes(LAYOUT.text.encode()).map(lambda raw: raw.decode("latin-1"))
+
+
+@drawn(20, 0.03, st.one_of(texts, st.text(max_size=60), DAMAGED))
 def test_any_kept_layout(text: str) -> None:
     def used() -> None:
         layout = kept_layout.parse(text)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import checked_json
 from engine.errors import JsonProblem
-from tests.helpers.fuzz import read_or_refused, settings_for
+from tests.helpers.fuzz import drawn, read_or_refused
 from tests.helpers.strategies.json_files import json_files
 from tests.helpers.strategies.raw_bytes import raw
 from tests.helpers.strategies.values import texts
@@ -24,8 +23,7 @@ def used(data: bytes | str) -> None:
         assert checked_json.parsed(again) == found
 
 
-@settings_for(40, 0.05)
-@given(st.one_of(json_files(WHOLE), json_files(WHOLE), raw, texts, texts.map(json.dumps)))
+@drawn(40, 0.05, st.one_of(json_files(WHOLE), json_files(WHOLE), raw, texts, texts.map(json.dumps)))
 def test_any_json(data: bytes | str) -> None:
     read_or_refused("json", lambda: used(data), JsonProblem)
 

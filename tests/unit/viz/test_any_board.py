@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
 
 from engine.errors import InputRefused
 from tests.helpers import runs
-from tests.helpers.fuzz import read_or_refused, settings_for
+from tests.helpers.fuzz import drawn, read_or_refused
 from tests.helpers.strategies.json_files import json_files
 from viz.board import from_json, row_of, to_json
 
@@ -37,8 +36,7 @@ def used(data: bytes) -> None:
     assert all(row.effect and str(row.change(2).site) for row in board.rows)
 
 
-@settings_for(30, 0.08)
-@given(json_files(BOARD))
+@drawn(30, 0.08, json_files(BOARD))
 def test_any_board(data: bytes) -> None:
     read_or_refused("board", lambda: used(data), InputRefused)
 

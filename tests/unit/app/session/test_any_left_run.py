@@ -6,12 +6,11 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
 
 from app.session import left_runs
 from engine.files.run_file import load_run
 from tests.helpers import runs
-from tests.helpers.fuzz import read_or_refused, settings_for
+from tests.helpers.fuzz import drawn, read_or_refused
 from tests.helpers.strategies.values import texts
 
 
@@ -36,8 +35,7 @@ def test_any_prompt_and_any_neighbour(tmp_path: Path, monkeypatch: pytest.Monkey
             assert words.isprintable() or when is None
             each.unlink()
 
-    @settings_for(20, 0.02)
-    @given(texts, texts)
+    @drawn(20, 0.02, texts, texts)
     def check(prompt: str, name: str) -> None:
         read_or_refused("left run", lambda: used(prompt, name))
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import RunFileProblem
@@ -14,7 +13,7 @@ from engine.files.run_file import KEY, load_run, save_run
 from engine.records import Change, Plan, Reference, Sampling, Site
 from engine.run import Run
 from tests.helpers import runs
-from tests.helpers.fuzz import read_or_refused, require_both, settings_for
+from tests.helpers.fuzz import drawn, read_or_refused, require_both
 from tests.helpers.small_session import SmallSession
 from tests.helpers.strategies.tensor_files import TensorFile, tensor_files
 from viz.registry import all_views
@@ -62,8 +61,7 @@ def test_any_run_file(session: SmallSession, tmp_path: Path) -> None:
                 view.wants(view.frame(run, ui))
         assert session.parts.documents.show(path), list(session.notices)
 
-    @settings_for(60, 0.2)
-    @given(st.sampled_from(valid).flatmap(tensor_files))
+    @drawn(60, 0.2, st.sampled_from(valid).flatmap(tensor_files))
     def check(data: bytes) -> None:
         path.write_bytes(data)
         with np.errstate(all="ignore"):

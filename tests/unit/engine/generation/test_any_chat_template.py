@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
 
 from engine.errors import InputRefused
 from engine.generation import chat_template
 from engine.generation.chat_template import CHARACTERS, in_template
-from tests.helpers.fuzz import read_or_refused, settings_for
+from tests.helpers.fuzz import drawn, read_or_refused
 from tests.helpers.strategies.templates import CHATML, templates
 from tests.helpers.strategies.values import texts
 
@@ -33,8 +32,7 @@ def test_any_chat_template(monkeypatch: pytest.MonkeyPatch) -> None:
         assert isinstance(text, str)
         assert len(text) <= CHARACTERS + 8 * len(prompt)
 
-    @settings_for(4, 0.01)
-    @given(templates, texts)
+    @drawn(4, 0.01, templates, texts)
     def check(template: object, prompt: str) -> None:
         read_or_refused("chat template", lambda: used(template, prompt), InputRefused)
 

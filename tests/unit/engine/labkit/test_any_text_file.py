@@ -6,13 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import InputRefused
 from engine.labkit import text_lines
 from engine.labkit.text_lines import read_lines
-from tests.helpers.fuzz import read_or_refused, settings_for
+from tests.helpers.fuzz import drawn, read_or_refused
 from tests.helpers.strategies.raw_bytes import damaged_bytes, raw
 from tests.helpers.strategies.values import texts
 
@@ -26,8 +25,9 @@ def test_any_text_file(tmp_path: Path) -> None:
         lines, _ = read_lines(path)
         assert lines == [line.strip() for line in lines if line]
 
-    @settings_for(20, 0.02)
-    @given(st.one_of(damaged_bytes(WHOLE), raw, texts.map(lambda text: text.encode("utf-8", "surrogatepass"))))
+    @drawn(
+        20, 0.02, st.one_of(damaged_bytes(WHOLE), raw, texts.map(lambda text: text.encode("utf-8", "surrogatepass")))
+    )
     def check(data: bytes) -> None:
         path.write_bytes(data)
         read_or_refused("text file", used, InputRefused)
@@ -35,8 +35,7 @@ def test_any_text_file(tmp_path: Path) -> None:
     check()
 
 
-@settings_for(10, 0.01)
-@given(texts)
+@drawn(10, 0.01, texts)
 def test_any_name(name: str) -> None:
     read_or_refused("name of a text file", lambda: read_lines(Path("/nowhere") / name), InputRefused)
 

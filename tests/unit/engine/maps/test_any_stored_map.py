@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 
 import numpy as np
-from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import MapProblem
@@ -16,7 +15,7 @@ from engine.maps.place import Placer
 from engine.maps.sample import sample_states, sample_texts
 from engine.maps.store import METADATA_KEY, LayoutStore, read_layout
 from engine.records import EMBEDDING, F32, I32, Layout, UmapParams
-from tests.helpers.fuzz import read_or_refused, require_both, settings_for
+from tests.helpers.fuzz import drawn, read_or_refused, require_both
 from tests.helpers.made_maps import clustered, layout_of, space_of
 from tests.helpers.strategies.json_files import json_files
 from tests.helpers.strategies.raw_bytes import raw
@@ -43,8 +42,7 @@ def test_any_stored_map(tmp_path: Path) -> None:
         same = read_layout(again.save(HASH, found), EMBEDDING, N)
         assert (same.key, same.params, same.n_measured) == (found.key, found.params, found.n_measured)
 
-    @settings_for(30, 0.08)
-    @given(tensor_files(valid))
+    @drawn(30, 0.08, tensor_files(valid))
     def check(data: bytes) -> None:
         path.write_bytes(data)
         read_or_refused("stored map", used, MapProblem)
@@ -70,8 +68,7 @@ def test_any_bundled_map(tmp_path: Path) -> None:
             place_in(layout, vectors)
             read_layout(store.save(HASH, layout), EMBEDDING, N)  # which finds it whole
 
-    @settings_for(20, 0.04)
-    @given(tensor_files(valid))
+    @drawn(20, 0.04, tensor_files(valid))
     def check(data: bytes) -> None:
         path.write_bytes(data)
         read_or_refused("bundled map", used, MapProblem)
@@ -94,8 +91,7 @@ def test_any_sample(tmp_path: Path) -> None:
         states = sample_states(forward, lambda text: list(text.encode()), texts)
         assert len(states.vectors) > 0
 
-    @settings_for(15, 0.02)
-    @given(json_files(whole), st.one_of(st.just(b"a text"), raw))
+    @drawn(15, 0.02, json_files(whole), st.one_of(st.just(b"a text"), raw))
     def check(index: bytes, text: bytes) -> None:
         (tmp_path / "index.json").write_bytes(index)
         (tmp_path / "a.txt").write_bytes(text)

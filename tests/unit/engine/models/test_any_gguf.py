@@ -5,14 +5,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from hypothesis import given
-
 from engine.errors import ModelUnusable, OrreryError
 from engine.models import gguf, gguf_figures, gguf_header
 from engine.models.words import never
 from engine.protocol import NewRun
 from engine.records import Sampling
-from tests.helpers.fuzz import read_or_refused, require_both, settings_for
+from tests.helpers.fuzz import drawn, read_or_refused, require_both
 from tests.helpers.strategies.gguf_files import GgufFile, gguf_files, valid_files
 from tests.helpers.whole_engine import Engine
 
@@ -24,8 +22,7 @@ def test_any_header(tmp_path: Path) -> None:
         gguf.require_gguf(path)
         gguf_figures.require_possible(path, gguf_header.read_header(path, never))
 
-    @settings_for(30, 0.08)
-    @given(gguf_files)
+    @drawn(30, 0.08, gguf_files)
     def check(data: bytes) -> None:
         path.write_bytes(data)
         read_or_refused("gguf header", used, ModelUnusable)
@@ -48,14 +45,12 @@ def test_any_gguf(tmp_path: Path, cache: Path) -> None:
         finally:
             shutil.rmtree(cache, ignore_errors=True)
 
-    @settings_for(1, 0.002)
-    @given(valid_files())
+    @drawn(1, 0.002, valid_files())
     def check_whole(file: GgufFile) -> None:
         path.write_bytes(file.data)
         used()
 
-    @settings_for(6, 0.02)
-    @given(gguf_files)
+    @drawn(6, 0.02, gguf_files)
     def check(data: bytes) -> None:
         path.write_bytes(data)
         read_or_refused("gguf", used, ModelUnusable)

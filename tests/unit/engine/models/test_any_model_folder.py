@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
 
 from engine.errors import ModelUnusable, OrreryError
 from engine.labs.brackets.shipped import folder_of
 from engine.protocol import FullDistribution, NewRun, OpenSpace
 from engine.records import EMBEDDING, Sampling
-from tests.helpers.fuzz import read_or_refused, settings_for
+from tests.helpers.fuzz import drawn, read_or_refused
 from tests.helpers.strategies.model_folders import Folder, files_of, model_folders, put
 from tests.helpers.whole_engine import Engine
 
@@ -37,8 +36,7 @@ def test_any_model_folder(family: str, tiny: Path, tmp_path: Path) -> None:
     put(folder, valid)
     use(engine, folder)
 
-    @settings_for(9, 0.02)
-    @given(model_folders(valid))
+    @drawn(9, 0.02, model_folders(valid))
     def check(files: Folder) -> None:
         put(folder, {**valid, **files})
         read_or_refused("model folder", lambda: use(engine, folder), ModelUnusable)

@@ -6,13 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import ModelUnusable
 from engine.files import storage
 from engine.models import catalogue, store, verified
-from tests.helpers.fuzz import read_or_refused, settings_for
+from tests.helpers.fuzz import drawn, read_or_refused
 from tests.helpers.strategies.json_files import json_files
 
 NOTE = {"name": "a model", "key": "hub:some/model", "source": "the hub", "revision": "main", "sha256": "ab" * 32,
@@ -42,8 +41,7 @@ def test_any_note(cache: Path) -> None:
             store.by_key(note.key)
         assert "a model" in [part.name for part in storage.parts()]
 
-    @settings_for(30, 0.06)
-    @given(json_files(NOTE))
+    @drawn(30, 0.06, json_files(NOTE))
     def check(data: bytes) -> None:
         path.write_bytes(data)
         read_or_refused("note of a model", used)
@@ -62,8 +60,7 @@ def test_any_memory_of_what_was_verified(cache: Path) -> None:
         verified.remember(file, finite=True)
         assert verified.recall(file, "finite") is True, "what is noted now is known from now on"
 
-    @settings_for(30, 0.06)
-    @given(json_files(whole))
+    @drawn(30, 0.06, json_files(whole))
     def check(data: bytes) -> None:
         memory.write_bytes(data)
         read_or_refused("verified.json", used)
@@ -84,8 +81,7 @@ def test_any_catalogue(tmp_path: Path) -> None:
             assert all(place.words and place.subject for place in entry.places)
             str(entry)
 
-    @settings_for(20, 0.04)
-    @given(st.one_of(json_files(short), json_files(short, most=1)))
+    @drawn(20, 0.04, st.one_of(json_files(short), json_files(short, most=1)))
     def check(data: bytes) -> None:
         path.write_bytes(data)
         read_or_refused("catalogue", used, ModelUnusable)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from hypothesis import given
 
 from engine.errors import ModelUnusable
 from engine.labs.brackets import answers
@@ -18,7 +17,7 @@ from engine.labs.brackets.questions import AskNetCard
 from engine.labs.brackets.recipe import Recipe
 from engine.labs.brackets.shipped import Along
 from engine.labs.brackets.train import ALONG, NET, STATE, Trainer, finished, pack_along
-from tests.helpers.fuzz import read_or_refused, settings_for
+from tests.helpers.fuzz import drawn, read_or_refused
 from tests.helpers.strategies.json_files import json_files
 from tests.helpers.strategies.tensor_files import TensorFile, tensor_files
 
@@ -48,13 +47,11 @@ def test_any_net(training: Path) -> None:
         read_or_refused("bracket net", used, ModelUnusable)
         (folder / name).write_bytes(whole[name])
 
-    @settings_for(12, 0.02)
-    @given(json_files(json.loads(whole["recipe.json"])))
+    @drawn(12, 0.02, json_files(json.loads(whole["recipe.json"])))
     def check_recipe(data: bytes) -> None:
         check_file("recipe.json", data)
 
-    @settings_for(8, 0.01)
-    @given(tensor_files(TensorFile.of(whole["model.safetensors"])))
+    @drawn(8, 0.01, tensor_files(TensorFile.of(whole["model.safetensors"])))
     def check_weights(data: bytes) -> None:
         check_file("model.safetensors", data)
 
@@ -73,8 +70,7 @@ def test_any_training(training: Path, tmp_path_factory: pytest.TempPathFactory) 
         trainer.run(carry_on=lambda: next(steps))
         finished(folder)
 
-    @settings_for(10, 0.02)
-    @given(tensor_files(valid))
+    @drawn(10, 0.02, tensor_files(valid))
     def check(data: bytes) -> None:
         shutil.rmtree(folder)
         shutil.copytree(training, folder)
@@ -96,8 +92,7 @@ def test_any_weights_on_the_way(training: Path) -> None:
         for index in range(len(along)):
             read(along.net(index), "()")
 
-    @settings_for(8, 0.01)
-    @given(tensor_files(valid))
+    @drawn(8, 0.01, tensor_files(valid))
     def check(data: bytes) -> None:
         path.write_bytes(data)
         read_or_refused("bracket weights", used, ModelUnusable)
