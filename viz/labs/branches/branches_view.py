@@ -425,6 +425,13 @@ class BranchesView(View):
         if typed != branch.name:
             self.send(NameBranch(branch.leaf, typed))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape and S where a button or the text has the focus, as their tips say; the table takes its own."""
+        if not event.modifiers() and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_S):
+            self._key(Qt.Key(event.key()))
+        else:
+            super().keyPressEvent(event)
+
     def _key(self, key: Qt.Key) -> None:
         frame, row = self.painted, self.table.currentIndex().row()
         if frame is None:

@@ -1,7 +1,8 @@
 """Parts texts of tokens into sentences, for the means along a path and to show the sentence a state was read in.
 
 A sentence ends at . ! ? … before a space, at the marks of other scripts, at the end of a line, and at a special token.
-A mark after an initial or a usual abbreviation ends none. A token belongs to the sentence that its first letter is in.
+A closing quotation mark belongs to it, also a » after a space, as French sets it. A mark after an initial or a usual
+abbreviation ends none. A token belongs to the sentence that its first letter is in.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from viz.memo import by_identity
 SPACE, LINE_END = "·", "↵"
 MOST_CHARACTERS = 320  # of a sentence that are shown, around its word
 _SPECIAL = TOKEN_KINDS.index("special")
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？؟।]+[」』”’）]*|\n+")
+_END = re.compile(r"[.!?…]+(?:[\"'”’»«)\]]|[ \u00a0\u202f]»(?=\s|$))*(?=\s|$)|[。！？؟।]+[」』”’）]*|\n+")
 _NO_END = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|etc|e\.g|i\.e|No|Fig))\.$")
 _SPACES = re.compile(r"\s+")
 

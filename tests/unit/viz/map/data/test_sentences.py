@@ -26,6 +26,9 @@ def tokens(*pieces: str | bytes, special: tuple[int, ...] = ()) -> tuple[Vocabul
         (("It", " costs", " 3", ".", "5", " euro", "."), [0]),  # a decimal point ends nothing
         (("Mr", ".", " Hill", " met", " J", ".", " Doe", ".", " Why", "?"), [0, 8]),
         (("“", "Go", ".”", " He", " went", "."), [0, 3]),
+        (("«", " Où", " ?", " »", " Rien", "."), [0, 4]),  # a mark after a space closes what stands before it
+        (("«", "\u00a0Oui", "\u00a0!", "\u202f»", " Non", "."), [0, 4]),
+        ((" Er", " ging", ".", " »", "Komm", "!«", " Sie", "."), [0, 3, 6]),  # here it opens
         (("我", "来", "。", "他", "去", "！"), [0, 3]),
         (("هل", " تعرف", "؟", " نعم"), [0, 3]),
         (("x", " =", " 1", "\n", "    ", "y", " =", " 2"), [0, 5]),
