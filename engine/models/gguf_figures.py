@@ -15,6 +15,11 @@ from engine.errors import ModelUnusable, shown
 from engine.models.gguf_header import Array, Header
 
 _BLOCK = re.compile(r"blk\.(\d{1,9})\.")
+_SIZED = {  # what may be 0 may not be where there are such tensors: families divide by it
+    "attention.head_count": re.compile(r"blk\.\d{1,9}\.attn_(q|qkv)\.weight"),
+    "attention.head_count_kv": re.compile(r"blk\.\d{1,9}\.attn_k\.weight"),
+    "feed_forward_length": re.compile(r"blk\.\d{1,9}\.ffn_(up|down)\.weight"),
+}
 _EMBEDDING = "token_embd.weight"
 # Fields below the architecture's name that size the model.
 _SIZES = ("embedding_length", "feed_forward_length", "vocab_size", "attention.head_count", "attention.head_count_kv",
@@ -48,6 +53,10 @@ def _problems(header: Header) -> Iterator[str]:
         for value in _numbers(header, name):
             if not _is_whole(value, lowest, most):
                 yield f"it says {name} {shown(value, 40)}, and its largest tensor has an axis of {most:,}"
+    for name, of_it in _SIZED.items():
+        there = next((tensor for tensor in header.shapes if of_it.fullmatch(tensor)), None)
+        if there and (numbers := _numbers(header, name)) and not any(numbers):
+            yield f"it says {name} 0, and holds {there}"
     width, shape = _field(header, "embedding_length"), header.shapes.get(_EMBEDDING)
     if shape and len(shape) == 2 and _is_whole(width, 1) and width != shape[0]:
         yield f"it says embedding_length {width:,}, and its embedding has {shape[0]:,} columns"
