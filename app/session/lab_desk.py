@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.session.session import Session
-from app.session.wanted import Wanted
+from app.session.wanted import Wanted, Wish
 from app.state import Phase
 from engine.protocol import AskLab, LabAnswered
 from engine.questions import Question, Refused
@@ -27,7 +27,10 @@ class LabDesk:
         self._session = session
         self._wanted = wanted
         self._stopped: list[Question] = []  # by a person, before there was a finding
+        self._put_off: list[Question] = []  # asked by a person while nobody could answer
         session.run_replaced.connect(self._forget_stopped)
+        session.state_changed.connect(lambda _: self._forget_put_off())
+        wanted.lost.connect(self._on_lost)
 
     # -- asking --------------------------------------------------------------------------------------------------
 
@@ -36,7 +39,13 @@ class LabDesk:
 
         `again`: a person asks, whatever was found before. `in_turn`: not before others of its class are answered.
         """
-        if not self._can_ask(question) or (in_turn and self._waits_for(type(question))):
+        if in_turn and self._waits_for(type(question)):
+            return
+        if why := self._why_not(question):
+            if again:
+                self._put_off.append(question)
+                if not self.on_refused(question, why):
+                    self._session.notice("info", why, actions=("models",), about="model")
             return
         findings = self._session.run.findings
         if again:
@@ -50,11 +59,34 @@ class LabDesk:
         """Whether a question of this class is on its way."""
         return any(type(wish.thing) is kind for wish in self._wanted.of(AskLab))
 
-    def _can_ask(self, question: Question) -> bool:
+    def _why_not(self, question: Question) -> str:
+        """Why it cannot be put to the engine now, in a sentence; "" where it can."""
         session = self._session
+        if session.state.phase in NO_ENGINE:
+            return translate("Answers", "The engine is not ready. Ask again when it is.")
         if question.about == "resources":
-            return session.state.phase not in NO_ENGINE
-        return session.model_is_ready and session.fits_model and not self._wanted.run_is_going
+            return ""
+        if not session.model_is_ready:
+            return translate("Answers", "No model is loaded. Load one, then ask again.")
+        if not session.fits_model:
+            return translate(
+                "Answers", "The loaded model did not make this run. Load its model, or begin a new run, then ask again."
+            )
+        if self._wanted.run_is_going:
+            return translate("Answers", "A new run is about to begin. Ask again when it is there.")
+        return ""
+
+    def _forget_put_off(self) -> None:
+        """What was said where nobody could answer goes as soon as it is true no more."""
+        can = [question for question in self._put_off if not self._why_not(question)]
+        if not can:
+            return
+        self._put_off = [question for question in self._put_off if question not in can]
+        findings = self._session.run.findings
+        for question in can:
+            if isinstance(findings.get(question), Refused):
+                del findings[question]
+        self._session.touch()
 
     def go_on(self, question: Question) -> None:
         """Ask, and then whatever the findings name next, until there is none or a `rest`."""
@@ -81,6 +113,7 @@ class LabDesk:
     def _forget_stopped(self) -> None:
         """Another run is on screen: what was stopped of the one before is of no use; what needs no run still is."""
         self._set_stopped([question for question in self._stopped if question.about == "resources"])
+        self._put_off = [question for question in self._put_off if question.about == "resources"]
 
     # -- answers -------------------------------------------------------------------------------------------------
 
@@ -132,6 +165,14 @@ class LabDesk:
         self._session.run.findings[question] = Refused(sentence)
         self._session.touch()
         return question.about == "resources" or bool(question.kept)
+
+    def _on_lost(self, wish: Wish) -> None:
+        """The engine or its model has gone: who pressed a button is told where the answer was to stand."""
+        question = wish.thing
+        if isinstance(question, Question) and question.about != "run" and not wish.values["unasked"]:
+            self.on_refused(
+                question, translate("Answers", "The engine ended or the model changed before this was done. Ask again.")
+            )
 
     def on_ended(self, question: Question, by_a_person: bool) -> None:
         """It was stopped, or dropped for something newer: then it may be asked again."""

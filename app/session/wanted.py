@@ -38,9 +38,10 @@ class Wish:
 
 
 class Wanted(QObject):
-    """The table. `changed` is told after whatever begins or ends."""
+    """The table. `changed` is told after whatever begins or ends, `lost` after what nobody will answer."""
 
     changed = Signal()
+    lost = Signal(object)  # a Wish that ends without any answer: what it was asked of has gone
 
     def __init__(self, client: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -148,17 +149,23 @@ class Wanted(QObject):
     def forget(self, *about: About) -> None:
         """What was asked about these is of no use any more."""
         self._settled.clear()
-        self._keep(lambda _, wish: wish.about not in about)
+        self._lose(lambda wish: wish.about in about)
 
     def clear(self) -> None:
         """The engine has gone, and with it whatever it was asked."""
         self._gone = True
         self._settled.clear()
-        self._keep(lambda _, wish: False)
+        self._lose(lambda wish: True)
 
     def engine_started(self) -> None:
         """There is an engine to ask."""
         self._gone = False
+
+    def _lose(self, which: Callable[[Wish], bool]) -> None:
+        lost = [wish for wish in self.live.values() if which(wish)]
+        self._keep(lambda _, wish: not which(wish))
+        for wish in lost:
+            self.lost.emit(wish)
 
     def _keep(self, which: Callable[[int, Wish], bool]) -> None:
         self._wishes = {asked: wish for asked, wish in self._wishes.items() if which(asked, wish)}

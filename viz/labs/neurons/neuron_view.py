@@ -74,6 +74,7 @@ class NeuronFrame:
     why_not: str
     can_put: bool
     info: ModelInfo | None
+    of_file: bool  # whether no engine holds the run
 
     @property
     def agreement(self) -> float:
@@ -180,7 +181,7 @@ class NeuronView(LabChartView):
             triggers if isinstance(triggers, Triggers) else None, file,
             refused.sentence if isinstance(refused, Refused) else "", questions[page] if may else None,
             AskTriggers(layer, neuron, file) if page == PAGES[2] and not why else None,
-            why, info is not None and not why and width > 0, info,
+            why, info is not None and not why and width > 0, info, run.run_id == 0,
         )  # fmt: skip
 
     @classmethod
@@ -331,6 +332,8 @@ class NeuronView(LabChartView):
 
     def _said_of_weights(self, frame: NeuronFrame) -> str:
         found = frame.reading
+        if found is None and frame.of_file:
+            return self.tr("The neuron's weights are read once the model that made this run is loaded.")
         if found is None:
             return self.tr("Reading the neuron's weights.")
         value = self.tr(

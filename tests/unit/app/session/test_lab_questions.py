@@ -54,6 +54,36 @@ def test_resources_are_asked_about_without_a_model_and_the_rest_is_not(controlle
     assert questions(controller) == [TellingFailure(), CompareLarge()]
 
 
+def test_who_asks_where_nobody_can_answer_is_told_so_until_somebody_can(
+    controller: Controller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Notice] = []
+    monkeypatch.setattr(controller.window, "show_notice", told.append)
+    question, findings = AskHeadScores(), controller.session.run.findings
+    ask(controller, question)  # a view at every frame: it says itself why there is nothing
+    assert (findings, told) == ({}, [])
+    ask(controller, question, again=True)
+    controller.intents.handle(intents.GoOn(CompareLarge()))
+    assert questions(controller) == []
+    assert [type(findings[it]) for it in (question, CompareLarge())] == [Refused, Refused]
+    assert controller.session.ui.going == frozenset()
+    assert ["model" in notice.sentence for notice in told] == [True, True]
+    load(controller)
+    assert findings == {}  # what was said is true no more
+    ask(controller, question)
+    assert questions(controller) == [question]
+
+
+def test_who_waits_for_a_model_that_goes_is_told_so(controller: Controller) -> None:
+    load(controller)
+    ask(controller, AskHeadScores())  # by a view, which asks again by itself
+    ask(controller, CompareLarge(), again=True)
+    tell(controller, protocol.Died(0, "It ended.", -9))
+    findings = controller.session.run.findings
+    assert list(findings) == [CompareLarge()]
+    assert isinstance(findings[CompareLarge()], Refused)
+
+
 def test_what_is_known_of_resources_outlives_model_run_and_file(controller: Controller) -> None:
     finding = made.sequences()
     ask(controller, TellingFailure())

@@ -110,6 +110,14 @@ def test_a_file_without_its_model_asks_nothing(qtbot: QtBot) -> None:
     assert "the model that made this run" in view.note.text()  # type: ignore[attr-defined]
 
 
+def test_of_a_file_without_its_model_no_neuron_is_said_to_be_read(qtbot: QtBot) -> None:
+    view, _ = made(NeuronView, qtbot)
+    for run, waits in ((prompted(), False), (held(prompted()), True)):
+        frame = view.frame(run, UiState())
+        assert isinstance(view, NeuronView)
+        assert view.said(frame).startswith("Reading") == waits
+
+
 def test_estimated_and_exact_stand_side_by_side_with_their_correlation(qtbot: QtBot) -> None:
     view, _ = made(NeuronsView, qtbot)
     assert isinstance(view, NeuronsView)
