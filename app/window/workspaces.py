@@ -232,7 +232,10 @@ def _size(
             Qt.Orientation.Vertical,
         )
     if where.bottom:
-        two_rows = round(8.2 * QFontInfo(window.font()).pixelSize()) + 40  # of tokens, below their header and a bar
+        em = QFontInfo(window.font()).pixelSize()
+        two_rows = round(8.2 * em) + 40  # of tokens, below their header and a bar
+        if len(where.bottom) > 1:
+            two_rows += round(2.6 * em)  # of tabs
         strip = max(96, round(workspace.bottom_share * min(height, 1308)), min(two_rows, round(0.22 * height)))
         rows = [columns[0], docks[where.bottom[0]]]
         window.resizeDocks(rows, [height - strip - 70, strip], Qt.Orientation.Vertical)

@@ -210,7 +210,8 @@ class WhoSaysMaryView(ChartView):
             if frame.knocked is not None:
                 self._draw_knocks(grid, (0, 2) if columns == 3 else (3, 1), frame, frame.knocked, rows, gestures)
             self._draw_attention(grid, 6, columns, frame, found, gestures)
-            grid.share(rows={2: 10, 5: 10 * (columns == 2)}, columns={0: 9, 1: 10, 2: 10 * (columns == 3)})
+            low = 10 * (columns == 2 and frame.knocked is not None)
+            grid.share(rows={2: 10, 5: low}, columns={0: 9, 1: 10, 2: 10 * (columns == 3)})
 
     def _draw_knocks(
         self, grid: ChartGrid, at: tuple[int, int], frame: NamesFrame, knocked: NameKnockouts, rows: int,

@@ -24,6 +24,7 @@ from engine.run import Run
 from tests.helpers.charts import click, point
 from tests.helpers.hosted import show
 from tests.helpers.runs import HEADS, LAYERS, empty
+from viz.charts.chart_grid import ChartGrid
 from viz.intents import AskLab, ChooseHead, PutOnBoard, SetOption, StartRun, TryAgain
 from viz.labs.two_names.frame import heads_looked_at, knocks_in_order, largest_shares
 from viz.labs.two_names.who_says_mary_view import WhoSaysMaryView
@@ -210,3 +211,15 @@ def test_a_name_of_several_tokens_is_said_and_others_are_offered(view: WhoSaysMa
     assert sent == [SetOption("who_says_mary", "other", "Tom")]
     run.findings[AskNames()] = Refused("This model has no attention.")
     assert view.frame(run, UiState()).why_not == "This model has no attention."
+
+
+@pytest.mark.parametrize("knocked", [False, True])
+def test_the_picture_has_its_room_whether_heads_were_switched_off_or_not(view: WhoSaysMaryView, knocked: bool) -> None:
+    """A row that is kept for a chart nobody asked for yet would be an empty third of the view."""
+    run = known()
+    if not knocked:
+        del run.findings[AskNameKnockouts()]
+    shown(view, run)
+    grid = view.findChild(ChartGrid)
+    assert grid is not None
+    assert grid.plots[0].size().height() > 0.4 * grid.height()
