@@ -28,15 +28,20 @@ TITLES = (  # of the themes in `resources/themes`
 
 
 def install(app: QCoreApplication, language: str = "", folder: Path = FOLDER) -> list[QTranslator]:
-    """Translate `app` into `language` ("" = the system's), Qt's own texts included; what was found is returned."""
+    """Translate `app` into `language` ("" = the system's), Qt's own texts included; what was found is returned.
+
+    Where Orrery has none Qt's texts stay English too: a window speaks one language.
+    """
     locale = QLocale(language) if language else QLocale.system()
-    places = ((f"qtbase_{locale.name()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),)
-    found = []
-    for name, place in (*places, (f"orrery_{locale.name()}", str(folder))):
-        translator = QTranslator(app)
-        if locale.language() != QLocale.Language.English and translator.load(name, place):
-            app.installTranslator(translator)
-            found.append(translator)
+    own = QTranslator(app)
+    if locale.language() == QLocale.Language.English or not own.load(f"orrery_{locale.name()}", str(folder)):
+        return []
+    qt = QTranslator(app)
+    found = [own]
+    if qt.load(f"qtbase_{locale.name()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        found.insert(0, qt)
+    for translator in found:  # of two that know a text the last one is taken
+        app.installTranslator(translator)
     return found
 
 

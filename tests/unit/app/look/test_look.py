@@ -113,3 +113,4 @@ def test_a_translation_file_is_all_a_language_needs(qtbot: QtBot, chinese: Path)
             app.removeTranslator(translator)
     assert row.translated() == "Run the prompt"
     assert translation.install(app, "en", chinese) == []
+    assert translation.install(app, "de_DE", chinese) == []  # nor Qt's buttons alone: a window speaks one language
