@@ -29,6 +29,7 @@ from app.window.workspaces import (
     CONTROLS,
     WORKSPACES,
     arrange,
+    grow_strip,
     key_of,
     places,
     seen_first,
@@ -194,6 +195,8 @@ class Docks(QObject):
         self._settings.workspace = name
         if not self._restore(self._kept):
             self.reset()
+        elif self._key not in self._settings.layouts:
+            self._grow_strip()
         self.changed.emit(name)
         self.schedule()
 
@@ -222,10 +225,22 @@ class Docks(QObject):
     def fit_text(self) -> None:
         """Text has another size: show the workspace as it was left at that size; else with the room its parts need."""
         as_made, self._key = self._key, key_of(self.current, self._window, self._settings.scale)
-        if self._key != as_made and self._key in self._settings.layouts:
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what each part needs now
+        if self._key == as_made:
+            return
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what each part needs now
+        if self._key in self._settings.layouts:
             self._restore(self._kept)
-            self.schedule()
+        else:
+            if not self._kept:  # there is no room any more for two views one above the other, or there is now
+                self.reset()
+            self._grow_strip()
+        self.schedule()
+
+    def _grow_strip(self) -> None:
+        workspace = BY_NAME[self.current]
+        if (held := self._window.layout()) is not None:
+            held.activate()  # Qt tells heights only then
+        grow_strip(self._window, self.all, workspace, places(workspace, self._views))
 
     def remember(self) -> None:
         """Keep the arrangement of the current workspace in the settings."""

@@ -232,10 +232,23 @@ def _size(
             Qt.Orientation.Vertical,
         )
     if where.bottom:
-        em = QFontInfo(window.font()).pixelSize()
-        two_rows = round(8.2 * em) + 40  # of tokens, below their header and a bar
-        if len(where.bottom) > 1:
-            two_rows += round(2.6 * em)  # of tabs
-        strip = max(96, round(workspace.bottom_share * min(height, 1308)), min(two_rows, round(0.22 * height)))
+        strip = _strip_height(window, workspace, tabs=len(where.bottom) > 1)
         rows = [columns[0], docks[where.bottom[0]]]
         window.resizeDocks(rows, [height - strip - 70, strip], Qt.Orientation.Vertical)
+
+
+def _strip_height(window: QMainWindow, workspace: Workspace, tabs: bool) -> int:
+    height, em = window.height(), QFontInfo(window.font()).pixelSize()
+    two_rows = round(8.2 * em) + 40 + tabs * round(2.6 * em)  # of tokens, below their header and a bar
+    return max(96, round(workspace.bottom_share * min(height, 1308)), min(two_rows, round(0.22 * height)))
+
+
+def grow_strip(window: QMainWindow, docks: Mapping[str, QDockWidget], workspace: Workspace, where: Places) -> None:
+    """Give the strip along the bottom the height it is made with, where it has less: smaller text had it so."""
+    strip = _strip_height(window, workspace, tabs=False)  # which are no part of a dock
+    above = next((docks[name] for name in (CONTROLS, *where.centre) if docks[name].isVisible()), None)
+    for name in where.bottom:
+        dock = docks[name]
+        missing = strip - dock.height()
+        if above is not None and missing > 0 and not dock.isFloating() and not dock.visibleRegion().isEmpty():
+            window.resizeDocks([above, dock], [above.height() - missing, strip], Qt.Orientation.Vertical)

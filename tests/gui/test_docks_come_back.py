@@ -16,6 +16,7 @@ from app.window.window import MainWindow
 from app.window.workspaces import WORKSPACES, key_of
 from tests.helpers.rested import rested
 from tests.helpers.runs import RUNS
+from viz.charts.chips_view import ChipsView
 from viz.theme import theme
 
 Sizes = dict[str, tuple[int, int]]  # of the docks that can be seen
@@ -63,6 +64,21 @@ def test_larger_text_and_back_leaves_every_size_as_it_was(qtbot: QtBot, window: 
         window.show_workspace(name)
         window.appearance.set_scale(1.0)
         assert sizes(qtbot, window) == here, name
+
+
+def test_larger_text_leaves_the_tokens_their_room(qtbot: QtBot, window: MainWindow) -> None:
+    """Also where nothing was kept with text so large, and where the right side shares tabs from then on."""
+    for name in ("explore", "ablation"):
+        window.show_workspace(name)
+        rested(qtbot, window)
+        view = window.docks.hosts["token_strip"].view
+        assert isinstance(view, ChipsView)
+        for scale in (1.5, 2.0):
+            window.appearance.set_scale(scale)
+            sizes(qtbot, window)
+            row = view.em * (view.header + 1.95 + 0.6)
+            assert view.visibleRegion().boundingRect().height() >= row, (name, scale)
+        window.appearance.set_scale(1.0)
 
 
 def test_the_keyboard_stays_where_it_was_while_a_workspace_comes_back(qtbot: QtBot, window: MainWindow) -> None:
