@@ -2,749 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1">
 <context>
-    <name></name>
-    <message>
-        <source>1 layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} layers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 head</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} heads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bar: {score} on this text, 0 to {full}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>without the first token (attention sink)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>zoomed out: each cell shows the strongest weight among {n} × {n} tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} of {all} positions are not stored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>type brackets, such as (()(</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear the line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checkpoint along the training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in every view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bracket string to try</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bracket model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model at this point of its training; at the right end it is finished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Load this bracket model as the model, so that attention, neurons, layers and the map show this string</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>checkpoint {i}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>checkpoint 88</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run in every view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Being measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two blocks learn the language after about 10 million examples, with about 400,000 weights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its probability on valid symbols is {p} on held-out strings within the trained lengths after {n} examples. The training differs from the essay&apos;s: all lengths are equally likely, and the learning rate rises and falls.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On all {n} valid prefixes of up to {m} brackets it is wrong {k} times.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Here one layer (block) learns it too: probability on valid symbols {p} after {n} examples. A single head that attends evenly to all brackets can average +1 and −1 over them, which is depth divided by length.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After a balanced string the model gives 15 % to one more closing bracket, which is wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>During training, at checkpoint {i}, the same is seen: after {n} opened and {n} closed brackets it gives {p} to one more. The finished model gives at most {q} within the trained lengths.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For longer and longer rows of (, the most likely completion is correct up to some length and then fails.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No row of up to {n} fails here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is correct up to {m} and fails at {n}, where it puts {k} closing brackets after {n} opening ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No training string opens that many in a row.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After a prefix where the string cannot end, the model is sure that it ends.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After {n} brackets, at depth {d}, it expects {what} with {p}, though it was correct after each shorter prefix. Closing what is open needs {m} brackets in all; it was trained on up to {t}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A linear probe finds the depth in the hidden states: R² {a} within the trained lengths, {b} beyond. So the model does keep an approximate count, and it becomes unreliable at lengths it was never trained on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Essay: Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023). The language: strings of ( and ) in which every bracket that opens is closed again. After each bracket the model predicts what comes next: another (, a ), or the end. A person who counts is never wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as in the essay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>differs from the essay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To see for yourself: move the checkpoint slider of “Try a string”; click a cell of the error map; train a model of your own; open the bracket model in every view and switch its heads off.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One block of the same width does not learn it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No such prefix was found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The reason: counting needs a memory that a pass of fixed depth does not have.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The training begins …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading the stored training …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The bundled model after {n} examples: probability on valid symbols {p}, top prediction valid for {a}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{state}: {n} of {all} examples, probability on valid symbols {p}, top prediction valid for {a}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stored checkpoint {i} of {n}: move the slider, or press Start to train a model of your own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>best so far {p}, saved as {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{v} examples per second, {left} left · {best}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hidden states after the last layer, {p:.0f}{nbsp}% of the variance; drag to rotate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>attention of every head over {string} (start token first; square-root colour scale, 0 to 1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unknown time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>two-layer model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one-layer model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>two-layer model, ( ) and [ ]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>trained here: {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{net}, checkpoint {i}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>( opens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>) closes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>[ opens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>] closes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End of the string</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No failure was found: this model is correct after every prefix that was tried.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Running the bracket model …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closed too often: after {n} brackets, nothing can make the string balanced again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct after {n} brackets: the model expects {what} ({p}), which is valid.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wrong after {n} brackets: the model expects {what} ({p}), which can only begin a string.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), which can only begin a string.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wrong after {n} brackets: the model expects {what} ({p}), although 1 is still open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although 1 is still open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wrong after {n} brackets: the model expects {what} ({p}), although {d} are still open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although {d} are still open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wrong after {n} brackets: the model expects {what} ({p}), although none is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although none is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wrong after {n} brackets: the model expects {what} ({p}), although one of the other kind is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct after {m} brackets, wrong after {n}: the model expects {what} ({p}), although one of the other kind is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type some of ( and ), for example (()), or clear the line to see the model&apos;s own failure.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} brackets: {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} brackets: {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}. Closing what is open at the first of them needs {m} brackets; the model was trained up to {t}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is typed: this is the shortest failure found by search. {counts}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{counts} Clear the line to see the model&apos;s own failure.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After {n} brackets, depth {d}: {shares}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>wrong</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>outside the language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>correct</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One bracket earlier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{mark} {place}: {n} brackets, depth {d}, {state}   {string}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No text yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next token after “{token}” (position {position})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No interventions are on: both bars of a pair are the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Running the modified model…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The modified model runs when generation pauses.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The interventions make no difference at this position.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{token}” goes from {before} to {after} and is the most likely token.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{token}” goes from {before} to {after}; the most likely token is now “{best}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{token}” goes from {before} to {after}; the most likely token is “{best}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>affects L{n} and later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no effect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KL (original ‖ modified)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>p(“{token}”)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rank {ranks}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>logit of “{token}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>entropy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bits of the next token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type a prompt and run it: the next token is then shown here, for the original and the modified model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>upper bar: original</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>lower bar: modified</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>original → modified</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>among the top only when modified</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full bar {top}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mean of layer {layer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mean of {heads}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rows attend to columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>without the first token (attention sink, {share} of attention)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to the first token (attention sink): {share}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>zoomed in: double-click shows all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a later token: never attended to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the first {n} of {all} tokens, the rest when generation pauses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>row sum {row}, column sum {column}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sentence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A sentence that either name could complete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The correct name: its logit counts positively</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its logit is subtracted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use as prompt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run this sentence as the prompt, so that every view shows it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add to interventions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add the selected head to the interventions, switched off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switch off every head</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Measure the logit difference with each head switched off in turn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>original</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{answer} {p}, {other} {q}: logit difference {difference}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the most likely token is {first}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>embedding {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>heads {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MLPs {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>biases {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>other parts of layers {value}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the model&apos;s logit difference is {value}; the contributions sum to it within {gap}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the model&apos;s logit difference is {value}; the contributions miss it by {gap}, which is more than rounding explains: part of this model is not covered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>before the model&apos;s cap on logits, which is not linear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the final norm&apos;s scale is held fixed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>without L{layer}.H{head} {value} ({how})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mean over the sample text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mean over {n} sentences with three other names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train a model with these settings, or resume exactly where it stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause; Start resumes exactly here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop and try the best model so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checkpoint of the training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move along the training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} examples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hidden states in space</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>depth, square root</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a neuron, head or layer and move its slider: 0 = off, 1 = unchanged, 2 = doubled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After “{after}”: which component favours “{token}”? Switch one off:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After “{after}” the most likely token is “{token}”: which component favours it? Switch one off:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of at least {at} (or at most 1 − {at}); with shuffled labels {chance} do. The neuron that is best on four fifths of the texts has an AUC of {best} on the held-out fifth. {note}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number}, logits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number}, bits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Load a model to look for components.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No text to look at yet. Type a prompt and press play.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“Writes” is the norm of what the neuron adds to the residual stream here: its activation times the norm of its output weights (with another text: how much that differs).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How much each neuron&apos;s output raises the logit of “{token}” per unit of activation (output weights × final-norm gain × unembedding; the norm&apos;s division is ignored). Negative: it lowers the logit, or raises it where its activation is negative.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs both text sets and ranks all neurons. This takes about a minute on a small model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type a token above, and see which neurons promote it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type another text above, and see which neurons differ at its last token.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Components are ranked when generation pauses.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Components are ranked by the model that made this run: load it and press play.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text is long: estimating every neuron and head takes a while. Press the button to begin.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ranking all neurons and heads.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After “{after}”: how much the logit difference “{token}” − “{other}” (now {value}) would change if the component were switched off at every position.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After “{after}”: how much the log₂ probability of “{token}” (now {value} bits) would change if the component were switched off at every position.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Estimated for all {n} components; the top ones are being measured.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Estimated for all {n} components, measured for {m}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Estimated for all {n} components, measured for {m}: their ranks correlate with r = {r}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its probability is {p}; switching off {site} lowers it most, to {least}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AblationInsideView</name>
     <message>
         <source>Intervention by layer</source>
@@ -859,6 +116,14 @@
     </message>
     <message>
         <source>How the tracked token&apos;s probability changes as one component is scaled from −2 through 0 (off) and 1 (original) to 10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which row of the intervention list is swept, counted from the top.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -993,6 +258,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tracked token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token whose probability and logit are tracked; empty: the most likely of the original model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a component: L10.N100, L5.H1, L5.mlp, L5.attention</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1084,6 +357,18 @@
         <source>Searching…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Add a neuron, head or layer and move its slider: 0 = off, 1 = unchanged, 2 = doubled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After “{after}”: which component favours “{token}”? Switch one off:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After “{after}” the most likely token is “{token}”: which component favours it? Switch one off:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -1141,6 +426,18 @@
     </message>
     <message>
         <source>store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tensors</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1249,6 +546,18 @@
     </message>
     <message>
         <source>Measure once more what was stopped before it was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the fit again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the process that fits the map layout, and begin the fit anew in another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UMAP</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1675,6 +984,26 @@
 <context>
     <name>Answers</name>
     <message>
+        <source>The engine is not ready. Ask again when it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is loaded. Load one, then ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loaded model did not make this run. Load its model, or begin a new run, then ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new run is about to begin. Ask again when it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine ended or the model changed before this was done. Ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped before it was done.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1718,6 +1047,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bar under each head, from this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads with the highest score first, instead of layer by layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How attention weights become colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: leaves out attention to the first token (the attention sink), which otherwise outshines the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compute it with the loaded model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1731,6 +1092,38 @@
     </message>
     <message>
         <source>The attention of this text is not stored: the text is long, or the file was saved without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bar: {score} on this text, 0 to {full}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without the first token (attention sink)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zoomed out: each cell shows the strongest weight among {n} × {n} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} positions are not stored</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1769,7 +1162,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected head, a mean over heads, or its difference from another head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heads to average, as in 5.1 7.3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minus layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The head to subtract, for a difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minus head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How attention weights become colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: leaves out attention to the first token (the attention sink), which otherwise outshines the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compute it with the loaded model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|Σ| ≤ {largest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ ≤ {largest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|sums| ≤ {largest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sums ≤ {largest}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1796,9 +1249,69 @@
         <source>The attention of this head is not stored in this run.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>one head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of selected heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of {heads}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows attend to columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without the first token (attention sink, {share} of attention)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the first token (attention sink): {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {n} of {all} tokens, the rest when generation pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zoomed out: each cell shows the strongest weight among {n} × {n} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zoomed in: double-click shows all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a later token: never attended to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row sum {row}, column sum {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AttentionTextView</name>
+    <message>
+        <source>attends to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attended by</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Attention on the text</source>
         <translation type="unfinished"></translation>
@@ -1825,6 +1338,30 @@
     </message>
     <message>
         <source>Point at a token: the text is shaded by how much it attends to each other token, or how much they attend to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the token attends to, or which tokens attend to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean over all heads of the selected layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several heads in colours, as in 5.1 7.3; empty: the selected one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1899,6 +1436,393 @@
     </message>
 </context>
 <context>
+    <name>Brackets</name>
+    <message>
+        <source>type brackets, such as (()(</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bracket string to try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bracket model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint along the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model at this point of its training; at the right end it is finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in every view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load this bracket model as the model, so that attention, neurons, layers and the map show this string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checkpoint {i}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checkpoint 88</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run in every view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two blocks learn the language after about 10 million examples, with about 400,000 weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its probability on valid symbols is {p} on held-out strings within the trained lengths after {n} examples. The training differs from the essay&apos;s: all lengths are equally likely, and the learning rate rises and falls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On all {n} valid prefixes of up to {m} brackets it is wrong {k} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One block of the same width does not learn it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here one layer (block) learns it too: probability on valid symbols {p} after {n} examples. A single head that attends evenly to all brackets can average +1 and −1 over them, which is depth divided by length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a balanced string the model gives 15 % to one more closing bracket, which is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>During training, at checkpoint {i}, the same is seen: after {n} opened and {n} closed brackets it gives {p} to one more. The finished model gives at most {q} within the trained lengths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For longer and longer rows of (, the most likely completion is correct up to some length and then fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row of up to {n} fails here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is correct up to {m} and fails at {n}, where it puts {k} closing brackets after {n} opening ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No training string opens that many in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a prefix where the string cannot end, the model is sure that it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such prefix was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {n} brackets, at depth {d}, it expects {what} with {p}, though it was correct after each shorter prefix. Closing what is open needs {m} brackets in all; it was trained on up to {t}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason: counting needs a memory that a pass of fixed depth does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear probe finds the depth in the hidden states: R² {a} within the trained lengths, {b} beyond. So the model does keep an approximate count, and it becomes unreliable at lengths it was never trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brackets: what the essay says, and what is measured here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essay: Wolfram, What Is ChatGPT Doing … and Why Does It Work? (2023). The language: strings of ( and ) in which every bracket that opens is closed again. After each bracket the model predicts what comes next: another (, a ), or the end. A person who counts is never wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs from the essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To see for yourself: move the checkpoint slider of “Try a string”; click a cell of the error map; train a model of your own; open the bracket model in every view and switch its heads off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden states in space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>depth, square root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a model with these settings, or resume exactly where it stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause; Start resumes exactly here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and try the best model so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move along the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training begins …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the stored training …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundled model after {n} examples: probability on valid symbols {p}, top prediction valid for {a}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}: {n} of {all} examples, probability on valid symbols {p}, top prediction valid for {a}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored checkpoint {i} of {n}: move the slider, or press Start to train a model of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best so far {p}, saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{v} examples per second, {left} left · {best}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden states after the last layer, {share} of the variance; drag to rotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention of every head over {string} (start token first; square-root colour scale, 0 to 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two-layer model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one-layer model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two-layer model, ( ) and [ ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained here: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{net}, checkpoint {i}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>( opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>) closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[ opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>] closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No failure was found: this model is correct after every prefix that was tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the bracket model …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed too often: after {n} bracket(s), nothing can make the string balanced again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct after {n} bracket(s): the model expects {what} ({p}), which is valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong after {n} bracket(s): the model expects {what} ({p}), which can only begin a string.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), which can only begin a string.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong after {n} bracket(s): the model expects {what} ({p}), although 1 is still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), although 1 is still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong after {n} bracket(s): the model expects {what} ({p}), although {d} are still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), although {d} are still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong after {n} bracket(s): the model expects {what} ({p}), although none is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), although none is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong after {n} bracket(s): the model expects {what} ({p}), although one of the other kind is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct after {m} bracket(s), wrong after {n}: the model expects {what} ({p}), although one of the other kind is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type some of ( and ), for example (()), or clear the line to see the model&apos;s own failure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} bracket(s): {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} bracket(s): {wrong} of {all} prefixes are wrong, probability on invalid symbols at most {mass}. Closing what is open at the first of them needs {m} brackets; the model was trained up to {t}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is typed: this is the shortest failure found by search. {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counts} Clear the line to see the model&apos;s own failure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {n} bracket(s), depth {d}: {shares}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside the language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One bracket earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mark} {place}: {n} bracket(s), depth {d}, {state}   {string}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BracketsErrorView</name>
     <message>
         <source>mean over the prefixes</source>
@@ -1914,6 +1838,10 @@
     </message>
     <message>
         <source>Brackets: error map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all up to 14</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1938,6 +1866,30 @@
     </message>
     <message>
         <source>How often the small model is wrong for each length and depth; click a cell to list its worst strings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefixes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random prefixes, or all prefixes of up to 14 brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the longest prefix shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth (unclosed brackets) of the deepest prefix shown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1972,6 +1924,18 @@
         <source>Running the bracket model on thousands of prefixes …</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>{n} bracket(s), depth {d}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} prefix(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>random prefixes</source>
         <translation type="unfinished"></translation>
@@ -1990,10 +1954,6 @@
     </message>
     <message>
         <source>Wrong: {p} of the prefixes of strings of up to {n} brackets (trained lengths), {q} beyond.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} brackets, depth {d}: {count} prefixes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2032,6 +1992,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the string alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>described</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 random strings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the string being tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>prompt</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2048,6 +2028,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Prompt style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text put before the string.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strings that the model is asked about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The string shown character by character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask the model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2057,10 +2061,6 @@
     </message>
     <message>
         <source>top prediction of the three is valid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>between ) and End, the valid one is more likely (guessing: 50%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2117,6 +2117,10 @@
     </message>
     <message>
         <source>depth (bars: 95 % Wilson intervals)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between ) and End, the valid one is more likely (guessing: 50 %)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2324,12 +2328,14 @@
         <source>what comes next · invalid</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>string</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{n} bracket(s), depth {d}: the worst for {net}, {wrong} of {all} wrong</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>{n} brackets, depth {d}: the worst for {net}, {wrong} of {all} wrong</source>
+        <source>string</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2431,6 +2437,94 @@
         <source>by length</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>( )</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>( ) and [ ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of layers of the model that is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One kind of bracket, or two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of brackets in the longest training string.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of training strings; the learning rate falls towards the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest learning rate of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the initial weights and of the strings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cpu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cuda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device used for training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-1 is the newest.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BracketsView</name>
@@ -2478,6 +2572,46 @@
         <source>trained up to {n}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the model&apos;s own shortest failure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bracket model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two-block, one-block, two-kinds, or mine/NAME for a model trained here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Along the training of two-block; -1 is the finished model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-1: where it fails first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell of the error map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length and depth, such as 24,4.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BracketsWhyView</name>
@@ -2522,6 +2656,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which layer the hidden states come after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also show hidden states of strings half as long again as the trained ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Switch off one component after the other</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2546,7 +2696,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>hidden states {place} in their three principal components ({p:.0f}{nbsp}% of the variance); drag to rotate</source>
+        <source>A linear probe reads the depth {place}: R² {a} up to {length} brackets, {b} beyond. Rounded, it is exactly the depth for {c} and {d} of the prefixes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2559,10 +2709,6 @@
     </message>
     <message>
         <source>A linear probe reads the depth {place}: R² {a} up to {length} brackets.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A linear probe reads the depth {place}: R² {a} up to {length} brackets, {b} beyond. Rounded, it is exactly the depth for {c:.0%} and {d:.0%} of the prefixes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2582,6 +2728,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>R² of depth, clipped at 0</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2590,7 +2760,284 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>hidden states {place} in their three principal components ({share} of the variance); drag to rotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>● trained lengths   ○ longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BranchModel</name>
+    <message>
+        <source>Tokens at each fork: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surprisal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits/token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch&apos;s name: by itself its first tokens; F2 gives it one of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare this branch with the current one: it becomes B.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens after the prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits of surprisal, summed over the tokens after the prompt: −log₂ of the branch&apos;s probability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surprisal per token after the prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare with the current branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Branches</name>
+    <message>
+        <source>temperature {t}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repetition penalty {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability with {interventions}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance of being drawn ({settings})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability without interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chances marked ≈ are estimates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probabilities with other interventions are not computed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are computed when generation pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token} at position {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance of being drawn {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without interventions {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the interventions {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} token(s) after the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of them its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surprisal {bits} bits (log₂ probability {log})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bits} bits per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (current)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (current, stepped back)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (compared)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… ({n} more characters)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text yet. Type a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One branch so far. To make another, choose a different token: click a bar in “Next token” or a ray on the map, at any position. What was there before stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} branches. A: {one}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} branches. Click one to go there; tick “B” to compare it with the current one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A: {one}. B: {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BranchesView</name>
+    <message>
+        <source>Branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every continuation that was tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log-probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tree of all continuations of this text: the tokens taken at each fork with their probabilities; click a branch to go there, or compare it with the current one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the branches as a table (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to B; what is A now becomes B (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the current branch alone (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute with the loaded model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the model that made this run compute what a file does not store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch&apos;s continuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {n} of {all} are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to this branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the current branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the continuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>branches</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2617,9 +3064,35 @@
     </message>
 </context>
 <context>
+    <name>ChartView</name>
+    <message>
+        <source>Save the numbers as a table (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no numbers here that can be saved as a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChipsView</name>
     <message>
         <source>Scroll the tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Colouring</name>
+    <message>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>square root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2631,6 +3104,22 @@
     </message>
     <message>
         <source>Compare runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>modified model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2674,6 +3163,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is different about the second text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other seed, prompt or model; not needed for the modified model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens both generate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Generate both</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2713,9 +3226,11 @@
         <source>Both are being generated; the first tokens appear in a moment.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>The texts are the same for {n} tokens; KL is {mean} bits per token on average.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>The texts are the same for {n} token(s); KL is {mean} bits per token on average.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>First difference at token {step}: “{one}” ({p}) and “{other}” ({q}). KL up to there: {mean} bits per token.</source>
@@ -2747,6 +3262,13 @@
     </message>
 </context>
 <context>
+    <name>Contrast</name>
+    <message>
+        <source>{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of at least {at} (or at most 1 − {at}); with shuffled labels {chance} do. The neuron that is best on four fifths of the texts has an AUC of {best} on the held-out fifth. {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Controller</name>
     <message>
         <source>Saved as {name}.</source>
@@ -2754,6 +3276,14 @@
     </message>
     <message>
         <source>The figure was saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table could not be saved to {path} ({why}). Choose another folder or file name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table was saved: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2858,6 +3388,101 @@
     </message>
     <message>
         <source>Save the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Effect</name>
+    <message>
+        <source>No text yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next token after “{token}” (position {position})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No interventions are on: both bars of a pair are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the modified model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The modified model runs when generation pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interventions make no difference at this position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}” goes from {before} to {after} and is the most likely token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}” goes from {before} to {after}; the most likely token is now “{best}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}” goes from {before} to {after}; the most likely token is “{best}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>affects L{n} and later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL (original ‖ modified)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p(“{token}”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank {ranks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit of “{token}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits of the next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a prompt and run it: the next token is then shown here, for the original and the modified model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upper bar: original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower bar: modified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full bar {top}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>original → modified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>among the top only when modified</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3067,15 +3692,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How likely the model holds a token to come next, from 0 to 100%.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>surprisal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>−log₂ of the probability of the token that came: 1 bit for 50%, 10 bits for about 0.1%.</source>
+        <source>How likely the model holds a token to come next, from 0 to 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−log₂ of the probability of the token that came: 1 bit for 50 %, 10 bits for about 0.1 %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3345,6 +3970,14 @@
 <context>
     <name>HeadScoresView</name>
     <message>
+        <source>random tokens said twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text on screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Head types</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3381,6 +4014,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the heads are coloured by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that the scores are measured on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the random tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the strongest induction head</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3391,6 +4048,12 @@
     <message>
         <source>threshold {at}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>on the text on screen, means over {n} position(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>on {n} sequences of {length} random tokens, repeated once, seed {seed}</source>
@@ -3410,10 +4073,6 @@
     </message>
     <message>
         <source>{count} of {all} heads score {at} or more (outlined)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on the text on screen, means over {n} positions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3463,9 +4122,11 @@
         <source>No attention to score yet. Type a prompt and press play.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Means over {n} positions of the text on screen. Entropy in bits, distance in tokens, the rest as fractions of the attention.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Means over {n} position(s) of the text on screen. Entropy in bits, distance in tokens, the rest as fractions of the attention.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3505,6 +4166,310 @@
         <source>The words are being run through the model.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Bar: probability that the word is repeated. Line at the switch: probability of the token that follows. Below: the most likely next token, ↻ where that is the repetition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two {word} have cosine similarity {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two {word} {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of each {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” is {n} tokens here ({pieces})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run file does not hold the model&apos;s token embeddings. Load the model to see them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} columns, but only {d} different ones: a token has the same embedding at every position, so repetition is a band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} columns, all different: no token occurs twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At their last tokens the two words have cosine similarity {c}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two words have cosine similarity {c}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model learned a vector for each position; a run file does not hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No positional encoding was found before this model&apos;s first layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vector for each position, whatever token stands there: {d} different ones for {n} positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine similarity side by side {near}, {far} or more apart {distant}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no position vectors: attention rotates queries and keys, pair by pair (RoPE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fastest pair rotates {fast}° per token, the slowest {slow}°. Averaged over the pairs, a query and an equal key {n} positions apart keep {kept} of their product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no position vectors: attention subtracts a little for every token of distance (ALiBi).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head {steep} loses most ({a} per token), head {flat} least ({b}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hidden states were not recorded in this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum of the two pictures above (they differ by {x} at most).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly the sum of the two pictures above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly the token embeddings: position has not entered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token embeddings times {s} (they differ by {x} at most): position has not entered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not simply the pictures above: the model does more to them before its first layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input of the first layer, as the run recorded it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One component of {d}, number {c}, makes up {s} of the squared norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{d} different columns now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value ({share} within)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From token 1 on, {share} of the values lie within the colour scale; the largest of all is {v} (component {c}, token {t}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {n} × {word}, another one has probability {p}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The probability of another {word} stays below one half: at most {p}, after {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The probability of {other} next is {p}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the first {other}: most likely {token} ({p}); {other} again {q}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its probability is {p} after {n} × {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention was not recorded in this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In layer {layer}, {n} of {h} heads spend over half of their attention on the first token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most to the previous token: {head} ({p}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most to what followed this token earlier: {head} ({p}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has a single layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the first token it spends least in layer {a} ({p}) and most in layer {b} ({q}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On what followed this token earlier: most in layer {c} ({r}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After L{layer}, {alike}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two words are most distinct {far} (by {a}), least {near} (by {b}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tokens, {p} points: a token has one point on this map, so the path stands still while it is repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tokens, each at a point of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The jump into {word} is {p} of the map&apos;s width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this map of hidden states the path mostly stands still; it jumps into {word}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this map of hidden states the jump into {word} is {x} times the usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few tokens to lay their hidden states out in a plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The states after L{layer} in the plane in which they differ most ({p} of their variance).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The jump into {word} is {x} times the usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model ends the text at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps saying {word}: all {n} generated tokens repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says {word} {w} times more, then “{token}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not say {word} again: its next token is “{token}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy was {a} bits at the sequence&apos;s end and is {b} on average in what it generates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Induction activity: {a} on average in the sequence, {b} afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There it ended the text by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the word is repeated {p}, entropy {h} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most likely {token} {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the token that follows {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input of layer 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residual stream {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotary position (RoPE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine of the angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance bias (ALiBi)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added to the attention score, from the last token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model expects next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of each</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HelloByeGoesOnView</name>
@@ -3542,6 +4507,30 @@
     </message>
     <message>
         <source>What the model generates after the repeated words, how sure it is, and how strongly its induction heads are at work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens the model generates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: always the most likely token. 1: the model&apos;s own probabilities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the random draws.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3633,6 +4622,14 @@
     </message>
     <message>
         <source>How the heads of one layer, and one head number in every layer, attend among the repeated words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show attention to the first token (the attention sink, which often takes most). Off: the colour scale is that of the rest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3790,6 +4787,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted: those the first word has most of on top, those of the second at the bottom, panel by panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tokens</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3831,6 +4836,50 @@
     </message>
     <message>
         <source>{panel}, {what} {row}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word that is repeated first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the first word is said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word that is repeated afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the second word is said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands between words: · is a space, ↵ a new line, ⇥ a tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sorted by the two words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the model</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4244,6 +5293,22 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>name movers</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alternative continuations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare two continuations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sampling tree</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LanguageNeuronView</name>
@@ -4281,6 +5346,46 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Finds the neuron that best tells one language from others, switches it off, and measures how much worse the model predicts each kind of text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the bars show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which neuron: the best, the second or the third.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text set, or a UTF-8 file with one text per line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name, a hub id, a folder or a GGUF file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>french, german, chinese, code, numbers or a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: name a model to compare with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4363,6 +5468,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>The intervals of the two models overlap.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LayersView</name>
@@ -4412,6 +5521,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>vector norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a bar&apos;s length means.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4490,7 +5607,39 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>as many as fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What colours a cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave layers out to fit, or scroll through all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the top prediction after each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A: {name}, {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4527,6 +5676,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>New positions are read when generation pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of the final prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank of the final prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4737,7 +5902,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} points selected</source>
+        <source>{n} point(s) selected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4829,7 +5994,47 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PCA, {share} % of variance</source>
+        <source>PCA, {share} of variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps {share} of neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} point(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map keeps {share} of neighbours (±{error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} state(s) [is|are] marked and [was|were] not used for the layout: the first token of each text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} state(s) [is|are] marked and [was|were] not used for the layout: the first token of each text, and {m} outliers (vectors far longer than the rest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} point(s) selected (Esc to clear)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path through the layers: {through}; keeps {share} of neighbours on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} {n} of the states (rings) [is an outlier|are outliers], far from the vectors the map was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” ({kind}), position {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which text it is was not kept with this map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4846,18 +6051,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>3D</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>keeps {share} % of neighbours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>map keeps {share} % of neighbours (±{error})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4881,23 +6074,63 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} states are marked and were not used for the layout: the first token of each text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} states are marked and were not used for the layout: the first token of each text, and {m} outliers (vectors far longer than the rest).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>These points have no {quantity}, so they are coloured by {other}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} points selected (Esc to clear)</source>
+        <source>No rays: no next token is as likely as {least}. Lower “Least probability of a ray” in the view&apos;s options to see more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No rays: no next token is as likely as {least}. Lower “Least probability of a ray” in the view&apos;s options to see more.</source>
+        <source>Path: sentence means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path: running mean of {n} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path: running mean of the places of {n} tokens on this map (small discs: the tokens themselves).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path: from sentence to sentence, each at the mean of its tokens&apos; places on this map ({n} sentences).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown of the path: {n} of {all} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path: position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path: surprisal (bits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≥ {bits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sentence {i} of {n}: mean of {k} token(s), positions {a} to {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click to go to its last token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A (line): {one} · B (dashes): {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} token(s) of B [has|have] no place on this map; [it is|they are] placed once the model is loaded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4914,14 +6147,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>each state as it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Path through the layers: {through}; keeps {share} % of neighbours on average.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} {n} of the states (rings) are outliers, far from the vectors the map was made from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4958,14 +6183,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>probability of being the next token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>≤ 0.0001 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>100 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5019,6 +6236,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>The map was cancelled before it was complete. Choose it again to compute it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The map layout has made no progress for {seconds} seconds: its process may be stopped, or hang. Wait, or start the fit again; the layout shown stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MeaningSpace</name>
@@ -5067,6 +6288,22 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the line of the path goes through: each token, the running mean of the last few tokens&apos; places, or the mean place of each sentence. The means show where a long text goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the colour of the path means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rays</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5080,6 +6317,26 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>The camera follows the selected token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only so many tokens of the path, up to the selected one. 0 shows all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether tokens fade with their distance from the selected one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of the running mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over how many tokens the running mean of the path is taken.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5210,6 +6467,34 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>Each dot is a token of the vocabulary or a hidden state of the model; dots that lie close are often similar, and rays show which tokens may come next.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>token to token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sentence means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt and age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from 40 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -5223,6 +6508,42 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5258,6 +6579,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>off</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5288,9 +6613,11 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>Choose one to begin</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{n} layers</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{n} layer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Model: {name}</source>
@@ -5426,6 +6753,50 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sentence that either name could complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The correct name: its logit counts positively</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its logit is subtracted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this sentence as the prompt, so that every view shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the selected head to the interventions, switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off every head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the logit difference with each head switched off in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use {name} instead</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5477,6 +6848,22 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown of this neuron.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A UTF-8 file instead of the bundled sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Switch off</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5489,11 +6876,23 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Neuron to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a neuron, such as L10.N100 or 10.100, and press Enter: every view shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>positions (each step of the axis: ten times as many)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>KL (original ‖ neuron switched off), bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The neuron&apos;s weights are read once the model that made this run is loaded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5522,10 +6921,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Largest activation at “{word}” ({at}): {value}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Over {n} positions, the size of its activation and the effect of switching it off correlate with r = {r} (switched off at every position).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5565,6 +6960,18 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>what it reads and writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>along this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it is most active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>promotes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5596,8 +7003,18 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>Reading the neuron&apos;s weights.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Over {n} position(s), the size of its activation and the effect of switching it off correlate with r = {r} (switched off at every position).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>the bundled sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{site} is no neuron: type one such as L10.N100.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5661,6 +7078,86 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Ranks all neurons and heads by their effect on a token: estimated for all, measured by switching off for the top ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the components are ranked by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which components are ranked by their effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the top ones are measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token whose probability counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rather than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second token: the logit difference counts then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations at its last token are compared with those here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token that a neuron&apos;s output makes more likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text set, or a UTF-8 file with one text per line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no other token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text to compare the end of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a token, such as Paris</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5732,7 +7229,35 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>effect on a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference from another text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what they promote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>activation here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contrast of two text sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neurons and heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5767,15 +7292,87 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>difference</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{number}, logits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}, bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to look for components.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text to look at yet. Type a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Writes” is the norm of what the neuron adds to the residual stream here: its activation times the norm of its output weights (with another text: how much that differs).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much each neuron&apos;s output raises the logit of “{token}” per unit of activation (output weights × final-norm gain × unembedding; the norm&apos;s division is ignored). Negative: it lowers the logit, or raises it where its activation is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs both text sets and ranks all neurons. This takes about a minute on a small model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a token above, and see which neurons promote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type another text above, and see which neurons differ at its last token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components are ranked when generation pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components are ranked by the model that made this run: load it and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is long: estimating every neuron and head takes a while. Press the button to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranking all neurons and heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After “{after}”: how much the logit difference “{token}” − “{other}” (now {value}) would change if the component were switched off at every position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After “{after}”: how much the log₂ probability of “{token}” (now {value} bits) would change if the component were switched off at every position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated for all {n} components; the top ones are being measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated for all {n} components, measured for {m}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated for all {n} components, measured for {m}: their ranks correlate with r = {r}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its probability is {p}; switching off {site} lowers it most, to {least}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NextTokenView</name>
     <message>
         <source>Candidates for the next token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5862,6 +7459,12 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>Bars show the chance of being drawn, after temperature, penalty and filters; outlines show the model&apos;s own probability.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>{n} other(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{token}: {p}, chosen</source>
         <translation type="unfinished"></translation>
@@ -5945,6 +7548,26 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>activation patching, A into B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>causal tracing of a fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Patching</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5974,6 +7597,94 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Copies hidden states from prompt A into prompt B, one layer and position at a time, to find where A&apos;s answer comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation patching between two prompts, or causal tracing of a fact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is replaced at each layer and position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt whose activations are copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt they are copied into; it needs as many tokens as A.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token; empty for the most likely one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prompt whose next token states a fact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the prompt whose embeddings are spoiled with noise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often noise is drawn; the mean is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the most likely token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a prompt of as many tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of the prompt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6203,7 +7914,11 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This computer has {n} cores. Automatic leaves one to the window, so that it stays responsive.</source>
+        <source>This computer has {n} core(s). Automatic leaves one to the window, so that it stays responsive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory for recorded attention and neurons. Beyond it they are recomputed when you look at them. Automatic takes a sixteenth of this computer&apos;s {size} GiB, within limits. Used from the next run on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6212,10 +7927,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Memory of a run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Memory for recorded attention and neurons. Beyond it they are recomputed when you look at them. Used from the next run on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6447,6 +8158,30 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text set, or a UTF-8 file with one text per line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text set, a UTF-8 file with one text per line, or all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>french, german, code … or a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all others, english …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the best neurons, on {b}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6491,6 +8226,13 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>The view in {file} is called {name}; a file must be named NAME_view.py as its view is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RowDelegate</name>
+    <message>
+        <source>Name of the branch</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6806,6 +8548,18 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token whose logit is split.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the most likely next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>attention</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6947,12 +8701,30 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>This run was generated with interventions; every view shows the modified model</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>{n} token(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Tokens per second, while everything is recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many of a point&apos;s 15 nearest neighbours (in all dimensions, by cosine similarity) are among the 50 nearest on this map: the mean over up to 500 of its points, drawn at random. Standard error {e:.1f} %. They are points that the map was made from, not ones kept aside.</source>
+        <source>map keeps {share} of neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of a point&apos;s 15 nearest neighbours (in all dimensions, by cosine similarity) are among the 50 nearest on this map: the mean over up to 500 of its points, drawn at random. Standard error {e}. They are points that the map was made from, not ones kept aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences, Engine, Memory of a run: how much is kept before that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest difference between the logits computed step by step and those of one full forward pass over the same tokens; the top prediction agrees at {a} of the positions. Click to check again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6972,19 +8744,18 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Largest difference between the logits computed step by step and those of one full forward pass over the same tokens; the top prediction agrees at {a:.1f} % of the positions. Click to check again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Device and precision of the model</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>Tables</name>
     <message>
-        <source>{n} tokens</source>
+        <source>Tables (*.csv)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>map keeps {n} % of neighbours</source>
+        <source>Save the table</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7074,7 +8845,23 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stop comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the current branch alone (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>entropy of the next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A: {one} · B: {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>current</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7102,7 +8889,21 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Continuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{token}   ({n} token(s))</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with {token}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7117,8 +8918,71 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>Instead of {token}</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>TwoNames</name>
     <message>
-        <source>{token}   ({n} tokens)</source>
+        <source>zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answer} {p}, {other} {q}: logit difference {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the most likely token is {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embedding {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heads {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLPs {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>biases {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other parts of layers {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model&apos;s logit difference is {value}; the contributions sum to it within {gap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model&apos;s logit difference is {value}; the contributions miss it by {gap}, which is more than rounding explains: part of this model is not covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the final norm&apos;s scale is held fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the model&apos;s cap on logits, which is not linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without L{layer}.H{head} {value} ({how})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean over the sample text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean over {n} sentences with three other names</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7176,6 +9040,26 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the heads switched off are sorted by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Direct logit attribution</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7217,6 +9101,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Splitting the logit difference into contributions. This needs the model and takes a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7292,6 +9184,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>A tiny transformer that learned to close brackets, and where it stops being correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every continuation of the text as a tree, and two of them side by side in tokens, logit lens and map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tree of branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare branches</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
