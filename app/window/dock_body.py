@@ -18,6 +18,24 @@ from PySide6.QtWidgets import (
 from app.widgets.basics import describe, muted
 
 
+class Pages(QStackedLayout):
+    """The view, or a sentence in its place: as high as it must be at a width, not as high as it would like to be.
+
+    A chart would like the size that it has: one that was large would never be smaller again, but scrolled.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        """Pixels that the highest page needs."""
+        return max((_needed(self.widget(index), width) for index in range(self.count())), default=0)
+
+
+def _needed(page: QWidget, width: int) -> int:
+    layout = page.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.totalMinimumHeightForWidth(width)
+    return page.minimumSizeHint().height()
+
+
 class DockBody(QScrollArea):
     """Where a view stands in its dock. One that needs more room than it is given is scrolled.
 
@@ -33,7 +51,7 @@ class DockBody(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = QWidget()
-        self.stack = QStackedLayout(self._inside)
+        self.stack = Pages(self._inside)
         self.stack.setContentsMargins(0, 0, 0, 0)
         self.setWidget(self._inside)
 
