@@ -26,7 +26,8 @@ class Pages(QStackedLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Pixels that the highest page needs."""
-        return max((_needed(self.widget(index), width) for index in range(self.count())), default=0)
+        pages = [page for index in range(self.count()) if (page := self.widget(index)) is not None]
+        return max((_needed(page, width) for page in pages), default=0)
 
 
 def _needed(page: QWidget, width: int) -> int:
