@@ -13,6 +13,7 @@ from tests.helpers.runs import fifty_steps
 from viz.map.data.frame import map_frame
 from viz.map.data.settings import Settings
 from viz.map.input.controls import Controls
+from viz.map.paint import words
 from viz.map.paint.label_layout import Box
 from viz.map.paint.overlay import Overlay
 from viz.theme import theme
@@ -92,6 +93,23 @@ def test_statement_and_legend_never_lie_on_each_other(qapp: QApplication, size: 
         assert 0 <= top <= bottom <= height
     assert "Token embeddings" in notes.statement[0].text
     assert bool(notes.legend) or height < 200
+
+
+@pytest.mark.parametrize("height", [200, 260, 320, 420, 700])
+def test_a_statement_never_ends_in_the_midst_of_a_sentence(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, height: int
+) -> None:
+    said = [
+        "A title",
+        "keeps 30 % of neighbours",
+        "No arrow: this token is the likeliest with and without it. " * 2,
+        "End.",
+    ]
+    monkeypatch.setattr(words, "statement", lambda frame, brief=False: said)
+    frame = map_frame(fifty_steps(), UiState(), Settings())
+    lines = Overlay().statement.plan(frame, theme("dark"), 420.0, float(height), 1.0).statement
+    shown = " ".join(line.text.strip() for line in lines)
+    assert shown in [" ".join(part.strip() for part in said[:count]) for count in range(1, 5)]
 
 
 def test_a_legend_without_room_for_a_column_stands_in_lines(qapp: QApplication) -> None:

@@ -154,11 +154,13 @@ class StatementWriter:
         return line.x, line.y, line.x + box.width(), line.y + box.height()
 
     def _statement(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> list[Line]:
-        """All that is to be said where it is no more than a part of the view, else what must stand there."""
+        """All that is to be said where it is no more than a part of the view, else what must stand there, in whole
+        sentences as far as they fit."""
         wide = width - 2 * MARGIN if width < NARROW else 0.66 * width - MARGIN
         room = max(STATEMENT_SHARE * height, 40.0 * size)
-        for brief in (False, True):
-            lines = self._broken(words.statement(frame, brief), theme, max(wide, 120.0), size)
+        full, brief = words.statement(frame), words.statement(frame, brief=True)
+        for sentences in (full, *(brief[:count] for count in range(len(brief), 0, -1))):
+            lines = self._broken(sentences, theme, max(wide, 120.0), size)
             if self._box(lines[-1])[3] - MARGIN <= room:
                 return lines
         return [line for line in lines if self._box(line)[3] - MARGIN <= room] or lines[:1]
