@@ -116,7 +116,7 @@ def row_of(text: str, info: ModelInfo | None = None) -> Row:
     match = _SITE.fullmatch(text)
     if match is None:
         raise InputRefused(
-            f"“{in_short(text, QUOTED)}” names no part: "
+            f"“{in_short(text, QUOTED)}” names no component: "
             "write L10.N100 for a neuron, L5.H1 for a head, L5.mlp or L5.attention."
         )
     layer, letter, index, whole, scale = match.groups()

@@ -34,7 +34,7 @@ def test_reads_what_a_person_types(text: str, site: Site, scale: float) -> None:
 
 @pytest.mark.parametrize("text", ["", "L", "5", "L5.H", "mlp", "L5.H1=x", "L5.H1=nan", "L5.H1=1e9", "-1.2", "L5.Q1"])
 def test_what_names_nothing_is_refused(text: str) -> None:
-    with pytest.raises(InputRefused, match=r"names no part|scale is a number"):
+    with pytest.raises(InputRefused, match=r"names no component|scale is a number"):
         row_of(text)
 
 
