@@ -82,6 +82,8 @@ QComboBox::down-arrow { image: url("@controls/down.svg"); width: @arrow; height:
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px;
   padding: 4px; selection-background-color: @raised; selection-color: @text; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 2px 6px; border-radius: 4px; }
+QHeaderView { background: @raised; border: 0; }
+QHeaderView::section { background: @raised; color: @text; border: 0; padding: 3px 6px; }
 
 QCheckBox { spacing: 7px; color: @text; background: transparent; min-height: 24px; }
 QCheckBox:disabled { color: @faded; }
