@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSaveFile
+from PySide6.QtCore import QCoreApplication
 
 from app.session.session import Session
+from app.session.whole_file import write_whole
 from engine import checked_json
 from engine.errors import InputRefused, JsonProblem
 from engine.records import Change, Site
@@ -91,14 +92,12 @@ class BoardHistory:
             return
         info = self._session.run.info or self._session.loaded
         target = Path(path) if Path(path).suffix else Path(path).with_suffix(SUFFIX)
-        file = QSaveFile(str(target))
-        text = to_json(self._session.ui.board, info.name if info else "").encode()
-        if not file.open(QSaveFile.OpenModeFlag.WriteOnly) or file.write(text) != len(text) or not file.commit():
-            why = translate(
+        if why := write_whole(target, to_json(self._session.ui.board, info.name if info else "").encode()):
+            words = translate(
                 "Boards",
                 "The list of interventions could not be saved to {path} ({why}). Choose another folder or file name.",
             )
-            self._session.notice("error", why.format(path=target, why=file.errorString()), about="board")
+            self._session.notice("error", words.format(path=target, why=why), about="board")
             return
         self._session.settle("board")
         self._session.notice(

@@ -11,7 +11,7 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSaveFile
+from PySide6.QtCore import QCoreApplication
 
 from app.session import left_runs
 from app.session.chosen import Chosen
@@ -19,6 +19,7 @@ from app.session.loader import Loader
 from app.session.player import Player
 from app.session.run_before import RunBefore
 from app.session.session import Session
+from app.session.whole_file import write_whole
 from app.state import Phase
 from engine.errors import OrreryError
 from engine.files.run_file import load_run, save_run
@@ -134,13 +135,11 @@ class Documents:
         """Write a view's numbers as CSV (RFC 4180, UTF-8), whole or not at all."""
         text = io.StringIO(newline="")
         csv.writer(text).writerows([table.columns, *table.rows])
-        data = text.getvalue().encode("utf-8", "replace")
-        file = QSaveFile(str(path))
-        if not file.open(QSaveFile.OpenModeFlag.WriteOnly) or file.write(data) != len(data) or not file.commit():
+        if why := write_whole(path, text.getvalue().encode("utf-8", "replace")):
             words = translate(
                 "Controller", "The table could not be saved to {path} ({why}). Choose another folder or file name."
             )
-            self._session.notice("error", words.format(path=path, why=file.errorString()), about="table")
+            self._session.notice("error", words.format(path=path, why=why), about="table")
             return
         self._session.settle("table")
         self._session.notice("info", translate("Controller", "The table was saved: {path}").format(path=path))
