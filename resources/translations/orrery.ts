@@ -8104,6 +8104,13 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>RankTable</name>
+    <message>
+        <source>component</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RedundancyView</name>
     <message>
         <source>Switch them off and measure</source>

@@ -6,13 +6,21 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from engine.records import F32, Site
 from viz.theme import Theme
 
+translate = QCoreApplication.translate  # by this name its texts are collected
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -63,7 +71,7 @@ class RankModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             section = self._shown_as(section)
-            return ("", *self._titles)[section] if section <= len(self._titles) else ""
+            return (translate("RankTable", "component"), *self._titles)[section] if section <= len(self._titles) else ""
         return None
 
     def _shown_as(self, column: int) -> int:
