@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTableView,
     QTextEdit,
     QWidget,
 )
@@ -223,6 +224,9 @@ def test_controls_have_names_and_the_keyboard_reaches_the_view(view: View) -> No
     controls = [child for child in view.findChildren(QWidget) if isinstance(child, CONTROLS)]
     nameless = [child for child in controls if not _belongs_to_qt(child) and not _spoken(child)]
     assert not nameless, [type(child).__name__ for child in nameless]
+    for table in view.findChildren(QTableView):
+        shown = [column for column in range(table.model().columnCount()) if not table.isColumnHidden(column)]
+        assert all(table.model().headerData(column, Qt.Orientation.Horizontal) for column in shown)
 
 
 def test_a_file_dropped_on_it_is_dropped_on_the_window(view: View) -> None:
