@@ -19,6 +19,7 @@ from engine.maps.spaces import vocabulary_space
 from engine.maps.umap_fit import fit_umap, library_name
 from engine.models.catalogue import default_name
 from engine.models.resolve import resolve
+from engine.models.weights import examine
 from engine.records import EMBEDDING, F32, UmapParams
 
 NAME = "smollm2-135m-instruct.embedding.safetensors"
@@ -26,16 +27,17 @@ TENSOR = "model.embed_tokens.weight"
 
 
 def embedding_rows(folder: Path, tensor: str) -> F32:
-    """The tensor named `tensor` of a model's `model.safetensors`, as float32 [V, D].
+    """The tensor named `tensor` of a model's weights, in one file or in several, as float32 [V, D].
 
     Raises:
+        ModelUnusable: the folder holds no whole weights.
         MapProblem: there is no such tensor.
     """
-    path = folder / "model.safetensors"
-    with safe_open(path, "np") as file:
-        if tensor not in file.keys():  # noqa: SIM118  # not a mapping
-            raise MapProblem(f"{path} holds no tensor {tensor}; name the token embeddings with --tensor.")
-        return np.ascontiguousarray(file.get_tensor(tensor), dtype=np.float32)
+    for path in examine(folder).files:
+        with safe_open(path, "np") as file:
+            if tensor in file.keys():  # noqa: SIM118  # not a mapping
+                return np.ascontiguousarray(file.get_tensor(tensor), dtype=np.float32)
+    raise MapProblem(f"The weights in {folder} hold no tensor {tensor}; name the token embeddings with --tensor.")
 
 
 def make(vectors: F32, path: Path, made_from: str, params: UmapParams) -> None:
