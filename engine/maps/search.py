@@ -5,7 +5,9 @@ So it only nominates: every row within `SLACK` of the k-th best is kept, and tho
 row by row, ties by index. The nominees always contain the true k best, hence the answer does not depend on the batch.
 
 The vectors are not copied: only their inverse lengths are kept beside the model's own matrix. Spaces that are
-standardised first hold one standardised copy (of some thousand rows).
+standardised first hold one standardised copy (of some thousand rows). Where one vector after another is asked for among
+very many, as while a model writes, reading them all takes the time: then 8 bits of each are kept beside them and
+nominate instead, with a bound that is proved (`Quantised`), if this processor is the faster for it.
 """
 
 from __future__ import annotations
@@ -16,11 +18,15 @@ import numpy as np
 
 from engine.errors import MapProblem
 from engine.maps.nominate import nominees
+from engine.maps.quantised import Quantised, can_quantise
 from engine.records import F32, I64, Bools
 
 SLACK = 1e-5  # far above the error of a float32 dot product of unit vectors
 _BATCH_ENTRIES = 2**22  # cosines computed at once
 _EXACT_ROWS = 1024  # rows converted to float64 at once
+LARGE = 2**23  # values, above which reading them takes longer than anything else that is done for one vector
+SINGLES = 8  # vectors asked for one by one before 8 bits of each are made
+_FEW = 16  # of so many one may be nominated by 8 bits: gathering more is no faster than reading all
 
 
 class CosineSearch:
@@ -35,6 +41,8 @@ class CosineSearch:
         self._inverse = np.divide(1, lengths, out=np.zeros_like(lengths), where=lengths > 0)  # [N]
         self._barred = np.flatnonzero(left_out) if left_out is not None else np.empty(0, np.int64)
         self.available = len(vectors) - len(self._barred)
+        self._singles = 0
+        self._quantised: Quantised | None = None
 
     def nearest(self, vector: F32, k: int, without: int | None = None) -> tuple[I64, F32]:
         """The k rows of largest cosine with `vector` [D], best first: (indices [k], cosines [k])."""
@@ -47,8 +55,10 @@ class CosineSearch:
             batch = vectors[start : start + rows]
             lengths = np.sqrt(np.einsum("nd,nd->n", batch, batch))[:, None]
             unit = np.divide(batch, lengths, out=np.zeros_like(batch), where=lengths > 0)  # [n, D]
-            # one row by dot products: on one thread they are as fast as a product on two, and wait for nobody
-            cosines = unit @ self.vectors.T if len(unit) > 1 else np.vecdot(self.vectors, unit[0])[None]  # [n, N]
+            if len(unit) == 1:
+                yield self._nearest_one(batch[0], unit[0], k, without)
+                continue
+            cosines = unit @ self.vectors.T  # [n, N]
             cosines *= self._inverse
             cosines[:, self._barred] = -np.inf
             if without is not None:
@@ -56,8 +66,44 @@ class CosineSearch:
             for vector, row in zip(batch, cosines, strict=True):
                 yield self._ranked(vector, row, k)
 
-    def _ranked(self, vector: F32, cosines: F32, k: int) -> tuple[I64, F32]:
+    def _nearest_one(self, vector: F32, unit: F32, k: int, without: int | None) -> tuple[I64, F32]:
+        rows = self._by_8_bits(unit, k, without)
+        if rows is not None:
+            cosines = np.vecdot(self.vectors[rows], unit) * self._inverse[rows]
+            return self._ranked(vector, cosines, k, rows)
+        # by dot products: on one thread they are as fast as a product on two, and wait for nobody
+        cosines = np.vecdot(self.vectors, unit) * self._inverse
+        cosines[self._barred] = -np.inf
+        if without is not None:
+            cosines[without] = -np.inf
+        return self._ranked(vector, cosines, k)
+
+    def _by_8_bits(self, unit: F32, k: int, without: int | None) -> I64 | None:
+        """Rows [m], rising, among which the k nearest are; None where all must be read."""
+        kept = self._quantised or self._made()
+        if kept is None:
+            return None
+        cosines, off = kept.cosines(unit)
+        least = cosines - off  # [N]
+        least[self._barred] = -np.inf
+        if without is not None:
+            least[without] = -np.inf
+        sure = least[nominees(least, k, least=-3.0)]  # the k largest are among them
+        bound = np.partition(sure, -k)[-k] if len(sure) >= k else np.float32(-3)
+        found = (cosines + off >= bound) & (least > -np.inf)
+        rows = np.flatnonzero(found)
+        return rows if len(rows) * _FEW < len(cosines) else None
+
+    def _made(self) -> Quantised | None:
+        """8 bits of each, made once they pay, if they do here at all."""
+        self._singles += 1
+        if self._singles == SINGLES and self.vectors.size >= LARGE and can_quantise(self.vectors.shape[1]):
+            self._quantised = Quantised(self.vectors, self._inverse)
+        return self._quantised
+
+    def _ranked(self, vector: F32, cosines: F32, k: int, of: I64 | None = None) -> tuple[I64, F32]:
         rows = nominees(cosines, k, SLACK, least=-2.0)  # [m], no barred one
+        rows = rows if of is None else of[rows]
         exact = self._exact(vector, rows)  # [m]
         order = np.lexsort((rows, -exact))[:k]
         return rows[order], exact[order].astype(np.float32)

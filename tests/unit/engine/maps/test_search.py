@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
+from engine.maps import search as module
 from engine.maps.nominate import BLOCK
-from engine.maps.search import CosineSearch
-from engine.records import F32, I64
+from engine.maps.quantised import Quantised, can_quantise
+from engine.maps.search import SINGLES, CosineSearch
+from engine.records import F32, I64, Bools
 from tests.helpers.made_maps import clustered
 
 
@@ -68,3 +72,70 @@ def test_one_dimension_gives_the_same_side() -> None:
 def test_the_vectors_are_not_copied() -> None:
     vectors = clustered()
     assert CosineSearch(vectors).vectors is vectors
+
+
+def _in_8_bits(vectors: F32, left_out: Bools | None = None) -> CosineSearch:
+    """A search that has been asked for single vectors so often that 8 bits of each nominate."""
+    search = CosineSearch(vectors, left_out)
+    for _ in range(SINGLES):
+        search.nearest(vectors[0], 1)
+    return search
+
+
+@pytest.fixture
+def small_is_large(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+    """8 bits of few vectors too; gives how often they nominated."""
+    pytest.importorskip("torch")
+    if not can_quantise(24):
+        pytest.skip("this processor does not sum products of 8-bit integers exactly")
+    used: list[int] = []
+    monkeypatch.setattr(module, "LARGE", 1)
+    cosines = Quantised.cosines
+
+    def noted(self: Quantised, unit: F32) -> tuple[F32, F32]:
+        used.append(1)
+        return cosines(self, unit)
+
+    monkeypatch.setattr(Quantised, "cosines", noted)
+    yield used
+    assert used
+
+
+@pytest.mark.usefixtures("small_is_large")
+@pytest.mark.parametrize("k", [1, 16])
+def test_8_bits_nominate_without_changing_an_answer(k: int) -> None:
+    vectors = clustered(9000, 96) * np.geomspace(1e-3, 1e3, 9000, dtype=np.float32)[:, None]
+    vectors[50:60] = vectors[40]
+    vectors[70:90, 1:] = 0  # one value only: their rounding is exact
+    vectors[99] = 0
+    left_out = np.arange(9000) % 7 == 3
+    coarse = _in_8_bits(vectors, left_out)
+    for new in (*clustered(5, 96, seed=5), *vectors[[40, 75, 99]], np.eye(96, dtype=np.float32)[0]):
+        for without in (None, 40):
+            ids, cosines = CosineSearch(vectors, left_out).nearest(new, k, without)
+            found = coarse.nearest(new, k, without)
+            assert np.array_equal(found[0], ids)
+            assert np.array_equal(found[1], cosines)
+
+
+@pytest.mark.usefixtures("small_is_large")
+def test_the_bound_of_8_bits_holds_and_is_near() -> None:
+    vectors = clustered(4000, 96)
+    lengths = np.linalg.norm(vectors.astype(np.float64), axis=1)
+    kept = Quantised(vectors, (1 / lengths).astype(np.float32))
+    for new in clustered(20, 96, seed=5):
+        unit = new / np.linalg.norm(new)
+        cosines, off = kept.cosines(unit)
+        error = np.abs(cosines - vectors.astype(np.float64) @ unit / lengths)
+        assert (error <= off).all()
+        assert off.max() < 0.05
+        assert error.max() > off.min() / 50
+
+
+def test_few_vectors_or_few_questions_are_not_kept_in_8_bits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "Quantised", None)  # making one would fail
+    _in_8_bits(clustered(300)).nearest(clustered(1)[0], 3)
+    monkeypatch.setattr(module, "LARGE", 1)
+    assert len(CosineSearch(clustered(300)).nearest(clustered(1)[0], 3)[0]) == 3
+    monkeypatch.setattr(module, "can_quantise", lambda width: False)
+    _in_8_bits(clustered(300)).nearest(clustered(1)[0], 3)
