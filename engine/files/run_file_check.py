@@ -1,7 +1,8 @@
 """Whether what a run file holds fits together, so that damage is told at the door and not in the midst of a view.
 
 A flipped bit in the header may turn floats into integers, change an axis or put a token outside the vocabulary: the
-file then still reads. Numbers inside an array cannot be judged; NaN and infinity are numbers a record may have.
+file then still reads. Numbers inside an array are judged where there are limits to them (probabilities, bits, places);
+states may hold any, NaN and infinity too.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from engine.run import MapState, Run, is_name
 _PLAIN: dict[Any, tuple[type, ...]] = {int: (int,), float: (int, float), str: (str,), bool: (bool,)}
 _MOST = {"n_layers": 10_000, "n_heads": 10_000, "n_kv_heads": 10_000, "d_model": 2**24, "d_mlp": 2**26,
          "vocab_size": 2**28}  # fmt: skip
+_CERTAIN = 1 + 2**-10  # a probability, as rounded as a file may hold it
 
 
 def check(run: Run) -> None:
@@ -117,7 +119,14 @@ def _check_nodes(nodes: Sequence[NodeRecord], info: ModelInfo | None, size: int 
                 check_array(value, "i" if name == "next_ids" else "f", shape, name)
         if record.attn is not None:
             check_array(record.attn, "f", (*_heads(record, info), record.position + 1), "attn")
+        require(not record.surprisal < 0, f"a surprisal is {record.surprisal:g} bits")  # NaN where nothing came before
+        require(not record.entropy < 0, f"an entropy is {record.entropy:g} bits")
+        require(_are_probabilities(record.next_probs), "some of its probabilities are none")
         _check_ids(record.next_ids, size, "next_ids")
+
+
+def _are_probabilities(values: AnyArray) -> bool:
+    return bool(((values >= 0) & (values <= _CERTAIN)).all())
 
 
 def _shapes(first: NodeRecord, info: ModelInfo | None) -> dict[str, tuple[int | None, ...]]:

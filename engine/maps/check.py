@@ -67,6 +67,7 @@ def check_background(background: Background) -> None:
             check_array(value, kind, (count,), name)
     require(bool(np.isfinite(background.norms).all()), "some of its norms are not finite")
     require(int(background.clusters.max()) < CLUSTERS, "its points are in groups that there are not")
+    require(background.surprisal is None or not (background.surprisal < 0).any(), "some of its surprisals are negative")
     require(background.positions is None or int(background.positions.min()) >= 0, "its positions begin before 0")
     require(all(isinstance(kind, str) for kind in background.text_kinds), "the kinds of its texts are no words")
     require(all(isinstance(name, str) for name in background.source_names), "the names of its texts are no words")

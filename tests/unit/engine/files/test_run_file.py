@@ -499,6 +499,36 @@ def test_places_that_cannot_be_drawn_are_refused(tmp_path: Path, arrays: dict[st
         load_run(path)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "what"),
+    [
+        ("surprisal", -1e30, "a surprisal is -1e"),  # 2 to the power of it is more than a number can be
+        ("entropy", -0.5, "an entropy is -0.5"),
+        ("next_probs", -0.01, "probabilities are none"),
+        ("next_probs", 1.01, "probabilities are none"),
+        ("next_probs", np.nan, "probabilities are none"),
+    ],
+)
+def test_numbers_that_no_distribution_has_are_refused(tmp_path: Path, name: str, value: float, what: str) -> None:
+    path = tmp_path / "a.orrery"
+    save_run(runs.one_step(), path)
+    with safe_open(path, "np") as file:
+        metadata = file.metadata()
+    tensors = load_file(path)
+    tensors[name] = tensors[name].copy()
+    tensors[name].flat[-1] = value
+    save_file(tensors, path, metadata)
+    with pytest.raises(RunFileProblem, match=what):
+        load_run(path)
+
+
+def test_a_token_that_the_model_forbids_is_kept(tmp_path: Path) -> None:
+    run = runs.one_step()
+    run.nodes[-1] = replace(run.nodes[-1], surprisal=float("inf"))
+    save_run(run, tmp_path / "a.orrery")
+    assert load_run(tmp_path / "a.orrery").nodes[-1].surprisal == float("inf")
+
+
 def test_a_fan_without_ends_is_not_kept(tmp_path: Path) -> None:
     run = runs.one_step()
     state = next(iter(run.maps.values()))
