@@ -264,6 +264,8 @@ class Player:
 
     def hand_over(self) -> None:
         """Let the loaded model take over a run opened from a file, without going on from it."""
+        if self._wanted.run_is_going:
+            return
         if not self._session.model_is_ready:
             words = translate(
                 "Controller", "This needs a model, and none is loaded yet. Choose one, or wait until it is loaded."
@@ -310,7 +312,8 @@ class Player:
         elif wish.thing is self._session.run:
             self._session.hold(answer.run_id)
             self._maps.place_anew()
-        else:
+        else:  # the run that was handed over has left the screen meanwhile
+            self._session.hold(0)
             return
         if wish.then is not None and not self._wanted.run_is_going:
             wish.then()

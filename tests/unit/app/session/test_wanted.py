@@ -248,6 +248,14 @@ def test_a_run_that_was_on_its_way_does_not_take_the_place_of_an_opened_file(
     assert newest(controller, protocol.AdoptRun).token_ids.tolist() == [3, 4]
 
 
+def test_a_file_is_not_handed_over_where_another_run_is_about_to_take_its_place(from_file: Controller) -> None:
+    from_file.player.new_run("another", Sampling(), False, 0)
+    from_file.player.hand_over()
+    assert not wire(from_file).of(protocol.AdoptRun)
+    tell(from_file, started(from_file, 10, 1), tokens(10, 0, -1, 0, [8]))
+    assert from_file.session.run.token_ids.tolist() == [8]
+
+
 def test_vectors_of_a_fit_that_was_given_up_begin_no_other(controller: Controller) -> None:
     load(controller)
     for neighbours in (10, 20):
