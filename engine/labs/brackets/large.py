@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import InputRefused, Stopped
+from engine.labkit.intervals import wilson
 from engine.labs.brackets.characters import CharacterReader, LargeModel
-from engine.labs.brackets.intervals import wilson
 from engine.labs.brackets.language import DYCK1, Language, depths, draw_prefixes, encode, legal_sets, text_of
 from engine.labs.brackets.net import Net
 from engine.labs.brackets.records import (

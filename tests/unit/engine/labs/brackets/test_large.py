@@ -11,9 +11,9 @@ import torch
 from transformers import BatchEncoding
 
 from engine.errors import InputRefused, Stopped
+from engine.labkit.intervals import wilson
 from engine.labs.brackets import large
 from engine.labs.brackets.characters import CharacterReader, LargeModel
-from engine.labs.brackets.intervals import wilson
 from engine.labs.brackets.net import Net
 from engine.labs.brackets.records import FRAMINGS
 from engine.records import Vocabulary

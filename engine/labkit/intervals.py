@@ -7,7 +7,7 @@ import math
 Z95 = 1.959963984540054
 
 
-def wilson(right: int, count: int, z: float = Z95) -> tuple[float, float]:
+def wilson(right: float, count: int, z: float = Z95) -> tuple[float, float]:
     """The interval of a share of `right` in `count` (Wilson, JASA 22, 1927, p. 209); (0, 1) where none was counted."""
     if count == 0:
         return 0.0, 1.0
