@@ -982,6 +982,424 @@
     </message>
 </context>
 <context>
+    <name>Analogies</name>
+    <message>
+        <source>input words excluded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input words allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest to b − a + c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spells an input word: not counted where these are excluded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank {rank}, {side}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 / rank of the expected word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>come first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{method}, {side}
+{share} come first (95 % interval {low} to {high})
+median rank {median} (95 % interval {least} to {most})
+{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean cosine of two offsets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ways of pairing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>c alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest to b − a + c: the offset from a to b, added to c.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest to b + c: a is ignored, so no offset is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest to c: only the third word is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>b′ − a′ + c with pairs a′, b′ of other relations: the median rank over these pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a and b are one token: there is no offset, and b − a + c is c itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest to {formula} that is no input word: {token} (cosine {cosine}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} is an input word itself, so it has no rank with the input words excluded; with them allowed it is number {rank}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} comes first of {n} tokens, even with the input words allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} comes first of {n} tokens with the input words excluded, and is number {allowed} with them allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} is number {excluded} of {n} tokens with the input words excluded, and number {allowed} with them allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>b + c, which ignores {a}, has it as number {sum} (input words excluded): the offset adds nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest to {word} alone it is number {c}: the offset adds nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offsets of pairs that have nothing to do with it give number {shuffled} (median of {n}): this offset is not better than those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without subtracting {a} it is number {sum}, to {word} alone number {c}: the offset brings it nearer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} is {n} tokens in this model ({tokens}): the mean of their rows stands for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a, b, c and b − a + c lie in the plane exactly; of the other points it holds {share} of the squared distance from a.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two principal axes hold {share} of the variance of these points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word}, expected
+cosine with b − a + c {cosine}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every expected word is an input word itself, so none has a rank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>b − a + c has {n} of {all} expected words first with the input words excluded ({share}, 95 % interval {low} to {high}); b + c has {sum}, c alone {c}, offsets of other relations {shuffled}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the input words allowed it has {n} first (median rank {median}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So these analogies are not present in this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtracting a helps beyond chance: {better} won, {worse} lost ({p}, sign test).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtracting a harms: {better} won, {worse} lost ({p}, sign test).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That subtracting a helps is not shown by this set: {better} won, {worse} lost against b + c ({p}, sign test).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} word(s) [is|are] several tokens in this model: the mean of their rows stands for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} is number {excluded}; with the input words allowed number {allowed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all {n} ways of pairing them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} random ways of pairing them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two offsets have a mean cosine of {cosine}; with the second words shuffled {mean} ± {sd} ({how}), {p}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pairs share a direction beyond that from the one kind of word to the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No direction of the pairs beyond that from the one kind of word to the other: not present in this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of several tokens, whose mean stands for the word: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnalogiesView</name>
+    <message>
+        <source>Analogies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>king − man + woman, with its baselines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word analogies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>king - man + woman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parallelogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>capital cities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3CosAdd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>permutation test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“a is to b as c is to ?” on the model&apos;s token embeddings: the nearest tokens to b − a + c, the rank of the expected word with the input words excluded and allowed, and what simpler rules find.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One analogy as arrows, a set of analogies with totals, or the offsets of pairs against shuffled ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows that stand for words: of the token embedding, or of the unembedding. In many models both are one matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the arrows are drawn on. In the plane of b − a and c − a the parallelogram is exact; the principal axes hold as much as two axes can of all the points that are drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether tokens that spell a, b or c count in the ranks of a set, where there is no room for both tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the offset begins: a word, or a token&apos;s id as #123. It is read with a space before it where that takes no more tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is to b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the offset ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the offset is added to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expected word. Its rank counts the tokens that are nearer, whatever spells the word itself left out: in any case, with or without a space before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four words each, a new line or a semicolon between two analogies, or the name of a CSV or text file. A fifth word names the relation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two words each, a new line or a semicolon between two pairs, or the name of a CSV or text file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>man</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>king</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queen, or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>20 bundled ones; or: man woman king queen; …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>20 capitals; or: France Paris; Italy Rome; …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select these words and the nearest tokens on the map of their space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the offset b − a, from a and from c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank of {word}, input words excluded and allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second words shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine of each offset with the mean of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{formula}: nearest tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank of the expected word in each analogy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the offsets of these pairs point one way?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to solve analogies with its token embeddings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing cosines with every token of the vocabulary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one analogy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set of analogies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offsets of pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unembedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plane of b − a and c − a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>principal axes (PCA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Answers</name>
     <message>
         <source>The engine is not ready. Ask again when it is.</source>
@@ -5309,6 +5727,22 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>sampling tree</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Analogies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word2vec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vector arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear representation hypothesis</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LanguageNeuronView</name>
@@ -9207,6 +9641,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>compare branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analogies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offsets between words: king − man + woman with its baselines, beside the map of the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>directions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

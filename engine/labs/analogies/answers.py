@@ -1,0 +1,8 @@
+"""Which function answers which question about analogies."""
+
+from __future__ import annotations
+
+from engine.labs.analogies import offsets, one, sets
+from engine.labs.analogies.records import AskAnalogy, AskAnalogySet, AskOffsets
+
+ANSWERS = {AskAnalogy: one.answer, AskAnalogySet: sets.answer, AskOffsets: offsets.answer}

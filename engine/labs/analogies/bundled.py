@@ -1,0 +1,48 @@
+"""The analogies and pairs that are brought along: chosen before any model was asked, kept whatever comes out."""
+
+from __future__ import annotations
+
+ANALOGIES: tuple[tuple[str, str, str, str, str], ...] = (  # a, b, c, expected, relation
+    ("France", "Paris", "Italy", "Rome", "capital"),
+    ("Japan", "Tokyo", "Egypt", "Cairo", "capital"),
+    ("Germany", "Berlin", "Russia", "Moscow", "capital"),
+    ("man", "woman", "king", "queen", "gender"),
+    ("brother", "sister", "uncle", "aunt", "gender"),
+    ("he", "she", "him", "her", "gender"),
+    ("tree", "trees", "river", "rivers", "plural"),
+    ("child", "children", "man", "men", "plural"),
+    ("mouse", "mice", "foot", "feet", "plural"),
+    ("walk", "walked", "jump", "jumped", "past tense"),
+    ("go", "went", "see", "saw", "past tense"),
+    ("write", "wrote", "take", "took", "past tense"),
+    ("cold", "colder", "warm", "warmer", "comparative"),
+    ("good", "better", "bad", "worse", "comparative"),
+    ("big", "biggest", "small", "smallest", "superlative"),
+    ("Spain", "Spanish", "France", "French", "nationality"),
+    ("China", "Chinese", "Germany", "German", "nationality"),
+    ("hot", "cold", "high", "low", "opposite"),
+    ("happy", "unhappy", "likely", "unlikely", "negation"),
+    ("slow", "slowly", "quick", "quickly", "adverb"),
+)
+CAPITALS: tuple[tuple[str, str], ...] = (  # country, capital
+    ("France", "Paris"),
+    ("Italy", "Rome"),
+    ("Germany", "Berlin"),
+    ("Spain", "Madrid"),
+    ("Portugal", "Lisbon"),
+    ("England", "London"),
+    ("Ireland", "Dublin"),
+    ("Sweden", "Stockholm"),
+    ("Norway", "Oslo"),
+    ("Poland", "Warsaw"),
+    ("Austria", "Vienna"),
+    ("Greece", "Athens"),
+    ("Russia", "Moscow"),
+    ("Japan", "Tokyo"),
+    ("China", "Beijing"),
+    ("Egypt", "Cairo"),
+    ("Iraq", "Baghdad"),
+    ("Cuba", "Havana"),
+    ("Peru", "Lima"),
+    ("Canada", "Ottawa"),
+)

@@ -1,0 +1,13 @@
+"""Questions to the laboratory, for tests that try all of them."""
+
+from __future__ import annotations
+
+from engine.labs.analogies.records import AskAnalogy, AskAnalogySet, AskOffsets
+from tests.helpers.lab_examples import About, Examples
+
+
+def questions(about: About) -> Examples:
+    """One of each class, small."""
+    yield "analogy", AskAnalogy("a", "b", "c", "d")
+    yield "analogy set", AskAnalogySet("a b c d; b c d e")
+    yield "offsets", AskOffsets("a b; c d; e f; g h", draws=50)

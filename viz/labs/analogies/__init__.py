@@ -1,0 +1,1 @@
+"""Analogies: words as arrows, ranks beside their baselines, and offsets of pairs beside shuffled ones."""
