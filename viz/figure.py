@@ -31,6 +31,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import DiskProblem, InputRefused, OutOfMemory
+from engine.records import Site
 from engine.run import Run
 from viz.board import told
 from viz.registry import all_views
@@ -178,7 +179,8 @@ def facts(run: Run, ui: UiState, figure: Figure) -> dict[str, str]:
         said["Model"] = f"{run.info.name} ({run.info.dtype}, {run.info.sha256[:16]})"
     if ui.position is not None:
         said["Position"] = str(ui.position)
-    said["Layer"], said["Head"] = str(ui.layer), str(ui.head)
+    said["Layer"] = str(ui.layer)
+    said["Head"], said["Neuron"] = str(Site("head", *ui.head)), str(Site("neuron", *ui.neuron))
     for name, plan in (("Run changed", run.plan), ("On the board", ui.plan)):
         if plan.changes:
             said[name] = told(plan.changes, len(plan.changes))

@@ -49,9 +49,9 @@ class UiState:
     hover_node: int | None = None  # node under the pointer
     compare: int | None = None  # a node of the branch shown beside the current one (see viz.branches.compared)
     selection: tuple[int, ...] = ()  # background indices selected in the shown space
-    layer: int = 0
-    head: int = 0
-    neuron: int = 0
+    layer: int = 0  # of the views of whole layers; what is chosen, of any kind, chooses its layer, never the reverse
+    head: tuple[int, int] = (0, 0)  # its layer and its number in it
+    neuron: tuple[int, int] = (0, 0)  # the same
     theme: str = "dark"
     still: bool = False  # nothing flies or grows: what moves is at its end at once
     space: Space = EMBEDDING
@@ -63,8 +63,8 @@ class UiState:
 
     def is_chosen(self, site: Site) -> bool:
         """Whether a component is the one that the views of its kind show."""
-        chosen = {"head": self.head, "neuron": self.neuron}.get(site.kind, site.index)
-        return (site.layer, site.index) == (self.layer, chosen)
+        chosen = {"head": self.head, "neuron": self.neuron}.get(site.kind, (self.layer, site.index))
+        return (site.layer, site.index) == chosen
 
     def option(self, view: str, option: Option) -> Any:
         """The value of a view's option, its default where none was chosen."""

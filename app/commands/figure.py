@@ -27,7 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--transparent", action="store_true", help="leave the background out")
     parser.add_argument("--camera", metavar="AZ,EL,DIST", help="where to look from: degrees, degrees, distance")
     parser.add_argument("--step", metavar="T", type=int, help="the position to look at (default: the last)")
-    parser.add_argument("--head", metavar="LAYER.HEAD", help="the layer and head to look at")
+    parser.add_argument("--head", metavar="LAYER.HEAD", help="the head to look at, and its layer")
+    parser.add_argument("--neuron", metavar="LAYER.NEURON", help="the neuron to look at")
     parser.add_argument(
         "--set", metavar="NAME=VALUE", action="append", default=[], help="one of the view's options; may be repeated"
     )
@@ -82,8 +83,11 @@ def _draw(args: argparse.Namespace) -> None:
     opened = load_run(args.run_file)
     if args.step is not None and not 0 <= args.step < len(opened):
         raise InputRefused(f"The run has positions 0 to {len(opened) - 1}, but --step {args.step} was given.")
-    layers, heads = (opened.info.n_layers, opened.info.n_heads) if opened.info else (1, 1)
-    layer, head = _head(args.head, layers, heads)
+    info = opened.info
+    layers, heads, width = (info.n_layers, info.n_heads, info.d_mlp) if info else (1, 1, 1)
+    head = _part("--head", args.head, "H", layers, heads)
+    neuron = _part("--neuron", args.neuron, "N", layers, max(width, 1))
+    layer = neuron[0] if args.head is None else head[0]
     space = ui.space if ui.space in opened.maps or not opened.maps else next(iter(opened.maps))
 
     from PySide6.QtWidgets import QApplication
@@ -95,7 +99,7 @@ def _draw(args: argparse.Namespace) -> None:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     messages.opened()
     glyphs.use_fonts()
-    ui = replace(ui, layer=layer, head=head, space=space)
+    ui = replace(ui, layer=layer, head=head, neuron=neuron, space=space)
     save_figure(args.out, args.view, opened, ui, width, height, args.theme, args.transparent, camera)
     application.processEvents()
 
@@ -117,16 +121,17 @@ def _camera(text: str | None) -> tuple[float, float, float] | None:
     return azimuth, elevation, distance
 
 
-def _head(text: str | None, layers: int, heads: int) -> tuple[int, int]:
-    """Layer and head of "5.1" (or "L5.H1")."""
+def _part(option: str, text: str | None, letter: str, layers: int, width: int) -> tuple[int, int]:
+    """Layer and number of "5.1" (or, of heads, "L5.H1")."""
     if text is None:
         return 0, 0
-    layer, _, head = text.upper().removeprefix("L").replace("H", "").partition(".")
-    if not (layer.isdecimal() and head.isdecimal() and int(layer) < layers and int(head) < heads):
+    layer, _, index = text.upper().removeprefix("L").replace(letter, "").partition(".")
+    if not (layer.isdecimal() and index.isdecimal() and int(layer) < layers and int(index) < width):
         raise InputRefused(
-            f"--head takes LAYER.HEAD, from 0.0 to {layers - 1}.{heads - 1} for this run, but {text!r} was given."
+            f"{option} takes LAYER.{option[2:].upper()}, from 0.0 to {layers - 1}.{width - 1} for this run, "
+            f"but {text!r} was given."
         )
-    return int(layer), int(head)
+    return int(layer), int(index)
 
 
 def _choose_platform(view: str, needs_gl: bool) -> None:

@@ -80,7 +80,7 @@ class BoardHistory:
         self._session.set_ui(board=board)
 
     def _choose(self, site: Site) -> None:
-        chosen = {"head": {"head": site.index}, "neuron": {"neuron": site.index}}.get(site.kind, {})
+        chosen = {site.kind: (site.layer, site.index)} if site.kind in ("head", "neuron") else {}
         self._session.set_ui(layer=site.layer, **chosen)
 
     # -- files ---------------------------------------------------------------------------------------------------

@@ -63,9 +63,9 @@ def _looking(session: Session) -> Table:
         intents.CompareWith: lambda it: session.set_ui(compare=it.node),
         intents.NameBranch: lambda it: session.name_branch(it.node, it.name),
         intents.Select: lambda it: session.set_ui(selection=it.indices),
-        intents.ChooseHead: lambda it: session.set_ui(layer=it.layer, head=it.head),
+        intents.ChooseHead: lambda it: session.set_ui(layer=it.layer, head=(it.layer, it.head)),
         intents.ChooseLayer: lambda it: session.set_ui(layer=it.layer),
-        intents.ChooseNeuron: lambda it: session.set_ui(layer=it.layer, neuron=it.neuron),
+        intents.ChooseNeuron: lambda it: session.set_ui(layer=it.layer, neuron=(it.layer, it.neuron)),
         intents.SaveTable: session.table_wanted.emit,
         intents.SetOption: lambda it: _set_option(session, it.view, it.name, it.value),
     }

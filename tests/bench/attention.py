@@ -220,7 +220,7 @@ def _choosing(bench: Any) -> list[Row]:
         question = AskHeadPicture(run.current, Mix(((layer, head),)))
         run.findings[question] = long_heads.picture(question, bench)
         run.changed += 1
-        _paint(view, run, UiState(layer=layer, head=head))
+        _paint(view, run, UiState(layer=layer, head=(layer, head)))
 
     choose(0, 0)
     new = [_cpu(lambda layer=layer: choose(layer, 4)) for layer in range(3, 3 + 4 * TURNS, 4)]  # type: ignore[misc]

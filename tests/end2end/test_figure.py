@@ -57,11 +57,12 @@ def test_without_a_screen_the_map_says_what_is_missing(run_file: Path, tmp_path:
 
 def test_step_head_and_options_reach_the_view(run_file: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.svg"
-    arguments = ("--step", "5", "--head", "L2.H3", "--set", "scale=log", "--set", "first=off")
+    arguments = ("--step", "5", "--head", "L2.H3", "--neuron", "1.7", "--set", "scale=log", "--set", "first=off")
     done = figure("attention_head", "--run", run_file, "--out", out, *arguments, screen=False)
     assert (done.returncode, done.stderr) == (0, "")
     text = out.read_text(encoding="utf-8")
     assert "L2.H3" in text
+    assert "Neuron: L1.N7" in text
     assert "without the first token (attention sink," in text
     assert "first=False, scale=log" in text
 

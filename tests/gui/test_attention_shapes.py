@@ -55,7 +55,7 @@ def shape(request: pytest.FixtureRequest) -> str:
 def settings_for(shape: str) -> UiState:
     """The last head of the last layer, a token that stood before, and two names this tokenizer has tokens for."""
     heads, layers = SHAPES[shape]["num_attention_heads"], SHAPES[shape]["num_hidden_layers"]
-    ui = UiState(layer=layers - 1, head=heads - 1, position=REPEATED)
+    ui = UiState(layer=layers - 1, head=(layers - 1, heads - 1), position=REPEATED)
     for name, value in (("sentence", "the cat ran after the dog and the"), ("answer", "cat"), ("other", "dog")):
         ui = ui.with_option("who_says_mary", name, value)
     return ui
@@ -101,16 +101,16 @@ def test_numbers_are_those_of_the_model(shape: str, qtbot: QtBot) -> None:
     ui = settings_for(shape)
     attn = run.at(REPEATED).attn
     assert attn is not None
-    row = attn[ui.layer, ui.head]
+    row = attn[ui.head]
     matrix = AttentionHeadView.frame(run, ui).matrix
     assert matrix is not None
     assert [matrix.value(REPEATED, key) for key in range(REPEATED + 1)] == pytest.approx(row.tolist())
     np.testing.assert_allclose(AttentionTextView.frame(run, ui).weights[0, : REPEATED + 1], row)
     rows = [run.at(position).attn for position in range(len(run))]
-    first = np.mean([values[ui.layer, ui.head, 0] for values in rows[1:] if values is not None])
+    first = np.mean([values[(*ui.head, 0)] for values in rows[1:] if values is not None])
     table = HeadTableView.frame(run, ui)
     assert table.scores.shape[1:] == (bench.info.n_layers, bench.info.n_heads)
-    assert table.scores[3, ui.layer, ui.head] == pytest.approx(first, abs=1e-6)  # "first"
+    assert table.scores[(3, *ui.head)] == pytest.approx(first, abs=1e-6)  # "first"
     scores = HeadScoresView()
     qtbot.addWidget(scores)
     answered(scores, run, ui, bench)

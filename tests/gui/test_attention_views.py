@@ -67,7 +67,7 @@ def test_places_are_worked_out_where_the_room_changes_only(qtbot: QtBot, monkeyp
     view.grab()
     grids, placed = counted(monkeypatch, atlas_item, "by_layer"), counted(monkeypatch, AtlasGrid, "place")
     for layer in range(LAYERS):  # a token that is written costs as little
-        view.paint(view.frame(run, UiState(layer=layer)), theme("dark"))
+        view.paint(view.frame(run, UiState(head=(layer, 0))), theme("dark"))
         view.grab()
     assert grids == []
     assert len(placed) <= 4 * LAYERS, "the first, the last, the chosen one and the corner of a block, each time"
@@ -75,7 +75,7 @@ def test_places_are_worked_out_where_the_room_changes_only(qtbot: QtBot, monkeyp
     smaller = view.grab().toImage()
     assert len(grids) == 1
     fresh = AttentionAtlasView()
-    shown(qtbot, fresh, run, UiState(layer=LAYERS - 1), size=(view.width(), view.height()))
+    shown(qtbot, fresh, run, UiState(head=(LAYERS - 1, 0)), size=(view.width(), view.height()))
     assert fresh.grab().toImage() == smaller
 
 
@@ -129,7 +129,7 @@ def test_sorted_heads_keep_their_names(qtbot: QtBot, monkeypatch: pytest.MonkeyP
 )
 def test_keys_walk_over_heads(qtbot: QtBot, key: Qt.Key, expected: ChooseHead) -> None:
     view = AttentionAtlasView()
-    sent = shown(qtbot, view, RUNS["fifty_steps"](), UiState(layer=1, head=2))
+    sent = shown(qtbot, view, RUNS["fifty_steps"](), UiState(layer=1, head=(1, 2)))
     QTest.keyClick(view, key)
     assert sent == [expected]
 
@@ -165,7 +165,7 @@ def test_a_zoom_keeps_the_head_under_the_pointer_and_makes_it_larger(qtbot: QtBo
 
 def test_it_says_the_chosen_head_and_its_scores(qtbot: QtBot) -> None:
     view = AttentionAtlasView()
-    shown(qtbot, view, RUNS["fifty_steps"](), UiState(layer=2, head=1))
+    shown(qtbot, view, RUNS["fifty_steps"](), UiState(layer=2, head=(2, 1)))
     said = view.accessibleDescription()
     assert said.startswith("L2.H1")
     assert all(score in said for score in ("previous", "induction", "entropy"))
@@ -211,7 +211,7 @@ def matrix(view: AttentionHeadView) -> Plot:
 
 def test_hovering_a_cell_says_its_value_and_lights_the_key(qtbot: QtBot) -> None:
     view, run = AttentionHeadView(), RUNS["one_step"]()
-    sent = shown(qtbot, view, run, UiState(layer=1, head=2))
+    sent = shown(qtbot, view, run, UiState(layer=1, head=(1, 2)))
     point(view.panel, MATRIX, (7, 3))
     assert sent[-1] == Hover(run.at(3).token_id, run.at(3).node)
     attn = run.at(7).attn
@@ -338,7 +338,7 @@ def test_keys_zoom_and_pan_and_walk_over_cells(qtbot: QtBot) -> None:
 
 def test_what_is_drawn_are_the_cells_their_labels_and_sums(qtbot: QtBot) -> None:
     view, run = AttentionHeadView(), RUNS["one_step"]()
-    shown(qtbot, view, run, UiState(layer=1, head=2, position=4))
+    shown(qtbot, view, run, UiState(layer=1, head=(1, 2), position=4))
     view.grab()
     plot, beside, below = view.panel.grid.plots
     (part,) = (item for item in plot.items if isinstance(item, HeatPart))
@@ -361,13 +361,13 @@ def wanted(view: type[View], run: Run, ui: UiState | None = None) -> list[Intent
 def test_what_is_not_stored_is_wanted(qtbot: QtBot) -> None:
     run = RUNS["without_attention"]()
     for view in (AttentionHeadView, AttentionTextView):
-        assert wanted(view, run, UiState(layer=1, head=3)) == [AskReplay(run.current, 1, "attn", 3)]
-        assert wanted(view, run, UiState(layer=2, head=0)) == [AskReplay(run.current, 2, "attn", 0)]
+        assert wanted(view, run, UiState(layer=1, head=(1, 3))) == [AskReplay(run.current, 1, "attn", 3)]
+        assert wanted(view, run, UiState(layer=2, head=(2, 0))) == [AskReplay(run.current, 2, "attn", 0)]
         made = view()
-        assert shown(qtbot, made, run, UiState(layer=1, head=3)) == [], "painting asks nothing"
-    layer = UiState(layer=1).with_option("attention_head", "show", "mean of the layer")
+        assert shown(qtbot, made, run, UiState(layer=1, head=(1, 3))) == [], "painting asks nothing"
+    layer = UiState(head=(1, 2)).with_option("attention_head", "show", "mean of the layer")
     assert wanted(AttentionHeadView, run, layer) == [AskReplay(run.current, 1, "attn", None)]
-    mean = UiState(layer=1).with_option("attention_text", "mean", True)
+    mean = UiState(head=(1, 2)).with_option("attention_text", "mean", True)
     assert wanted(AttentionTextView, run, mean) == [AskReplay(run.current, 1, "attn", None)]
     assert wanted(AttentionHeadView, RUNS["one_step"]()) == []
     assert wanted(AttentionTextView, RUNS["one_step"]()) == []
@@ -399,7 +399,7 @@ def test_of_one_token_no_share_on_the_first_is_told(qtbot: QtBot) -> None:
 
 def test_weights_are_the_row_or_the_column() -> None:
     run = RUNS["fifty_steps"]()
-    ui = UiState(layer=1, head=2, position=20)
+    ui = UiState(layer=1, head=(1, 2), position=20)
     row = AttentionTextView.frame(run, ui)
     attn = run.at(20).attn
     assert attn is not None
@@ -423,7 +423,7 @@ def test_several_heads_and_the_mean() -> None:
     several = AttentionTextView.frame(run, UiState().with_option("attention_text", "heads", "0.1 L2.H3"))
     assert several.heads == ((0, 1), (2, 3))
     assert several.weights.shape == (2, len(run))
-    mean = AttentionTextView.frame(run, UiState(layer=1).with_option("attention_text", "mean", True))
+    mean = AttentionTextView.frame(run, UiState(head=(1, 2)).with_option("attention_text", "mean", True))
     attn = run.at(-1).attn
     assert attn is not None
     np.testing.assert_allclose(mean.weights[0], attn[1].mean(axis=0), rtol=1e-5)
@@ -488,5 +488,5 @@ def test_a_row_chooses_its_head(qtbot: QtBot) -> None:
 
 def test_the_chosen_head_is_the_selected_row(qtbot: QtBot) -> None:
     view = HeadTableView()
-    shown(qtbot, view, RUNS["fifty_steps"](), UiState(layer=2, head=1), size=(700, 400))
+    shown(qtbot, view, RUNS["fifty_steps"](), UiState(layer=2, head=(2, 1)), size=(700, 400))
     assert view.table.currentIndex().siblingAtColumn(0).data() == "L2.H1"

@@ -119,7 +119,9 @@ def test_no_view_shows_names_as_markup(view: View) -> None:
     view.show()
     for ui in (
         UiState(board=hostile_board(), compare=run.leaves[0]),
-        UiState(position=3, layer=1, head=2, hover_token=4, hover_node=2, selection=(1, 2, 3), board=hostile_board()),
+        UiState(
+            position=3, layer=1, head=(1, 2), hover_token=4, hover_node=2, selection=(1, 2, 3), board=hostile_board()
+        ),
     ):
         view.paint(type(view).frame(run, ui), theme("dark"))
         QApplication.processEvents()

@@ -93,7 +93,7 @@ def test_says_what_it_is(cls: type[View]) -> None:
 def test_bears_every_run(view: View, made: str, qtbot: QtBot) -> None:
     cls, run = type(view), RUNS[made]()
     view.show()
-    for ui in (UiState(), UiState(position=3, layer=1, head=2, hover_token=4, hover_node=2, compare=10)):
+    for ui in (UiState(), UiState(position=3, layer=1, head=(1, 2), hover_token=4, hover_node=2, compare=10)):
         before = run.changed
         view.paint(cls.frame(run, ui), theme("dark"))
         assert run.changed == before
@@ -118,7 +118,7 @@ def test_bears_every_theme(view: View, name: str) -> None:
 
 @pytest.mark.parametrize("made", RUNS)
 def test_same_input_gives_the_same_frame(cls: type[View], made: str) -> None:
-    ui = UiState(position=3, layer=1, head=1)
+    ui = UiState(position=3, layer=1, head=(1, 1))
     one, again, other = RUNS[made](), RUNS[made](), RUNS["branched"]()
     first = cls.frame(one, ui)
     cls.frame(other, UiState())  # a look at another run in between leaves no trace
@@ -129,7 +129,7 @@ def test_same_input_gives_the_same_frame(cls: type[View], made: str) -> None:
 
 @pytest.mark.parametrize("made", RUNS)
 def test_what_it_wants_follows_from_the_frame_alone(cls: type[View], made: str) -> None:
-    for ui in (UiState(), UiState(position=3, layer=1, head=2)):
+    for ui in (UiState(), UiState(position=3, layer=1, head=(1, 2))):
         run, again = RUNS[made](), RUNS[made]()
         frame, before = cls.frame(run, ui), run.changed
         wanted = tuple(cls.wants(frame))
@@ -144,7 +144,7 @@ def test_painting_asks_nothing(view: View) -> None:
     view.intent.connect(sent.append)
     view.show()
     for made in RUNS:
-        for ui in (UiState(), UiState(position=3, layer=1, head=2, hover_token=4, hover_node=2)):
+        for ui in (UiState(), UiState(position=3, layer=1, head=(1, 2), hover_token=4, hover_node=2)):
             view.paint(type(view).frame(RUNS[made](), ui), theme("dark"))
             QApplication.processEvents()
     assert not [intent for intent in sent if isinstance(intent, QUESTIONS)]

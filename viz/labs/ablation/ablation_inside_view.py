@@ -47,7 +47,6 @@ class InsideFrame:
     token_text: str
     texts: tuple[str, ...]  # [T]
     layer: int
-    head: int
     changed: bool
     why_not: str
 
@@ -84,7 +83,7 @@ class AblationInsideView(PaintedView):
     def frame(cls, run: Run, ui: UiState) -> InsideFrame:
         at = here(run, ui)
         changed = bool(ui.plan.changes or run.plan.changes)
-        question = AskChangedInside(ui.plan, at.node, ui.layer, ui.head, at.token) if at.fresh is not None else None
+        question = AskChangedInside(ui.plan, at.node, *ui.head, at.token) if at.fresh is not None else None
         fresh = run.findings.get(question) if question is not None else None
         found = fresh if isinstance(fresh, ChangedInside) else _latest(run, at.node)
         lens: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
@@ -95,7 +94,7 @@ class AblationInsideView(PaintedView):
             at.position, question if fresh is None and run.run_id > 0 and not ui.playing else None,
             found, lens,
             shown(run.vocabulary, found.token) if found is not None else "", strip_tokens(run).texts[: at.position + 1],
-            ui.layer, ui.head, changed, at.why_not or at.refused,
+            ui.layer, changed, at.why_not or at.refused,
         )  # fmt: skip
 
     @classmethod

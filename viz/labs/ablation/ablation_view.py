@@ -305,11 +305,11 @@ class AblationView(PaintedView):
         self.trouble.setVisible(bool(said))
 
     def _show_buttons(self, frame: AblationFrame) -> None:
-        layer, head, neuron = frame.chosen
+        head, neuron, layer = frame.chosen
         has_text = frame.here.position >= 0 and not frame.here.why_not
         menu = self.more.menu()
         menu.clear()
-        for text in (f"L{layer}.H{head}", f"L{layer}.N{neuron}", f"L{layer}.attention", f"L{layer}.mlp"):
+        for text in (str(head), str(neuron), f"L{layer}.attention", f"L{layer}.mlp"):
             menu.addAction(text, partial(self._put, text))
         menu.addSeparator()
         names = (self.tr("Strongest head for “{token}”"), self.tr("Strongest neuron for “{token}”"))

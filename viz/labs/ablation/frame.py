@@ -78,7 +78,7 @@ class AblationFrame:
     token_text: str
     strongest: Mapping[AskStrongest, Finding]  # those looked for, at any place
     sentence: Sentence
-    chosen: tuple[int, int, int]  # layer, head, neuron
+    chosen: tuple[Site, Site, int]  # head, neuron, layer
     lit: frozenset[Site]  # those of the board that the views of their kind show
     run_plan: Plan
     prompt_node: int  # last node of the prompt, -1 where there is none
@@ -97,7 +97,7 @@ def ablation_frame(run: Run, ui: UiState) -> AblationFrame:
     return AblationFrame(
         ui.board, run.info, at, _effects(run, ui, at, token, text, after), token, text,
         MappingProxyType({asked: it for asked, it in run.findings.items() if isinstance(asked, AskStrongest)}),
-        sentence(run, ui), (ui.layer, ui.head, ui.neuron),
+        sentence(run, ui), (Site("head", *ui.head), Site("neuron", *ui.neuron), ui.layer),
         frozenset(row.site for row in ui.board.rows if ui.is_chosen(row.site)), run.plan,
         run.path[min(run.prompt_tokens, len(run)) - 1] if len(run) and run.prompt_tokens else -1,
         at.token == NOT_FOUND, int(run.token_ids[at.position]) if at.position >= 0 else -1,

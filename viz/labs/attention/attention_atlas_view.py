@@ -159,7 +159,7 @@ class AttentionAtlasView(ChartView):
             by_score,
             str(option_value(cls, ui, "scale")),
             not option_value(cls, ui, "first"),
-            (ui.layer, ui.head),
+            ui.head,
             run.current,
             run.run_id,
         )

@@ -182,7 +182,7 @@ class AttentionHeadView(ChartView):
         other = (int(option_value(cls, ui, "other_layer")), int(option_value(cls, ui, "other_head")))
         several, refused = read_heads(str(option_value(cls, ui, "heads")), layers, heads)
         choice = MatrixChoice(
-            str(option_value(cls, ui, "show")), min(ui.layer, layers - 1), min(ui.head, heads - 1),
+            str(option_value(cls, ui, "show")), min(ui.head[0], layers - 1), min(ui.head[1], heads - 1),
             (min(other[0], layers - 1), min(other[1], heads - 1)), not option_value(cls, ui, "first"), several,
         )  # fmt: skip
         matrix, question = shown_of(run, choice, ui.playing)

@@ -93,7 +93,7 @@ class AttentionTextView(ChipsView):
             QT_TRANSLATE_NOOP("AttentionTextView", "Mean of the layer"),
             "switch",
             False,
-            tip=QT_TRANSLATE_NOOP("AttentionTextView", "The mean over all heads of the selected layer."),
+            tip=QT_TRANSLATE_NOOP("AttentionTextView", "The mean over all heads of the selected head's layer."),
         ),
         Option(
             "heads",
@@ -120,7 +120,7 @@ class AttentionTextView(ChipsView):
         lit = np.nonzero(tokens.nodes == ui.hover_node)[0].tolist() if ui.hover_node is not None else []
         source = lit[0] if lit else position
         layers, n_heads = (run.info.n_layers, run.info.n_heads) if run.info else (0, 0)
-        chosen = (min(ui.layer, max(layers - 1, 0)), min(ui.head, max(n_heads - 1, 0)))
+        chosen = (min(ui.head[0], max(layers - 1, 0)), min(ui.head[1], max(n_heads - 1, 0)))
         mean = bool(option_value(cls, ui, "mean"))
         heads, refused = read_heads(str(option_value(cls, ui, "heads")), layers, n_heads)
         heads = tuple((chosen[0], head) for head in range(n_heads)) if mean else heads or (chosen,)

@@ -160,7 +160,7 @@ class HeadScoresView(ChartView):
         induction = strongest(scores[HEAD_SCORES.index("induction")], 1)
         return HeadScoresFrame(
             scores, errors, score, on_text, strongest(scores[HEAD_SCORES.index(score)], SHOWN),
-            induction[0] if induction else None, (ui.layer, ui.head), n_rows, question.length, seed,
+            induction[0] if induction else None, ui.head, n_rows, question.length, seed,
             run.info is not None, why, question if waits else None,
         )  # fmt: skip
 

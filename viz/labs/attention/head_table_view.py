@@ -158,8 +158,8 @@ class HeadTableView(View):
         atlas = atlas_of(run)
         why = (run.info.why_missing("attn") or "") if run.info else ""
         if atlas is None:
-            return HeadTableFrame(np.empty((len(SCORES), 0, 0), np.float32), 0, why, (ui.layer, ui.head))
-        return HeadTableFrame(atlas.scores, atlas.n_rows - atlas.n_missing, why, (ui.layer, ui.head))
+            return HeadTableFrame(np.empty((len(SCORES), 0, 0), np.float32), 0, why, ui.head)
+        return HeadTableFrame(atlas.scores, atlas.n_rows - atlas.n_missing, why, ui.head)
 
     def paint(self, frame: HeadTableFrame, theme: Theme) -> None:
         self.painted = frame

@@ -145,7 +145,7 @@ class InductionView(ChartView):
             means_question = asked if means is None and run.run_id > 0 and not ui.playing else None
         return InductionFrame(
             tokens.texts, position, earlier, found if isinstance(found, Induction) else None,
-            question if wanted else None, (ui.layer, ui.head), run.run_id, ui.playing, why,
+            question if wanted else None, ui.head, run.run_id, ui.playing, why,
             means if isinstance(means, InductionMeans) else None, means_question,
         )  # fmt: skip
 

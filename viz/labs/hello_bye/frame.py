@@ -99,7 +99,7 @@ class Shown:
     nodes: tuple[int, ...]  # [T] nodes of the run where it is this sequence (or begins with it), else empty
     lit: frozenset[int]  # positions lit by a pointer in any view
     layer: int
-    head: int
+    head: tuple[int, int]  # its layer and its number in it
     from_run: bool  # made from the run's own records
     run_is_changed: bool  # the run on screen has interventions, which the lab leaves out
 
@@ -151,7 +151,7 @@ def shown(run: Run, ui: UiState) -> Shown:
         nodes=nodes,
         lit=_lit(found, nodes, ui),
         layer=min(max(ui.layer, 0), max(layers - 1, 0)),
-        head=min(max(ui.head, 0), max(heads - 1, 0)),
+        head=(min(ui.head[0], max(layers - 1, 0)), min(ui.head[1], max(heads - 1, 0))),
         from_run=from_run,
         run_is_changed=bool(run.plan.changes) and not from_run,
     )

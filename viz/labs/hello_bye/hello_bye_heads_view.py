@@ -128,7 +128,7 @@ class HelloByeHeadsView(ChartView):
             said = "" if found is None else heads_of_block(found, 0)
             return HelloByeHeadsFrame(what, 0, 0, 0, 0, with_first, said, "", 1.0)
         layers, heads = found.attn.shape[:2]
-        layer, head = min(what.layer, layers - 1), min(what.head, heads - 1)
+        layer, head = min(what.head[0], layers - 1), min(what.head[1], heads - 1)
         of_block, through, high = _sentences(Same(found), layer, head, with_first)
         return HelloByeHeadsFrame(what, layer, head, layers, heads, with_first, of_block, through, high)
 

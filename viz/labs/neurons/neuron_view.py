@@ -159,7 +159,7 @@ class NeuronView(LabChartView):
     def frame(cls, run: Run, ui: UiState) -> NeuronFrame:
         info = run.info
         layers, width = (info.n_layers, info.d_mlp) if info else (0, 0)
-        layer, neuron = min(ui.layer, max(layers - 1, 0)), min(ui.neuron, max(width - 1, 0))
+        layer, neuron = min(ui.neuron[0], max(layers - 1, 0)), min(ui.neuron[1], max(width - 1, 0))
         page, file = str(option_value(cls, ui, "page")), str(option_value(cls, ui, "file"))
         position = len(run) - 1 if ui.position is None else min(max(ui.position, 0), len(run) - 1)
         node = run.path[-1] if position >= 0 else -1

@@ -242,7 +242,7 @@ class NeuronsView(View):
             mine = mine.with_option(cls.name, option.name, ui.option(cls.name, option))
         of_engine = run.run_id > 0 or by in BY[3:]
         return NeuronsFrame(
-            by, ranks, run.vocabulary, Site("neuron", ui.layer, ui.neuron), ui.plan, run.info is not None, node >= 0,
+            by, ranks, run.vocabulary, Site("neuron", *ui.neuron), ui.plan, run.info is not None, node >= 0,
             ui.playing, of_engine, written_token(run.vocabulary, followed(run, ui)) if followed(run, ui) >= 0 else "",
             typed_token(run.vocabulary, ranks, value("token")),
             shown_in_context(run.vocabulary, run.token_ids.tolist(), position) if position >= 0 else "", mine,

@@ -109,7 +109,7 @@ class SharesView(LabChartView):
         found = run.findings.get(question)
         may = node >= 0 and run.info is not None and run.run_id > 0 and not ui.playing and found is None
         return SharesFrame(
-            found if isinstance(found, Shares) else None, run.vocabulary, ui.layer, Site("neuron", ui.layer, ui.neuron),
+            found if isinstance(found, Shares) else None, run.vocabulary, ui.layer, Site("neuron", *ui.neuron),
             question if may else None, found.sentence if isinstance(found, Refused) else "", node >= 0, ui.playing,
             UiState().with_option(cls.name, "token", token),
         )  # fmt: skip

@@ -139,7 +139,7 @@ class WhoSaysMaryView(ChartView):
         known, knocks = run.findings.get(question), run.findings.get(knock)
         found = known if isinstance(known, Names) else None
         knocked = knocks if isinstance(knocks, NameKnockouts) else None
-        info, chosen = run.info, (ui.layer, ui.head)
+        info, chosen = run.info, ui.head
         lacks = [info.why_missing(name) for name in ("attn", "heads", "replay", "resid")] if info else []
         why = next((reason for reason in lacks if reason), "")
         if isinstance(known, (NotNames, Refused)):

@@ -39,22 +39,22 @@ def test_each_edit_is_one_step_back_and_forth(controller: Controller) -> None:
 
 
 def test_a_component_that_comes_to_the_board_is_the_one_that_views_show(controller: Controller) -> None:
-    def chosen() -> tuple[int, int, int]:
+    def chosen() -> tuple[int, tuple[int, int], tuple[int, int]]:
         ui = controller.session.ui
         return ui.layer, ui.head, ui.neuron
 
     handle = controller.intents.handle
     handle(PutOnBoard(Change(HEAD, 0.0)))
-    assert chosen() == (1, 2, 0)
+    assert chosen() == (1, (1, 2), (0, 0))
     handle(PutOnBoard(Change(NEURON, 0.0)))
-    assert chosen() == (2, 2, 7)
+    assert chosen() == (2, (1, 2), (2, 7))
     handle(PutOnBoard(Change(Site("mlp", 0), 0.0)))
-    assert chosen() == (0, 2, 7)
+    assert chosen() == (0, (1, 2), (2, 7))
     handle(PutOnBoard(Change(HEAD, 0.5)))
-    assert chosen() == (0, 2, 7), "it was there"
+    assert chosen() == (0, (1, 2), (2, 7)), "it was there"
     handle(SetBoard(Board()))
     handle(UndoBoard())
-    assert chosen() == (0, 2, 7), "many have come back: none of them is meant"
+    assert chosen() == (0, (1, 2), (2, 7)), "many have come back: none of them is meant"
 
 
 def test_a_drag_is_one_edit_and_a_new_edit_ends_what_could_be_made_again(controller: Controller) -> None:

@@ -36,7 +36,7 @@ def shown(made: SmallSession, **options: object) -> Matrix:
 
 
 def test_a_difference_of_heads_and_a_mean_of_chosen_ones_appear(session: SmallSession) -> None:
-    session.session.set_ui(layer=2, head=1)
+    session.session.set_ui(layer=2, head=(2, 1))
     assert np.all(shown(session, show=DIFFERENCE, other_layer=0, other_head=3).values == 13 - 31)
     assert np.all(shown(session, show=CHOSEN_MEAN, heads="0.0 1.1 2.2").values == (1 + 12 + 23) / 3)
     assert np.all(shown(session, show=LAYER_MEAN).values == 3)
@@ -48,7 +48,7 @@ def test_what_belongs_together_is_not_driven_out_by_its_own(
     monkeypatch.setattr(asking, "REPLAYS_BYTES", 0)
     assert np.all(shown(session, show=CHOSEN_MEAN, heads="0.0 1.1 2.2 0.1 0.2").values > 0)
     monkeypatch.setattr(asking, "OF_ONE_NODE", 0)
-    session.session.set_ui(layer=1)
+    session.session.set_ui(head=(1, 0))
     assert np.all(shown(session, show=LAYER_MEAN).values == 2), "all heads of one answer stay"
 
 

@@ -19,7 +19,7 @@ from tests.helpers.strategies.tensor_files import TensorFile, tensor_files
 from viz.registry import all_views
 from viz.ui_state import UiState
 
-LOOKS = (UiState(), UiState(position=3, layer=1, head=2, hover_token=4, hover_node=2))
+LOOKS = (UiState(), UiState(position=3, layer=1, head=(1, 2), hover_token=4, hover_node=2))
 
 
 def small_run() -> Run:

@@ -63,7 +63,7 @@ def test_what_is_not_known_has_no_row_and_what_is_too_much_no_table(monkeypatch:
 def test_a_heads_weights_are_saved_with_their_tokens(qtbot: QtBot) -> None:
     view, run = AttentionHeadView(), RUNS["one_step"]()
     qtbot.addWidget(view)
-    frame = AttentionHeadView.frame(run, UiState(layer=1, head=2))
+    frame = AttentionHeadView.frame(run, UiState(layer=1, head=(1, 2)))
     view.paint(frame, theme("dark"))
     table = saved(view)
     assert isinstance(table, SaveTable)

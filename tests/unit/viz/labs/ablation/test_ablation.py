@@ -243,7 +243,7 @@ def test_a_map_of_states_that_comes_later_is_a_new_question() -> None:
 
 
 def test_the_inside_is_asked_for_once_the_next_token_is_known() -> None:
-    run, ui = run_here(), ui_with(Row(HEAD), layer=1, head=3)
+    run, ui = run_here(), ui_with(Row(HEAD), layer=1, head=(1, 3))
     assert AblationInsideView.frame(run, ui).question is None
     run.findings[question(run, ui)] = finding(run)
     asked = AblationInsideView.frame(run, ui).question

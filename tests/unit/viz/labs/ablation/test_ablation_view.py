@@ -211,7 +211,7 @@ def test_a_row_is_edited_by_its_controls(view: AblationView) -> None:
 def test_a_row_that_is_clicked_or_reached_by_the_keyboard_is_chosen_everywhere(view: AblationView) -> None:
     run, sent = run_here(), sent_by(view)
     sites = (HEAD, Site("neuron", 2, 7), Site("mlp", 1))
-    paint(view, run, ui_with(*map(Row, sites), layer=1, head=2, neuron=7))
+    paint(view, run, ui_with(*map(Row, sites), layer=1, head=(1, 2), neuron=(0, 7)))
     assert view.painted is not None
     assert view.painted.lit == {HEAD, Site("mlp", 1)}, "neuron 7 is looked at, but that of another layer"
     expected = (ChooseHead(1, 2), ChooseNeuron(2, 7), ChooseLayer(1))

@@ -88,13 +88,13 @@ def test_the_button_chooses_the_strongest_induction_head_whatever_is_shown(view:
 
 
 def test_a_click_on_a_cell_or_a_bar_and_an_arrow_key_choose_heads(view: HeadScoresView, qtbot: QtBot) -> None:
-    view.paint(HeadScoresView.frame(answered(), UiState(layer=1, head=1)), theme("dark"))
+    view.paint(HeadScoresView.frame(answered(), UiState(layer=1, head=(1, 1))), theme("dark"))
     for plot, head in ((CELLS, (1, 2)), (STRONGEST, (2, 1))):
         with qtbot.waitSignal(view.intent) as caught:
             click(view.panel, plot, head)
         assert caught.args == [ChooseHead(*head)]
     for key, head in ((Qt.Key.Key_Right, (1, 2)), (Qt.Key.Key_Up, (0, 1))):
-        view.paint(HeadScoresView.frame(answered(), UiState(layer=1, head=1)), theme("dark"))
+        view.paint(HeadScoresView.frame(answered(), UiState(layer=1, head=(1, 1))), theme("dark"))
         click(view.panel, CELLS, (0, 0))
         with qtbot.waitSignal(view.intent) as caught:
             QTest.keyClick(view, key)
@@ -138,4 +138,4 @@ def test_a_text_without_repetition_says_that_induction_is_not_defined(view: Head
     assert frame.induction is None
     view.paint(frame, theme("dark"))
     assert "not defined" in view.accessibleDescription()
-    assert HeadScoresView.frame(RUNS["prompted"](), replace(ON_TEXT, layer=2)).scores.size
+    assert HeadScoresView.frame(RUNS["prompted"](), replace(ON_TEXT, head=(2, 0))).scores.size

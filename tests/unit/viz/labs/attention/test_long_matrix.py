@@ -130,7 +130,7 @@ def test_pointing_asks_for_the_row_and_says_the_exact_value(run: Run, matrix: F3
     qtbot.waitExposed(view)
     sent: list[object] = []
     view.intent.connect(sent.append)
-    ui = UiState(layer=1, head=2)
+    ui = UiState(layer=1, head=(1, 2))
     view.paint(view.frame(known(run, matrix), ui), theme("dark"))
     QApplication.processEvents()
     point(view.panel, 0, (700, 200))
@@ -172,7 +172,7 @@ def test_a_file_without_attention_offers_to_compute_it(run: Run, qtbot: QtBot) -
 def test_shaded_text_asks_for_one_line_at_a_time(run: Run, matrix: F32, qtbot: QtBot) -> None:
     view = AttentionTextView()
     qtbot.addWidget(view)
-    ui = UiState(layer=1, head=2, position=700).with_option("attention_text", "heads", "1.2 0.3")
+    ui = UiState(layer=1, head=(1, 2), position=700).with_option("attention_text", "heads", "1.2 0.3")
     first = AttentionTextView.frame(run, ui).line
     assert first == AskHeadLine(run.current, MIX, 700)
     run.findings[first] = HeadLine(run.current, MIX, 700, False, matrix[700, :701].copy())

@@ -112,7 +112,7 @@ def test_every_view_bears_every_family_size_and_theme(view: View, family: str, q
     for width, height in ((1300, 800), (900, 360), (360, 900), (260, 200)):
         view.resize(width, height)
         for name in ("dark", "light", "print"):
-            view.paint(type(view).frame(run, chosen(layer=1, head=2, theme=name)), theme(name))
+            view.paint(type(view).frame(run, chosen(layer=1, head=(1, 2), theme=name)), theme(name))
             view.grab()
 
 

@@ -63,7 +63,7 @@ def of_attention(attn: F32) -> Run:
 
 
 def test_a_click_on_a_thumbnail_chooses_its_head(qtbot: QtBot) -> None:
-    view, sent = shown(qtbot, answered(), chosen(layer=2, head=1))
+    view, sent = shown(qtbot, answered(), chosen(layer=2, head=(2, 1)))
     every = [(layer, head) for layer in range(4) for head in range(4)]
     assert [it for it in every if holds(view.panel, *it)] == [(2, head) for head in range(4)]
     assert [it for it in every if holds(view.through, *it)] == [(layer, 1) for layer in range(4)]
@@ -76,7 +76,7 @@ def test_a_click_on_a_thumbnail_chooses_its_head(qtbot: QtBot) -> None:
 def test_pointing_tells_the_exact_share_and_lights_the_token_everywhere(qtbot: QtBot) -> None:
     run = recorded()
     run.run_id = 5
-    view, sent = shown(qtbot, run, chosen(layer=2, head=1))
+    view, sent = shown(qtbot, run, chosen(layer=2, head=(2, 1)))
     attn, texts = found_of().attn, HelloByeHeadsView.frame(run, chosen()).shown.texts
     assert attn is not None
     point(view.panel, 0, (2, 3, 9, 2))
@@ -85,7 +85,7 @@ def test_pointing_tells_the_exact_share_and_lights_the_token_everywhere(qtbot: Q
     assert sent == [Hover(int(run.token_ids[9]), run.path[9])]
     point(view.panel, 0, (2, 3, 9, 4))  # along the row: the same token
     assert len(sent) == 1
-    view.paint(HelloByeHeadsView.frame(run, chosen(layer=2, head=1, hover_node=run.path[9])), theme("dark"))
+    view.paint(HelloByeHeadsView.frame(run, chosen(layer=2, head=(2, 1), hover_node=run.path[9])), theme("dark"))
     assert said(view.panel).startswith("L2.H3: ")  # what is pointed at stays so
     leave(view.panel.grid)
     assert sent[1:] == [Hover()]
@@ -93,7 +93,7 @@ def test_pointing_tells_the_exact_share_and_lights_the_token_everywhere(qtbot: Q
 
 
 def test_what_is_pointed_at_is_marked_in_every_thumbnail(qtbot: QtBot) -> None:
-    view, _ = shown(qtbot, of_attention(np.zeros((4, 4, 20, 20), np.float32)), chosen(layer=2, head=1))
+    view, _ = shown(qtbot, of_attention(np.zeros((4, 4, 20, 20), np.float32)), chosen(layer=2, head=(2, 1)))
     accent, chosen_one = QColor(theme("dark").accent), (0, 1)
 
     def marked(panel: ChartPanel, layer: int, head: int, query: int, key: int) -> bool:
@@ -112,7 +112,7 @@ def test_what_is_pointed_at_is_marked_in_every_thumbnail(qtbot: QtBot) -> None:
 
 
 def test_arrow_keys_choose_head_and_block_and_stop_at_the_last(qtbot: QtBot) -> None:
-    view, sent = shown(qtbot, answered(), chosen(layer=2, head=0))
+    view, sent = shown(qtbot, answered(), chosen(layer=2, head=(2, 0)))
     keys = (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down)
     for target in (view, view.panel.grid, view.through.grid):
         sent.clear()
@@ -120,14 +120,14 @@ def test_arrow_keys_choose_head_and_block_and_stop_at_the_last(qtbot: QtBot) -> 
             QTest.keyClick(target, key)
         assert sent == [ChooseHead(2, 1), ChooseHead(1, 0), ChooseHead(3, 0)]  # there is no head left of the first
     sent.clear()
-    view.paint(HelloByeHeadsView.frame(answered(), chosen(layer=3, head=3)), theme("dark"))
+    view.paint(HelloByeHeadsView.frame(answered(), chosen(layer=3, head=(3, 3))), theme("dark"))
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
         QTest.keyClick(view, key)
     assert sent == []
 
 
 def test_zoom_keeps_every_cell_under_the_pointer_true(qtbot: QtBot) -> None:
-    view, sent = shown(qtbot, answered(), chosen(layer=2, head=1))
+    view, sent = shown(qtbot, answered(), chosen(layer=2, head=(2, 1)))
     plot, viewport = view.panel.grid.plots[0], view.panel.grid.viewport()
     cell = (2, 2, 9, 3)
     before = at(view.panel, 0, cell)
@@ -144,8 +144,8 @@ def test_zoom_keeps_every_cell_under_the_pointer_true(qtbot: QtBot) -> None:
 
 
 def test_words_that_small_windows_leave_out_are_told_where_they_stand(qtbot: QtBot) -> None:
-    view, _ = shown(qtbot, answered(), chosen(layer=2, head=1), 420, 300)
-    frame = HelloByeHeadsView.frame(answered(), chosen(layer=2, head=1))
+    view, _ = shown(qtbot, answered(), chosen(layer=2, head=(2, 1)), 420, 300)
+    frame = HelloByeHeadsView.frame(answered(), chosen(layer=2, head=(2, 1)))
     for panel, sentence in ((view.panel, frame.of_block), (view.through, frame.through)):
         above = QPointF(panel.mapTo(view, panel.rect().topLeft())) + QPointF(40, -8)
         assert view.label_at(above) == sentence
@@ -181,7 +181,7 @@ def test_one_strong_cell_among_many_is_seen_in_a_small_thumbnail(qtbot: QtBot) -
     assert run.info is not None
     run.info = replace(run.info, n_layers=12, n_heads=12)
     run.findings[question] = HelloByeFound(**{**vars(found_of(question=question)), "attn": attn})
-    view, _ = shown(qtbot, run, chosen(question, head=3), 640, 360)
+    view, _ = shown(qtbot, run, chosen(question, head=(0, 3)), 640, 360)
     image = view.panel.grid.viewport().grab().toImage()
     strongest = QColor(theme("dark").ramp[-1])
     for head in range(12):

@@ -81,9 +81,9 @@ def test_points_are_drawn_again_only_where_they_differ(qtbot: QtBot, monkeypatch
         plan = Plan((Change(Site("head", 0, 3), scale),))
         paint(view, run, UiState(plan=plan))
     assert len(drawn) == 1
-    paint(view, run, UiState(layer=1, neuron=5))
+    paint(view, run, UiState(layer=1, neuron=(1, 5)))
     assert drawn[-1].marked == Site("neuron", 1, 5)
-    view.paint(NeuronsView.frame(run, UiState(layer=1, neuron=5)), theme("light"))
+    view.paint(NeuronsView.frame(run, UiState(layer=1, neuron=(1, 5))), theme("light"))
     assert len(drawn) == 3
 
 
@@ -161,7 +161,7 @@ def test_of_two_tokens_the_logit_difference_counts_and_the_table_says_so(qtbot: 
 def test_a_click_chooses_and_the_button_switches_off(qtbot: QtBot) -> None:
     view, sent = made(NeuronsView, qtbot)
     assert isinstance(view, NeuronsView)
-    paint(view, ranked(), UiState(layer=2, neuron=20))
+    paint(view, ranked(), UiState(layer=2, neuron=(2, 20)))
     assert view.off.text() == "Switch off L1.N5"  # what it speaks up for the token most is offered first
     last = len(view.table.ranks.sites) - 1
     for row, chosen in ((0, ChooseNeuron(1, 5)), (last, ChooseHead(0, 3))):
@@ -287,7 +287,7 @@ def test_pearson_leaves_out_what_is_not_known() -> None:
 def test_each_page_asks_for_what_it_shows(qtbot: QtBot) -> None:
     view, sent = made(NeuronView, qtbot)
     assert isinstance(view, NeuronView)
-    run, ui = held(prompted()), UiState(layer=1, neuron=5)
+    run, ui = held(prompted()), UiState(layer=1, neuron=(1, 5))
     for page, question in ((PAGES[0], AskNeuron(1, 5)), (PAGES[1], AskHere(LAST, 1, 5))):
         paint(view, run, ui.with_option("neuron", "page", page))
         assert sent[-1] == AskLab(question)
@@ -304,7 +304,7 @@ def test_the_neuron_of_the_window_is_shown_and_another_one_can_be_typed(qtbot: Q
     view, sent = made(NeuronView, qtbot)
     assert isinstance(view, NeuronView)
     run = held(prompted())
-    paint(view, run, UiState(layer=1, neuron=5))
+    paint(view, run, UiState(layer=1, neuron=(1, 5)))
     assert view.typed.text() == "L1.N5"
     for typed, intent in ((" l2.n7 ", ChooseNeuron(2, 7)), ("0.3", ChooseNeuron(0, 3))):
         view.typed.selectAll()
@@ -321,14 +321,14 @@ def test_the_neuron_of_the_window_is_shown_and_another_one_can_be_typed(qtbot: Q
         assert isinstance(told, Say)
         assert said in told.sentence
     view.typed.setModified(False)
-    paint(view, run, UiState(layer=2, neuron=7))
+    paint(view, run, UiState(layer=2, neuron=(2, 7)))
     assert view.typed.text() == "L2.N7"
 
 
 def test_a_giant_at_position_0_is_left_out_and_said(qtbot: QtBot) -> None:
     view, _ = made(NeuronView, qtbot)
     assert isinstance(view, NeuronView)
-    run, ui = held(prompted()), UiState(layer=1, neuron=5).with_option("neuron", "page", PAGES[1])
+    run, ui = held(prompted()), UiState(layer=1, neuron=(1, 5)).with_option("neuron", "page", PAGES[1])
     activations = np.array([180, 1, -3, 2, 1, 0, 0, 2, 1], np.float32)
     kl = np.array([0, 0.1, 0.5, 0.2, 0.1, 0, 0, 0.2, 0.1], np.float32)
     run.findings[AskHere(LAST, 1, 5)] = Here(LAST, 1, 5, activations, kl, kl)
@@ -345,7 +345,7 @@ def test_a_giant_at_position_0_is_left_out_and_said(qtbot: QtBot) -> None:
 
 def test_readings_and_triggers_are_painted(qtbot: QtBot) -> None:
     view, _ = made(NeuronView, qtbot)
-    run, ui = held(prompted()), UiState(layer=1, neuron=5)
+    run, ui = held(prompted()), UiState(layer=1, neuron=(1, 5))
     ids, values = np.arange(12, dtype=np.int32), np.linspace(2, 1, 12).astype(np.float32)
     keys = tuple(KeyReading(part, ids, values, ids, -values, 1.0) for part in ("gate", "up"))
     run.findings[AskNeuron(1, 5)] = Neuron(1, 5, ids, values, ids, -values, 1.5, keys, True)
@@ -366,7 +366,7 @@ def test_readings_and_triggers_are_painted(qtbot: QtBot) -> None:
 def test_values_along_the_text_are_told_with_their_tokens_and_curves_move_together(qtbot: QtBot) -> None:
     view, _ = made(NeuronView, qtbot, 640, 700)
     assert isinstance(view, NeuronView)
-    run, ui = held(prompted()), UiState(layer=1, neuron=5).with_option("neuron", "page", PAGES[1])
+    run, ui = held(prompted()), UiState(layer=1, neuron=(1, 5)).with_option("neuron", "page", PAGES[1])
     values = np.linspace(-2, 2, len(PROMPT)).astype(np.float32)
     run.findings[AskHere(LAST, 1, 5)] = Here(LAST, 1, 5, values, np.abs(values), values)
     paint(view, run, ui)
@@ -380,7 +380,7 @@ def test_values_along_the_text_are_told_with_their_tokens_and_curves_move_togeth
 def test_a_bar_of_the_histogram_tells_its_ends_and_its_count(qtbot: QtBot) -> None:
     view, _ = made(NeuronView, qtbot)
     assert isinstance(view, NeuronView)
-    run, ui = held(prompted()), UiState(layer=1, neuron=5).with_option("neuron", "page", PAGES[2])
+    run, ui = held(prompted()), UiState(layer=1, neuron=(1, 5)).with_option("neuron", "page", PAGES[2])
     contexts = np.full((1, 3), 7, np.int32)
     run.findings[AskTriggers(1, 5)] = Triggers(
         1, 5, "", 500, np.array([3], np.float32), ("prose",), contexts, np.ones((1, 3), np.float32), 1,
@@ -397,7 +397,7 @@ def test_lists_of_tokens_tell_their_numbers(qtbot: QtBot) -> None:
     run, ids = held(prompted()), np.arange(3, 8, dtype=np.int32)
     values = np.linspace(2, 1, 5).astype(np.float32)
     run.findings[AskNeuron(1, 5)] = Neuron(1, 5, ids, values, ids, -values, 1.5, (), True)
-    paint(view, run, UiState(layer=1, neuron=5))
+    paint(view, run, UiState(layer=1, neuron=(1, 5)))
     promoted, suppressed = view.panel.grid.plots
     assert promoted.sides["left"].ruler.labels[0] == "The"
     assert suppressed.sides["right"].ruler.labels[0] == "−2.00"

@@ -190,7 +190,7 @@ def test_before_the_knock_outs_the_shares_have_their_room(view: WhoSaysMaryView)
 
 
 def test_what_is_typed_is_asked_and_buttons_do_what_they_say(view: WhoSaysMaryView) -> None:
-    sent = shown(view, known(), UiState(layer=1, head=2))
+    sent = shown(view, known(), UiState(layer=1, head=(1, 2)))
     QTest.mouseClick(view.controls.board, Qt.MouseButton.LeftButton)
     QTest.mouseClick(view.controls.run, Qt.MouseButton.LeftButton)
     assert sent == [PutOnBoard(Change(Site("head", 1, 2), 0.0)), StartRun(AskNames().sentence)]
