@@ -31,6 +31,7 @@ class Option:
     low: float = 0.0
     high: float = 1.0
     step: float = 1.0
+    least: str = ""  # English source text shown for `low`, where that stands for something else than its number
     tip: str = ""
     in_bar: bool = True  # False: in the view's menu only
     long: bool = False  # a "text" that may be sentences: where there is room its field grows with it

@@ -104,6 +104,7 @@ class Control(QWidget):
             box.setDecimals(digits)
             box.setRange(option.low, option.high)
             box.setSingleStep(option.step)
+        box.setSpecialValueText(self._view.translated(option.least) if option.least else "")
         box.setKeyboardTracking(False)
         box.valueChanged.connect(self._tell)
         return box

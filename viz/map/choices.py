@@ -86,6 +86,7 @@ OPTIONS: Final[tuple[Option, ...]] = (
         low=0,
         high=100_000,
         step=10,
+        least=QT_TRANSLATE_NOOP("MeaningSpace", "all"),
         tip=QT_TRANSLATE_NOOP(
             "MeaningSpace", "Show only so many tokens of the path, up to the selected one. 0 shows all of them."
         ),

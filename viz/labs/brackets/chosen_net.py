@@ -40,6 +40,7 @@ NET = Option(
 )
 CHECKPOINT = Option(
     "checkpoint", QT_TRANSLATE_NOOP("BracketsView", "Checkpoint"), "integer", -1, low=-1, high=99, in_bar=False,
+    least=QT_TRANSLATE_NOOP("BracketsView", "final"),
     tip=QT_TRANSLATE_NOOP("BracketsView", "Along the training of two-block; -1 is the finished model."),
 )  # fmt: skip
 AT = Option(
@@ -49,6 +50,7 @@ AT = Option(
     -1,
     low=-1,
     high=4096,
+    least=QT_TRANSLATE_NOOP("BracketsView", "first failure"),
     in_bar=False,
     tip=QT_TRANSLATE_NOOP("BracketsView", "-1: where it fails first."),
 )

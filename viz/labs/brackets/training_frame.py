@@ -113,6 +113,7 @@ MOMENT = Option(
     -1,
     low=-1,
     high=100_000,
+    least=QT_TRANSLATE_NOOP("BracketsTrainingView", "newest"),
     in_bar=False,
     tip=QT_TRANSLATE_NOOP("BracketsTrainingView", "-1 is the newest."),
 )

@@ -100,6 +100,7 @@ class HelloByeGoesOnView(ChartView):
             low=0.0,
             high=2.0,
             step=0.1,
+            least=QT_TRANSLATE_NOOP("HelloByeGoesOnView", "0 (greedy)"),
             tip=QT_TRANSLATE_NOOP(
                 "HelloByeGoesOnView",
                 "0: always the most likely token. 1: the model's own probabilities.",

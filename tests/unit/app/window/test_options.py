@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from app.window.option_bar import Control, OptionBar
 from app.window.saved_options import fits, valid_options
 from tests.helpers.toy_views import TOYS, ToyView
+from viz.map.meaning_space_view import MeaningSpace
+from viz.registry import all_views
 from viz.ui_state import Option, UiState
 
 OTHER: dict[str, Any] = {"on": True, "colour": "norm", "count": 7, "cut": 0.25, "find": "the", "deep": False}
@@ -91,3 +94,28 @@ def test_a_choice_is_kept_by_its_value_and_read_in_other_words(qtbot: QtBot) -> 
     assert told == [("what", "a")]
     assert fits(words, "b")
     assert not fits(words, "another seed")
+
+
+def test_a_least_value_that_stands_for_something_else_is_shown_in_words(qtbot: QtBot) -> None:
+    last = next(option for option in MeaningSpace.options if option.name == "last_n")
+    told: list[tuple[str, Any]] = []
+    control = Control(MeaningSpace, last, lambda name, value: told.append((name, value)), True)
+    qtbot.addWidget(control)
+    box = control.control
+    assert isinstance(box, QSpinBox)
+    assert (box.text(), control.value()) == ("all", 0)
+    box.stepUp()
+    assert (box.text(), told) == ("10", [("last_n", 10)])
+    box.lineEdit().setText("0")  # as its tip has it
+    box.interpretText()
+    assert (box.text(), told[-1]) == ("all", ("last_n", 0))
+
+
+def test_no_option_explains_its_least_number_in_the_tip_only() -> None:
+    """A "-1" or "0" that means the newest, all or none says so where it is read."""
+    for view in all_views().values():
+        for option in view.options:
+            if option.kind in ("integer", "number"):
+                told = re.search(rf"(?<![\d.]){re.escape(f'{option.low:g}')}(?: |:)(?:is|shows|means|=)?", option.tip)
+                assert bool(told) == bool(option.least), (view.name, option.name)
+                assert option.low >= 0 or option.least, (view.name, option.name)
