@@ -115,7 +115,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     folder = made(path.parent)
     name = ""
     try:
-        handle, name = tempfile.mkstemp(prefix=".part-", dir=folder)
+        handle, name = tempfile.mkstemp(prefix=f".part-{os.getpid()}-", dir=folder)  # see models.leftovers
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

@@ -24,7 +24,8 @@ _MEMBER = re.compile(r"\.part-(?P<slug>.+)-[0-9a-f]{12}\.gguf\.part")  # of a wh
 _WHEEL = re.compile(r"\.part-wheel-(?P<process>\d+)-\w+")
 _SPREAD = re.compile(r"(?P<process>\d+)-\w+")
 _NOTE = re.compile(r".*\.(?P<process>\d+)\.part")
-_UNFINISHED_MAP = 3600.0  # seconds after which a map that was begun to be written is no longer
+_MAP = re.compile(r"\.part-(?P<process>\d+)-\w+")
+_UNFINISHED_MAP = 3600.0  # seconds after which a map that was begun to be written is no longer, whoever began it
 
 
 def clear_leftovers() -> None:
@@ -41,8 +42,10 @@ def clear_leftovers() -> None:
         _remove_of_the_gone(path, _SPREAD.fullmatch(path.name))
     for folder in _entries(cache_folder() / "maps"):
         for path in _entries(folder):
-            if path.name.startswith(".part-") and _age(path) > _UNFINISHED_MAP:
-                _remove(path)
+            if path.name.startswith(".part-"):
+                _remove_of_the_gone(path, _MAP.fullmatch(path.name))
+                if _age(path) > _UNFINISHED_MAP:
+                    _remove(path)
 
 
 def _remove_of_the_gone(path: Path, named: re.Match[str] | None) -> None:

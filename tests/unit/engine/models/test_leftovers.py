@@ -14,6 +14,7 @@ from filelock import FileLock
 
 from engine.errors import DiskProblem
 from engine.folders import models_folder
+from engine.maps.store import write_atomically
 from engine.models import disk, store
 from engine.models.leftovers import clear_leftovers
 
@@ -60,6 +61,24 @@ def test_what_is_named_after_a_process_goes_with_it(cache: Path) -> None:
     clear_leftovers()
     assert list(models_folder().glob("*part*")) == list(models_folder().glob(".part*")) == []
     assert [path.name for path in (cache / "spread").iterdir()] == [f"{os.getpid()}-abcdefgh"]
+
+
+def test_a_map_half_written_goes_with_its_process(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mapper that was killed leaves its file to the next start, however soon that comes."""
+    path = cache / "maps" / "0123456789abcdef" / "embedding-key.safetensors"
+
+    def killed(name: int) -> None:
+        raise KeyboardInterrupt  # no OSError: nothing is tidied up
+
+    monkeypatch.setattr(os, "fsync", killed)
+    for process in (_gone(), os.getpid()):
+        monkeypatch.setattr(os, "getpid", lambda process=process: process)
+        with pytest.raises(KeyboardInterrupt):
+            write_atomically(path, b"1")
+    assert len(list(path.parent.iterdir())) == 2
+    clear_leftovers()
+    left = [part.name for part in path.parent.iterdir()]
+    assert [name.split("-")[1] for name in left] == [str(os.getpid())]
 
 
 def test_a_map_half_written_long_ago_goes(cache: Path) -> None:
