@@ -158,7 +158,7 @@ def _until_printed(*arguments: str) -> float:
         took = time.perf_counter() - began
         process.wait()
     if not line:
-        raise RuntimeError(f"{arguments[:2]} printed nothing")
+        raise RuntimeError(f"{' '.join((arguments[0], arguments[1].strip()[:60]))} … printed nothing")
     return took
 
 

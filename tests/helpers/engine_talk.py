@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Sized
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from app.session.engine_client import EngineClient
 from engine import protocol
+from engine.errors import in_short
 from engine.protocol import Answer, Request
 from engine.run import Run
 
 _A = TypeVar("_A", bound=Answer)
 PATIENCE = 120.0  # seconds; a busy machine imports torch slowly
+
+
+def told(answers: Sequence[Answer]) -> str:
+    """Answers in a line: their class, and of what they hold only what is short; arrays are named."""
+    return ", ".join(
+        f"{type(answer).__name__}({', '.join(f'{name}={_brief(value)}' for name, value in vars(answer).items())})"
+        for answer in answers
+    )
+
+
+def _brief(value: object) -> str:
+    if isinstance(value, str):
+        return repr(in_short(value, 200))
+    if value is None or isinstance(value, (bool, int, float)):
+        return repr(value)
+    return f"{type(value).__name__} of {len(value)}" if isinstance(value, Sized) else type(value).__name__
 
 
 class Talk:
@@ -43,7 +60,7 @@ class Talk:
     def until(self, found: Callable[[], Any]) -> Any:
         """Wait until `found` gives something, and return that."""
         with self._changed:
-            assert self._changed.wait_for(found, PATIENCE), f"no such answer among {self.answers[-20:]}"
+            assert self._changed.wait_for(found, PATIENCE), f"no such answer among {told(self.answers[-20:])}"
             return found()
 
     def reply(self, kind: type[_A], request_id: int) -> _A:
@@ -58,7 +75,7 @@ class Talk:
             return next(iter(candidates), None)
 
         answer = self.until(found)
-        assert isinstance(answer, kind), answer
+        assert isinstance(answer, kind), told([answer])
         return answer
 
     def ask(self, answer: type[_A], request: type[Request], /, **values: Any) -> _A:
