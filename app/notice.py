@@ -8,7 +8,7 @@ from typing import Literal
 Level = Literal["info", "warning", "error"]
 # What can be wrong for a while: the engine, the model asked for, the model of the run on screen, a run that could not
 # be made, what its prompt begins with, a file that could not be opened or saved, a figure, a set of interventions, a
-# fit, a fit that makes no progress, the settings, a question that was stopped.
+# fit, a fit that makes no progress, the settings, a question that was stopped, the file of a theme.
 About = Literal[
     "",
     "engine",
@@ -25,6 +25,7 @@ About = Literal[
     "silent fit",
     "settings",
     "stopped",
+    "theme",
 ]
 
 

@@ -249,6 +249,8 @@ def _check(figure: Figure) -> None:
             raise InputRefused(f"A figure can be {SMALLEST} to {LARGEST} pixels a side, but {asked} was asked for.")
     if figure.theme not in theme_names():
         raise InputRefused(f"There is no theme {figure.theme!r}; there are {', '.join(theme_names())}.")
+    if trouble := theme_called(figure.theme).trouble:
+        raise InputRefused(trouble)  # a figure in other colours would pass for what was asked for
     if figure.camera is not None and not all(math.isfinite(part) for part in figure.camera):
         raise InputRefused("A camera is three numbers: azimuth and elevation in degrees, and a distance.")
     if figure.camera is not None and not NEAREST <= figure.camera[2] <= 1 / NEAREST:

@@ -6,16 +6,22 @@ Signed values use `diverging` (its middle is 0), unsigned ones `ramp` (perceptua
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from engine import checked_json
+from engine.errors import InputRefused, JsonProblem, reason, shown
 from engine.records import F32
 
+SHIPPED = ("dark", "light", "print")  # the default first; in this order they stand in for one that cannot be read
+_COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "themes"
 
 
@@ -43,23 +49,63 @@ class Theme:
     categories: tuple[str, ...]
     ramp: tuple[str, ...]
     diverging: tuple[str, ...]
+    trouble: str = ""  # why these are the colours of another theme, in a sentence
 
 
 def names() -> list[str]:
-    """Names of the themes, the default first."""
-    found = sorted(path.stem for path in FOLDER.glob("*.json"))
-    return sorted(found, key=lambda name: name != "dark")
+    """Names of the themes, the default first; those that belong here are named even where their files are gone."""
+    found = sorted({path.stem for path in FOLDER.glob("*.json")} - set(SHIPPED))
+    return [*SHIPPED, *found]
 
 
 @functools.cache
 def theme(name: str) -> Theme:
-    """The theme called `name`. Raises KeyError naming those there are."""
-    path = FOLDER / f"{name}.json"
-    if not path.is_file():
+    """The theme called `name`; where its file is damaged the first that can be read, under its name, and why.
+
+    Raises:
+        KeyError: naming the themes there are. InputRefused: none of those that belong here can be read.
+    """
+    if name not in names():
         raise KeyError(f"There is no theme {name!r}; there are {', '.join(names())}.")
-    values = checked_json.read_object(path)
-    lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-    return Theme(name=name, **lists)
+    try:
+        return _read(name)
+    except (OSError, JsonProblem) as error:
+        why = reason(error)
+    for other in SHIPPED:
+        with contextlib.suppress(OSError, JsonProblem):
+            trouble = (
+                f"The colours of the theme {name} cannot be read from {FOLDER / name}.json ({why}); those of {other} "
+                "are shown instead. Installing Orrery again brings them back."
+            )
+            return replace(_read(other), name=name, title=name.capitalize(), trouble=trouble)
+    raise InputRefused(f"No theme in {FOLDER} can be read ({name}: {why}). Install Orrery again.")
+
+
+def _read(name: str) -> Theme:
+    """The theme in a file. Raises OSError, and JsonProblem where the file is damaged."""
+    values = checked_json.read_object(FOLDER / f"{name}.json")
+    kinds = {field.name: field.type for field in fields(Theme) if field.name not in ("name", "trouble")}
+    return Theme(name=name, **{key: _value(values, key, str(kind)) for key, kind in kinds.items()})
+
+
+def _value(values: Mapping[str, Any], key: str, kind: str) -> Any:
+    """One value of a theme's file. Raises JsonProblem saying what is wrong with it."""
+    if key not in values:
+        raise JsonProblem(f"{key} is missing")
+    value = values[key]
+    if key in ("title", "is_dark"):
+        good = type(value).__name__ == kind
+    elif kind == "str":
+        good = _is_colour(value)
+    else:
+        good = isinstance(value, list) and len(value) > 1 and all(map(_is_colour, value))
+    if not good:
+        raise JsonProblem(f"{key} is {shown(value)}")
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _is_colour(value: object) -> bool:
+    return isinstance(value, str) and _COLOUR.fullmatch(value) is not None
 
 
 def rgb(colour: str) -> F32:

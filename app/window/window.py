@@ -315,6 +315,7 @@ class MainWindow(QMainWindow):
             tint(part, theme, scale)
         self.docks.show_theme(theme, scale)
         self.controls.show_scale(scale)
+        self.notices.tell_theme(theme, scale)
         self.header.fold()
 
     # -- what controls tell --------------------------------------------------------------------------------------

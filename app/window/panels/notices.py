@@ -136,6 +136,12 @@ class Notices(QWidget):
         self.reposition()
         return card
 
+    def tell_theme(self, theme: Theme, scale: float) -> None:
+        """Say why the colours are those of another theme; the same of the one before is over."""
+        self.settle("theme")
+        if theme.trouble:
+            self.add(Notice("warning", theme.trouble, about="theme"), theme, scale)
+
     def settle(self, about: About) -> None:
         """The cause of what was said has gone, and what was said of it with it."""
         for known in [card for card in self.cards if about and card.notice.about == about]:
