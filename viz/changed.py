@@ -39,6 +39,12 @@ class Here:
         """Whether what is shown is not yet what was chosen."""
         return self.question is not None
 
+    @property
+    def lacks(self) -> bool:
+        """Whether the model has something to tell of this place, and did not."""
+        could = self.position >= 0 and bool(self.plan.changes) and not self.why_not and not self.refused
+        return could and self.fresh is None
+
 
 def here(run: Run, ui: UiState) -> Here:
     """The place looked at."""

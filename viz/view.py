@@ -86,6 +86,14 @@ class View(QWidget):
         """
         return ()
 
+    @classmethod
+    def lacks(cls, frame: Any) -> bool:
+        """Whether `frame` lacks what a model could compute, were the run its own and not one of a file. Pure.
+
+        Whoever shows the view then offers to hand such a run to the model: it cannot be asked before.
+        """
+        return False
+
     def wants_here(self) -> Sequence[Intent]:
         """What has to be asked besides, because of what a person did in this view alone: zoomed, pointed, pressed.
 

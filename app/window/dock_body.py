@@ -52,8 +52,20 @@ class DockBody(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = QWidget()
-        self.stack = Pages(self._inside)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.stack = Pages()
         self.stack.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self.stack, 1)
+        self.offer = QPushButton(self.tr("Compute with the loaded model"))
+        describe(
+            self.offer,
+            self.offer.text(),
+            self.tr("Let the model that made this run compute what a file does not store"),
+        )
+        self.offer.hide()
+        column.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignHCenter)
         self.setWidget(self._inside)
 
     def sizeHint(self) -> QSize:

@@ -20,7 +20,7 @@ from app.window.dock import Dock, DockBar, Heading
 from app.window.dock_body import DockBody, ErrorPanel
 from app.window.option_bar import OptionBar, OptionPanel
 from engine.run import Run
-from viz.intents import Intent
+from viz.intents import HandOver, Intent
 from viz.same_frame import same_frame
 from viz.theme import Theme, theme
 from viz.ui_state import Option, UiState
@@ -69,6 +69,7 @@ class ViewHost(Dock):
             self.bar.changed.connect(self.choose)
         self.dock_bar.options.clicked.connect(self._open_options)
         self.dock_bar.export.clicked.connect(lambda: self.export_asked.emit(self.view_class.name))
+        self._body.offer.clicked.connect(lambda: self.intent.emit(HandOver()))
         self.topLevelChanged.connect(self._name_window)
 
     def _name_window(self, floating: bool) -> None:
@@ -111,6 +112,7 @@ class ViewHost(Dock):
                 view.paint(frame, shown)
                 self._shown = frame, shown, view.size()
             wanted = (*self.view_class.wants(frame), *view.wants_here())
+            self._body.offer.setVisible(run.run_id == 0 and bool(run.nodes) and self.view_class.lacks(frame))
         except Exception as error:  # noqa: BLE001  any fault of a view stays in its dock
             self._fail(error)
         else:

@@ -215,6 +215,11 @@ class MeaningSpace(View):
         """Probabilities, a trajectory and the true ends of a fan."""
         return asking.wants(frame)
 
+    @classmethod
+    def lacks(cls, frame: MapFrame) -> bool:
+        lost = frame.settings.way and not (len(frame.trajectory) or frame.trajectory.why_not)
+        return frame.orphaned and (frame.layout is None or lost)
+
     def paint(self, frame: MapFrame, theme: Theme) -> None:
         """Show a frame; motions begin where something changed place."""
         self.viewport.show(frame, theme, frame.settings.label_size * text_scale(self))

@@ -101,6 +101,10 @@ class AblationInsideView(PaintedView):
     def wants(cls, frame: InsideFrame) -> Sequence[Intent]:
         return ask_labs(frame.question, in_turn=True)
 
+    @classmethod
+    def lacks(cls, frame: InsideFrame) -> bool:
+        return frame.changed and frame.found is None and frame.position >= 0 and not frame.why_not
+
     def paint(self, frame: InsideFrame, theme: Theme) -> None:
         super().paint(frame, theme)
         say_changed(self, self.verdict(frame))

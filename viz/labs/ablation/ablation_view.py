@@ -249,6 +249,10 @@ class AblationView(PaintedView):
     def wants(cls, frame: AblationFrame) -> Sequence[Intent]:
         return ask_labs(frame.here.question, in_turn=True)
 
+    @classmethod
+    def lacks(cls, frame: AblationFrame) -> bool:
+        return frame.here.lacks
+
     def wants_here(self) -> Sequence[Intent]:
         """The strongest part, where a person looks for it: asked for until it is there, whatever came between."""
         return ask_labs(self._finding)

@@ -153,6 +153,10 @@ class AttentionTextView(ChipsView):
         node, heads = int(frame.tokens.nodes[-1]), frame.missing[:1] if frame.mean else frame.missing
         return [AskReplay(node, layer, "attn", None if frame.mean else head) for layer, head in heads]
 
+    @classmethod
+    def lacks(cls, frame: AttentionTextFrame) -> bool:
+        return bool(frame.missing) and not frame.why_not
+
     def paint(self, frame: AttentionTextFrame, theme: Theme) -> None:
         super().paint(frame, theme)
         say_changed(self, self.sentence(frame))

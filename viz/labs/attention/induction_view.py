@@ -153,6 +153,10 @@ class InductionView(ChartView):
     def wants(cls, frame: InductionFrame) -> Sequence[Intent]:
         return (*ask_labs(frame.question, in_turn=True), *ask_labs(frame.means_question))
 
+    @classmethod
+    def lacks(cls, frame: InductionFrame) -> bool:
+        return frame.earlier >= 0 and frame.finding is None and not frame.why_not
+
     # -- drawing -------------------------------------------------------------------------------------------------
 
     def redraw(self) -> None:

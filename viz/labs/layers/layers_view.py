@@ -137,6 +137,10 @@ class LayersView(ChartView):
     def wants(cls, frame: LayersFrame) -> Sequence[Intent]:
         return () if frame.question is None else (AskLab(frame.question),)
 
+    @classmethod
+    def lacks(cls, frame: LayersFrame) -> bool:
+        return bool(len(frame.stream)) and not len(frame.attention)
+
     # -- words ---------------------------------------------------------------------------------------------------
 
     def heading(self, frame: LayersFrame) -> str:

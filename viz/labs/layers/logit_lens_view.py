@@ -153,6 +153,11 @@ class LogitLensView(ChartView):
                 return (AskLab(missing[-1]),)
         return ()
 
+    @classmethod
+    def lacks(cls, frame: LogitLensFrame) -> bool:
+        tables = [frame.table] if frame.beside is None else [frame.table, frame.beside.table]
+        return not frame.is_empty and not all(table.known.all() for table in tables)
+
     # -- what is in sight ----------------------------------------------------------------------------------------
 
     @property

@@ -188,6 +188,10 @@ class NeuronView(LabChartView):
     def wants(cls, frame: NeuronFrame) -> Sequence[Intent]:
         return () if frame.question is None else (AskLab(frame.question),)
 
+    @classmethod
+    def lacks(cls, frame: NeuronFrame) -> bool:
+        return frame.page == PAGES[1] and frame.can_put and bool(len(frame.token_ids)) and frame.here is None
+
     def paint(self, frame: NeuronFrame, theme: Theme) -> None:
         super().paint(frame, theme)
         self.off.setEnabled(frame.can_put)

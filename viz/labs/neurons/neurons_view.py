@@ -283,6 +283,10 @@ class NeuronsView(View):
     def wants(cls, frame: NeuronsFrame) -> Sequence[Intent]:
         return () if frame.wanted is None else (AskLab(frame.wanted),)
 
+    @classmethod
+    def lacks(cls, frame: NeuronsFrame) -> bool:
+        return frame.has_model and frame.has_text and not frame.of_engine and not frame.ranks.refused
+
     def scatter(self, frame: NeuronsFrame) -> Scatter | None:
         """The two numbers that are set against each other; None where there are none."""
         pair, numbers = paired(frame.ranks), frame.ranks.numbers

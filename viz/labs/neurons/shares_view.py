@@ -118,6 +118,10 @@ class SharesView(LabChartView):
     def wants(cls, frame: SharesFrame) -> Sequence[Intent]:
         return ask_labs(frame.question)
 
+    @classmethod
+    def lacks(cls, frame: SharesFrame) -> bool:
+        return frame.has_text and frame.found is None and not frame.refused
+
     def paint(self, frame: SharesFrame, theme: Theme) -> None:
         super().paint(frame, theme)
         self.bar.show_fields(frame.ui)
