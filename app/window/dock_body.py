@@ -65,8 +65,17 @@ class DockBody(QScrollArea):
             self.tr("Let the model that made this run compute what a file does not store"),
         )
         self.offer.hide()
+        self._room = QWidget()  # what stands between the button and the edge of the dock
+        self._room.setFixedHeight(6)
+        self._room.hide()
         column.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._room)
         self.setWidget(self._inside)
+
+    def show_offer(self, wanted: bool) -> None:
+        """Offer below the view to have the model compute what a run from a file lacks."""
+        self.offer.setVisible(wanted)
+        self._room.setVisible(wanted)
 
     def sizeHint(self) -> QSize:
         """What the view would like."""

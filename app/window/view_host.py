@@ -112,7 +112,7 @@ class ViewHost(Dock):
                 view.paint(frame, shown)
                 self._shown = frame, shown, view.size()
             wanted = (*self.view_class.wants(frame), *view.wants_here())
-            self._body.offer.setVisible(run.run_id == 0 and bool(run.nodes) and self.view_class.lacks(frame))
+            self._body.show_offer(run.run_id == 0 and bool(run.nodes) and self.view_class.lacks(frame))
         except Exception as error:  # noqa: BLE001  any fault of a view stays in its dock
             self._fail(error)
         else:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from engine.labs.layers import lens_and_writes, way
-from engine.labs.layers.records import AskLens, AskWay, AskWrites
+from engine.labs.layers import lens_and_writes, lens_apart, way
+from engine.labs.layers.records import AskLens, AskLensApart, AskWay, AskWrites
 
 ANSWERS = {
     AskLens: lens_and_writes.read_layers,
+    AskLensApart: lens_apart.read_apart,
     AskWrites: lens_and_writes.measure_writes,
     AskWay: way.answer,
 }

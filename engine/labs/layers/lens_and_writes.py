@@ -39,14 +39,19 @@ def read_layers(question: AskLens, bench: Workbench) -> Lens:
     Raises:
         InputRefused: no such node or span. Stopped: a person asked for an end.
     """
+    return _read(bench, question, states_of(bench, question.node, question.start))
+
+
+def states_of(bench: Workbench, node: int, start: int) -> Tensor:
+    """[L+1, W, D] every layer's state at positions `start` .. that of `node`. Raises as `read_layers` does."""
     session = bench.session
-    path = _path(bench, question.node)
-    if not 0 <= question.start < len(path):
-        raise InputRefused(f"Positions 0 to {len(path) - 1} can be read, but {question.start} was asked for.")
-    session.states(question.node, 0, bench.stop)  # recorded again where they are not there
+    path = _path(bench, node)
+    if not 0 <= start < len(path):
+        raise InputRefused(f"Positions 0 to {len(path) - 1} can be read, but {start} was asked for.")
+    session.states(node, 0, bench.stop)  # recorded again where they are not there
     session.cool()
-    states = np.stack([session.tree.resid[node] for node in path[question.start :]])  # [W, L+1, D]
-    return _read(bench, question, torch.from_numpy(states).transpose(0, 1))
+    states = np.stack([session.tree.resid[node] for node in path[start:]])  # [W, L+1, D]
+    return torch.from_numpy(states).transpose(0, 1)
 
 
 def _read(bench: Workbench, question: AskLens, states: Tensor) -> Lens:

@@ -43,6 +43,29 @@ class Lens(Finding):
 
 
 @dataclass(frozen=True)
+class AskLensApart(Question):
+    """How far two branches' lenses are apart at positions `start` to that of `node` and of `other`, at every layer."""
+
+    node: int
+    other: int  # of the other branch, at the same position
+    start: int
+
+
+@dataclass(frozen=True)
+class LensApart(Finding):
+    """The Jensen-Shannon divergence of what both states would say next (Lin 1991, eq. 4.1, with equal weights).
+
+    It is symmetric, since neither branch is the other's original: 0 bits where both say the same, 1 where what one
+    holds possible the other excludes.
+    """
+
+    node: int
+    other: int
+    start: int
+    bits: F32  # [L+1, W] 0..1
+
+
+@dataclass(frozen=True)
 class AskWrites(Question):
     """Measure what attention and MLP write at every layer, for all positions up to that of `node`."""
 

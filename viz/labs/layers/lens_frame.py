@@ -15,7 +15,9 @@ from engine.labs.layers.records import (
     CANDIDATES,
     LENS_SPAN,
     AskLens,
+    AskLensApart,
     Lens,
+    LensApart,
 )
 from engine.records import F32, I32, Bools, Vocabulary
 from engine.run import Run
@@ -25,12 +27,14 @@ from viz.lab import QT_TRANSLATE_NOOP
 from viz.per_run import per_run
 from viz.ui_state import UiState
 
-COLOURS = ("probability", "final choice's probability", "final choice's rank", "entropy")
+COLOURS = ("probability", "final choice's probability", "final choice's rank", "entropy", "difference between branches")
+DIFFERENCE = COLOURS[4]
 COLOUR_WORDS = (
     QT_TRANSLATE_NOOP("LogitLensView", "probability"),
     QT_TRANSLATE_NOOP("LogitLensView", "probability of the final prediction"),
     QT_TRANSLATE_NOOP("LogitLensView", "rank of the final prediction"),
     QT_TRANSLATE_NOOP("LogitLensView", "entropy"),
+    QT_TRANSLATE_NOOP("LogitLensView", "difference between branches"),
 )
 WORST = 1000.0  # rank at the dark end of the scale
 Cell = tuple[int, int]  # row, position
@@ -66,6 +70,36 @@ def beside_table(run: Run, beside: Compared) -> LensTable:
 @per_run
 def _beside(run: Run) -> dict[int, LensTable]:
     return {}
+
+
+@per_run
+def _apart(run: Run) -> dict[int, F32]:
+    return {}
+
+
+def apart_of(run: Run, beside: Compared) -> F32:
+    """[R, M] bits between both branches' lenses at the positions that both have; 0 before the fork, NaN if unknown.
+
+    Made anew only after the run has changed.
+    """
+    known = _apart(run)
+    if beside.leaf not in known:
+        known[beside.leaf] = _apart_of(run, beside)
+    return known[beside.leaf]
+
+
+def _apart_of(run: Run, beside: Compared) -> F32:
+    rows, m = (run.info.n_layers + 1 if run.info else 0), min(len(run), len(beside.nodes))
+    bits = np.full((rows, m), np.nan, np.float32)
+    bits[:, : beside.fork] = 0.0
+    one, other = run.path[:m], beside.nodes[:m].tolist()
+    position_of = {pair: position for position, pair in enumerate(zip(one, other, strict=True))}
+    for finding in run.findings.values():
+        if isinstance(finding, LensApart) and len(finding.bits) == rows:
+            end = position_of.get((finding.node, finding.other), -1)
+            if end >= 0:
+                bits[:, finding.start : end + 1] = finding.bits
+    return bits
 
 
 def _table_of(run: Run, path: Sequence[int]) -> LensTable:
@@ -113,6 +147,16 @@ def questions(known: Bools, nodes: I32, low: int, high: int) -> list[AskLens]:
     return asked
 
 
+def questions_apart(beside: LensBeside, nodes: I32, low: int, high: int) -> list[AskLensApart]:
+    """What to ask so that the difference at positions low..high-1 becomes known, in spans from the fork on."""
+    asked, m = [], beside.apart.shape[1]
+    for start in range(max(low - beside.fork, 0) // LENS_SPAN * LENS_SPAN + beside.fork, min(high, m), LENS_SPAN):
+        end = min(start + LENS_SPAN, m)
+        if np.isnan(beside.apart[:, start:end]).any():
+            asked.append(AskLensApart(int(nodes[end - 1]), int(beside.nodes[end - 1]), start))
+    return asked
+
+
 @dataclass(frozen=True, eq=False)
 class LensBeside:
     """The same of the branch that is compared."""
@@ -123,6 +167,7 @@ class LensBeside:
     fork: int  # the first position that differs
     name: str
     current_name: str
+    apart: F32  # [R, M] bits, as `apart_of`
 
 
 @dataclass(frozen=True)
@@ -173,7 +218,8 @@ def lens_beside(run: Run, ui: UiState) -> LensBeside | None:
         return None
     tokens = beside_tokens(run, found)
     return LensBeside(
-        beside_table(run, found), tokens.texts, tokens.nodes, found.fork, found.name, found.current_name
+        beside_table(run, found), tokens.texts, tokens.nodes, found.fork, found.name, found.current_name,
+        apart_of(run, found),
     )  # fmt: skip
 
 
@@ -187,6 +233,12 @@ def cell_values(frame: LogitLensFrame, of: LensTable | None = None) -> F32:
         values = table.final_probs
     elif frame.colour == COLOURS[2]:
         values = np.maximum(0.0, 1 - np.log(np.maximum(table.final_rank, 0) + 1) / np.log(WORST))
+    elif frame.colour == DIFFERENCE:
+        values = np.full(table.entropy.shape, np.nan, np.float32)
+        if frame.beside is not None:
+            m = frame.beside.apart.shape[1]
+            values[:, :m] = frame.beside.apart
+        return values
     else:
         values = table.entropy if frame.colour == COLOURS[3] else table.probs[..., 0]
     return np.where(table.ids[..., 0] >= 0, values, np.nan).astype(np.float32)

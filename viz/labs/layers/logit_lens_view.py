@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from engine.labs.layers.records import LENS_SPAN, AskLens
+from engine.labs.layers.records import LENS_SPAN, AskLens, AskLensApart
 from engine.run import Run
 from viz.charts.aim import Cells
 from viz.charts.chart_panel import ChartPanel
@@ -32,6 +32,7 @@ from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.layers.lens_frame import (
     COLOUR_WORDS,
     COLOURS,
+    DIFFERENCE,
     WORST,
     Cell,
     LensBeside,
@@ -42,6 +43,7 @@ from viz.labs.layers.lens_frame import (
     lens_beside,
     lens_table,
     questions,
+    questions_apart,
     rows_shown,
 )
 from viz.labs.layers.lens_panel import MOST, ROW, draw_candidates
@@ -63,12 +65,15 @@ SECOND, LOW = 3.9, 1.25  # em that words and axis of a second table take, and th
 BESIDE, ABOVE = 5.8, 7.2  # em that axes and words take from the width and the height, about
 
 
-def _missing(frame: LogitLensFrame, low: int, high: int) -> list[AskLens]:
+def _missing(frame: LogitLensFrame, low: int, high: int) -> Sequence[AskLens | AskLensApart]:
     """What to ask about positions low..high-1; about the branch compared once the current one's are known."""
     own = questions(frame.table.known, frame.nodes, low, high)
     if own or frame.beside is None:
         return own
-    return questions(frame.beside.table.known, frame.beside.nodes, low, high)
+    beside = questions(frame.beside.table.known, frame.beside.nodes, low, high)
+    if beside or frame.colour != DIFFERENCE:
+        return beside
+    return questions_apart(frame.beside, frame.nodes, low, high)
 
 
 class LogitLensView(ChartView):
@@ -96,7 +101,12 @@ class LogitLensView(ChartView):
             COLOURS[0],
             choices=COLOURS,
             shown=COLOUR_WORDS,
-            tip=QT_TRANSLATE_NOOP("LogitLensView", "What colours a cell."),
+            tip=QT_TRANSLATE_NOOP(
+                "LogitLensView",
+                "What colours a cell. The difference between branches, while two are compared, is the Jensen–Shannon "
+                "divergence of what both would predict at the same position after the same layer: 0 bits where they "
+                "agree, 1 where they exclude each other.",
+            ),
         ),
         Option(
             "rows",
@@ -114,7 +124,7 @@ class LogitLensView(ChartView):
         self._picked: Cell | None = None
         self._hover: Cell | None = None
         self._picked_beside = self._hover_beside = False  # whether that cell is one of the branch compared
-        self._waits: AskLens | None = None  # what a person moved to and is not answered yet
+        self._waits: AskLens | AskLensApart | None = None  # what a person moved to and is not answered yet
         self.window_across, self.window_down = Window(), Window()
         self.across = self.panel.add_bar(Qt.Orientation.Horizontal, self.tr("Positions"))
         self.down = self.panel.add_bar(Qt.Orientation.Vertical, self.tr("Layers"))
@@ -214,8 +224,11 @@ class LogitLensView(ChartView):
             self.send(AskLab(missing[-1]))
 
     @staticmethod
-    def _is_known(frame: LogitLensFrame, question: AskLens) -> bool:
+    def _is_known(frame: LogitLensFrame, question: AskLens | AskLensApart) -> bool:
         """Whether a question is answered, or asks for what is no longer on the path."""
+        if isinstance(question, AskLensApart):
+            asked = questions_apart(frame.beside, frame.nodes, 0, frame.length) if frame.beside is not None else ()
+            return question not in asked
         sides = [(frame.nodes, frame.table)]
         sides += [(frame.beside.nodes, frame.beside.table)] if frame.beside is not None else []
         for nodes, table in sides:
@@ -283,7 +296,10 @@ class LogitLensView(ChartView):
         values = cell_values(frame, table)[list(rows)]
         if np.isnan(values).any():
             plot.hatch(-0.5, -0.5, n, len(rows))
-        plot.heat(values, colouring, parted=True, write=self._writer(frame, table, rows), at_start=True)
+        plot.heat(
+            values, colouring, parted=True, name=self._colour_name(frame), write=self._writer(frame, table, rows),
+            at_start=True,
+        )  # fmt: skip
         if frame.beside is not None:
             plot.limit(frame.beside.fork - 0.5, colour=self.colours.text)
         cell = self.cell(frame)
@@ -319,8 +335,12 @@ class LogitLensView(ChartView):
         ends = {
             COLOURS[2]: (f"{WORST:,.0f}", "1"),
             COLOURS[3]: ("0", self.tr("{n} bits").format(n=round(colouring.high, 1))),
+            DIFFERENCE: ("0", self.tr("1 bit")),
         }.get(frame.colour, ("0", "1"))
-        return Bar(colouring, self.translated(dict(zip(COLOURS, COLOUR_WORDS, strict=True))[frame.colour]), ends=ends)
+        return Bar(colouring, self._colour_name(frame), ends=ends)
+
+    def _colour_name(self, frame: LogitLensFrame) -> str:
+        return self.translated(dict(zip(COLOURS, COLOUR_WORDS, strict=True))[frame.colour])
 
     def _writer(
         self, frame: LogitLensFrame, table: LensTable, rows: tuple[int, ...]
@@ -400,6 +420,10 @@ class LogitLensView(ChartView):
                     share=percent(float(table.final_probs[cell])),
                 )
             )
+        if frame.colour == DIFFERENCE and frame.beside is not None and position < frame.beside.apart.shape[1]:
+            apart = float(frame.beside.apart[cell])
+            if np.isfinite(apart):
+                parts.append(self.tr("A and B differ by {n} bits").format(n=bits(apart)))
         return " · ".join(parts)
 
     def _facts(self, frame: LogitLensFrame) -> str:
@@ -408,9 +432,9 @@ class LogitLensView(ChartView):
         if frame.playing and not frame.table.known.all():
             return self.tr("New positions are read when generation pauses.")
         if not frame.asks and not frame.table.known.any():
-            return self.tr(
-                "A run file stores only the output; the layers are read once the model that made this run is loaded."
-            )
+            return self.tr("A run file stores only the output; the layers are read by the model that made this run.")
+        if frame.colour == DIFFERENCE and frame.beside is None:
+            return self.tr("The difference is shown while two branches are compared: choose one in Branches.")
         facts = [self.tr("bold: the model's final prediction")]
         if np.isfinite(frame.table.difference):
             facts.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.labs.layers.records import AskLens, AskWay, AskWrites
+from engine.labs.layers.records import AskLens, AskLensApart, AskWay, AskWrites
 from engine.records import Space
 from tests.helpers.lab_examples import About, Examples
 
@@ -10,6 +10,7 @@ from tests.helpers.lab_examples import About, Examples
 def questions(about: About) -> Examples:
     """One of each class, small."""
     yield "lens", AskLens(about.node, 2)
+    yield "apart", AskLensApart(about.node, about.node, 2)
     yield "writes", AskWrites(about.node)
 
 

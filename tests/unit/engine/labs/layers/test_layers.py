@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import torch
+from scipy.spatial.distance import jensenshannon
 
 from engine.capture.replay import unembed
 from engine.errors import InputRefused, Stopped
 from engine.generation.session import Session
 from engine.labkit import dispatch
 from engine.labkit.workbench import Workbench
-from engine.labs.layers import lens_and_writes
-from engine.labs.layers.records import AskLens, AskWrites
+from engine.labs.layers import lens_and_writes, lens_apart
+from engine.labs.layers.records import AskLens, AskLensApart, AskWrites
 from engine.records import F32, Change, Plan, Site
 from tests.helpers.families import FAMILIES
 from tests.helpers.sessions import PROMPT, begun, hooks_on, plain_logits, stepped, tiny_session
@@ -60,6 +61,58 @@ def test_every_row_is_norm_and_unembedding_of_the_state_in_numpy() -> None:
         at = probs[np.arange(len(final)), final]
         np.testing.assert_allclose(lens.final_probs[row], at, atol=1e-5)
         np.testing.assert_array_equal(lens.final_rank[row], (probs > at[:, None] + 1e-7).sum(axis=1))
+
+
+def test_two_branches_differ_by_the_divergence_that_scipy_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each branch's probabilities from a plain forward's states, through norm and unembedding in numpy."""
+    session = tiny_session("llama")
+    begun(session)
+    ends, paths = [], []
+    for token in (41, 42):
+        made = session.branch(4, token)
+        assert made is not None
+        stepped(session, 2)
+        ends.append(session.current)
+        paths.append(session.tree.ids(session.tree.path(session.current)).astype(np.int64))
+    ask = AskLensApart(ends[0], ends[1], 4)
+    model, eps = session.model, session.model.config.rms_norm_eps
+    scale, matrix = model.model.norm.weight.detach().numpy(), model.lm_head.weight.detach().numpy()
+    entering: list[np.ndarray[tuple[int, ...], np.dtype[np.float32]]] = []
+    handles = [
+        block.register_forward_pre_hook(lambda _m, args, kwargs: entering.append(args[0][0].numpy()), with_kwargs=True)
+        for block in model.model.layers
+    ]
+    with torch.inference_mode():
+        for path in paths:
+            model(input_ids=torch.from_numpy(path)[None], use_cache=False)
+    for handle in handles:
+        handle.remove()
+    rows = len(entering) // 2
+    found = lens_apart.read_apart(ask, bench(session))
+    assert found.bits.shape == (rows + 1, 4)
+    for row in range(rows):
+        one, other = (
+            softmax(states / np.sqrt((states**2).mean(-1, keepdims=True) + eps) * scale @ matrix.T)
+            for states in (entering[row][4:], entering[rows + row][4:])
+        )
+        expected = jensenshannon(one.astype(np.float64), other.astype(np.float64), base=2, axis=1) ** 2
+        np.testing.assert_allclose(found.bits[row], expected, atol=1e-5)
+    last = [softmax(plain_logits(model, path.astype(np.int32)))[4:].astype(np.float64) for path in paths]
+    np.testing.assert_allclose(found.bits[-1], jensenshannon(*last, base=2, axis=1) ** 2, atol=1e-5)
+    assert found.bits[:, 0].max() < 1e-6, "both share the token before the fork"
+    assert found.bits[:, 1:].max() > 0
+    monkeypatch.setattr(lens_apart, "LOGITS_AT_ONCE", 1)  # one layer at a time
+    np.testing.assert_allclose(lens_apart.read_apart(ask, bench(session)).bits, found.bits, atol=1e-6)
+    with pytest.raises(InputRefused, match="position by position"):
+        lens_apart.read_apart(AskLensApart(ends[0], 3, 2), bench(session))
+    with pytest.raises(Stopped):
+        lens_apart.read_apart(ask, bench(session, stop=True))
+
+
+def test_the_divergence_bears_what_a_model_forbids() -> None:
+    one = torch.tensor([[0.0, -torch.inf, 0.0, -torch.inf], [0.0, 0.0, -torch.inf, -torch.inf]])
+    other = torch.tensor([[-torch.inf, 0.0, -torch.inf, 0.0], [0.0, 0.0, -torch.inf, -torch.inf]])
+    assert lens_apart._divergence(one, other).tolist() == pytest.approx([1.0, 0.0], abs=1e-6)
 
 
 def test_few_layers_at_once_give_what_all_at_once_give(monkeypatch: pytest.MonkeyPatch) -> None:

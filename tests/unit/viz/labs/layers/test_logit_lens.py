@@ -14,7 +14,9 @@ from engine.labs.layers.records import (
     CANDIDATES,
     LENS_SPAN,
     AskLens,
+    AskLensApart,
     Lens,
+    LensApart,
 )
 from engine.run import Run
 from tests.helpers.charts import click, point
@@ -24,6 +26,7 @@ from tests.helpers.runs import LAYERS, RUNS
 from viz.intents import AskLab, ChooseLayer, CompareWith, LookAt
 from viz.labs.layers.lens_frame import (
     COLOURS,
+    DIFFERENCE,
     cell_values,
     lens_table,
     questions,
@@ -208,7 +211,7 @@ def test_the_pointer_shows_a_cell_s_candidates(view: LogitLensView) -> None:
     assert shown(run.vocabulary, int(table.ids[(*cell, 0)])) in view.candidates.grid.plots[0].sides["left"].ruler.labels
 
 
-@pytest.mark.parametrize("colour", COLOURS)
+@pytest.mark.parametrize("colour", COLOURS[:-1])  # the last one is of two branches
 def test_every_colour_lies_on_its_scale(view: LogitLensView, colour: str) -> None:
     frame = LogitLensView.frame(answered("prompted"), UiState().with_option("logit_lens", "colour", colour))
     view.paint(frame, theme("dark"))
@@ -278,6 +281,49 @@ def test_two_branches_stand_one_below_the_other_and_both_are_asked_for(view: Log
     assert asked
     near = slice(max(frame.position - 24, whole), frame.position + 24)
     assert LogitLensView.frame(run, ui).beside.table.known[near].all()  # type: ignore[union-attr]
+
+
+def test_the_difference_of_two_branches_is_asked_for_shown_and_kept_as_a_table(view: LogitLensView) -> None:
+    run = answered("branched")
+    ui = UiState(compare=run.leaves[0]).with_option("logit_lens", "colour", DIFFERENCE)
+    bits: dict[AskLensApart, np.ndarray[tuple[int, ...], np.dtype[np.float32]]] = {}
+    while wanted := LogitLensView.wants(LogitLensView.frame(run, ui)):
+        (ask,) = wanted
+        assert isinstance(ask, AskLab)
+        question = ask.question
+        if isinstance(question, AskLensApart):
+            assert question not in bits
+            nodes = run.path_to(question.other)
+            assert len(nodes) == len(run.path_to(question.node))
+            shape = (LAYERS + 1, len(nodes) - question.start)
+            bits[question] = np.random.default_rng(3).uniform(0, 1, shape).astype(np.float32)
+            run.findings[question] = LensApart(question.node, question.other, question.start, bits[question])
+        else:
+            assert isinstance(question, AskLens)
+            before, run.current = run.current, question.node
+            run.findings[question] = answer(run, question)
+            run.current = before
+        run.changed += 1
+    assert bits
+    frame = LogitLensView.frame(run, ui)
+    assert frame.beside is not None
+    apart, fork = frame.beside.apart, frame.beside.fork
+    assert (apart[:, :fork] == 0).all()
+    for question, values in bits.items():
+        np.testing.assert_array_equal(apart[:, question.start : question.start + values.shape[1]], values)
+    for table in (frame.table, frame.beside.table):
+        np.testing.assert_array_equal(cell_values(frame, table)[:, : apart.shape[1]], apart)
+    view.paint(frame, theme("dark"))
+    saved = view.as_table(frame)
+    assert saved is not None
+    numbers = [row[-1] for row in saved.rows if row[0] == 1]
+    assert numbers == pytest.approx(apart[list(view.rows)].ravel().tolist())
+    assert saved.rows[0][1] == "difference between branches"
+    view._choose((LAYERS, fork), False)
+    assert "A and B differ by" in view._cell_words.text
+    alone = LogitLensView.frame(run, UiState().with_option("logit_lens", "colour", DIFFERENCE))
+    assert np.isnan(cell_values(alone)).all()
+    assert "choose one in Branches" in view._facts(alone)
 
 
 def test_a_cell_of_the_other_branch_is_pointed_at_and_chosen_there(view: LogitLensView) -> None:
