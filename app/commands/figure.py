@@ -84,9 +84,9 @@ def _draw(args: argparse.Namespace) -> None:
     if args.step is not None and not 0 <= args.step < len(opened):
         raise InputRefused(f"The run has positions 0 to {len(opened) - 1}, but --step {args.step} was given.")
     info = opened.info
-    layers, heads, width = (info.n_layers, info.n_heads, info.d_mlp) if info else (1, 1, 1)
+    layers, heads, neurons = (info.n_layers, info.n_heads, info.d_mlp) if info else (1, 1, 1)
     head = _part("--head", args.head, "H", layers, heads)
-    neuron = _part("--neuron", args.neuron, "N", layers, max(width, 1))
+    neuron = _part("--neuron", args.neuron, "N", layers, max(neurons, 1))
     layer = neuron[0] if args.head is None else head[0]
     space = ui.space if ui.space in opened.maps or not opened.maps else next(iter(opened.maps))
 

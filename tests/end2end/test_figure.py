@@ -61,6 +61,7 @@ def test_step_head_and_options_reach_the_view(run_file: Path, tmp_path: Path) ->
     done = figure("attention_head", "--run", run_file, "--out", out, *arguments, screen=False)
     assert (done.returncode, done.stderr) == (0, "")
     text = out.read_text(encoding="utf-8")
+    assert 'viewBox="0 0 1920 1080"' in text
     assert "L2.H3" in text
     assert "Neuron: L1.N7" in text
     assert "without the first token (attention sink," in text
