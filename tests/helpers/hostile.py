@@ -58,19 +58,22 @@ def hostile_board() -> Board:
 
 def leaks(root: QWidget) -> list[str]:
     """Whatever in `root` and all below it would be shown as markup, or with a letter taken for a shortcut."""
-    return [f"{type(widget).__name__}: {text}" for widget in _all(root) for text in _of_widget(widget)]
+    return [f"{type(widget).__name__}: {text}" for widget in widgets_of(root) for text in _of_widget(widget)]
+
+
+def widgets_of(root: QWidget) -> list[QWidget]:
+    """`root` and all below it, but not the window in which Qt shows a tip: the tip itself is what is judged.
+
+    Qt deletes that window when it shows the next tip, so whoever shows tips while walking would meet it deleted.
+    """
+    found = [root, *root.findChildren(QWidget)]
+    return [widget for widget in found if widget.metaObject().className() != "QTipLabel"]
 
 
 def is_markup(tip: str) -> bool:
     """Whether a tooltip would be read as markup that `viz.plain` did not write: that has one paragraph, all escaped."""
     inside = tip.removeprefix("<p style='white-space:pre-wrap'>").removesuffix("</p>")
     return Text.mightBeRichText(tip) and (inside == tip or "<" in inside)
-
-
-def _all(root: QWidget) -> list[QWidget]:
-    """All but the window in which Qt shows a tip, which is judged by the tip."""
-    found = [root, *root.findChildren(QWidget)]
-    return [widget for widget in found if widget.metaObject().className() != "QTipLabel"]
 
 
 def _of_widget(widget: QWidget) -> Iterator[str]:

@@ -13,7 +13,7 @@ from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.hostile import NAMES, hostile_board, hostile_run, is_markup, leaks, takes_a_letter
+from tests.helpers.hostile import NAMES, hostile_board, hostile_run, is_markup, leaks, takes_a_letter, widgets_of
 from viz import plain
 from viz.registry import all_views
 from viz.theme import theme
@@ -103,7 +103,7 @@ def view(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[View]:
 def _shown_tips(view: View) -> list[str]:
     """What tooltips say all over a view."""
     found = set()
-    for widget in [view, *view.findChildren(QWidget)]:
+    for widget in widgets_of(view):
         if widget.isVisible() and widget.width() > 4 and widget.height() > 4:
             for x in range(4, widget.width(), max(widget.width() // 12, 8)):
                 for y in range(4, widget.height(), max(widget.height() // 12, 8)):
@@ -127,6 +127,18 @@ def test_no_view_shows_names_as_markup(view: View) -> None:
         QApplication.processEvents()
         assert leaks(view) == []
         assert [tip for tip in _shown_tips(view) if is_markup(tip)] == []
+
+
+def test_walking_while_tips_are_shown_meets_no_tip_that_is_gone(qtbot: QtBot) -> None:
+    view = QWidget()
+    qtbot.addWidget(view)
+    view.setToolTip("first")
+    view.show()
+    at = QPoint(4, 4)
+    QApplication.sendEvent(view, QHelpEvent(QHelpEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+    assert len(view.findChildren(QWidget)) == 1, "Qt's window for the tip, deleted when the next one comes"
+    assert widgets_of(view) == [view]
+    QToolTip.hideText()
 
 
 def test_the_strips_menu_shows_tokens_as_they_are(qtbot: QtBot) -> None:
