@@ -33,6 +33,7 @@ class RunState:
     has_before: bool = False  # there is a run that was on screen before this one
     has_stopped: bool = False  # a question that was stopped before it was answered
     is_fitting: bool = False  # a map layout
+    has_work: bool = False  # something takes long, says how far it is, and can be cancelled
     can_undo: bool = False  # an edit of the board of interventions
     can_redo: bool = False
     typed_twice: str = ""  # the begin-of-text token that the run's prompt types and the tokenizer adds by itself
@@ -41,6 +42,11 @@ class RunState:
     def busy(self) -> bool:
         """Whether the engine works on something that can be cancelled."""
         return self.phase in (Phase.LOADING, Phase.PREFILLING, Phase.GENERATING)
+
+    @property
+    def can_stop(self) -> bool:
+        """Whether anything goes on that a person can end."""
+        return self.busy or self.has_work
 
 
 Key = int | str

@@ -76,12 +76,11 @@ class Documents:
         self._player.give_up()
         self._before.put_aside()
         session.set_state(from_file=True, opened=False)
-        session.show_run(run)
+        session.show_run(run, path)
         space = next(iter(run.maps), EMBEDDING)
         session.set_ui(position=None, space=session.ui.space if session.ui.space in run.maps else space)
         session.asked_changed.emit(run.prompt, run.sampling, run.chat)
         session.by_hand = path is None
-        session.show_document(path)
         session.update_facts()
         self._player.see_to_map()
 

@@ -48,12 +48,14 @@ class LabDesk:
                     self._session.notice("info", why, actions=("models",), about="model")
             return
         findings = self._session.run.findings
+        before = findings.pop(question, None) if again else None
         if again:
-            findings.pop(question, None)
             self._set_stopped([it for it in self._stopped if it != question])
         if question not in findings and (again or not self._wanted.waits_for(question)):
             about = "program" if question.about == "resources" else question.about
             self._wanted.send(AskLab, question, about, question=question, unasked=not again)
+        if before is not None:
+            self._session.touch()  # what views say of it is true no more
 
     def _waits_for(self, kind: type[Question]) -> bool:
         """Whether a question of this class is on its way."""

@@ -331,7 +331,6 @@ class Player:
         session.by_hand = by_hand
         session.show_run(run)
         session.set_ui(position=None, hover_node=None, hover_token=None)
-        session.show_document(None)
         self._maps.see_to(session.ui.space)
         if answer.typed_twice:
             session.set_state(typed_twice=answer.typed_twice)

@@ -53,6 +53,7 @@ class Session(QObject):
         self.loaded: ModelInfo | None = None
         self.vocabulary: Vocabulary | None = None
         self.by_hand = False  # the run on screen was asked for or changed by a person
+        self.works.changed.connect(lambda works: self.set_state(has_work=any(work.can_cancel for work in works)))
 
     # -- what follows from what is there -------------------------------------------------------------------------
 
@@ -79,8 +80,8 @@ class Session(QObject):
 
     # -- what is on screen ---------------------------------------------------------------------------------------
 
-    def show_run(self, run: Run) -> None:
-        """Put `run` on screen; what was found out about Orrery's own resources stays."""
+    def show_run(self, run: Run, path: Path | None = None) -> None:
+        """Put `run` on screen, which `path` holds as it is; what was found out about Orrery's own resources stays."""
         kept = {asked: found for asked, found in self.run.findings.items() if asked.about == "resources"}
         run.findings = {**kept, **run.findings}
         self.run = run
@@ -89,6 +90,7 @@ class Session(QObject):
         self.ui = replace(self.ui, compare=None)
         self.run_replaced.emit()
         self.refresh()
+        self.show_document(path)
 
     def hold(self, run_id: int) -> None:
         """The engine holds the run on screen, under this number; 0: it does not, and has to be handed it first."""

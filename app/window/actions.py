@@ -51,7 +51,7 @@ RULES: Final[dict[str, Callable[[RunState], bool]]] = {
     "can play": lambda state: state.has_model or state.phase in (Phase.LOADING, Phase.STARTING),
     "can step": lambda state: state.has_model and state.phase in (Phase.IDLE, Phase.GENERATING),
     "can step back": lambda state: state.can_step_back,
-    "busy": lambda state: state.busy,
+    "can stop": lambda state: state.can_stop,
     "can check": lambda state: state.has_model and state.has_run and not state.busy,
     "has before": lambda state: state.has_before,
     "has stopped": lambda state: state.has_stopped,
@@ -228,7 +228,7 @@ ROWS: Final = (
         "stop",
         "run",
         QT_TRANSLATE_NOOP("Actions", "Stop what is running, at once"),
-        "busy",
+        "can stop",
         1,
         words=(
             QT_TRANSLATE_NOOP("Actions", "cancel"),

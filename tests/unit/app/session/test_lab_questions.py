@@ -146,8 +146,11 @@ def test_stopping_a_lab_is_told_to_the_engine_and_to_the_view(controller: Contro
     assert isinstance(controller.session.run.findings[CompareLarge()], Refused)
     ask(controller, CompareLarge())
     assert len(asked(controller)) == 1  # not by itself
+    painted: list[Run] = []
+    controller.session.changed.connect(lambda run, _: painted.append(run))
     ask(controller, CompareLarge(), again=True)
     assert len(asked(controller)) == 2
+    assert painted, "nobody says any more that it was stopped"
 
 
 def test_what_was_stopped_can_be_tried_again_until_the_run_is_another(controller: Controller) -> None:

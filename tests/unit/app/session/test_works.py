@@ -8,6 +8,7 @@ from app.controller import Controller
 from app.session.works import Works
 from app.state import FIT, Work
 from engine import protocol
+from engine.labs.attention.records import AskHeadScores
 from engine.records import EMBEDDING, UmapParams
 from tests.helpers.fake_engine import begin, load, newest, rest, tell, wire
 from tests.helpers.made_maps import clustered, layout_of, space_of
@@ -49,6 +50,27 @@ def test_a_fit_keeps_its_entry_whatever_the_engine_answers(controller: Controlle
     controller.window.cancel.emit(FIT)
     assert keys(controller) == [asked.id]
     assert not controller.maps.fitting
+
+
+def test_stop_ends_what_takes_long_whatever_it_is(controller: Controller) -> None:
+    load(controller)
+    rest(controller)
+    stop = controller.window.actions_made.by_id["stop"]
+    assert not stop.isEnabled()
+    controller.intents.handle(intents.AskLab(AskHeadScores(), again=True))
+    asked = newest(controller, protocol.AskLab)
+    tell(controller, protocol.Progress(asked.id, "Scoring heads", 1, 270))
+    assert stop.isEnabled()
+    stop.trigger()
+    assert newest(controller, protocol.Cancel).id > asked.id
+    tell(controller, protocol.CancelledAnswer(asked.id))
+    assert controller.session.state.has_stopped
+    assert not stop.isEnabled()
+    controller.intents.handle(intents.FitLayout(EMBEDDING, UmapParams()))
+    tell(controller, protocol.Progress(0, "Starting the engine", 0, 0))
+    stop.trigger()
+    assert not controller.maps.fitting
+    assert not stop.isEnabled(), "the start of an engine cannot be stopped"
 
 
 def test_one_entry_is_cancelled_and_nothing_else(controller: Controller) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 from PySide6.QtGui import QKeySequence
@@ -35,6 +36,7 @@ def test_stop_is_there_exactly_while_something_runs() -> None:
     for phase, model in product(Phase, (False, True)):
         state = RunState(phase, has_model=model)
         assert actions.allowed(BY_ID["stop"], state) == state.busy
+        assert actions.allowed(BY_ID["stop"], replace(state, has_work=True))
     idle = RunState(Phase.IDLE, has_model=True)
     assert actions.allowed(BY_ID["play"], idle)
     assert actions.allowed(BY_ID["step"], idle)
