@@ -60,6 +60,15 @@ def remedy(error: OSError, variable: str = "ORRERY_CACHE") -> str:
     return f"No files can be stored there. Set the environment variable {variable} to a folder on a disk."
 
 
+def elsewhere(error: OSError) -> str:
+    """The same about a file whose place a person named; the sentence goes on after it."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return "Free some room there, or choose another folder"
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return "Choose a folder that you can write to"
+    return "Choose another folder"
+
+
 def models_folder() -> Path:
     """The folder of all cached models, created where missing. Raises DiskProblem."""
     return made(cache_folder() / "models")

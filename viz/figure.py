@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QFileDevice,
+    QFileInfo,
     QIODevice,
     QMarginsF,
     QPoint,
@@ -366,14 +367,17 @@ def _write(view: View, figure: Figure, device: QSaveFile, suffix: str, said: Map
 def _unwritten(device: QSaveFile, otherwise: str) -> DiskProblem:
     """Why the file cannot be written: the disk's own reason where it has one."""
     folder = Path(device.fileName()).parent
-    if not folder.is_dir():
+    if not QFileInfo(str(folder)).isDir():  # Path raises where the name is too long
         return DiskProblem(
             f"There is no folder {folder}, so the figure could not be written there. Name another place."
         )
-    reason = otherwise if device.error() == QFileDevice.FileError.NoError else device.errorString()
+    met = device.error()
+    reason = otherwise if met == QFileDevice.FileError.NoError else device.errorString()
+    can_be_full = met in (QFileDevice.FileError.WriteError, QFileDevice.FileError.ResourceError)
+    filled = can_be_full and not QFileInfo(device.fileName()).isDir()
     return DiskProblem(
         f"The figure could not be written to {device.fileName()} ({reason or 'no reason is given'}). "
-        "Free some space there, or name another place."
+        f"{'Free some space there, or name' if filled else 'Name'} another place."
     )
 
 

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from engine.errors import DiskProblem
+from engine.folders import elsewhere
 from engine.records import AnyArray
 
 # All that numpy and the format have in common: what was read from a foreign file can be written again.
@@ -92,12 +93,8 @@ def _give_usual_mode(path: Path) -> None:
 def _problem(path: Path, total: int, error: OSError) -> DiskProblem:
     said = f"{path.name} could not be saved to {path.parent} ({error.strerror or error})"
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        said += f"; it takes {max(total, 10**5) / 1e6:.1f} MB. Free some room there, or choose another folder"
-    elif error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        said += ". Choose a folder that you can write to"
-    else:
-        said += ". Choose another folder"
-    return DiskProblem(f"{said}; nothing was changed.")
+        said += f"; it takes {max(total, 10**5) / 1e6:.1f} MB"
+    return DiskProblem(f"{said}. {elsewhere(error)}; nothing was changed.")
 
 
 def require_writable(path: Path) -> None:

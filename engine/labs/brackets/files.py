@@ -11,6 +11,7 @@ from typing import Any
 
 from engine import checked_json
 from engine.errors import DiskProblem, JsonProblem, ModelUnusable, shown
+from engine.folders import elsewhere
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -32,7 +33,7 @@ def write_whole(path: Path, data: bytes) -> None:
             beside.unlink(missing_ok=True)
         raise DiskProblem(
             f"The bracket model could not be saved to {path} ({error.strerror or error}). What was saved before is "
-            "untouched and the training is still in memory. Free some space or choose another folder, then save again."
+            f"untouched and the training is still in memory. {elsewhere(error)}, then save again."
         ) from error
 
 

@@ -117,6 +117,11 @@ def test_refuses_other_endings_and_places(tmp_path: Path) -> None:
     for suffix in SUFFIXES:
         with pytest.raises(DiskProblem, match="could not be written"):
             save(tmp_path / "missing" / f"a{suffix}")
+        (tmp_path / f"folder{suffix}").mkdir()
+        for place in (Path("/proc/a"), tmp_path / "folder", tmp_path / ("a" * 300), tmp_path / ("a" * 300) / "a"):
+            with pytest.raises(DiskProblem, match=r"[).] Name another place") as met:
+                save(place.with_name(f"{place.name}{suffix}"))
+            assert "space" not in str(met.value)
 
 
 def test_an_error_leaves_an_older_figure_as_it_was(tmp_path: Path) -> None:

@@ -124,9 +124,15 @@ def test_a_full_disk_loses_nothing(cache: Path, monkeypatch: pytest.MonkeyPatch)
     def full(descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
+    def read_only(descriptor: int) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", full)
-        with pytest.raises(DiskProblem, match="No space left"):
+        with pytest.raises(DiskProblem, match=r"No space left.* Free some room"):
+            answer(own(1))
+        patched.setattr(os, "fsync", read_only)
+        with pytest.raises(DiskProblem, match=r"Read-only.* Choose a folder that you can write to, then save"):
             answer(own(1))
     assert not list((cache / TRAININGS / "own").glob("**/.*.part"))
     assert answer(own(2)).done
