@@ -13,6 +13,7 @@ import gc
 import itertools
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -64,6 +65,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if workers.only_divides(config):
         return
     gc.disable()
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell starts what runs in its background deaf to Ctrl+C
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     screen = Screen() if workers.needs_screen(config) else None
     if screen is not None:
         os.environ["DISPLAY"] = screen.name
