@@ -63,8 +63,11 @@ class Maps(QObject):
         self.see_to(space)
 
     def see_to(self, space: Space) -> None:
-        """Where a model is there: have `space` opened, or where its map is there, the run's nodes placed on it."""
-        if not self._session.state.has_model:
+        """Where the run's model is there: have `space` opened, or where its map is there, the run's nodes placed on it.
+
+        Another model's map would show other tokens under the same numbers.
+        """
+        if not self._session.state.has_model or not self._session.fits_model:
             return
         state = self._session.run.maps.get(space)
         if state is not None:
@@ -124,6 +127,14 @@ class Maps(QObject):
         """Fit a UMAP layout; a running fit is replaced."""
         if not self._session.state.has_model:
             return
+        if not self._session.fits_model:
+            info = self._session.run.info
+            words = QCoreApplication.translate(
+                "Maps", "This run was made by {name}, and only that model can make a map for it. Load it first."
+            )
+            words = words.format(name=info.name if info else "")
+            self._session.notice("warning", words, actions=("get_model",), about="run's model")
+            return
         self.cancel_fit()
         self._session.settle("fit")
         self._fits += 1
@@ -163,6 +174,8 @@ class Maps(QObject):
     def on_space(self, answer: SpaceReady) -> None:
         """A space's background has come, with the best layout at hand."""
         self._wanted.end(answer.request_id)
+        if not self._session.fits_model:
+            return  # the run of another model has been opened since
         maps, space = self._session.run.maps, answer.background.space
         known = maps.get(space)
         state = maps[space] = MapState(answer.background, list(answer.layouts))

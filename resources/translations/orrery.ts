@@ -6588,7 +6588,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This map is not stored with the run. Load the model that made the run to compute it.</source>
+        <source>This map is not stored with the run. It appears here once the model that made the run is loaded and has computed it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -275,7 +275,11 @@ def sampled(share: float) -> str:
 def why_empty(frame: MapFrame) -> str:
     """What stands in the middle where there is no map."""
     if frame.orphaned:
-        return translate("Map", "This map is not stored with the run. Load the model that made the run to compute it.")
+        return translate(
+            "Map",
+            "This map is not stored with the run. It appears here once the model that made the run is loaded and has "
+            "computed it.",
+        )  # true while it is computed, too
     if frame.n_layers:
         return translate("Map", "This map is being computed and appears here as soon as it is ready.")
     return translate("Map", "The map appears here when a model is loaded.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,11 +11,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
+from app.notice import Notice
 from engine.maps.fit_messages import FitDone, FitFailed, FitProgress
 from engine.maps.mapper import Mapper
-from engine.protocol import ShareVectors, SpaceReady, VectorsShared
-from engine.records import EMBEDDING, UNEMBEDDING, Background, Layout, Space, UmapParams
-from tests.helpers.fake_engine import joined, load, newest, tell
+from engine.protocol import OpenSpace, ShareVectors, SpaceReady, VectorsShared
+from engine.records import EMBEDDING, UNEMBEDDING, Background, Layout, Sampling, Space, UmapParams
+from tests.helpers.fake_engine import joined, load, newest, started, tell, tokens
+from tests.helpers.runs import tiny_info, tiny_vocabulary
+from viz.intents import FitLayout, ShowSpace
 
 N = 20
 
@@ -103,3 +108,27 @@ def test_vectors_of_another_space_and_of_a_fit_that_was_given_up_are_not_fitted(
     from_mapper(controller, FitDone(1, _layout(UNEMBEDDING, "late")))
     assert shown(controller, UNEMBEDDING) == "pca"
     assert not controller.maps.fitting
+
+
+def test_a_run_of_another_model_is_put_on_no_map_of_the_loaded_one(
+    controller: Controller, fits: Fits, tmp_path: Path
+) -> None:
+    controller.player.new_run("x", Sampling(), False, 0)
+    tell(controller, started(controller, 7, 1), tokens(7, 0, -1, 0, [3]))
+    of_the_first = controller.session.run.maps[EMBEDDING].background
+    controller.session.run.maps.clear()
+    controller.documents.save(tmp_path / "a.orrery")
+    load(controller, replace(tiny_info(tiny_vocabulary()), sha256="other"))
+    assert not controller.session.run.nodes
+    asked = newest(controller, OpenSpace)
+    assert controller.documents.open(tmp_path / "a.orrery")
+    told: list[Notice] = []
+    controller.session.noticed.connect(told.append)
+    controller.intents.handle(ShowSpace(UNEMBEDDING))
+    controller.intents.handle(FitLayout(EMBEDDING, UmapParams()))
+    assert newest(controller, OpenSpace) is asked, "nothing more is asked of a model that did not make the run"
+    assert not controller.maps.fitting
+    assert told[-1].actions == ("get_model",)
+    layout = _layout(EMBEDDING, "pca")
+    tell(controller, SpaceReady(asked.id, of_the_first, layout, (layout,)))
+    assert controller.session.run.maps == {}

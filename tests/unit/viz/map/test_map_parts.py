@@ -241,4 +241,4 @@ def test_a_map_that_nobody_is_making_is_not_promised(qapp: QApplication) -> None
     run.run_id = 1
     assert "being computed" in words.why_empty(map_frame(run, UiState(), Settings()))
     run.run_id = 0  # of a file, or left by an engine that died
-    assert "Load the model that made the run" in words.why_empty(map_frame(run, UiState(), Settings()))
+    assert "once the model that made the run is loaded" in words.why_empty(map_frame(run, UiState(), Settings()))
