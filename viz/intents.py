@@ -17,10 +17,20 @@ class Intent:
 
 @dataclass(frozen=True)
 class TakeToken(Intent):
-    """Put `token_id` after `node`: a real branch."""
+    """Put `token_id` after `node`, and each of `then` after the one before: a real branch."""
 
     node: int
     token_id: int
+    then: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class PinAhead(Intent):
+    """Keep the continuation `path` (token ids) of `node` in the look-ahead tree however little is shown, or let it go
+    where it is kept."""
+
+    node: int
+    path: tuple[int, ...]
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ class UiState:
     hover_token: int | None = None  # token id under the pointer, in any view
     hover_node: int | None = None  # node under the pointer
     compare: int | None = None  # a node of the branch shown beside the current one (see viz.branches.compared)
+    pins: frozenset[tuple[int, tuple[int, ...]]] = frozenset()  # continuations kept in the look-ahead tree: after, ids
     selection: tuple[int, ...] = ()  # background indices selected in the shown space
     layer: int = 0  # of the views of whole layers; what is chosen, of any kind, chooses its layer, never the reverse
     head: tuple[int, int] = (0, 0)  # its layer and its number in it

@@ -61,6 +61,7 @@ def _looking(session: Session) -> Table:
         intents.ShowViews: lambda it: session.views_wanted.emit(it.workspace, it.views),
         intents.Hover: lambda it: session.set_ui(hover_token=it.token_id, hover_node=it.node),
         intents.CompareWith: lambda it: session.set_ui(compare=it.node),
+        intents.PinAhead: lambda it: session.set_ui(pins=session.ui.pins ^ {(it.node, it.path)}),
         intents.NameBranch: lambda it: session.name_branch(it.node, it.name),
         intents.Select: lambda it: session.set_ui(selection=it.indices),
         intents.ChooseHead: lambda it: session.set_ui(layer=it.layer, head=(it.layer, it.head)),
@@ -73,7 +74,7 @@ def _looking(session: Session) -> Table:
 
 def _running(player: Player, loader: Loader, documents: Documents, chosen: Chosen) -> Table:
     return {
-        intents.TakeToken: lambda it: player.branch(it.node, it.token_id),
+        intents.TakeToken: lambda it: player.branch(it.node, it.token_id, it.then),
         intents.ReturnTo: lambda it: player.return_to(it.node, it.to_leaf),
         intents.WriteOn: lambda it: player.write_on(it.node, it.n_tokens, it.plan),
         intents.StartRun: lambda it: player.start_run(it.prompt, it.n_tokens, it.plan),

@@ -161,30 +161,34 @@ class Player:
         if run.current >= 0 and self._stands != (run.run_id, run.current):
             self._wanted.send(protocol.GoTo, node=run.current)
 
-    def branch(self, node: int, token_id: int) -> None:
-        """Take `token_id` after `node`; generation goes on from there where it was going on."""
+    def branch(self, node: int, token_id: int, then: tuple[int, ...] = ()) -> None:
+        """Take `token_id` after `node`, and each of `then` after the one before; generation goes on from there where it
+        was going on."""
         session = self._session
         if self._wanted.run_is_going:
             return
         if not session.model_is_ready:
-            self._branch_without_model(node, token_id)
+            self._branch_without_model(node, (token_id, *then))
         elif session.state.from_file:
-            self._adopt(lambda: self.branch(node, token_id))
+            self._adopt(lambda: self.branch(node, token_id, then))
         else:
             session.by_hand = True
             playing = session.state.phase is Phase.GENERATING
             if playing:
                 self.end()
             session.set_ui(position=None)
-            self._wanted.send(protocol.BranchAt, node=node, token_id=token_id)
+            self._wanted.send(protocol.BranchAt, node=node, token_id=token_id, then=then)
             if playing:
                 self._generate(self._chosen.n_tokens(), session.run.sampling)
 
-    def _branch_without_model(self, node: int, token_id: int) -> None:
+    def _branch_without_model(self, node: int, token_ids: tuple[int, ...]) -> None:
         nodes = self._session.run.nodes
-        known = [child for child in nodes[node].children if nodes[child].token_id == token_id]
-        if known:
-            self._move(known[0])
+        known: int | None = node
+        for token_id in token_ids:
+            children = [] if known is None else nodes[known].children
+            known = next((child for child in children if nodes[child].token_id == token_id), None)
+        if known is not None:
+            self._move(known)
         else:
             words = translate("Controller", "Choosing another token needs the model that made this run. Load it first.")
             self._session.notice("warning", words, about="run's model")

@@ -87,7 +87,7 @@ class Session(QObject):
         self.run = run
         self.settle("run", "run's model", "prompt")
         self.set_state(typed_twice="")
-        self.ui = replace(self.ui, compare=None)
+        self.ui = replace(self.ui, compare=None, pins=frozenset())
         self.run_replaced.emit()
         self.refresh()
         self.show_document(path)

@@ -99,15 +99,18 @@ class RunService:
         self._say(protocol.Moved(request.id, run_id, session.current))
 
     def branch(self, request: protocol.BranchAt) -> None:
-        """Put a token after a node and go there."""
+        """Put tokens one after the other after a node and go there; a stop keeps those that are there by then."""
         session = self._models.require().session
-        began = time.perf_counter()
-        tokens = session.branch(request.node, request.token_id, self._stop)
-        if tokens is not None:
-            self._say(protocol.TokensReady(request.id, tokens))
-            self._maps.place_new(request.id, tokens)
-        self._say(protocol.Moved(request.id, session.run_id, session.current))
-        made = 0 if tokens is None else 1
+        began, made = time.perf_counter(), 0
+        node = request.node
+        for token_id in (request.token_id, *request.then):
+            tokens = session.branch(node, token_id, self._stop)
+            if tokens is not None:
+                made += 1
+                self._say(protocol.TokensReady(request.id, tokens))
+                self._maps.place_new(request.id, tokens)
+            self._say(protocol.Moved(request.id, session.run_id, session.current))
+            node = session.current
         self._say(protocol.Halted(request.id, session.run_id, "done", made, time.perf_counter() - began))
 
     def go(self, request: protocol.GoTo) -> None:

@@ -94,10 +94,14 @@ class SetSpeed(Request):
 
 @dataclass(frozen=True)
 class BranchAt(Request):
-    """Put `token_id` after `node`; a child already there is returned to. Answers: TokensReady?, Moved, Halted."""
+    """Put `token_id` after `node`, and each of `then` after the one before; what is there already is gone over.
+
+    Answers: TokensReady? and Moved for each, Halted.
+    """
 
     node: int
     token_id: int
+    then: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

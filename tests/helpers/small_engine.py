@@ -277,6 +277,8 @@ class SmallEngine(Wire):
         self._require(request.node)
         yield from self._block(request.id)
         self._take(request.id, request.node, request.token_id)
+        for token_id in request.then:
+            self._take(request.id, self._tree.current, token_id)
         self._say(protocol.Halted(request.id, self._tree.run_id, "done", 1, 0.1))
 
     def _goto(self, request: protocol.GoTo) -> Iterator[None]:

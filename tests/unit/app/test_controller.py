@@ -18,6 +18,7 @@ from engine.files.run_file import save_run
 from engine.labs.attention.records import AskHeadScores
 from engine.questions import Refused
 from engine.records import EMBEDDING, Reference, Sampling, Space, UmapParams
+from engine.run import Run
 from tests.helpers.fake_engine import begin, joined, load, newest, rest, started, tell, tokens, wire
 from tests.helpers.runs import prompted, tiny_info, tiny_vocabulary, with_map
 from viz import intents
@@ -161,6 +162,25 @@ def test_taking_a_token_while_playing_stops_branches_and_goes_on(controller: Con
     tell(controller, tokens(7, 3, 1, 2, [9]), protocol.Moved(1, 7, 3))
     assert controller.session.run.token_ids.tolist() == [3, 4, 9]
     assert controller.session.run.leaves == [2, 3]
+
+
+def test_a_whole_continuation_is_taken_at_once_and_pins_come_and_go(controller: Controller) -> None:
+    begin(controller, [3, 4, 5])
+    controller.intents.handle(intents.PinAhead(2, (9, 8)))
+    controller.intents.handle(intents.PinAhead(2, (7,)))
+    controller.intents.handle(intents.PinAhead(2, (9, 8)))
+    assert controller.session.ui.pins == {(2, (7,))}
+    tell(controller, protocol.Halted(newest(controller, protocol.NewRun).id, 7, "done", 3, 0.1))
+    controller.intents.handle(intents.TakeToken(1, 9, (8, 7)))
+    asked = wire(controller).of(protocol.BranchAt)[-1]
+    assert (asked.node, asked.token_id, asked.then) == (1, 9, (8, 7))
+    tell(controller, tokens(7, 3, 1, 2, [9]), tokens(7, 4, 3, 3, [8]), protocol.Moved(1, 7, 4))
+    controller.session.hold(0)
+    controller.session.loaded = None
+    controller.player._branch_without_model(1, (9, 8))
+    assert controller.session.run.token_ids.tolist() == [3, 4, 9, 8]
+    controller.session.show_run(Run())
+    assert not controller.session.ui.pins
 
 
 def test_returning_to_a_branch_goes_to_its_leaf(controller: Controller) -> None:

@@ -22,6 +22,7 @@ from engine.protocol import (
     Generate,
     GoTo,
     Halted,
+    Moved,
     NewRun,
     NodesPlaced,
     OpenSpace,
@@ -146,6 +147,24 @@ def test_a_generation_does_not_go_on_from_where_a_branch_was_not_taken(
     talk.turn(3)
     assert talk.of(Failed, branch)
     assert talk.of(Halted, request)[0].n_tokens == 0
+
+
+def test_a_branch_of_several_tokens_takes_one_after_the_other_and_goes_over_those_that_are_there(
+    talk: WorkerTalk,
+) -> None:
+    read(talk)
+    first = talk.send(BranchAt, node=2, token_id=9, then=(8, 7))
+    talk.turn(3)
+    tree = talk.model.session.tree
+    node = tree.child(2, 9)
+    assert node is not None
+    assert [tree.token_ids[at] for at in tree.path(talk.model.session.current)[3:]] == [9, 8, 7]
+    assert len(talk.of(TokensReady, first)) == talk.of(Halted, first)[0].n_tokens == 3
+    again = talk.send(BranchAt, node=2, token_id=9, then=(8, 5))
+    talk.turn(3)
+    assert [tree.token_ids[at] for at in tree.path(talk.model.session.current)[3:]] == [9, 8, 5]
+    assert talk.of(Halted, again)[0].n_tokens == 1
+    assert [moved.node for moved in talk.of(Moved, again)][:1] == [node]
 
 
 def test_what_waits_for_a_later_branch_is_begun_though_an_earlier_one_failed(talk: WorkerTalk) -> None:
