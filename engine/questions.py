@@ -21,6 +21,7 @@ class Question(Frozen):
     """
 
     about: ClassVar[Literal["run", "model", "resources"]] = "run"
+    gives_way: ClassVar[bool] = False  # any other request ends it where a view put it, which then puts it again
     kept: ClassVar[int] = 0  # how many of the newest findings of this class the window keeps; 0 = all
 
     def ends(self, older: Question) -> bool:

@@ -26,6 +26,7 @@ from engine.capture.intervene import check_plan
 from engine.capture.recorder import Captured, Recorder, Want
 from engine.capture.replay import Quantity, replay_block
 from engine.errors import InputRefused, ModelUnusable
+from engine.generation.alternatives import after_each
 from engine.generation.budget import MemoryBudget
 from engine.generation.numbers import numbers, surprisal_of
 from engine.generation.prefixes import Prefixes
@@ -33,7 +34,6 @@ from engine.generation.rows import LogitRows
 from engine.generation.sampling import checked, draw
 from engine.generation.settings import Settings, Stop, never
 from engine.generation.tree import TokenTree
-from engine.libraries.transformers_inside import repeated
 from engine.records import F32, I32, Sampling, Tokens
 
 _CHUNK_LOGITS = 2**26  # logits formed at once in prefill: 256 MB
@@ -373,30 +373,26 @@ class Session:
         Raises:
             InputRefused: no such node or no room. Stopped: `stop` said so.
         """
+        return _layer(self.after_each(node, token_ids[:, None], Want(resid=True, logits="none"), stop), layer)
+
+    def after_each(self, node: int, tokens: I32, want: Want, stop: Stop = never) -> Captured:
+        """What is there at the last of each row of `tokens` [n, t] put after `node`: resid [n, L+1, D], logits [n, V].
+
+        The rows are batches on the shared cache, each as large as memory allows (`engine.generation.alternatives`).
+
+        Raises:
+            InputRefused: no such node or no room. Stopped: `stop` said so.
+        """
         path = self.tree.path(node)
-        self._require_room(len(path) + 1)
+        self._require_room(len(path) + tokens.shape[1])
         self._stop = stop
         cache = self._cache_of(path)
         self._prefixes.keep(path, cache)
         self.cool()
-        want = Want(resid=True, logits="none")
-        if cache is None:
-            return self._next_states_one_by_one(path, token_ids, layer)
-        ids = torch.from_numpy(token_ids.astype(np.int64))[:, None]  # [k, 1]
         try:
-            captured = self._recording(want).run(ids, repeated(cache, len(token_ids)) if path else cache)
+            return after_each(self._recording(want), self.tree.ids(path), tokens, cache)
         finally:
             self.cool()
-        return _layer(captured, layer)
-
-    def _next_states_one_by_one(self, path: list[int], token_ids: I32, layer: int) -> F32:
-        """The same without a cache: one whole forward for each."""
-        want = Want(resid=True, logits="last")
-        rows = [
-            _layer(self._forward(path, token_ids[row : row + 1], None, want)[0], layer) for row in range(len(token_ids))
-        ]
-        self.cool()
-        return np.concatenate(rows)
 
 
 def _logits(captured: Captured) -> Tensor:

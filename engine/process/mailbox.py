@@ -47,6 +47,8 @@ def _makes_pointless(newer: Request, older: Request) -> bool:
     if isinstance(older, AskLab):
         if isinstance(newer, AskLab) and newer.question.ends(older.question):
             return True
+        if older.unasked and older.question.gives_way:
+            return True
         if older.unasked and (type(newer) in _RUN or (isinstance(newer, AskLab) and not newer.unasked)):
             return True  # a person waits for the newer one; a view puts the older one again where it still wants it
     return type(older) in _ENDS.get(type(newer), frozenset())

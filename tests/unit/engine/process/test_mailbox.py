@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine.labs.attention.records import AskHeadScores, AskInduction
+from engine.labs.lookahead.records import AskAhead
 from engine.labs.two_names.records import AskNameKnockouts, AskNames
 from engine.process.mailbox import Mailbox
 from engine.protocol import (
@@ -100,6 +101,19 @@ def test_what_nobody_asked_for_gives_way_to_what_a_person_asks(newer: Request) -
         assert mailbox.stop_working() == unasked
     mailbox.put(AskLab(3, AskInduction(0), unasked=True))
     assert not mailbox.dropped(), "two views may each want something of their own accord"
+
+
+@pytest.mark.parametrize(
+    "newer", [Replay(2, 0, 0, "attn"), FullDistribution(2, 0), AskLab(2, AskNames("A"), unasked=True)]
+)
+def test_what_grows_in_the_background_gives_way_to_any_other_request(newer: Request) -> None:
+    question = AskAhead(0, ((1,),), EMBEDDING)
+    for waiting in (True, False):
+        mailbox = Mailbox()
+        mailbox.put(AskLab(1, question, unasked=True))
+        assert waiting or mailbox.take(0) is not None
+        mailbox.put(newer)
+        assert [request.id for request in mailbox.dropped()] == [1] if waiting else mailbox.stop_working()
 
 
 def test_another_sentence_ends_what_is_measured_of_the_one_before() -> None:
