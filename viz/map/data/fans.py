@@ -52,7 +52,7 @@ def fans(run: Run, places: Places, settings: Settings, node: int) -> tuple[Fan, 
     """The rays shown, and the nodes whose true next states have to be asked for first."""
     if settings.fans == "none" or node < 0:
         return NO_FAN, ()
-    nodes = list(run.path) if settings.fans == "all" else [node]
+    nodes = _shown(run, settings, node)
     following = dict(zip(run.path, run.path[1:], strict=False))
     ends_of = _token_ends if places.is_vocabulary else _state_ends
     parts, wanted = [], []
@@ -74,6 +74,14 @@ def fans(run: Run, places: Places, settings: Settings, node: int) -> tuple[Fan, 
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
     nodes_of, ids, start, end, probs, taken = columns
     return Fan(nodes_of, ids, start, end, probs, taken, nodes_of == node), tuple(wanted)
+
+
+def _shown(run: Run, settings: Settings, node: int) -> list[int]:
+    """The nodes whose fans are shown: of one position, of all up to it, or of the whole path."""
+    if settings.fans not in ("so far", "all"):
+        return [node]
+    path = list(run.path)
+    return path if settings.fans == "all" or node not in path else path[: path.index(node) + 1]
 
 
 def _is_short(run: Run, places: Places, settings: Settings, node: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.records import Space
+from engine.records import EMBEDDING, Space
 from engine.run import Run
 from tests.helpers.runs import fifty_steps, with_map
 from viz.intents import AskDistribution, AskFan, Intent
@@ -30,6 +30,28 @@ def test_true_states_are_asked_for_one_fan_at_a_time_the_current_one_first() -> 
     assert wanted(run, ui) == (AskFan(STATES, run.path[-1], 10),)
     state.fans[state.layout.key].update(known)
     assert wanted(run, ui) == ()
+
+
+def test_fans_come_one_by_one_with_the_position_looked_at() -> None:
+    for space in (EMBEDDING, STATES):
+        run = with_map(fifty_steps(), space)
+        for dimensions in ("2D", "3D"):
+            for position in (0, 20, 41, len(run.path) - 1):
+                ui = UiState(space=space, position=position).with_option("meaning_space", "dimensions", dimensions)
+                of = {
+                    which: MeaningSpace.frame(run, ui.with_option("meaning_space", "fans", which)).fan
+                    for which in ("current", "so far", "all")
+                }
+                assert {*of["so far"].nodes.tolist()} == {*run.path[: position + 1]}
+                assert of["so far"].current.sum() == len(of["current"])
+                early = np.isin(of["all"].nodes, run.path[: position + 1])
+                assert of["so far"].end.tolist() == of["all"].end[early].tolist()
+    state = run.maps[STATES]
+    del state.fans[state.layout.key][run.path[30]]
+    run.changed += 1
+    so_far = UiState(space=STATES, position=20).with_option("meaning_space", "fans", "so far")
+    assert wanted(run, so_far) == ()
+    assert wanted(run, replace(so_far, position=40)) == (AskFan(STATES, run.path[30], 10),)
 
 
 def test_another_layout_has_its_fan_asked_for_anew() -> None:
