@@ -26,7 +26,7 @@ from engine.records import EMBEDDING
 from tests.bench.rows import Row, at_most, main
 
 TOKENS, ROUNDS = 64, 5
-FIRST, SECOND = 3.0, 6.0  # single steps that a level may take
+FIRST, SECOND = 3.0, 8.0  # single steps that a level may take
 
 
 def measure() -> list[Row]:

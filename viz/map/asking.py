@@ -1,4 +1,4 @@
-"""What the map asks of the engine: all probabilities after a node, a trajectory, and the true ends of its fans."""
+"""What the map asks of the engine: probabilities, a trajectory, a level of the look-ahead tree, and true fans."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from viz.map.data.frame import MapFrame
 def wants(frame: MapFrame) -> tuple[Intent, ...]:
     """What this frame lacks and the run does not have."""
     distribution = (AskDistribution(frame.node),) if frame.wants_distribution else ()
-    return (*distribution, *ask_labs(frame.trajectory.question), *_fan(frame))
+    return (*distribution, *ask_labs(frame.trajectory.question, frame.ahead.tree.question), *_fan(frame))
 
 
 def _fan(frame: MapFrame) -> tuple[AskFan, ...]:

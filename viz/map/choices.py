@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from viz.ahead import OPTIONS as AHEAD
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.colouring import CHOICES
 from viz.map.data.path_line import AGE, COLOURS, COLOURS_SHOWN, FADES, FADES_SHOWN, LINES, LINES_SHOWN, LONG, TOKENS
@@ -33,11 +34,25 @@ OPTIONS: Final[tuple[Option, ...]] = (
         "current",
         choices=(
             QT_TRANSLATE_NOOP("MeaningSpace", "current"),
+            QT_TRANSLATE_NOOP("MeaningSpace", "so far"),
             QT_TRANSLATE_NOOP("MeaningSpace", "all"),
             QT_TRANSLATE_NOOP("MeaningSpace", "none"),
         ),
         tip=QT_TRANSLATE_NOOP(
-            "MeaningSpace", "Rays to the most likely next tokens: from the selected token, or from all."
+            "MeaningSpace",
+            "Rays to the most likely next tokens: from the selected token, from each one up to it (select one after "
+            "the other to see them come), or from all.",
+        ),
+    ),
+    Option(
+        "ahead",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Look-ahead"),
+        "switch",
+        False,
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace",
+            "A tree of what may come within the next tokens, instead of the fan of the next one. It grows while the "
+            "model has nothing else to do.",
         ),
     ),
     Option(
@@ -121,6 +136,7 @@ OPTIONS: Final[tuple[Option, ...]] = (
         tip=QT_TRANSLATE_NOOP("MeaningSpace", "Next tokens that are less likely get no ray."),
         in_bar=False,
     ),
+    *AHEAD,
     Option(
         "turntable",
         QT_TRANSLATE_NOOP("MeaningSpace", "Turntable"),

@@ -218,7 +218,7 @@ class MeaningSpace(View):
     @classmethod
     def lacks(cls, frame: MapFrame) -> bool:
         lost = frame.settings.way and not (len(frame.trajectory) or frame.trajectory.why_not)
-        return frame.orphaned and (frame.layout is None or lost)
+        return frame.orphaned and (frame.layout is None or lost or frame.ahead.tree.growing)
 
     def paint(self, frame: MapFrame, theme: Theme) -> None:
         """Show a frame; motions begin where something changed place."""

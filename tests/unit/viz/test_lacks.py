@@ -14,8 +14,8 @@ from viz.registry import all_views
 from viz.ui_state import UiState
 
 COMPUTED = {  # besides attention_atlas, attention_head and branches, which offer it themselves
-    "ablation", "ablation_inside", "attention_text", "induction", "layers", "logit_lens", "meaning_space", "neuron",
-    "neurons", "shares",
+    "ablation", "ablation_inside", "attention_text", "induction", "layers", "logit_lens", "lookahead", "meaning_space",
+    "neuron", "neurons", "shares",
 }  # fmt: skip
 
 

@@ -33,12 +33,16 @@ def blended(before: MapFrame, after: MapFrame, part: float) -> MapFrame:
     if same_branches:
         start, end = _between(a.branches.start, branches.start, part), _between(a.branches.end, branches.end, part)
         branches = replace(branches, start=start, end=end)
+    ahead = b.ahead
+    if a.ahead.tree.paths == ahead.tree.paths and _equal(a.ahead.rows, ahead.rows):
+        start, end = _between(a.ahead.start, ahead.start, part), _between(a.ahead.end, ahead.end, part)
+        ahead = replace(ahead, start=start, end=end)
     beside = b.beside
     if _equal(a.beside.path.nodes, beside.path.nodes):
         points = _between(a.beside.path.points, beside.path.points, part)
         beside = replace(beside, path=replace(beside.path, points=points))
     moved = _between(a.points, b.points, part)
-    return replace(b, points=moved, path=path, line=line, fan=fan, branches=branches, beside=beside)
+    return replace(b, points=moved, path=path, line=line, fan=fan, ahead=ahead, branches=branches, beside=beside)
 
 
 def _equal(one: AnyArray, other: AnyArray) -> bool:

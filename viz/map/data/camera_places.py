@@ -36,7 +36,9 @@ def in_sight(frame: MapFrame) -> F32:
 
     A giant lies where it may: it must not shrink all the rest.
     """
-    return np.concatenate([frame.path.points[~frame.path.left_out], frame.fan.end[frame.fan.current]])
+    return np.concatenate(
+        [frame.path.points[~frame.path.left_out], frame.fan.end[frame.fan.current], frame.ahead.end[frame.ahead.first]]
+    )
 
 
 def holds(frame: MapFrame, camera: Camera, width: float, height: float, above: float = 0.0) -> bool:

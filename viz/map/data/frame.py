@@ -13,8 +13,10 @@ import numpy as np
 
 from engine.records import F32, I32, Background, Layout, Neighbours, Space, Vocabulary
 from engine.run import Run
+from viz.ahead import Limits, tree_of
 from viz.branches import compared
 from viz.looked_at import position_of
+from viz.map.data.ahead import NO_LINES, AheadLines, ahead_lines
 from viz.map.data.beside import NO_BESIDE, Beside, beside_on
 from viz.map.data.colouring import Colouring, colouring
 from viz.map.data.fans import NO_FAN, Fan, fans, fans_known
@@ -69,6 +71,7 @@ class MapFrame:
     current: int = -1  # index into path
     node: int = -1  # looked at
     fan: Fan = NO_FAN
+    ahead: AheadLines = NO_LINES  # the look-ahead tree, in place of the current fan
     branches: Branches = NO_BRANCHES
     beside: Beside = NO_BESIDE  # the branch that is compared
     wanted_fans: tuple[int, ...] = ()  # resid spaces: nodes whose true next states are not here yet
@@ -134,6 +137,12 @@ def _of_run(run: Run, ui: UiState, settings: Settings, places: Places, node: int
     fan, wanted = kept.get("fan", (*here, *asked), lambda: fans(run, places, settings, node))
     if path is not every:
         fan, wanted = kept.get("fan shown", (fan, wanted, path), lambda: _fans_of(fan, wanted, path))
+    looks = (*here, run.run_id, node, ui.space, Limits.of(ui), ui.pins, ui.playing)
+    ahead = (
+        kept.get("ahead", looks, lambda: ahead_lines(tree_of(run, ui, node), places)) if settings.ahead else NO_LINES
+    )
+    if settings.ahead:
+        fan, wanted = kept.get("other fans", (fan, wanted, node), lambda: _without(fan, wanted, node))
     left = kept.get("branches", here, lambda: left_branches(run, places))
     branches = left if path is every else kept.get("near", (left, path), lambda: _leaving(run, left, path))
     other = compared(run, ui)
@@ -153,6 +162,7 @@ def _of_run(run: Run, ui: UiState, settings: Settings, places: Places, node: int
         "current": _index_of(path.nodes, node),
         "fan": fan,
         "wanted_fans": wanted,
+        "ahead": ahead,
         "branches": branches if settings.branches else NO_BRANCHES,
         "beside": kept.get("beside", of_other, lambda: beside_on(run, places, other)),
         "trajectory": through if settings.way else NO_TRAJECTORY,
@@ -181,6 +191,12 @@ def _fans_of(fan: Fan, wanted: tuple[int, ...], path: Path) -> tuple[Fan, tuple[
     nodes = set(path.nodes.tolist())
     kept = fan if shown.all() else Fan(*(getattr(fan, column.name)[shown] for column in fields(Fan)))
     return kept, tuple(node for node in wanted if node in nodes)
+
+
+def _without(fan: Fan, wanted: tuple[int, ...], node: int) -> tuple[Fan, tuple[int, ...]]:
+    """The fans of all nodes but one."""
+    others = Fan(*(getattr(fan, column.name)[~fan.current] for column in fields(Fan)))
+    return others, tuple(other for other in wanted if other != node)
 
 
 def _leaving(run: Run, branches: Branches, path: Path) -> Branches:

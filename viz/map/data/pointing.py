@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from engine.records import F32
 from viz.map.data.sentences import Sentence
 
 
@@ -17,5 +18,6 @@ class Pointing:
     x: float = 0.0
     y: float = 0.0
     outline: tuple[tuple[float, float], ...] = ()
+    trail: F32 | None = None  # [m, 3] places along the continuation pointed at
     share: float = 1.0  # of the points that are drawn, less than all while a slow renderer moves
     right: float = math.inf  # where something else begins that would cover what is written

@@ -16,6 +16,11 @@ class Settings:
     fans: str = "current"
     fan_k: int = 10
     fan_cutoff: float = 0.01
+    ahead: bool = False
+    ahead_share: float = 0.6
+    ahead_depth: int = 3
+    ahead_k: int = 10
+    ahead_most: int = 24
     follow: bool = False
     turntable: bool = False
     still: bool = False

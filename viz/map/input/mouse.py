@@ -3,7 +3,8 @@
 Left drag turns (in 2D it pans), right, middle or shift drag pans, the wheel zooms to the pointer, a double click flies
 there, ctrl drag boxes, ctrl and shift (or alt, where the desktop does not take it) drag lassos; so does a plain drag
 where a person has chosen that. A click without a drag means what is under it: a ray or its label takes that token, a
-branch is returned to, a point of the path is looked at, a background point or the name of one is selected.
+continuation of the look-ahead tree is taken whole (the right button pins it), a branch is returned to, a point of the
+path is looked at, a background point or the name of one is selected.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.records import F32
+from viz import ahead_words
 from viz.camera import Camera
 from viz.intents import Hover, Intent, Select
 from viz.map.data.picking import in_box, in_lasso
 from viz.map.data.pointing import Pointing
 from viz.map.data.sentences import Sentence, sentence_of
 from viz.map.input.dragging import Dragging
-from viz.map.input.targets import Sight, Target, described, meaning, place_of
+from viz.map.input.targets import Sight, Target, described, meaning, pinning, place_of
 from viz.map.paint import words
 from viz.map.paint.glass import Glass
 from viz.map.paint.overlay import Overlay
@@ -144,6 +146,9 @@ class MouseGlass(Glass):
         outline, self._outline = self._outline, []
         if clicked and event.button() == Qt.MouseButton.LeftButton:
             self._click(event.position())
+        elif clicked and event.button() == Qt.MouseButton.RightButton and self.viewport.frame is not None:
+            for intent in pinning(self.viewport.frame, self.target(event.position().x(), event.position().y())):
+                self._send(intent)
         elif mode in ("box", "lasso") and len(outline) > 2:
             self._choose(mode, outline)
         self._point(())
@@ -228,6 +233,11 @@ class MouseGlass(Glass):
         if target is not None and target.kind == "mean":
             self._point(tuple(words.mean_lines(frame, target.row)))
             return
+        if target is not None and target.kind == "ahead":
+            tree, row = frame.ahead.tree, int(frame.ahead.rows[target.row])
+            said = (*ahead_words.facts(frame.vocabulary, tree, row), ahead_words.what_to_do(tree, row))
+            self._point(said, trail=frame.ahead.trail(target.row))
+            return
         abandoned = target is not None and target.kind == "branch"
         ray = target.row if target is not None and target.kind == "ray" else None
         lines, sentence = words.hover_lines(frame, token, row, abandoned, ray), None
@@ -246,12 +256,13 @@ class MouseGlass(Glass):
         lines: tuple[str, ...],
         outline: tuple[tuple[float, float], ...] = (),
         sentence: Sentence | None = None,
+        trail: F32 | None = None,
     ) -> None:
         before = self.viewport.pointing
         x, y = self._at.x(), self._at.y()
         beside = [box.left() for box in self.covered() if box.left() > x and y < box.bottom()]
         right = float(min(beside, default=math.inf))
-        made = Pointing(lines, sentence, x, y, outline, before.share, right)
+        made = Pointing(lines, sentence, x, y, outline, trail, before.share, right)
         if made.lines or made.outline or before.lines or before.outline:
             self.viewport.pointing = made
             self.update()

@@ -8,19 +8,19 @@ from typing import Literal
 import numpy as np
 
 from engine.records import F32
-from viz.intents import AskNeighbours, Intent, LookAt, ReturnTo, Select, TakeToken
+from viz.intents import AskNeighbours, Intent, LookAt, PinAhead, ReturnTo, Select, TakeToken
 from viz.map.data.frame import MapFrame
 from viz.map.data.path_line import SENTENCES
 from viz.map.data.picking import nearest, nearest_segment
-from viz.map.paint.composition import Composition
+from viz.map.paint.composition import Composition, Label
 
 
 @dataclass(frozen=True)
 class Target:
     """What lies under a pixel."""
 
-    kind: Literal["ray", "branch", "mean", "path", "point"]
-    row: int  # in the fan, the branches, the path's sentences, the path or the background
+    kind: Literal["ray", "ahead", "branch", "mean", "path", "point"]
+    row: int  # in the fan, the look-ahead lines, the branches, the path's sentences, the path or the background
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,13 @@ class Sight:
         frame = self.frame
         label = self.labels.at(x, y)
         if label is not None:
-            found = _of_label(frame, label.kind, label.node, label.token_id)
+            found = _of_label(frame, label)
             if found is not None:
                 return found
         if (row := self._nearest(frame.fan.end, x, y, 8.0)) is not None:
             return Target("ray", row)
+        if (row := self._nearest(frame.ahead.end, x, y, 8.0)) is not None:
+            return Target("ahead", row)
         if frame.line.by == SENTENCES and (row := self._nearest(frame.line.points, x, y, 8.0)) is not None:
             return Target("mean", row)
         if (row := self._on_path(x, y)) is not None:
@@ -51,6 +53,8 @@ class Sight:
             return Target("branch", row)
         if (row := self._nearest_line(frame.fan.start, frame.fan.end, x, y)) is not None:
             return Target("ray", row)
+        if (row := self._nearest_line(frame.ahead.start, frame.ahead.end, x, y)) is not None:
+            return Target("ahead", row)
         if (row := self._nearest(frame.points, x, y, 7.0)) is not None:
             return Target("point", row)
         if (row := self._nearest_line(frame.branches.start, frame.branches.end, x, y)) is not None:
@@ -74,8 +78,11 @@ class Sight:
         return self.frame.current if self.frame.current in same else int(same[-1])
 
 
-def _of_label(frame: MapFrame, kind: str, node: int, token: int) -> Target | None:
-    if kind == "fan":
+def _of_label(frame: MapFrame, label: Label) -> Target | None:
+    node, token = label.node, label.token_id
+    if label.kind == "ahead":
+        return Target("ahead", label.index) if label.index < len(frame.ahead) else None
+    if label.kind == "fan":
         rows = np.flatnonzero((frame.fan.nodes == node) & (frame.fan.token_ids == token))
         return Target("ray", int(rows[0])) if len(rows) else None
     rows = np.flatnonzero(frame.path.nodes == node)
@@ -86,6 +93,7 @@ def place_of(frame: MapFrame, target: Target) -> F32:
     """[3] where a target lies."""
     places = {
         "ray": frame.fan.end,
+        "ahead": frame.ahead.end,
         "branch": frame.branches.end,
         "mean": frame.line.points,
         "path": frame.path.points,
@@ -98,6 +106,10 @@ def meaning(frame: MapFrame, target: Target) -> list[Intent]:
     """What a click on something asks the app to do."""
     if target.kind == "ray":
         return [TakeToken(int(frame.fan.nodes[target.row]), int(frame.fan.token_ids[target.row]))]
+    if target.kind == "ahead":
+        tree = frame.ahead.tree
+        first, *rest = tree.paths[int(frame.ahead.rows[target.row])]
+        return [TakeToken(tree.node, first, tuple(rest))]
     if target.kind == "branch":
         return [ReturnTo(int(frame.branches.nodes[target.row]))]
     if target.kind == "mean":
@@ -107,12 +119,21 @@ def meaning(frame: MapFrame, target: Target) -> list[Intent]:
     return [Select((target.row,)), AskNeighbours(frame.space, target.row)]
 
 
+def pinning(frame: MapFrame, target: Target | None) -> list[Intent]:
+    """What a click with the right button on something asks the app to do."""
+    if target is None or target.kind != "ahead":
+        return []
+    return [PinAhead(frame.ahead.tree.node, frame.ahead.tree.paths[int(frame.ahead.rows[target.row])])]
+
+
 def described(frame: MapFrame, target: Target | None) -> tuple[int | None, int | None, int | None]:
     """(token id, node, row of the path) of what is under the pointer."""
     if target is None or frame.background is None or target.kind == "mean":
         return None, None, None
     if target.kind == "ray":
         return int(frame.fan.token_ids[target.row]), None, None
+    if target.kind == "ahead":
+        return frame.ahead.tree.paths[int(frame.ahead.rows[target.row])][-1], None, None
     if target.kind == "branch":
         return int(frame.branches.token_ids[target.row]), int(frame.branches.nodes[target.row]), None
     if target.kind == "path":

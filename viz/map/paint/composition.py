@@ -18,7 +18,7 @@ from viz.map.paint.label_layout import Box, Occupied, Spot, Wish, place
 from viz.map.paint.text import Style, TextPainter
 from viz.theme import Theme
 
-Kind = Literal["current", "fan", "path", "mark", "landmark"]
+Kind = Literal["current", "fan", "ahead", "path", "mark", "landmark"]
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Composition:
         """The name of a background point under a pixel."""
         for label in reversed(self.labels):
             left, top, right, bottom = label.box
-            if label.index >= 0 and left <= x <= right and top <= y <= bottom:
+            if label.index >= 0 and label.kind != "ahead" and left <= x <= right and top <= y <= bottom:
                 return label
         return None
 
@@ -110,7 +110,7 @@ def draft(
 ) -> Draft:
     """A draft of a label, as large as its words need."""
     box = painter.size(f"{text}  {detail}" if detail else text, style)
-    pad = 5.0 if kind in ("fan", "current") else 0.0
+    pad = 5.0 if kind in ("fan", "ahead", "current") else 0.0
     x, y = float(anchor[0]), float(anchor[1])
     wish = Wish(
         x,

@@ -13,6 +13,7 @@ from viz.map.data.path import Path
 from viz.map.data.path_line import SENTENCES
 from viz.map.data.sentences import whole
 from viz.map.paint import words
+from viz.map.paint.ahead import ahead_colour_names
 from viz.map.paint.composition import Composition, Draft, Picture, draft, settled, unnamed
 from viz.map.paint.label_layout import Box, Occupied
 from viz.map.paint.landmark_names import N_SELECTED_LABELS, LandmarkNames
@@ -24,6 +25,7 @@ from viz.token_text import shown, shown_in_context
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 N_FAN_LABELS, N_PATH_LABELS = 24, 26
+N_AHEAD_LABELS = 20
 N_IN_WORDS = 6  # sentences that are named by their first words, the others by their number
 FIRST_WORDS = 26  # characters of a sentence that name it
 N_BESIDE_LABELS = 12
@@ -48,7 +50,8 @@ class Composer:
             return Composition(())
         picture = Picture(frame, theme, camera, camera.matrix(width, height), width, height, size)
         occupied = Occupied(taken)
-        drafts = self._current(picture) + self._marked(picture) + self._fan(picture) + self._trajectory(picture)
+        drafts = self._current(picture) + self._marked(picture) + self._fan(picture)
+        drafts += self._ahead(picture) + self._trajectory(picture)
         drafts += self._beside(picture)
         if frame.settings.path_labels:
             drafts += self._sentences(picture) if frame.line.by == SENTENCES else self._path(picture)
@@ -110,6 +113,35 @@ class Composer:
             text, said = quoted(shown(frame.vocabulary, token)), words.percent(chance)
             node = int(fan.nodes[row])
             made = draft(self.text, "fan", text, style, anchor, 6.0, detail=said, node=node, token=token, chosen=chosen)
+            drafts.append(made)
+        return drafts
+
+    def _ahead(self, picture: Picture) -> list[Draft]:
+        """Names of the likeliest continuations, and of what is pinned: the last token, and how likely it all is."""
+        frame, theme = picture.frame, picture.theme
+        ahead, tree = frame.ahead, frame.ahead.tree
+        if not len(ahead):
+            return []
+        mass, pinned = tree.mass[ahead.rows], tree.pinned[ahead.rows]
+        order = np.lexsort((-mass, ~pinned))[:N_AHEAD_LABELS]
+        starts, _ = picture.project(ahead.start[order])
+        ends, depth = picture.project(ahead.end[order])
+        colours = ahead_colour_names(frame, theme)
+        drafts: list[Draft] = []
+        for i, at in enumerate(order.tolist()):
+            row = int(ahead.rows[at])
+            far = len(tree.paths[row]) > 1
+            inside = 0 <= ends[i, 0] <= picture.width and 0 <= ends[i, 1] <= picture.height
+            if depth[i] <= 0 or (far and not inside):
+                continue
+            size = (12 if far else 13) + 5 * min(float(mass[at]), 0.5) ** 0.5
+            style = Style(size * picture.size, colours[at], theme.ground, bool(pinned[at]) or not far)
+            anchor = (float(ends[i, 0]), float(ends[i, 1]))
+            if not far:
+                anchor = within(starts[i], ends[i], picture.width, picture.height)
+            text, said = quoted(shown(frame.vocabulary, tree.paths[row][-1])), words.percent(float(mass[at]))
+            must, bold = bool(pinned[at]), bool(pinned[at] or tree.taken[row])
+            made = draft(self.text, "ahead", text, style, anchor, 6.0, detail=said, must=must, index=at, chosen=bold)
             drafts.append(made)
         return drafts
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from engine.records import F32
 from viz.camera import Camera, project
 from viz.map.data.frame import MapFrame
 from viz.map.data.pointing import Pointing
@@ -87,6 +88,8 @@ class Overlay:
         if pointing is not None:
             self._sampled(painter, pointing, theme, width, height, size)
             self._outline(painter, pointing, theme)
+            if pointing.trail is not None:
+                self._trail(painter, pointing.trail, theme, camera.matrix(width, height), width, height)
             self._hover(painter, pointing, theme, width, height, size)
 
     def _why_empty(
@@ -122,7 +125,7 @@ class Overlay:
             painter.setPen(QPen(colour, 1.0))
             painter.drawLine(QPointF(*label.anchor), QPointF(x, y))
         pad = 0.0
-        if label.kind in ("fan", "current"):
+        if label.kind in ("fan", "ahead", "current"):
             pad = 5.0
             border = label.style.colour if label.kind == "current" or label.chosen else None
             rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, PLATE, border)
@@ -167,6 +170,17 @@ class Overlay:
         painter.setBrush(fill)
         painter.setPen(QPen(QColor(theme.accent), 1.4, Qt.PenStyle.DashLine))
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in pointing.outline]))
+
+    def _trail(self, painter: QPainter, trail: F32, theme: Theme, matrix: F32, width: float, height: float) -> None:
+        """The continuation pointed at, among all others."""
+        pixels, depth = project(matrix, trail, width, height)
+        points = [QPointF(float(x), float(y)) for (x, y), away in zip(pixels, depth, strict=True) if away > 0]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, wide in ((theme.ground, 5.0), (theme.text, 2.4)):
+            painter.setPen(QPen(QColor(colour), wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawPolyline(QPolygonF(points))
+        for point in points[1:]:
+            painter.drawEllipse(point, 6.0, 6.0)
 
     def _hover(
         self, painter: QPainter, pointing: Pointing, theme: Theme, width: float, height: float, size: float

@@ -14,6 +14,7 @@ from engine.records import Bools
 from viz.map.data.fans import Fan
 from viz.map.data.frame import MapFrame
 from viz.map.data.picking import Indices
+from viz.map.paint.ahead import ahead_marks, ahead_segments
 from viz.map.paint.beside import beside_marks, beside_segments, without_beside
 from viz.map.paint.dashes import dashed
 from viz.map.paint.path_look import path_marks, path_segments, rgba, thinness
@@ -34,7 +35,9 @@ def segments(frame: MapFrame, theme: Theme) -> Segments:
         _fans(frame, theme, ~here),
     ]
     beside = beside_segments(frame.beside, theme)
-    return joined([*below, beside, *path_segments(frame, theme), _fans(frame, theme, here)])
+    return joined(
+        [*below, beside, *path_segments(frame, theme), _fans(frame, theme, here), ahead_segments(frame, theme)]
+    )
 
 
 def _branches(frame: MapFrame, theme: Theme) -> Segments:
@@ -71,6 +74,7 @@ def marks(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
         _background_rings(frame, theme, matches),
         _branch_discs(without_beside(frame), theme),
         _fan_discs(frame, theme),
+        ahead_marks(frame, theme),
     ]
     parts += [trajectory_marks(frame.trajectory, theme), *path_marks(frame, theme), beside_marks(frame.beside, theme)]
     parts.append(_hovered_node(frame, theme))

@@ -78,8 +78,8 @@ class Scene:
         if theme is None:
             return
         lines = (
-            frame.path, frame.line, frame.path_values, frame.fan, frame.branches, frame.beside, frame.trajectory,
-            frame.current, frame.settings.fade, theme,
+            frame.path, frame.line, frame.path_values, frame.fan, frame.ahead, frame.branches, frame.beside,
+            frame.trajectory, frame.current, frame.settings.fade, theme,
         )  # fmt: skip
         if not _same(lines, self._lines):
             self._lines = lines

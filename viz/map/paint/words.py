@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.records import Background, Layout, Space
+from viz import ahead_words
 from viz.charts.numbers import NBSP
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.beside import Beside
@@ -148,7 +149,8 @@ def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
     if len(frame.selection) > 1:
         n = len(frame.selection)
         lines.append(plural(translate("Map", "{n} point(s) selected (Esc to clear)", "", n), n).format(n=f"{n:,}"))
-    if frame.settings.fans == "current" and frame.node >= 0 and not len(frame.fan) and not frame.wanted_fans:
+    one_fan = frame.settings.fans == "current" and not frame.settings.ahead
+    if one_fan and frame.node >= 0 and not len(frame.fan) and not frame.wanted_fans:
         least = percent(frame.settings.fan_cutoff)
         lines.append(
             translate(
@@ -157,6 +159,7 @@ def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
                 "the view's options to see more.",
             ).format(least=least)
         )
+    lines += ahead_words.statement(frame.ahead.tree, brief)
     lines += path_lines(frame, brief)
     if frame.settings.way:
         lines.append(trajectory_line(frame.trajectory))

@@ -10,6 +10,7 @@ from engine.errors import InputRefused, Stopped
 from engine.generation import alternatives
 from engine.generation.session import Session
 from engine.labkit import dispatch
+from engine.labs.lookahead import ahead
 from engine.labs.lookahead.records import CANDIDATES, Ahead, AskAhead
 from engine.records import EMBEDDING, F32, Change, Placed, Plan, Site, Space
 from tests.helpers.families import FAMILIES, OTHERS
@@ -107,6 +108,15 @@ def test_one_candidate_a_small_vocabulary_and_no_text_before() -> None:
     nothing = asked(session, AskAhead(-1, ((9,), (4,)), EMBEDDING))
     probs, _ = plainly(session, [4])
     np.testing.assert_allclose(nothing.probs[1], np.sort(probs)[::-1][:CANDIDATES], atol=1e-5)
+
+
+def test_more_candidates_than_there_are_tokens_are_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = tiny_session()
+    begun(session)
+    monkeypatch.setattr(ahead, "CANDIDATES", 10**4)
+    found = asked(session, AskAhead(session.current, PATHS, EMBEDDING))
+    assert found.ids.shape == (len(PATHS), session.anatomy.vocab_size)
+    np.testing.assert_allclose(found.probs.sum(axis=1), 1, atol=1e-5)
 
 
 def test_another_layout_in_use_gives_no_places() -> None:

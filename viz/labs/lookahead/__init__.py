@@ -1,0 +1,1 @@
+"""What may come next, several tokens deep, as a drawn tree."""
