@@ -10,6 +10,7 @@ A run is a tree: every token is a *node* with a parent; a branch is the path fro
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
@@ -276,23 +277,44 @@ class Tokens(Frozen):
     seconds: float = 0.0  # the engine's time for them
 
 
+NORMED = -1  # in place of a layer: the last state after the final norm, which the unembedding reads
+MOST_STATES = 100_000  # of a person's own texts
+SHORT, WHOLE = "", "whole"  # texts of a space of states: some 5,000 and some 20,000 tokens of the bundled sample
+
+
 @dataclass(frozen=True, order=True)
 class Space(Frozen):
-    """Which vectors a map shows. `layer` is for kind "resid" only: 0 = input of block 0, l+1 = output of block l."""
+    """Which vectors a map shows.
+
+    The rest is for kind "resid" only. `layer`: 0 = input of block 0, l+1 = output of block l, `NORMED` = after the
+    final norm. `texts`: whose states the background is, `SHORT`, `WHOLE`, or the path of a person's own file or folder.
+    """
 
     kind: Literal["embedding", "unembedding", "resid"]
     layer: int = 0
+    texts: str = SHORT
+    standardised: bool = True  # each dimension over the background
+    outliers: bool = False  # the fit takes position 0 and giants in
 
     @property
     def key(self) -> str:
         """A short name for files and messages."""
-        return f"resid.{self.layer}" if self.kind == "resid" else self.kind
+        if self.kind != "resid":
+            return self.kind
+        texts = self.texts
+        if texts not in (SHORT, WHOLE):
+            texts = hashlib.sha256(texts.encode(errors="surrogatepass")).hexdigest()[:12]
+        prepared = ("" if self.standardised else "raw"), ("outliers" if self.outliers else "")
+        layer = "normed" if self.layer == NORMED else str(self.layer)
+        return ".".join(part for part in (self.kind, layer, texts, *prepared) if part)
 
     @property
     def in_words(self) -> str:
         """For sentences: its place is named by the layer whose output it is."""
         if self.kind != "resid":
             return "the token embeddings" if self.kind == "embedding" else "the unembedding"
+        if self.layer == NORMED:
+            return "states after the final norm"
         return f"states after L{self.layer - 1}" if self.layer else "states at the input"
 
 

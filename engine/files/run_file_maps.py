@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy as np
 from engine.errors import shown
 from engine.files.tensor_file import Entry, held
 from engine.maps.check import check_array, check_placed, is_whole, require
-from engine.records import AnyArray, Background, Layout, Placed, Space, UmapParams
+from engine.records import SHORT, WHOLE, AnyArray, Background, Layout, Placed, Space, UmapParams
 from engine.run import MapState
 
 _OPTIONAL = ("positions", "surprisal", "texts", "left_out")
@@ -45,7 +46,7 @@ def _put_map(entries: dict[str, Entry], prefix: str, state: MapState) -> dict[st
     if background.sources is not None:  # apart from the others: versions that know no sources leave them unread
         entries[f"{prefix}sources"] = held(background.sources)
     return {
-        "space": dataclasses.asdict(background.space),
+        "space": _described(background.space),
         "stored": stored,
         "text_kinds": list(background.text_kinds),
         "source_names": list(background.source_names) if background.sources is not None else None,
@@ -57,6 +58,15 @@ def _put_map(entries: dict[str, Entry], prefix: str, state: MapState) -> dict[st
             for index, layout in enumerate(state.layouts)
         ],
     }
+
+
+def _described(space: Space) -> dict[str, Any]:
+    """What a file says of a space: nothing that earlier versions do not know, and of own texts the name only."""
+    facts = {"kind": space.kind, "layer": space.layer}
+    name = space.texts if space.texts in (SHORT, WHOLE) else PurePath(space.texts).name
+    more = {"texts": name, "standardised": space.standardised, "outliers": space.outliers}
+    plain = Space(space.kind, space.layer)
+    return facts | {key: value for key, value in more.items() if value != getattr(plain, key)}
 
 
 def _put_layout(entries: dict[str, Entry], prefix: str, state: MapState, layout: Layout) -> dict[str, Any]:

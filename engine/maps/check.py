@@ -14,7 +14,7 @@ from typing import Any, get_args, get_type_hints
 import numpy as np
 
 from engine.errors import shown
-from engine.records import AnyArray, Background, Layout, Placed, Space, UmapParams
+from engine.records import NORMED, AnyArray, Background, Layout, Placed, Space, UmapParams
 
 CLUSTERS = 32  # groups that a background can name
 _KINDS = get_args(get_type_hints(Space)["kind"])
@@ -30,8 +30,18 @@ def require(fits: bool, what: str) -> None:
 def check_space(space: Space, n_layers: int | None = None) -> None:
     """A space of a kind there is, of a layer that the model has. Raises ValueError."""
     require(space.kind in _KINDS, f"it shows a space {shown(space.kind, 40)}")
+    check_words((space.texts,), f"its texts are {shown(space.texts, 40)}")
+    prepared = (space.standardised, space.outliers)
+    require(all(flag in (True, False) for flag in prepared), f"it is prepared {shown(prepared, 40)}")
+    if space.kind == "resid" and space.layer == NORMED and is_whole(space.layer, NORMED):
+        return
     most = (n_layers if n_layers is not None else 2**31) if space.kind == "resid" else 0
     require(is_whole(space.layer, 0, most), f"it shows layer {shown(space.layer, 40)}")
+
+
+def check_words(words: Sequence[Any], what: str) -> None:
+    """All of some values are texts of a path's length at most. Raises ValueError."""
+    require(all(isinstance(word, str) and len(word) < 4096 for word in words), what)
 
 
 def check_layout(layout: Layout, count: int) -> None:

@@ -1,7 +1,8 @@
 """The bundled sample text as residual states: the background of `resid` spaces.
 
-The text (about 5,000 tokens in several kinds and languages, written for Orrery) lies in `resources/sample`. The model
-comes in as two callables, so nothing here knows torch and a test passes lambdas.
+The text (some 20,000 tokens in several kinds and languages, written for Orrery) lies in `resources/sample`; a quarter
+of it is marked as the short sample, for whatever has no minute to spare. The model comes in as two callables, so
+nothing here knows torch and a test passes lambdas.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ class SampleText:
     text: str
 
 
-def sample_texts(folder: Path = SAMPLE_FOLDER) -> tuple[SampleText, ...]:
-    """The bundled texts, in the order of their index.
+def sample_texts(folder: Path = SAMPLE_FOLDER, whole: bool = False) -> tuple[SampleText, ...]:
+    """The bundled texts of the short sample, or all of them, in the order of their index.
 
     Raises:
         MapProblem: a file of the sample is missing or damaged.
@@ -48,6 +49,7 @@ def sample_texts(folder: Path = SAMPLE_FOLDER) -> tuple[SampleText, ...]:
         return tuple(
             SampleText(entry["kind"], entry["title"], (folder / entry["file"]).read_text(encoding="utf-8"))
             for entry in entries
+            if whole or not entry.get("only_in_whole", False)
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise MapProblem(
@@ -61,9 +63,11 @@ def sample_states(
     texts: Sequence[SampleText] | None = None,
     window: int = WINDOW,
     told: Told = lambda done, total: None,
+    most: int | None = None,
 ) -> States:
     """Run the texts through `forward`, window by window, and gather one row per token.
 
+    Where the texts hold more than `most` tokens each gives its beginning: as much as all others, or all it has.
     `told` is called before each window and may raise `engine.errors.Stopped`.
 
     Raises:
@@ -71,7 +75,13 @@ def sample_states(
     """
     chosen = sample_texts() if texts is None else texts
     kinds = tuple(dict.fromkeys(text.kind for text in chosen))
-    pieces = [(row, ids) for row, text in enumerate(chosen) for ids in _windows(encode(text.text), window)]
+    encoded = [encode(text.text) for text in chosen]
+    shares = fair_shares([len(ids) for ids in encoded], most)
+    pieces = [
+        (row, ids)
+        for row, (all_ids, n) in enumerate(zip(encoded, shares, strict=True))
+        for ids in _windows(all_ids[:n], window)
+    ]
     total = sum(len(ids) for _, ids in pieces)
     if total == 0:
         raise MapProblem("The sample text gave no tokens, so this space has no background. Check the tokenizer.")
@@ -93,7 +103,19 @@ def sample_states(
         kinds,
         which,
         tuple(text.title for text in chosen),
+        total / sum(len(ids) for ids in encoded),
     )
+
+
+def fair_shares(sizes: Sequence[int], most: int | None) -> list[int]:
+    """How much of each size is taken, `most` in all: equal shares, and what the small ones leave goes to the others."""
+    if most is None or sum(sizes) <= most:
+        return list(sizes)
+    left, shares = most, [0] * len(sizes)
+    for rank, row in enumerate(sorted(range(len(sizes)), key=lambda i: sizes[i])):
+        shares[row] = min(sizes[row], left // (len(sizes) - rank))
+        left -= shares[row]
+    return shares
 
 
 def _windows(ids: Sequence[int], window: int) -> list[I32]:

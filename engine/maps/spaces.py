@@ -3,11 +3,12 @@
 Vocabulary spaces show a model's embedding or unembedding rows as they are. States of the residual stream are lopsided:
 position 0 of a text is a giant (norm 23,699 against a median of 153 at block 15 of the default model) and one dimension
 holds most of the variance, so every cosine is near 0.6. There the giants are left out of the fit and marked, and each
-dimension is standardised over the others; new vectors go through the same standardising.
+dimension is standardised over the others; new vectors go through the same standardising. A space can ask for neither.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +17,7 @@ import numpy as np
 from engine.errors import InputRefused, MapProblem
 from engine.maps.cluster import coarse_groups
 from engine.maps.search import CosineSearch
-from engine.records import F32, I32, Background, Bools, Frozen, Space
+from engine.records import F32, I32, SHORT, Background, Bools, Frozen, Space
 
 GIANT = 4.0  # times the median norm
 
@@ -33,6 +34,7 @@ class SpaceVectors(Frozen):
     mean: F32 | None = None  # [D] subtracted from new vectors
     scale: F32 | None = None  # [D] new vectors are divided by it
     giant_norm: float = float("inf")  # longer ones count as left out
+    fingerprint: str = ""  # of the texts behind states, where the space's name does not say which they are
 
     @cached_property
     def search(self) -> CosineSearch:
@@ -99,6 +101,8 @@ class States(Frozen):
     kinds: tuple[str, ...]
     sources: I32 | None = None  # [N] index into `titles`
     titles: tuple[str, ...] = ()
+    part: float = 1.0  # of the tokens that were read, how much these are
+    used: str = ""  # which part of a person's own texts this is, in a sentence
 
 
 def resid_space(space: Space, states: States) -> SpaceVectors:
@@ -113,11 +117,15 @@ def resid_space(space: Space, states: States) -> SpaceVectors:
             "The sample text's states hold NaN or infinity, so there is nothing to map. Try dtype float32."
         )
     giant_norm = GIANT * float(np.median(norms[states.positions > 0])) if (states.positions > 0).any() else float("inf")
-    left_out = (states.positions == 0) | (norms > giant_norm)  # [N]
+    if space.outliers:
+        giant_norm = float("inf")
+    left_out = ((states.positions == 0) & (not space.outliers)) | (norms > giant_norm)  # [N]
     if (~left_out).sum() < 3:
         raise MapProblem(f"A map of states needs at least 3, but the sample text gave {int((~left_out).sum())}.")
-    mean, scale = _statistics(states.vectors[~left_out])
-    standard = ((states.vectors - mean) / scale).astype(np.float32)  # [N, D]
+    mean, scale, standard = None, None, np.ascontiguousarray(states.vectors, np.float32)  # [N, D]
+    if space.standardised:
+        mean, scale = _statistics(states.vectors[~left_out])
+        standard = ((states.vectors - mean) / scale).astype(np.float32)
     background = Background(
         space,
         states.token_ids,
@@ -128,12 +136,20 @@ def resid_space(space: Space, states: States) -> SpaceVectors:
         states.texts,
         states.kinds,
         left_out,
-        True,
-        _note(left_out, (norms > giant_norm) & (states.positions > 0)),
+        space.standardised,
+        states.used or _note(space, left_out, (norms > giant_norm) & (states.positions > 0)),
         states.sources,
         states.titles,
     )
-    return SpaceVectors(background, standard, mean, scale, giant_norm)
+    fingerprint = "" if space.texts == SHORT else _fingerprint(states)
+    return SpaceVectors(background, standard, mean, scale, giant_norm, fingerprint)
+
+
+def _fingerprint(states: States) -> str:
+    """Which tokens stand where: what tells the states of one text from those of another, in one model's layer."""
+    digest = hashlib.sha256(np.ascontiguousarray(states.token_ids, np.int32).tobytes())
+    digest.update(np.ascontiguousarray(states.positions, np.int32).tobytes())
+    return digest.hexdigest()[:16]
 
 
 def _statistics(rows: F32) -> tuple[F32, F32]:
@@ -142,9 +158,15 @@ def _statistics(rows: F32) -> tuple[F32, F32]:
     return mean.astype(np.float32), np.where(scale > 0, scale, 1).astype(np.float32)
 
 
-def _note(left_out: Bools, others: Bools) -> str:
+def _note(space: Space, left_out: Bools, others: Bools) -> str:
+    n = int((~left_out).sum())
+    said = (
+        f"Each dimension is standardised over {n} states" if space.standardised else f"{n} states as the model has them"
+    )
+    if space.outliers:
+        return f"{said} of a text; none is left out of the fit."
     return (
-        f"Each dimension is standardised over {int((~left_out).sum())} states of a sample text; {int(left_out.sum())} "
+        f"{said} of a sample text; {int(left_out.sum())} "
         f"states are left out of the fit and marked: the first of each text"
         + (f", and {int(others.sum())} whose norm is over {GIANT:g} times the median." if others.any() else ".")
     )

@@ -25,7 +25,7 @@ from engine import checked_json
 from engine.errors import DiskProblem, MapProblem, in_short, reason, shown
 from engine.folders import cache_folder, made
 from engine.maps.check import check_layout
-from engine.records import F32, Layout, Space, UmapParams
+from engine.records import F32, SHORT, Layout, Space, UmapParams
 
 FORMAT = 1
 IN_FILES = {"n_measured": "n_held_out"}  # what a fact of a layout is called there, as files of older versions have it
@@ -74,7 +74,9 @@ class LayoutStore:
         layouts, notes = [], []
         for path in paths:
             try:
-                layouts.append(read_layout(path, space, n))
+                layout = read_layout(path, space, n)
+                if space.texts == SHORT or layout.key == _expected(model_hash, layout):  # else of other texts
+                    layouts.append(layout)
             except MapProblem as problem:
                 notes.append(str(problem))
         return tuple(layouts), tuple(notes)
@@ -88,6 +90,10 @@ class LayoutStore:
             return read_layout(path, space, n), ""
         except MapProblem as problem:
             return None, str(problem)
+
+
+def _expected(model_hash: str, layout: Layout) -> str:
+    return layout_key(model_hash, layout.space, layout.algorithm, layout.params, layout.library)
 
 
 def read_layout(path: Path, space: Space, n: int) -> Layout:

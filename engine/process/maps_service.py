@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine import protocol
+from engine.capture.normed import as_shown, row_of
 from engine.capture.placed import tensor_of
 from engine.errors import DiskProblem, InputRefused, MapProblem
 from engine.maps.bundled import bundled_layouts
@@ -31,8 +32,9 @@ from engine.maps.store import LayoutStore
 from engine.process.explain import failed
 from engine.process.model_service import Model, ModelService
 from engine.process.sample_service import SampleStates
-from engine.records import F32, I32, Layout, Placed, Space, Tokens
+from engine.records import F32, I32, NORMED, Layout, Placed, Space, Tokens
 
+HELD = 768 * 2**20  # bytes of vectors of states held for the layers that were opened last
 AT_ONCE = 16  # nodes placed between two looks whether a stop was asked for
 
 
@@ -98,28 +100,38 @@ class MapsService:
         except MapProblem as problem:
             bundled = ()
             self._say(protocol.Progress(request.id, str(problem), 0, 0))
-        stored, _ = LayoutStore().stored(model_hash, request.space, len(opened.vectors.background.token_ids))
+        seed = model_hash + opened.vectors.fingerprint
+        stored, _ = LayoutStore().stored(seed, request.space, len(opened.vectors.background.token_ids))
         fitted = [layout for layout in stored if layout.algorithm != "pca"]
         layouts = {layout.key: layout for layout in (*fitted, *bundled, opened.pca[0])}
         best = next(iter(layouts.values()))
         self._say(protocol.SpaceReady(request.id, opened.vectors.background, best, tuple(layouts.values())))
 
     def _opened(self, space: Space, request_id: int) -> OpenedSpace:
-        """The space, opened where it was not yet. Only one `resid` layer is held at a time."""
-        known = self._spaces.get(space)
+        """The space, opened where it was not yet. Of states those that were opened last are held."""
+        known = self._spaces.pop(space, None)
         if known is not None:
+            self._spaces[space] = known
             return known
         self._say(protocol.Progress(request_id, f"Gathering the map of {space.in_words}", 0, 0))
         vectors = self._vectors(space, request_id)
         opened = OpenedSpace(vectors, self._pca(vectors))
-        for other in [other for other in self._spaces if other.kind == space.kind]:
-            del self._spaces[other]
         self._spaces[space] = opened
+        self._make_room()
         return opened
+
+    def _make_room(self) -> None:
+        """Let go the spaces of states that were used longest ago, until the rest is at most `HELD`."""
+        held = [space for space in self._spaces if space.kind == "resid"]
+        size = sum(self._spaces[space].vectors.vectors.nbytes for space in held)
+        for space in held[:-1]:
+            if size <= HELD:
+                return
+            size -= self._spaces.pop(space).vectors.vectors.nbytes
 
     def _pca(self, vectors: SpaceVectors) -> tuple[Layout, PcaFit]:
         """The PCA layout; what it keeps is measured the first time and then remembered with it."""
-        model_hash = self._models.require().info.sha256
+        model_hash = self._models.require().info.sha256 + vectors.fingerprint
         layout, fit = pca_of(vectors, model_hash, measure=False)
         store, n = LayoutStore(), len(layout.points3)
         known, _ = store.find(model_hash, layout.space, layout.key, n)
@@ -134,11 +146,13 @@ class MapsService:
         model = self._models.require()
         if space.kind == "resid":
             self._require_layer(model, space)
-            return resid_space(space, self._samples.states(space.layer, self._told(request_id)))
+            return resid_space(space, self._samples.states(space, self._told(request_id)))
         return vocabulary_space(space, _matrix(model, space))
 
     def _require_layer(self, model: Model, space: Space) -> None:
         top = model.info.n_layers
+        if space.layer == NORMED:
+            return
         if not 0 <= space.layer <= top:
             raise InputRefused(
                 f"There is no state {space.layer}: this model has 0 (the input) to {top} (after L{top - 1}, the last)."
@@ -156,7 +170,7 @@ class MapsService:
         self.close()
         self._shared = SharedBlock(opened.vectors.vectors, block_name(os.getpid()))
         where = self._shared.where
-        seed = self._models.require().info.sha256
+        seed = self._models.require().info.sha256 + opened.vectors.fingerprint
         self._say(protocol.VectorsShared(request.id, request.space, where.name, where.n, where.d, seed))
 
     # -- placing -------------------------------------------------------------------------------------------------
@@ -228,9 +242,10 @@ class MapsService:
 
     def _place_states(self, in_use: InUse, nodes: Sequence[int], layer: int) -> Placed:
         tree = self._models.require().session.tree
-        width = self._models.require().info.d_model
-        states = [tree.resid[node][layer] for node in nodes]
-        return in_use.placer.place(np.stack(states) if states else np.empty((0, width), np.float32))
+        info, anatomy = self._models.require().info, self._models.require().session.anatomy
+        states = [tree.resid[node][row_of(layer, info.n_layers)] for node in nodes]
+        whole = np.stack(states) if states else np.empty((0, info.d_model), np.float32)
+        return in_use.placer.place(as_shown(anatomy, whole, layer))
 
     def place_vectors(self, space: Space, vectors: F32) -> Placed | None:
         """Places of `vectors` [n, D] in the layout in use of `space`; None where it is not the one in use."""
@@ -256,7 +271,9 @@ class MapsService:
         logits = session.logits_after(request.node, self._stop).cpu().numpy()
         ids = np.argsort(-logits, kind="stable")[: max(1, request.k)].astype(np.int32)
         if request.space.kind == "resid":
-            placed = in_use.placer.place(session.next_states(request.node, ids, request.space.layer, self._stop))
+            layer = request.space.layer
+            states = session.next_states(request.node, ids, row_of(layer, session.anatomy.n_layers), self._stop)
+            placed = in_use.placer.place(as_shown(session.anatomy, states, layer))
         else:
             placed = self._place_tokens(in_use, ids)
         self._say(protocol.FanPlaced(request.id, request.space, session.run_id, request.node, ids, placed))

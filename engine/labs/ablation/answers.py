@@ -15,6 +15,7 @@ from torch import Tensor
 
 from engine.capture.effects import Means
 from engine.capture.intervene import check_plan
+from engine.capture.normed import as_shown, row_of
 from engine.capture.recorder import Captured, Want
 from engine.capture.replay import replay_block, resume, unembed
 from engine.errors import InputRefused, ModelUnusable, Stopped
@@ -162,12 +163,14 @@ def _ranks(rows: F32, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
 
 def _placed(question: AskChangedNext, place: Place, plan: Plan, means: Means | None) -> Placed | None:
     """Where the two states lie on the map of the space asked for."""
-    layer = question.space.layer
-    if question.space.kind != "resid" or not 0 <= layer <= place.bench.anatomy.n_layers:
+    anatomy = place.bench.anatomy
+    layer = row_of(question.space.layer, anatomy.n_layers)
+    if question.space.kind != "resid" or not 0 <= layer <= anatomy.n_layers:
         return None
     intact = place.column(INTACT)[layer]
     changed = place.column(plan, means)[layer] if plan.changes else intact
-    return place.bench.place(question.space, np.stack([intact, changed]))
+    states = as_shown(anatomy, np.stack([intact, changed]), question.space.layer)
+    return place.bench.place(question.space, states)
 
 
 def changed_inside(question: AskChangedInside, bench: Workbench) -> ChangedInside:

@@ -14,7 +14,7 @@ from engine.capture.replay import final_norm, unembed
 from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Workbench
 from engine.labs.layers.records import AskWay, LayersWay, Through
-from engine.records import F32
+from engine.records import F32, NORMED
 
 
 def answer(question: AskWay, bench: Workbench) -> LayersWay:
@@ -38,7 +38,7 @@ def answer(question: AskWay, bench: Workbench) -> LayersWay:
     states = torch.stack(rows)  # [L+1, D]
     through: Through = "the space's standardising" if space.kind == "resid" else "nothing"
     vectors, nearest = states, np.empty(0, np.int32)
-    if space.kind == "unembedding" or (space.kind == "embedding" and anatomy.tied):
+    if space.layer == NORMED or space.kind == "unembedding" or (space.kind == "embedding" and anatomy.tied):
         vectors, through = final_norm(anatomy, states), "final norm"
         if "replay" not in anatomy.missing:
             nearest = unembed(bench.model, anatomy, states).argmax(-1).cpu().numpy().astype(np.int32)

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.capture.normed import as_shown, row_of
 from engine.errors import InputRefused, Stopped
 from engine.generation.prompt import encode
 from engine.generation.sampling import checked, draw
@@ -227,8 +228,9 @@ def _places(
         tree = line.session.tree
         nodes = tree.path(line.session.current)
         known = all(node in tree.resid for node in nodes) and space.layer <= bench.anatomy.n_layers
-        states = np.stack([tree.resid[node][space.layer] for node in nodes]) if known else None
-        found.append(bench.place(space, states) if states is not None else None)
+        row = row_of(space.layer, bench.anatomy.n_layers)
+        states = np.stack([tree.resid[node][row] for node in nodes]) if known else None
+        found.append(bench.place(space, as_shown(bench.anatomy, states, space.layer)) if states is not None else None)
     return found[0], found[1]
 
 

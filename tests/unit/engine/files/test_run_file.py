@@ -437,8 +437,10 @@ def test_a_check_that_gave_no_number_is_not_kept(run: Run, tmp_path: Path) -> No
         (("text_kinds",), [1]),
         (("space",), {"kind": "moon", "layer": 0}),
         (("space",), {"kind": "resid", "layer": 1000}),
-        (("space",), {"kind": "resid", "layer": -1}),
+        (("space",), {"kind": "resid", "layer": -2}),
         (("space",), {"kind": "embedding", "layer": "0"}),
+        (("space",), {"kind": "resid", "layer": 1, "texts": 5}),
+        (("space",), {"kind": "resid", "layer": 1, "standardised": "yes"}),
     ],
 )
 def test_facts_of_a_map_that_no_map_can_have_are_refused(tmp_path: Path, where: tuple[Any, ...], value: Any) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from engine.errors import MapProblem
 from engine.maps.cluster import coarse_groups
 from engine.maps.layouts import pca_of, umap_of
 from engine.maps.spaces import GIANT, norms_of, resid_space, vocabulary_space
-from engine.records import EMBEDDING, F32, Space, UmapParams
+from engine.records import EMBEDDING, F32, NORMED, Space, UmapParams
 from tests.helpers.made_maps import clustered, states
 
 
@@ -106,3 +108,33 @@ def test_the_giants_bound_is_a_multiple_of_the_median() -> None:
     space = resid_space(Space("resid", 1), states(vectors))
     positions = np.arange(400) % 100
     assert space.giant_norm == pytest.approx(GIANT * np.median(norms_of(vectors)[positions > 0]))
+
+
+def test_states_can_be_shown_as_they_are_and_fitted_with_their_giants() -> None:
+    raw = resid_space(Space("resid", 2, standardised=False), states(lopsided()))
+    assert np.array_equal(raw.vectors, lopsided())
+    assert np.array_equal(raw.prepared(lopsided()), lopsided())
+    assert raw.background.left_out is not None
+    assert raw.background.left_out.sum() == 5
+    every = resid_space(Space("resid", 2, outliers=True), states(lopsided()))
+    assert every.background.left_out is not None
+    assert not every.background.left_out.any()
+    assert not every.are_giants(lopsided()).any()
+    assert np.allclose(every.vectors.mean(axis=0), 0, atol=1e-4)
+
+
+def test_no_two_ways_to_prepare_states_share_a_key() -> None:
+    spaces = [
+        Space("resid", 2), Space("resid", 2, "whole"), Space("resid", 2, "/a"), Space("resid", 2, "/b"),
+        Space("resid", NORMED), Space("resid", 2, standardised=False), Space("resid", 2, outliers=True),
+    ]  # fmt: skip
+    assert len({space.key for space in spaces}) == len(spaces)
+    assert Space("resid", 2).key == "resid.2"  # as earlier versions stored it
+
+
+def test_states_of_other_texts_are_told_apart_by_their_tokens() -> None:
+    one = states(lopsided())
+    other = dataclasses.replace(one, token_ids=one.token_ids[::-1].copy())
+    space = Space("resid", 2, "/a")
+    assert resid_space(space, one).fingerprint != resid_space(space, other).fingerprint
+    assert resid_space(Space("resid", 2), one).fingerprint == ""

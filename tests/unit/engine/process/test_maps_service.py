@@ -31,7 +31,7 @@ from engine.protocol import (
     UseLayout,
     VectorsShared,
 )
-from engine.records import EMBEDDING, UNEMBEDDING, Sampling, Space
+from engine.records import EMBEDDING, NORMED, UNEMBEDDING, Sampling, Space
 from tests.helpers.engine_talk import Talk
 from tests.helpers.tiny_models import write_folder
 
@@ -95,6 +95,17 @@ def test_neighbours_are_the_nearest_by_cosine(talk: Talk) -> None:
 
 def test_a_layer_that_is_not_there_is_refused(talk: Talk) -> None:
     assert "0 (the input) to 2 (after L1, the last)" in talk.ask(Failed, OpenSpace, space=Space("resid", 9)).sentence
+
+
+def test_states_after_the_final_norm_are_the_last_ones_normed(talk: Talk) -> None:
+    found = {}
+    for layer in (NORMED, 2):
+        space = Space("resid", layer, standardised=False)
+        where = talk.ask(VectorsShared, ShareVectors, space=space)
+        with attached(SharedVectors(where.name, where.n, where.d)) as vectors:
+            found[layer] = np.array(vectors[:40])
+    expected = found[2] / np.sqrt(np.square(found[2]).mean(axis=1, keepdims=True) + 1e-6)  # this model's weight is 1
+    np.testing.assert_allclose(found[NORMED], expected, rtol=1e-4, atol=1e-5)
 
 
 def test_running_the_sample_text_can_be_cancelled(shared: Talk, tmp_path: Path) -> None:
