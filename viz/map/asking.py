@@ -8,6 +8,8 @@ from viz.map.data.frame import MapFrame
 
 def wants(frame: MapFrame) -> tuple[Intent, ...]:
     """What this frame lacks and the run does not have."""
+    if frame.space != frame.wanted:
+        return ()  # it only stands in for another one, which is on its way
     distribution = (AskDistribution(frame.node),) if frame.wants_distribution else ()
     return (*distribution, *ask_labs(frame.trajectory.question, frame.ahead.tree.question), *_fan(frame))
 

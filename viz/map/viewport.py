@@ -18,6 +18,7 @@ from viz.map.data.blend import blended
 from viz.map.data.frame import MapFrame
 from viz.map.data.picking import Indices
 from viz.map.data.pointing import Pointing
+from viz.map.data.slide import same_states
 from viz.map.motion import Motion
 from viz.theme import Theme
 
@@ -68,7 +69,7 @@ class Viewport:
     def _move_points(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
         if before is not None and before.points is frame.points:
             return
-        same = before is not None and len(before.points) == len(frame.points) > 0 and before.space == frame.space
+        same = before is not None and len(before.points) == len(frame.points) > 0 and _same_points(before, frame)
         self._before = before if same else None
         if same:
             self.motion.morph(time)
@@ -76,7 +77,7 @@ class Viewport:
             self.motion.mix = 1.0
 
     def _move_tokens(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
-        fresh = before is None or before.run_id != frame.run_id or before.space != frame.space
+        fresh = before is None or before.run_id != frame.run_id or not _same_points(before, frame)
         self.motion.appear(len(frame.path), time, fresh)
 
     def _move_camera(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
@@ -84,7 +85,7 @@ class Viewport:
         if before is None or before.layout is None:
             self.motion.jump(self.home(replace(Camera(), flat=flat)))
             return
-        if flat != before.settings.flat or frame.space != before.space:
+        if flat != before.settings.flat or not _same_points(before, frame):
             self.touched = False
             self.motion.fly(self.home(replace(Camera(), flat=flat)), time, SPACE_SECONDS)
         elif frame.settings.follow and frame.current >= 0 and (frame.node != before.node or not before.settings.follow):
@@ -206,3 +207,8 @@ class Viewport:
         self.touched = True
         self.motion.jump(camera)
         self._redraw()
+
+
+def _same_points(before: MapFrame, frame: MapFrame) -> bool:
+    """Whether point i is the same thing in both: of one space, or the state of the same token at another layer."""
+    return before.space == frame.space or same_states(before.background, frame.background)

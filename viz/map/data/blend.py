@@ -41,8 +41,12 @@ def blended(before: MapFrame, after: MapFrame, part: float) -> MapFrame:
     if _equal(a.beside.path.nodes, beside.path.nodes):
         points = _between(a.beside.path.points, beside.path.points, part)
         beside = replace(beside, path=replace(beside.path, points=points))
+    regions = b.regions
+    if len(a.regions) == len(regions):
+        regions = _between(a.regions, regions, part)
     moved = _between(a.points, b.points, part)
-    return replace(b, points=moved, path=path, line=line, fan=fan, ahead=ahead, branches=branches, beside=beside)
+    lines = replace(b, path=path, line=line, fan=fan, ahead=ahead, branches=branches, beside=beside)
+    return replace(lines, points=moved, regions=regions)
 
 
 def _equal(one: AnyArray, other: AnyArray) -> bool:

@@ -27,8 +27,12 @@ CHOICES = (
     QT_TRANSLATE_NOOP("MeaningSpace", "position"),
     QT_TRANSLATE_NOOP("MeaningSpace", "surprisal"),
     QT_TRANSLATE_NOOP("MeaningSpace", "text"),
+    QT_TRANSLATE_NOOP("MeaningSpace", "next token"),
+    QT_TRANSLATE_NOOP("MeaningSpace", "source text"),
 )
+NAMED = 11  # next tokens and source texts that have a colour of their own; the others share one
 NAMING = 2  # tokens that name a cluster
+OTHERS = QT_TRANSLATE_NOOP("Map", "all others")
 LEAST = 1e-6  # probability at which the scale begins
 
 
@@ -55,6 +59,13 @@ def colouring(by: str, background: Background, run: Run, node: int) -> Colouring
         return Colouring("probability", values=_log_scaled(probs, ids), low=LEAST, high=1.0, logarithmic=True)
     if by == "text" and background.texts is not None:
         return Colouring("text", codes=_as_codes(background.texts), names=background.text_kinds)
+    if by == "next token" and background.positions is not None:
+        codes, chosen = _commonest_of(following(ids, background.positions), NAMED)
+        named = tuple(shown(vocabulary, i) if vocabulary is not None else str(i) for i in chosen)
+        return Colouring(by, codes=codes, names=(*named, OTHERS))
+    if by == "source text" and background.sources is not None:
+        codes, chosen = _commonest_of(background.sources, NAMED)
+        return Colouring(by, codes=codes, names=(*(background.source_names[i] for i in chosen), OTHERS))
     if by == "norm":
         values, low, high = _spread(background.norms)
         return Colouring("norm", values=values, low=low, high=high)
@@ -66,6 +77,27 @@ def colouring(by: str, background: Background, run: Run, node: int) -> Colouring
     if by == "id":
         return _linear("id", ids)
     return Colouring("cluster", codes=background.clusters, names=_cluster_names(vocabulary, ids, background.clusters))
+
+
+@by_identity(4)
+def following(ids: I32, positions: I32) -> I32:
+    """[N] the token that comes after each point in its text, -1 where the text or its window ends."""
+    after = np.full(len(ids), -1, np.int32)
+    goes_on = positions[1:] == positions[:-1] + 1
+    after[:-1][goes_on] = ids[1:][goes_on]
+    return after
+
+
+@by_identity(4)
+def _commonest_of(values: I32, most: int) -> tuple[U8, tuple[int, ...]]:
+    """[N] the rank of each value among the commonest, `most` or fewer for all others; and which they are."""
+    found, counts = np.unique(values[values >= 0], return_counts=True)
+    order = np.lexsort((found, -counts))[:most]
+    chosen = found[order]
+    codes = np.full(len(values), len(chosen), np.uint8)
+    for rank, value in enumerate(chosen.tolist()):
+        codes[values == value] = rank
+    return codes, tuple(int(value) for value in chosen)
 
 
 def probabilities(run: Run, node: int, size: int) -> F32:

@@ -6,7 +6,7 @@ the same objects from frame to frame; the path and the fans are computed anew, w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,7 @@ from viz.map.data.ahead import NO_LINES, AheadLines, ahead_lines
 from viz.map.data.beside import NO_BESIDE, Beside, beside_on
 from viz.map.data.colouring import Colouring, colouring
 from viz.map.data.fans import NO_FAN, Fan, fans, fans_known
-from viz.map.data.framing import Pose, posed
+from viz.map.data.framing import Pose
 from viz.map.data.kept import Kept
 from viz.map.data.landmarks import Indices, landmarks, regions
 from viz.map.data.move import Move, move_of
@@ -38,6 +38,7 @@ from viz.map.data.path_line import (
 from viz.map.data.places import Places
 from viz.map.data.selected import Selected, selected_of
 from viz.map.data.settings import Settings
+from viz.map.data.slide import posed_along, shown_space
 from viz.map.data.trajectory import NO_TRAJECTORY, Trajectory, trajectory_of
 from viz.ui_state import UiState
 
@@ -50,13 +51,15 @@ class MapFrame:
     """What is painted. Without a map (`layout` None) only the settings count."""
 
     settings: Settings
-    space: Space
+    space: Space  # that is shown
+    wanted: Space  # that is to be shown as soon as it is there
     run_id: int
     vocabulary: Vocabulary | None
     background: Background | None = None
     layout: Layout | None = None
     layouts: tuple[Layout, ...] = ()
     n_layers: int = 0
+    d_model: int = 0
     orphaned: bool = False  # the run is there, but no engine holds it
     tied: bool = False  # the unembedding is the embedding
     pose: Pose | None = None
@@ -91,13 +94,15 @@ class MapFrame:
 
 
 def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
-    """The frame of the space that `ui` shows."""
+    """The frame of the space that `ui` shows, or of a layer near it that stands in until it is there."""
+    wanted = ui.space
+    ui = replace(ui, space=shown_space(run, wanted))
     state = run.maps.get(ui.space)
-    common = _common(run, ui, settings)
+    common = _common(run, ui, settings) | {"wanted": wanted}
     if state is None or not state.layouts:
         return MapFrame(**common)
     layout, background = state.layout, state.background
-    pose, points = posed(layout.points2 if settings.flat else layout.points3)
+    pose, points = posed_along(run, ui.space, layout, settings.flat)
     places = Places(run, state, settings.flat, pose, points)
     position = position_of(run, ui)
     node = run.path[position] if position >= 0 else -1
@@ -178,6 +183,7 @@ def _common(run: Run, ui: UiState, settings: Settings) -> dict[str, Any]:
         "run_id": run.run_id,
         "vocabulary": run.vocabulary,
         "n_layers": run.info.n_layers if run.info else 0,
+        "d_model": run.info.d_model if run.info else 0,
         "orphaned": len(run) > 0 and run.run_id == 0,
         "tied": run.info is not None and run.info.tied_embeddings,
         "hover_token": ui.hover_token,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget, QWidgetAction
@@ -12,13 +13,14 @@ from viz.intents import CancelFit, ChooseLayout, FitLayout, Intent, ShowSpace
 from viz.map.data.frame import MapFrame
 from viz.map.input.dragging import DragBox
 from viz.map.input.fit_form import FitForm
+from viz.map.input.layer_box import LayerBox
+from viz.map.input.layer_slider import LayerSlider
 from viz.map.input.search_box import SearchBox
 from viz.map.input.strip import Strip
+from viz.map.input.texts_form import TextsForm
 from viz.map.paint import words
 from viz.map.viewport import Viewport
-from viz.number_boxes import WholeBox
 from viz.plain import set_tip
-from viz.state_names import state_name
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -36,12 +38,8 @@ class Controls(Strip):
                 "Map", "Which vectors the map shows: token embeddings, hidden states of a layer, or the unembedding"
             ),
         )
-        self.layer = WholeBox(self)
-        self.layer.setAccessibleName(translate("Map", "Layer"))
-        self.layer.setPrefix(translate("Map", "after L"))
-        set_tip(self.layer, translate("Map", "Hidden states after which layer; “input” is what the first one receives"))
-        self.layer.setSpecialValueText(state_name(0))
-        self.layer.setKeyboardTracking(False)
+        self.layer = LayerBox(self)
+        self.slider = LayerSlider(lambda: viewport.motion.mix < 1.0, self)
         self.layout_box = self._combo(
             translate("Map", "Layout"), translate("Map", "How the vectors are laid out in 2 or 3 dimensions")
         )
@@ -51,6 +49,7 @@ class Controls(Strip):
         self._lay_out()
         self._layouts: tuple[str, ...] = ()
         self._space = EMBEDDING
+        self._states = Space("resid", 1)  # of the texts and prepared as was chosen last
         for name, kind in (
             (translate("Map", "Token embeddings"), "embedding"),
             (translate("Map", "Unembedding"), "unembedding"),
@@ -59,6 +58,7 @@ class Controls(Strip):
             self.space.addItem(name, kind)
         self.space.activated.connect(self._choose_space)
         self.layer.valueChanged.connect(self._choose_layer)
+        self.slider.slider.valueChanged.connect(self.layer.setValue)
         self.layout_box.activated.connect(self._choose_layout)
         self.home_button.clicked.connect(viewport.go_home)
 
@@ -70,39 +70,56 @@ class Controls(Strip):
         return box
 
     def _lay_out(self) -> None:
+        self.texts = TextsForm(self._choose_states)
+        self.texts_button = QToolButton(self)
+        self.texts_button.setText(translate("Map", "Background"))
+        self.texts_button.setAccessibleName(translate("Map", "Background states"))
+        set_tip(self.texts_button, translate("Map", "Whose hidden states are the points, and how they are prepared"))
+        self.texts_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.form = FitForm()
-        menu = QMenu(self)
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(self.form)
-        menu.addAction(action)
+        menu = _menu_of(self.form, self)
         self.fit_button.setText(translate("Map", "Fit UMAP"))
         self.fit_button.setAccessibleName(translate("Map", "Fit a new layout"))
         self.fit_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.home_button.setText(translate("Map", "Reset view"))
         self.home_button.setAccessibleName(translate("Map", "Reset view"))
         set_tip(self.home_button, translate("Map", "Show the whole map (R)"))
-        for button in (self.fit_button, self.home_button):
+        for button in (self.fit_button, self.home_button, self.texts_button):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.form.fit.clicked.connect(self._fit)
         self.form.cancel.clicked.connect(self._cancel)
         self.add(self.search, translate("Map", "Search tokens"), 0, 12)
         self.add(self.space, translate("Map", "Space"), 1)
         self.add(self.layer, translate("Map", "Layer"), 2)
+        self.add(self.slider, translate("Map", "Slide through the layers"), 3)
+        self.add_button(self.texts_button, 6, _menu_of(self.texts, self))
         self.add(self.layout_box, translate("Map", "Layout"), 4, 18)
-        self.add(self.drag_box, translate("Map", "Drag with the left button"), 5)
+        self.add(self.drag_box, translate("Map", "Drag with the left button"), 7)
         self.add_button(self.fit_button, 6, menu)
         self.add_button(self.home_button, 3)
 
     def show_frame(self, frame: MapFrame) -> None:
         """Show the space, the layer and the layouts of a frame."""
         self._space = frame.space
-        with QSignalBlocker(self.space), QSignalBlocker(self.layer), QSignalBlocker(self.layout_box):
+        wanted = frame.wanted
+        self.slider.show_frame(frame)
+        with (
+            QSignalBlocker(self.space),
+            QSignalBlocker(self.layer),
+            QSignalBlocker(self.layout_box),
+            QSignalBlocker(self.slider.slider),
+        ):
             self.drag_box.show_flat(frame.settings.flat)
-            self.space.setCurrentIndex(self.space.findData(frame.space.kind))
-            self.layer.setRange(-1, max(frame.n_layers - 1, -1))
-            self.set_wanted(self.layer, frame.space.kind == "resid")
-            if frame.space.kind == "resid":
-                self.layer.setValue(frame.space.layer - 1)
+            self.space.setCurrentIndex(self.space.findData(wanted.kind))
+            self.layer.set_layers(frame.n_layers)
+            self.slider.slider.setRange(self.layer.minimum(), self.layer.maximum())
+            for widget in (self.layer, self.slider, self.texts_button):
+                self.set_wanted(widget, wanted.kind == "resid")
+            if wanted.kind == "resid":
+                self.layer.show_layer(wanted.layer)
+                self.slider.slider.setValue(self.layer.value())
+                self._states = wanted
+                self.texts.show_space(wanted, frame.n_layers + 1, frame.d_model)
             keys = tuple(layout.key for layout in frame.layouts)
             if keys != self._layouts:
                 self._layouts = keys
@@ -117,13 +134,17 @@ class Controls(Strip):
     def _choose_space(self, index: int) -> None:
         kind = self.space.itemData(index)
         if kind == "resid":
-            last = max(self.layer.maximum(), 0) + 1
-            self._send(ShowSpace(Space("resid", last)))
+            self._send(ShowSpace(replace(self._states, layer=self.layer.last)))
         else:
             self._send(ShowSpace(UNEMBEDDING if kind == "unembedding" else EMBEDDING))
 
-    def _choose_layer(self, block: int) -> None:
-        self._send(ShowSpace(Space("resid", block + 1)))
+    def _choose_layer(self, _: int) -> None:
+        self._send(ShowSpace(replace(self._states, layer=self.layer.layer)))
+
+    def _choose_states(self, space: Space) -> None:
+        for menu in (self.texts_button.menu(), self.menu):
+            menu.close()
+        self._send(ShowSpace(space))
 
     def _choose_layout(self, index: int) -> None:
         self._send(ChooseLayout(self._space, self.layout_box.itemData(index)))
@@ -135,3 +156,12 @@ class Controls(Strip):
 
     def _cancel(self) -> None:
         self._send(CancelFit())
+
+
+def _menu_of(form: QWidget, parent: QWidget) -> QMenu:
+    """A menu that holds a form."""
+    menu = QMenu(parent)
+    action = QWidgetAction(menu)
+    action.setDefaultWidget(form)
+    menu.addAction(action)
+    return menu

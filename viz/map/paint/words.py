@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
+from pathlib import PurePath
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from engine.records import Background, Layout, Space
+from engine.errors import in_short
+from engine.records import MOST_STATES, NORMED, SHORT, WHOLE, Background, Layout, Space
 from viz import ahead_words
 from viz.charts.numbers import NBSP
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.beside import Beside
-from viz.map.data.colouring import Colouring
+from viz.map.data.colouring import OTHERS, Colouring
 from viz.map.data.frame import MapFrame
 from viz.map.data.path_line import MEAN, POSITION, SENTENCES, PathValues
 from viz.map.data.sentences import whole
@@ -49,7 +51,30 @@ def space_name(space: Space, n_layers: int) -> str:
         return translate("Map", "Token embeddings")
     if space.kind == "unembedding":
         return translate("Map", "Unembedding")
-    return translate("Map", "Hidden states: {place}").format(place=state_name(space.layer, n_layers + 1))
+    said = translate("Map", "Hidden states: {place}")
+    if space.layer == NORMED:
+        return said.format(place=translate("Map", "after the final norm"))
+    return said.format(place=state_name(space.layer, n_layers + 1))
+
+
+def size_words(size: float) -> str:
+    """Bytes as a person reads them."""
+    return f"{size / 1e9:.1f}{NBSP}GB" if size >= 1e9 else f"{max(size / 1e6, 1):.0f}{NBSP}MB"
+
+
+def cost_of(texts: str, states: int, width: int) -> str:
+    """What a text's states take, before it is read: `states` of each token, of so many dimensions."""
+    n = {SHORT: 5_000, WHOLE: 20_000}.get(texts, MOST_STATES)
+    size, one = n * states * width * 4, n * width * 4
+    said = translate("Map", "About {n} states; {size} on disk or in memory for all layers, {one} for the layer shown.")
+    if n == MOST_STATES:
+        said = translate(
+            "Map",
+            "At most {n} states: longer texts are used from their beginnings. At most {size} on disk or in memory for "
+            "all layers, {one} for the layer shown.",
+        )
+    told = translate("Map", "Progress and the time left are shown while the text is read; you can cancel.")
+    return f"{said.format(n=f'{n:,}', size=size_words(size), one=size_words(one))} {told}"
 
 
 def layout_name(layout: Layout) -> str:
@@ -77,6 +102,11 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
         layout=_algorithm(frame.layout) if brief else layout_name(frame.layout),
         dimensions=translate("Map", "2D") if flat else translate("Map", "3D"),
     )
+    if frame.space != frame.wanted:
+        said = translate("Map", "{space} is being computed; until then:").format(
+            space=space_name(frame.wanted, frame.n_layers)
+        )
+        return [said, first]
     if brief:
         said = translate("Map", "keeps {share} of neighbours")
         faithful = [] if kept is None else [said.format(share=percent_of(kept))]
@@ -100,6 +130,8 @@ def _quantity(colouring: str) -> str:
         "position": translate("Map", "position in its text"),
         "surprisal": translate("Map", "surprisal (bits)"),
         "text": translate("Map", "text kind"),
+        "next token": translate("Map", "next token in its text"),
+        "source text": translate("Map", "source text"),
     }
     return words.get(colouring, colouring)
 
@@ -110,13 +142,14 @@ def _algorithm(layout: Layout) -> str:
 
 def _notes(background: Background) -> list[str]:
     """What was done to the space before it was laid out. Said here, since the engine's own note is in English only."""
-    if not background.standardised or background.left_out is None or background.positions is None:
+    if background.left_out is None or background.positions is None:
         return [background.note] if background.note else []
     left_out = background.left_out
     n, long = int(left_out.sum()), int((left_out & (background.positions > 0)).sum())
-    said = translate("Map", "each dimension standardised over {n} hidden states of a sample text").format(
-        n=f"{len(left_out) - n:,}"
-    )
+    said = translate("Map", "each dimension standardised over {n} hidden states of {text}")
+    if not background.standardised:
+        said = translate("Map", "{n} hidden states of {text}, not standardised")
+    said = said.format(n=f"{len(left_out) - n:,}", text=text_name(background.space.texts))
     why = plural(
         translate(
             "Map",
@@ -137,7 +170,15 @@ def _notes(background: Background) -> list[str]:
             ),
             n,
         )
-    return [f"{said} · {why.format(n=n, m=long)}" if n else said]
+    of_own = [] if background.space.texts in (SHORT, WHOLE) or not background.note else [background.note]
+    return [f"{said} · {why.format(n=n, m=long)}" if n else said, *of_own]
+
+
+def text_name(texts: str) -> str:
+    """Whose states a background is, in words."""
+    if texts in (SHORT, WHOLE):
+        return translate("Map", "a sample text")
+    return f"“{in_short(PurePath(texts).name, 60)}”"
 
 
 def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
@@ -299,6 +340,8 @@ def colour_title(by: Colouring) -> str:
         "position": translate("Map", "position in its text"),
         "surprisal": translate("Map", "surprisal (bits)"),
         "text": translate("Map", "text kind"),
+        "next token": translate("Map", "next token in its text"),
+        "source text": translate("Map", "source text"),
     }[by.by]
 
 
@@ -307,6 +350,8 @@ def category_name(by: Colouring, i: int) -> str:
     name = by.names[i]
     if by.by == "kind":
         return QCoreApplication.translate("token_kinds", name)
+    if name == OTHERS and i == len(by.names) - 1:
+        return translate("Map", name)
     return translate("Map", name) if by.by == "text" else name
 
 
