@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from engine.records import EMBEDDING, Layout, Neighbours, Space, UmapParams
+from engine.records import EMBEDDING, NORMED, Background, Layout, Neighbours, Space, UmapParams
+from engine.run import MapState
 from tests.helpers.map_stage import Stage
 from tests.helpers.runs import grow, likely
 from viz.intents import (
@@ -22,6 +23,7 @@ from viz.intents import (
     SetOption,
     ShowSpace,
 )
+from viz.map.paint import words
 
 STATES = Space("resid", 2)
 
@@ -160,3 +162,72 @@ def test_neighbours_stand_beside_each_other(stage: Stage) -> None:
     assert not panel.isVisible()
     assert stage.view.viewport.frame is not None
     assert stage.view.viewport.frame.neighbours is None  # so that their rings go too
+
+
+def of_states(stage: Stage, *layers: int) -> None:
+    """Have maps of states after these layers, of the same tokens; the first is shown."""
+    points = stage.run.maps[EMBEDDING].layout.points3
+    n = len(points)
+    for layer in layers:
+        space = Space("resid", layer)
+        ids, positions = np.arange(n, dtype=np.int32), np.arange(n, dtype=np.int32)
+        background = Background(space, ids, np.ones(n, np.float32), np.zeros(n, np.uint8), positions)
+        layout = Layout(space, "pca", None, points, points[:, :2].copy(), "x", space.key, 0.1, 0.1, 0.0, 5, 0.2)
+        stage.run.maps[space] = MapState(background, [layout])
+    stage.ui = replace(stage.ui, space=Space("resid", layers[0]))
+    stage.paint()
+
+
+def test_the_slider_asks_for_layers_and_the_final_norm(stage: Stage) -> None:
+    of_states(stage, 1)
+    controls = stage.view.controls
+    assert controls.slider.slider.value() == controls.layer.value() == 0
+    controls.slider.slider.setValue(1)
+    assert stage.last() == ShowSpace(Space("resid", 2))
+    controls.slider.slider.setValue(controls.slider.slider.maximum())
+    assert stage.last() == ShowSpace(Space("resid", NORMED))
+    assert controls.layer.text() == "final norm"
+
+
+def test_a_layer_that_is_on_its_way_is_stood_in_for_and_asks_nothing(stage: Stage) -> None:
+    of_states(stage, 1)
+    stage.ui = replace(stage.ui, space=Space("resid", 2))
+    frame = stage.view.frame(stage.run, stage.ui)
+    assert (frame.space, frame.wanted) == (Space("resid", 1), Space("resid", 2))
+    assert stage.view.wants(frame) == ()
+    stage.paint()
+    assert stage.view.controls.layer.value() == 1
+    assert "is being computed" in words.statement(frame)[0]
+
+
+def test_points_and_camera_go_on_from_layer_to_layer(stage: Stage) -> None:
+    of_states(stage, 1, 2)
+    stage.rest()
+    stage.view.viewport.turn(40, 10)
+    camera = stage.view.viewport.motion.destination
+    stage.ui = replace(stage.ui, space=Space("resid", 2))
+    stage.paint()
+    assert stage.view.viewport.motion.mix < 1.0
+    assert stage.view.viewport.motion.destination == camera
+    stage.rest()
+
+
+def test_playing_goes_to_the_next_layer_once_the_points_are_at_rest(stage: Stage) -> None:
+    of_states(stage, 1, 2)
+    stage.rest()
+    stage.sent.clear()
+    stage.view.controls.slider.play.click()
+    stage.qtbot.waitUntil(lambda: ShowSpace(Space("resid", 2)) in stage.sent)
+    stage.view.controls.slider.play.click()
+
+
+def test_texts_and_preparation_of_the_states_are_asked_for_by_one_button(stage: Stage) -> None:
+    of_states(stage, 2)
+    form = stage.view.controls.texts
+    form.text.setCurrentIndex(1)
+    assert "20,000" in form.estimate.text()
+    form.standardised.setChecked(False)
+    form.left_out.setChecked(False)
+    assert not any(isinstance(intent, ShowSpace) for intent in stage.sent)
+    form.show_button.click()
+    assert stage.last() == ShowSpace(Space("resid", 2, "whole", standardised=False, outliers=True))

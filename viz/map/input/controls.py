@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget, QWidgetAction
 
 from engine.records import EMBEDDING, UNEMBEDDING, Space
@@ -70,7 +70,7 @@ class Controls(Strip):
         return box
 
     def _lay_out(self) -> None:
-        self.texts = TextsForm(self._choose_states)
+        self.texts = TextsForm(self._choose_states, lambda: QTimer.singleShot(0, self._open_texts))
         self.texts_button = QToolButton(self)
         self.texts_button.setText(translate("Map", "Background"))
         self.texts_button.setAccessibleName(translate("Map", "Background states"))
@@ -140,6 +140,11 @@ class Controls(Strip):
 
     def _choose_layer(self, _: int) -> None:
         self._send(ShowSpace(replace(self._states, layer=self.layer.layer)))
+
+    def _open_texts(self) -> None:
+        """Show the menu again, with what reading the chosen text will take."""
+        if self.texts_button.isVisible():
+            self.texts_button.showMenu()
 
     def _choose_states(self, space: Space) -> None:
         for menu in (self.texts_button.menu(), self.menu):

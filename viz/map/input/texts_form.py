@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QH
 
 from engine.records import SHORT, WHOLE, Space
 from viz.map.paint import words
-from viz.plain import Label, caption, set_tip
+from viz.plain import Label, set_tip
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -23,11 +23,15 @@ OWN = "own"
 
 
 class TextsForm(QWidget):
-    """The choices; `choose` is called with the space they make of the one shown."""
+    """The choices; `choose` is called with the space they make of the one shown, `again` once a dialog that closed the
+    menu has been answered."""
 
-    def __init__(self, choose: Callable[[Space], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choose: Callable[[Space], None], again: Callable[[], None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._choose = choose
+        self._again = again
         self._space = Space("resid", 1)
         self._shape = (0, 0)  # states of a token, width
         self._own = ""
@@ -129,6 +133,7 @@ class TextsForm(QWidget):
         if path:
             self._offer(path)
             self.text.setCurrentIndex(self.text.findData(path))
+            self._again()
 
     def _offer(self, path: str) -> None:
         """Have a text of one's own among the choices, one at a time."""
@@ -136,7 +141,7 @@ class TextsForm(QWidget):
             self.text.removeItem(self.text.findData(self._own))
         self._own = path
         if self.text.findData(path) < 0:
-            self.text.addItem(caption(PurePath(path).name or path), path)
+            self.text.addItem(PurePath(path).name or path, path)
 
     def _say(self) -> None:
         self.estimate.setText(words.cost_of(str(self.text.currentData()), *self._shape))
