@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.capture.normed import as_shown, row_of
 from engine.capture.recorder import Want
 from engine.errors import InputRefused, ModelUnusable
 from engine.generation.numbers import numbers
@@ -34,8 +35,9 @@ def answer(question: AskAhead, bench: Workbench) -> Ahead:
     found = numbers(captured.logits, tokens[:, -1], CANDIDATES)
     placed: Placed | None = None
     if wanted and captured.resid is not None:
-        states = np.ascontiguousarray(captured.resid[:, question.space.layer].numpy())
-        placed = bench.place(question.space, states)
+        layer = question.space.layer
+        states = np.ascontiguousarray(captured.resid[:, row_of(layer, bench.anatomy.n_layers)].numpy())
+        placed = bench.place(question.space, as_shown(bench.anatomy, states, layer))
         if placed is not None and placed.layout_key != question.layout_key:
             placed = None
     return Ahead(found.next_ids, found.next_probs, placed)
