@@ -15,8 +15,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Sign
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QMenu,
     QPlainTextEdit,
@@ -46,7 +46,8 @@ NAMES = (15.0, 10.0, 7.5)  # em of the names' column, at most
 TIGHT, TIGHTER, TIGHTEST = 75.0, 42.0, 30.0  # em of width below which numbers give way to the tree
 DETAILS, ROOMY = 5.5, 20.0  # em: of the continuation's height, and of the view's from which on it is shown
 ZOOMS = (0.5, 3.0)  # of the type
-LOW = 9.0  # em of the view's height below which nothing stands above the rows
+LOW, BUTTON = 9.0, 2.5  # em of the view's height below which nothing stands above the rows; more for buttons below it
+SENTENCE = 26.0  # em of width below which a hint does not stand beside buttons, but above them
 CLOSER = 1.15
 HEADING = 16  # pixels around the words of a heading
 SMALLEST = 6  # pixels of the type of a figure
@@ -134,6 +135,7 @@ class BranchesView(View):
             self.tr("Let the model that made this run compute what a file does not store"),
             functools.partial(self.send, HandOver()),
         )
+        self.buttons = (self.compute, self.swap, self.stop)
         self.table = self._made_table()
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
@@ -151,12 +153,14 @@ class BranchesView(View):
 
     def _lay_in(self) -> None:
         self.above = QWidget(self)  # what stands above the rows
-        above = QHBoxLayout(self.above)
-        above.setContentsMargins(6, 2, 6, 0)
-        above.addWidget(self.hint, 1)
-        for button in (self.compute, self.swap):
-            above.addWidget(button)
-        above.addWidget(self.stop)
+        self.beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.above)
+        self.beside.setContentsMargins(6, 2, 6, 0)
+        self.beside.addWidget(self.hint, 1)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for button in self.buttons:
+            self.row.addWidget(button)
+        self.beside.addLayout(self.row)
+        self.beside.setAlignment(self.row, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(2)
@@ -242,11 +246,11 @@ class BranchesView(View):
         if fit:
             said.append(self.tr("The first {n} of {all} are shown.").format(n=fit, all=len(frame.worth)))
         self.hint.setText(" ".join(part for part in said if part))
-        self._give_room()
         comparing = frame.compared >= 0 and not self.still
         self.compute.setVisible(bool(missing) and frame.of_file and not self.still)
         self.swap.setVisible(comparing)
         self.stop.setVisible(comparing)
+        self._give_room()
         spoken = [words.row_facts(frame, row) for row in (frame.current, frame.compared) if row >= 0]
         say_changed(self, ". ".join(spoken) or words.hint(frame))
 
@@ -254,10 +258,21 @@ class BranchesView(View):
         """In a low dock rows are worth more than a hint: keys and menu do what the buttons do, tips tell the rest."""
         em, frame = em_of(self.font()), self.painted
         several = frame is not None and len(frame.worth) > 1
-        low = several and self.height() < LOW * em and not self.still
+        lines = self._place_buttons(em)
+        low = several and self.height() < (LOW + BUTTON * lines) * em and not self.still
         self.above.setVisible(not low)
         self.text.setFixedHeight(round(DETAILS * em))
         self.text.setVisible(bool(frame and frame.worth) and not self.still and self.height() >= ROOMY * em)
+
+    def _place_buttons(self, em: float) -> int:
+        """Put the buttons beside the hint, or where that would be left a word a line, below it; in how many lines."""
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        wides = [button.sizeHint().width() + 0.5 * em for button in self.buttons if not button.isHidden()]
+        wide = sum(wides)
+        stacked, tight = wide > 0 and self.width() - wide < SENTENCE * em, wide > self.width() - em
+        self.beside.setDirection(below if stacked else beside)
+        self.row.setDirection(below if tight else beside)
+        return (len(wides) if tight else 1) if stacked else 0
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 80)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.labs.branches.records import AskFork, Fork
@@ -354,6 +354,26 @@ def test_a_branch_is_renamed_in_place_and_saved_as_a_table(view: BranchesView, q
     view._save()
     assert isinstance(sent[-1], SaveTable)
     assert len(sent[-1].rows) == 3
+
+
+@pytest.mark.parametrize("compared_with", [False, True])
+def test_buttons_stand_below_a_sentence_that_would_be_left_a_word_a_line(qtbot: QtBot, compared_with: bool) -> None:
+    run = branched()
+    run.run_id = 0
+    dock = QWidget()  # a window of its own would not become narrower than its buttons were before
+    qtbot.addWidget(dock)
+    view = BranchesView(dock)
+    dock.resize(1100, 500)
+    dock.show()
+    for width in (1100, 320):
+        view.resize(width, 500)
+        view.paint(view.frame(run, UiState(compare=run.leaves[0] if compared_with else None)), theme("dark"))
+        qtbot.waitUntil(lambda: view.hint.height() <= 6 * view.hint.fontMetrics().height())  # once it is laid out
+        button = view.stop if compared_with else view.compute
+        assert not button.isHidden()
+        below = button.geometry().top() >= view.hint.geometry().bottom()
+        assert below == (width == 320)
+        assert button.geometry().right() <= width
 
 
 def test_it_says_how_branches_are_made_and_what_each_one_says(view: BranchesView) -> None:
