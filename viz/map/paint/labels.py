@@ -29,6 +29,8 @@ N_AHEAD_LABELS = 20
 N_IN_WORDS = 6  # sentences that are named by their first words, the others by their number
 FIRST_WORDS = 26  # characters of a sentence that name it
 N_BESIDE_LABELS = 12
+N_OUTSIDE = 3  # outliers outside the view that are named at its edge
+WIDEST_OUTSIDE = 0.45  # of the view's width that one of these names takes in whole words
 _SMALL = ".,:;'\"`´’‘“”-–_~^*·"
 
 
@@ -54,6 +56,7 @@ class Composer:
         drafts += self._ahead(picture) + self._trajectory(picture)
         drafts += self._beside(picture)
         if frame.settings.path_labels:
+            drafts += self._outside(picture)
             drafts += self._sentences(picture) if frame.line.by == SENTENCES else self._path(picture)
         _keep_free(picture, occupied)
         placed = settled(drafts, picture, occupied)
@@ -169,6 +172,28 @@ class Composer:
             drafts.append(draft(self.text, "path", text, style, pixels[i], 2.0, node=node, token=ids[i]))
         return drafts
 
+    def _outside(self, picture: Picture) -> list[Draft]:
+        """The outliers of the path that lie outside the view, named at its edge where they would be met.
+
+        They shrink no view (`camera_places.in_sight`), so that without this nothing would tell that they are there.
+        """
+        path, size = picture.frame.path, picture.size
+        pixels, depth = picture.project(path.points)
+        rows = np.flatnonzero(path.left_out & ~picture.inside(pixels, depth))
+        rows = rows[rows != picture.frame.current]
+        middle, drafts = np.array((picture.width / 2, picture.height / 2), np.float32), list[Draft]()
+        style = Style(13 * size, picture.theme.text, picture.theme.ground)
+        for row in rows[:N_OUTSIDE].tolist():
+            away = (pixels[row] - middle) * (1.0 if depth[row] > 0 else -1e3)  # behind the camera all is mirrored
+            anchor = within(middle, middle + away, picture.width, picture.height)
+            names = {"token": self._named(picture.frame, row), "n": int(path.positions[row]), "arrow": arrow_to(away)}
+            text = translate("Map", "{arrow} {token} (outlier, position {n}) lies outside this view").format(**names)
+            if self.text.size(text, style).width() > WIDEST_OUTSIDE * picture.width:
+                text = translate("Map", "{arrow} position {n}: outside").format(**names)
+            made = draft(self.text, "path", text, style, anchor, 2.0, must=True, node=int(path.nodes[row]))
+            drafts.append(made)
+        return drafts
+
     def _beside(self, picture: Picture) -> list[Draft]:
         """The letter and name of the branch that is compared at its end, and its last tokens."""
         frame, theme, size = picture.frame, picture.theme, picture.size
@@ -245,6 +270,14 @@ def _keep_free(picture: Picture, occupied: Occupied) -> None:
 def quoted(text: str) -> str:
     """A token that is but a dot or a dash, in quotation marks: alone beside a disc nobody would see it."""
     return f"“{text}”" if len(text) <= 2 and not text.strip(_SMALL) else text
+
+
+def arrow_to(away: F32) -> str:
+    """The arrow that points most nearly along [2] pixels to the right and down."""
+    across, down = float(away[0]), float(away[1])
+    if abs(across) >= abs(down):
+        return "→" if across > 0 else "←"
+    return "↓" if down > 0 else "↑"
 
 
 def within(start: F32, end: F32, width: float, height: float, margin: float = 16.0) -> tuple[float, float]:

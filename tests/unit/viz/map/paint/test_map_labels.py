@@ -23,6 +23,7 @@ from viz.map.data.landmarks import (
 )
 from viz.map.data.path import NO_PATH
 from viz.map.data.settings import Settings
+from viz.map.input.targets import Sight, Target, place_of
 from viz.map.paint.label_layout import Occupied, Wish, place
 from viz.map.paint.labels import quoted, within
 from viz.map.paint.overlay import Overlay
@@ -115,6 +116,33 @@ def test_from_near_every_point_in_sight_has_its_name(qapp: QApplication) -> None
             label = next(label for label in made.labels if label.index == len(frame.points) - 1)
             left, top, right, bottom = label.box
             assert made.name_at((left + right) / 2, (top + bottom) / 2) is label
+
+
+@pytest.mark.parametrize(("away", "side", "arrow"), [((-60.0, 0.0, 0.0), 0, "←"), ((60.0, 0.0, 0.0), 2, "→")])
+@pytest.mark.parametrize(
+    ("width", "words"), [(1200, "(outlier, position 0) lies outside this view"), (400, "position 0: outside")]
+)
+def test_an_outlier_outside_the_view_is_named_at_its_edge_and_no_longer_once_flown_to(
+    qapp: QApplication, away: tuple[float, float, float], side: int, arrow: str, width: int, words: str
+) -> None:
+    frame = map_frame(fifty_steps(), UiState(), Settings(fans="none", landmarks=False))
+    path, camera = frame.path, Camera(azimuth=0.0, elevation=0.0)
+    giant = np.arange(len(path)) == 0
+    place = np.array(away, np.float32) @ camera.basis()  # to the left or right as the camera sees it
+    far = replace(frame, path=replace(path, points=np.where(giant[:, None], place, path.points), left_out=giant))
+    made = Overlay().compose(far, theme("dark"), camera, width, 700, 1.0)
+    label = next(label for label in made.labels if "outside" in label.text)
+    assert label.text.startswith(arrow)
+    assert words in label.text
+    assert abs(label.box[side] - (0, 0, width)[side]) < 40
+    left, top, right, bottom = label.box
+    target = Sight(far, made, camera.matrix(width, 700), width, 700).at((left + right) / 2, (top + bottom) / 2)
+    assert target == Target("path", 0)
+    x, y, z = place_of(far, target).tolist()
+    flown = Overlay().compose(far, theme("dark"), replace(camera, target=(x, y, z)), width, 700, 1.0)
+    assert not any("outside" in label.text for label in flown.labels)
+    turned = Overlay().compose(far, theme("dark"), replace(camera, azimuth=90.0), width, 700, 1.0)  # behind or before
+    assert all(0 <= at <= width for label in turned.labels if "outside" in label.text for at in label.box[::2])
 
 
 def test_a_fan_label_is_found_under_the_pointer(qapp: QApplication) -> None:
