@@ -337,7 +337,7 @@ class NeuronView(LabChartView):
     def _said_of_weights(self, frame: NeuronFrame) -> str:
         found = frame.reading
         if found is None and frame.of_file:
-            return self.tr("The neuron's weights are read once the model that made this run is loaded.")
+            return self.tr("A run file does not store weights; they are read from the model that made this run.")
         if found is None:
             return self.tr("Reading the neuron's weights.")
         value = self.tr(
@@ -360,9 +360,11 @@ class NeuronView(LabChartView):
         if found is None:
             if not len(frame.token_ids):
                 return self.tr("No text to look at yet. Type a prompt and press play.")
-            return self.tr(
-                "The neuron is read along the text when generation pauses and the model that made this run is loaded."
-            )
+            if frame.of_file:
+                return self.tr(
+                    "A run file does not store every neuron; this one is read by the model that made this run."
+                )
+            return self.tr("The neuron is read along the text when generation pauses.")
         top = int(np.argmax(np.abs(found.activations)))
         word = shown_all(frame.vocabulary, frame.token_ids[: len(found.activations)].tolist())[top]
         r = frame.agreement

@@ -89,7 +89,8 @@ def _expected(frame: NeuronsFrame) -> str:
         return translate("NeuronsView", "Components are ranked when generation pauses.")
     if not frame.of_engine:
         return translate(
-            "NeuronsView", "Components are ranked by the model that made this run: load it and press play."
+            "NeuronsView",
+            "A run file does not store how much each component does; they are ranked by the model that made this run.",
         )
     if frame.waits:
         return translate(

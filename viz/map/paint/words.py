@@ -290,7 +290,8 @@ def trajectory_line(trajectory: Trajectory) -> str:
         if trajectory.why_not:
             return trajectory.why_not
         return translate(
-            "Map", "To see the path through the layers, load the model that made this run and pause generation."
+            "Map",
+            "The path through the layers is computed by the model that made this run, while generation is paused.",
         )
     through = {
         "final norm": translate("Map", "each state after the final norm"),
@@ -428,6 +429,7 @@ def hover_lines(
             )
         if bool(path.left_out[row]):
             lines.append(translate("Map", "an outlier (vector far longer than the rest), not used for the layout"))
+            lines.append(translate("Map", "double-click to go there"))
     return lines
 
 
