@@ -226,6 +226,10 @@ def test_texts_and_preparation_of_the_states_are_asked_for_by_one_button(stage: 
     form = stage.view.controls.texts
     form.text.setCurrentIndex(1)
     assert "20,000" in form.estimate.text()
+    form.show_space(Space("resid", 2, "/own/text.txt"), 3, 8)
+    assert form.text.currentText() == "text.txt"
+    assert form.estimate.heightForWidth(form.estimate.minimumWidth()) <= form.estimate.minimumHeight()
+    form.text.setCurrentIndex(1)
     form.standardised.setChecked(False)
     form.left_out.setChecked(False)
     assert not any(isinstance(intent, ShowSpace) for intent in stage.sent)

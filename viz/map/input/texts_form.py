@@ -144,4 +144,6 @@ class TextsForm(QWidget):
             self.text.addItem(PurePath(path).name or path, path)
 
     def _say(self) -> None:
+        self.estimate.setText(words.cost_of(OWN, *self._shape))  # the longest: a menu does not grow while it is open
+        self.estimate.setMinimumHeight(self.estimate.heightForWidth(WIDE))
         self.estimate.setText(words.cost_of(str(self.text.currentData()), *self._shape))
