@@ -62,10 +62,12 @@ def colouring(by: str, background: Background, run: Run, node: int) -> Colouring
     if by == "next token" and background.positions is not None:
         codes, chosen = _commonest_of(following(ids, background.positions), NAMED)
         named = tuple(shown(vocabulary, i) if vocabulary is not None else str(i) for i in chosen)
-        return Colouring(by, codes=codes, names=(*named, OTHERS))
+        return Colouring(by, codes=codes, names=(*named, *_if_any(codes, len(chosen))))
     if by == "source text" and background.sources is not None:
         codes, chosen = _commonest_of(background.sources, NAMED)
-        return Colouring(by, codes=codes, names=(*(background.source_names[i] for i in chosen), OTHERS))
+        return Colouring(
+            by, codes=codes, names=(*(background.source_names[i] for i in chosen), *_if_any(codes, len(chosen)))
+        )
     if by == "norm":
         values, low, high = _spread(background.norms)
         return Colouring("norm", values=values, low=low, high=high)
@@ -77,6 +79,11 @@ def colouring(by: str, background: Background, run: Run, node: int) -> Colouring
     if by == "id":
         return _linear("id", ids)
     return Colouring("cluster", codes=background.clusters, names=_cluster_names(vocabulary, ids, background.clusters))
+
+
+def _if_any(codes: U8, code: int) -> tuple[str, ...]:
+    """The name that all others share, where there are others."""
+    return (OTHERS,) if (codes == code).any() else ()
 
 
 @by_identity(4)

@@ -39,3 +39,8 @@ def test_source_texts_beyond_those_named_share_a_colour() -> None:
     assert by.names[0] == "text 0"
     assert len(by.names) == NAMED + 1
     assert (by.codes == NAMED).sum() == n - 3 - (NAMED - 1)
+
+
+def test_where_every_text_is_named_there_are_no_others() -> None:
+    by = colouring("source text", background([1, 2, 3], [0, 1, 0], [0, 0, 1]), Run(), -1)
+    assert by.names == ("text 0", "text 1")
