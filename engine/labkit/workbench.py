@@ -10,12 +10,18 @@ if TYPE_CHECKING:
     from engine.capture.anatomy import Anatomy
     from engine.capture.effects import Means
     from engine.generation.session import Session
-    from engine.records import F32, ModelInfo, Placed, Plan, Space, Vocabulary
+    from engine.maps.spaces import SpaceVectors
+    from engine.records import F32, Layout, ModelInfo, Placed, Plan, Space, Vocabulary
 
 
 def no_means(_plan: Plan) -> Means | None:
     """Where no reference text is at hand, nothing can be replaced by its mean."""
     return None
+
+
+def no_layouts(_space: Space) -> tuple[SpaceVectors | None, tuple[Layout, ...]]:
+    """Where no map is at hand, no space is open."""
+    return None, ()
 
 
 def nowhere(_space: Space, _vectors: F32) -> Placed | None:
@@ -43,6 +49,7 @@ class Workbench:
     stop: Callable[[], bool]
     means: Callable[[Plan], Means | None] = no_means  # over the sample texts, of the sites a plan replaces by them
     place: Callable[[Space, F32], Placed | None] = nowhere  # vectors [n, D] in the layout in use of an opened space
+    layouts: Callable[[Space], tuple[SpaceVectors | None, tuple[Layout, ...]]] = no_layouts  # of an opened space
 
     @property
     def model(self) -> Any:

@@ -49,7 +49,7 @@ class LabService:
 
             bench = Workbench(
                 model.session, model.tokenizer, model.vocabulary, model.info, progress, self._stop, means,
-                self._maps.place_vectors,
+                self._maps.place_vectors, self._maps.layouts_of,
             )  # fmt: skip
         finding = answer(request.question, bench)
         self._say(protocol.LabAnswered(request.id, run_id, request.question, finding))

@@ -94,18 +94,28 @@ class MapsService:
     def open(self, request: protocol.OpenSpace) -> None:
         """Gather the background and the layouts that are at hand, PCA's among them."""
         opened = self._opened(request.space, request.id)
-        model_hash = self._models.require().info.sha256
+        layouts, problem = self._layouts(opened)
+        if problem:
+            self._say(protocol.Progress(request.id, problem, 0, 0))
+        self._say(protocol.SpaceReady(request.id, opened.vectors.background, layouts[0], layouts))
+
+    def _layouts(self, opened: OpenedSpace) -> tuple[tuple[Layout, ...], str]:
+        """Those of an opened space, the best first, and why one that is brought along is not among them."""
+        model_hash, problem = self._models.require().info.sha256, ""
         try:
             bundled = bundled_layouts(opened.vectors, model_hash)
-        except MapProblem as problem:
-            bundled = ()
-            self._say(protocol.Progress(request.id, str(problem), 0, 0))
-        seed = model_hash + opened.vectors.fingerprint
-        stored, _ = LayoutStore().stored(seed, request.space, len(opened.vectors.background.token_ids))
+        except MapProblem as found:
+            bundled, problem = (), str(found)
+        background, seed = opened.vectors.background, model_hash + opened.vectors.fingerprint
+        stored, _ = LayoutStore().stored(seed, background.space, len(background.token_ids))
         fitted = [layout for layout in stored if layout.algorithm != "pca"]
         layouts = {layout.key: layout for layout in (*fitted, *bundled, opened.pca[0])}
-        best = next(iter(layouts.values()))
-        self._say(protocol.SpaceReady(request.id, opened.vectors.background, best, tuple(layouts.values())))
+        return tuple(layouts.values()), problem
+
+    def layouts_of(self, space: Space) -> tuple[SpaceVectors | None, tuple[Layout, ...]]:
+        """The vectors and layouts of an opened space; None and no layout where it is not open."""
+        opened = self._spaces.get(space)
+        return (None, ()) if opened is None else (opened.vectors, self._layouts(opened)[0])
 
     def _opened(self, space: Space, request_id: int) -> OpenedSpace:
         """The space, opened where it was not yet. Of states those that were opened last are held."""
