@@ -5743,6 +5743,18 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>linear representation hypothesis</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Layouts of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimensionality reduction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UMAP against PCA</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LanguageNeuronView</name>
@@ -8499,6 +8511,137 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Cancel: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProjectionsView</name>
+    <message>
+        <source>How far to trust this map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust in the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours and distances that each layout keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trustworthiness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>continuity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neighbours kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance correlation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare layouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>faithfulness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the full space&apos;s neighbourhoods and distances each layout of the map keeps, beside a shuffled layout as a control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure all layouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare 500 points&apos; neighbours in the full space with those on every layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k = {k}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spearman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true neighbours kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1: each point&apos;s k nearest on the map are its k true neighbours. It falls by how far down the list of true neighbours the others stand; 0.5 is chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1: each point&apos;s k true neighbours are its k nearest on the map. It falls by how far away on the map the others are; 0.5 is chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of a point&apos;s k true neighbours that are among its k nearest on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s correlation of distances in the full space (cosine) and on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the layouts of this space keep: {space}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to measure the layouts of its map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map of this space is not there yet. Show it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One click compares 500 points&apos; neighbours in the full space with those on each layout, in 3D and 2D, and with a shuffled layout. It takes some seconds for each layout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This space has too few points for 15 neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most is kept by {layout} in {n}D: {share} of a point&apos;s 15 true neighbours are among its 15 nearest there (shuffled: {chance}), trustworthiness {trust}, distances {rho}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So most of what stands next to a point on these maps is not its true neighbour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on {n} of {all} points (seed 0), each against all others; distances of {pairs} pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map states for the layout that it shows {three} in 3D and {two} in 2D: of 15 among the 50 nearest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two seeds of one layout share {share} of a point&apos;s 15 nearest on the map (3D).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

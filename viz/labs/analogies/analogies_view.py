@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 FIELDS = {SHOWS[0]: ("a", "b", "c", "expected"), SHOWS[1]: ("source",), SHOWS[2]: ("pairs",)}
 SECOND = 3  # column of the fields' grid in which the second ones stand
-WIDE = 46  # em of width from which on charts stand beside each other
+WIDE, BOTH = 46, 58  # em of width from which on charts stand beside each other, and both tables of a set
 HIGH, HIGHEST = 34, 48  # em of height from which on there is room for the ranks, and for the nearest tokens too
 
 
@@ -205,7 +205,7 @@ class AnalogiesView(LabChartView):
         )
         super().__init__(parent, fields)
         self.painted: AnalogiesFrame | None = None
-        self._was: tuple[bool, int] | None = None  # the room that was drawn for
+        self._was: tuple[bool, bool, int] | None = None  # the room that was drawn for
         self.on_map = self.bar.button(self.tr("Select on the map"), self._select)
         set_tip(self.on_map, self.tr("Select these words and the nearest tokens on the map of their space"))
 
@@ -246,10 +246,10 @@ class AnalogiesView(LabChartView):
     # -- charts --------------------------------------------------------------------------------------------------
 
     @property
-    def _room(self) -> tuple[bool, int]:
-        """Whether charts stand beside each other, and how many below each other there is room for."""
-        high = self.height() / self.em
-        return self.width() > WIDE * self.em, 1 + (high > HIGH) + (high > HIGHEST)
+    def _room(self) -> tuple[bool, bool, int]:
+        """Whether charts and tables stand beside each other, and how many below each other there is room for."""
+        wide, high = self.width() / self.em, self.height() / self.em
+        return wide > WIDE, wide > BOTH, 1 + (high > HIGH) + (high > HIGHEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -270,7 +270,7 @@ class AnalogiesView(LabChartView):
     def _draw_one(self, grid: ChartGrid, frame: AnalogiesFrame, found: Analogy) -> None:
         from viz.labs.analogies.drawing import draw_arrows, draw_nearest, draw_ranks
 
-        theme, (wide, below) = self.colours, self._room
+        theme, (wide, _, below) = self.colours, self._room
         points = found.plane if frame.plane == PLANES[0] else found.axes
         has_ranks = len(found.words) > INPUTS and (wide or below > 1)
         offset = self.tr("the offset b − a, from a and from c")
@@ -292,14 +292,14 @@ class AnalogiesView(LabChartView):
     def _draw_set(self, grid: ChartGrid, frame: AnalogiesFrame, found: AnalogySet) -> None:
         from viz.labs.analogies.drawing import draw_set
 
-        wide, _ = self._room
+        _, wide, _ = self._room
         draw_set(grid, found, INPUT_SIDES if wide else (frame.side,), self.colours)
         grid.share({2: 5, 3: 2}, {0: 5, 1: 4} if wide else {0: 1, 1: 0})
 
     def _draw_offsets(self, grid: ChartGrid, frame: AnalogiesFrame, found: Offsets) -> None:
         from viz.labs.analogies.drawing import draw_pairs, draw_shuffled
 
-        wide, below = self._room
+        wide, _, below = self._room
         grid.words(0, 0, self.tr("second words shuffled"), bold=True)
         draw_shuffled(grid.plot(1, 0), found, self.colours)
         if not wide and below < 2:

@@ -222,7 +222,7 @@ def _draw_total(plot: Plot, found: AnalogySet, side: str, theme: Theme, named: b
         categories(medians, translate("Analogies", "median rank"), fixed=True, clear=True),
         Ruler(0.0, 1.0, share if named else "", numbers=shares, fixed=True, hidden=not named),
     )
-    plot.at_most()
+    plot.at_most(high=16)
     plot.bars(at, total.first, theme.categories[0], thick=0.55)
     plot.errors(at, total.first, total.first_low, total.first_high, theme.text, cap=0.14)
 

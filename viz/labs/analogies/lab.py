@@ -18,6 +18,7 @@ LAB = Lab(
             order=60,
             controls=False,
             right_share=0.38,
+            tabs=True,
             keywords=(
                 QT_TRANSLATE_NOOP("Workspaces", "word vectors"),
                 QT_TRANSLATE_NOOP("Workspaces", "directions"),

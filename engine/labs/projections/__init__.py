@@ -1,0 +1,1 @@
+"""How far each layout of a space can be trusted: measures of neighbourhoods and distances, beside a shuffled layout."""

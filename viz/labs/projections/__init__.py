@@ -1,0 +1,1 @@
+"""How far to trust the map: what each layout keeps of neighbourhoods and distances."""
