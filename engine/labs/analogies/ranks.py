@@ -44,7 +44,7 @@ def cosines(weight: Tensor, queries: F32, stop: Stop) -> Iterator[tuple[int, Ten
             raise Stopped
         with torch.inference_mode():
             rows = weight[start : start + ROWS].float()
-            yield start, (rows @ asked) / rows.norm(dim=1, keepdim=True).clamp_min(TINY)
+            yield start, (rows @ asked) / torch.linalg.vector_norm(rows, dim=1, keepdim=True).clamp_min(TINY)
 
 
 def nearest(weight: Tensor, query: F32, count: int, stop: Stop) -> tuple[I32, F32]:

@@ -93,7 +93,7 @@ def vectors_of(weight: Tensor, words: list[Word]) -> F32:
         InputRefused: they are not finite.
     """
     with torch.inference_mode():
-        rows = [weight[list(word.token_ids)].double().mean(0).float().cpu().numpy() for word in words]
+        rows = [weight[list(word.token_ids)].float().cpu().mean(0).numpy() for word in words]
     found: F32 = np.stack(rows)
     if not np.isfinite(found).all():
         raise InputRefused("The rows of these words hold NaN or infinity, so they have no direction.")
