@@ -46,7 +46,10 @@ def measure() -> list[Row]:
         paths = tuple(tuple(range(100 + row, 100 + row + depth)) for row in range(count))
         return lambda: ahead.answer(AskAhead(node, paths, EMBEDDING), bench)
 
-    works = (lambda: session.branch(node, next(fresh)), level(10, 1), level(24, 2))
+    def step_of_run() -> object:
+        return session.branch(node, next(fresh))
+
+    works: tuple[Callable[[], object], ...] = (step_of_run, level(10, 1), level(24, 2))
     spent: tuple[list[float], ...] = ([], [], [])
     for _ in range(ROUNDS + 1):  # the first warms up
         for work, times in zip(works, spent, strict=True):

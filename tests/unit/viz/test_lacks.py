@@ -14,9 +14,10 @@ from viz.registry import all_views
 from viz.ui_state import UiState
 
 COMPUTED = {  # besides attention_atlas, attention_head and branches, which offer it themselves
-    "ablation", "ablation_inside", "attention_text", "induction", "layers", "logit_lens", "lookahead", "meaning_space",
-    "neuron", "neurons", "shares",
+    "ablation", "ablation_inside", "attention_text", "bundles", "induction", "layers", "logit_lens", "lookahead",
+    "meaning_space", "neuron", "neurons", "shares",
 }  # fmt: skip
+ASKS_LATER = ("ablation_inside", "bundles")  # once the next token is known, once a person presses its button
 
 
 def _of(run_id: int) -> Run:
@@ -40,7 +41,7 @@ def test_whatever_a_view_would_ask_of_a_run_of_its_own_it_lacks_of_a_file() -> N
     assert lacking == COMPUTED
     for name, view in all_views().items():
         if name in lacking:
-            asks = view.wants(view.frame(held, ui)) or name == "ablation_inside"  # asks once the next token is known
+            asks = view.wants(view.frame(held, ui)) or name in ASKS_LATER
             assert asks, f"{name} is offered what it does not ask"
             assert not view.wants(view.frame(of_file, ui)) or name in ("meaning_space", "attention_text"), name
 
