@@ -1,0 +1,1 @@
+"""How a text moves through a space, beside what it would do by chance."""
