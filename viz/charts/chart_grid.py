@@ -26,7 +26,7 @@ from viz.view import View
 
 GAP = 0.5  # em around everything and between
 AT_END = 0.7  # em beyond the right end of an axis, for half of the number there
-SMALL, BAR, LABEL = 0.82, 5.5, 12.0  # em of a colour bar's words, its length, and what its label is always given
+SMALL, BAR = 0.82, 5.5  # em of a colour bar's words, and its length
 BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CLOSER = 0.8  # of what is in sight is left by one press of +
 ARROWS = {
@@ -366,7 +366,7 @@ class BarRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             part.show_words(text, look, SMALL, False, look.theme.muted, False)
             part.setFixedWidth(part.needed())
         label, needed = self.parts[0], sum(part.needed() for part in self.parts) + (BAR + 2.0) * em
-        least = min(label.needed(), LABEL * em)  # it is cut where there is no room for all
+        least = min(label.needed(), bar.least * em)
         label.setMinimumWidth(least)
         self.layout.setSpacing(0.5 * em)
         self.bar.show_bar(bar.colouring, look)

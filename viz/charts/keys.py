@@ -29,3 +29,4 @@ class Bar:
     label: str = ""
     numbers: Callable[[float], str] = short
     ends: tuple[str, str] | None = None
+    least: float = 12.0  # em that the label is always given: it is cut where there is no room for all

@@ -64,6 +64,8 @@ FULL = 24.0  # em of height below which two tables take it all
 SECOND, LOW = 3.9, 1.25  # em that words and axis of a second table take, and the least height of a cell of two
 BESIDE, ABOVE = 5.8, 7.2  # em that axes and words take from the width and the height, about
 
+BESIDE_LABEL = 13.5  # em that stand beside the label of a colour bar: the bar, its ends and the margins
+
 
 def _missing(frame: LogitLensFrame, low: int, high: int) -> Sequence[AskLens | AskLensApart]:
     """What to ask about positions low..high-1; about the branch compared once the current one's are known."""
@@ -337,7 +339,11 @@ class LogitLensView(ChartView):
             COLOURS[3]: ("0", self.tr("{n} bits").format(n=round(colouring.high, 1))),
             DIFFERENCE: ("0", self.tr("1 bit")),
         }.get(frame.colour, ("0", "1"))
-        return Bar(colouring, self._colour_name(frame), ends=ends)
+        room = self.width() / self.em - BESIDE_LABEL  # em
+        label = self._colour_name(frame) if self.still or room > 4.0 else ""
+        return (
+            Bar(colouring, label, ends=ends) if self.still else Bar(colouring, label, ends=ends, least=min(room, 12.0))
+        )
 
     def _colour_name(self, frame: LogitLensFrame) -> str:
         return self.translated(dict(zip(COLOURS, COLOUR_WORDS, strict=True))[frame.colour])
@@ -399,7 +405,15 @@ class LogitLensView(ChartView):
     def _card(self, cell: Cell, table: LensTable) -> str:
         frame: LogitLensFrame = self.painted
         token, share = int(table.ids[(*cell, 0)]), float(table.probs[(*cell, 0)])
-        return f"{shown(frame.vocabulary, token)}  {percent(share)}" if token >= 0 else ""
+        said = f"{shown(frame.vocabulary, token)}  {percent(share)}" if token >= 0 else ""
+        return "\n".join(part for part in (said, self._difference(frame, cell)) if part)
+
+    def _difference(self, frame: LogitLensFrame, cell: Cell) -> str:
+        """How much both branches differ in a cell, where that is what its colour tells."""
+        if frame.colour != DIFFERENCE or frame.beside is None or cell[1] >= frame.beside.apart.shape[1]:
+            return ""
+        apart = float(frame.beside.apart[cell])
+        return self.tr("A and B differ by {n} bits").format(n=f"{apart:.2f}") if np.isfinite(apart) else ""
 
     def _title(self, frame: LogitLensFrame, cell: Cell, beside: bool = False) -> str:
         row, position = cell
@@ -420,10 +434,8 @@ class LogitLensView(ChartView):
                     share=percent(float(table.final_probs[cell])),
                 )
             )
-        if frame.colour == DIFFERENCE and frame.beside is not None and position < frame.beside.apart.shape[1]:
-            apart = float(frame.beside.apart[cell])
-            if np.isfinite(apart):
-                parts.append(self.tr("A and B differ by {n} bits").format(n=bits(apart)))
+        if difference := self._difference(frame, cell):
+            parts.append(difference)
         return " · ".join(parts)
 
     def _facts(self, frame: LogitLensFrame) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.labs.layers.records import (
@@ -23,6 +24,7 @@ from tests.helpers.charts import click, point
 from tests.helpers.hosted import show
 from tests.helpers.mouse import leave
 from tests.helpers.runs import LAYERS, RUNS
+from viz.charts.chart_grid import BarRow
 from viz.intents import AskLab, ChooseLayer, CompareWith, LookAt
 from viz.labs.layers.lens_frame import (
     COLOURS,
@@ -321,9 +323,25 @@ def test_the_difference_of_two_branches_is_asked_for_shown_and_kept_as_a_table(v
     assert saved.rows[0][1] == "difference between branches"
     view._choose((LAYERS, fork), False)
     assert "A and B differ by" in view._cell_words.text
+    said = f"A and B differ by {apart[LAYERS, fork]:.2f}"
+    assert said in view._card((LAYERS, fork), frame.table)
+    assert said in view._card((LAYERS, fork), frame.beside.table)
     alone = LogitLensView.frame(run, UiState().with_option("logit_lens", "colour", DIFFERENCE))
     assert np.isnan(cell_values(alone)).all()
     assert "choose one in Branches" in view._facts(alone)
+
+
+@pytest.mark.parametrize("wide", [34, 20, 14])
+@pytest.mark.parametrize("colour", COLOURS)
+def test_the_colour_bar_is_whole_in_a_narrow_dock(view: LogitLensView, wide: int, colour: str) -> None:
+    run = answered("branched")
+    ui = UiState(compare=run.leaves[0]).with_option("logit_lens", "colour", colour)
+    view.resize(round(wide * view.em), 500)
+    view.show()
+    view.paint(view.frame(run, ui), theme("dark"))
+    QApplication.processEvents()
+    (bar,) = [item for item in view.panel.grid.scene().items() if isinstance(item, BarRow)]
+    assert bar.sceneBoundingRect().right() <= view.panel.width() + 1
 
 
 def test_a_cell_of_the_other_branch_is_pointed_at_and_chosen_there(view: LogitLensView) -> None:
