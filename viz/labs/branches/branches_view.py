@@ -46,7 +46,7 @@ NAMES = (15.0, 10.0, 7.5)  # em of the names' column, at most
 TIGHT, TIGHTER, TIGHTEST = 75.0, 42.0, 30.0  # em of width below which numbers give way to the tree
 DETAILS, ROOMY = 5.5, 20.0  # em: of the continuation's height, and of the view's from which on it is shown
 ZOOMS = (0.5, 3.0)  # of the type
-LOW, BUTTON = 9.0, 2.5  # em of the view's height below which nothing stands above the rows; more for buttons below it
+LOW, ROWS = 9.0, 5.0  # em of the view's height, and of its rows', below which nothing stands above them
 SENTENCE = 26.0  # em of width below which a hint does not stand beside buttons, but above them
 CLOSER = 1.15
 HEADING = 16  # pixels around the words of a heading
@@ -85,6 +85,17 @@ class BranchTable(QTableView):
         """Nothing is pointed at any more."""
         super().leaveEvent(event)
         self.left.emit()
+
+
+class Above(QWidget):
+    """What stands above the rows, as high as the view makes it.
+
+    Were its height asked for by the width, the dock would give the view a height by what stands there, and what stands
+    there depends on the view's height: both changed each other until the stack was full.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class BranchesView(View):
@@ -152,7 +163,7 @@ class BranchesView(View):
         return button
 
     def _lay_in(self) -> None:
-        self.above = QWidget(self)  # what stands above the rows
+        self.above = Above(self)
         self.beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.above)
         self.beside.setContentsMargins(6, 2, 6, 0)
         self.beside.addWidget(self.hint, 1)
@@ -258,21 +269,21 @@ class BranchesView(View):
         """In a low dock rows are worth more than a hint: keys and menu do what the buttons do, tips tell the rest."""
         em, frame = em_of(self.font()), self.painted
         several = frame is not None and len(frame.worth) > 1
-        lines = self._place_buttons(em)
-        low = several and self.height() < (LOW + BUTTON * lines) * em and not self.still
+        self._place_buttons(em)
+        needed = self.beside.heightForWidth(self.width())
+        low = several and self.height() < max(LOW * em, needed + ROWS * em) and not self.still
+        self.above.setFixedHeight(max(needed, 0))
         self.above.setVisible(not low)
         self.text.setFixedHeight(round(DETAILS * em))
         self.text.setVisible(bool(frame and frame.worth) and not self.still and self.height() >= ROOMY * em)
 
-    def _place_buttons(self, em: float) -> int:
-        """Put the buttons beside the hint, or where that would be left a word a line, below it; in how many lines."""
+    def _place_buttons(self, em: float) -> None:
+        """Put the buttons beside the hint, or where that would be left a word a line, below it."""
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        wides = [button.sizeHint().width() + 0.5 * em for button in self.buttons if not button.isHidden()]
-        wide = sum(wides)
-        stacked, tight = wide > 0 and self.width() - wide < SENTENCE * em, wide > self.width() - em
+        wide = sum(button.sizeHint().width() + 0.5 * em for button in self.buttons if not button.isHidden())
+        stacked = wide > 0 and self.width() - wide < SENTENCE * em
         self.beside.setDirection(below if stacked else beside)
-        self.row.setDirection(below if tight else beside)
-        return (len(wides) if tight else 1) if stacked else 0
+        self.row.setDirection(below if wide > self.width() - em else beside)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 80)

@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.window.view_host import ViewHost
 from engine.labs.branches.records import AskFork, Fork
 from engine.questions import Refused
 from engine.records import Change, Plan, Sampling, Site
@@ -374,6 +375,30 @@ def test_buttons_stand_below_a_sentence_that_would_be_left_a_word_a_line(qtbot: 
         below = button.geometry().top() >= view.hint.geometry().bottom()
         assert below == (width == 320)
         assert button.geometry().right() <= width
+
+
+def test_a_dock_of_any_size_and_what_stands_above_the_rows_settle_at_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, asked, give_room = branched(), list[int](), BranchesView._give_room
+    run.run_id = 0
+    host = ViewHost(BranchesView)
+    qtbot.addWidget(host)
+    host.show()
+    host.set_pending(run, UiState())
+    host.paint_pending()
+
+    def counted(view: BranchesView) -> None:
+        asked.append(view.height())
+        give_room(view)
+
+    monkeypatch.setattr(BranchesView, "_give_room", counted)
+    for height in range(90, 330, 12):
+        for width in (1100, 420, 300):
+            asked.clear()
+            host.resize(width, height)
+            QApplication.processEvents()
+            assert len(asked) <= 4, (width, height, asked[:6])
 
 
 def test_it_says_how_branches_are_made_and_what_each_one_says(view: BranchesView) -> None:
