@@ -248,7 +248,7 @@ def _numbers_apart(one: Any, other: Any, tolerance: float, where: str) -> list[s
         return [f"{where}: shape {one.shape} against {other.shape}"]
     if one.dtype.kind != "f":
         return [] if np.array_equal(one, other) else [f"{where}: other values"]
-    size = float(np.nanmax(np.abs(one), initial=1.0))
+    size = float(np.nanmax(np.atleast_1d(np.abs(one)), initial=1.0))  # of one NaN numpy warns, in spite of `initial`
     close = np.allclose(one, other, rtol=tolerance, atol=tolerance * max(size, 1.0), equal_nan=True)
-    worst = float(np.nanmax(np.abs(one.astype(np.float64) - other), initial=0.0))
+    worst = float(np.nanmax(np.atleast_1d(np.abs(one.astype(np.float64) - other)), initial=0.0))
     return [] if close else [f"{where}: up to {worst:.3g} apart, of {size:.3g}"]

@@ -55,7 +55,7 @@ def scales_of(rows: F32, positions: I32) -> Scales:
     """The scales of states [n, L+2, D] at `positions` [n]. In row 0 nothing is left out."""
     n_rows, width = rows.shape[1:]
     mean, spread = np.empty((n_rows, width), np.float32), np.empty((n_rows, width), np.float32)
-    longest = np.full(n_rows, np.inf, np.float32)
+    longest = np.full(n_rows, np.nan, np.float32)
     for row in range(n_rows):
         states = rows[:, row].astype(np.float64)
         lengths = np.sqrt(np.square(states).sum(axis=1))

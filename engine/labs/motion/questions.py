@@ -46,7 +46,7 @@ class Scales(Finding):
 
     mean: F32  # [L+2, D]
     spread: F32  # [L+2, D] standard deviation; 1 where it is 0
-    longest: F32  # [L+2] from this length on a state is an outlier; inf in row 0
+    longest: F32  # [L+2] from this length on a state is an outlier; NaN in row 0, which has none
     n_states: int
 
 
