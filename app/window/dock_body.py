@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.widgets.basics import describe, muted
+
+_AROUND = 6  # logical pixels around a button
 
 
 class Pages(QStackedLayout):
@@ -52,38 +54,46 @@ class DockBody(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.stack = Pages()
+        self.stack = Pages(self._inside)
         self.stack.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self.stack, 1)
-        self.offer = QPushButton(self.tr("Compute with the loaded model"))
+        # a layout around the pages would keep their height from before a view left something out, and ask for it again
+        self.offer = QPushButton(self.tr("Compute with the loaded model"), self)
         describe(
             self.offer,
             self.offer.text(),
             self.tr("Let the model that made this run compute what a file does not store"),
         )
         self.offer.hide()
-        self._room = QWidget()  # what stands between the button and the edge of the dock
-        self._room.setFixedHeight(6)
-        self._room.hide()
-        column.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._room)
         self.setWidget(self._inside)
 
     def show_offer(self, wanted: bool) -> None:
         """Offer below the view to have the model compute what a run from a file lacks."""
-        self.offer.setVisible(wanted)
-        self._room.setVisible(wanted)
+        if wanted == self.offer.isHidden():
+            self.offer.setVisible(wanted)
+            self._make_room()
+            self.updateGeometry()
+
+    def _make_room(self) -> None:
+        """The button stands below what is scrolled, in the middle."""
+        size = self.offer.sizeHint()
+        self.setViewportMargins(0, 0, 0, size.height() + 2 * _AROUND if not self.offer.isHidden() else 0)
+        width = min(size.width(), self.width() - 2 * _AROUND)
+        self.offer.setGeometry(
+            (self.width() - width) // 2, self.height() - size.height() - _AROUND, width, size.height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button where it stands."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def sizeHint(self) -> QSize:
         """What the view would like."""
-        return self._inside.sizeHint()
+        return self._inside.sizeHint() + QSize(0, self.viewportMargins().bottom())
 
     def minimumSizeHint(self) -> QSize:
         """What the view needs, up to the least there always is."""
-        return self._inside.minimumSizeHint().boundedTo(self.LEAST)
+        return self._inside.minimumSizeHint().boundedTo(self.LEAST) + QSize(0, self.viewportMargins().bottom())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell the dock when what stands inside needs another size: Qt's own scroll area does not."""

@@ -263,10 +263,10 @@ def test_only_a_run_of_a_file_is_said_to_be_from_one(controller: Controller, tmp
     assert said() == "from a file"
     load(controller, replace(tiny_info(tiny_vocabulary()), sha256="x"))
     assert said() == "ready"
-    assert not controller.session.state.from_file
-    document, title = controller.window.document, controller.window.windowTitle()
-    assert (document.path, title) == (None, "[*]Orrery"), "the file's run gave way to the other model"
-    assert not controller.window.isWindowModified()
+    state, window = controller.session.state, controller.window
+    assert not state.from_file
+    title = (window.document.path, window.windowTitle(), window.isWindowModified())
+    assert title == (None, "[*]Orrery", False), "the file's run gave way to the other model"
 
 
 def test_a_failure_before_any_model_leaves_no_model(controller: Controller) -> None:
