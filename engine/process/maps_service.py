@@ -21,7 +21,7 @@ import numpy as np
 from engine import protocol
 from engine.capture.normed import as_shown, row_of
 from engine.capture.placed import tensor_of
-from engine.errors import DiskProblem, InputRefused, MapProblem
+from engine.errors import DiskProblem, InputRefused, MapProblem, Stopped
 from engine.maps.bundled import bundled_layouts
 from engine.maps.layouts import pca_of, placer_of
 from engine.maps.pca import PcaFit
@@ -223,12 +223,25 @@ class MapsService:
         """Place `nodes`, a few at a time until a stop is asked for; the rest is due."""
         rest = list(nodes)
         try:
+            if in_use.space.kind == "resid":
+                self._see_to_states(rest)
             while rest and not self._stop():
                 self._place_some(request_id, in_use, rest[:AT_ONCE])
                 del rest[:AT_ONCE]
             in_use.due += rest
+        except Stopped:
+            in_use.due += rest
         except Exception as error:  # noqa: BLE001 - whatever a map meets, the run goes on
             self._give_up(in_use, error)
+
+    def _see_to_states(self, nodes: Sequence[int]) -> None:
+        """Compute the states that a run which was taken over has none of, each path once. Raises Stopped."""
+        session = self._models.require().session
+        if session.anatomy.why_missing("resid") is not None:
+            return
+        for node in sorted(nodes, reverse=True):  # the end of a path before its beginning
+            if node not in session.tree.resid:
+                session.states(node, 0, self._stop)
 
     def _give_up(self, in_use: InUse, error: Exception) -> None:
         """Place nothing into a layout any more, and say why."""

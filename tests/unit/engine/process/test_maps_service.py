@@ -10,6 +10,7 @@ import pytest
 
 from engine.maps.shared import SharedVectors, attached
 from engine.protocol import (
+    AdoptRun,
     BranchAt,
     Cancel,
     CancelledAnswer,
@@ -25,6 +26,7 @@ from engine.protocol import (
     NodesPlaced,
     OpenSpace,
     Progress,
+    RunStarted,
     ShareVectors,
     SpaceReady,
     TrueFan,
@@ -82,6 +84,25 @@ def test_a_fan_of_states_leads_where_taking_the_token_leads(talk: Talk) -> None:
     talk.reply(Halted, request)
     there = [answer for answer in talk.of(NodesPlaced) if answer.request_id == request and answer.space == LAST]
     np.testing.assert_allclose(there[0].placed.points3[0], fan.placed.points3[2], atol=1e-3)
+
+
+def test_a_run_that_was_taken_over_lies_on_a_map_of_states_where_it_lay(talk: Talk) -> None:
+    """Its states come from no file: they are computed again, those of its branches too."""
+    layout = talk.ask(SpaceReady, OpenSpace, space=LAST).layout
+    root = talk.run.path[1]
+    for token_id in (7, 8):
+        talk.reply(Halted, talk.client.send(BranchAt, node=root, token_id=token_id))
+    before = talk.ask(NodesPlaced, UseLayout, layout=layout)
+    assert len(before.nodes) == len(talk.run.nodes)
+    nodes, talk.adopts = talk.run.nodes, True
+    talk.ask(
+        RunStarted, AdoptRun, prompt="the cat sat", prompt_tokens=3, current=nodes[-1].node,
+        parents=np.array([record.parent for record in nodes], np.int32),
+        token_ids=np.array([record.token_id for record in nodes], np.int32),
+    )  # fmt: skip
+    again = talk.ask(NodesPlaced, UseLayout, layout=layout)
+    assert again.nodes.tolist() == before.nodes.tolist()
+    np.testing.assert_allclose(again.placed.points3, before.placed.points3, atol=1e-4)
 
 
 def test_neighbours_are_the_nearest_by_cosine(talk: Talk) -> None:
