@@ -982,6 +982,77 @@
     </message>
 </context>
 <context>
+    <name>Ahead</name>
+    <message>
+        <source>Look-ahead: {shares}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown of what may come: {share} within 1 token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} within {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} (asked for: {asked}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} (asked for: {asked}; at most {most} continuations, {k} next tokens of each).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placing what comes within {n} token(s) on the map …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking further than {n} token(s) ahead …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look further ahead, the model that made this run must compute it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look further ahead, pause generation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probabilities at temperature 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, with this run&apos;s interventions: {changes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability {p} of coming next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability {p} after {token} · {whole} for all {n} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text ends here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run goes on so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click to continue the text with [it|these {n} tokens] · right-click to unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click to continue the text with [it|these {n} tokens] · right-click to pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Analogies</name>
     <message>
         <source>input words excluded</source>
@@ -1771,7 +1842,7 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The mean over all heads of the selected layer.</source>
+        <source>The mean over all heads of the selected head&apos;s layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2940,6 +3011,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>-1 is the newest.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3011,11 +3086,19 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Along the training of two-block; -1 is the finished model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Selected prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first failure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3460,6 +3543,167 @@ cosine with b − a + c {cosine}</source>
     </message>
 </context>
 <context>
+    <name>BundlesView</name>
+    <message>
+        <source>Bundles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many samples of one text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diversity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clusters of continuations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bootstrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws many continuations of the text with different seeds, and shows how fast they part and into which groups they fall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many continuations are drawn; each has a seed of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens each continuation has at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt of B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second prompt to compare with; empty for the same text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature of B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another temperature for B; empty for the one that is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the samples as a table (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean distance of two samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: parts after {at} token(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after {n} token(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {value} ({low} to {high}), {n} samples still going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast samples of one text part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The temperature of B is a number from 0 on, such as 0.7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a prompt and run it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To draw samples, the model that made this run must compute them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Draw A” continues the text up to the selected token many times, with the sampling that is set and one seed after the other. Name a prompt or a temperature for B to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance: 1 − cosine of the last hidden states after the final norm, mean over pairs of samples, with a 95 % bootstrap interval. Groups: average linkage over each sample&apos;s mean state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {n} samples at temperature {t:g}, seeds {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They do not part: all are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>They part after {at} token(s): half of the largest mean distance is reached.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They form one group, such as {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} groups (silhouette {s}):</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>Dismiss</source>
@@ -3780,6 +4024,17 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Hide {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DockBody</name>
+    <message>
+        <source>Compute with the loaded model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the model that made this run compute what a file does not store</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4940,6 +5195,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>0 (greedy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>0: always the most likely token. 1: the model&apos;s own probabilities.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5360,6 +5619,14 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pin a continuation of the look-ahead tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the whole map</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5502,6 +5769,129 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>probability of “{copy}”, 0 to {top}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntrinsicDimensionView</name>
+    <message>
+        <source>Intrinsic dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>participation ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TwoNN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>manifold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>effective dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many dimensions the hidden states take after each layer, by two measures, beside Gaussian clouds of known dimension.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many hidden states are measured. More of them saturate later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A UTF-8 file with one text per line; empty for the bundled sample texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bundled sample texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intrinsic dimension of the hidden states after each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to see how many dimensions its states take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads texts and measures the states after every layer: up to some minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: TwoNN {near} as the states are, {near_standard} standardised; a Gaussian cloud of {n} points that reads so has about {true} and {true_standard} dimensions. Participation ratio {ratio} and {ratio_standard}; a Gaussian in all {width} dimensions reads {full}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participation ratio: (Σλ)² / Σλ² of the covariance&apos;s eigenvalues. TwoNN: from the distances to the first and second neighbour; it saturates, so it is read beside clouds of known dimension. Bands: jackknife over texts (± 2 standard errors) and 95 % bootstrap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the final norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure}, standardised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure} of a Gaussian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {value} ({low} to {high})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimensions of a Gaussian cloud of {n} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian in {n} dimensions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5755,6 +6145,66 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>UMAP against PCA</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Bundles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>many samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>self-consistency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diversity of samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look-ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beam search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely continuations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tree of next tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laws of motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trajectory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turning angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semantic laws of motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>control experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>participation ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TwoNN</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LanguageNeuronView</name>
@@ -5920,6 +6370,153 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>LawsOfMotionView</name>
+    <message>
+        <source>Laws of motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond chance, or not?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fan direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffled control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bootstrap interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resultant length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests over many texts whether their paths move otherwise than shuffled ones and random walks, and whether their fans point in a definite direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which vectors make the paths; where the map shows the same, it is measured too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many the original model generates after each text; 0 measures the texts themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A UTF-8 file with one text per line; empty for the 20 bundled openings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the 20 bundled openings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure over the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laws of motion, {states}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model to see whether its texts move by any law.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generates after each text, and takes one step of the model with 16 tokens at each position: some minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{texts} texts, {steps} positions, {out} left out as outliers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the map of these states and measure again to have it measured on the map too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full space, {n} dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the map, 3 dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beyond chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not beyond chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference / standard deviation over texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured · control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beyond chance, above its control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beyond chance, below its control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured {value}, 95 % {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{control} {value}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference {gap}, 95 % {low} to {high}: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LayersView</name>
     <message>
         <source>Layer updates</source>
@@ -6045,6 +6642,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What colours a cell. The difference between branches, while two are compared, is the Jensen–Shannon divergence of what both would predict at the same position after the same layer: 0 bits where they agree, 1 where they exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Positions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6062,10 +6663,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What colours a cell.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6089,7 +6686,15 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to read yet. Type a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A and B differ by {n} bits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6101,7 +6706,11 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A run file stores only the output; the layers are read once the model that made this run is loaded.</source>
+        <source>A run file stores only the output; the layers are read by the model that made this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The difference is shown while two branches are compared: choose one in Branches.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6140,6 +6749,97 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>entropy</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>difference between branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookaheadView</name>
+    <message>
+        <source>Look-ahead tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look-ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may come within the next tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beam search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>continuations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The likeliest continuations of the text, several tokens deep, with their probabilities; click one to continue the text with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the continuations as a table (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of what may come that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens deep the look-ahead tree is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {share} of what may come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No prediction yet. Write a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run&apos;s file holds no next tokens, so there is nothing to look ahead from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the text with this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look-ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Map</name>
@@ -6153,14 +6853,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>after L</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hidden states after which layer; “input” is what the first one receives</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6184,6 +6876,18 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose hidden states are the points, and how they are prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fit UMAP</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6201,6 +6905,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Search tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide through the layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6380,6 +7088,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{arrow} {token} (outlier, position {n}) lies outside this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{arrow} position {n}: outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Arabic</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6432,6 +7148,22 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>after the final norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {n} states; {size} on disk or in memory for all layers, {one} for the layer shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {n} states: longer texts are used from their beginnings. At most {size} on disk or in memory for all layers, {one} for the layer shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress and the time left are shown while the text is read; you can cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>UMAP</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6441,6 +7173,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>PCA, {share} of variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{space} is being computed; until then:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6456,6 +7192,22 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>next token in its text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each dimension standardised over {n} hidden states of {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} hidden states of {text}, not standardised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} state(s) [is|are] marked and [was|were] not used for the layout: the first token of each text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6464,7 +7216,15 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a sample text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} point(s) selected (Esc to clear)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path through the layers is computed by the model that made this run, while generation is paused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6513,10 +7273,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>text kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>each dimension standardised over {n} hidden states of a sample text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6577,10 +7333,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>{n} token(s) of B [has|have] no place on this map; [it is|they are] placed once the model is loaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To see the path through the layers, load the model that made this run and pause generation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6656,6 +7408,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>double-click to go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>probability {p} of coming next</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6671,9 +7427,105 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>click to continue the text with it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden states after which layer; “input” is what the first one receives, “final norm” what the unembedding reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>final norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide through the layers. Each layer&apos;s layout is turned onto its neighbour&apos;s (Procrustes: rotated or mirrored as a whole), so that points move only where the states do. A layer that is not there yet is computed first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play through the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play through the layers, from the one shown to the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample text, short (about 5,000 tokens)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample text (about 20,000 tokens)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The states of every token of this text are the points behind the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text file of your own, in any encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All text files of a folder and of those in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standardise each dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without this a few dimensions with huge values decide every distance, and all states look alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out first tokens and outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state of a text&apos;s first token is far longer than all others; one such state can take most of the variance. States left out are marked, and placed afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Maps</name>
+    <message>
+        <source>This run was made by {name}, and only that model can make a map for it. Load it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Preparing the map layout</source>
         <translation type="unfinished"></translation>
@@ -6722,15 +7574,15 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rays to the most likely next tokens: from the selected token, or from all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6806,6 +7658,18 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rays to the most likely next tokens: from the selected token, from each one up to it (select one after the other to see them come), or from all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look-ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tree of what may come within the next tokens, instead of the fan of the next one. It grows while the model has nothing else to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Names of regions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6867,6 +7731,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6939,6 +7811,38 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look-ahead: share shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the fewest likeliest continuations that together have this probability, as far as other limits allow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look-ahead: tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens deep the look-ahead tree is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look-ahead: next tokens of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many next tokens of each continuation are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look-ahead: continuations at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many continuations are kept at each depth at most.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7162,6 +8066,500 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Motion</name>
+    <message>
+        <source>those of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the chosen layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the last layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the final norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states after the final norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turning angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curvature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy of the next token (bits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fan: cosine of two candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fan: resultant length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fan: autocorrelation of its direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Euclidean distance from the position before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The angle between the step to a position and the step from it: 0° straight on, 180° back. Unrelated points give 120° on average, since every step away from a point is followed by one from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 / radius of the circle through a position and those before and after it (Menger curvature).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Euclidean distance from the first position; a random walk grows with the root of the steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How open the next token is. Shuffled order has the same values elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean cosine of two of the states after the likeliest next tokens, around the middle of the space: 0 for unrelated ones. What it is above mixed candidates of other steps is this step&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The length of the mean direction from the current point to the candidates, 1 = all the same. It is large for any states, because they all lie on the side of the middle of the space: the fan of another step, seen from here, is as long. It is no evidence of a direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How alike the directions of fans are that lie some steps apart, their mean taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step / typical distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turning angle (°)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curvature × mean step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>growth of the distance (exponent)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recurrences in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy, next to itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fan: cosine of candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fan: direction, next to itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean step length by the mean distance of any two positions; below 1 the text moves in smaller steps than its points lie apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean angle between one step and the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean Menger curvature by the mean step, so that scale does not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a in distance from the start ~ steps^a: 1 straight on, 0.5 a random walk, 0 no movement away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the nearest 10 % of all pairs of positions, how many continue along a diagonal: pieces of the path are walked again (DET).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lag-1 autocorrelation of the entropy of the next token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean cosine of two candidates&apos; states around the middle of the space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the mean direction from the current point to the candidates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lag-1 autocorrelation of the fan&apos;s direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffled order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixed candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another step&apos;s fan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same positions in another order, mean of 200</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps of the same lengths in random directions, mean of 200</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>candidates of other steps of the same text, one of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens of about the same frequency put after the same text: they share all but the choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole fan of another step of the same text, seen from this point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A law counts where the difference from every control leaves out 0 at 1 − 0.05 / {n} (bootstrap over texts, corrected for {n} comparisons), with one sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {n} texts are needed to tell a law from chance: of fewer all may lie on one side by luck.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fan&apos;s resultant length {own} is no direction of its own: another step&apos;s fan has {other} from the same point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: no law beyond chance here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{law} {own} (chance {control})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}, beyond chance: {laws}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MotionView</name>
+    <message>
+        <source>step length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turning angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curvature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance from the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy of the next token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fan: cosine of candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fan: resultant length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fan: autocorrelation of its direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps, turns and fans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trajectory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recurrence plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>autocorrelation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the text moves from token to token, in the full space and on the map, beside the same positions in shuffled order and a random walk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is measured at each position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which vectors make the path: what the map shows, or states after a layer. Token embeddings are those that enter layer 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position 0 and states of more than 4 times the usual length: one of them is farther away than the whole rest of the path is long. Token embeddings are never left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the fans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure}, {states}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text to follow. Type a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One token is a point, not a path. Generate another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run holds no hidden states. Choose another model, or run the prompt again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States after the final norm are computed when generation pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States after the final norm are not recorded: they need the model that made this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fans are measured with the model that made this run, when generation has paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each position takes one step of the model with 16 tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {own}; mixed candidates {mixed}, random tokens {random}, another step&apos;s fan {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {own}; mixed candidates {mixed}, random tokens {random}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured up to position {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: too few positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {own} from one step to the next; shuffled order {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {own} on average; in shuffled order {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {own} on average; in shuffled order {low} to {high}, random walk {walk}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} step(s) have length 0 (the same vector twice): no angle is defined there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} position(s) left out as outliers: {which}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last {n} positions are measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each dimension is standardised over {n} states of bundled texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each dimension is standardised over the {n} states of this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No map shows states after the final norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the map of these states to measure the path on it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full space, {n} dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the map ({name}, 3D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffled order, and 95 % of 200</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random walk with the same steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffled order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} steps apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out as an outlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no step leads here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undefined: it takes two steps that have a length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{token}” ({position})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recurrence plot: distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Moves</name>
     <message>
         <source>Arrow: the hidden state here, from the original model to the modified one.</source>
@@ -7338,10 +8736,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The neuron&apos;s weights are read once the model that made this run is loaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Output weights × final-norm gain × unembedding: change of each logit per unit of activation (the norm&apos;s division is ignored). Where the activation is negative, promoted and suppressed change places.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7359,10 +8753,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>No text to look at yet. Type a prompt and press play.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The neuron is read along the text when generation pauses and the model that made this run is loaded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7446,7 +8836,19 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A run file does not store weights; they are read from the model that made this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading the neuron&apos;s weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run file does not store every neuron; this one is read by the model that made this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The neuron is read along the text when generation pauses.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -7779,7 +9181,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Components are ranked by the model that made this run: load it and press play.</source>
+        <source>A run file does not store how much each component does; they are ranked by the model that made this run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9504,6 +10906,13 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>TreeArea</name>
+    <message>
+        <source>Look-ahead tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TwoNames</name>
     <message>
         <source>zero</source>
@@ -9800,6 +11209,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the text moves through a space, and whether it moves otherwise than by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>laws of motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trajectory</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
