@@ -35,7 +35,7 @@ from viz.labs.lookahead.lookahead_frame import LookaheadFrame, lookahead_frame
 from viz.labs.lookahead.tree_area import TreeArea
 from viz.labs.lookahead.tree_layout import TreeLayout, tree_layout
 from viz.number_boxes import WholeBox
-from viz.plain import Label, set_tip, tip
+from viz.plain import Label, set_tip, show_tip
 from viz.theme import Theme
 from viz.ui_state import UiState
 
@@ -237,8 +237,8 @@ class LookaheadView(PaintedView):
         self._hovering = True
         facts = ahead_words.facts(frame.vocabulary, frame.tree, row)
         below = self.area_.box_of(row).bottomLeft().toPoint()
-        said = tip("\n".join((*facts, ahead_words.what_to_do(frame.tree, row))))
-        QToolTip.showText(self.area_.viewport().mapToGlobal(below), said, self.area_)
+        said = "\n".join((*facts, ahead_words.what_to_do(frame.tree, row)))
+        show_tip(self.area_.viewport().mapToGlobal(below), said, self.area_)
         say_changed(self.area_, ". ".join(facts))
         self.send(Hover(token_id=frame.tree.paths[row][-1]))
 

@@ -93,6 +93,7 @@ class LawsOfMotionView(LabChartView):
                 "LawsOfMotionView",
                 "How many the original model generates after each text; 0 measures the texts themselves.",
             ),
+            least=QT_TRANSLATE_NOOP("LawsOfMotionView", "0 (texts only)"),
         ),
         Option(
             "texts",
