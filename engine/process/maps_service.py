@@ -224,7 +224,7 @@ class MapsService:
         rest = list(nodes)
         try:
             if in_use.space.kind == "resid":
-                self._see_to_states(rest)
+                self._see_to_states(in_use, rest)
             while rest and not self._stop():
                 self._place_some(request_id, in_use, rest[:AT_ONCE])
                 del rest[:AT_ONCE]
@@ -234,12 +234,12 @@ class MapsService:
         except Exception as error:  # noqa: BLE001 - whatever a map meets, the run goes on
             self._give_up(in_use, error)
 
-    def _see_to_states(self, nodes: Sequence[int]) -> None:
+    def _see_to_states(self, in_use: InUse, nodes: Sequence[int]) -> None:
         """Compute the states that a run which was taken over has none of, each path once. Raises Stopped."""
         session = self._models.require().session
-        if session.anatomy.why_missing("resid") is not None:
+        if session.anatomy.why_missing("resid") is not None or all(node in session.tree.resid for node in nodes):
             return
-        for node in sorted(nodes, reverse=True):  # the end of a path before its beginning
+        for node in sorted((*nodes, *in_use.due), reverse=True):  # the end of a path before its beginning
             if node not in session.tree.resid:
                 session.states(node, 0, self._stop)
 
