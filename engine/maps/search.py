@@ -7,7 +7,7 @@ row by row, ties by index. The nominees always contain the true k best, hence th
 The vectors are not copied: only their inverse lengths are kept beside the model's own matrix. Spaces that are
 standardised first hold one standardised copy (of some thousand rows). Where one vector after another is asked for among
 very many, as while a model writes, reading them all takes the time: then 8 bits of each are kept beside them and
-nominate instead, with a bound that is proved (`Quantised`), if this processor is the faster for it.
+nominate instead, with a bound that is proved (`Quantised`), where this processor sums their products exactly.
 """
 
 from __future__ import annotations
