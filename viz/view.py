@@ -127,3 +127,11 @@ def option_value(view: type[View], ui: UiState, name: str) -> Any:
         if option.name == name:
             return ui.option(view.name, option)
     raise KeyError(f"view {view.name!r} has no option {name!r}")
+
+
+def own_options(view: type[View], ui: UiState) -> UiState:
+    """A state with what is chosen for this view and nothing else: a frame that holds it changes with its own only."""
+    mine = UiState()
+    for option in view.options:
+        mine = mine.with_option(view.name, option.name, ui.option(view.name, option))
+    return mine

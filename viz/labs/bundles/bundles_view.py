@@ -27,7 +27,7 @@ from viz.labs.bundles.bundles_frame import COLUMNS, BundlesFrame, bundles_frame,
 from viz.plural import plural
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
-from viz.view import option_value
+from viz.view import option_value, own_options
 
 SAID = 70  # characters of a typical text
 TOLD = 4  # groups that are told of
@@ -106,9 +106,7 @@ class BundlesView(LabChartView):
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> BundlesFrame:
-        mine = UiState()
-        for option in cls.options:
-            mine = mine.with_option(cls.name, option.name, ui.option(cls.name, option))
+        mine = own_options(cls, ui)
         count, length, prompt, temperature = (option_value(cls, ui, option.name) for option in cls.options)
         return bundles_frame(run, ui, int(count), int(length), str(prompt), str(temperature), mine)
 

@@ -39,7 +39,7 @@ from viz.labs.language_neurons.rate_bars import (
 )
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
-from viz.view import option_value
+from viz.view import option_value, own_options
 
 if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
@@ -151,9 +151,7 @@ class LanguageNeuronView(LabChartView):
                 found.append(finding)
             elif isinstance(finding, Refused):
                 refused = finding.sentence
-        mine = UiState()
-        for option in cls.options:
-            mine = mine.with_option(cls.name, option.name, ui.option(cls.name, option))
+        mine = own_options(cls, ui)
         answered = frozenset(it for it in run.findings if isinstance(it, AskLanguage))
         why = (run.info.why_missing("neurons") or "") if run.info else ""
         neuron = int(option_value(cls, ui, "neuron")) - 1

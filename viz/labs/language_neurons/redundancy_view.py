@@ -26,7 +26,7 @@ from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.language_neurons.rate_bars import percent_tick, reach
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
-from viz.view import option_value
+from viz.view import option_value, own_options
 
 if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
@@ -98,9 +98,7 @@ class RedundancyView(LabChartView):
     def frame(cls, run: Run, ui: UiState) -> RedundancyFrame:
         question = AskRedundancy(str(option_value(cls, ui, "a")), str(option_value(cls, ui, "b")))
         found = run.findings.get(question)
-        mine = UiState()
-        for option in cls.options:
-            mine = mine.with_option(cls.name, option.name, ui.option(cls.name, option))
+        mine = own_options(cls, ui)
         return RedundancyFrame(
             found if isinstance(found, Redundancy) else None, found.sentence if isinstance(found, Refused) else "",
             question, run.info is not None, (run.info.why_missing("neurons") or "") if run.info else "", mine,

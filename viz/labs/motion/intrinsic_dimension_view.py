@@ -19,16 +19,15 @@ from engine.run import Run
 from viz.charts.aim import Columns
 from viz.charts.keys import Key
 from viz.charts.lab_bar import Field
-from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import fixed
 from viz.charts.rulers import Ruler, categories
 from viz.intents import ChooseLayer
 from viz.lab import QT_TRANSLATE_NOOP
+from viz.labs.motion.over_texts import OverTextsView
 from viz.labs.motion.words import saturated
 from viz.state_names import layer_of, row_after, state_name, state_tick, states_axis
-from viz.theme import Theme
 from viz.ui_state import Option, UiState
-from viz.view import option_value
+from viz.view import option_value, own_options
 
 if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
@@ -49,7 +48,7 @@ class DimensionFrame:
     ui: UiState
 
 
-class IntrinsicDimensionView(LabChartView):
+class IntrinsicDimensionView(OverTextsView):
     """The curves; see the module."""
 
     name = "intrinsic_dimension"
@@ -99,39 +98,23 @@ class IntrinsicDimensionView(LabChartView):
         hint = QT_TRANSLATE_NOOP("IntrinsicDimensionView", "the bundled sample texts")
         super().__init__(parent, (Field("texts", hint, 0),))
         self.painted: DimensionFrame | None = None
-        self.measure = self.bar.button(self.tr("Measure every layer"), self._ask)
+        self.measure = self.bar.button(self.tr("Measure every layer"), self.ask_it)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> DimensionFrame:
         info = run.info
         question = AskDimension(str(option_value(cls, ui, "texts")).strip(), int(option_value(cls, ui, "n_states")))
         found = run.findings.get(question)
-        mine = UiState()
-        for option in cls.options:
-            mine = mine.with_option(cls.name, option.name, ui.option(cls.name, option))
+        mine = own_options(cls, ui)
         return DimensionFrame(
             found if isinstance(found, Dimension) else None, found.sentence if isinstance(found, Refused) else "",
             question, ui.layer, info is not None, (info.why_missing("resid") or "") if info is not None else "", mine,
         )  # fmt: skip
 
-    def paint(self, frame: DimensionFrame, theme: Theme) -> None:
-        self.measure.setEnabled(frame.has_model and not frame.why_not)
-        if frame.found is not None or frame.refused:
-            self.bar.waiting = None
-        super().paint(frame, theme)
-        self.bar.show_fields(frame.ui)
-
-    def _ask(self) -> None:
-        if self.painted is not None:
-            self.ask(self.painted.question)
-
     # -- words ---------------------------------------------------------------------------------------------------
 
     def heading(self, frame: DimensionFrame) -> str:
         return self.tr("Intrinsic dimension of the hidden states after each layer")
-
-    def alarms(self, frame: DimensionFrame) -> bool:
-        return bool(frame.refused)
 
     def notes(self, frame: DimensionFrame) -> str:
         if frame.refused or frame.why_not:

@@ -19,16 +19,15 @@ from engine.run import Run
 from viz.charts.aim import Rows
 from viz.charts.keys import Key
 from viz.charts.lab_bar import Field
-from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import fixed
 from viz.charts.rulers import Ruler, categories
 from viz.intents import SaveTable
 from viz.lab import QT_TRANSLATE_NOOP
+from viz.labs.motion.over_texts import OverTextsView
 from viz.labs.motion.row_choice import row_of, space_of, state_option
 from viz.labs.motion.words import beyond, conclusion, control_name, control_tip, law_name, law_tip, row_name, rule
-from viz.theme import Theme
 from viz.ui_state import Option, UiState
-from viz.view import option_value
+from viz.view import option_value, own_options
 
 if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
@@ -54,7 +53,7 @@ class LawsFrame:
     ui: UiState
 
 
-class LawsOfMotionView(LabChartView):
+class LawsOfMotionView(OverTextsView):
     """The differences; see the module."""
 
     name = "laws_of_motion"
@@ -111,7 +110,7 @@ class LawsOfMotionView(LabChartView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, (Field("texts", QT_TRANSLATE_NOOP("LawsOfMotionView", "the 20 bundled openings"), 0),))
         self.painted: LawsFrame | None = None
-        self.measure = self.bar.button(self.tr("Measure over the texts"), self._ask)
+        self.measure = self.bar.button(self.tr("Measure over the texts"), self.ask_it)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> LawsFrame:
@@ -123,32 +122,16 @@ class LawsOfMotionView(LabChartView):
         texts = str(option_value(cls, ui, "texts")).strip()
         question = AskLaws(row, shown, texts, int(option_value(cls, ui, "steps")))
         found = run.findings.get(question)
-        mine = UiState()
-        for option in cls.options:
-            mine = mine.with_option(cls.name, option.name, ui.option(cls.name, option))
+        mine = own_options(cls, ui)
         return LawsFrame(
             found if isinstance(found, Laws) else None, found.sentence if isinstance(found, Refused) else "", question,
             layers, info is not None, (info.why_missing("resid") or "") if info is not None else "", mine,
         )  # fmt: skip
 
-    def paint(self, frame: LawsFrame, theme: Theme) -> None:
-        self.measure.setEnabled(frame.has_model and not frame.why_not)
-        if frame.found is not None or frame.refused:
-            self.bar.waiting = None
-        super().paint(frame, theme)
-        self.bar.show_fields(frame.ui)
-
-    def _ask(self) -> None:
-        if self.painted is not None:
-            self.ask(self.painted.question)
-
     # -- words ---------------------------------------------------------------------------------------------------
 
     def heading(self, frame: LawsFrame) -> str:
         return self.tr("Laws of motion, {states}").format(states=row_name(frame.question.row, frame.layers))
-
-    def alarms(self, frame: LawsFrame) -> bool:
-        return bool(frame.refused)
 
     def notes(self, frame: LawsFrame) -> str:
         if frame.refused or frame.why_not:

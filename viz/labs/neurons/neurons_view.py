@@ -50,7 +50,7 @@ from viz.theme import Theme
 from viz.token_text import shown, shown_in_context
 from viz.typed_token import asked_token, written_token
 from viz.ui_state import Option, UiState
-from viz.view import View, option_value
+from viz.view import View, option_value, own_options
 
 FIELDS = {  # which fields each ranking needs
     BY[0]: ("token", "against"),
@@ -237,9 +237,7 @@ class NeuronsView(View):
             ranks = by_effect(run, node, token, value("against"), count, value("parts"))
         elif node >= 0 and (by == BY[1] or value("other")):
             ranks = by_activity(run, node, value("other") if by == BY[2] else "")
-        mine = UiState()
-        for option in cls.options:
-            mine = mine.with_option(cls.name, option.name, ui.option(cls.name, option))
+        mine = own_options(cls, ui)
         of_engine = run.run_id > 0 or by in BY[3:]
         return NeuronsFrame(
             by, ranks, run.vocabulary, Site("neuron", *ui.neuron), ui.plan, run.info is not None, node >= 0,

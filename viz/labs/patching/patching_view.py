@@ -30,7 +30,7 @@ from viz.state_names import layer_of, row_after, state_name, state_place, state_
 from viz.theme import Theme
 from viz.token_text import shown, shown_all
 from viz.ui_state import Option, UiState
-from viz.view import option_value
+from viz.view import option_value, own_options
 
 if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
@@ -205,9 +205,7 @@ class PatchingView(LabChartView):
             draws = int(option_value(cls, ui, "draws"))
             question = AskTracing(value("fact"), value("subject"), value("answer"), part, draws=draws)
         found = run.findings.get(question)
-        mine = UiState()
-        for option in cls.options:
-            mine = mine.with_option(cls.name, option.name, ui.option(cls.name, option))
+        mine = own_options(cls, ui)
         return PatchingFrame(
             kind, found if isinstance(found, Picture) else None, found.sentence if isinstance(found, Refused) else "",
             question, run.vocabulary, ui.layer, run.info is not None, mine,
