@@ -13,7 +13,7 @@ import itertools
 import math
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import replace
 
 import numpy as np
@@ -34,6 +34,7 @@ from engine.generation.rows import LogitRows
 from engine.generation.sampling import checked, draw
 from engine.generation.settings import Settings, Stop, never
 from engine.generation.tree import TokenTree
+from engine.models.linear import step_threads
 from engine.records import F32, I32, Sampling, Tokens
 
 _CHUNK_LOGITS = 2**26  # logits formed at once in prefill: 256 MB
@@ -217,8 +218,9 @@ class Session:
             bits = surprisal_of(row, int(token_ids[0]), self._totals.get(self.current))
         cache = self._cache_of(path)
         want = Want("resid" not in self.anatomy.missing, self._budget.attn, self._budget.neurons, "all")
-        captured, logits = self._forward(path, token_ids, cache, want)
-        found = numbers(logits, token_ids, self.settings.k, bits)
+        with step_threads(self.model) if len(token_ids) == 1 else nullcontext():
+            captured, logits = self._forward(path, token_ids, cache, want)
+            found = numbers(logits, token_ids, self.settings.k, bits)
         resid = None if captured.resid is None else np.ascontiguousarray(captured.resid.numpy())  # [t, L+1, D]
         first, parent = len(self.tree), self.current
         nodes = [

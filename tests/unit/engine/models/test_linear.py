@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable, Iterator
 
 import pytest
 import torch
 from torch import nn
 
 from engine.models import linear
+from tests.helpers.sessions import begun, tiny_session
 
 Layers = list[nn.Linear]
 
 
-@pytest.fixture
-def layers(monkeypatch: pytest.MonkeyPatch) -> Layers:
-    """Three quickened layers, one with a bias, whatever this machine's speeds."""
+def choose(monkeypatch: pytest.MonkeyPatch, product: linear.Product, *, alone: bool) -> None:
+    """Whatever this machine's speeds and the size of the model."""
     monkeypatch.setattr(linear, "WORTH", 0)
-    monkeypatch.setattr(linear, "is_faster", lambda layers: True)
+    monkeypatch.setattr(linear, "fastest", lambda layers: linear.Way(product, alone))
+
+
+@pytest.fixture(params=["of_a_row", "in_parts"])
+def layers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Layers]:
+    """Three quickened layers, one with a bias, each product in turn; with two threads, so that there are parts."""
+    choose(monkeypatch, getattr(linear, request.param), alone=request.param == "of_a_row")
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
     torch.manual_seed(0)
     found = [nn.Linear(48, 96), nn.Linear(96, 48, bias=False), nn.Linear(48, 301)]
     assert linear.quicken(nn.ModuleList(found).requires_grad_(False))
-    return found
+    yield found
+    torch.set_num_threads(before)
 
 
 @pytest.mark.parametrize("shape", [(48,), (1, 48), (1, 1, 48), (2, 5, 48), (3, 48)])
@@ -35,18 +45,19 @@ def test_it_equals_the_exact_product(layers: Layers, shape: tuple[int, ...]) -> 
     torch.testing.assert_close(found.double(), exact, rtol=0, atol=1e-5)
 
 
-def test_one_row_takes_the_faster_way_and_more_rows_the_usual_one(
-    layers: Layers, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_row_takes_the_faster_way_and_more_rows_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
 
-    def watched(values: torch.Tensor, *rest: torch.Tensor | None) -> torch.Tensor:
+    def watched(values: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
         seen.append(values.shape)
-        return values
+        return linear.of_a_row(values, weight, bias)
 
-    monkeypatch.setattr(linear, "of_a_row", watched)
+    choose(monkeypatch, watched, alone=True)
+    model = nn.Sequential(nn.Linear(48, 96)).requires_grad_(False)
+    assert linear.quicken(model)
+    seen.clear()  # compared once with the library's
     for rows in (1, 2, 3):
-        layers[0](torch.randn(rows, 48))
+        model(torch.randn(rows, 48))
     assert seen == [(1, 48)]
 
 
@@ -100,36 +111,76 @@ def test_the_weights_may_be_put_in_place_later(layers: Layers) -> None:
 
 @pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float64])
 def test_other_precisions_are_left_alone(monkeypatch: pytest.MonkeyPatch, dtype: torch.dtype) -> None:
-    monkeypatch.setattr(linear, "WORTH", 0)
-    monkeypatch.setattr(linear, "is_faster", bool)
-    model = nn.Sequential(nn.Linear(8, 8, dtype=dtype)).requires_grad_(False)
-    linear.quicken(model)
-    assert not linear.is_quick(model[0])
+    choose(monkeypatch, linear.of_a_row, alone=True)
+    model = nn.Sequential(nn.Linear(8, 8, dtype=dtype), nn.Linear(8, 8)).requires_grad_(False)
+    assert linear.quicken(model)
+    assert [linear.is_quick(layer) for layer in model] == [False, True]
 
 
 def test_it_is_not_taken_where_it_is_slower_or_wrong_or_nothing_is_to_be_won(monkeypatch: pytest.MonkeyPatch) -> None:
     model = nn.Sequential(nn.Linear(64, 64)).requires_grad_(False)
     assert not linear.quicken(model)  # a few kilobytes
-    monkeypatch.setattr(linear, "WORTH", 0)
-    monkeypatch.setattr(linear, "is_faster", lambda layers: False)
+    choose(monkeypatch, torch.nn.functional.linear, alone=True)
     assert not linear.quicken(model)
-    monkeypatch.setattr(linear, "is_faster", lambda layers: True)
-    right = linear.of_a_row
-    monkeypatch.setattr(linear, "of_a_row", lambda *given: right(*given) * 1.01)
+    choose(monkeypatch, lambda *given: linear.of_a_row(*given) * 1.01, alone=True)
     assert not linear.quicken(model)
     assert not linear.is_quick(model[0])
 
 
-def test_the_measurement_tells_slow_from_fast(monkeypatch: pytest.MonkeyPatch) -> None:
+def _burdened(product: linear.Product, calls: Callable[[], int]) -> linear.Product:
+    def slow(values: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
+        for _ in range(calls()):
+            product(values, weight, bias)
+        return product(values, weight, bias)
+
+    return slow
+
+
+@pytest.mark.parametrize(
+    ("burdens", "product", "alone"),
+    [
+        ({"of_a_row": (0, 0), "in_parts": (200, 200), "linear": (200, 200)}, "of_a_row", True),
+        ({"of_a_row": (200, 200), "in_parts": (0, 0), "linear": (200, 200)}, "in_parts", False),
+        ({"of_a_row": (200, 200), "in_parts": (200, 200), "linear": (0, 0)}, "linear", True),
+        ({"of_a_row": (200, 200), "in_parts": (200, 200), "linear": (200, 0)}, "linear", False),
+    ],
+)
+def test_the_measurement_finds_the_fastest_and_takes_threads_only_where_they_pay(
+    monkeypatch: pytest.MonkeyPatch, burdens: dict[str, tuple[int, int]], product: str, alone: bool
+) -> None:
+    """Each product is made slow by calling it again, on one thread and on several."""
     layers = [nn.Linear(64, 64).requires_grad_(False) for _ in range(20)]
-    right = linear.of_a_row
+    products = {}
+    for name, (one, many) in burdens.items():
 
-    def slow(*given: torch.Tensor) -> torch.Tensor:
-        for _ in range(200):
-            right(*given)
-        return right(*given)
+        def calls(one: int = one, many: int = many) -> int:
+            return one if torch.get_num_threads() == 1 else many
 
-    monkeypatch.setattr(linear, "of_a_row", slow)
-    assert not linear.is_faster(layers)
-    monkeypatch.setattr(linear, "of_a_row", lambda values, weight, bias: values)
-    assert linear.is_faster(layers)
+        products[name] = _burdened(getattr(linear, name), calls)
+        monkeypatch.setattr(linear, name, products[name])
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    try:
+        found = linear.fastest(layers)
+        assert torch.get_num_threads() == 2
+    finally:
+        torch.set_num_threads(before)
+    assert found == linear.Way(products[product], alone)
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_step_runs_on_one_thread_where_more_gain_nothing(monkeypatch: pytest.MonkeyPatch, alone: bool) -> None:
+    choose(monkeypatch, torch.nn.functional.linear, alone=alone)
+    session = tiny_session()
+    linear.quicken(session.model)
+    seen = []
+    session.model.register_forward_pre_hook(lambda *_: seen.append(torch.get_num_threads()))
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    try:
+        begun(session)
+        session.step()
+        assert torch.get_num_threads() == 2
+    finally:
+        torch.set_num_threads(before)
+    assert seen == [2, 1 if alone else 2]
