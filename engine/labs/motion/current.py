@@ -182,7 +182,11 @@ class Trail:
     def ends(
         self, row: int, ranked: np.ndarray, rng: np.random.Generator, bench: Workbench, done: int, total: int
     ) -> tuple[F32, F32]:  # fmt: skip
-        """[T, k, D] the states after the likeliest tokens, and after random ones of about their frequency."""
+        """[T, k, D] the states after the likeliest tokens, and after random ones of about their frequency.
+
+        Candidates stand by their ids: nearly equal probabilities may be ranked otherwise by another processor, and
+        what is drawn among them is to be the same there.
+        """
         place_of = np.empty(len(ranked), np.int64)
         place_of[ranked] = np.arange(len(ranked))
         table = self._table(row)
@@ -191,7 +195,8 @@ class Trail:
             bench.progress("Measuring the fans", done + at, total)
             if bench.stop():
                 raise Stopped
-            tokens = np.concatenate([top, alike(top, ranked, place_of, rng)])
+            candidates = np.sort(top)
+            tokens = np.concatenate([candidates, alike(candidates, ranked, place_of, rng)])
             found.append(table[tokens] if table is not None else ends_of(self.session, node, tokens, row, bench))
         both = np.stack(found)
         k = self.tops.shape[1]
@@ -212,14 +217,26 @@ class Trail:
 def alike(tokens: I32, ranked: np.ndarray, place_of: np.ndarray, rng: np.random.Generator) -> I32:
     """For each of `tokens` another one of about the same frequency: within some ranks of it, drawn evenly.
 
+    The draw is by a number of each token's own, not by its rank: tokens whose frequencies differ by rounding only may
+    change places from one processor to the next, and the control is to be the same there.
     `ranked` [V] token ids, the most frequent first; `place_of` [V] the rank of each.
     """
     size = len(ranked)
     reach = min(NEAR_IN_FREQUENCY, max(size - 1, 1))
+    salts = rng.integers(0, 2**63, len(tokens), dtype=np.uint64)
     chosen = []
-    for token in tokens:
+    for token, salt in zip(tokens, salts, strict=True):
         low = int(np.clip(place_of[token] - reach // 2, 0, max(size - 1 - reach, 0)))
         near = ranked[low : low + reach + 1]
         near = near[near != token]
-        chosen.append(int(rng.choice(near)) if len(near) else int(token))
+        chosen.append(int(near[_scattered(near, salt).argmin()]) if len(near) else int(token))
     return np.array(chosen, np.int32)
+
+
+def _scattered(ids: np.ndarray, salt: np.uint64) -> np.ndarray:
+    """A number of each id's own, evenly scattered: splitmix64 (Steele et al., OOPSLA 2014)."""
+    with np.errstate(over="ignore"):
+        z = ids.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + salt
+        z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+        z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return np.asarray(z ^ (z >> np.uint64(31)))

@@ -19,6 +19,7 @@ from engine.labs.motion.records import F64, SHUFFLES, direction_autocorrelation,
 from engine.records import AnyArray
 
 LAGS = 8
+SAME = 1e-4  # of the lengths of two states: what two forwards of one text may differ by, with room to spare
 
 
 def units(vectors: AnyArray) -> F64:
@@ -26,6 +27,19 @@ def units(vectors: AnyArray) -> F64:
     wide = vectors.astype(np.float64)
     length = np.sqrt(np.square(wide).sum(axis=-1, keepdims=True))
     return np.asarray(np.where(length > 0, wide / np.where(length > 0, length, 1), np.nan))
+
+
+def directions(ends: AnyArray, point: AnyArray) -> F64:
+    """[..., k, D] of length 1 from `point` [..., D] to `ends` [..., k, D]; NaN to an end that is the point itself.
+
+    A candidate of the step before is where the text went on, so it is this point, computed by another forward: what is
+    left between the two is rounding, and has no direction.
+    """
+    there, here = ends.astype(np.float64), point.astype(np.float64)[..., None, :]
+    way = there - here
+    reach = np.sqrt(np.square(there).sum(axis=-1, keepdims=True)) + np.sqrt(np.square(here).sum(axis=-1, keepdims=True))
+    far = np.sqrt(np.square(way).sum(axis=-1, keepdims=True)) > SAME * reach
+    return units(np.where(far, way, 0.0))
 
 
 def resultant(directions: F64) -> F64:
@@ -38,7 +52,7 @@ def resultant(directions: F64) -> F64:
 
 def resultant_length(ends: AnyArray, point: AnyArray) -> F64:
     """[...] of the directions from `point` [..., D] to `ends` [..., k, D]."""
-    mean = resultant(units(ends - point[..., None, :]))
+    mean = resultant(directions(ends, point))
     return np.asarray(np.sqrt(np.square(mean).sum(axis=-1)))
 
 
@@ -87,12 +101,12 @@ def figures(points: AnyArray, fans: AnyArray, randoms: AnyArray, known: AnyArray
     def where_known(values: F64) -> F64:
         return np.asarray(np.where(known, values, np.nan))
 
-    own = resultant(units(fans - points[:, None]))
-    directions = np.where(known[:, None], units(own), np.nan)
+    own = resultant(directions(fans, points))
+    headings = np.where(known[:, None], units(own), np.nan)
     return Figures(
         where_known(pair_cosine(fans)), mixed[0], where_known(pair_cosine(randoms)),
         where_known(resultant_length(fans, points)), one, mixed[1], where_known(resultant_length(randoms, points)),
-        directions,
+        headings,
     )  # fmt: skip
 
 

@@ -43,6 +43,21 @@ def cloud(own: float, seed: int, n: int = 60, d: int = 40) -> tuple[np.ndarray, 
     return points, shared + rng.normal(size=(n, 8, d)), rng.normal(size=(n, 8, d))
 
 
+@pytest.mark.parametrize("size", [1.0, 1e3])
+def test_what_two_forwards_differ_by_is_no_direction(size: float) -> None:
+    """The candidate of the step before that was taken is the current point, but for rounding."""
+    rng = np.random.default_rng(4)
+    points = (size * rng.normal(size=(6, 32))).astype(np.float32)
+    ends = (size * rng.normal(size=(6, 5, 32))).astype(np.float32)
+    ends[:-1, 2] = points[1:]
+    noisy = ends.copy()
+    noisy[:-1, 2] += 1e-6 * size * rng.normal(size=(5, 32)).astype(np.float32)
+    known = np.ones(6, bool)
+    exact, found = (figures(points, each, each, known, seed=3) for each in (ends, noisy))
+    for name in ("cosine", "cosine_mixed", "length", "length_other", "length_mixed"):
+        np.testing.assert_allclose(getattr(found, name), getattr(exact, name), atol=1e-5)
+
+
 def test_the_shared_origin_alone_gives_a_long_resultant_and_no_cosine() -> None:
     points, fans, randoms = cloud(0.0, 2)
     found = figures(points, fans, randoms, np.ones(60, bool))
