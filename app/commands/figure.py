@@ -14,6 +14,8 @@ from pathlib import Path
 
 from app import screen
 from engine.errors import InputRefused, OrreryError
+from viz.figures.page import Figure, Page, page_of, points_of
+from viz.typed_number import plain_number
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +24,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help="list the views and their options")
     parser.add_argument("--run", metavar="FILE.orrery", type=Path, dest="run_file", help="the run to draw")
     parser.add_argument("--out", metavar="FILE", type=Path, help="where to write; ends in .png, .svg or .pdf")
-    parser.add_argument("--size", metavar="WxH", default="1920x1080", help="in pixels (default: %(default)s)")
+    parser.add_argument(
+        "--size", metavar="WxH", default="1920x1080",
+        help="in pixels, or with a unit: 85mmx60mm, 3.4inx2.4in (default: %(default)s)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--dpi", metavar="N", help="dots per inch (default: 192 for a size in pixels, 300 for one with a unit)"
+    )
+    parser.add_argument(
+        "--text-size", metavar="PT", help="of ordinary text in points, such as 8pt (default: as suits the size)"
+    )
     parser.add_argument("--theme", default="print", help="dark, light or print (default: %(default)s)")
     parser.add_argument("--transparent", action="store_true", help="leave the background out")
     parser.add_argument("--camera", metavar="AZ,EL,DIST", help="where to look from: degrees, degrees, distance")
@@ -63,10 +74,12 @@ def _draw(args: argparse.Namespace) -> None:
     for given, wanted in ((args.view, "VIEW"), (args.run_file, "--run FILE.orrery"), (args.out, "--out FILE")):
         if given is None:
             raise InputRefused(f"`figure` needs {wanted}: figure VIEW --run FILE.orrery --out FILE.png (or --list).")
-    width, height = _size(args.size)
+    page = _page(args)
     camera = _camera(args.camera)
 
-    from viz.figure import MakesImage, save_figure, set_option, view_class
+    from viz.figures.files import save_figure
+    from viz.figures.option_text import set_option
+    from viz.figures.picture import MakesImage, view_class
     from viz.ui_state import UiState
 
     cls = view_class(args.view)
@@ -100,15 +113,18 @@ def _draw(args: argparse.Namespace) -> None:
     messages.opened()
     glyphs.use_fonts()
     ui = replace(ui, layer=layer, head=head, neuron=neuron, space=space)
-    save_figure(args.out, args.view, opened, ui, width, height, args.theme, args.transparent, camera)
+    save_figure(args.out, Figure(args.view, page, args.theme, args.transparent, camera), opened, ui)
     application.processEvents()
 
 
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise InputRefused(f"--size takes WIDTHxHEIGHT in pixels, for example 3840x2160, but {text!r} was given.")
-    return int(width), int(height)
+def _page(args: argparse.Namespace) -> Page:
+    dpi = None
+    if args.dpi is not None:
+        try:
+            dpi = float(plain_number(args.dpi))
+        except ValueError:
+            raise InputRefused(f"--dpi takes a number, for example 300, but {args.dpi!r} was given.") from None
+    return page_of(args.size, dpi, None if args.text_size is None else points_of(args.text_size))
 
 
 def _camera(text: str | None) -> tuple[float, float, float] | None:

@@ -25,6 +25,7 @@ from engine.files.tensor_file import require_writable
 from engine.labs.language_neurons.records import AskLanguage, Language
 from engine.records import ModelInfo
 from engine.run import Run
+from viz.figures.page import Figure, page_of
 
 _A = TypeVar("_A", bound=protocol.Answer)
 DEFAULT = "SmolLM2-135M-Instruct"
@@ -39,7 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, help="of the bootstrap (default: %(default)s)")
     parser.add_argument("--out", metavar="FILE", type=Path, help="the figure; ends in .png, .svg or .pdf")
     parser.add_argument("--json", metavar="FILE.json", type=Path, help="the numbers")
-    parser.add_argument("--size", metavar="WxH", default="1600x900", help="in pixels (default: %(default)s)")
+    parser.add_argument(
+        "--size", metavar="WxH", default="1600x900", help="in pixels, or such as 85mmx60mm (default: %(default)s)"
+    )
     parser.add_argument("--theme", default="print", help="dark, light or print (default: %(default)s)")
     parser.add_argument("--device", default="auto", help="cpu, cuda, mps or auto (default: %(default)s)")
     parser.add_argument("--dtype", default="auto", help="float32, bfloat16, float16 or auto (default: %(default)s)")
@@ -76,9 +79,7 @@ def _check(args: argparse.Namespace, models: list[str]) -> None:
     for path in (args.out, args.json):
         if path is not None:
             require_writable(path.resolve())
-    width, _, height = args.size.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise InputRefused(f"--size takes WIDTHxHEIGHT in pixels, for example 1600x900, but {args.size!r} was given.")
+    page_of(args.size)
 
 
 def _measured(model: str, args: argparse.Namespace) -> tuple[ModelInfo, Language]:
@@ -147,7 +148,7 @@ def _draw(args: argparse.Namespace, found: list[Language], info: ModelInfo) -> N
     from PySide6.QtWidgets import QApplication
 
     from app import qt_messages
-    from viz.figure import save_figure
+    from viz.figures.files import save_figure
     from viz.ui_state import UiState
 
     messages = qt_messages.Messages()
@@ -159,8 +160,7 @@ def _draw(args: argparse.Namespace, found: list[Language], info: ModelInfo) -> N
     if len(found) == 2:
         ui = ui.with_option("language_neuron", "second", found[1].model)
         shown.findings[AskLanguage(args.language, found[1].model)] = found[1]
-    width, _, height = args.size.lower().partition("x")
-    save_figure(args.out, "language_neuron", shown, ui, int(width), int(height), args.theme)
+    save_figure(args.out, Figure("language_neuron", page_of(args.size), args.theme), shown, ui)
     application.processEvents()
 
 

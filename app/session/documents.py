@@ -25,6 +25,7 @@ from engine.errors import OrreryError
 from engine.files.run_file import load_run, save_run
 from engine.records import EMBEDDING, ModelInfo
 from engine.run import Run
+from viz.figures.page import Figure
 from viz.intents import SaveTable
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -116,14 +117,13 @@ class Documents:
         self._session.show_document(path)
         self._session.notice("info", translate("Controller", "Saved as {name}.").format(name=path.name))
 
-    def export(self, view: str, path: str, size: tuple[int, int], theme: str, transparent: bool) -> None:
+    def export(self, path: str, figure: Figure) -> None:
         """Write a view's picture, seen from where the window sees it; a fresh instance draws it."""
-        from viz.figure import save_figure
+        from viz.figures.files import save_figure
 
-        session, camera = self._session, self._chosen.camera(view)
+        session, asked = self._session, replace(figure, camera=self._chosen.camera(figure.view))
         try:
-            ui = replace(session.ui, theme=theme)
-            save_figure(Path(path), view, session.run, ui, *size, theme, transparent, camera)
+            save_figure(Path(path), asked, session.run, replace(session.ui, theme=figure.theme))
         except (OrreryError, OSError) as error:
             session.notice("error", str(error), about="figure")
             return

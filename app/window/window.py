@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
     model_chosen = Signal(str, str, str)  # spec, device, dtype
     open_file = Signal(str)
     save_file = Signal(str)
-    export_figure = Signal(str, str, object, str, bool)  # view, path, (width, height), theme, transparent
+    export_figure = Signal(str, object)  # path, Figure
     intent = Signal(object)
     get_model = Signal()
     load_again = Signal()
@@ -281,7 +281,8 @@ class MainWindow(QMainWindow):
     def show_export(self, view: str = "") -> None:
         """Open the panel that asks for a figure."""
         if self.export_panel is None:
-            self.export_panel = ExportPanel(self.views, self)
+            self.export_panel = ExportPanel(self.views, self.settings.figure, self)
+            self.export_panel.chosen.connect(self.saver.save_soon)
             self.export_panel.asked.connect(self.export_figure)
         name = view or self.docks.in_front()
         self.export_panel.open_for(name, self._ui.theme, str(Path.home() / f"{name or 'figure'}.png"))

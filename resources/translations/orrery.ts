@@ -4196,19 +4196,27 @@ cosine with b − a + c {cosine}</source>
 <context>
     <name>Export</name>
     <message>
-        <source>Full HD, 1920 × 1080</source>
+        <source>Slide 16:9, 1920 × 1080</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>4K, 3840 × 2160</source>
+        <source>Slide 16:9, 3840 × 2160</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One column, 85 mm at 300 dpi</source>
+        <source>Slide 4:3, 1600 × 1200</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two columns, 178 mm at 300 dpi</source>
+        <source>Paper, one column, 85 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper, two columns, 174 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poster, A0 across</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4220,18 +4228,6 @@ cosine with b − a + c {cosine}</source>
     <name>ExportPanel</name>
     <message>
         <source>Export a figure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Width in pixels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Height in pixels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4248,10 +4244,6 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4279,7 +4271,19 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pixels</source>
+        <source>This file exists already: you are asked before it is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} exists already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it by this figure?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9367,6 +9371,57 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>penalty {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageBox</name>
+    <message>
+        <source>Own size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as suits the size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of width and height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dots per inch: how many pixels a PNG has, and how large it is on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of ordinary text. By itself the smallest text has at least {least:g} pt on paper, and 1/{lines} of the height on a slide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width × height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels; {wide:.1f} × {high:.1f} mm</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

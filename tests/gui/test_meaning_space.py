@@ -18,7 +18,8 @@ from engine.records import EMBEDDING, Space
 from engine.run import Run
 from tests.helpers.map_stage import Pixels, Stage, crowded, drawn, pixels, quadrants
 from tests.helpers.runs import branched, empty, fifty_steps, grow, likely, one_step
-from viz.figure import save_figure
+from viz.figures.files import save_figure
+from viz.figures.page import Figure, of_pixels
 from viz.intents import (
     AskNeighbours,
 )
@@ -223,7 +224,9 @@ def test_from_nothing_to_a_run_and_back(qtbot: QtBot) -> None:
 
 def test_a_figure_of_vectors_holds_only_the_background_as_a_picture(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "map.svg"
-    save_figure(path, "meaning_space", crowded(fifty_steps()), UiState(theme="print"), 960, 540, "print")
+    save_figure(
+        path, Figure("meaning_space", of_pixels(960, 540), "print"), crowded(fifty_steps()), UiState(theme="print")
+    )
     text = path.read_text("utf-8")
     assert text.count("<image") == 1
     view = MeaningSpace()

@@ -18,6 +18,7 @@ from app.window.panels.playback import to_place, to_speed
 from engine.records import Sampling
 from tests.helpers.runs import fifty_steps, one_step
 from tests.helpers.windows import GENERATING, READY, Make, built, drop, log
+from viz.figures.page import Figure, of_pixels
 from viz.intents import LookAt
 
 # -- keys and what a person asks -------------------------------------------------------------------------------------
@@ -277,19 +278,14 @@ def test_the_export_panel_asks_for_a_figure_and_stops_nobody(make: Make, qtbot: 
     assert panel.view.currentData() == "side"
     panel.path.setText("figure.docx")
     assert not panel.button.isEnabled()
-    there_already = tmp_path / "there.svg"
-    there_already.touch()
-    panel.path.setText(str(there_already))
-    assert panel.button.isEnabled()
-    assert "will be replaced" in panel.hint.text()
     panel.path.setText("nul\0.svg")
-    assert panel.hint.text() == ""
+    assert "1920 × 1080 pixels; 254.0 × 142.9 mm" in panel.hint.text()
     panel.path.setText("figure.svg")
-    panel.preset.setCurrentIndex(1)
-    panel.preset.activated.emit(1)
+    panel.page.preset.setCurrentIndex(1)
+    panel.page.preset.activated.emit(1)
     panel.theme.setCurrentIndex(panel.theme.findData("print"))
     panel.transparent.click()
     panel.button.click()
-    assert asked == [("side", "figure.svg", (3840, 2160), "print", True)]
-    panel.width_box.setValue(77)
-    assert panel.preset.currentData() is None
+    assert asked == [("figure.svg", Figure("side", of_pixels(3840, 2160), "print", True))]
+    panel.page.width.setValue(77)
+    assert panel.page.preset.currentData() is None

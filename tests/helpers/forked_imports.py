@@ -7,7 +7,7 @@ from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, LlamaF
 
 import app.commands.figure
 import engine.process.worker
-import viz.figure
+import viz.figures.files
 import viz.registry
 
 viz.registry.all_views()

@@ -18,7 +18,7 @@ from app import translation
 from app.window import actions
 from app.window.glossary import TERMS
 from app.window.help_panels import ON_THE_MAP
-from app.window.panels.export import PRESETS
+from app.window.panels.page_box import PRESETS
 from app.window.workspaces import WORKSPACES
 from engine.maps.sample import sample_texts
 from engine.records import TOKEN_KINDS

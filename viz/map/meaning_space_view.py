@@ -33,7 +33,7 @@ from viz.map.pace import Pace
 from viz.map.paint.overlay import Overlay
 from viz.map.paint.portrait import Portrait, blank, scale_of
 from viz.map.paint.shot import Shot
-from viz.map.paint.text import text_scale
+from viz.map.paint.text import NORMAL_TEXT, text_scale
 from viz.map.viewport import Viewport
 from viz.plain import Label
 from viz.theme import Theme
@@ -88,6 +88,7 @@ class MeaningSpace(View):
         self.viewport = Viewport(self._stage_size, self.refresh, self._above)
         self._drawn: MapFrame | None = None  # whose lines the scene has
         self._changes_drawn = -1
+        self.figure_letters = 1.0  # times as large in a figure
         self.pace = Pace()
         self.paced = True  # False: every point in every picture, whatever it costs
         self._camera_drawn: Camera | None = None
@@ -193,7 +194,7 @@ class MeaningSpace(View):
             return 0.0
         width, height = self._stage_size() if size is None else size
         scale = 1.0 if size is None else scale_of(QSize(round(width), round(height)))
-        letters = self.viewport.label_size if size is None else frame.settings.label_size
+        letters = self.viewport.label_size if size is None else frame.settings.label_size * self.figure_letters
         plan = self.overlay.statement.plan(frame, theme, width / scale, height / scale, letters)
         return min(plan.boxes[0][3] * scale / height, MOST_ABOVE)
 
@@ -304,6 +305,10 @@ class MeaningSpace(View):
 
     # -- figures -------------------------------------------------------------------------------------------------
 
+    def figure_text(self, width: int, height: int) -> float:
+        """Pixels of ordinary text in a figure of this size whose letters are as large as they are by themselves."""
+        return NORMAL_TEXT * scale_of(QSize(width, height))
+
     def finish_figure(self) -> None:
         """Be at rest."""
         self.viewport.motion.settle()
@@ -337,7 +342,7 @@ class MeaningSpace(View):
         frame, theme = self.viewport.frame, self.viewport.theme
         if frame is None or theme is None:
             return None
-        size = frame.settings.label_size  # a figure has a size of its own
+        size = frame.settings.label_size * self.figure_letters  # a figure has a size of its own
         return Portrait(frame, theme, self.viewport.matches, self.overlay, size, self.viewport.in_size)
 
     def map_image(self, width: int, height: int, transparent: bool, lines: bool = True) -> QImage:

@@ -1,4 +1,8 @@
-"""Asks for a figure: which view, how large, in which theme, into which file. Stays open beside the window."""
+"""Asks for a figure: which view, how large on paper or screen, in which theme, into which file. Stays open.
+
+What was chosen last stays, also after the window has closed. A file that is there already is replaced only after a
+person said so for it: in the dialog that chose it, in answer to a question, or by having drawn the same view there.
+"""
 
 from __future__ import annotations
 
@@ -15,59 +19,58 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.widgets.basics import describe, spin
+from app.widgets.basics import describe
+from app.window.panels.page_box import PageBox
+from engine.errors import InputRefused
 from viz import theme as themes
-from viz.lab import QT_TRANSLATE_NOOP
+from viz.figures.page import Figure
 from viz.plain import Label
 from viz.view import View
 
-PRESETS: tuple[tuple[str, int, int], ...] = (
-    (QT_TRANSLATE_NOOP("Export", "Full HD, 1920 × 1080"), 1920, 1080),
-    (QT_TRANSLATE_NOOP("Export", "4K, 3840 × 2160"), 3840, 2160),
-    (QT_TRANSLATE_NOOP("Export", "One column, 85 mm at 300 dpi"), 1004, 753),
-    (QT_TRANSLATE_NOOP("Export", "Two columns, 178 mm at 300 dpi"), 2102, 1182),
-    (QT_TRANSLATE_NOOP("Export", "Square, 2048 × 2048"), 2048, 2048),
-)
 SUFFIXES = (".png", ".svg", ".pdf")
-LARGEST = 16_384
+THEME, TRANSPARENT, PAGE = "theme", "transparent", "page"  # what is kept
 
 
-def _is_file(path: Path) -> bool:
+def _is_there(path: Path) -> bool:
     """False also for what no file system takes as a name."""
     try:
-        return path.is_file()
+        return path.exists()
     except (OSError, ValueError):
         return False
 
 
 class ExportPanel(QDialog):
-    """`asked(view, path, (width, height), theme, transparent)`. The file's ending chooses the kind of picture."""
+    """`asked(path, Figure)`. The file's ending chooses the kind of picture.
 
-    asked = Signal(str, str, object, str, bool)
+    `kept` is what was chosen before, as text; it is changed in place.
+    """
 
-    def __init__(self, views: Mapping[str, type[View]], parent: QWidget) -> None:
+    asked = Signal(str, object)
+    chosen = Signal()  # something of `kept` is another
+
+    def __init__(self, views: Mapping[str, type[View]], kept: dict[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setModal(False)
         self.setWindowTitle(self.tr("Export a figure"))
         self.ask_path: Callable[[str], str] = self._ask_path
+        self.ask_replace: Callable[[str], bool] = self._ask_replace
+        self._kept = kept
+        self._may_replace: set[tuple[str, str]] = set()  # (file, view); view "" where the file was chosen as it is
         self.view = QComboBox()
         for identifier, view in views.items():
             self.view.addItem(view.translated_title(), identifier)
-        self.preset = QComboBox()
-        for text, width, height in PRESETS:
-            self.preset.addItem(QCoreApplication.translate("Export", text), (width, height))
-        self.preset.addItem(self.tr("Own size"), None)
-        self.width_box = spin(16, LARGEST, self.tr("Width in pixels"))
-        self.height_box = spin(16, LARGEST, self.tr("Height in pixels"))
+        self.page = PageBox(kept.get(PAGE, ""))
         self.theme = QComboBox()
         for theme in themes.names():
             self.theme.addItem(QCoreApplication.translate("Themes", themes.theme(theme).title), theme)
         self.transparent = QCheckBox(self.tr("Transparent background"))
+        self.transparent.setChecked(kept.get(TRANSPARENT, "") == "yes")
         self.path = QLineEdit()
         self.browse = QPushButton(self.tr("Browse…"))
         self.button = QPushButton(self.tr("Export"))
@@ -79,12 +82,10 @@ class ExportPanel(QDialog):
         self._name_all()
         self._lay_out()
         self._connect()
-        self._take_preset(0)
         self._check()
 
     def _name_all(self) -> None:
         describe(self.view, self.tr("View"))
-        describe(self.preset, self.tr("Size"))
         describe(self.theme, self.tr("Theme"))
         describe(self.transparent, self.tr("Transparent background"))
         describe(self.path, self.tr("File"), self.tr("The ending of the name sets the format: .png, .svg or .pdf"))
@@ -92,10 +93,6 @@ class ExportPanel(QDialog):
         describe(self.button, self.tr("Export"))
 
     def _lay_out(self) -> None:
-        size = QHBoxLayout()
-        size.addWidget(self.width_box, 1)
-        size.addWidget(Label("×"))
-        size.addWidget(self.height_box, 1)
         file = QHBoxLayout()
         file.addWidget(self.path, 1)
         file.addWidget(self.browse)
@@ -103,8 +100,8 @@ class ExportPanel(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(9)
         form.addRow(self.tr("View"), self.view)
-        form.addRow(self.tr("Size"), self.preset)
-        form.addRow(self.tr("Pixels"), size)
+        for name, boxes in self.page.rows():
+            form.addRow(name, boxes)
         form.addRow(self.tr("Theme"), self.theme)
         form.addRow("", self.transparent)
         form.addRow(self.tr("File"), file)
@@ -116,19 +113,18 @@ class ExportPanel(QDialog):
         layout.setSpacing(16)
         layout.addLayout(form)
         layout.addLayout(row)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(520)
 
     def _connect(self) -> None:
-        self.preset.activated.connect(self._take_preset)
-        for box in (self.width_box, self.height_box):
-            box.valueChanged.connect(self._match_preset)
+        self.page.changed.connect(self._check)
+        self.view.currentIndexChanged.connect(self._check)
         self.path.textChanged.connect(self._check)
         self.browse.clicked.connect(self._browse)
         self.button.clicked.connect(self._ask)
 
     def open_for(self, view: str, theme: str, suggested: str) -> None:
-        """Show the panel for a view, in the theme at hand."""
-        for box, value in ((self.view, view), (self.theme, theme)):
+        """Show the panel for a view; in the theme chosen last, at first in the one at hand."""
+        for box, value in ((self.view, view), (self.theme, self._kept.get(THEME, theme))):
             box.setCurrentIndex(max(0, box.findData(value)))
         if not self.path.text():
             self.path.setText(suggested)
@@ -137,51 +133,63 @@ class ExportPanel(QDialog):
         self.raise_()
         self.activateWindow()
 
-    def size_asked(self) -> tuple[int, int]:
-        """Width and height in pixels."""
-        return self.width_box.value(), self.height_box.value()
-
-    def _take_preset(self, index: int) -> None:
-        size = self.preset.itemData(index)
-        if size is not None:
-            for box, value in zip((self.width_box, self.height_box), size, strict=True):
-                box.blockSignals(True)
-                box.setValue(value)
-                box.blockSignals(False)
-
-    def _match_preset(self) -> None:
-        index = self.preset.findData(self.size_asked())
-        self.preset.setCurrentIndex(index if index >= 0 else self.preset.count() - 1)
+    def figure(self) -> Figure:
+        """What is asked for. Raises InputRefused where the page cannot be made."""
+        return Figure(self.view.currentData(), self.page.page(), self.theme.currentData(), self.transparent.isChecked())
 
     def _check(self) -> None:
         path = Path(self.path.text())
-        fits = path.suffix.lower() in SUFFIXES
-        self.button.setEnabled(fits)
-        if not fits:
-            self.hint.setText(self.tr("The file name must end in .png, .svg or .pdf."))
-        elif _is_file(path):
-            self.hint.setText(self.tr("This file exists already and will be replaced."))
-        else:
-            self.hint.setText("")
-        self.hint.setVisible(True)
+        why = "" if path.suffix.lower() in SUFFIXES else self.tr("The file name must end in .png, .svg or .pdf.")
+        try:
+            self.page.page()
+        except InputRefused as error:
+            why = str(error)
+        self.button.setEnabled(not why)
+        there = self.tr("This file exists already and will be replaced.")
+        if not self._is_meant():
+            there = self.tr("This file exists already: you are asked before it is replaced.")
+        self.hint.setText(why or (there if _is_there(path) else self.page.told()))
+
+    def _is_meant(self) -> bool:
+        """Whether a person said that the file may be replaced by this view."""
+        path = self.path.text()
+        return bool({(path, ""), (path, self.view.currentData())} & self._may_replace)
 
     def _browse(self) -> None:
         chosen = self.ask_path(self.path.text())
         if chosen:
+            self._may_replace.add((chosen, ""))  # the dialog has asked
             self.path.setText(chosen)
+            self._check()
 
     def _ask_path(self, suggested: str) -> str:
         kinds = self.tr("Pictures (*.png *.svg *.pdf)")
         return QFileDialog.getSaveFileName(self, self.tr("Export a figure"), suggested, kinds)[0]
 
+    def _ask_replace(self, path: str) -> bool:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Export a figure"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("{name} exists already.").format(name=Path(path).name))
+        box.setInformativeText(self.tr("Replace it by this figure?"))
+        replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is replace
+
     def _ask(self) -> None:
-        self.asked.emit(
-            self.view.currentData(),
-            self.path.text(),
-            self.size_asked(),
-            self.theme.currentData(),
-            self.transparent.isChecked(),
+        path, figure = self.path.text(), self.figure()
+        if _is_there(Path(path)) and not self._is_meant() and not self.ask_replace(path):
+            return
+        self._may_replace = {known for known in self._may_replace if known != (path, "")}
+        self._may_replace.add((path, figure.view))
+        self._kept.update(
+            {THEME: figure.theme, TRANSPARENT: "yes" if figure.transparent else "no", PAGE: self.page.as_text()}
         )
+        self.chosen.emit()
+        self.asked.emit(path, figure)
+        self._check()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape hides the panel."""

@@ -12,7 +12,8 @@ import pytest
 from engine.errors import InputRefused
 from tests.helpers.runs import RUNS
 from viz import theme as themes
-from viz.figure import render_figure
+from viz.figures.page import Figure, of_pixels
+from viz.figures.picture import render_figure
 from viz.ui_state import UiState
 
 LIGHT = json.loads((themes.FOLDER / "light.json").read_text(encoding="utf-8"))
@@ -47,7 +48,7 @@ def test_a_damaged_theme_is_a_sentence_and_other_colours(folder: Path, text: str
     assert why in found.trouble
     assert dark.trouble == ""
     with pytest.raises(InputRefused, match="theme light cannot be read"):
-        render_figure("next_token", RUNS["one_step"](), UiState(), 300, 200, "light")
+        render_figure(Figure("next_token", of_pixels(300, 200), "light"), RUNS["one_step"](), UiState())
 
 
 def test_a_theme_whose_file_is_gone_is_named_and_stood_in_for(folder: Path) -> None:

@@ -30,7 +30,8 @@ from pytestqt.qtbot import QtBot
 from app.look import style
 from tests.helpers.runs import RUNS
 from tests.helpers.same import difference
-from viz.figure import render_figure
+from viz.figures.page import Figure, of_pixels
+from viz.figures.picture import render_figure
 from viz.intents import AskDistribution, AskFan, AskLab, AskNeighbours, AskReplay, GoOn, Intent
 from viz.registry import all_views
 from viz.same_frame import same_frame
@@ -168,19 +169,21 @@ def test_every_value_of_every_option(view: View) -> None:
 
 @pytest.mark.parametrize("made", ["no_model", "empty", "bare", "branched"])
 def test_the_picture_is_not_blank(cls: type[View], made: str, qapp: QApplication) -> None:
-    image = render_figure(cls.name, RUNS[made](), UiState(), 640, 360, "dark")
+    image = render_figure(Figure(cls.name, of_pixels(640, 360), "dark"), RUNS[made](), UiState())
     assert n_drawn(image) > 100
 
 
 @pytest.mark.parametrize(("width", "height"), [(641, 357), (333, 777)])
 def test_figure_at_an_odd_size(cls: type[View], width: int, height: int, qapp: QApplication) -> None:
-    image = render_figure(cls.name, RUNS["branched"](), UiState(), width, height, "print")
+    image = render_figure(Figure(cls.name, of_pixels(width, height), "print"), RUNS["branched"](), UiState())
     assert (image.width(), image.height()) == (width, height)
     assert n_drawn(image) > 100
 
 
 def test_a_transparent_figure_has_a_transparent_ground(cls: type[View], qapp: QApplication) -> None:
-    image = render_figure(cls.name, RUNS["branched"](), UiState(), 640, 360, "light", transparent=True)
+    image = render_figure(
+        Figure(cls.name, of_pixels(640, 360), "light", transparent=True), RUNS["branched"](), UiState()
+    )
     alpha = pixels(image)[..., 3]
     assert (alpha == 0).mean() > 0.05
     assert (alpha > 100).any()  # thin letters of a small type are nowhere quite opaque
@@ -193,7 +196,9 @@ def test_a_figure_has_its_own_theme_s_text_whatever_the_window_wears(cls: type[V
         for colour in ("#ff0000", "#00ff00"):
             with style.nothing_collected():
                 qapp.setStyleSheet(f"QLabel {{ color: {colour}; }}")
-            pictures.append(pixels(render_figure(cls.name, RUNS["branched"](), UiState(), 640, 360, "light")))
+            pictures.append(
+                pixels(render_figure(Figure(cls.name, of_pixels(640, 360), "light"), RUNS["branched"](), UiState()))
+            )
         assert np.array_equal(pictures[0], pictures[1])
     finally:
         with style.nothing_collected():
@@ -203,7 +208,7 @@ def test_a_figure_has_its_own_theme_s_text_whatever_the_window_wears(cls: type[V
 def test_a_figure_leaves_no_widget_behind(cls: type[View], qapp: QApplication) -> None:
     gc.collect()
     there = sum(type(widget) is cls for widget in qapp.allWidgets())
-    render_figure(cls.name, RUNS["one_step"](), UiState(), 300, 200, "light")
+    render_figure(Figure(cls.name, of_pixels(300, 200), "light"), RUNS["one_step"](), UiState())
     assert sum(type(widget) is cls for widget in qapp.allWidgets()) == there
 
 
@@ -213,7 +218,7 @@ def test_a_figure_leaves_the_live_view_alone(view: View, qtbot: QtBot) -> None:
     qtbot.waitExposed(view)
     view.paint(cls.frame(run, UiState()), theme("dark"))
     size = view.size()
-    render_figure(cls.name, run, UiState(), 300, 200, "print")
+    render_figure(Figure(cls.name, of_pixels(300, 200), "print"), run, UiState())
     assert view.size() == size
     assert view.isVisible()
 

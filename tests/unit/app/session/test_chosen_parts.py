@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.controller import Controller
 from engine.records import Site
 from tests.helpers.runs import RUNS
-from viz.figure import Figure, facts
+from viz.figures.files import facts
+from viz.figures.page import Figure, of_pixels
 from viz.intents import ChooseHead, ChooseLayer, ChooseNeuron
 from viz.labs.ablation.frame import ablation_frame
 from viz.labs.attention.attention_head_view import AttentionHeadView
@@ -30,5 +31,5 @@ def test_a_head_a_neuron_and_a_layer_are_chosen_each_by_itself(controller: Contr
     assert ablation_frame(run, session.ui).chosen == (HEAD, NEURON, 0)
     assert all(map(session.ui.is_chosen, (HEAD, NEURON, Site("mlp", 0))))
     assert not any(map(session.ui.is_chosen, (Site("head", 0, 2), Site("neuron", 1, 7), Site("mlp", 1))))
-    said = facts(run, session.ui, Figure("neuron", 300, 200))
+    said = facts(run, session.ui, Figure("neuron", of_pixels(300, 200)))
     assert (said["Layer"], said["Head"], said["Neuron"]) == ("0", "L1.H2", "L2.N7")

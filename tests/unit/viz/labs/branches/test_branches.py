@@ -21,7 +21,8 @@ from engine.records import Change, Plan, Sampling, Site
 from engine.run import Run
 from tests.helpers.runs import PROMPT, branched, empty, grow, likely, prompted, stepped_back
 from viz.branches import branch_tree, compared
-from viz.figure import save_figure
+from viz.figures.files import save_figure
+from viz.figures.page import Figure, of_pixels
 from viz.intents import AskLab, CompareWith, Hover, NameBranch, ReturnTo, SaveTable
 from viz.labs.branches import table, words
 from viz.labs.branches.branch_model import COMPARE, NAME, TREE
@@ -438,5 +439,7 @@ def test_a_figure_shows_every_branch_whole_and_holds_no_control_characters(tmp_p
     assert high < made.height() - 2 * made.em
     assert sum(made.table.columnWidth(column) for column in range(TREE + 1) if column != COMPARE) <= 1000
     assert "The first" not in made.hint.text()
-    save_figure(tmp_path / "a.svg", "branches", branched(), UiState(), 900, 500, "print")  # its text holds a NUL
+    save_figure(
+        tmp_path / "a.svg", Figure("branches", of_pixels(900, 500), "print"), branched(), UiState()
+    )  # its text holds a NUL
     assert ET.parse(tmp_path / "a.svg").getroot().tag.endswith("svg")  # noqa: S314  made by the line above

@@ -18,7 +18,8 @@ from engine.run import Run
 from tests.helpers import mouse
 from tests.helpers.ahead import STATES, grown, limited
 from tests.helpers.runs import prompted, with_map
-from viz.figure import save_figure
+from viz.figures.files import save_figure
+from viz.figures.page import Figure, of_pixels
 from viz.intents import AskLab, Hover, Intent, PinAhead, SaveTable, SetOption, TakeToken
 from viz.labs.lookahead import table
 from viz.labs.lookahead.lookahead_frame import lookahead_frame
@@ -127,7 +128,7 @@ def test_the_table_has_every_number_and_the_figure_every_token(qtbot: QtBot, tmp
     view.actions()[0].trigger()
     assert [it for it in sent if isinstance(it, SaveTable)] == [SaveTable("look-ahead", table.COLUMNS, rows)]
     file = tmp_path / "tree.svg"
-    save_figure(file, "lookahead", run, ui, 1200, 700, "print")
+    save_figure(file, Figure("lookahead", of_pixels(1200, 700), "print"), run, ui)
     texts = {"".join(element.itertext()).strip() for element in ET.parse(file).iter() if element.tag.endswith("text")}  # noqa: S314
     assert {text for text in frame.texts if text.isascii()} <= {text.replace(" ", "·") for text in texts} | texts
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import math
+import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QXmlStreamReader
+from PySide6.QtCore import QByteArray, Qt, QXmlStreamReader
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from app.look import style
 from engine.errors import DiskProblem, InputRefused, OrreryError
 from tests.helpers.runs import RUNS
-from viz.figure import SUFFIXES, Figure, logical_size, render_figure, save_figure, set_option, view_class
+from viz.figures.files import SUFFIXES, save_figure
+from viz.figures.option_text import set_option
+from viz.figures.page import Figure, Page, of_pixels, page_of, paper
+from viz.figures.picture import MakesImage, render_figure, view_class
 from viz.registry import all_views
 from viz.tokens.next_token_view import NextTokenView
 from viz.ui_state import UiState
@@ -24,7 +30,7 @@ PAINTED = "next_token"
 
 
 def save(path: Path, view: str = PAINTED, width: int = 480, height: int = 270, theme: str = "print") -> None:
-    save_figure(path, view, RUNS["branched"](), UiState(position=8), width, height, theme)
+    save_figure(path, Figure(view, of_pixels(width, height), theme), RUNS["branched"](), UiState(position=8))
 
 
 def test_png_has_size_and_facts(tmp_path: Path) -> None:
@@ -60,9 +66,9 @@ def test_pdf_is_a_pdf_without_pixels(tmp_path: Path) -> None:
 
 def test_a_figure_twice_as_large_is_the_same_picture() -> None:
     run, ui = RUNS["branched"](), UiState(position=8)
-    small = render_figure(PAINTED, run, ui, 480, 270, "light")
-    large = render_figure(PAINTED, run, ui, 960, 540, "light").scaled(48, 27)
-    small = small.scaled(48, 27)
+    small = render_figure(Figure(PAINTED, of_pixels(480, 270), "light"), run, ui)
+    large = render_figure(Figure(PAINTED, of_pixels(960, 540), "light"), run, ui)
+    small, large = (image.scaled(48, 27, mode=Qt.TransformationMode.SmoothTransformation) for image in (small, large))
     differing = sum(
         abs(small.pixelColor(x, y).lightness() - large.pixelColor(x, y).lightness()) > 60
         for x in range(48)
@@ -71,15 +77,76 @@ def test_a_figure_twice_as_large_is_the_same_picture() -> None:
     assert differing < 48 * 27 * 0.04
 
 
-def test_text_keeps_its_proportion_at_any_shape() -> None:
-    view = NextTokenView()
-    wide = logical_size(view, Figure(PAINTED, 1920, 1080))
-    assert wide[1] == pytest.approx(view.figure_lines)
-    for width, height in ((3840, 2160), (500, 2000), (64, 64)):
-        logical_width, logical_height, scale = logical_size(view, Figure(PAINTED, width, height))
-        assert logical_width * scale == pytest.approx(width)
-        assert logical_height * scale == pytest.approx(height)
-        assert logical_width * logical_height == pytest.approx(wide[0] * wide[1])
+@pytest.mark.parametrize("page", [of_pixels(1920, 1080), of_pixels(700, 1400), paper(85, 60), paper(174, 98)], ids=str)
+@pytest.mark.parametrize("view", list(all_views()))
+def test_no_text_is_smaller_than_the_page_allows(view: str, page: Page, tmp_path: Path) -> None:
+    """What is written in the SVG itself; of text in pictures nothing can be known."""
+    if issubclass(view_class(view), MakesImage):
+        pytest.skip("needs OpenGL")
+    save_figure(tmp_path / "a.svg", Figure(view, page), RUNS["fifty_steps"](), UiState())
+    sizes = written_sizes((tmp_path / "a.svg").read_text("utf-8"))
+    least = 6 / 72 * page.dpi if page.is_paper else math.sqrt(page.width * page.height * 9 / 16) / 45
+    assert sizes
+    assert min(sizes) >= 0.98 * least
+
+
+def written_sizes(svg: str) -> list[float]:
+    """Units of height of each text of an SVG of Qt's: its font's size, times what the group around it enlarges."""
+    found, transform = [], 1.0
+    for tag in re.findall(r"<(?:g|text)\b[^>]*>(?:[^<]*</text>)?", svg):
+        size = re.search(r'font-size="([0-9.]+)(px|pt)?"', tag)
+        matrix = re.search(r'transform="matrix\(([^)]*)\)"', tag)
+        if matrix is not None:
+            a, b, c, d, *_ = (float(number) for number in matrix.group(1).split(","))
+            transform = math.sqrt(abs(a * d - b * c))
+        if tag.startswith("<text") and size is not None and not tag.endswith("></text>"):
+            found.append(float(size.group(1)) * transform)
+    return found
+
+
+def test_text_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
+    for points in (8.0, 16.0):
+        page = paper(120, 90, 300, points)
+        save_figure(tmp_path / "a.svg", Figure("layers", page), RUNS["branched"](), UiState(position=8))
+        sizes = written_sizes((tmp_path / "a.svg").read_text("utf-8"))
+        assert any(size == pytest.approx(points / 72 * 300, rel=0.02) for size in sizes)
+
+
+def test_a_figure_is_the_same_whatever_the_windows_text_size(qapp: QApplication) -> None:
+    run, ui, before = RUNS["branched"](), UiState(position=8), qapp.styleSheet()
+    figure = Figure(PAINTED, of_pixels(480, 270), "light")
+    try:
+        with style.nothing_collected():
+            qapp.setStyleSheet("QWidget { font-size: 13px; }")
+        usual = render_figure(figure, run, ui)
+        with style.nothing_collected():
+            qapp.setStyleSheet("QWidget { font-size: 26px; }")
+        assert render_figure(figure, run, ui) == usual
+    finally:
+        with style.nothing_collected():
+            qapp.setStyleSheet(before)
+
+
+@pytest.mark.parametrize("size", ["85mmx60mm", "3.37inx2.1in", "174.3x100.7mm", "640x360"])
+def test_files_of_vectors_have_exactly_the_pages_size(size: str, tmp_path: Path) -> None:
+    page = page_of(size)
+    figure = Figure(PAINTED, page)
+    for suffix in SUFFIXES:
+        save_figure(tmp_path / f"a{suffix}", figure, RUNS["one_step"](), UiState())
+    wide, high = page.points
+    svg = re.search(r'<svg width="([0-9.]+)mm" height="([0-9.]+)mm"', (tmp_path / "a.svg").read_text("utf-8"))
+    assert svg is not None
+    assert [float(side) / 25.4 * 72 for side in svg.groups()] == pytest.approx([wide, high], rel=1e-4)
+    data = (tmp_path / "a.pdf").read_bytes()
+    box = re.search(rb"/MediaBox \[([0-9. ]+)\]", data)
+    assert box is not None
+    left, bottom, right, top = (float(number) for number in box.group(1).split())
+    assert (right - left, top - bottom) == pytest.approx((wide, high), abs=0.01)
+    start = re.search(rb"startxref\s+([0-9]+)", data)
+    assert start is not None
+    assert data[int(start.group(1)) :].startswith(b"xref")  # no byte has moved
+    picture = QImage(str(tmp_path / "a.png"))
+    assert picture.width() / picture.dotsPerMeterX() * 1000 / 25.4 * 72 == pytest.approx(wide, rel=0.01)
 
 
 @pytest.mark.parametrize(
@@ -89,12 +156,13 @@ def test_text_keeps_its_proportion_at_any_shape() -> None:
         ((PAINTED, 100, 100, "sepia"), "print"),
         ((PAINTED, 5, 100, "dark"), "5x100"),
         ((PAINTED, 100, 99999, "dark"), "100x99999"),
+        ((PAINTED, 0, 100, "dark"), "0x100"),
     ],
 )
 def test_what_cannot_be_made_is_said(figure: tuple[str, int, int, str], names: str) -> None:
     view, width, height, theme = figure
     with pytest.raises(InputRefused, match=names):
-        render_figure(view, RUNS["one_step"](), UiState(), width, height, theme)
+        render_figure(Figure(view, of_pixels(width, height), theme), RUNS["one_step"](), UiState())
 
 
 def test_a_machine_without_opengl_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,12 +171,12 @@ def test_a_machine_without_opengl_is_told_in_a_sentence(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(view_class("meaning_space"), "figure_image", fails)
     with pytest.raises(InputRefused, match="There is no OpenGL"):
-        render_figure("meaning_space", RUNS["one_step"](), UiState(), 100, 100, "dark")
+        render_figure(Figure("meaning_space", of_pixels(100, 100), "dark"), RUNS["one_step"](), UiState())
 
 
 def test_a_painted_view_has_no_camera() -> None:
     with pytest.raises(InputRefused, match="no camera"):
-        render_figure(PAINTED, RUNS["one_step"](), UiState(), 100, 100, "dark", camera=(0, 0, 1))
+        render_figure(Figure(PAINTED, of_pixels(100, 100), "dark", camera=(0, 0, 1)), RUNS["one_step"](), UiState())
 
 
 def test_refuses_other_endings_and_places(tmp_path: Path) -> None:
@@ -137,7 +205,7 @@ def test_an_error_leaves_an_older_figure_as_it_was(tmp_path: Path) -> None:
 def test_no_view_is_left_over(qapp: QApplication) -> None:
     before = len(qapp.topLevelWidgets())
     for _ in range(3):
-        render_figure(PAINTED, RUNS["one_step"](), UiState(), 100, 100, "dark")
+        render_figure(Figure(PAINTED, of_pixels(100, 100), "dark"), RUNS["one_step"](), UiState())
     QApplication.sendPostedEvents()
     qapp.processEvents()
     assert len(qapp.topLevelWidgets()) <= before + 3
@@ -174,6 +242,6 @@ def test_view_class_names_the_views() -> None:
 
 @pytest.mark.parametrize("view", list(all_views()))
 def test_a_dark_figure_has_no_white_panels(view: str) -> None:
-    picture = render_figure(view, RUNS["branched"](), UiState(position=8), 320, 180, "dark")
+    picture = render_figure(Figure(view, of_pixels(320, 180), "dark"), RUNS["branched"](), UiState(position=8))
     shades = [picture.pixelColor(x, y).lightness() for x in range(0, 320, 5) for y in range(0, 180, 5)]
     assert sum(shade > 200 for shade in shades) < 0.25 * len(shades)

@@ -1,0 +1,1 @@
+"""Figures: any view as a picture on a page of a physical size."""

@@ -1,0 +1,317 @@
+"""Figures: a view's picture on a page, by a fresh instance, so that the live window is not touched.
+
+Views painted with QPainter are laid out so large that their text has the page's size (`viz.figure_page`), and the
+painter is scaled, so that text and lines keep their proportion at any resolution, and SVG and PDF hold them as vectors.
+A view drawn with OpenGL makes its own image (`figure_image`); in SVG and PDF it is embedded. The file is written beside
+and moved into place when it is whole.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol, runtime_checkable
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QRegion
+from PySide6.QtWidgets import QWidget
+
+from engine.errors import InputRefused, OutOfMemory
+from engine.run import Run
+from viz.figures.page import BODY, Figure, Page, checked, slide_height
+from viz.figures.smallest_text import smallest_text
+from viz.registry import all_views
+from viz.theme import Theme
+from viz.theme import names as theme_names
+from viz.theme import theme as theme_called
+from viz.ui_state import UiState
+from viz.view import View
+from viz.visuals.gl_errors import GlUnavailable
+
+NEAREST = 0.001  # distance of the camera, as a share of the one that frames everything
+LINES = 1080  # logical height of views that are ordinary widgets
+TEXT = 13  # logical pixels of a figure's ordinary text, whatever the window's
+FAMILIES = "Inter, 'Segoe UI Variable Text', 'Segoe UI', 'SF Pro Text', 'Noto Sans', 'DejaVu Sans'"
+GROWN = 3.0  # times at most that text is made larger for the smallest to be large enough
+PDF_DPI = 1200
+SUFFIXES = (".png", ".svg", ".pdf")
+
+
+@runtime_checkable
+class MakesImage(Protocol):
+    """A view that draws its own figure, as those with OpenGL do."""
+
+    def figure_image(self, width: int, height: int, transparent: bool) -> QImage:
+        """The picture of the frame painted last, at this size in pixels."""
+
+
+@runtime_checkable
+class MakesVectors(Protocol):
+    """A view of which a figure of vectors holds but the ground as a picture."""
+
+    figure_letters: float  # times as large as they are by themselves
+
+    def figure_text(self, width: int, height: int) -> float:
+        """Pixels of its ordinary text in a figure of this size, by itself."""
+
+    def figure_ground(self, width: int, height: int, transparent: bool) -> QImage:
+        """The picture below."""
+
+    def paint_figure(self, painter: QPainter, size: QSize) -> None:
+        """All that lies on it."""
+
+
+@runtime_checkable
+class HasCamera(Protocol):
+    """A view that can be looked at from anywhere."""
+
+    def set_camera(self, azimuth: float, elevation: float, distance: float, *target: float) -> None:
+        """Degrees, degrees, the distance as a multiple of the one that frames everything, and what is looked at."""
+
+    def camera_now(self) -> tuple[float, ...]:
+        """What `set_camera` needs to look from where this view looks from now."""
+
+
+@runtime_checkable
+class StandsStill(Protocol):
+    """A view that knows when it is painted for a figure: nothing is asked or pointed at then."""
+
+    figure_lines: ClassVar[int]  # logical height a figure is laid out at: small = large text
+    transparent: bool
+    still: bool
+
+
+@runtime_checkable
+class DrawsItself(Protocol):
+    """A view that paints its whole figure with a painter."""
+
+    def draw_figure(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint everything into `rect`."""
+
+
+@runtime_checkable
+class DrawsVectors(Protocol):
+    """A part of a view that paints nothing as a widget of a figure, but is painted over it afterwards."""
+
+    def draw_vectors(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint everything into `rect`."""
+
+
+def render_figure(figure: Figure, run: Run, ui: UiState) -> QImage:
+    """The picture of a view as an image.
+
+    Raises:
+        InputRefused: there is no such view or theme, the page cannot be made, or the view has no camera.
+        OutOfMemory: the image does not fit into memory.
+    """
+    made = prepared(figure, run, ui)
+    try:
+        return image(made)
+    finally:
+        end(made.view)
+
+
+# -- the fresh view ----------------------------------------------------------------------------------------------
+
+
+def view_class(name: str) -> type[View]:
+    """The view called `name`. Raises InputRefused naming those there are."""
+    views = all_views()
+    if name not in views:
+        raise InputRefused(f"There is no view {name!r}; there are {', '.join(views)}.")
+    return views[name]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A view that is laid out, and how many of the page's pixels one of its own is."""
+
+    view: View
+    figure: Figure
+    unit: float
+
+
+def prepared(figure: Figure, run: Run, ui: UiState) -> Made:
+    """A fresh view with the frame on it, its smallest text as large as the page's is at least.
+
+    What is written smaller than ordinary text differs from view to view, so it is looked at, and the view laid out
+    anew with larger text where that is too small.
+    """
+    cls = view_class(figure.view)
+    checked(figure.page)
+    _check(figure)
+    frame, least = cls.frame(run, ui), figure.page.least_text
+    text, most = None, math.inf
+    while True:
+        made, text = _laid_out(cls, figure, frame, text)
+        most = min(most, GROWN * text)
+        smallest = _smallest(made)
+        if smallest >= 0.99 * least or text >= 0.99 * most:
+            return made
+        text = min(text * least / max(smallest, 1e-3), most)
+        end(made.view)
+
+
+def _laid_out(cls: type[View], figure: Figure, frame: Any, text: float | None) -> tuple[Made, float]:
+    """A view with the frame on it, its ordinary text of so many pixels, and how many: None leaves it to the page."""
+    theme, page = theme_called(figure.theme), figure.page
+    view = cls()
+    try:
+        own = view.figure_text(page.width, page.height) if isinstance(view, MakesVectors) else _own_text(view, page)
+        text = _asked_text(page, own) if text is None else text
+        if isinstance(view, MakesVectors):
+            view.figure_letters = text / own
+        unit = text / TEXT
+        if isinstance(view, StandsStill):
+            view.transparent = figure.transparent
+            view.still = True
+        view.setStyleSheet(_own_look(theme, figure.transparent))
+        view.ensurePolished()
+        view.resize(math.ceil(page.width / unit), math.ceil(page.height / unit))
+        view.paint(frame, theme)
+        if figure.camera is not None:
+            if not isinstance(view, HasCamera):
+                raise InputRefused(f"The view {figure.view!r} has no camera; leave the camera out.")
+            view.set_camera(*figure.camera)
+        view.finish_figure()
+    except BaseException:
+        end(view)
+        raise
+    return Made(view, figure, unit), text
+
+
+def _own_text(view: View, page: Page) -> float:
+    """Pixels of ordinary text where a 16:9 page has the view's number of lines."""
+    lines = view.figure_lines if isinstance(view, StandsStill) else LINES
+    return TEXT * slide_height(page.width, page.height) / lines
+
+
+def _asked_text(page: Page, own: float) -> float:
+    if page.text is not None:
+        return page.text * page.pixels_of_point
+    return BODY * page.pixels_of_point if page.is_paper else own
+
+
+def _smallest(made: Made) -> float:
+    """Pixels of the smallest text of a view that is laid out; infinite where it writes none, or a picture holds it."""
+    view, page = made.view, made.figure.page
+    size = QSize(page.width, page.height)
+    if isinstance(view, MakesVectors):
+        return smallest_text(size, lambda painter: view.paint_figure(painter, size))
+    if isinstance(view, MakesImage):
+        return math.inf
+    return smallest_text(size, lambda painter: paint(made, painter))
+
+
+def _own_look(theme: Theme, transparent: bool) -> str:
+    """A style sheet over the window's own: a light figure made in a dark window is not to have the window's colours,
+    nor its text size.
+
+    Without a window tables have the system's, which know of no theme.
+    """
+    ground, raised = ("transparent", "transparent") if transparent else (theme.surface, theme.raised)
+    return (
+        f"QWidget {{ font-family: {FAMILIES}; font-size: {TEXT}px; }}"
+        f"QLabel {{ color: {theme.text}; background: transparent; }}"
+        f"QAbstractItemView, QHeaderView {{ color: {theme.text}; background: {ground}; border: 0;"
+        f" selection-background-color: {theme.accent}; selection-color: {theme.surface}; }}"
+        f"QHeaderView::section {{ color: {theme.text}; background: {raised}; border: 0; padding: 3px 6px; }}"
+    )
+
+
+def _check(figure: Figure) -> None:
+    checked(figure.page)
+    if figure.theme not in theme_names():
+        raise InputRefused(f"There is no theme {figure.theme!r}; there are {', '.join(theme_names())}.")
+    if trouble := theme_called(figure.theme).trouble:
+        raise InputRefused(trouble)  # a figure in other colours would pass for what was asked for
+    if figure.camera is not None and not all(math.isfinite(part) for part in figure.camera):
+        raise InputRefused("A camera is three numbers: azimuth and elevation in degrees, and a distance.")
+    if figure.camera is not None and not NEAREST <= figure.camera[2] <= 1 / NEAREST:
+        raise InputRefused(
+            f"The camera's distance is a share of the one that frames all, {NEAREST} to {1 / NEAREST:.0f}, but "
+            f"{figure.camera[2]:g} was given."
+        )
+
+
+def end(view: QWidget) -> None:
+    """Delete the view now: in a cycle it would wait for Python to collect it, which may be while Qt visits widgets."""
+    view.close()
+    view.deleteLater()
+    QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete.value)
+
+
+# -- painting it -------------------------------------------------------------------------------------------------
+
+
+def image(made: Made) -> QImage:
+    """The picture in pixels. Raises OutOfMemory."""
+    view, figure, page = made.view, made.figure, made.figure.page
+    if isinstance(view, MakesImage):
+        drawn = _or_refused(view.figure_image, figure)
+        return drawn if figure.transparent else drawn.convertToFormat(QImage.Format.Format_RGB32)
+    drawn = QImage(page.width, page.height, QImage.Format.Format_ARGB32_Premultiplied)
+    if drawn.isNull():
+        size = page.width * page.height * 4 / 2**20
+        raise OutOfMemory(f"A figure of {page.width}x{page.height} needs {size:.0f} MB, which are not free.")
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    paint(made, painter)
+    painter.end()
+    return drawn if figure.transparent else drawn.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _or_refused(draw: Callable[[int, int, bool], QImage], figure: Figure) -> QImage:
+    try:
+        return draw(figure.page.width, figure.page.height, figure.transparent)
+    except GlUnavailable as error:
+        raise InputRefused(f"The view {figure.view!r} cannot be drawn here: {error}") from error
+
+
+def paint(made: Made, painter: QPainter) -> None:
+    """Paint the view over the page's pixels, one a unit of `painter`."""
+    view, figure, page = made.view, made.figure, made.figure.page
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    if isinstance(view, MakesVectors):
+        painter.drawImage(0, 0, _or_refused(view.figure_ground, figure))
+        view.paint_figure(painter, QSize(page.width, page.height))
+        return
+    if isinstance(view, MakesImage):
+        painter.drawImage(0, 0, _or_refused(view.figure_image, figure))
+        return
+    painter.scale(made.unit, made.unit)
+    if isinstance(view, DrawsItself):
+        view.draw_figure(painter, QRectF(0, 0, page.width / made.unit, page.height / made.unit))
+        return
+    _paint_widgets(view, figure, painter)
+
+
+def _paint_widgets(view: View, figure: Figure, painter: QPainter) -> None:
+    """Paint a view that is made of widgets, then over it those that draw themselves."""
+    flags = QWidget.RenderFlag.DrawChildren
+    if figure.transparent:
+        _clear_grounds(view)
+    else:
+        flags |= QWidget.RenderFlag.DrawWindowBackground
+    view.render(painter, QPoint(), QRegion(), flags)
+    for part in view.findChildren(QWidget):
+        if isinstance(part, DrawsVectors) and part.isVisibleTo(view):
+            part.draw_vectors(painter, QRectF(part.mapTo(view, QPoint(0, 0)), part.size()))
+
+
+def _clear_grounds(view: QWidget) -> None:
+    """Leave out what a view's ordinary widgets fill their background with."""
+    for widget in (view, *view.findChildren(QWidget)):
+        palette = widget.palette()
+        for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
+            palette.setColor(role, QColor(Qt.GlobalColor.transparent))
+        widget.setPalette(palette)
+        widget.setAutoFillBackground(False)
