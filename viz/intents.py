@@ -77,10 +77,11 @@ class LookAt(Intent):
 
 @dataclass(frozen=True)
 class Hover(Intent):
-    """The pointer is over a token (by id), a node, both, or neither."""
+    """The pointer is over a token (by id), a node, both, or neither; `point`: a background point of the shown space."""
 
     token_id: int | None = None
     node: int | None = None
+    point: int | None = None
 
 
 @dataclass(frozen=True)

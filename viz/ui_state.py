@@ -48,6 +48,7 @@ class UiState:
     position: int | None = None  # position looked at; None = follow the last one
     hover_token: int | None = None  # token id under the pointer, in any view
     hover_node: int | None = None  # node under the pointer
+    hover_point: int | None = None  # background point of the shown space under the pointer
     compare: int | None = None  # a node of the branch shown beside the current one (see viz.branches.compared)
     pins: frozenset[tuple[int, tuple[int, ...]]] = frozenset()  # continuations kept in the look-ahead tree: after, ids
     selection: tuple[int, ...] = ()  # background indices selected in the shown space

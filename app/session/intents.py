@@ -59,7 +59,7 @@ def _looking(session: Session) -> Table:
     return {
         intents.LookAt: lambda it: _look_at(session, it.position),
         intents.ShowViews: lambda it: session.views_wanted.emit(it.workspace, it.views),
-        intents.Hover: lambda it: session.set_ui(hover_token=it.token_id, hover_node=it.node),
+        intents.Hover: lambda it: session.set_ui(hover_token=it.token_id, hover_node=it.node, hover_point=it.point),
         intents.CompareWith: lambda it: session.set_ui(compare=it.node),
         intents.PinAhead: lambda it: session.set_ui(pins=session.ui.pins ^ {(it.node, it.path)}),
         intents.NameBranch: lambda it: session.name_branch(it.node, it.name),

@@ -220,7 +220,7 @@ class Loader(QObject):
             self._before.put_aside()
             session.by_hand = False
             session.show_run(Run(answer.info, answer.vocabulary))
-            session.set_ui(position=None, selection=(), hover_node=None, hover_token=None)
+            session.set_ui(position=None, selection=(), hover_node=None, hover_token=None, hover_point=None)
             session.set_ui(layer=0, head=(0, 0), neuron=(0, 0))
             return
         if not foreign:

@@ -334,7 +334,7 @@ class Player:
         self._before.put_aside()
         session.by_hand = by_hand
         session.show_run(run)
-        session.set_ui(position=None, hover_node=None, hover_token=None)
+        session.set_ui(position=None, hover_node=None, hover_token=None, hover_point=None)
         self._maps.see_to(session.ui.space)
         if answer.typed_twice:
             session.set_state(typed_twice=answer.typed_twice)

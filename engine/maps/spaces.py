@@ -16,6 +16,7 @@ import numpy as np
 
 from engine.errors import InputRefused, MapProblem
 from engine.maps.cluster import coarse_groups
+from engine.maps.neighbour_table import NeighbourTable
 from engine.maps.search import CosineSearch
 from engine.records import F32, I32, SHORT, Background, Bools, Frozen, Space
 
@@ -40,6 +41,13 @@ class SpaceVectors(Frozen):
     def search(self) -> CosineSearch:
         """Neighbours among the vectors that are not left out."""
         return CosineSearch(self.vectors, self.background.left_out)
+
+    @cached_property
+    def neighbour_table(self) -> NeighbourTable:
+        """The neighbours of many points among those that are not left out, as far as they were searched."""
+        counted = self.counted
+        rows = np.arange(len(self.vectors)) if counted is None else np.flatnonzero(counted)
+        return NeighbourTable(self.vectors, rows)
 
     @property
     def counted(self) -> Bools | None:

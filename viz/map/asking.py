@@ -10,8 +10,10 @@ def wants(frame: MapFrame) -> tuple[Intent, ...]:
     """What this frame lacks and the run does not have."""
     if frame.space != frame.wanted:
         return ()  # it only stands in for another one, which is on its way
+    losses = None if frame.losses is None else frame.losses.question
+    labs = ask_labs(frame.trajectory.question, frame.ahead.tree.question, losses, frame.neighbour_lines.question)
     distribution = (AskDistribution(frame.node),) if frame.wants_distribution else ()
-    return (*distribution, *ask_labs(frame.trajectory.question, frame.ahead.tree.question), *_fan(frame))
+    return (*distribution, *labs, *_fan(frame))
 
 
 def _fan(frame: MapFrame) -> tuple[AskFan, ...]:

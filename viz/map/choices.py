@@ -7,6 +7,7 @@ from typing import Final
 from viz.ahead import OPTIONS as AHEAD
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.colouring import CHOICES
+from viz.map.data.losses import COUNTED
 from viz.map.data.path_line import AGE, COLOURS, COLOURS_SHOWN, FADES, FADES_SHOWN, LINES, LINES_SHOWN, LONG, TOKENS
 from viz.ui_state import Option
 
@@ -145,6 +146,18 @@ OPTIONS: Final[tuple[Option, ...]] = (
         tip=QT_TRANSLATE_NOOP("MeaningSpace", "Rotate the map slowly."),
         in_bar=False,
     ),
+    Option(
+        "loss_k",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Neighbours that count"),
+        "choice",
+        "15",
+        choices=COUNTED,
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace",
+            "Of how many neighbours of each point the colours “neighbours lost” and “neighbours invented” are shares.",
+        ),
+        in_bar=False,
+    ),
     Option("landmarks", QT_TRANSLATE_NOOP("MeaningSpace", "Names of regions"), "switch", True, in_bar=False),
     Option("path_labels", QT_TRANSLATE_NOOP("MeaningSpace", "Names along the path"), "switch", True, in_bar=False),
     Option("branches", QT_TRANSLATE_NOOP("MeaningSpace", "Other branches"), "switch", True, in_bar=False),
@@ -155,6 +168,18 @@ OPTIONS: Final[tuple[Option, ...]] = (
         False,
         tip=QT_TRANSLATE_NOOP(
             "MeaningSpace", "The hidden state of the selected token after each layer, as a second path."
+        ),
+        in_bar=False,
+    ),
+    Option(
+        "true_lines",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Lines to true neighbours"),
+        "switch",
+        False,
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace",
+            "Join the point under the pointer, or the selected one, with its 15 nearest in all dimensions, and by "
+            "dashes with what only looks near (N).",
         ),
         in_bar=False,
     ),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Workbench
+from engine.labs.projections import losses, neighbours
 from engine.labs.projections.neighbourhoods import (
     F64,
     Order,
@@ -25,8 +26,18 @@ from engine.labs.projections.neighbourhoods import (
     shared,
     unit,
 )
-from engine.labs.projections.records import KS, SHUFFLED, Agreement, AskProjections, Measured, Projections
+from engine.labs.projections.records import (
+    KS,
+    SHUFFLED,
+    Agreement,
+    AskLosses,
+    AskProjections,
+    AskTrueNeighbours,
+    Measured,
+    Projections,
+)
 from engine.maps.faithfulness import sampled
+from engine.questions import Finding, Question
 from engine.records import F32, I64, Layout
 
 AT_ONCE = 32  # sampled points of one product
@@ -166,4 +177,8 @@ def _error(values: F64) -> F32:
     return errors
 
 
-ANSWERS = {AskProjections: answer}
+ANSWERS: dict[type[Question], Callable[..., Finding]] = {
+    AskProjections: answer,
+    AskLosses: losses.answer,
+    AskTrueNeighbours: neighbours.answer,
+}

@@ -66,3 +66,69 @@ class Projections(Finding):
     n_points: int  # that layouts are fitted on
     n_pairs: int  # of points, for the correlation
     seconds: float
+
+
+REACHES = (20, 50, 150)  # by KS: how near a neighbour of one space has to be in the other, in ranks, not to be lost
+
+
+@dataclass(frozen=True)
+class AskLosses(Question):
+    """What the layout with this key loses and invents around each point of an opened space."""
+
+    about: ClassVar[Literal["run", "model"]] = "model"
+    gives_way: ClassVar[bool] = True  # it goes on where it was
+    kept: ClassVar[int] = 6
+    space: Space
+    key: str
+
+
+@dataclass(frozen=True)
+class Lost(Frozen):
+    """One layout in two or three dimensions, point by point.
+
+    Lost is the share of a point's k true neighbours (cosine) that are not among the REACHES nearest on the map,
+    invented that of its k nearest on the map that are not among the REACHES true ones. What is no farther than the last
+    of them counts as among them. Of 15 among 50, lost is 1 less the share kept that every layout states.
+    """
+
+    lost: F32  # [N, 3] by KS; NaN where the fit leaves a point out, and where there are too few points for that k
+    invented: F32  # [N, 3]
+    mean_lost: F32  # [3] over the points measured
+    mean_invented: F32  # [3]
+    likeness: F32  # [2, 3] lost, invented: correlation of measured points with what would be filled in for them
+
+
+@dataclass(frozen=True)
+class Losses(Finding):
+    """Both pictures of a layout.
+
+    Where not every point was measured, the others have the mean of the measured ones nearest to them on the map.
+    """
+
+    space: Space
+    key: str
+    three: Lost
+    two: Lost
+    measured: I32  # [m] background indices, rising
+    n_points: int  # that are not left out
+    chance: F32  # [3] by KS: what a picture of points dealt out at random loses, and invents
+
+
+@dataclass(frozen=True)
+class AskTrueNeighbours(Question):
+    """The `n` nearest others of one background point of an opened space, by cosine in all dimensions."""
+
+    about: ClassVar[Literal["run", "model"]] = "model"
+    gives_way: ClassVar[bool] = True
+    kept: ClassVar[int] = 200  # a pointer passes over many
+    space: Space
+    index: int
+    n: int = 15
+
+
+@dataclass(frozen=True)
+class TrueNeighbours(Finding):
+    """They, nearest first. Points that the fit leaves out are nobody's neighbours."""
+
+    ids: I32  # [n or fewer] background indices
+    cosine: F32  # [n]

@@ -14,6 +14,7 @@ from engine.records import F32, I32, I64, TOKEN_KINDS, U8, AnyArray, Background,
 from engine.run import Run
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.landmarks import candidates
+from viz.map.data.losses import INVENTED, LOST, LossReading
 from viz.memo import by_identity
 from viz.theme import Theme, along, rgb
 from viz.token_text import shown
@@ -29,6 +30,8 @@ CHOICES = (
     QT_TRANSLATE_NOOP("MeaningSpace", "text"),
     QT_TRANSLATE_NOOP("MeaningSpace", "next token"),
     QT_TRANSLATE_NOOP("MeaningSpace", "source text"),
+    LOST,
+    INVENTED,
 )
 NAMED = 11  # next tokens and source texts that have a colour of their own; the others share one
 NAMING = 2  # tokens that name a cluster
@@ -47,10 +50,13 @@ class Colouring:
     low: float = 0.0
     high: float = 1.0
     logarithmic: bool = False
+    k: int = 0  # neighbours that a share is of
 
 
-def colouring(by: str, background: Background, run: Run, node: int) -> Colouring:
+def colouring(by: str, background: Background, run: Run, node: int, losses: LossReading | None = None) -> Colouring:
     """How the background is coloured by `by`; where the space has no such quantity, by what it has."""
+    if losses is not None and losses.values is not None:
+        return Colouring(by, values=losses.values, k=losses.k)
     vocabulary, ids = run.vocabulary, background.token_ids
     if by == "kind" and vocabulary is not None:
         return Colouring("kind", codes=_taken(vocabulary.kinds, ids), names=TOKEN_KINDS)
@@ -228,7 +234,8 @@ def painted(
         colours[:, :3] = category_colours(theme, max(n_names, int(codes.max(initial=0)) + 1))[codes]
     elif values is not None:
         # the ramp begins at the ground's colour, which would hide a point: start a little up
-        colours[:, :3] = along(theme.ramp, 0.22 + 0.78 * values)
+        colours[:, :3] = along(theme.ramp, 0.22 + 0.78 * np.nan_to_num(values))
+        colours[np.isnan(values)] = (*rgb(theme.muted), 0.4)
         if by == "probability":
             colours[:, :3] = np.where(
                 values[:, None] > 0, colours[:, :3], rgb(theme.muted) * 0.6 + rgb(theme.ground) * 0.4

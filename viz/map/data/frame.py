@@ -23,8 +23,11 @@ from viz.map.data.fans import NO_FAN, Fan, fans, fans_known
 from viz.map.data.framing import Pose
 from viz.map.data.kept import Kept
 from viz.map.data.landmarks import Indices, landmarks, regions
+from viz.map.data.losses import LossReading, loss_of
 from viz.map.data.move import Move, move_of
 from viz.map.data.near import neighbours_of
+from viz.map.data.neighbour_lines import NO_LINES as NO_NEIGHBOUR_LINES
+from viz.map.data.neighbour_lines import NeighbourLines, neighbour_lines
 from viz.map.data.path import NO_BRANCHES, NO_PATH, Branches, Path, active_path, left_branches
 from viz.map.data.path_line import (
     NO_LINE,
@@ -65,6 +68,7 @@ class MapFrame:
     pose: Pose | None = None
     points: F32 = field(default_factory=lambda: _NONE3)  # [N, 3]
     colours: Colouring | None = None
+    losses: LossReading | None = None  # where the colours show what the picture loses or invents
     landmarks: Indices = field(default_factory=lambda: _NO_INDICES)
     regions: F32 = field(default_factory=lambda: _NONE3)  # [K, 3] middles of the kinds of text, in spaces of states
     path: Path = NO_PATH
@@ -83,6 +87,7 @@ class MapFrame:
     hover_node: int | None = None
     selection: tuple[int, ...] = ()
     neighbours: Neighbours | None = None
+    neighbour_lines: NeighbourLines = NO_NEIGHBOUR_LINES
     trajectory: Trajectory = NO_TRAJECTORY  # through the layers, of the position looked at
     move: Move | None = None  # what the interventions do here
     selected: Selected | None = None  # what several selected points are
@@ -107,6 +112,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     position = position_of(run, ui)
     node = run.path[position] if position >= 0 else -1
     summed = len(ui.selection) > 1 and background.texts is None
+    losses = loss_of(run, layout, settings.colour, settings.loss_k, settings.flat, not ui.playing)
     return MapFrame(
         **common,
         **_of_run(run, ui, settings, places, node),
@@ -115,13 +121,15 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         layouts=tuple(state.layouts),
         pose=pose,
         points=points,
-        colours=colouring(settings.colour, background, run, node),
+        colours=colouring(settings.colour, background, run, node, losses),
+        losses=losses,
         landmarks=_landmarks(run.vocabulary, points, background),
         regions=_NONE3 if background.texts is None else regions(points, background.texts),
         node=node,
         wants_distribution=_wants_distribution(run, settings, node, summed),
         selection=ui.selection,
         neighbours=neighbours_of(run, ui.space, ui.selection, points, background.left_out),
+        neighbour_lines=_neighbour_lines(run, ui, settings, points, background),
         move=move_of(run, ui, layout, points, places.placed),
     )
 
@@ -213,6 +221,13 @@ def _leaving(run: Run, branches: Branches, path: Path) -> Branches:
 def _index_of(nodes: I32, node: int) -> int:
     found = np.flatnonzero(nodes == node)
     return int(found[0]) if len(found) else -1
+
+
+def _neighbour_lines(run: Run, ui: UiState, settings: Settings, points: F32, background: Background) -> NeighbourLines:
+    if not settings.true_lines:
+        return NO_NEIGHBOUR_LINES
+    point = ui.hover_token if background.positions is None and ui.hover_token is not None else ui.hover_point
+    return neighbour_lines(run, ui.space, point, ui.selection, points, background.left_out, not ui.playing)
 
 
 def _landmarks(vocabulary: Vocabulary | None, points: F32, background: Background) -> Indices:

@@ -13,6 +13,7 @@ class Settings:
 
     flat: bool = False
     colour: str = "kind"
+    loss_k: str = "15"  # neighbours that count where the colours show what the picture loses
     fans: str = "current"
     fan_k: int = 10
     fan_cutoff: float = 0.01
@@ -35,4 +36,5 @@ class Settings:
     glow: bool = True
     point_size: float = 1.0
     label_size: float = 1.0
+    true_lines: bool = False  # from the point pointed at or selected to its true neighbours
     way: bool = False  # the trajectory through the layers

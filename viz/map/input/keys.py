@@ -67,6 +67,8 @@ class Keys:
             self.set_option("turntable", not frame.settings.turntable)
         elif key == Qt.Key.Key_F:
             self.set_option("follow", not frame.settings.follow)
+        elif key == Qt.Key.Key_N:
+            self.set_option("true_lines", not frame.settings.true_lines)
         elif key in (Qt.Key.Key_2, Qt.Key.Key_3):
             self.set_option("dimensions", "2D" if key == Qt.Key.Key_2 else "3D")
         elif key in DRAGS:

@@ -27,7 +27,7 @@ from viz.map.data.pointing import Pointing
 from viz.map.data.sentences import Sentence, sentence_of
 from viz.map.input.dragging import Dragging
 from viz.map.input.targets import Sight, Target, described, meaning, pinning, place_of
-from viz.map.paint import words
+from viz.map.paint import loss_words, words
 from viz.map.paint.glass import Glass
 from viz.map.paint.overlay import Overlay
 from viz.map.viewport import Viewport
@@ -68,7 +68,7 @@ class MouseGlass(Glass):
         self._looked_from: Camera | None = None  # when it was last looked what is under the pointer
         self._drifted = False  # the map moved, not the pointer
         self._at = QPointF(-1, -1)
-        self._hovered: tuple[int | None, int | None] = (None, None)
+        self._hovered = Hover()
         self._hover_timer = QTimer(self)
         self._hover_timer.setSingleShot(True)
         self._hover_timer.setInterval(HOVER_MS)
@@ -173,7 +173,7 @@ class MouseGlass(Glass):
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer is elsewhere."""
         self._hover_timer.stop()
-        self._hover(None, None)
+        self._hover(Hover())
         self._point(())
 
     # -- what a click and an outline mean ------------------------------------------------------------------------
@@ -225,9 +225,10 @@ class MouseGlass(Glass):
         target = None if drifted and self.viewport.motion.is_moving else self.target(x, y)
         self._looked_from = self.viewport.motion.camera
         token, node, row = described(frame, target)
-        self._hover(token, node)
+        point = target.row if target is not None and target.kind == "point" else None
+        self._hover(Hover(token, node, point))
         if self.overlay.statement.category_at(x, y) >= 0:
-            self._hover(None, None)
+            self._hover(Hover())
             self._point((translate("Map", "click to select all of these"),))
             return
         if target is not None and target.kind == "mean":
@@ -244,12 +245,14 @@ class MouseGlass(Glass):
         if target is not None and target.kind == "point" and frame.background is not None:
             sentence = sentence_of(frame.background, frame.vocabulary, target.row)
             lines += words.place_lines(frame.background, target.row)
+            if frame.losses is not None:
+                lines += loss_words.of_point(frame.losses, target.row)
         self._point(tuple(lines), sentence=sentence)
 
-    def _hover(self, token: int | None, node: int | None) -> None:
-        if (token, node) != self._hovered:
-            self._hovered = (token, node)
-            self._send(Hover(token, node))
+    def _hover(self, over: Hover) -> None:
+        if over != self._hovered:
+            self._hovered = over
+            self._send(over)
 
     def _point(
         self,

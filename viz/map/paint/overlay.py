@@ -187,7 +187,7 @@ class Overlay:
     ) -> None:
         if not pointing.lines:
             return
-        styles = [Style(15 * size, theme.text, None, True)] + [Style(12 * size, theme.muted, None)] * 5
+        styles = [Style(15 * size, theme.text, None, True)] + [Style(12 * size, theme.muted, None)] * 8
         sizes = [self.text.size(line, style) for line, style in zip(pointing.lines, styles, strict=False)]
         sentence = None
         if pointing.sentence is not None:

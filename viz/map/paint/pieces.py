@@ -17,6 +17,7 @@ from viz.map.data.picking import Indices
 from viz.map.paint.ahead import ahead_marks, ahead_segments
 from viz.map.paint.beside import beside_marks, beside_segments, without_beside
 from viz.map.paint.dashes import dashed
+from viz.map.paint.neighbour_lines import neighbour_segments, true_colour
 from viz.map.paint.path_look import path_marks, path_segments, rgba, thinness
 from viz.map.paint.trajectory import trajectory_marks, trajectory_segments
 from viz.theme import Theme, rgb
@@ -33,6 +34,7 @@ def segments(frame: MapFrame, theme: Theme) -> Segments:
         _branches(without_beside(frame), theme),
         trajectory_segments(frame.trajectory, theme),
         _fans(frame, theme, ~here),
+        neighbour_segments(frame, theme),
     ]
     beside = beside_segments(frame.beside, theme)
     return joined(
@@ -91,7 +93,7 @@ class _Rings:
 
 def neighbour_colour(theme: Theme) -> str:
     """The rings of a token's neighbours in the full space; those on the map are muted."""
-    return theme.categories[3]
+    return true_colour(theme)
 
 
 def _background_rings(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:

@@ -79,7 +79,8 @@ class Scene:
             return
         lines = (
             frame.path, frame.line, frame.path_values, frame.fan, frame.ahead, frame.branches, frame.beside,
-            frame.trajectory, frame.current, frame.settings.fade, theme,
+            frame.trajectory, frame.current, frame.settings.fade, theme, frame.neighbour_lines,
+            frame.points if len(frame.neighbour_lines) else None,
         )  # fmt: skip
         if not _same(lines, self._lines):
             self._lines = lines

@@ -14,8 +14,9 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
 from viz.map.data.colouring import Colouring, category_colours
 from viz.map.data.frame import MapFrame
-from viz.map.paint import words
+from viz.map.paint import line_legend, words
 from viz.map.paint.label_layout import Box
+from viz.map.paint.line_legend import LineLegend
 from viz.map.paint.text import (
     PLATE,
     Style,
@@ -55,6 +56,7 @@ class StatementPlan:
     path_legend: tuple[Line, ...]  # what the path's colours mean, where they mean a number
     path_ramp: Box | None
     path_plate: Box | None
+    lines_legend: LineLegend | None  # of the lines to neighbours
     boxes: tuple[Box, ...]  # that labels keep away from
 
 
@@ -65,7 +67,7 @@ class StatementWriter:
         self.text = text
         self._key: tuple[object, ...] = ()
         self._frame: MapFrame | None = None
-        self._plan = StatementPlan((), (), None, None, (), None, None, ())
+        self._plan = StatementPlan((), (), None, None, (), None, None, None, ())
 
     def plan(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> StatementPlan:
         """Where they stand in a view of this size in logical pixels; `size` scales the text."""
@@ -97,6 +99,9 @@ class StatementWriter:
             for line in plan.path_legend:
                 self.text.draw(painter, QPointF(line.x, line.y), line.text, line.style)
             _ramp(painter, plan.path_ramp, theme)
+        if plan.lines_legend is not None:
+            small = self._legend_styles(theme, size)[1]
+            line_legend.paint(painter, self.text, plan.lines_legend, small, theme, size)
         if frame.layout is not None:
             _, _, right, bottom = plan.boxes[0]
             left, top = MARGIN - 7.0, MARGIN - 5.0
@@ -122,11 +127,15 @@ class StatementWriter:
         under = block[3] + 7.0
         legend = self._legend(frame.colours, theme, width, height, size, under)
         if frame.layout is None:
-            return StatementPlan(tuple(statement), (), None, None, (), None, None, (block,))
+            return StatementPlan(tuple(statement), (), None, None, (), None, None, None, (block,))
         lines, ramp, plate = legend or ([], None, None)
         of_path = self._path_legend(frame, theme, plate, width, height, under, size)
-        boxes = (block, *(box for box in (plate, of_path[2]) if box is not None))
-        return StatementPlan(tuple(statement), tuple(lines), ramp, plate, *of_path, boxes)
+        top = min((box[1] - 10.0 for box in (plate, of_path[2]) if box is not None), default=height - MARGIN)
+        small = self._legend_styles(theme, size)[1]
+        joining = line_legend.planned(self.text, frame, small, MARGIN, top, under, width, size)
+        plates = (plate, of_path[2], None if joining is None else joining.plate)
+        boxes = (block, *(box for box in plates if box is not None))
+        return StatementPlan(tuple(statement), tuple(lines), ramp, plate, *of_path, joining, boxes)
 
     def _path_legend(
         self, frame: MapFrame, theme: Theme, plate: Box | None, width: float, height: float, under: float, size: float

@@ -16,11 +16,13 @@ from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.beside import Beside
 from viz.map.data.colouring import OTHERS, Colouring
 from viz.map.data.frame import MapFrame
+from viz.map.data.losses import INVENTED, LOST
 from viz.map.data.path_line import MEAN, POSITION, SENTENCES, PathValues
 from viz.map.data.sentences import whole
 from viz.map.data.trajectory import Trajectory
 from viz.map.faithful import error_of, kept_of
 from viz.map.faithful import percent as percent_of
+from viz.map.paint import loss_words, neighbour_names
 from viz.map.paint.move_arrow import caption
 from viz.plural import plural
 from viz.state_names import state_name
@@ -184,7 +186,9 @@ def text_name(texts: str) -> str:
 def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
     """How much is selected, and what the trajectory through the layers and the arrow of an intervention mean."""
     lines = []
-    if frame.colours is not None and frame.colours.by != frame.settings.colour:
+    if frame.losses is not None:
+        lines += loss_words.statement(frame.losses, brief)
+    elif frame.colours is not None and frame.colours.by != frame.settings.colour:
         said = translate("Map", "These points have no {quantity}, so they are coloured by {other}.")
         lines.append(said.format(quantity=_quantity(frame.settings.colour), other=colour_title(frame.colours)))
     if len(frame.selection) > 1:
@@ -200,6 +204,8 @@ def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
                 "the view's options to see more.",
             ).format(least=least)
         )
+    if frame.settings.true_lines:
+        lines += neighbour_names.statement(frame)
     lines += ahead_words.statement(frame.ahead.tree, brief)
     lines += path_lines(frame, brief)
     if frame.settings.way:
@@ -332,6 +338,8 @@ def why_empty(frame: MapFrame) -> str:
 
 def colour_title(by: Colouring) -> str:
     """The heading of the legend."""
+    if by.by in (LOST, INVENTED):
+        return loss_words.title(by.by, by.k)
     return {
         "kind": translate("Map", "token kind"),
         "id": translate("Map", "token id (lower = often more frequent)"),
@@ -360,6 +368,8 @@ def ends(by: Colouring) -> tuple[str, str]:
     """The legend's words for the low and the high end of a ramp."""
     if by.logarithmic:
         return f"≤ 0.0001{NBSP}%", f"100{NBSP}%"
+    if by.by in (LOST, INVENTED):
+        return f"0{NBSP}%", f"100{NBSP}%"
     if by.by in ("id", "position"):
         return f"{by.low:,.0f}", f"{by.high:,.0f}"
     return f"{by.low:.2f}", f"{by.high:.2f}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.labs.projections.records import AskProjections
+from engine.labs.projections.records import AskLosses, AskProjections, AskTrueNeighbours
 from engine.records import Space
 from tests.helpers.lab_examples import About, Examples
 
@@ -13,5 +13,7 @@ def questions(about: About) -> Examples:
 
 
 def questions_on_map(about: About, space: Space, layout_key: str) -> Examples:
-    """One, of few points."""
+    """Of few points, and of all."""
     yield "projections", AskProjections(space, (layout_key,), n=20)
+    yield "losses", AskLosses(space, layout_key)
+    yield "true neighbours", AskTrueNeighbours(space, 5)
