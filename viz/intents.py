@@ -61,11 +61,15 @@ class NameBranch(Intent):
 
 @dataclass(frozen=True)
 class SaveTable(Intent):
-    """Ask where to, and write a view's numbers as a table (CSV): `rows` below `columns`."""
+    """Ask where to, and write a view's numbers as a table (CSV or JSON): `rows` below `columns`.
+
+    `about` says what the numbers are of, in a file that has room for it (JSON).
+    """
 
     name: str  # of the file that is proposed, without its ending
     columns: tuple[str, ...]
     rows: tuple[tuple[str | int | float, ...], ...]
+    about: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,6 @@ this disk; else a sentence says that it is not, with a button that gets it. A mo
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from app.session.loader import Loader
 from app.session.player import Player
 from app.session.run_before import RunBefore
 from app.session.session import Session
+from app.session.table_file import as_csv, as_json
 from app.session.whole_file import write_whole
 from app.state import Phase
 from engine.errors import OrreryError
@@ -131,10 +130,9 @@ class Documents:
         session.notice("info", translate("Controller", "The figure was saved: {path}").format(path=path))
 
     def save_table(self, path: Path, table: SaveTable) -> None:
-        """Write a view's numbers as CSV (RFC 4180, UTF-8), whole or not at all."""
-        text = io.StringIO(newline="")
-        csv.writer(text).writerows([table.columns, *table.rows])
-        if why := write_whole(path, text.getvalue().encode("utf-8", "replace")):
+        """Write a view's numbers as its file's name says, JSON or CSV (RFC 4180), whole or not at all; both UTF-8."""
+        written = as_json(table) if path.suffix.lower() == ".json" else as_csv(table)
+        if why := write_whole(path, written.encode("utf-8", "replace")):
             words = translate(
                 "Controller", "The table could not be saved to {path} ({why}). Choose another folder or file name."
             )

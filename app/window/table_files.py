@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
-SUFFIX = ".csv"
+SUFFIX, JSON = ".csv", ".json"
 
 
 def ask_save(parent: QWidget, name: str) -> str:
     """The file to be written, `name` proposed; "" for none."""
-    kinds, title = translate("Tables", "Tables (*.csv)"), translate("Tables", "Save the table")
-    chosen = QFileDialog.getSaveFileName(parent, title, str(Path.home() / f"{name}{SUFFIX}"), kinds)[0]
+    title = translate("Tables", "Save the table")
+    tables, objects = translate("Tables", "Tables (*.csv)"), translate("Tables", "JSON (*.json)")
+    proposed = str(Path.home() / f"{name}{SUFFIX}")
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, proposed, f"{tables};;{objects}")
     if not chosen or Path(chosen).suffix:
         return chosen
-    return str(Path(chosen).with_suffix(SUFFIX))
+    return str(Path(chosen).with_suffix(JSON if kind == objects else SUFFIX))

@@ -172,6 +172,17 @@ OPTIONS: Final[tuple[Option, ...]] = (
         in_bar=False,
     ),
     Option(
+        "density",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Density lines"),
+        "switch",
+        False,
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace",
+            "Lines around the densest 25, 50, 75 and 90 % of the points in sight, as they are seen from here (D).",
+        ),
+        in_bar=False,
+    ),
+    Option(
         "true_lines",
         QT_TRANSLATE_NOOP("MeaningSpace", "Lines to true neighbours"),
         "switch",

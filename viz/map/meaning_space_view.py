@@ -28,6 +28,7 @@ from viz.map.input.controls import Controls
 from viz.map.input.keys import Keys
 from viz.map.input.mouse import MouseGlass
 from viz.map.input.neighbours_panel import NeighboursPanel
+from viz.map.input.selection_export import SelectionExport
 from viz.map.input.selection_panel import SelectionPanel
 from viz.map.pace import Pace
 from viz.map.paint.overlay import Overlay
@@ -127,7 +128,9 @@ class MeaningSpace(View):
         self.glass.pressed.connect(lambda: self.setFocus(Qt.FocusReason.MouseFocusReason))
         self.keys = Keys(viewport, drag_box, send, self._set_option, self.controls.search.setFocus)
         self.neighbours = NeighboursPanel(self.stage, viewport, send)
-        self.selected = SelectionPanel(self.stage, viewport, send, self._written_to)
+        self.exports = SelectionExport(self, lambda: viewport.frame, send)
+        self.addAction(self.exports.action)
+        self.selected = SelectionPanel(self.stage, viewport, send, self._written_to, self.exports.action)
         self.panels = (self.neighbours, self.selected)
         self.stage.installEventFilter(self)
         self.arrange()
@@ -232,6 +235,7 @@ class MeaningSpace(View):
         self.controls.show_frame(frame)
         self.neighbours.show_frame(frame, theme)
         self.selected.show_frame(frame)
+        self.exports.show_frame(frame)
         self.refresh()
 
     # -- camera --------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ import numpy as np
 
 from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Workbench
-from engine.labs.projections import losses, neighbours
+from engine.labs.projections import losses, neighbours, selected
 from engine.labs.projections.neighbourhoods import (
     F64,
     Order,
@@ -30,6 +30,7 @@ from engine.labs.projections.records import (
     KS,
     SHUFFLED,
     Agreement,
+    AskApart,
     AskLosses,
     AskProjections,
     AskTrueNeighbours,
@@ -180,5 +181,6 @@ def _error(values: F64) -> F32:
 ANSWERS: dict[type[Question], Callable[..., Finding]] = {
     AskProjections: answer,
     AskLosses: losses.answer,
+    AskApart: selected.answer,
     AskTrueNeighbours: neighbours.answer,
 }

@@ -132,3 +132,24 @@ class TrueNeighbours(Finding):
 
     ids: I32  # [n or fewer] background indices
     cosine: F32  # [n]
+
+
+PAIRS_OF = 300  # points of which every pair is told
+
+
+@dataclass(frozen=True)
+class AskApart(Question):
+    """How far background points of an opened space are apart in all dimensions, and each from their middle."""
+
+    about: ClassVar[Literal["run", "model"]] = "model"
+    kept: ClassVar[int] = 2
+    space: Space
+    indices: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Apart(Finding):
+    """Cosine distances, 1 - cosine, of the vectors as the space prepares them."""
+
+    from_mean: F32  # [S] from the mean of their unit vectors
+    pairs: F32  # [S, S]; [0, 0] where there are more than PAIRS_OF points

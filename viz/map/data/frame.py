@@ -40,6 +40,7 @@ from viz.map.data.path_line import (
 )
 from viz.map.data.places import Places
 from viz.map.data.selected import Selected, selected_of
+from viz.map.data.selection_table import Distances, known_distances
 from viz.map.data.settings import Settings
 from viz.map.data.slide import posed_along, shown_space
 from viz.map.data.trajectory import NO_TRAJECTORY, Trajectory, trajectory_of
@@ -90,6 +91,7 @@ class MapFrame:
     neighbour_lines: NeighbourLines = NO_NEIGHBOUR_LINES
     trajectory: Trajectory = NO_TRAJECTORY  # through the layers, of the position looked at
     move: Move | None = None  # what the interventions do here
+    distances: tuple[Distances, ...] = ()  # in all dimensions, of what was selected, for its export
     selected: Selected | None = None  # what several selected points are
 
     @property
@@ -129,6 +131,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         wants_distribution=_wants_distribution(run, settings, node, summed),
         selection=ui.selection,
         neighbours=neighbours_of(run, ui.space, ui.selection, points, background.left_out),
+        distances=known_distances(run),
         neighbour_lines=_neighbour_lines(run, ui, settings, points, background),
         move=move_of(run, ui, layout, points, places.placed),
     )

@@ -36,5 +36,6 @@ class Settings:
     glow: bool = True
     point_size: float = 1.0
     label_size: float = 1.0
+    density: bool = False  # lines around the densest points, as they are seen
     true_lines: bool = False  # from the point pointed at or selected to its true neighbours
     way: bool = False  # the trajectory through the layers

@@ -67,6 +67,8 @@ class Keys:
             self.set_option("turntable", not frame.settings.turntable)
         elif key == Qt.Key.Key_F:
             self.set_option("follow", not frame.settings.follow)
+        elif key == Qt.Key.Key_D:
+            self.set_option("density", not frame.settings.density)
         elif key == Qt.Key.Key_N:
             self.set_option("true_lines", not frame.settings.true_lines)
         elif key in (Qt.Key.Key_2, Qt.Key.Key_3):

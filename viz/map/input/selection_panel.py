@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QMenu, QToolButton, QWidget
 
 from viz.camera import project
 from viz.charts.numbers import NBSP
@@ -41,6 +42,7 @@ class SelectionPanel(QFrame):
         viewport: Viewport,
         send: Callable[[Intent], None],
         written_to: Callable[[], float],
+        export: QAction,
     ) -> None:
         super().__init__(parent)
         self._stage, self._viewport, self._send, self._written_to = parent, viewport, send, written_to
@@ -60,6 +62,15 @@ class SelectionPanel(QFrame):
         self.close_button.setAutoRaise(True)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.close_button.clicked.connect(lambda: send(Select(())))
+        self.export_button = QToolButton(self)
+        self.export_button.setText("⋯")
+        self.export_button.setAccessibleName(translate("Map", "What can be done with the selection"))
+        self.export_button.setAutoRaise(True)
+        self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = QMenu(self.export_button)
+        menu.addAction(export)
+        self.export_button.setMenu(menu)
         self.list = QListWidget(self)
         self.list.setAccessibleName(translate("Map", "Selected tokens"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,9 +86,10 @@ class SelectionPanel(QFrame):
         grid.setContentsMargins(8, 6, 8, 8)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self.head, 0, 0)
-        grid.addWidget(self.close_button, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.export_button, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.close_button, 0, 2, Qt.AlignmentFlag.AlignRight)
         for row, widget in enumerate((self.mass, self.kinds, self.list), start=1):
-            grid.addWidget(widget, row, 0, 1, 2)
+            grid.addWidget(widget, row, 0, 1, 3)
         grid.setRowStretch(3, 1)
 
     def adjust(self, box: QRect) -> None:

@@ -17,6 +17,7 @@ from viz.map.data.frame import MapFrame
 from viz.map.data.pointing import Pointing
 from viz.map.paint import words
 from viz.map.paint.composition import Composition, Label
+from viz.map.paint.density_lines import DensityLines
 from viz.map.paint.label_layout import Box
 from viz.map.paint.labels import Composer
 from viz.map.paint.move_arrow import draw_move
@@ -42,6 +43,7 @@ class Overlay:
         self.text = TextPainter()
         self.composer = Composer(self.text)
         self.statement = StatementWriter(self.text)
+        self.density = DensityLines()
 
     def compose(
         self,
@@ -77,6 +79,9 @@ class Overlay:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if frame.layout is not None:
             room = room_scale(width, height)
+            if frame.settings.density:
+                matrix = camera.matrix(width, height)
+                self.density.paint(painter, self.text, frame, theme, matrix, width, height, size * room)
             self._current_ring(painter, frame, theme, camera, width, height, size * room, pulse)
             if frame.move is not None:
                 draw_move(painter, self.text, frame.move, theme, camera, width, height, size)

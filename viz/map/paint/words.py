@@ -22,7 +22,7 @@ from viz.map.data.sentences import whole
 from viz.map.data.trajectory import Trajectory
 from viz.map.faithful import error_of, kept_of
 from viz.map.faithful import percent as percent_of
-from viz.map.paint import loss_words, neighbour_names
+from viz.map.paint import density_lines, loss_words, neighbour_names
 from viz.map.paint.move_arrow import caption
 from viz.plural import plural
 from viz.state_names import state_name
@@ -204,6 +204,8 @@ def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
                 "the view's options to see more.",
             ).format(least=least)
         )
+    if frame.settings.density and not brief:
+        lines.append(density_lines.statement(frame))
     if frame.settings.true_lines:
         lines += neighbour_names.statement(frame)
     lines += ahead_words.statement(frame.ahead.tree, brief)

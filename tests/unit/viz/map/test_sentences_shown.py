@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -90,7 +91,7 @@ def test_one_selected_state_shows_its_sentence_also_without_neighbours(
 
 def test_several_selected_states_are_lines_with_their_words_marked(viewport: tuple[QWidget, Viewport]) -> None:
     stage, view = viewport
-    panel = SelectionPanel(stage, view, lambda intent: None, lambda: 0.0)
+    panel = SelectionPanel(stage, view, lambda intent: None, lambda: 0.0, QAction(stage))
     frame = of_states((2, 16))
     panel.show_frame(frame)
     assert [panel.list.item(row).text() for row in range(2)] == ["The <b> [river] runs.", "It [is] 🙂 wide."]

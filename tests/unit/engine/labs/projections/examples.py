@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.labs.projections.records import AskLosses, AskProjections, AskTrueNeighbours
+from engine.labs.projections.records import AskApart, AskLosses, AskProjections, AskTrueNeighbours
 from engine.records import Space
 from tests.helpers.lab_examples import About, Examples
 
@@ -17,3 +17,4 @@ def questions_on_map(about: About, space: Space, layout_key: str) -> Examples:
     yield "projections", AskProjections(space, (layout_key,), n=20)
     yield "losses", AskLosses(space, layout_key)
     yield "true neighbours", AskTrueNeighbours(space, 5)
+    yield "apart", AskApart(space, (3, 5, 8))
