@@ -11,7 +11,9 @@ def wants(frame: MapFrame) -> tuple[Intent, ...]:
     if frame.space != frame.wanted:
         return ()  # it only stands in for another one, which is on its way
     losses = None if frame.losses is None else frame.losses.question
-    labs = ask_labs(frame.trajectory.question, frame.ahead.tree.question, losses, frame.neighbour_lines.question)
+    clusters = None if frame.clusters is None else frame.clusters.question
+    lines = frame.neighbour_lines.question
+    labs = ask_labs(frame.trajectory.question, frame.ahead.tree.question, losses, clusters, lines)
     distribution = (AskDistribution(frame.node),) if frame.wants_distribution else ()
     return (*distribution, *labs, *_fan(frame))
 

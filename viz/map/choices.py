@@ -6,6 +6,7 @@ from typing import Final
 
 from viz.ahead import OPTIONS as AHEAD
 from viz.lab import QT_TRANSLATE_NOOP
+from viz.map.data.clusters import AUTO, FINENESS
 from viz.map.data.colouring import CHOICES
 from viz.map.data.losses import COUNTED
 from viz.map.data.path_line import AGE, COLOURS, COLOURS_SHOWN, FADES, FADES_SHOWN, LINES, LINES_SHOWN, LONG, TOKENS
@@ -168,6 +169,18 @@ OPTIONS: Final[tuple[Option, ...]] = (
         False,
         tip=QT_TRANSLATE_NOOP(
             "MeaningSpace", "The hidden state of the selected token after each layer, as a second path."
+        ),
+        in_bar=False,
+    ),
+    Option(
+        "cluster_level",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Clusters shown"),
+        "choice",
+        AUTO,
+        choices=FINENESS,
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace",
+            "How large the clusters are that the colours “clusters of the space” and “clusters of the picture” show.",
         ),
         in_bar=False,
     ),

@@ -15,7 +15,7 @@ import numpy as np
 
 from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Workbench
-from engine.labs.projections import losses, neighbours, selected
+from engine.labs.projections import clusters, losses, neighbours, selected
 from engine.labs.projections.neighbourhoods import (
     F64,
     Order,
@@ -31,6 +31,7 @@ from engine.labs.projections.records import (
     SHUFFLED,
     Agreement,
     AskApart,
+    AskClusters,
     AskLosses,
     AskProjections,
     AskTrueNeighbours,
@@ -182,5 +183,6 @@ ANSWERS: dict[type[Question], Callable[..., Finding]] = {
     AskProjections: answer,
     AskLosses: losses.answer,
     AskApart: selected.answer,
+    AskClusters: clusters.answer,
     AskTrueNeighbours: neighbours.answer,
 }

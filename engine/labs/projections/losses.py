@@ -45,8 +45,8 @@ def answer(question: AskLosses, bench: Workbench) -> Losses:
     table.grow(
         None if device.type == "cpu" else device, bench.stop, lambda done, all_: bench.progress(SEARCHING, done, all_)
     )
-    three = _lost(vectors, table, layout.points3, bench)
-    two = _lost(vectors, table, layout.points2, bench)
+    three = _lost(vectors, table, layout.points3, bench, 0)
+    two = _lost(vectors, table, layout.points2, bench, 1)
     chance = np.array(
         [max(0.0, 1 - reach / (n - 1)) if allows(k, n) else np.nan for k, reach in zip(KS, REACHES, strict=True)]
     )
@@ -57,8 +57,8 @@ def answer(question: AskLosses, bench: Workbench) -> Losses:
 SEARCHING, COMPARING = "Searching the true neighbours of each point", "Comparing neighbours on the map"
 
 
-def _lost(vectors: SpaceVectors, table: NeighbourTable, points: F32, bench: Workbench) -> Lost:
-    """One picture: `points` [N, d]."""
+def _lost(vectors: SpaceVectors, table: NeighbourTable, points: F32, bench: Workbench, which: int) -> Lost:
+    """One picture of two: `points` [N, d]."""
     from scipy.spatial import cKDTree
 
     places = points[table.counted].astype(np.float64)
@@ -67,7 +67,7 @@ def _lost(vectors: SpaceVectors, table: NeighbourTable, points: F32, bench: Work
     for start in range(0, len(rows), AT_ONCE):
         if bench.stop():
             raise Stopped
-        bench.progress(COMPARING, start, len(rows))
+        bench.progress(COMPARING, which * len(rows) + start, 2 * len(rows))
         part = slice(start, start + AT_ONCE)
         near, radius = _on_map(tree, places, rows[part])
         lost[part] = _far_on_map(places, rows[part], ids[part], radius)

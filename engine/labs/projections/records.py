@@ -153,3 +153,56 @@ class Apart(Finding):
 
     from_mean: F32  # [S] from the mean of their unit vectors
     pairs: F32  # [S, S]; [0, 0] where there are more than PAIRS_OF points
+
+
+CLUSTERED = 8000  # points that HDBSCAN is run on at most
+AXES = 10  # principal axes of the full space that it is run in
+PARTS = (40, 160, 640)  # from coarse to fine: a cluster has at least the clustered points divided by this many
+METHODS = ("eom", "eom", "leaf")  # how HDBSCAN chooses among clusters in clusters: the most lasting, or the innermost
+TYPICAL = 5  # points that name a cluster
+
+
+@dataclass(frozen=True)
+class AskClusters(Question):
+    """HDBSCAN's clusters of an opened space, or of a picture of it: of the layout `key`, seen in 3D or 2D."""
+
+    about: ClassVar[Literal["run", "model"]] = "model"
+    gives_way: ClassVar[bool] = True
+    kept: ClassVar[int] = 6
+    space: Space
+    of: Literal["space", "3D", "2D"]
+    key: str = ""  # of a layout, where it is of a picture
+
+
+@dataclass(frozen=True)
+class ClusterLevel(Frozen):
+    """The clusters of one fineness, the largest first.
+
+    Clusters of a Gaussian cloud of the same mean and covariance, which has none, are the control. A cluster's stability
+    is its best Jaccard overlap with one found in a second sample (Hennig 2007, "Cluster-wise assessment of cluster
+    stability"): over 0.75 it is there again, under 0.5 it has dissolved.
+    """
+
+    least: int  # points of a cluster among those clustered
+    labels: I32  # [N] cluster of each background point, -1: none
+    sizes: I32  # [C] points
+    typical: I32  # [C, TYPICAL] background indices, most like the cluster's mean first; -1 where it has fewer
+    stability: F32  # [C] 0..1
+    again: int  # clusters in the second sample
+    agreement: float  # adjusted Rand index of both, over the points that both put into a cluster; NaN without any
+    chance_count: int  # clusters of the Gaussian cloud
+    chance_share: float  # of its points that are in one
+    neighbours: float  # mean share of a clustered point's 15 true neighbours that are in its cluster; NaN without any
+    neighbours_chance: float  # the same of 15 points dealt out at random
+
+
+@dataclass(frozen=True)
+class Clusters(Finding):
+    """By PARTS."""
+
+    space: Space
+    of: Literal["space", "3D", "2D"]
+    levels: tuple[ClusterLevel, ...]
+    n_clustered: int  # points that HDBSCAN was run on; others go with the nearest of them
+    n_points: int  # that are not left out
+    explained: float  # share of variance in AXES; 1 of a picture

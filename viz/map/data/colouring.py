@@ -13,6 +13,7 @@ import numpy as np
 from engine.records import F32, I32, I64, TOKEN_KINDS, U8, AnyArray, Background, Vocabulary
 from engine.run import Run
 from viz.lab import QT_TRANSLATE_NOOP
+from viz.map.data.clusters import COLOURED, OF_PICTURE, OF_SPACE, ClusterReading, codes_of, names_of
 from viz.map.data.landmarks import candidates
 from viz.map.data.losses import INVENTED, LOST, LossReading
 from viz.memo import by_identity
@@ -32,6 +33,8 @@ CHOICES = (
     QT_TRANSLATE_NOOP("MeaningSpace", "source text"),
     LOST,
     INVENTED,
+    OF_SPACE,
+    OF_PICTURE,
 )
 NAMED = 11  # next tokens and source texts that have a colour of their own; the others share one
 NAMING = 2  # tokens that name a cluster
@@ -53,10 +56,20 @@ class Colouring:
     k: int = 0  # neighbours that a share is of
 
 
-def colouring(by: str, background: Background, run: Run, node: int, losses: LossReading | None = None) -> Colouring:
+def colouring(
+    by: str,
+    background: Background,
+    run: Run,
+    node: int,
+    losses: LossReading | None = None,
+    clusters: ClusterReading | None = None,
+) -> Colouring:
     """How the background is coloured by `by`; where the space has no such quantity, by what it has."""
     if losses is not None and losses.values is not None:
         return Colouring(by, values=losses.values, k=losses.k)
+    level = None if clusters is None else clusters.level
+    if level is not None:
+        return Colouring(by, codes=codes_of(level.labels), names=names_of(level, background, run.vocabulary))
     vocabulary, ids = run.vocabulary, background.token_ids
     if by == "kind" and vocabulary is not None:
         return Colouring("kind", codes=_taken(vocabulary.kinds, ids), names=TOKEN_KINDS)
@@ -218,6 +231,16 @@ def category_colours(theme: Theme, n: int) -> F32:
     return np.asarray(np.concatenate(rounds)[:n], np.float32)
 
 
+def legend_colours(theme: Theme, by: str, n: int) -> F32:
+    """[n, 3] colours of a colouring's categories; what is in no cluster, and is named last, is muted."""
+    colours = category_colours(theme, n)
+    if by in (OF_SPACE, OF_PICTURE):
+        if n == COLOURED + 2:  # the last but one are the smaller clusters
+            colours[-2] = rgb(theme.text) * 0.75 + rgb(theme.ground) * 0.25
+        colours[-1] = rgb(theme.muted) * 0.6 + rgb(theme.ground) * 0.4
+    return colours
+
+
 @by_identity(6)
 def painted(
     codes: U8 | None,
@@ -231,7 +254,9 @@ def painted(
     n = len(codes) if codes is not None else len(values) if values is not None else 0
     colours = np.ones((n, 4), np.float32)
     if codes is not None:
-        colours[:, :3] = category_colours(theme, max(n_names, int(codes.max(initial=0)) + 1))[codes]
+        colours[:, :3] = legend_colours(theme, by, max(n_names, int(codes.max(initial=0)) + 1))[codes]
+        if by in (OF_SPACE, OF_PICTURE):
+            colours[codes == n_names - 1, 3] = 0.5
     elif values is not None:
         # the ramp begins at the ground's colour, which would hide a point: start a little up
         colours[:, :3] = along(theme.ramp, 0.22 + 0.78 * np.nan_to_num(values))

@@ -18,6 +18,7 @@ from viz.branches import compared
 from viz.looked_at import position_of
 from viz.map.data.ahead import NO_LINES, AheadLines, ahead_lines
 from viz.map.data.beside import NO_BESIDE, Beside, beside_on
+from viz.map.data.clusters import ClusterReading, clusters_of
 from viz.map.data.colouring import Colouring, colouring
 from viz.map.data.fans import NO_FAN, Fan, fans, fans_known
 from viz.map.data.framing import Pose
@@ -69,6 +70,7 @@ class MapFrame:
     pose: Pose | None = None
     points: F32 = field(default_factory=lambda: _NONE3)  # [N, 3]
     colours: Colouring | None = None
+    clusters: ClusterReading | None = None  # where the colours show them
     losses: LossReading | None = None  # where the colours show what the picture loses or invents
     landmarks: Indices = field(default_factory=lambda: _NO_INDICES)
     regions: F32 = field(default_factory=lambda: _NONE3)  # [K, 3] middles of the kinds of text, in spaces of states
@@ -115,6 +117,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     node = run.path[position] if position >= 0 else -1
     summed = len(ui.selection) > 1 and background.texts is None
     losses = loss_of(run, layout, settings.colour, settings.loss_k, settings.flat, not ui.playing)
+    clusters = clusters_of(run, layout, settings.colour, settings.cluster_level, settings.flat, not ui.playing)
     return MapFrame(
         **common,
         **_of_run(run, ui, settings, places, node),
@@ -123,7 +126,8 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         layouts=tuple(state.layouts),
         pose=pose,
         points=points,
-        colours=colouring(settings.colour, background, run, node, losses),
+        colours=colouring(settings.colour, background, run, node, losses, clusters),
+        clusters=clusters,
         losses=losses,
         landmarks=_landmarks(run.vocabulary, points, background),
         regions=_NONE3 if background.texts is None else regions(points, background.texts),

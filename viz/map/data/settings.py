@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from viz.map.data.clusters import AUTO
 from viz.map.data.path_line import AGE, LONG, TOKENS
 
 
@@ -36,6 +37,7 @@ class Settings:
     glow: bool = True
     point_size: float = 1.0
     label_size: float = 1.0
+    cluster_level: str = AUTO
     density: bool = False  # lines around the densest points, as they are seen
     true_lines: bool = False  # from the point pointed at or selected to its true neighbours
     way: bool = False  # the trajectory through the layers

@@ -14,6 +14,7 @@ from viz.map.data.path_line import SENTENCES
 from viz.map.data.sentences import whole
 from viz.map.paint import words
 from viz.map.paint.ahead import ahead_colour_names
+from viz.map.paint.cluster_names import cluster_names
 from viz.map.paint.composition import Composition, Draft, Picture, draft, settled, unnamed
 from viz.map.paint.label_layout import Box, Occupied
 from viz.map.paint.landmark_names import N_SELECTED_LABELS, LandmarkNames
@@ -55,7 +56,7 @@ class Composer:
         occupied = Occupied(taken)
         drafts = self._current(picture) + self._marked(picture) + self._fan(picture)
         drafts += self._ahead(picture) + self._trajectory(picture)
-        drafts += self._beside(picture) + neighbour_names(self.text, picture)
+        drafts += cluster_names(self.text, picture) + self._beside(picture) + neighbour_names(self.text, picture)
         if frame.settings.path_labels:
             drafts += self._outside(picture)
             drafts += self._sentences(picture) if frame.line.by == SENTENCES else self._path(picture)

@@ -50,6 +50,6 @@ def keys(frame: MapFrame) -> list[str]:
     lines = frame.neighbour_lines
     return [
         translate("Map", "true neighbour, near here too ({n})").format(n=lines.n_near),
-        translate("Map", "true neighbour, torn away ({n})").format(n=len(lines) - lines.n_near),
+        translate("Map", "true neighbour, but not among the nearest here ({n})").format(n=len(lines) - lines.n_near),
         translate("Map", "near here, but no true neighbour ({n})").format(n=len(lines.strangers)),
     ]

@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
-from viz.map.data.colouring import Colouring, category_colours
+from viz.map.data.colouring import Colouring, legend_colours
 from viz.map.data.frame import MapFrame
 from viz.map.paint import line_legend, words
 from viz.map.paint.label_layout import Box
@@ -83,7 +83,7 @@ class StatementWriter:
         if plan.plate is not None and by is not None:
             left, top, right, bottom = plan.plate
             rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, PLATE)
-            colours = category_colours(theme, len(by.names))
+            colours = legend_colours(theme, by.by, len(by.names))
             for line in plan.legend:
                 if line.category >= 0:
                     painter.setPen(Qt.PenStyle.NoPen)

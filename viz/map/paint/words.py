@@ -14,6 +14,8 @@ from viz import ahead_words
 from viz.charts.numbers import NBSP
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.beside import Beside
+from viz.map.data.clusters import NOISE, OF_PICTURE, OF_SPACE
+from viz.map.data.clusters import OTHERS as SMALLER
 from viz.map.data.colouring import OTHERS, Colouring
 from viz.map.data.frame import MapFrame
 from viz.map.data.losses import INVENTED, LOST
@@ -22,7 +24,7 @@ from viz.map.data.sentences import whole
 from viz.map.data.trajectory import Trajectory
 from viz.map.faithful import error_of, kept_of
 from viz.map.faithful import percent as percent_of
-from viz.map.paint import density_lines, loss_words, neighbour_names
+from viz.map.paint import cluster_names, density_lines, loss_words, neighbour_names
 from viz.map.paint.move_arrow import caption
 from viz.plural import plural
 from viz.state_names import state_name
@@ -188,6 +190,8 @@ def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
     lines = []
     if frame.losses is not None:
         lines += loss_words.statement(frame.losses, brief)
+    elif frame.clusters is not None:
+        lines += cluster_names.statement(frame.clusters, brief)
     elif frame.colours is not None and frame.colours.by != frame.settings.colour:
         said = translate("Map", "These points have no {quantity}, so they are coloured by {other}.")
         lines.append(said.format(quantity=_quantity(frame.settings.colour), other=colour_title(frame.colours)))
@@ -353,6 +357,8 @@ def colour_title(by: Colouring) -> str:
         "text": translate("Map", "text kind"),
         "next token": translate("Map", "next token in its text"),
         "source text": translate("Map", "source text"),
+        OF_SPACE: translate("Map", "clusters of the space, stability"),
+        OF_PICTURE: translate("Map", "clusters of this picture, stability"),
     }[by.by]
 
 
@@ -361,6 +367,8 @@ def category_name(by: Colouring, i: int) -> str:
     name = by.names[i]
     if by.by == "kind":
         return QCoreApplication.translate("token_kinds", name)
+    if by.by in (OF_SPACE, OF_PICTURE) and name in (NOISE, SMALLER):
+        return translate("Map", name)
     if name == OTHERS and i == len(by.names) - 1:
         return translate("Map", name)
     return translate("Map", name) if by.by == "text" else name

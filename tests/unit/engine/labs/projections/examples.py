@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.labs.projections.records import AskApart, AskLosses, AskProjections, AskTrueNeighbours
+from engine.labs.projections.records import AskApart, AskClusters, AskLosses, AskProjections, AskTrueNeighbours
 from engine.records import Space
 from tests.helpers.lab_examples import About, Examples
 
@@ -18,3 +18,5 @@ def questions_on_map(about: About, space: Space, layout_key: str) -> Examples:
     yield "losses", AskLosses(space, layout_key)
     yield "true neighbours", AskTrueNeighbours(space, 5)
     yield "apart", AskApart(space, (3, 5, 8))
+    yield "clusters", AskClusters(space, "space")
+    yield "clusters of a picture", AskClusters(space, "3D", layout_key)
