@@ -27,6 +27,7 @@ class Option:
     default: Any
     choices: tuple[str, ...] = ()  # for "choice": the values, as they are kept and typed
     shown: tuple[str, ...] = ()  # English source text of each choice, where that is not the value itself
+    costly: tuple[str, ...] = ()  # of the choices: what takes long to compute, so the next start does not take it up
     context: str = ""  # that the choices are translated under, where several views share them; "" = the view's
     low: float = 0.0
     high: float = 1.0

@@ -24,11 +24,15 @@ def fits(option: Option, value: Any) -> bool:
 
 
 def valid_options(views: Mapping[str, type[View]], kept: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    """The kept values that can still be used, by view and option."""
+    """The kept values that can still be used, by view and option; nothing that a start would compute for long."""
     valid: dict[str, dict[str, Any]] = {}
     for name, values in kept.items():
         declared = {option.name: option for option in views[name].options} if name in views else {}
-        good = {key: value for key, value in values.items() if key in declared and fits(declared[key], value)}
+        good = {
+            key: value
+            for key, value in values.items()
+            if key in declared and fits(declared[key], value) and value not in declared[key].costly
+        }
         if good:
             valid[name] = good
     return valid

@@ -7,7 +7,7 @@ from typing import Final
 from viz.ahead import OPTIONS as AHEAD
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.clusters import AUTO, FINENESS
-from viz.map.data.colouring import CHOICES
+from viz.map.data.colouring import CHOICES, COSTLY
 from viz.map.data.losses import COUNTED
 from viz.map.data.path_line import AGE, COLOURS, COLOURS_SHOWN, FADES, FADES_SHOWN, LINES, LINES_SHOWN, LONG, TOKENS
 from viz.ui_state import Option
@@ -27,6 +27,7 @@ OPTIONS: Final[tuple[Option, ...]] = (
         "choice",
         "kind",
         choices=CHOICES,
+        costly=COSTLY,
         tip=QT_TRANSLATE_NOOP("MeaningSpace", "What the colours of the points mean."),
     ),
     Option(

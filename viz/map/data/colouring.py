@@ -36,6 +36,7 @@ CHOICES = (
     OF_SPACE,
     OF_PICTURE,
 )
+COSTLY = (LOST, INVENTED, OF_SPACE, OF_PICTURE)  # asked of the engine, which takes a while
 NAMED = 11  # next tokens and source texts that have a colour of their own; the others share one
 NAMING = 2  # tokens that name a cluster
 OTHERS = QT_TRANSLATE_NOOP("Map", "all others")

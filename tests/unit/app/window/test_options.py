@@ -15,6 +15,7 @@ from tests.helpers.toy_views import TOYS, ToyView
 from viz.map.meaning_space_view import MeaningSpace
 from viz.registry import all_views
 from viz.ui_state import Option, UiState
+from viz.view import View
 
 OTHER: dict[str, Any] = {"on": True, "colour": "norm", "count": 7, "cut": 0.25, "find": "the", "deep": False}
 
@@ -119,3 +120,16 @@ def test_no_option_explains_its_least_number_in_the_tip_only() -> None:
                 told = re.search(rf"(?<![\d.]){re.escape(f'{option.low:g}')}(?: |:)(?:is|shows|means|=)?", option.tip)
                 assert bool(told) == bool(option.least), (view.name, option.name)
                 assert option.low >= 0 or option.least, (view.name, option.name)
+
+
+def test_what_takes_long_to_compute_is_not_taken_up_at_the_next_start() -> None:
+    slow = Option("colour", "Colour", "choice", "kind", choices=("kind", "lost"), costly=("lost",))
+
+    class Slow(View):
+        name = "slow"
+        options = (slow,)
+
+    views: dict[str, type[View]] = {"slow": Slow}
+    assert valid_options(views, {"slow": {"colour": "lost"}}) == {}
+    assert valid_options(views, {"slow": {"colour": "kind"}}) == {"slow": {"colour": "kind"}}
+    assert fits(slow, "lost")  # a person may choose it all the same
