@@ -27,6 +27,7 @@ class LabDesk:
         self._session = session
         self._wanted = wanted
         self._stopped: list[Question] = []  # by a person, before there was a finding
+        self._series: set[type[Question]] = set()  # of those, what was gone on with
         self._put_off: list[Question] = []  # asked by a person while nobody could answer
         session.run_replaced.connect(self._forget_stopped)
         session.state_changed.connect(lambda _: self._forget_put_off())
@@ -101,13 +102,18 @@ class LabDesk:
 
     def try_again(self) -> None:
         """A person wants what was stopped after all."""
-        stopped, self._stopped = self._stopped, []
+        stopped, series = self._stopped, set(self._series)
         for question in stopped:
-            self.ask(question, again=True)
+            (self.go_on if type(question) in series else self.ask_again)(question)
         self._set_stopped([])
+
+    def ask_again(self, question: Question) -> None:
+        """A person asks, whatever was found before."""
+        self.ask(question, again=True)
 
     def _set_stopped(self, stopped: list[Question]) -> None:
         self._stopped = stopped
+        self._series &= {type(question) for question in stopped}
         self._session.set_state(has_stopped=bool(stopped))
         if not stopped:
             self._session.settle("stopped")
@@ -121,7 +127,7 @@ class LabDesk:
 
     def on_answered(self, answer: LabAnswered) -> None:
         """Keep what was found where it is about what is on screen, and go on where it is gone on with."""
-        self._wanted.end(answer.request_id)
+        wish = self._wanted.end(answer.request_id)
         question = answer.question
         of_run = answer.run_id in (0, self._session.run.run_id)
         if of_run and (question.about == "resources" or self._session.fits_model):
@@ -129,7 +135,10 @@ class LabDesk:
             self._forget_old(type(question))
             self._session.touch()
             if hasattr(answer.finding, "then"):
-                self._follow(question, answer.finding.then, getattr(answer.finding, "changes", ""))
+                then = answer.finding.then
+                if wish is not None and wish.stopped and then is not None and self._is_series(then):
+                    self.on_ended(then, by_a_person=True)  # the stop came when this was all but done
+                self._follow(question, then, getattr(answer.finding, "changes", ""))
 
     def _forget_old(self, kind: type[Question]) -> None:
         """Keep the newest findings of questions that are asked at every step of a slider."""
@@ -140,10 +149,14 @@ class LabDesk:
     def _known(self, kind: type[Question]) -> list[Question]:
         return [question for question in self._session.run.findings if type(question) is kind]
 
+    def _is_series(self, question: Question) -> bool:
+        """Whether questions of this class are gone on with."""
+        return type(question).__name__ in self._session.ui.going
+
     def _follow(self, question: Question, then: Question | None, changes: str) -> None:
         """A finding names what to ask next, and the net that has changed meanwhile."""
         self._thin(type(question))
-        if then is not None and type(question).__name__ in self._session.ui.going:
+        if then is not None and self._is_series(question):
             self.ask(then)
             return
         self.rest(type(question))
@@ -177,12 +190,17 @@ class LabDesk:
             )
 
     def on_ended(self, question: Question, by_a_person: bool) -> None:
-        """It was stopped, or dropped for something newer: then it may be asked again."""
+        """It was stopped, or dropped for something newer: then it may be asked again, and what is gone on with is."""
         if by_a_person:
+            if self._is_series(question):
+                self._series.add(type(question))
             said = translate("Answers", "Stopped before it was done.")
             self.on_refused(question, said)
             self._set_stopped([*self._stopped, question])
             self._session.notice("info", said, actions=("try_again",), about="stopped")
         else:
-            self.rest(type(question))
+            if self._is_series(question):
+                self.ask(question)  # after what it gave way to
+            if not self._wanted.waits_for(question):
+                self.rest(type(question))
             self._session.touch()

@@ -7,6 +7,7 @@ Only `compare_large` uses the loaded model: all others get a bench without one. 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ from engine.labs.brackets.characters import LargeModel
 from engine.labs.brackets.files import curve_of, read_json
 from engine.labs.brackets.language import draw_prefixes, encode
 from engine.labs.brackets.measure import held_out_strings, measure
-from engine.labs.brackets.net import save_folder
+from engine.labs.brackets.net import Net, save_folder
 from engine.labs.brackets.questions import (
     AskNetCard,
     BracketAttention,
@@ -67,19 +68,24 @@ __all__ = ["train_slice"]  # found by name, like the functions here
 OPENED = "opened"  # folder of checkpoints written out, in that of the trainings
 
 
-def read_brackets(question: ReadBrackets, _bench: Bench) -> Reading:
-    return test_bench.read(open_net(question.net), question.string)
+def opened(name: str, bench: Bench | Workbench) -> Net:
+    """A net by its name, which heeds a stop between two batches."""
+    return replace(open_net(name), stop=bench.stop)
 
 
-def sequences(question: BracketSequences, _bench: Bench) -> Sequences:
-    net = open_net(question.net)
+def read_brackets(question: ReadBrackets, bench: Bench) -> Reading:
+    return test_bench.read(opened(question.net, bench), question.string)
+
+
+def sequences(question: BracketSequences, bench: Bench) -> Sequences:
+    net = opened(question.net, bench)
     found = runs.complete_runs(net, question.most)
     failure = runs.first_failure(found)
     return Sequences(tuple(found), runs.opened_closed(net, question.most), failure.opened if failure else None)
 
 
 def surface(question: BracketSurface, bench: Bench) -> Surface:
-    net = open_net(question.net)
+    net = opened(question.net, bench)
     if question.exact:
         return surfaces.exact_surface(net, min(question.longest, surfaces.EXACT_UP_TO))
     return surfaces.sampled_surface(
@@ -87,24 +93,24 @@ def surface(question: BracketSurface, bench: Bench) -> Surface:
     )
 
 
-def worst(question: WorstStrings, _bench: Bench) -> Readings:
+def worst(question: WorstStrings, bench: Bench) -> Readings:
     return Readings(
-        tuple(surfaces.worst_strings(open_net(question.net), question.length, question.depth, question.count))
+        tuple(surfaces.worst_strings(opened(question.net, bench), question.length, question.depth, question.count))
     )
 
 
-def telling(question: TellingFailure, _bench: Bench) -> Readings:
-    found = surfaces.telling_failure(open_net(question.net))
+def telling(question: TellingFailure, bench: Bench) -> Readings:
+    found = surfaces.telling_failure(opened(question.net, bench))
     return Readings((found,) if found else ())
 
 
-def depth_probe(question: DepthProbe, _bench: Bench) -> Probed:
-    return probe.probe(open_net(question.net))
+def depth_probe(question: DepthProbe, bench: Bench) -> Probed:
+    return probe.probe(opened(question.net, bench))
 
 
-def depth_cloud(question: DepthCloud, _bench: Bench) -> Cloud:
+def depth_cloud(question: DepthCloud, bench: Bench) -> Cloud:
     """A checkpoint's states are turned to lie as the finished net's do."""
-    net = open_net(question.net)
+    net = opened(question.net, bench)
     longest = net.trained_length if question.longest is None else question.longest
     net.check_length(longest)
     layer = net.recipe.layers if question.layer == -1 else question.layer
@@ -118,12 +124,12 @@ def depth_cloud(question: DepthCloud, _bench: Bench) -> Cloud:
     )
     whole, at, _ = question.net.partition("@")
     standing = probe.standing(ids)
-    like = probe.cloud(open_net(whole), ids, layer, standing).points3 if at else standing
+    like = probe.cloud(opened(whole, bench), ids, layer, standing).points3 if at else standing
     return probe.cloud(net, ids, layer, like)
 
 
-def attention(question: BracketAttention, _bench: Bench) -> AttentionMaps:
-    net = open_net(question.net)
+def attention(question: BracketAttention, bench: Bench) -> AttentionMaps:
+    net = opened(question.net, bench)
     net.check_length(len(question.string))
     ids = np.array(encode(question.string, net.language), np.int64)
     return AttentionMaps(question.string, probe.attention(net, ids))
@@ -131,7 +137,7 @@ def attention(question: BracketAttention, _bench: Bench) -> AttentionMaps:
 
 def knock_out(question: BracketKnockOut, bench: Bench) -> Harm:
     """Over prefixes of the trained length that end at depths spread evenly."""
-    net = open_net(question.net)
+    net = opened(question.net, bench)
     longest = net.trained_length
     goals = longest % 2 + 2 * (np.arange(8) * (longest // 2 + 1) // 8)
     ids = draw_prefixes(goals, longest, np.random.default_rng(0), net.language)
@@ -165,7 +171,7 @@ def _history(path: Path) -> tuple[int, list[dict[str, float]]]:
 
 
 def compare_large(question: CompareLarge, bench: Workbench) -> Comparison:
-    net = open_net(question.net)
+    net = opened(question.net, bench)
     strings = question.strings or tuple(large.drawn_strings(language=net.language))
     asked = LargeModel(bench.model, bench.tokenizer, bench.vocabulary, bench.info.name)
     return large.compare(
@@ -185,9 +191,9 @@ def list_nets(_question: ListNets, _bench: Bench) -> Nets:
     return Nets(tuple(name for name in NAMES if folder_of(name).is_dir()) + own, len(Along()))
 
 
-def measure_net(question: MeasureNet, _bench: Bench) -> Quality:
+def measure_net(question: MeasureNet, bench: Bench) -> Quality:
     """On the strings that a training's learning curve is made from."""
-    net = open_net(question.net)
+    net = opened(question.net, bench)
     return measure(net, held_out_strings(range(net.recipe.max_pairs + 1), EVALUATION_STRINGS, net.language))
 
 

@@ -27,7 +27,7 @@ def probe(net: Net, strings: int = 240, longest: int | None = None, seed: int = 
     """Fit and test a probe on every layer. `longest` is 1.5 times the trained length where the context allows it.
 
     Raises:
-        InputRefused: `longest` is over the context.
+        InputRefused: `longest` is over the context. Stopped: the net's `stop` said so.
     """
     if longest is None:
         longest = min(net.longest, net.trained_length * 3 // 2)
@@ -38,7 +38,11 @@ def probe(net: Net, strings: int = 240, longest: int | None = None, seed: int = 
     depth = depths(ids)
     within = min(net.trained_length, longest) + 1
     half = strings // 2
-    read = np.stack([_read_layer(stream[:, :, layer], depth, half, within) for layer in range(stream.shape[2])])
+    layers = []
+    for layer in range(stream.shape[2]):
+        net.heed_stop()
+        layers.append(_read_layer(stream[:, :, layer], depth, half, within))
+    read = np.stack(layers)  # [L + 1, B - half, n + 1]
     truth = depth[half:]  # [B - half, n + 1]
     return Probed(
         r2_in=np.array([_r2(truth[:, :within], layer[:, :within]) for layer in read]),

@@ -30,6 +30,7 @@ def resid(net: Net, ids: npt.NDArray[np.integer]) -> F32:
 
 
 def _resid(net: Net, ids: npt.NDArray[np.integer]) -> F32:
+    net.heed_stop()
     seen: list[Tensor] = []
 
     def before(_module: torch.nn.Module, args: tuple[Any, ...]) -> None:

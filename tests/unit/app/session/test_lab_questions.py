@@ -17,6 +17,7 @@ from engine.labs.brackets.questions import (
     TellingFailure,
     TrainSlice,
 )
+from engine.labs.twins.records import AskTwins, Twin
 from engine.questions import Finding, Question, Refused
 from engine.records import Sampling
 from engine.run import Run
@@ -125,6 +126,43 @@ def test_a_training_goes_on_until_it_is_done_or_rests(controller: Controller) ->
     answer(controller, TrainSlice("own", 2), made.trained("own", 2, done=True))
     assert controller.session.ui.going == frozenset()
     assert len(asked(controller)) == 3
+
+
+def test_a_stop_ends_a_training_though_its_slice_is_done_already_and_it_can_go_on(controller: Controller) -> None:
+    controller.intents.handle(intents.GoOn(TrainSlice("own", 0)))
+    controller.window.stop.emit()
+    answer(controller, TrainSlice("own", 0), made.trained("own", 0))  # on its way when the engine was told to stop
+    assert questions(controller) == [TrainSlice("own", 0)]
+    assert controller.session.ui.going == frozenset()
+    assert can_try_again(controller)
+    controller.window.try_again.emit()
+    assert questions(controller)[1:] == [TrainSlice("own", 1)]
+    assert controller.session.ui.going == {"TrainSlice"}, "tried again, it goes on"
+    answer(controller, TrainSlice("own", 1), made.trained("own", 1))
+    assert questions(controller)[2:] == [TrainSlice("own", 2)]
+
+
+def test_a_training_that_gave_way_goes_on_after_what_it_gave_way_to(controller: Controller) -> None:
+    controller.intents.handle(intents.GoOn(TrainSlice("own", 0)))
+    answer(controller, TrainSlice("own", 0), made.trained("own", 0))
+    slice_at_work = asked(controller)[-1]
+    ask(controller, TellingFailure(), again=True)
+    tell(controller, protocol.CancelledAnswer(slice_at_work.id))
+    assert questions(controller)[1:] == [TrainSlice("own", 1), TellingFailure(), TrainSlice("own", 1)]
+    assert controller.session.ui.going == {"TrainSlice"}
+
+
+def test_two_series_that_were_stopped_both_go_on(controller: Controller) -> None:
+    load(controller)
+    both = (TrainSlice("own", 0), AskTwins(Twin(), Twin()))
+    for question in both:
+        controller.intents.handle(intents.GoOn(question))
+    controller.window.stop.emit()
+    for request in asked(controller):
+        tell(controller, protocol.CancelledAnswer(request.id))
+    assert controller.session.ui.going == frozenset()
+    controller.window.try_again.emit()
+    assert controller.session.ui.going == {"TrainSlice", "AskTwins"}
 
 
 def test_a_full_disk_ends_a_training_with_a_sentence_and_it_can_go_on(controller: Controller) -> None:

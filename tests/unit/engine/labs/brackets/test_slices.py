@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import torch
 
-from engine.errors import DiskProblem, InputRefused, ModelUnusable
+from engine.errors import DiskProblem, InputRefused, ModelUnusable, Stopped
 from engine.labkit.workbench import Bench
 from engine.labs.brackets import questions as asked
 from engine.labs.brackets import records
@@ -52,6 +52,32 @@ def test_each_slice_tells_what_the_net_is_like_now() -> None:
     assert last.cloud.points3.shape == first.cloud.points3.shape
     assert last.attention is not None
     assert np.allclose(last.attention.attn.sum(axis=-1), 1.0, atol=1e-5)
+
+
+LONG = (
+    asked.MeasureNet(),
+    asked.DepthProbe(),
+    asked.DepthCloud("two-block@3"),
+    asked.TellingFailure(),
+    asked.BracketSurface(longest=14, exact=True),
+    asked.BracketSurface(),
+    asked.WorstStrings(length=45, depth=1),
+    asked.BracketKnockOut(),
+)
+
+
+@pytest.mark.parametrize("question", LONG, ids=lambda question: f"{type(question).__name__}-{question}"[:60])
+def test_what_takes_long_heeds_a_stop_within_its_work(question: Any) -> None:
+    asked_before = 0
+
+    def stop() -> bool:
+        nonlocal asked_before
+        asked_before += 1
+        return asked_before > 1
+
+    with pytest.raises(Stopped):
+        ANSWERS[type(question)](question, Bench(lambda *_: None, stop))
+    assert asked_before == 2, "not only before it begins"
 
 
 def test_the_watched_string_is_watched_where_the_net_can_read_it() -> None:
