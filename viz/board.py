@@ -192,7 +192,7 @@ def shown_positions(where: Where) -> str:
 
 def shown_scale(scale: float) -> str:
     """A scale with as many digits as it needs, and a true minus."""
-    return f"{scale:.3g}".replace("-", "−")
+    return f"{scale:z.3g}".replace("-", "−")
 
 
 def told(changes: Iterable[Intervention], most: int = 3) -> str:

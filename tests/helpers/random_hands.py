@@ -87,6 +87,7 @@ class Program:
             (settings / "settings.json").write_text(json.dumps({"scale": text}), "utf-8")
         self.wrote = folder / "wrote"
         kept = {**os.environ, "DISPLAY": screen, "ORRERY_CONFIG": str(settings), "HOME": str(folder)}
+        kept["PYTHONFAULTHANDLER"] = "1"  # a process that ends in Qt says from where it was called
         kept.pop("WAYLAND_DISPLAY", None)
         self._environment = kept
         with self.wrote.open("ab") as out:

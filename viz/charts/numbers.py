@@ -1,4 +1,7 @@
-"""Numbers as a person reads them: as many digits as carry meaning, the unit after a space that does not break."""
+"""Numbers as a person reads them: as many digits as carry meaning, the unit after a space that does not break.
+
+What rounds to 0 has no sign: a format's `z` (PEP 682) makes 0.00 of what would be -0.00.
+"""
 
 from __future__ import annotations
 
@@ -18,28 +21,29 @@ def percent(share: float) -> str:
     if 0 < value < 0.005:
         return f"<{NBSP}0.01{NBSP}%"
     digits = 1 if value >= 9.995 else 2
-    return f"{value:.{digits}f}{NBSP}%" if 0 < value < 100 else f"{value:.0f}{NBSP}%"
+    return f"{value:z.{digits}f}{NBSP}%" if 0 < value < 100 else f"{value:z.0f}{NBSP}%"
 
 
 def bits(value: float) -> str:
     """Bits with one decimal, two below one."""
     if not math.isfinite(value):
         return NOT_THERE
-    return f"{value:.{1 if abs(value) >= 0.95 else 2}f}"
+    return f"{value:z.{1 if abs(value) >= 0.95 else 2}f}"
 
 
 def signed(value: float) -> str:
-    """A logit or a difference, its sign always there (a true minus)."""
+    """A logit or a difference, its sign there (a true minus) unless it rounds to 0."""
     if not math.isfinite(value):
         return NOT_THERE
-    return f"{'−' if value < 0 else '+'}{abs(value):.2f}"
+    said = f"{value:+z.2f}".replace("-", "−")
+    return "0.00" if said == "+0.00" else said
 
 
 def fixed(value: float, digits: int) -> str:
     """A number with so many decimals (a true minus)."""
     if not math.isfinite(value):
         return NOT_THERE
-    return f"{value:.{digits}f}".replace("-", "−")
+    return f"{value:z.{digits}f}".replace("-", "−")
 
 
 def nice_ceiling(value: float) -> float:

@@ -36,7 +36,7 @@ def exact(ruler: Ruler, value: float) -> str:
     if ruler.is_categories:
         at = round(value)
         return ruler.labels[at] if 0 <= at < len(ruler.labels) else ""
-    return f"{value:.5g}".replace("-", "−") if ruler.numbers is short else ruler.numbers(value)
+    return f"{value:z.5g}".replace("-", "−") if ruler.numbers is short else ruler.numbers(value)
 
 
 def reading(drawn: Sequence[Drawn], x: Ruler, y: Ruler) -> tuple[Targets, Callable[[Any], str]] | None:

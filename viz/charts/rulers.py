@@ -23,13 +23,13 @@ def short(value: float) -> str:
     """A tick's number: `1.2M`, `40k`, `0.5`, with a true minus."""
     for size, letter in ((1e6, "M"), (1e3, "k")):
         if abs(value) >= size:
-            return f"{value / size:g}{letter}".replace("-", "−")
-    return f"{value:g}".replace("-", "−")
+            return f"{value / size:zg}{letter}".replace("-", "−")
+    return f"{value:zg}".replace("-", "−")
 
 
 def shares(value: float) -> str:
     """A tick's share of 1 as percent, without digits that say nothing: `50 %`, `2.5 %`."""
-    return f"{100 * value:.4g}\u00a0%".replace("-", "−")
+    return f"{100 * value:z.4g}\u00a0%".replace("-", "−")
 
 
 @dataclass(frozen=True)

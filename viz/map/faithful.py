@@ -37,7 +37,7 @@ def error_of(layout: Layout) -> float | None:
 
 def percent(share: float) -> str:
     """A share in percent, with a digit more where it is small: "31 %", "9.3 %"."""
-    return f"{100 * share:.{0 if share >= 0.1 else 1}f}{NBSP}%"
+    return f"{100 * share:z.{0 if share >= 0.1 else 1}f}{NBSP}%"
 
 
 def _measured(figure: float) -> float | None:

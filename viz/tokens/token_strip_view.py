@@ -221,7 +221,7 @@ class TokenStripView(ChipsView):
         if frame.colour == "probability":
             return self.tr("probability"), percent(1.0)
         name = self.tr("surprisal") if frame.colour == "surprisal" else self.tr("entropy of the next token")
-        return name, self.tr("{n} bits").format(n=f"{frame.high:.0f}").replace(" ", NBSP)
+        return name, self.tr("{n} bits").format(n=f"{frame.high:z.0f}").replace(" ", NBSP)
 
     # -- words ---------------------------------------------------------------------------------------------------
 

@@ -215,7 +215,7 @@ class AblationInsideView(PaintedView):
                 painter.fillRect(
                     QRectF(where.left() + name, where.top() + high * part, wide, high * 0.34), QColor(colour)
                 )
-            said = f"{100 * float(rows[0, key]):.1f} → {100 * float(rows[1, key]):.1f}"
+            said = f"{100 * float(rows[0, key]):z.1f} → {100 * float(rows[1, key]):z.1f}"
             self._text(painter, where, said, RIGHT)
         end = box.top() + len(keys) * high
         left = len(frame.texts) - len(keys)

@@ -274,6 +274,6 @@ class EffectPainter:
             QRectF(x, box.top(), wide, box.height()), RIGHT, f"{percent(before)}{NBSP}→{NBSP}{percent(after)}"
         )
         change = 100 * (after - before)
-        said = f"{'−' if change < 0 else '+'}{abs(change):.{1 if abs(change) >= 9.995 else 2}f}{NBSP}pp"
+        said = f"{'−' if change < 0 else '+'}{abs(change):z.{1 if abs(change) >= 9.995 else 2}f}{NBSP}pp"
         painter.setPen(QColor(theme.muted if abs(change) < 0.005 else theme.text))
         painter.drawText(QRectF(x + wide, box.top(), box.right() - x - wide - em * 0.2, box.height()), RIGHT, said)

@@ -150,7 +150,7 @@ def draw_nearest(
 
 
 def _nearest_words(found: Analogy, at: int, names: tuple[str, ...]) -> str:
-    said = [f"{names[at]} · #{found.near_ids[at]}", f"{translate('Analogies', 'cosine')} {found.cosines[at]:.4f}"]
+    said = [f"{names[at]} · #{found.near_ids[at]}", f"{translate('Analogies', 'cosine')} {found.cosines[at]:z.4f}"]
     if found.are_input[at]:
         said.append(translate("Analogies", "spells an input word: not counted where these are excluded"))
     return "\n".join(said)

@@ -44,12 +44,12 @@ def rank(value: float) -> str:
     """A rank; of a median perhaps between two."""
     if not np.isfinite(value):
         return NOT_THERE
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+    return f"{value:z,.0f}" if value == int(value) else f"{value:z,.1f}"
 
 
 def p_words(value: float) -> str:
     """A p-value as it is written in sentences."""
-    return f"p{NBSP}<{NBSP}0.001" if value < 0.001 else f"p{NBSP}={NBSP}{value:.3f}"
+    return f"p{NBSP}<{NBSP}0.001" if value < 0.001 else f"p{NBSP}={NBSP}{value:z.3f}"
 
 
 # -- one analogy -------------------------------------------------------------------------------------------------
@@ -156,7 +156,7 @@ def mark_words(found: Analogy, at: int, vocabulary: Vocabulary | None) -> str:
         return said.format(word=word_shown(vocabulary, found.words[INPUTS]), cosine=fixed(found.expected_cosine, 3))
     token = int(found.shown_ids[at - len(names) - 1])
     near = np.flatnonzero(found.near_ids == token)
-    cosine = f"\n{translate('Analogies', 'cosine')} {found.cosines[near[0]]:.3f}" if len(near) else ""
+    cosine = f"\n{translate('Analogies', 'cosine')} {found.cosines[near[0]]:z.3f}" if len(near) else ""
     return f"{shown(vocabulary, token)} · #{token}{cosine}"
 
 

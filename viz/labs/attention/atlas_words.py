@@ -84,7 +84,7 @@ def number(score: str, value: float) -> str:
     """A score with its unit."""
     if score == "entropy":
         return f"{bits(value)} bits"
-    return f"{value:.1f}" if score == "distance" else percent(value)
+    return f"{value:z.1f}" if score == "distance" else percent(value)
 
 
 def score_lines(atlas: Atlas, index: int) -> list[str]:

@@ -285,7 +285,7 @@ class AttentionHeadView(ChartView):
             words = self.tr("|Σ| ≤ {largest}") if matrix.signed else self.tr("Σ ≤ {largest}")
         else:
             words = self.tr("|sums| ≤ {largest}") if matrix.signed else self.tr("sums ≤ {largest}")
-        label = words.format(largest=f"{largest:.3g}")
+        label = words.format(largest=f"{largest:z.3g}")
         return categories((label,), down=True, fixed=True, widest=max(self._label_room(), SHORT))
 
     def _label_room(self) -> float:

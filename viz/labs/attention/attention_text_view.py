@@ -188,7 +188,7 @@ class AttentionTextView(ChipsView):
             text=frame.tokens.texts[position],
             fill=scale.colour(float(np.sqrt(value))) if one and there else None,
             share=value if one and there else None,
-            number=f"{100 * value:.0f}{NBSP}%" if one and value >= 0.01 else "",
+            number=f"{100 * value:z.0f}{NBSP}%" if one and value >= 0.01 else "",
             current=position == frame.source,
             hovered=not self.still and position == self.hovered,
             generated=position >= frame.tokens.n_prompt,

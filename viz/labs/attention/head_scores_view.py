@@ -214,7 +214,7 @@ class HeadScoresView(ChartView):
         values = [float(frame.shown[head]) for head in heads]
         chosen = heads.index(frame.chosen) if frame.chosen in heads else None
         names = tuple(head_name(*head) for head in heads) + ("",) * (SHOWN - len(heads))
-        numbers = tuple(f"{value:.3f}" for value in values) + ("",) * (SHOWN - len(heads))
+        numbers = tuple(f"{value:z.3f}" for value in values) + ("",) * (SHOWN - len(heads))
         limit = ((COUNTS_AT, self.tr("threshold {at}").format(at=COUNTS_AT)),)
         plot.show_axes(
             Ruler(0, 1, marks=limit, far=True, lines=False),
@@ -280,7 +280,7 @@ class HeadScoresView(ChartView):
         frame: HeadScoresFrame = self.painted
         values = frame.scores[:, head[0], head[1]].tolist()
         known = [(name, value) for name, value in zip(HEAD_SCORES, values, strict=True) if np.isfinite(value)]
-        return "\n".join([head_name(*head), *(f"{score_name(name)} {value:.2f}" for name, value in known)])
+        return "\n".join([head_name(*head), *(f"{score_name(name)} {value:z.2f}" for name, value in known)])
 
     # -- gestures ------------------------------------------------------------------------------------------------
 

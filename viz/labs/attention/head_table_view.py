@@ -95,7 +95,7 @@ class HeadModel(QAbstractTableModel):
         if score == "entropy":
             return bits(value)
         if score == "distance":
-            return f"{value:.1f}" if np.isfinite(value) else "–"
+            return f"{value:z.1f}" if np.isfinite(value) else "–"
         return percent(value)
 
 

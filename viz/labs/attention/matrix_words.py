@@ -75,13 +75,13 @@ def cell_facts(matrix: Shown, texts: Sequence[str], cell: tuple[int, int]) -> tu
     if column > row:
         return pair, translate("AttentionHeadView", "a later token: never attended to")
     value = matrix.value(row, column)
-    exact = "…" if value is None else f"{value:.4f}".replace("-", "−")
+    exact = "…" if value is None else f"{value:z.4f}".replace("-", "−")
     return pair, exact, sum_facts(matrix, row, column)
 
 
 def sum_facts(matrix: Shown, row: int, column: int) -> str:
     """What a row and a column add up to."""
     sums = translate("AttentionHeadView", "row sum {row}, column sum {column}").format(
-        row=f"{float(matrix.row_sums[row]):.3f}", column=f"{float(matrix.column_sums[column]):.3f}"
+        row=f"{float(matrix.row_sums[row]):z.3f}", column=f"{float(matrix.column_sums[column]):z.3f}"
     )
     return sums.replace("-", "−")

@@ -236,7 +236,7 @@ class BracketsWhyView(ChartView):
         )
         hollow = self.tr("● trained lengths   ○ longer") if cloud.length.max() > trained else ""
         turned = self.tr("rotated so that length grows to the right and depth upwards")
-        title = said.format(place=state_place(cloud.layer), share=f"{100 * cloud.explained:.0f}{NBSP}%")
+        title = said.format(place=state_place(cloud.layer), share=f"{100 * cloud.explained:z.0f}{NBSP}%")
         return Pictured(cloud, trained, title, hollow or turned)
 
     def _draw_harm(self, harm: Harm) -> None:

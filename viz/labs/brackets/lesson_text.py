@@ -84,7 +84,7 @@ def _learns(run: Run) -> Claim:
         "Its probability on valid symbols is {p} on held-out strings within the trained lengths after {n} examples. "
         "The training differs from the essay's: all lengths are equally likely, and the learning rate rises and "
         "falls.",
-    ).format(p=f"{100 * best:.3f}{NBSP}%", n=f"{card.examples_used:,}")
+    ).format(p=f"{100 * best:z.3f}{NBSP}%", n=f"{card.examples_used:,}")
     exact = run.findings.get(BracketSurface(MAIN, longest=14, exact=True))
     if isinstance(exact, Surface):
         more = translate("Brackets", "On all {n} valid prefixes of up to {m} brackets it is wrong {k} times.")
@@ -105,7 +105,7 @@ def _one_block(run: Run) -> Claim:
         "Brackets",
         "Here one layer (block) learns it too: probability on valid symbols {p} after {n} examples. A single head "
         "that attends evenly to all brackets can average +1 and −1 over them, which is depth divided by length.",
-    ).format(p=f"{100 * best:.3f}{NBSP}%", n=f"{card.examples_used:,}")
+    ).format(p=f"{100 * best:z.3f}{NBSP}%", n=f"{card.examples_used:,}")
     return Claim(source, here, best < 0.99)
 
 
@@ -187,7 +187,7 @@ def _why(run: Run) -> Claim:
         "Brackets",
         "A linear probe finds the depth in the hidden states: R² {a} within the trained lengths, {b} beyond. So the "
         "model does keep an approximate count, and it becomes unreliable at lengths it was never trained on.",
-    ).format(a=f"{probed.r2_in[best]:.3f}", b=f"{probed.r2_beyond[best]:.3f}")
+    ).format(a=f"{probed.r2_in[best]:z.3f}", b=f"{probed.r2_beyond[best]:z.3f}")
     return Claim(source, here, bool(probed.r2_beyond[best] < probed.r2_in[best] - 0.05))
 
 

@@ -62,7 +62,7 @@ class TrainingControls(QWidget):
             self.slider.setRange(0, max(frame.moments - 1, 0))
             self.slider.setValue(max(frame.moment, 0))
         self.slider.setEnabled(frame.moments > 1)
-        self.moment.setText(translate("Brackets", "{n} examples").format(n=f"{frame.examples:,.0f}"))
+        self.moment.setText(translate("Brackets", "{n} examples").format(n=f"{frame.examples:z,.0f}"))
         widest = translate("Brackets", "{n} examples").format(n="10,000,000")
         self.moment.setMinimumWidth(self.moment.fontMetrics().horizontalAdvance(widest))
 

@@ -13,7 +13,7 @@ translate = QCoreApplication.translate  # by this name its texts are collected
 
 def mass(share: float) -> str:
     """A legal mass with the digits that tell one good net from another."""
-    return f"{100 * share:.3f}{NBSP}%" if np.isfinite(share) else percent(share)
+    return f"{100 * share:z.3f}{NBSP}%" if np.isfinite(share) else percent(share)
 
 
 def state_words(frame: TrainingFrame) -> str:
@@ -26,7 +26,7 @@ def state_words(frame: TrainingFrame) -> str:
         return translate(
             "Brackets",
             "The bundled model after {n} examples: probability on valid symbols {p}, top prediction valid for {a}",
-        ).format(n=f"{frame.examples:,.0f}", p=mass(frame.legal_mass), a=percent(frame.accuracy))
+        ).format(n=f"{frame.examples:z,.0f}", p=mass(frame.legal_mass), a=percent(frame.accuracy))
     state = (
         translate("Brackets", "Done")
         if frame.done
@@ -38,8 +38,8 @@ def state_words(frame: TrainingFrame) -> str:
         "Brackets", "{state}: {n} of {all} examples, probability on valid symbols {p}, top prediction valid for {a}"
     ).format(
         state=state,
-        n=f"{frame.examples:,.0f}",
-        all=f"{frame.examples_planned:,.0f}",
+        n=f"{frame.examples:z,.0f}",
+        all=f"{frame.examples_planned:z,.0f}",
         p=mass(frame.legal_mass),
         a=percent(frame.accuracy),
     )
@@ -47,7 +47,7 @@ def state_words(frame: TrainingFrame) -> str:
 
 def examples_words(examples: float) -> str:
     """A place along a training."""
-    return translate("Brackets", "{n} examples").format(n=f"{examples:,.0f}")
+    return translate("Brackets", "{n} examples").format(n=f"{examples:z,.0f}")
 
 
 def speed_words(frame: TrainingFrame) -> str:
@@ -62,7 +62,7 @@ def speed_words(frame: TrainingFrame) -> str:
     if frame.done or frame.per_second <= 0:
         return best
     return translate("Brackets", "{v} examples per second, {left} left · {best}").format(
-        v=f"{frame.per_second:,.0f}", left=duration(frame.seconds_left), best=best
+        v=f"{frame.per_second:z,.0f}", left=duration(frame.seconds_left), best=best
     )
 
 
@@ -81,7 +81,7 @@ def cloud_words(frame: TrainingFrame) -> str:
     if frame.cloud is None:
         return ""
     return translate("Brackets", "hidden states after the last layer, {share} of the variance; drag to rotate").format(
-        share=f"{100 * frame.cloud.explained:.0f}{NBSP}%"
+        share=f"{100 * frame.cloud.explained:z.0f}{NBSP}%"
     )
 
 

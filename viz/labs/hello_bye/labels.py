@@ -24,15 +24,15 @@ translate = QCoreApplication.translate  # by this name its texts are collected
 
 def number(value: float) -> str:
     """A cosine or another plain number with two decimals and a true minus."""
-    return "–" if not math.isfinite(value) else f"{value:.2f}".replace("-", "−")
+    return "–" if not math.isfinite(value) else f"{value:z.2f}".replace("-", "−")
 
 
 def amount(value: float) -> str:
     """A value of a component with three digits."""
     if not math.isfinite(value):
         return "–"
-    text = f"{value:,.0f}" if abs(value) >= 99.5 else f"{value:.1f}" if abs(value) >= 9.95 else f"{value:.2f}"
-    return text.replace("-", "−") if abs(value) >= 0.0095 or value == 0 else f"{value:.1g}".replace("-", "−")
+    text = f"{value:z,.0f}" if abs(value) >= 99.5 else f"{value:z.1f}" if abs(value) >= 9.95 else f"{value:z.2f}"
+    return text.replace("-", "−") if abs(value) >= 0.0095 or value == 0 else f"{value:z.1g}".replace("-", "−")
 
 
 def names(found: HelloByeFound) -> tuple[str, str]:
@@ -149,7 +149,7 @@ def _rotary(phases: F32 | None) -> str:
 
 
 def _degrees(radians: float) -> str:
-    return f"{math.degrees(radians):.3g}" if radians >= 1e-5 else "0"
+    return f"{math.degrees(radians):z.3g}" if radians >= 1e-5 else "0"
 
 
 def _alibi(bias: F32 | None) -> str:
@@ -378,7 +378,7 @@ def on_state_map(found: HelloByeFound, points: F32) -> str:
         )
     return translate(
         "HelloBye", "On this map of hidden states the jump into {word} is {x} times the usual one."
-    ).format(word=names(found)[1], x=f"{float(steps[at]) / usual:.1f}")
+    ).format(word=names(found)[1], x=f"{float(steps[at]) / usual:z.1f}")
 
 
 def in_plane(found: HelloByeFound, plane: facts.Plane, layer: int) -> str:
@@ -390,7 +390,7 @@ def in_plane(found: HelloByeFound, plane: facts.Plane, layer: int) -> str:
     ).format(layer=layer, p=percent(plane.explained))
     if math.isfinite(plane.step) and math.isfinite(plane.usual_step) and plane.usual_step > 0:
         said += " " + translate("HelloBye", "The jump into {word} is {x} times the usual one.").format(
-            word=names(found)[1], x=f"{plane.step / plane.usual_step:.1f}"
+            word=names(found)[1], x=f"{plane.step / plane.usual_step:z.1f}"
         )
     return said
 

@@ -242,7 +242,7 @@ class LanguageNeuronView(LabChartView):
         )
 
     def _name(self, found: Language, neuron: int) -> str:
-        size = f"{found.n_parameters / 1e6:,.0f}M" if found.n_parameters else ""
+        size = f"{found.n_parameters / 1e6:z,.0f}M" if found.n_parameters else ""
         site = f"L{found.layers[neuron]}.N{found.indices[neuron]}"
         return f"{found.model} ({size}): {site}" if size else f"{found.model}: {site}"
 
@@ -251,7 +251,7 @@ class LanguageNeuronView(LabChartView):
             "selected among {tried} neurons on one half of the texts (AUC {auc}), measured on the other (AUC "
             "{held}): {texts} texts of {a} with {tokens} tokens"
         ).format(
-            tried=f"{found.n_tried:,}", auc=f"{found.auc[neuron]:.3f}", held=f"{found.held_auc[neuron]:.3f}",
+            tried=f"{found.n_tried:,}", auc=f"{found.auc[neuron]:z.3f}", held=f"{found.held_auc[neuron]:z.3f}",
             texts=int(found.n_texts[0]), a=set_name(found.a), tokens=f"{int(found.n_tokens[0]):,}",
         )  # fmt: skip
 
@@ -330,5 +330,5 @@ class LanguageNeuronView(LabChartView):
 def _share(value: float) -> str:
     """A share of the loss, signed where it falls."""
     small = abs(value) < 5e-5  # "−< 0.01 %" would say nothing of the sign
-    said = f"{abs(value) * 100:.2g}{NBSP}%" if small and value else percent(abs(value))
+    said = f"{abs(value) * 100:z.2g}{NBSP}%" if small and value else percent(abs(value))
     return f"−{said}" if value < 0 else said

@@ -73,7 +73,7 @@ def reach(values: Sequence[F32]) -> tuple[float, float]:
 
 def percent_tick(value: float) -> str:
     """`+5 %`, `0 %`, `−2.5 %`."""
-    return f"{100 * value:+.4g}{NBSP}%".replace("-", "−") if value else f"0{NBSP}%"
+    return f"{100 * value:+z.4g}{NBSP}%".replace("-", "−") if value else f"0{NBSP}%"
 
 
 def draw_curve(plot: Plot, theme: Theme, found: Language, sets: Sequence[str], x_name: str, y: Ruler) -> None:

@@ -219,4 +219,4 @@ class LayersView(ChartView):
 
 def _length(value: float) -> str:
     """A length with three digits."""
-    return f"{value:,.0f}" if value >= 99.5 else f"{value:.1f}" if value >= 9.95 else f"{value:.2f}"
+    return f"{value:z,.0f}" if value >= 99.5 else f"{value:z.1f}" if value >= 9.95 else f"{value:z.2f}"

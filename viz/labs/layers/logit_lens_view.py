@@ -335,7 +335,7 @@ class LogitLensView(ChartView):
 
     def _bar(self, frame: LogitLensFrame, colouring: Colouring) -> Bar:
         ends = {
-            COLOURS[2]: (f"{WORST:,.0f}", "1"),
+            COLOURS[2]: (f"{WORST:z,.0f}", "1"),
             COLOURS[3]: ("0", self.tr("{n} bits").format(n=round(colouring.high, 1))),
             DIFFERENCE: ("0", self.tr("1 bit")),
         }.get(frame.colour, ("0", "1"))
@@ -413,7 +413,7 @@ class LogitLensView(ChartView):
         if frame.colour != DIFFERENCE or frame.beside is None or cell[1] >= frame.beside.apart.shape[1]:
             return ""
         apart = float(frame.beside.apart[cell])
-        return self.tr("A and B differ by {n} bits").format(n=f"{apart:.2f}") if np.isfinite(apart) else ""
+        return self.tr("A and B differ by {n} bits").format(n=f"{apart:z.2f}") if np.isfinite(apart) else ""
 
     def _title(self, frame: LogitLensFrame, cell: Cell, beside: bool = False) -> str:
         row, position = cell

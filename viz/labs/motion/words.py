@@ -206,4 +206,4 @@ def saturated(found: Dimension, value: float) -> str:
         return f"≥{NBSP}{int(true[-1])}"
     if value <= known[0]:
         return f"≤{NBSP}{int(true[0])}"
-    return f"{np.exp(np.interp(np.log(value), np.log(known), np.log(true))):.0f}"
+    return f"{np.exp(np.interp(np.log(value), np.log(known), np.log(true))):z.0f}"

@@ -12,7 +12,7 @@ translate = QCoreApplication.translate  # by this name its texts are collected
 
 def contrast_in_words(found: Contrast) -> str:
     """How many neurons tell the sets apart, how many would by chance, and what the best does on texts held out."""
-    chance = f"{found.n_by_chance:,.1f}" if found.n_by_chance < 99.5 else f"{found.n_by_chance:,.0f}"
+    chance = f"{found.n_by_chance:z,.1f}" if found.n_by_chance < 99.5 else f"{found.n_by_chance:z,.0f}"
     return (
         translate(
             "Contrast",
@@ -27,9 +27,9 @@ def contrast_in_words(found: Contrast) -> str:
             b=set_name(found.b),
             tried=f"{found.n_tried:,}",
             passed=f"{found.n_pass:,}",
-            at=f"{found.threshold:.3f}",
+            at=f"{found.threshold:z.3f}",
             chance=chance,
-            best=f"{found.best_held_out:.3f}",
+            best=f"{found.best_held_out:z.3f}",
             note=found.note,
         )
         .strip()

@@ -69,6 +69,6 @@ def draw_along(plot: Plot, values: F32, first: int, names: tuple[str, str], word
     plot.line(xs, counted, colour, dots=n <= FEW)
 
     def told(at: int) -> str:
-        return f"{words[at]} ({at})\n{names[1]} {values[at]:.3g}".replace("-", "−")
+        return f"{words[at]} ({at})\n{names[1]} {values[at]:z.3g}".replace("-", "−")
 
     plot.aim(Columns(xs, range(first, n)), told)

@@ -384,7 +384,7 @@ class NeuronView(LabChartView):
                     n,
                 ),
                 n,
-            ).format(r=f"{r:.2f}".replace("-", "−"), n=len(found.activations) - frame.first)
+            ).format(r=f"{r:z.2f}".replace("-", "−"), n=len(found.activations) - frame.first)
         if frame.first:
             said += " " + self.tr(
                 "The first token is left out: its activation ({value}) is far larger than all "

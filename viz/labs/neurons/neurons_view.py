@@ -345,7 +345,7 @@ class NeuronsView(View):
         if column == "p without it":
             return percent(value)
         if column in ("AUC", "held out"):
-            return f"{value:.3f}"
+            return f"{value:z.3f}"
         return signed(value)
 
     def _said(self, frame: NeuronsFrame) -> str:

@@ -110,7 +110,7 @@ def _effects(frame: NeuronsFrame, found: Effects, briefly: bool) -> str:
     filled = text.format(
         after=frame.after, token=shown(frame.vocabulary, found.token_id), value=signed(found.value),
         other=shown(frame.vocabulary, found.against_id) if found.against_id >= 0 else "",
-        n=f"{count_of(found):,}", m=len(exact.sites) if exact is not None else 0, r=f"{r:.2f}",
+        n=f"{count_of(found):,}", m=len(exact.sites) if exact is not None else 0, r=f"{r:z.2f}",
     )  # fmt: skip
     return f"{filled} {worst}".strip()
 

@@ -303,7 +303,7 @@ class PatchingView(LabChartView):
                 "{place} recovers most of it: {best}."
             ).format(
                 answer=answer, other=shown(frame.vocabulary, found.against), clean=signed(found.clean),
-                spoiled=signed(found.spoiled), word=word, place=place, best=f"{best:.2f}",
+                spoiled=signed(found.spoiled), word=word, place=place, best=f"{best:z.2f}",
             )  # fmt: skip
             late = taken_over(found)
             if late >= 0:
@@ -328,7 +328,7 @@ class PatchingView(LabChartView):
         value = float(found.values[row, position])
         name = state_name(row, len(found.values)) if found.part == "state" else f"L{row}"
         word = shown_all(frame.vocabulary, found.token_ids.tolist())[position]
-        number = f"{value:.3f}" if found.kind == "patching" else percent(value)
+        number = f"{value:z.3f}" if found.kind == "patching" else percent(value)
         if not np.isfinite(value):
             number = self.tr("not measured: A and B do not differ yet")
         return self.tr("{place}, “{word}” ({at}): {number}").format(

@@ -144,7 +144,7 @@ def draw_attention(
 
     def written(row: int, column: int) -> tuple[str, bool]:
         value = float(values[row, column])
-        return (f"{100 * value:.0f}{NBSP}%" if value >= SEEN else ""), False
+        return (f"{100 * value:z.0f}{NBSP}%" if value >= SEEN else ""), False
 
     plot.heat(values, colouring, parted=True, write=written)
     plot.aim(

@@ -118,7 +118,7 @@ class NeighboursPanel(QFrame):
                 token=self._name(frame, near.index), n=len(both), all=len(near.full_ids)
             )
         )
-        self._fill(self.full, frame, near.full_ids, [f"{float(c):.2f}" for c in near.cosine], both)
+        self._fill(self.full, frame, near.full_ids, [f"{float(c):z.2f}" for c in near.cosine], both)
         self._fill(self.near, frame, near.map_ids, [""] * len(near.map_ids), both)
 
     def _read_in(self, frame: MapFrame) -> Sentence | None:

@@ -63,7 +63,7 @@ def space_name(space: Space, n_layers: int) -> str:
 
 def size_words(size: float) -> str:
     """Bytes as a person reads them."""
-    return f"{size / 1e9:.1f}{NBSP}GB" if size >= 1e9 else f"{max(size / 1e6, 1):.0f}{NBSP}MB"
+    return f"{size / 1e9:z.1f}{NBSP}GB" if size >= 1e9 else f"{max(size / 1e6, 1):z.0f}{NBSP}MB"
 
 
 def cost_of(texts: str, states: int, width: int) -> str:
@@ -119,7 +119,7 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
     second = plural(translate("Map", "{n} point(s)", "", n), n).format(n=f"{n:,}")
     if kept is not None:
         second += " · " + translate("Map", "map keeps {share} of neighbours (±{error})").format(
-            share=percent_of(kept), error=f"{100 * (error or 0.0):.1f}"
+            share=percent_of(kept), error=f"{100 * (error or 0.0):z.1f}"
         )
     same = frame.tied and frame.space.kind == "unembedding"
     tied = (
@@ -259,8 +259,8 @@ def path_title(values: PathValues) -> str:
 def path_ends(values: PathValues) -> tuple[str, str]:
     """That legend's words for the low and the high end of its ramp."""
     if values.by == POSITION:
-        return f"{values.low:,.0f}", f"{values.high:,.0f}"
-    return f"{values.low:.0f}", translate("Map", "≥ {bits}").format(bits=f"{values.high:.1f}")
+        return f"{values.low:z,.0f}", f"{values.high:z,.0f}"
+    return f"{values.low:z.0f}", translate("Map", "≥ {bits}").format(bits=f"{values.high:z.1f}")
 
 
 def mean_lines(frame: MapFrame, at: int) -> list[str]:
@@ -381,8 +381,8 @@ def ends(by: Colouring) -> tuple[str, str]:
     if by.by in (LOST, INVENTED):
         return f"0{NBSP}%", f"100{NBSP}%"
     if by.by in ("id", "position"):
-        return f"{by.low:,.0f}", f"{by.high:,.0f}"
-    return f"{by.low:.2f}", f"{by.high:.2f}"
+        return f"{by.low:z,.0f}", f"{by.high:z,.0f}"
+    return f"{by.low:z.2f}", f"{by.high:z.2f}"
 
 
 def percent(probability: float) -> str:
@@ -393,10 +393,10 @@ def percent(probability: float) -> str:
     if value >= 99.95:
         return f"100{NBSP}%"
     if value >= 10:
-        return f"{value:.0f}{NBSP}%"
+        return f"{value:z.0f}{NBSP}%"
     if value >= 0.1:
-        return f"{value:.1f}{NBSP}%"
-    return f"< 0.01{NBSP}%" if value < 0.01 else f"{value:.2f}{NBSP}%"
+        return f"{value:z.1f}{NBSP}%"
+    return f"< 0.01{NBSP}%" if value < 0.01 else f"{value:z.2f}{NBSP}%"
 
 
 def place_in_text(background: Background, index: int) -> str:
