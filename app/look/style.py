@@ -19,6 +19,7 @@ from viz.theme import Theme
 
 FAMILIES = ["Inter", "Segoe UI Variable Text", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans"]
 BASE_PIXELS = 13.0
+_NO_RULES = "/* none */"
 
 
 def mix(first: str, second: str, part: float) -> str:
@@ -78,18 +79,22 @@ def palette(theme: Theme) -> QPalette:
 
 
 def apply(theme: Theme, scale: float) -> None:
-    """Give the whole program this look. Fusion underneath, so that it is the same everywhere."""
+    """Give the whole program this look. Fusion underneath, so that it is the same everywhere.
+
+    Once there is a sheet there always is one, and Qt's style stays the same object: layouts of charts keep its address
+    and go on asking it for distances, where a style that was replaced meanwhile ended the program.
+    """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("a QApplication must be there before a window can be given its look")
-    if app.style().objectName().lower() != "fusion":
+    if not app.styleSheet():
         with nothing_collected():
             app.setStyle("Fusion")
     text = sheet(theme, scale)
     if text == app.styleSheet():
         return
     with nothing_collected():
-        app.setStyleSheet("")  # widgets that a style sheet has polished would keep the old font
+        app.setStyleSheet(_NO_RULES)  # widgets that a style sheet has polished would keep the old font
         app.setFont(font(scale))
         app.setPalette(palette(theme))
         app.setStyleSheet(text)

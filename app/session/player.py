@@ -341,7 +341,7 @@ class Player:
             words = translate(
                 "Controller",
                 "The prompt begins with {token}, which this model's tokenizer puts there by itself: the text begins "
-                "with two of them.",
+                "with more than one.",
             )
             session.notice("warning", words.format(token=answer.typed_twice), "", ("type_it_once",), "prompt")
 

@@ -3989,7 +3989,7 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The prompt begins with {token}, which this model&apos;s tokenizer puts there by itself: the text begins with two of them.</source>
+        <source>The prompt begins with {token}, which this model&apos;s tokenizer puts there by itself: the text begins with more than one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -152,9 +152,10 @@ class CellWords(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untype
         how, plain = int(Qt.AlignmentFlag.AlignVCenter | side), QColor(said.look.theme.text)
         for row in range(top, part.end[0]):
             for column in range(left, part.end[1]):
-                text, bold = said.write(row, column)
+                text, strong = said.write(row, column)
                 if not text:
                     continue
+                bold = bool(strong)  # what numpy compared is no index
                 red, green, blue, alpha = inks[row - top][column - left]
                 where = part.box(row, column)
                 if said.wide == 1:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -74,6 +75,17 @@ def test_python_collects_nothing_while_qt_goes_through_all_widgets(qtbot: QtBot)
         assert gc.isenabled()
     finally:
         gc.disable()
+
+
+def test_another_look_leaves_qt_s_style_the_same_object(qtbot: QtBot) -> None:
+    """A layout in a scene keeps its address, and asks it for distances after the look was changed."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    style.apply(themes.theme("dark"), 1.0)
+    held = shiboken6.getCppPointer(app.style())
+    for name, scale in (("light", 1.0), ("dark", 1.5), ("dark", 1.0)):
+        style.apply(themes.theme(name), scale)
+        assert shiboken6.getCppPointer(app.style()) == held
 
 
 @pytest.mark.parametrize("name", themes.names())

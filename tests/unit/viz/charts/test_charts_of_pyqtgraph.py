@@ -254,6 +254,19 @@ def test_a_table_smaller_than_pixels_keeps_its_strongest_cells(view: DemoView) -
     )
 
 
+def test_words_of_a_cell_may_be_strong_by_what_numpy_compared(view: DemoView) -> None:
+    from viz.charts.heatmap import Colouring
+
+    values = np.array([[0.0, 1.0]], np.float32)
+    with view.drawing() as grid:
+        plot = grid.plot(0, 0)
+        plot.show_axes(Ruler(-0.5, 1.5), Ruler(-0.5, 0.5, down=True))
+        plot.heat(
+            values, Colouring(("#000000", "#ffffff"), "", 1.0), write=lambda row, at: ("W", values[row, at] > 0.5)
+        )
+    view.grab()  # what fails while it is painted is written, and fails the test
+
+
 def test_arrow_keys_may_only_point_and_enter_chooses(view: DemoView) -> None:
     told: list[object] = []
     with view.drawing() as grid:
