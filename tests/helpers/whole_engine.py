@@ -23,6 +23,7 @@ from engine.errors import OrreryError
 from engine.labs.language_neurons import text_sets
 from engine.labs.language_neurons.records import BUNDLED
 from engine.labs.neurons import neuron
+from engine.labs.projections.records import ClusterLevel, Lost
 from engine.maps import sample
 from engine.process import sample_service
 from engine.process.lab_service import LabService
@@ -46,6 +47,8 @@ CHANGES = {
     "head's mean": Change(HEAD, mean=True), "attention": Change(ATTENTION, 0.0), "mlp": Change(MLP, 0.5),
     "mlp's mean": Change(MLP, mean=True),
 }  # fmt: skip
+_BY_RANK = (Lost, ClusterLevel)  # what follows from the order of neighbours
+_OF_RANK = 0.01  # of the entries, and of a share
 _NOT_COMPARED = {"seconds", "reference", "device", "dtype", "run_id", "request_id", "key", "layout_key"}
 
 
@@ -231,6 +234,8 @@ def apart(one: Any, other: Any, tolerance: float, where: str = "") -> list[str]:
     """Where two results differ by more than `tolerance` of the largest number beside it; other values exactly."""
     if dataclasses.is_dataclass(one) and type(one) is type(other):
         names = [entry.name for entry in dataclasses.fields(one) if entry.name not in _NOT_COMPARED]
+        if isinstance(one, _BY_RANK):
+            return [line for name in names for line in _mostly_apart(one, other, name, f"{where}.{name}")]
         pairs = [(f"{where}.{name}", getattr(one, name), getattr(other, name)) for name in names]
     elif isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
         pairs = [(f"{where}/{name}", one[name], other[name]) for name in one]
@@ -241,6 +246,15 @@ def apart(one: Any, other: Any, tolerance: float, where: str = "") -> list[str]:
     else:
         return [] if type(one) is type(other) and one == other else [f"{where}: {one!r:.200} against {other!r:.200}"]
     return [line for name, a, b in pairs for line in apart(a, b, tolerance, name)]
+
+
+def _mostly_apart(one: Any, other: Any, name: str, where: str) -> list[str]:
+    """The same but for a few entries: which of two equally near points is the nearer, rounding decides."""
+    a, b = np.asarray(getattr(one, name), np.float64), np.asarray(getattr(other, name), np.float64)
+    if a.shape != b.shape:
+        return [f"{where}: shape {a.shape} against {b.shape}"]
+    share = 1 - float(np.isclose(a, b, atol=_OF_RANK, equal_nan=True).mean()) if a.size else 0.0
+    return [] if share <= _OF_RANK else [f"{where}: {share:.1%} apart"]
 
 
 def _numbers_apart(one: Any, other: Any, tolerance: float, where: str) -> list[str]:

@@ -56,9 +56,7 @@ def table_of(
 ) -> SaveTable:  # fmt: skip
     """One row for each point, in the order of the selection; `about` says of what they are points."""
     indices, found = distances.question.indices, distances.found
-    chances: dict[int, float] = {}
-    if selected is not None and selected.probability is not None:
-        chances = dict(zip(selected.order.tolist(), selected.probability.tolist(), strict=True))
+    chances = _chances(selected)
     columns = [*POINTS, *PLACES]
     if background.positions is not None:
         columns += STATES
@@ -79,6 +77,14 @@ def table_of(
             row += [_number(float(value)) for value in pairs[at]]
         rows.append(tuple(row))
     return SaveTable("selection", tuple(columns), tuple(rows), about)
+
+
+def _chances(selected: Selected | None) -> dict[int, float]:
+    """How likely each point's token comes next, where there is a text; NaN where only the likeliest are known."""
+    if selected is None or selected.probability is None or selected.node < 0:
+        return {}
+    known = zip(selected.order.tolist(), selected.probability.tolist(), strict=True)
+    return {index: chance if chance > 0 or selected.whole else math.nan for index, chance in known}
 
 
 def _point(background: Background, vocabulary: Vocabulary | None, index: int) -> list[Cell]:

@@ -19,7 +19,7 @@ from engine.run import Run
 from tests.helpers.runs import fifty_steps, with_map
 from viz.intents import AskLab, Intent, SaveTable, Say
 from viz.map.data.frame import MapFrame
-from viz.map.data.selection_table import FROM_MEAN, PAIR
+from viz.map.data.selection_table import FROM_MEAN, NEXT, PAIR
 from viz.map.input.selection_export import SelectionExport
 from viz.map.meaning_space_view import MeaningSpace
 from viz.token_text import plain_text
@@ -122,6 +122,28 @@ def test_of_a_run_file_it_is_exported_without_distances(desk: Desk) -> None:
     assert isinstance(table, SaveTable)
     assert len(table.rows) == len(CHOSEN)
     assert FROM_MEAN not in table.columns
+
+
+def test_a_probability_that_is_not_known_is_no_0(desk: Desk) -> None:
+    node = desk.run.path[-1]
+    record = desk.run.nodes[node]
+    likely = int(record.next_ids[0])
+    unlikely = next(i for i in range(len(desk.run.maps[EMBEDDING].background.token_ids)) if i not in record.next_ids)
+    for whole in (False, True):
+        if whole:
+            everything = np.zeros(len(desk.run.maps[EMBEDDING].background.token_ids), np.float32)
+            everything[likely] = 0.5
+            desk.run.distribution = (node, everything)
+        desk.show((likely, unlikely))
+        alone = Apart(np.zeros(2, np.float32), np.zeros((0, 0), np.float32))
+        desk.run.findings[AskApart(EMBEDDING, (likely, unlikely))] = alone
+        desk.show((likely, unlikely))
+        desk.export.action.trigger()
+        table = desk.sent[-1]
+        assert isinstance(table, SaveTable)
+        chances = [dict(zip(table.columns, row, strict=True))[NEXT] for row in table.rows]
+        assert float(chances[0]) > 0
+        assert chances[1] == (0.0 if whole else "")
 
 
 def test_states_have_their_sentences(desk: Desk) -> None:
