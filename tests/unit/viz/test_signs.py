@@ -35,7 +35,8 @@ def test_no_format_of_a_floating_number_lets_a_negative_0_through(source: Path) 
     tree = ast.parse(source.read_text("utf-8"))
     specs = [node.format_spec for node in ast.walk(tree) if isinstance(node, ast.FormattedValue)]
     written = [_text(spec) for spec in specs if isinstance(spec, ast.JoinedStr)]
-    assert [spec for spec in written if _FLOATING.search(spec) and "z" not in spec] == []
+    lets_through = [spec for spec in written if _FLOATING.search(spec) and "z" not in spec]
+    assert lets_through == [], "write z before the precision, as in z.2f: what rounds to 0 has no sign"
 
 
 def _text(spec: ast.JoinedStr) -> str:

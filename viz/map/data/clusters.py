@@ -112,5 +112,5 @@ def name_of(level: ClusterLevel, cluster: int, background: Background, vocabular
 def names_of(level: ClusterLevel, background: Background, vocabulary: Vocabulary | None) -> tuple[str, ...]:
     """By code: the coloured clusters with how stable each is, the smaller ones, and what is in none."""
     n = min(len(level.sizes), COLOURED)
-    named = [f"{name_of(level, i, background, vocabulary)}  {float(level.stability[i]):.2f}" for i in range(n)]
+    named = [f"{name_of(level, i, background, vocabulary)}  {float(level.stability[i]):z.2f}" for i in range(n)]
     return (*named, OTHERS, NOISE) if len(level.sizes) > n else (*named, NOISE)

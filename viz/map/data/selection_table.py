@@ -112,4 +112,4 @@ def _state(background: Background, vocabulary: Vocabulary | None, index: int) ->
 
 def _number(value: float) -> Cell:
     """A number with the digits of float32; empty where there is none."""
-    return float(f"{value:.7g}") if math.isfinite(value) else ""
+    return float(f"{value:z.7g}") if math.isfinite(value) else ""

@@ -80,4 +80,4 @@ def statement(reading: ClusterReading, brief: bool = False) -> list[str]:
 
 
 def _number(value: float) -> str:
-    return f"{value:.2f}" if math.isfinite(value) else f"–{NBSP}".strip()
+    return f"{value:z.2f}" if math.isfinite(value) else f"–{NBSP}".strip()

@@ -59,7 +59,7 @@ def _filled_in(reading: LossReading) -> str:
         "Measured for {n} of {all} points; the others are coloured by the mean of the 5 measured points nearest to "
         "them here (correlation with a point's own value: {r}).",
     )
-    r = f"{reading.likeness:.2f}" if math.isfinite(reading.likeness) else "–"
+    r = f"{reading.likeness:z.2f}" if math.isfinite(reading.likeness) else "–"
     return said.format(n=f"{len(found.measured):,}", all=f"{found.n_points:,}", r=r)
 
 
