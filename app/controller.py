@@ -10,13 +10,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.assemble import recent_runs
 from app.engine_share import engine_share
 from app.session.bridge import Bridge
 from app.session.chosen import Chosen
 from app.session.engine_client import EngineClient
 from app.session.parts import Parts
 from app.session.session import Session
-from app.window import board_files, table_files
+from app.window import board_files, run_paths, table_files
 from app.window.panels.model_picker import ModelRow
 from app.window.window import MainWindow
 from engine import protocol
@@ -72,6 +73,7 @@ class Controller(QObject):
         session.option_changed.connect(window.show_option)
         session.views_wanted.connect(window.show_views)
         session.table_wanted.connect(self._save_table)
+        session.run_file_wanted.connect(self._offer_run_paths)
         self.parts.before.leaving.left.connect(window.document.changed)
         self.loader.choice_wanted.connect(window.open_models)
 
@@ -111,6 +113,11 @@ class Controller(QObject):
             self.session.set_ui(still=self.window.settings.still)
         elif name == "storage":
             self.loader.list_models()
+
+    def _offer_run_paths(self) -> None:
+        """Ask which run's path is to be shown on the map."""
+        recent = recent_runs(self.window.settings)
+        run_paths.offer(self.window, recent, lambda path: self.documents.show_path(Path(path)))
 
     def _save_table(self, table: SaveTable) -> None:
         """Ask where a view's numbers are to be written."""

@@ -8,6 +8,7 @@ from typing import Any
 from engine.questions import Question
 from engine.records import INTACT, Change, Plan, Site, Space, UmapParams
 from viz.board import Board
+from viz.shown_paths import Name, Shown, Single
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,39 @@ class CompareWith(Intent):
     """Show the branch that `node` lies on beside the current one, wherever texts are shown; None: the current alone."""
 
     node: int | None
+
+
+@dataclass(frozen=True)
+class ShowPath(Intent):
+    """Show a further path, or a bundle of samples, on the map beside the run's."""
+
+    path: Shown
+
+
+@dataclass(frozen=True)
+class ShowPathOfFile(Intent):
+    """Ask which run file, and show its path on the map beside the run's."""
+
+
+@dataclass(frozen=True)
+class RemovePath(Intent):
+    """Take a further path or a bundle off the map; None: all of them."""
+
+    name: Name | None = None
+
+
+@dataclass(frozen=True)
+class SingleOut(Intent):
+    """Show one of the further paths or samples, and the others faintly; None: all alike."""
+
+    single: Single | None
+
+
+@dataclass(frozen=True)
+class OpenSpace(Intent):
+    """Have a space's map made ready without showing it."""
+
+    space: Space
 
 
 @dataclass(frozen=True)

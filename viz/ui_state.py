@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from engine.records import EMBEDDING, INTACT, Plan, Site, Space
 from viz.board import EMPTY, Board
+from viz.shown_paths import Shown, Single
 
 _EMPTY: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
@@ -52,6 +53,8 @@ class UiState:
     hover_point: int | None = None  # background point of the shown space under the pointer
     compare: int | None = None  # a node of the branch shown beside the current one (see viz.branches.compared)
     pins: frozenset[tuple[int, tuple[int, ...]]] = frozenset()  # continuations kept in the look-ahead tree: after, ids
+    paths: tuple[Shown, ...] = ()  # further paths and bundles on the map, beside the run's
+    single: Single | None = None  # the one of them that is singled out
     selection: tuple[int, ...] = ()  # background indices selected in the shown space
     layer: int = 0  # of the views of whole layers; what is chosen, of any kind, chooses its layer, never the reverse
     head: tuple[int, int] = (0, 0)  # its layer and its number in it

@@ -21,11 +21,12 @@ from app.session.table_file import as_csv, as_json
 from app.session.whole_file import write_whole
 from app.state import Phase
 from engine.errors import OrreryError
-from engine.files.run_file import load_run, save_run
+from engine.files.run_file import load_run, read_text, save_run
 from engine.records import EMBEDDING, ModelInfo
 from engine.run import Run
 from viz.figures.page import Figure
 from viz.intents import SaveTable
+from viz.shown_paths import ShownPath, in_short
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -83,6 +84,17 @@ class Documents:
         session.by_hand = path is None
         session.update_facts()
         self._player.see_to_map()
+
+    def show_path(self, path: Path) -> None:
+        """Show the path of a run file's text on the map, beside that of the run on screen."""
+        try:
+            text = read_text(path)
+        except (OrreryError, OSError) as error:
+            self._session.notice("error", str(error), about="open")
+            return
+        self._session.settle("open")
+        label = in_short(text.prompt) or path.name
+        self._session.show_path(ShownPath("run", label, text.model, token_ids=text.token_ids, plan=text.plan))
 
     def exchange(self) -> None:
         """Show the run before this one, which can be returned to in the same way."""

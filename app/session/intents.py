@@ -15,6 +15,7 @@ from app.session.maps import Maps
 from app.session.player import Player
 from app.session.session import Session
 from viz import intents, lab
+from viz.shown_paths import without
 
 Table = Mapping[type, Callable[[Any], object]]
 
@@ -61,6 +62,10 @@ def _looking(session: Session) -> Table:
         intents.ShowViews: lambda it: session.views_wanted.emit(it.workspace, it.views),
         intents.Hover: lambda it: session.set_ui(hover_token=it.token_id, hover_node=it.node, hover_point=it.point),
         intents.CompareWith: lambda it: session.set_ui(compare=it.node),
+        intents.ShowPath: lambda it: session.show_path(it.path),
+        intents.ShowPathOfFile: lambda _: session.run_file_wanted.emit(),
+        intents.RemovePath: lambda it: session.set_ui(paths=without(session.ui.paths, it.name), single=None),
+        intents.SingleOut: lambda it: session.set_ui(single=it.single),
         intents.PinAhead: lambda it: session.set_ui(pins=session.ui.pins ^ {(it.node, it.path)}),
         intents.NameBranch: lambda it: session.name_branch(it.node, it.name),
         intents.Select: lambda it: session.set_ui(selection=it.indices),
@@ -87,6 +92,7 @@ def _running(player: Player, loader: Loader, documents: Documents, chosen: Chose
 def _asking(maps: Maps, asking: Asking, desk: LabDesk) -> Table:
     return {
         intents.ShowSpace: lambda it: maps.show(it.space),
+        intents.OpenSpace: lambda it: maps.make_ready(it.space),
         intents.ChooseLayout: lambda it: maps.choose(it.space, it.key),
         intents.CancelFit: lambda _: maps.cancel_fit(),
         intents.FitLayout: lambda it: maps.fit(it.space, it.params),

@@ -75,6 +75,13 @@ class Maps(QObject):
         elif space not in self._refused:
             self.open(space)
 
+    def make_ready(self, space: Space) -> None:
+        """Have `space` opened where it is not there yet; the one shown stays, and the one that nodes are placed on."""
+        session = self._session
+        known = space in session.run.maps or space in self._refused
+        if session.state.has_model and session.fits_model and not known:
+            self.open(space)
+
     def place_anew(self) -> None:
         """The engine has taken over a run: it places those of its nodes that have no places on the map shown."""
         self._used.clear()
@@ -200,6 +207,8 @@ class Maps(QObject):
         if session.ui.space == space and others:
             session.show_space(others[-1])
             self.see_to(others[-1])
+        elif session.ui.space != space:
+            self._refused.add(space)  # made ready for a path: not begun again unasked
         words = QCoreApplication.translate(
             "Maps", "The map was cancelled before it was complete. Choose it again to compute it."
         )

@@ -19,6 +19,7 @@ from engine.records import ModelInfo, Space, Vocabulary
 from engine.run import MapState, Run, is_name
 from viz.board import told
 from viz.map.faithful import error_of, is_flat, kept_of
+from viz.shown_paths import MOST, Shown, ShownPath, with_shown
 from viz.ui_state import UiState
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -41,6 +42,7 @@ class Session(QObject):
     asked_changed = Signal(str, object, bool)  # prompt, Sampling and chat of the run that was brought back
     option_changed = Signal(str, str, object)  # view, option, value: changed by a view, not by its control
     table_wanted = Signal(object)  # a SaveTable: a person is to say where to
+    run_file_wanted = Signal()  # a person is to say which run's path is to be shown on the map
     views_wanted = Signal(str, object)  # a workspace, and the names of the views in it to be put in front
 
     def __init__(self, ui: UiState, parent: QObject | None = None) -> None:
@@ -122,6 +124,18 @@ class Session(QObject):
             self.run.name_branch(node, name)
             self.by_hand = True
             self.refresh()
+
+    def show_path(self, path: Shown) -> None:
+        """Show a further path, or a bundle of samples, on the map."""
+        paths = with_shown(self.ui.paths, path)
+        if paths == self.ui.paths and path not in paths:
+            many = translate("Controller", "There are {n} further paths on the map already: remove one first.")
+            here = translate("Controller", "This path is on the map already.")
+            full = isinstance(path, ShownPath) and all(
+                replace(it, number=0) != path for it in paths if isinstance(it, ShownPath)
+            )
+            self.notice("info", many.format(n=MOST) if full else here)
+        self.set_ui(paths=paths, single=None)
 
     def swap_compared(self, node: int) -> None:
         """A person goes to `node`: where it is on the branch that is compared, that of now is compared with it."""

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from safetensors import SafetensorError, safe_open
@@ -34,6 +34,7 @@ from engine.records import (
     AnyArray,
     ModelInfo,
     NodeRecord,
+    Plan,
     Reference,
     Sampling,
     Vocabulary,
@@ -48,8 +49,19 @@ _LEFT_OUT = "not recorded: it was over the run's memory budget, or the model has
 _LIBRARIES = ("torch", "transformers", "numpy", "umap-learn")
 
 Read = Callable[[str], AnyArray]
+_T = TypeVar("_T")
 
 writable = require_writable
+
+
+@dataclasses.dataclass(frozen=True)
+class RunText:
+    """What of a run is needed to read its text again: the tokens of its active path, and what was changed."""
+
+    prompt: str
+    token_ids: tuple[int, ...]
+    plan: Plan
+    model: str  # sha256 of the weights; "" where the file does not say
 
 
 def save_run(run: Run, path: Path) -> None:
@@ -85,13 +97,18 @@ def load_run(path: Path) -> Run:
     Raises:
         RunFileProblem: it is not there, damaged, foreign, or from a newer format.
     """
+    return _opened(path, _build)
+
+
+def _opened(path: Path, build: Callable[[Mapping[str, Any], set[str], Read], _T]) -> _T:
+    """What `build` makes of a file's facts, names and tensors. Raises as `load_run` does."""
     if not path.is_file():  # a pipe would be waited for
         raise RunFileProblem(f"There is no file {path}.")
     try:
         with safe_open(path, "np") as file:
             facts = _checked_facts(path, file.metadata())
             names = set(file.keys())
-            return _build(facts, names, lambda name: read_only(file.get_tensor(name)))
+            return build(facts, names, lambda name: read_only(file.get_tensor(name)))
     except (OSError, SafetensorError) as error:
         raise RunFileProblem(
             f"{path.name} is not a run file, or it is damaged or cut short ({reason(error)}). Save the run again."
@@ -102,6 +119,11 @@ def load_run(path: Path) -> Run:
         raise RunFileProblem(
             f"{path.name} is damaged: its parts do not fit together ({reason(error)}). Save the run again."
         ) from error
+
+
+def read_text(path: Path) -> RunText:
+    """The text of a run's active path, and what made it, without its records. Raises as `load_run` does."""
+    return _opened(path, _text)
 
 
 # -- writing -----------------------------------------------------------------------------------------------------
@@ -240,6 +262,16 @@ def _build(facts: Mapping[str, Any], names: set[str], read: Read) -> Run:
     run.move(facts["nodes"][-1])
     check(run)
     return run
+
+
+def _text(facts: Mapping[str, Any], _names: set[str], read: Read) -> RunText:
+    ids = [int(token) for token in read("token_ids").tolist()]
+    info = _info(facts["info"])
+    size = 2**31 if info is None else info.vocab_size
+    if not ids or not all(0 <= token < size for token in ids):
+        raise ValueError("its tokens are none of its model's")
+    plan = run_file_plan.get(facts["plan"], read)
+    return RunText(str(facts["prompt"]), tuple(ids), plan, "" if info is None else info.sha256)
 
 
 def _info(facts: Mapping[str, Any] | None) -> ModelInfo | None:

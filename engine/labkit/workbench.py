@@ -29,6 +29,11 @@ def nowhere(_space: Space, _vectors: F32) -> Placed | None:
     return None
 
 
+def nowhere_in(_space: Space, _layout_key: str, _vectors: F32) -> Placed | None:
+    """The same, of layouts by their keys."""
+    return None
+
+
 @dataclass(frozen=True)
 class Bench:
     """What a lab may use that needs no model: the ways to tell progress and to be stopped."""
@@ -50,6 +55,7 @@ class Workbench:
     means: Callable[[Plan], Means | None] = no_means  # over the sample texts, of the sites a plan replaces by them
     place: Callable[[Space, F32], Placed | None] = nowhere  # vectors [n, D] in the layout in use of an opened space
     layouts: Callable[[Space], tuple[SpaceVectors | None, tuple[Layout, ...]]] = no_layouts  # of an opened space
+    place_into: Callable[[Space, str, F32], Placed | None] = nowhere_in  # the same in any layout of it, by its key
 
     @property
     def model(self) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from engine import protocol
@@ -49,7 +50,7 @@ class LabService:
 
             bench = Workbench(
                 model.session, model.tokenizer, model.vocabulary, model.info, progress, self._stop, means,
-                self._maps.place_vectors, self._maps.layouts_of,
+                self._maps.place_vectors, self._maps.layouts_of, partial(self._maps.place_into, request.id),
             )  # fmt: skip
         finding = answer(request.question, bench)
         self._say(protocol.LabAnswered(request.id, run_id, request.question, finding))

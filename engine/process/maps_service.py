@@ -275,6 +275,17 @@ class MapsService:
         in_use = self._in_use.get(space.kind)
         return in_use.placer.place(vectors) if in_use is not None and in_use.space == space else None
 
+    def place_into(self, request_id: int, space: Space, layout_key: str, vectors: F32) -> Placed | None:
+        """The same in any layout of a space, which is opened where it is not; None where it has no such layout."""
+        in_use = self._in_use.get(space.kind)
+        if in_use is not None and in_use.space == space and in_use.placer.layout.key == layout_key:
+            return in_use.placer.place(vectors)
+        opened = self._opened(space, request_id)
+        if layout_key not in opened.placers:
+            layout = next((layout for layout in self._layouts(opened)[0] if layout.key == layout_key), None)
+            return None if layout is None else opened.placer(layout).place(vectors)
+        return opened.placers[layout_key].place(vectors)
+
     def _place_tokens(self, in_use: InUse, token_ids: I32) -> Placed:
         """Places of tokens, which are background points themselves, each looked up once."""
         wanted = token_ids.tolist()

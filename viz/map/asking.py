@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viz.intents import AskDistribution, AskFan, Intent, ask_labs
+from viz.intents import AskDistribution, AskFan, Intent, OpenSpace, ask_labs
 from viz.map.data.frame import MapFrame
 
 
@@ -15,7 +15,9 @@ def wants(frame: MapFrame) -> tuple[Intent, ...]:
     lines = frame.neighbour_lines.question
     labs = ask_labs(frame.trajectory.question, frame.ahead.tree.question, losses, clusters, lines)
     distribution = (AskDistribution(frame.node),) if frame.wants_distribution else ()
-    return (*distribution, *labs, *_fan(frame))
+    paths = ask_labs(frame.further.question, in_turn=True)
+    opens = () if frame.further.opens is None else (OpenSpace(frame.further.opens),)
+    return (*distribution, *labs, *paths, *opens, *_fan(frame))
 
 
 def _fan(frame: MapFrame) -> tuple[AskFan, ...]:

@@ -91,6 +91,8 @@ class Viewport:
         elif frame.settings.follow and frame.current >= 0 and (frame.node != before.node or not before.settings.follow):
             here = self.motion.destination
             self.motion.fly(camera_places.following(frame, here, self.home(here).distance, *self.size()), time)
+        elif not self.touched and frame.further.has_lines and not before.further.has_lines:
+            self.look_at_paths()
         elif not self.touched:
             self._frame_anew(before, frame, time)
 
@@ -102,7 +104,8 @@ class Viewport:
             if home != here:
                 self.motion.fly(home, time)
             return
-        if frame.settings.follow or (frame.path is before.path and frame.fan is before.fan):
+        same = frame.path is before.path and frame.fan is before.fan and frame.further is before.further
+        if frame.settings.follow or same:
             return
         home = self.home(here)
         if home.distance < camera_places.LOOSE * here.distance or not camera_places.holds(
@@ -174,6 +177,16 @@ class Viewport:
         self.touched = False
         self.motion.fly(self.home(Camera(flat=self.is_flat)), perf_counter())
         self._redraw()
+
+    def look_at_paths(self) -> None:
+        """Have the run's path and the further ones fill the view."""
+        found = (
+            None if self.frame is None else camera_places.on_paths(self.frame, self.motion.destination, *self.size())
+        )
+        if found is not None:
+            self.touched = True
+            self.motion.fly(found, perf_counter())
+            self._redraw()
 
     def fit(self) -> None:
         """The picture changed its size: frame the map anew, unless the camera was put somewhere by hand."""

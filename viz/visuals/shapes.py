@@ -25,6 +25,13 @@ class Segments:
         return len(self.start)
 
 
+_NONE = np.zeros(0, np.float32)
+NO_SEGMENTS = Segments(
+    np.zeros((0, 3), np.float32), np.zeros((0, 3), np.float32), np.zeros((0, 2), np.float32),
+    np.zeros((0, 2, 4), np.float32), _NONE, _NONE, _NONE,
+)  # fmt: skip
+
+
 def joined(parts: list[Segments]) -> Segments:
     """Several lists as one, drawn in that order."""
     fields = ("start", "end", "width", "colour", "order", "rate", "head")

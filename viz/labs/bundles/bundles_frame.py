@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from engine.labs.bundles.records import AskBundle, Bundle
 from engine.questions import Refused
 from engine.records import Sampling, Vocabulary
 from engine.run import Run
 from viz.looked_at import position_of
+from viz.shown_paths import ShownBundle, in_short, tail
 from viz.token_text import plain_text
 from viz.typed_number import plain_number
 from viz.ui_state import UiState
@@ -34,6 +36,7 @@ class BundlesFrame:
     of_file: bool
     bad_temperature: bool
     ui: UiState
+    on_map: tuple[ShownBundle, ...] = ()  # what of both can be shown on the map
 
 
 def bundles_frame(
@@ -55,6 +58,19 @@ def bundles_frame(
     return BundlesFrame(
         (first, second), (one, other), (_texts(run.vocabulary, one), _texts(run.vocabulary, other)), refused,
         node >= 0, run.run_id > 0, run.run_id == 0 and node >= 0, bad, mine,
+        tuple(_on_map(run, "A" if question is first else "B", question, found)
+              for question, found in ((first, one), (second, other)) if question is not None and found is not None),
+    )  # fmt: skip
+
+
+def _on_map(run: Run, letter: Literal["A", "B"], question: AskBundle, found: Bundle) -> ShownBundle:
+    """A bundle as the map shows it."""
+    rows = zip(found.token_ids.tolist(), found.lengths.tolist(), strict=True)
+    ids = () if question.prompt else tuple(run.nodes[node].token_id for node in run.path_to(question.node))
+    label = in_short(question.prompt) or tail(plain_text(run.vocabulary, ids))
+    return ShownBundle(
+        letter, label, "" if run.info is None else run.info.sha256, tuple(tuple(row[:n]) for row, n in rows),
+        tuple(found.groups.tolist()), tuple(found.typical.tolist()), question.prompt, ids, run.plan,
     )  # fmt: skip
 
 

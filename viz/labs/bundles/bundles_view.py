@@ -21,7 +21,7 @@ from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import fixed, nice_ceiling
 from viz.charts.rulers import Ruler
-from viz.intents import SaveTable
+from viz.intents import RemovePath, SaveTable, SetOption, ShowPath, ShowViews
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.bundles.bundles_frame import COLUMNS, BundlesFrame, bundles_frame, table
 from viz.plural import plural
@@ -103,6 +103,7 @@ class BundlesView(LabChartView):
         self.addAction(save)
         self.draw_a = self.bar.button(self.tr("Draw A"), lambda: self._ask(0))
         self.draw_b = self.bar.button(self.tr("Draw B"), lambda: self._ask(1))
+        self.show_map = self.bar.button(self.tr("Show on the map"), self._show_on_map)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> BundlesFrame:
@@ -117,6 +118,7 @@ class BundlesView(LabChartView):
     def paint(self, frame: BundlesFrame, theme: Theme) -> None:
         for button, question in zip((self.draw_a, self.draw_b), frame.questions, strict=True):
             button.setEnabled(question is not None and frame.asks)
+        self.show_map.setEnabled(bool(frame.on_map))
         waited = self.bar.waiting
         if waited in frame.questions and frame.found[frame.questions.index(waited)] is not None:
             self.bar.waiting = None
@@ -127,6 +129,17 @@ class BundlesView(LabChartView):
         question = None if self.painted is None else self.painted.questions[which]
         if question is not None:
             self.ask(question)
+
+    def _show_on_map(self) -> None:
+        """Both bundles as paths on the map, in place of those that are there."""
+        if self.painted is None or not self.painted.on_map:
+            return
+        for letter in "AB":
+            self.send(RemovePath(letter))
+        for bundle in self.painted.on_map:
+            self.send(ShowPath(bundle))
+        self.send(SetOption("meaning_space", "path_line", "running mean"))  # else so many samples are but a tangle
+        self.send(ShowViews("branches", ("meaning_space",)))
 
     def _save_samples(self) -> None:
         rows = table(self.painted) if self.painted is not None else ()

@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.records import F32, AnyArray
 from viz.map.data.frame import MapFrame
+from viz.map.data.further import between
 
 
 def blended(before: MapFrame, after: MapFrame, part: float) -> MapFrame:
@@ -46,7 +47,7 @@ def blended(before: MapFrame, after: MapFrame, part: float) -> MapFrame:
         regions = _between(a.regions, regions, part)
     moved = _between(a.points, b.points, part)
     lines = replace(b, path=path, line=line, fan=fan, ahead=ahead, branches=branches, beside=beside)
-    return replace(lines, points=moved, regions=regions)
+    return replace(lines, points=moved, regions=regions, further=between(a.further, b.further, part))
 
 
 def _equal(one: AnyArray, other: AnyArray) -> bool:

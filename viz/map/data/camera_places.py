@@ -16,6 +16,7 @@ from viz.map.data.frame import MapFrame
 NEAR, FOLLOWING = 0.38, 0.62  # of the distance that shows the whole map
 BY_HAND = 0.45  # nearer than this only a person goes: then it stays so
 FURTHEST = 4.0
+NEAREST = 0.5  # to paths that are looked at: a single point needs its surroundings
 WIDEST = 2.8  # times the distance that shows the map: real maps ask for 2.2, what lies further must not make it a dot
 LOOSE = 0.75  # of the distance that it has, below which a camera comes nearer by itself
 FAN_SHARE = 0.9  # of a fan's probability is kept in sight
@@ -36,9 +37,10 @@ def in_sight(frame: MapFrame) -> F32:
 
     A giant lies where it may: it must not shrink all the rest.
     """
-    return np.concatenate(
-        [frame.path.points[~frame.path.left_out], frame.fan.end[frame.fan.current], frame.ahead.end[frame.ahead.first]]
-    )
+    own = [
+        frame.path.points[~frame.path.left_out], frame.fan.end[frame.fan.current], frame.ahead.end[frame.ahead.first]
+    ]  # fmt: skip
+    return np.concatenate([*own, *(line.points[~line.left_out] for line in frame.further.lines)])
 
 
 def holds(frame: MapFrame, camera: Camera, width: float, height: float, above: float = 0.0) -> bool:
@@ -54,6 +56,21 @@ def close_to(place: F32, here: Camera, far: float, share: float) -> Camera:
     """`here` looking at a place from `share` of the home distance `far`, or from nearer where it is."""
     x, y, z = (float(v) for v in place)
     return replace(here, target=(x, y, z), distance=min(here.distance, far * share))
+
+
+def on_paths(frame: MapFrame, here: Camera, width: float, height: float) -> Camera | None:
+    """`here` where the run's path and the further ones fill the view; None where there is nothing to look at."""
+    lines = frame.further.lines
+    means = [bundle.mean.points for bundle in frame.further.bundles]
+    places = np.concatenate(
+        [frame.path.points[~frame.path.left_out], *(line.points[~line.left_out] for line in lines), *means]
+    )
+    if not len(places):
+        return None
+    low, high = np.quantile(places, (0.02, 0.98), axis=0)
+    x, y, z = (float(v) for v in (low + high) / 2)
+    near = replace(here, target=(x, y, z))
+    return replace(near, distance=max(home_distance(near, places, places[:0], width, height, 0.98, 0.72), NEAREST))
 
 
 def following(frame: MapFrame, here: Camera, far: float, width: float, height: float) -> Camera:

@@ -22,6 +22,7 @@ from viz.map.data.clusters import ClusterReading, clusters_of
 from viz.map.data.colouring import Colouring, colouring
 from viz.map.data.fans import NO_FAN, Fan, fans, fans_known
 from viz.map.data.framing import Pose
+from viz.map.data.further import NO_FURTHER, Further
 from viz.map.data.kept import Kept
 from viz.map.data.landmarks import Indices, landmarks, regions
 from viz.map.data.losses import LossReading, loss_of
@@ -31,6 +32,7 @@ from viz.map.data.neighbour_lines import NO_LINES as NO_NEIGHBOUR_LINES
 from viz.map.data.neighbour_lines import NeighbourLines, neighbour_lines
 from viz.map.data.path import NO_BRANCHES, NO_PATH, Branches, Path, active_path, left_branches
 from viz.map.data.path_line import (
+    MEAN,
     NO_LINE,
     PathLine,
     PathValues,
@@ -39,12 +41,14 @@ from viz.map.data.path_line import (
     path_values,
     that_leave,
 )
+from viz.map.data.paths import NO_TEXT, OwnText, further_on, own_text
 from viz.map.data.places import Places
 from viz.map.data.selected import Selected, selected_of
 from viz.map.data.selection_table import Distances, known_distances
 from viz.map.data.settings import Settings
 from viz.map.data.slide import posed_along, shown_space
 from viz.map.data.trajectory import NO_TRAJECTORY, Trajectory, trajectory_of
+from viz.shown_paths import Single
 from viz.ui_state import UiState
 
 _NONE3 = np.zeros((0, 3), np.float32)
@@ -84,6 +88,9 @@ class MapFrame:
     ahead: AheadLines = NO_LINES  # the look-ahead tree, in place of the current fan
     branches: Branches = NO_BRANCHES
     beside: Beside = NO_BESIDE  # the branch that is compared
+    further: Further = NO_FURTHER  # other texts, and bundles of samples
+    own: OwnText = NO_TEXT  # the run's
+    single: Single | None = None  # the one of them that is singled out
     wanted_fans: tuple[int, ...] = ()  # resid spaces: nodes whose true next states are not here yet
     wants_distribution: bool = False
     hover_token: int | None = None
@@ -133,6 +140,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         regions=_NONE3 if background.texts is None else regions(points, background.texts),
         node=node,
         wants_distribution=_wants_distribution(run, settings, node, summed),
+        single=ui.single,
         selection=ui.selection,
         neighbours=neighbours_of(run, ui.space, ui.selection, points, background.left_out),
         distances=known_distances(run),
@@ -167,6 +175,8 @@ def _of_run(run: Run, ui: UiState, settings: Settings, places: Places, node: int
     branches = left if path is every else kept.get("near", (left, path), lambda: _leaving(run, left, path))
     other = compared(run, ui)
     of_other = (*here, None if other is None else (other.leaf, other.name, other.current_name))
+    window = settings.path_window if settings.path_line == MEAN else 0
+    of_further = (*here, run.run_id, ui.space, ui.playing, ui.paths, window)
     through = kept.get(
         "trajectory",
         (*here, node, ui.playing, settings.way),
@@ -185,6 +195,9 @@ def _of_run(run: Run, ui: UiState, settings: Settings, places: Places, node: int
         "ahead": ahead,
         "branches": branches if settings.branches else NO_BRANCHES,
         "beside": kept.get("beside", of_other, lambda: beside_on(run, places, other)),
+        "further": kept.get("further", of_further, lambda: further_on(run, ui, places, window))
+        if ui.paths
+        else NO_FURTHER,
         "trajectory": through if settings.way else NO_TRAJECTORY,
         "selected": kept.get("selected", choice, lambda: selected_of(run, background, ui.selection, node)),
     }
@@ -201,9 +214,14 @@ def _common(run: Run, ui: UiState, settings: Settings) -> dict[str, Any]:
         "d_model": run.info.d_model if run.info else 0,
         "orphaned": len(run) > 0 and run.run_id == 0,
         "tied": run.info is not None and run.info.tied_embeddings,
+        "own": Kept.of(run).get("own", _key_of_text(run, ui), lambda: own_text(run, ui)),
         "hover_token": ui.hover_token,
         "hover_node": ui.hover_node,
     }
+
+
+def _key_of_text(run: Run, ui: UiState) -> tuple[Any, ...]:
+    return len(run.nodes), run.current, run.changed, run.vocabulary is None, ui.plan
 
 
 def _fans_of(fan: Fan, wanted: tuple[int, ...], path: Path) -> tuple[Fan, tuple[int, ...]]:

@@ -15,6 +15,7 @@ from viz.map.input.dragging import DragBox
 from viz.map.input.fit_form import FitForm
 from viz.map.input.layer_box import LayerBox
 from viz.map.input.layer_slider import LayerSlider
+from viz.map.input.paths_form import PathsForm
 from viz.map.input.search_box import SearchBox
 from viz.map.input.strip import Strip
 from viz.map.input.texts_form import TextsForm
@@ -30,7 +31,7 @@ class Controls(Strip):
 
     def __init__(self, view: QWidget, viewport: Viewport, send: Callable[[Intent], None]) -> None:
         super().__init__(view)
-        self._send = send
+        self._send, self._look_at_paths = send, viewport.look_at_paths
         self.search = SearchBox(self, view, viewport, send)
         self.space = self._combo(
             translate("Map", "Space"),
@@ -76,6 +77,15 @@ class Controls(Strip):
         self.texts_button.setAccessibleName(translate("Map", "Background states"))
         set_tip(self.texts_button, translate("Map", "Whose hidden states are the points, and how they are prepared"))
         self.texts_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.paths = PathsForm(self._send, self._close_paths, self._look_at_paths)
+        self.paths_button = QToolButton(self)
+        self.paths_button.setText(translate("Map", "Paths"))
+        self.paths_button.setAccessibleName(translate("Map", "Further paths"))
+        set_tip(
+            self.paths_button,
+            translate("Map", "Show other prompts, runs, layers or interventions as further paths beside this text's"),
+        )
+        self.paths_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.form = FitForm()
         menu = _menu_of(self.form, self)
         self.fit_button.setText(translate("Map", "Fit UMAP"))
@@ -84,7 +94,7 @@ class Controls(Strip):
         self.home_button.setText(translate("Map", "Reset view"))
         self.home_button.setAccessibleName(translate("Map", "Reset view"))
         set_tip(self.home_button, translate("Map", "Show the whole map (R)"))
-        for button in (self.fit_button, self.home_button, self.texts_button):
+        for button in (self.fit_button, self.home_button, self.texts_button, self.paths_button):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.form.fit.clicked.connect(self._fit)
         self.form.cancel.clicked.connect(self._cancel)
@@ -95,6 +105,7 @@ class Controls(Strip):
         self.add_button(self.texts_button, 6, _menu_of(self.texts, self))
         self.add(self.layout_box, translate("Map", "Layout"), 4, 18)
         self.add(self.drag_box, translate("Map", "Drag with the left button"), 7)
+        self.add_button(self.paths_button, 5, _menu_of(self.paths, self))
         self.add_button(self.fit_button, 6, menu)
         self.add_button(self.home_button, 3)
 
@@ -103,6 +114,7 @@ class Controls(Strip):
         self._space = frame.space
         wanted = frame.wanted
         self.slider.show_frame(frame)
+        self.paths.show_frame(frame)
         with (
             QSignalBlocker(self.space),
             QSignalBlocker(self.layer),
@@ -140,6 +152,10 @@ class Controls(Strip):
 
     def _choose_layer(self, _: int) -> None:
         self._send(ShowSpace(replace(self._states, layer=self.layer.layer)))
+
+    def _close_paths(self) -> None:
+        for menu in (self.paths_button.menu(), self.menu):
+            menu.close()
 
     def _open_texts(self) -> None:
         """Show the menu again, with what reading the chosen text will take."""

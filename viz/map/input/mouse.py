@@ -26,8 +26,8 @@ from viz.map.data.picking import in_box, in_lasso
 from viz.map.data.pointing import Pointing
 from viz.map.data.sentences import Sentence, sentence_of
 from viz.map.input.dragging import Dragging
-from viz.map.input.targets import Sight, Target, described, meaning, pinning, place_of
-from viz.map.paint import loss_words, words
+from viz.map.input.targets import Sight, Target, described, meaning, named_by_legend, pinning, place_of
+from viz.map.paint import loss_words, path_words, words
 from viz.map.paint.glass import Glass
 from viz.map.paint.overlay import Overlay
 from viz.map.viewport import Viewport
@@ -193,6 +193,10 @@ class MouseGlass(Glass):
         if category >= 0 and frame.colours is not None and frame.colours.codes is not None:
             self._send(Select(tuple(np.flatnonzero(frame.colours.codes == category).tolist())))
             return
+        named = self.overlay.paths.name_at(at.x(), at.y())
+        if named is not None:
+            self._send(named_by_legend(frame, named))
+            return
         if target is None:
             if frame.selection:
                 self._send(Select(()))
@@ -230,6 +234,15 @@ class MouseGlass(Glass):
         if self.overlay.statement.category_at(x, y) >= 0:
             self._hover(Hover())
             self._point((translate("Map", "click to select all of these"),))
+            return
+        if self.overlay.paths.name_at(x, y) is not None:
+            self._hover(Hover())
+            self._point((translate("Map", "click to single this path out, or to show all alike again"),))
+            return
+        if target is not None and target.kind == "further":
+            spots = frame.further.spots
+            trail = frame.further.trail(int(spots.item[target.row]), int(spots.sample[target.row]))
+            self._point(tuple(path_words.spot_lines(frame, target.row)), trail=trail)
             return
         if target is not None and target.kind == "mean":
             self._point(tuple(words.mean_lines(frame, target.row)))

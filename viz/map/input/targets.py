@@ -8,19 +8,22 @@ from typing import Literal
 import numpy as np
 
 from engine.records import F32
-from viz.intents import AskNeighbours, Intent, LookAt, PinAhead, ReturnTo, Select, TakeToken
+from viz.intents import AskNeighbours, Intent, LookAt, PinAhead, ReturnTo, Select, SingleOut, TakeToken
 from viz.map.data.frame import MapFrame
 from viz.map.data.path_line import SENTENCES
 from viz.map.data.picking import nearest, nearest_segment
 from viz.map.paint.composition import Composition, Label
+from viz.shown_paths import Name, Single
+
+Kind = Literal["ray", "ahead", "branch", "mean", "path", "further", "point"]
 
 
 @dataclass(frozen=True)
 class Target:
     """What lies under a pixel."""
 
-    kind: Literal["ray", "ahead", "branch", "mean", "path", "point"]
-    row: int  # in the fan, the look-ahead lines, the branches, the path's sentences, the path or the background
+    kind: Kind
+    row: int  # in the fan, the look-ahead lines, the branches, the path or its sentences, further spots, the background
 
 
 @dataclass(frozen=True)
@@ -41,16 +44,13 @@ class Sight:
             found = _of_label(frame, label)
             if found is not None:
                 return found
-        if (row := self._nearest(frame.fan.end, x, y, 8.0)) is not None:
-            return Target("ray", row)
-        if (row := self._nearest(frame.ahead.end, x, y, 8.0)) is not None:
-            return Target("ahead", row)
-        if frame.line.by == SENTENCES and (row := self._nearest(frame.line.points, x, y, 8.0)) is not None:
-            return Target("mean", row)
-        if (row := self._on_path(x, y)) is not None:
-            return Target("path", row)
-        if (row := self._nearest(frame.branches.end, x, y, 8.0)) is not None:
-            return Target("branch", row)
+        found = self._first_of(x, y, ("ray", frame.fan.end), ("ahead", frame.ahead.end), ("mean", _sentences(frame)))
+        if found is None and (row := self._on_path(x, y)) is not None:
+            found = Target("path", row)
+        if found is None:
+            found = self._first_of(x, y, ("further", frame.further.spots.points), ("branch", frame.branches.end))
+        if found is not None:
+            return found
         if (row := self._nearest_line(frame.fan.start, frame.fan.end, x, y)) is not None:
             return Target("ray", row)
         if (row := self._nearest_line(frame.ahead.start, frame.ahead.end, x, y)) is not None:
@@ -61,6 +61,13 @@ class Sight:
             return Target("branch", row)
         name = self.labels.name_at(x, y)
         return Target("point", name.index) if name is not None else None
+
+    def _first_of(self, x: float, y: float, *kinds: tuple[Kind, F32]) -> Target | None:
+        """The first of some kinds of places that has one under a pixel."""
+        for kind, places in kinds:
+            if (row := self._nearest(places, x, y, 8.0)) is not None:
+                return Target(kind, row)
+        return None
 
     def _nearest(self, places: F32, x: float, y: float, within: float) -> int | None:
         return nearest(self.matrix, places, self.width, self.height, x, y, within)
@@ -76,6 +83,11 @@ class Sight:
             return None
         same = np.flatnonzero((path.points == path.points[row]).all(axis=1))
         return self.frame.current if self.frame.current in same else int(same[-1])
+
+
+def _sentences(frame: MapFrame) -> F32:
+    """[M, 3] the places of the path's sentences where its line goes through them."""
+    return frame.line.points if frame.line.by == SENTENCES else frame.line.points[:0]
 
 
 def _of_label(frame: MapFrame, label: Label) -> Target | None:
@@ -97,6 +109,7 @@ def place_of(frame: MapFrame, target: Target) -> F32:
         "branch": frame.branches.end,
         "mean": frame.line.points,
         "path": frame.path.points,
+        "further": frame.further.spots.points,
         "point": frame.points,
     }
     return np.asarray(places[target.kind][target.row], np.float32)
@@ -116,7 +129,24 @@ def meaning(frame: MapFrame, target: Target) -> list[Intent]:
         return [LookAt(int(frame.path.positions[frame.line.last[target.row]]))]
     if target.kind == "path":
         return [LookAt(int(frame.path.positions[target.row]))]
+    if target.kind == "further":
+        return [SingleOut(_other_than(frame.single, single_of(frame, target)))]
     return [Select((target.row,)), AskNeighbours(frame.space, target.row)]
+
+
+def single_of(frame: MapFrame, target: Target) -> Single:
+    """The path, sample or whole bundle that a spot belongs to."""
+    spots = frame.further.spots
+    return Single(frame.further.name(int(spots.item[target.row])), max(int(spots.sample[target.row]), -1))
+
+
+def _other_than(now: Single | None, single: Single) -> Single | None:
+    return None if single == now else single
+
+
+def named_by_legend(frame: MapFrame, name: Name) -> Intent:
+    """What a click on a line of the legend of further paths asks the app to do."""
+    return SingleOut(_other_than(frame.single, Single(name)))
 
 
 def pinning(frame: MapFrame, target: Target | None) -> list[Intent]:
@@ -136,6 +166,12 @@ def described(frame: MapFrame, target: Target | None) -> tuple[int | None, int |
         return frame.ahead.tree.paths[int(frame.ahead.rows[target.row])][-1], None, None
     if target.kind == "branch":
         return int(frame.branches.token_ids[target.row]), int(frame.branches.nodes[target.row]), None
+    if target.kind == "further":
+        spots = frame.further.spots
+        if spots.sample[target.row] == -2:
+            return None, None, None
+        line = frame.further.line(int(spots.item[target.row]), int(spots.sample[target.row]))
+        return int(line.token_ids[spots.row[target.row]]), None, None
     if target.kind == "path":
         return int(frame.path.token_ids[target.row]), int(frame.path.nodes[target.row]), target.row
     return int(frame.background.token_ids[target.row]), None, None

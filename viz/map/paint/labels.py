@@ -19,6 +19,7 @@ from viz.map.paint.composition import Composition, Draft, Picture, draft, settle
 from viz.map.paint.label_layout import Box, Occupied
 from viz.map.paint.landmark_names import N_SELECTED_LABELS, LandmarkNames
 from viz.map.paint.neighbour_names import neighbour_names
+from viz.map.paint.path_labels import further_labels
 from viz.map.paint.text import Style, TextPainter
 from viz.map.paint.trajectory import layer_names, trajectory_colour_name
 from viz.theme import Theme
@@ -57,6 +58,7 @@ class Composer:
         drafts = self._current(picture) + self._marked(picture) + self._fan(picture)
         drafts += self._ahead(picture) + self._trajectory(picture)
         drafts += cluster_names(self.text, picture) + self._beside(picture) + neighbour_names(self.text, picture)
+        drafts += further_labels(self.text, picture)
         if frame.settings.path_labels:
             drafts += self._outside(picture)
             drafts += self._sentences(picture) if frame.line.by == SENTENCES else self._path(picture)

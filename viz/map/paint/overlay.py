@@ -21,6 +21,7 @@ from viz.map.paint.density_lines import DensityLines
 from viz.map.paint.label_layout import Box
 from viz.map.paint.labels import Composer
 from viz.map.paint.move_arrow import draw_move
+from viz.map.paint.path_legend import PathLegend, paint_rings
 from viz.map.paint.statement import MARGIN, StatementWriter
 from viz.map.paint.text import (
     PLATE,
@@ -44,6 +45,7 @@ class Overlay:
         self.composer = Composer(self.text)
         self.statement = StatementWriter(self.text)
         self.density = DensityLines()
+        self.paths = PathLegend(self.text)
 
     def compose(
         self,
@@ -58,6 +60,7 @@ class Overlay:
     ) -> Composition:
         """Where the labels stand; `covered` boxes lie under something else."""
         taken = [*covered, *self.statement.plan(frame, theme, width, height, size).boxes]
+        taken += self.paths.boxes(frame, theme, width, height, size)
         room = room_scale(width, height)
         return self.composer.compose(frame, theme, camera, width, height, size * room, taken, hasty)
 
@@ -83,6 +86,7 @@ class Overlay:
                 matrix = camera.matrix(width, height)
                 self.density.paint(painter, self.text, frame, theme, matrix, width, height, size * room)
             self._current_ring(painter, frame, theme, camera, width, height, size * room, pulse)
+            paint_rings(painter, frame, theme, camera, width, height)
             if frame.move is not None:
                 draw_move(painter, self.text, frame.move, theme, camera, width, height, size)
             for label in composition.labels:
@@ -90,6 +94,7 @@ class Overlay:
         else:
             self._why_empty(painter, frame, theme, width, height, size)
         self.statement.paint(painter, frame, self.statement.plan(frame, theme, width, height, size), theme, size)
+        self.paths.paint(painter, frame, theme, width, height, size)
         if pointing is not None:
             self._sampled(painter, pointing, theme, width, height, size)
             self._outline(painter, pointing, theme)

@@ -33,7 +33,7 @@ def rgba(colour: F32, alpha: F32 | float, n: int) -> F32:
     return made
 
 
-def thinness(n: int) -> float:
+def thinness(n: float) -> float:
     """How strong the older part of a path of n tokens, or n pieces of branches, is drawn: 1 up to 60, since thousands
     of lines would hide the map."""
     return float(np.clip((60 / max(n, 1)) ** 0.75, 0.08, 1.0))

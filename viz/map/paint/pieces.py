@@ -19,9 +19,10 @@ from viz.map.paint.beside import beside_marks, beside_segments, without_beside
 from viz.map.paint.dashes import dashed
 from viz.map.paint.neighbour_lines import neighbour_segments, true_colour
 from viz.map.paint.path_look import path_marks, path_segments, rgba, thinness
+from viz.map.paint.paths import faint_segments, further_marks, further_segments
 from viz.map.paint.trajectory import trajectory_marks, trajectory_segments
 from viz.theme import Theme, rgb
-from viz.visuals.shapes import Marks, Segments, joined
+from viz.visuals.shapes import NO_SEGMENTS, Marks, Segments, joined
 
 FEW = 40  # selected points that are ringed
 ALWAYS = -10.0  # an order long past
@@ -38,8 +39,20 @@ def segments(frame: MapFrame, theme: Theme) -> Segments:
     ]
     beside = beside_segments(frame.beside, theme)
     return joined(
-        [*below, beside, *path_segments(frame, theme), _fans(frame, theme, here), ahead_segments(frame, theme)]
+        [
+            *below,
+            *further_segments(frame, theme),
+            beside,
+            *path_segments(frame, theme),
+            _fans(frame, theme, here),
+            ahead_segments(frame, theme),
+        ]
     )
+
+
+def lowest(frame: MapFrame, theme: Theme) -> Segments:
+    """What lies below all of these, and is left out while a slow renderer moves."""
+    return joined([NO_SEGMENTS, *faint_segments(frame, theme)])
 
 
 def _branches(frame: MapFrame, theme: Theme) -> Segments:
@@ -79,7 +92,7 @@ def marks(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
         ahead_marks(frame, theme),
     ]
     parts += [trajectory_marks(frame.trajectory, theme), *path_marks(frame, theme), beside_marks(frame.beside, theme)]
-    parts.append(_hovered_node(frame, theme))
+    parts += [*further_marks(frame, theme), _hovered_node(frame, theme)]
     return Marks(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("place", "colour", "look")))
 
 

@@ -13,7 +13,7 @@ from viz.camera import Camera
 from viz.map.data.frame import MapFrame
 from viz.map.data.picking import Indices
 from viz.map.paint.overlay import Overlay
-from viz.map.paint.pieces import marks, segments
+from viz.map.paint.pieces import lowest, marks, segments
 from viz.map.paint.shot import Shot
 from viz.map.paint.vectors import paint_marks, paint_segments
 from viz.theme import Theme, rgb
@@ -72,7 +72,8 @@ class Portrait:
         painter.scale(scale, scale)
         painter.setClipRect(0, 0, math.ceil(width), math.ceil(height))
         if self.frame.layout is not None:
-            paint_segments(painter, segments(self.frame, self.theme), matrix, width, height)
+            for lines in (lowest(self.frame, self.theme), segments(self.frame, self.theme)):
+                paint_segments(painter, lines, matrix, width, height)
             rim = rgb(self.theme.ground)
             paint_marks(painter, marks(self.frame, self.theme, self.matches), rim, matrix, width, height)
         painter.restore()

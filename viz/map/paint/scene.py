@@ -13,7 +13,7 @@ from viz.map.data.colouring import focused, painted
 from viz.map.data.density import strength
 from viz.map.data.frame import MapFrame
 from viz.map.data.picking import Indices
-from viz.map.paint.pieces import FEW, marks, segments
+from viz.map.paint.pieces import FEW, lowest, marks, segments
 from viz.map.paint.shot import Shot
 from viz.map.paint.text import room_scale
 from viz.theme import Theme, rgb
@@ -37,12 +37,18 @@ def _light(theme: Theme, shot: Shot) -> float:
     return 0.85 if theme.is_dark and not shot.transparent else 0.0
 
 
+def _line_scale(shot: Shot) -> float:
+    """Physical pixels of a logical one, as lines and discs are drawn in a view of this size."""
+    return shot.scale * room_scale(shot.width / shot.scale, shot.height / shot.scale)
+
+
 class Scene:
     """The visuals of one OpenGL context. All methods want it current and its surface begun."""
 
     def __init__(self) -> None:
         self.points, self.glow = Points(), Glow()
         self.ribbons, self.discs = Ribbons(), Discs()
+        self.faint = Ribbons()  # below the others, and part of the background
         self._frame: MapFrame | None = None
         self._theme: Theme | None = None
         self._matches = _NO_MATCHES
@@ -81,10 +87,13 @@ class Scene:
             frame.path, frame.line, frame.path_values, frame.fan, frame.ahead, frame.branches, frame.beside,
             frame.trajectory, frame.current, frame.settings.fade, theme, frame.neighbour_lines,
             frame.points if len(frame.neighbour_lines) else None,
+            frame.further, frame.single,
         )  # fmt: skip
         if not _same(lines, self._lines):
             self._lines = lines
             self.ribbons.set_segments(segments(frame, theme))
+            if len(frame.further) or self.faint.count:
+                self.faint.set_segments(lowest(frame, theme))
         self.discs.set_marks(marks(frame, theme, self._matches))
 
     def _set_colours(self, frame: MapFrame, theme: Theme) -> None:
@@ -113,12 +122,12 @@ class Scene:
         if not shot.lines:
             return
         gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=("one", "one_minus_src_alpha"))
-        scale = shot.scale * room_scale(shot.width / shot.scale, shot.height / shot.scale)
+        scale = _line_scale(shot)
         self.ribbons.draw(matrix, view, scale, shot.now, 0.0)
         self.discs.draw(matrix, scale, shot.now, rgb(theme.ground), 0.0)
 
     def _draw_background(self, frame: MapFrame, theme: Theme, shot: Shot, matrix: F32) -> None:
-        """Nebula and points, which a token that appears leaves as they are."""
+        """Nebula, points and faint lines, which a token that appears leaves as they are."""
         if frame.settings.glow:
             if self._nebula.holds(self._nebula_key(theme, shot)):
                 self._nebula.draw()
@@ -126,6 +135,11 @@ class Scene:
                 self.glow.spread()
         gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=("one", "one_minus_src_alpha"))
         self._draw_points(frame, theme, shot, matrix)
+        if shot.lines and shot.share >= 1.0:
+            view = (shot.width, shot.height)
+            self.faint.draw(
+                matrix, view, shot.scale * room_scale(view[0] / shot.scale, view[1] / shot.scale), shot.now, 0.0
+            )
 
     def prepare(self, shot: Shot) -> None:
         """Draw what `draw` needs into its own framebuffers. Call before the target is bound.
@@ -138,7 +152,7 @@ class Scene:
         settings = frame.settings
         behind = (
             shot.camera, shot.width, shot.height, shot.scale, shot.mix, shot.share, shot.transparent, theme.name,
-            settings.glow, settings.point_size, settings.flat, self.points.uploads,
+            settings.glow, settings.point_size, settings.flat, self.points.uploads, self.faint.uploads,
         )  # fmt: skip
         self._behind = behind
         if self._still.holds(behind):

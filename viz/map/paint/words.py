@@ -24,7 +24,7 @@ from viz.map.data.sentences import whole
 from viz.map.data.trajectory import Trajectory
 from viz.map.faithful import error_of, kept_of
 from viz.map.faithful import percent as percent_of
-from viz.map.paint import cluster_names, density_lines, loss_words, neighbour_names
+from viz.map.paint import cluster_names, density_lines, loss_words, neighbour_names, path_words
 from viz.map.paint.move_arrow import caption
 from viz.plural import plural
 from viz.state_names import state_name
@@ -218,6 +218,7 @@ def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
         lines.append(trajectory_line(frame.trajectory))
     if frame.beside.name:
         lines.append(beside_line(frame.beside))
+    lines += path_words.statement(frame, brief)
     return lines if frame.move is None else [*lines, caption(frame.move)]
 
 

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from engine.labs.bundles.records import AskBundle, Bundle
 from engine.run import Run
 from tests.helpers.runs import prompted
-from viz.intents import AskLab, SaveTable
+from viz.intents import AskLab, SaveTable, ShowPath, ShowViews
 from viz.labs.bundles.bundles_frame import COLUMNS, BundlesFrame, table
 from viz.labs.bundles.bundles_view import BundlesView
+from viz.shown_paths import ShownBundle
 from viz.theme import theme
 from viz.ui_state import UiState
 
@@ -87,6 +88,26 @@ def test_buttons_ask_and_words_say_what_was_found(qtbot: QtBot) -> None:
     assert "6 × “" in said
     assert "2 × “" in said
     assert view.panel.grid.plots[0].values[0], "both lines are there"
+
+
+def test_both_are_shown_on_the_map_with_the_text_they_continue(qtbot: QtBot) -> None:
+    run = prompted()
+    run.run_id = 1
+    view, sent = BundlesView(), list[object]()
+    qtbot.addWidget(view)
+    view.intent.connect(sent.append)
+    view.paint(framed(run, prompt_b="Once"), theme("dark"))
+    assert not view.show_map.isEnabled()
+    view.paint(answered(run, prompt_b="Once"), theme("dark"))
+    view.show_map.click()
+    first, second = (it.path for it in sent if isinstance(it, ShowPath))
+    assert isinstance(first, ShownBundle)
+    assert isinstance(second, ShownBundle)
+    assert (first.letter, first.token_ids, first.prompt) == ("A", tuple(run.token_ids.tolist()), "")
+    assert (second.letter, second.token_ids, second.prompt, second.label) == ("B", (), "Once", "Once")
+    assert [len(sample) for sample in first.samples] == [10, 2, *[10] * 6]
+    assert len(first.groups) == 8
+    assert isinstance(sent[-1], ShowViews)
 
 
 def test_the_table_has_every_sample_of_both() -> None:
