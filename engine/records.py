@@ -331,6 +331,36 @@ class UmapParams(Frozen):
     min_dist: float = 0.1
     metric: str = "cosine"
     seed: int = 0
+    along: tuple[int, ...] = ()  # states only: the layers that were laid out together, each tied to the next; () alone
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        object.__setattr__(self, "along", tuple(self.along))  # a list in files
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Its values for files and keys; what earlier versions did not have is there where it says something."""
+        facts = dataclasses.asdict(self)
+        if not self.along:
+            del facts["along"]
+        return facts
+
+
+@dataclass(frozen=True)
+class FitJob(Frozen):
+    """How much a UMAP fit has to do: `layers` layers of `n` points of `d` values each."""
+
+    n: int
+    d: int
+    layers: int
+
+
+@dataclass(frozen=True)
+class FitCost(Frozen):
+    """What a fit will take, estimated from short runs on this machine."""
+
+    seconds: float
+    bytes: int  # of memory at most, besides what the model takes
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ from engine.records import (
     I32,
     AnyArray,
     Background,
+    FitCost,
+    FitJob,
     Layout,
     ModelInfo,
     Neighbours,
@@ -30,6 +32,7 @@ from engine.records import (
     Sampling,
     Space,
     Tokens,
+    UmapParams,
     Vocabulary,
 )
 
@@ -103,6 +106,7 @@ class Run:
         self.nodes: list[NodeRecord] = []
         self.current = -1
         self.maps: dict[Space, MapState] = {}
+        self.fit_costs: dict[tuple[FitJob, UmapParams], FitCost] = {}  # estimated, of fits of whatever is this large
         self.reference: Reference | None = None
         self.neighbours: Neighbours | None = None
         self.distribution: tuple[int, F32] | None = None  # (node, probs [V])

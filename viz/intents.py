@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.questions import Question
-from engine.records import INTACT, Change, Plan, Site, Space, UmapParams
+from engine.records import INTACT, Change, FitJob, Plan, Site, Space, UmapParams
 from viz.board import Board
 from viz.shown_paths import Name, Shown, Single
 
@@ -180,6 +180,14 @@ class FitLayout(Intent):
     """Fit a UMAP layout of the shown space with these parameters."""
 
     space: Space
+    params: UmapParams
+
+
+@dataclass(frozen=True)
+class AskFitCost(Intent):
+    """What a fit of this size takes: it is asked for once, and estimated while nothing is fitted."""
+
+    job: FitJob
     params: UmapParams
 
 

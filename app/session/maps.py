@@ -7,7 +7,7 @@ back in the run's `maps`, which outlive a run as long as the model stays.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -16,10 +16,10 @@ from app.session.fit_watch import FitWatch
 from app.session.session import Session
 from app.session.wanted import Wanted
 from app.state import FIT, Phase
-from engine.maps.fit_messages import FitAnswer, FitDone, FitFailed, FitProgress
+from engine.maps.fit_messages import CostKnown, FitAnswer, FitDone, FitFailed, FitProgress
 from engine.maps.mapper import Mapper
 from engine.protocol import FanPlaced, NodesPlaced, OpenSpace, ShareVectors, SpaceReady, UseLayout, VectorsShared
-from engine.records import Layout, Space, UmapParams
+from engine.records import FitJob, Layout, Space, UmapParams
 from engine.run import MapState, Run
 
 MakeMapper = Callable[[Callable[[FitAnswer], None]], Mapper]
@@ -49,17 +49,33 @@ class Maps(QObject):
         self._mapper: Mapper | None = None
         self._fit: Fit | None = None
         self._fits = 0  # asked for so far
+        self._liked: Layout | None = None  # of states: a layer that has a layout made in the same way is shown in it
         self._at_mapper = 0  # the mapper's number of the fit under way there
         self._watch = FitWatch(session, self._seconds_used, self)
         self._used: dict[str, str] = {}  # kind of space -> key of the layout that the engine places nodes into
         self._refused: set[Space] = set()  # what this model has no map of
+        self._stale: set[Space] = set()  # opened before layers beside them were laid out together
+        self._costs: dict[int, tuple[FitJob, UmapParams]] = {}  # the mapper's number of an estimate -> of what
 
     # -- spaces --------------------------------------------------------------------------------------------------
 
     def show(self, space: Space) -> None:
-        """Show another space, which is opened where it is not there yet."""
+        """Show another space, which is opened where it is not there yet.
+
+        A layer of the same states is shown in the layout of the one before, where it has it.
+        """
         self._refused.discard(space)
+        before = self._session.shown_map
+        there = before.background.space if before is not None else space
+        if before is not None and there != space and there.kind == space.kind == "resid":
+            self._liked = before.layout
         self._session.show_space(space)
+        state = self._session.run.maps.get(space)
+        if space in self._stale and self._session.fits_model:
+            self._stale.discard(space)
+            self.open(space)
+        elif state is not None:
+            _choose_alike(state, self._liked)
         self.see_to(space)
 
     def see_to(self, space: Space) -> None:
@@ -101,6 +117,8 @@ class Maps(QObject):
     def forget_engine(self) -> None:
         """There is another model, or none: it places nothing yet, and no fit is of use any more."""
         self._used.clear()
+        self._stale.clear()
+        self._liked = None
         self._refused.clear()
         self.cancel_fit()
 
@@ -125,6 +143,7 @@ class Maps(QObject):
             self.cancel_fit()
             self.open(self._session.ui.space)
             return
+        to_run.fit_costs.update(old.fit_costs)
         for space, state in old.maps.items():
             to_run.maps[space] = MapState(state.background, state.layouts, state.chosen)
 
@@ -152,7 +171,7 @@ class Maps(QObject):
         self._session.works.tell(FIT, QCoreApplication.translate("Maps", "Preparing the map layout"), 0, 0)
 
     def _share(self, fit: Fit) -> None:
-        self._wanted.send(ShareVectors, fit, "model", space=fit.space)
+        self._wanted.send(ShareVectors, fit, "model", space=fit.space, layers=fit.params.along)
 
     def fit_again(self) -> None:
         """Begin the fit under way anew, in a new process."""
@@ -162,6 +181,7 @@ class Maps(QObject):
     def cancel_fit(self) -> None:
         """End a fit by ending its process; the layout shown stays."""
         self._end_fit()
+        self._costs.clear()
         if self._mapper is not None:
             self._mapper.cancel()
 
@@ -187,9 +207,11 @@ class Maps(QObject):
         known = maps.get(space)
         state = maps[space] = MapState(answer.background, list(answer.layouts))
         state.choose(answer.layout)
+        _choose_alike(state, self._liked)
         if known is not None:  # a run from a file, or the engine was started again: what lies where still holds
             state.nodes, state.fans = known.nodes, known.fans
-            if known.layout.key in known.nodes and len(known.layout.points3) == len(answer.background.token_ids):
+            fits = len(known.layout.points3) == len(answer.background.token_ids)
+            if known.layout.key in known.nodes and fits and not _is_alike(state.layout, self._liked):
                 state.choose(known.layout)  # in which the run lies
         if space == self._session.ui.space:
             self.see_to(space)
@@ -232,11 +254,23 @@ class Maps(QObject):
         if fit is None or wish is None or wish.thing != fit:
             return
         state = self._session.run.maps.get(fit.space)
-        left_out = state.background.left_out if state else None
+        left_out = state.background.left_out if state and not fit.params.along else answer.left_out
+        self._at_mapper = self._the_mapper().fit(answer, fit.params, left_out)
+        self._watch.begin()
+
+    def _the_mapper(self) -> Mapper:
         if self._mapper is None:
             self._mapper = self._make_mapper(self._bridge.deliver)
-        self._at_mapper = self._mapper.fit(answer, fit.params, left_out)
-        self._watch.begin()
+        return self._mapper
+
+    def estimate(self, job: FitJob, params: UmapParams) -> None:
+        """Have it estimated what a fit takes, unless that is known, under way, or a fit is under way."""
+        key = (job, replace(params, along=(), seed=0))
+        if key in self._session.run.fit_costs or key in self._costs.values() or self._fit is not None:
+            return
+        number = self._the_mapper().cost(*key)
+        if number:
+            self._costs = {number: key}
 
     def _seconds_used(self) -> float | None:
         return None if self._mapper is None else self._mapper.seconds_used
@@ -272,6 +306,14 @@ class Maps(QObject):
     # -- answers of the mapper -----------------------------------------------------------------------------------
 
     def _on_mapper(self, answer: object) -> None:
+        if isinstance(answer, CostKnown):
+            key = self._costs.pop(answer.id, None)
+            if key is not None:
+                self._session.run.fit_costs[key] = answer.cost
+                self._session.touch()
+            return
+        if self._costs.pop(getattr(answer, "id", 0), None) is not None:
+            return  # it cannot be told: nothing stands there
         if self._fit is None or getattr(answer, "id", None) != self._at_mapper:
             return  # of a fit that was given up
         self._watch.heard()
@@ -282,7 +324,21 @@ class Maps(QObject):
             self._session.notice("error", answer.sentence, about="fit")
         elif isinstance(answer, FitDone):
             self._end_fit()
-            self._use(answer.layout)
+            for layout in (*answer.others, answer.layout):
+                self._use(layout)
+            if answer.others:
+                self._use_between(answer.layout)
+
+    def _use_between(self, layout: Layout) -> None:
+        """Layers were laid out together: those between them, and those not opened yet, have their layouts of it."""
+        self._liked = layout
+        maps = self._session.run.maps
+        for space, state in maps.items():
+            if space.texts == layout.space.texts and not _choose_alike(state, layout):
+                self._stale.add(space)
+        shown = self._session.ui.space
+        if shown in self._stale:
+            self.show(shown)
 
     def _use(self, layout: Layout) -> None:
         state = self._session.run.maps.get(layout.space)
@@ -298,3 +354,19 @@ class Maps(QObject):
         self._watch.end()
         if self._mapper is not None:
             self._mapper.close()
+
+
+def _is_alike(layout: Layout, other: Layout | None) -> bool:
+    """Whether two layouts of states were made in the same way, so that a layer's may follow on another's."""
+    if other is None or layout.space.kind != "resid" or other.space.kind != "resid":
+        return False
+    return (layout.algorithm, layout.params, layout.space.texts) == (other.algorithm, other.params, other.space.texts)
+
+
+def _choose_alike(state: MapState, like: Layout | None) -> bool:
+    """Show the layout that was made as `like`, where there is one; whether there is."""
+    for layout in state.layouts:
+        if _is_alike(layout, like):
+            state.choose(layout)
+            return True
+    return False

@@ -6,7 +6,6 @@ is kept as it is.
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
@@ -90,7 +89,7 @@ def _put_layout(entries: dict[str, Entry], prefix: str, state: MapState, layout:
         _put_placed(entries, f"{prefix}fan.{node}.", placed)
     return {
         "algorithm": layout.algorithm,
-        "params": dataclasses.asdict(layout.params) if layout.params else None,
+        "params": layout.params.facts if layout.params else None,
         "library": layout.library,
         "key": layout.key,
         "n_held_out": layout.n_measured,

@@ -13,7 +13,7 @@ from __future__ import annotations
 import importlib
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
@@ -22,6 +22,7 @@ import numpy as np
 
 from engine.records import F32, I32, UmapParams
 
+NEGATIVES = 5  # samples that push for one that pulls, umap-learn's default
 Bar = Mapping[str, object]  # of tqdm, which tells the epochs done
 
 _STAND_INS: Mapping[str, tuple[str, object]] = {
@@ -52,15 +53,61 @@ def neighbour_graph(blocks: Any, vectors: F32, metric: str, seed: int, indices: 
 
 
 def arranged(
-    blocks: Any, vectors: F32, graph: Any, start: F32, params: UmapParams, random: np.random.RandomState, bar: Bar
-) -> F32:
-    """The optimised layout of `graph` from the places `start` [n, d]. [n, d]"""
+    blocks: Any, graph: Any, start: F32, params: UmapParams, random: np.random.RandomState, bar: Bar,
+    epochs: int | None = None,
+) -> F32:  # fmt: skip
+    """The optimised layout of `graph` from the places `start` [n, d], in umap-learn's number of epochs or so many.
+    [n, d]
+
+    Where a start is given the vectors themselves are not looked at, so the start stands for them.
+    """
     a, b = blocks.find_ab_params(1.0, params.min_dist)
     points, _ = blocks.simplicial_set_embedding(
-        vectors, graph.copy(), start.shape[1], 1.0, a, b, 1.0, 5, None, start, random, params.metric, {}, False, {},
+        start, graph.copy(), start.shape[1], 1.0, a, b, 1.0, 5, epochs, start, random, params.metric, {}, False, {},
         False, tqdm_kwds=bar,
     )  # fmt: skip
     return np.asarray(points, np.float32)
+
+
+def arranged_together(
+    blocks: Any, graphs: Sequence[Any], starts: Sequence[F32], relations: I32, weights: F32, strength: float,
+    params: UmapParams, epochs: int, told: Callable[[int, int], None],
+) -> list[F32]:  # fmt: skip
+    """The optimised layouts of several graphs from `starts` [c, d] of each, by the optimiser of `AlignedUMAP`. [c, d]
+
+    `relations` [L, 2 w + 1, n] names the point of the layer m - w … m + w that each point of layer m is, -1 for none,
+    and `weights` of that shape how strongly `strength` pulls it there. The loop is that of umap-learn's
+    `optimize_layout_aligned_euclidean`, with compiled code that is kept and with progress.
+    """
+    numba = importlib.import_module("numba")
+    layouts = importlib.import_module("umap.layouts")
+    one_epoch = numba.njit(layouts._optimize_layout_aligned_euclidean_single_epoch, fastmath=True, cache=True)
+    random = np.random.RandomState(params.seed)
+    lists = tuple(numba.typed.List() for _ in range(7))
+    heads, tails, per_edge, per_negative, next_negative, next_edge, points = lists
+    for graph, start in zip(graphs, starts, strict=True):
+        kept = graph.tocoo(copy=True)
+        kept.data[kept.data < kept.data.max() / epochs] = 0
+        kept.eliminate_zeros()
+        heads.append(kept.row.astype(np.int32))
+        tails.append(kept.col.astype(np.int32))
+        spacing = blocks.make_epochs_per_sample(kept.data, epochs)
+        per_edge.append(spacing)
+        next_edge.append(spacing.astype(np.float32))
+        for negatives in (per_negative, next_negative):
+            negatives.append(spacing.astype(np.float32) / np.float32(NEGATIVES))
+        points.append(np.array(start, np.float32, order="C"))
+    a, b = blocks.find_ab_params(1.0, params.min_dist)
+    state = random.randint(np.iinfo(np.int32).min + 1, np.iinfo(np.int32).max - 1, 3).astype(np.int64)
+    rate = 1.0
+    for epoch in range(epochs):
+        told(epoch, epochs)
+        one_epoch(
+            points, points, heads, tails, per_edge, a, b, weights, relations, state, 1.0, strength,
+            starts[0].shape[1], True, rate, per_negative, next_negative, next_edge, epoch,
+        )  # fmt: skip
+        rate = 1.0 - epoch / epochs
+    return [np.array(layer) for layer in points]
 
 
 def building_blocks(approximate: bool) -> Any:

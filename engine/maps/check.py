@@ -62,6 +62,7 @@ def check_layout(layout: Layout, count: int) -> None:
 
 def _check_params(params: UmapParams) -> None:
     fits = is_whole(params.n_neighbors, 2) and is_whole(params.seed, 0) and isinstance(params.metric, str)
+    fits = fits and len(params.along) < 10_000 and all(is_whole(layer, 0) for layer in params.along)
     require(fits and _is_real(params.min_dist) and 0 <= params.min_dist <= 1e6, f"it was fitted with {shown(params)}")
 
 

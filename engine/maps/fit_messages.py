@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.maps.shared import SharedVectors
-from engine.records import Bools, Frozen, Layout, Space, UmapParams
+from engine.records import Bools, FitCost, FitJob, Frozen, Layout, Space, UmapParams
 
 
 @dataclass(frozen=True)
 class FitRequest(Frozen):
-    """Fit the UMAP layout of a space's vectors [n, D] (standardised already where the space is)."""
+    """Fit the UMAP layout of a space's vectors [n, D] (standardised already where the space is).
+
+    Where `params.along` names layers the vectors are those of all of them, one after the other [layers * n, D], and
+    all are laid out together; `left_out` is then [layers, n].
+    """
 
     id: int
     space: Space
@@ -18,6 +22,22 @@ class FitRequest(Frozen):
     params: UmapParams
     model_hash: str
     left_out: Bools | None = None  # [n] placed afterwards instead of fitted
+
+
+@dataclass(frozen=True)
+class CostRequest(Frozen):
+    """Estimate what a fit takes, from short runs on numbers of the same shape."""
+
+    id: int
+    job: FitJob
+    params: UmapParams
+
+
+@dataclass(frozen=True)
+class CostKnown(Frozen):
+    id: int
+    job: FitJob
+    cost: FitCost
 
 
 @dataclass(frozen=True)
@@ -32,11 +52,12 @@ class FitProgress(Frozen):
 
 @dataclass(frozen=True)
 class FitDone(Frozen):
-    """The layout, and a sentence where it could not be stored ("" where it was)."""
+    """The layout, and a sentence where it could not be stored ("" where it was); `others` were laid out with it."""
 
     id: int
     layout: Layout
     note: str = ""
+    others: tuple[Layout, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,4 +70,4 @@ class FitFailed(Frozen):
     detail: str = ""
 
 
-FitAnswer = FitProgress | FitDone | FitFailed
+FitAnswer = FitProgress | FitDone | FitFailed | CostKnown

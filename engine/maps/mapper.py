@@ -14,10 +14,10 @@ import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
-from engine.maps.fit_messages import FitAnswer, FitFailed, FitProgress, FitRequest
+from engine.maps.fit_messages import CostRequest, FitAnswer, FitFailed, FitProgress, FitRequest
 from engine.maps.shared import SharedVectors
 from engine.protocol import VectorsShared
-from engine.records import Bools, UmapParams
+from engine.records import Bools, FitJob, UmapParams
 from engine.spawn import unheard_interrupts
 
 
@@ -57,20 +57,32 @@ class Mapper:
         return worker is not None and worker.current is not None
 
     def fit(self, shared: VectorsShared, params: UmapParams, left_out: Bools | None = None) -> int:
-        """Begin a fit of shared vectors and return its id; one under way is given up for it.
+        """Begin a fit of shared vectors and return its id; whatever is under way is given up for it.
 
-        `left_out` [n] marks vectors that are placed afterwards instead of fitted.
+        `left_out` [n] ([layers, n] where `params.along` names several) marks vectors that are placed afterwards
+        instead of fitted.
         """
         with self._lock:
             self._count += 1
             where = SharedVectors(shared.name, shared.n, shared.d)
-            request = FitRequest(self._count, shared.space, where, params, shared.fit_key_seed, left_out)
-            if self._worker is None or not self._worker.take(request.id):
-                if self._worker is not None:
-                    self._worker.end()
-                self._worker = _Worker(self._heard, request.id)
-            self._worker.send(request)
-            return request.id
+            self._give(FitRequest(self._count, shared.space, where, params, shared.fit_key_seed, left_out))
+            return self._count
+
+    def cost(self, job: FitJob, params: UmapParams) -> int:
+        """Have it estimated what a fit takes, and return the id of that; 0 where a fit is under way."""
+        with self._lock:
+            if self.busy:
+                return 0
+            self._count += 1
+            self._give(CostRequest(self._count, job, params))
+            return self._count
+
+    def _give(self, request: FitRequest | CostRequest) -> None:
+        if self._worker is None or not self._worker.take(request.id):
+            if self._worker is not None:
+                self._worker.end()
+            self._worker = _Worker(self._heard, request.id)
+        self._worker.send(request)
 
     def cancel(self) -> None:
         """Give up the fit under way by ending the process. Nothing is answered. An idle process stays."""
@@ -127,7 +139,7 @@ class _Worker:
             self.current = fit
             return True
 
-    def send(self, request: FitRequest) -> None:
+    def send(self, request: FitRequest | CostRequest) -> None:
         with contextlib.suppress(OSError):  # it died just now: the reader says so
             self._pipe.send(request)
 

@@ -11,37 +11,43 @@ import multiprocessing
 import os
 import threading
 import traceback
+from dataclasses import replace
 from multiprocessing.connection import Connection
 
 import numpy as np
 
 from engine.errors import DiskProblem, OrreryError
 from engine.folders import cache_folder
+from engine.maps.fit_cost import FitCosts
 from engine.maps.fit_messages import (
+    CostKnown,
+    CostRequest,
     FitDone,
     FitFailed,
     FitProgress,
     FitRequest,
 )
+from engine.maps.joint_fit import as_one, fit_jointly
 from engine.maps.layouts import umap_of
 from engine.maps.shared import attached
 from engine.maps.spaces import SpaceVectors, norms_of
 from engine.maps.store import LayoutStore
 from engine.maps.umap_fit import Told, fit_umap, library_name
-from engine.records import F32, Background, Layout
+from engine.records import F32, Background, Bools, Layout, Space
 
 
 def mapper_main(pipe: Connection) -> None:
     """The process: answer fit requests until the pipe closes."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _be_modest()
+    costs = FitCosts()
     while True:
         try:
             request = pipe.recv()
         except (EOFError, OSError):
             return
         with contextlib.suppress(OSError):  # where the parent went, the next recv ends this process
-            pipe.send(_fit(request, pipe))
+            pipe.send(_cost(request, costs) if isinstance(request, CostRequest) else _fit(request, pipe))
 
 
 def _end_with_parent() -> None:
@@ -59,6 +65,13 @@ def _be_modest() -> None:
             os.nice(10)
 
 
+def _cost(request: CostRequest, costs: FitCosts) -> CostKnown | FitFailed:
+    try:
+        return CostKnown(request.id, request.job, costs.of(request.job, request.params))
+    except Exception as fault:  # noqa: BLE001  # told with its trace: the process goes on
+        return FitFailed(request.id, "Fault", f"What the fit takes is not known: {fault}.", traceback.format_exc())
+
+
 def _fit(request: FitRequest, pipe: Connection) -> FitDone | FitFailed:
     def told(stage: str, done: int, total: int) -> None:
         with contextlib.suppress(OSError):
@@ -66,8 +79,11 @@ def _fit(request: FitRequest, pipe: Connection) -> FitDone | FitFailed:
 
     try:
         with attached(request.vectors) as vectors:
-            layout = _laid_out(request, vectors, told)
-        return FitDone(request.id, layout, _stored(request.model_hash, layout))
+            layouts = _laid_out(request, vectors, told)
+        notes = [_stored(request.model_hash, layout) for layout in layouts]
+        shown = next(layout for layout in layouts if layout.space == request.space)
+        others = tuple(layout for layout in layouts if layout is not shown)
+        return FitDone(request.id, shown, next((note for note in notes if note), ""), others)
     except MemoryError:
         need = request.vectors.n * request.vectors.d * 4 * 3 / 2**30
         return FitFailed(
@@ -79,15 +95,32 @@ def _fit(request: FitRequest, pipe: Connection) -> FitDone | FitFailed:
         return FitFailed(request.id, "Fault", f"The fit failed: {fault}.", traceback.format_exc())
 
 
-def _laid_out(request: FitRequest, vectors: F32, told: Told) -> Layout:
-    fitted = vectors if request.left_out is None else vectors[~request.left_out]
-    points3, points2 = fit_umap(fitted, request.params, told)
-    told("measuring", 0, 0)
-    ids = np.arange(len(vectors), dtype=np.int32)
-    groups = np.zeros(len(vectors), np.uint8)
-    background = Background(request.space, ids, norms_of(vectors), groups, left_out=request.left_out)
-    space = SpaceVectors(background, vectors)
-    return umap_of(space, request.model_hash, request.params, library_name(), points3, points2)
+def _laid_out(request: FitRequest, vectors: F32, told: Told) -> list[Layout]:
+    """The layout asked for; where it goes along several layers, those of all of them."""
+    params, left_out = request.params, request.left_out
+    if not params.along:
+        fitted = vectors if left_out is None else vectors[~left_out]
+        points = fit_umap(fitted, params, told)
+        told("measuring", 0, 0)
+        return [_layout(request, request.space, vectors, left_out, *points)]
+    told = as_one(told)
+    layers = np.split(vectors, len(params.along))
+    left_out = np.zeros((len(layers), len(layers[0])), np.bool_) if left_out is None else left_out
+    made = []
+    for at, points in enumerate(fit_jointly(layers, left_out, params, told)):
+        told("measuring", at, len(layers))
+        space = replace(request.space, layer=params.along[at])
+        made.append(_layout(request, space, layers[at], left_out[at], *points))
+    return made
+
+
+def _layout(
+    request: FitRequest, space: Space, vectors: F32, left_out: Bools | None, points3: F32, points2: F32
+) -> Layout:
+    ids, groups = np.arange(len(vectors), dtype=np.int32), np.zeros(len(vectors), np.uint8)
+    background = Background(space, ids, norms_of(vectors), groups, left_out=left_out)
+    own = SpaceVectors(background, vectors)
+    return umap_of(own, request.model_hash, request.params, library_name(), points3, points2)
 
 
 def _stored(model_hash: str, layout: Layout) -> str:

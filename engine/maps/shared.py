@@ -9,7 +9,8 @@ from the owner's process number, so that nobody has to have been told it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.shared_memory import SharedMemory
@@ -40,10 +41,12 @@ class SharedBlock:
     """An owned block holding a copy of `vectors` [n, d]; it lives until `close`.
 
     Without a `name` it has one of its own; a block of the same name that a process of another day left is replaced.
+    `more` gives as many further vectors of the same shape as `count` says besides the first, which lie behind them.
     """
 
-    def __init__(self, vectors: F32, name: str | None = None) -> None:
-        n, d = vectors.shape
+    def __init__(self, vectors: F32, name: str | None = None, more: Iterable[F32] = (), count: int = 1) -> None:
+        rows, d = vectors.shape
+        n = rows * count
         if name is not None:
             discard(name)
         try:
@@ -53,8 +56,15 @@ class SharedBlock:
                 f"Fitting this map needs {n * d * 4 / 2**20:.0f} MiB of shared memory, but the system refused "
                 f"({error.strerror or error}). Close other programs, or enlarge /dev/shm."
             ) from error
-        np.ndarray((n, d), np.float32, self._memory.buf)[:] = vectors
         self.where = SharedVectors(self._memory.name, n, d)
+        try:
+            whole = np.ndarray((count, rows, d), np.float32, self._memory.buf)
+            for at, part in enumerate(itertools.chain([vectors], more)):
+                whole[at] = part
+            del whole
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Release the memory. May be called again."""

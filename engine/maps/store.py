@@ -7,7 +7,6 @@ as missing and is told of in a note; a disk that cannot be written to costs the 
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 import math
@@ -36,7 +35,7 @@ def layout_key(
     model_hash: str, space: Space, algorithm: Literal["pca", "umap"], params: UmapParams | None, library: str
 ) -> str:
     """The key of a layout: everything its places follow from, hashed. 32 hexadecimal digits"""
-    facts = [model_hash, space.key, algorithm, dataclasses.asdict(params) if params else None, library]
+    facts = [model_hash, space.key, algorithm, params.facts if params else None, library]
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:32]
 
 
@@ -148,7 +147,7 @@ def _plain(layout: Layout) -> Iterator[tuple[str, Any]]:
             IN_FILES.get(name, name),
             None if isinstance(value, float) and math.isnan(value) else value,
         )  # JSON has no NaN
-    yield "params", dataclasses.asdict(layout.params) if layout.params else None
+    yield "params", layout.params.facts if layout.params else None
 
 
 def _layout(facts: Mapping[str, Any], points3: F32, points2: F32, space: Space, n: int) -> Layout:

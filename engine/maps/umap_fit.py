@@ -62,35 +62,41 @@ def fit_umap(vectors: F32, params: UmapParams, told: Told) -> tuple[F32, F32]:
     blocks = building_blocks(not exact_is_affordable(vectors.shape[0], vectors.shape[1], params.metric))
     start = pca_layout(vectors)
     k = min(params.n_neighbors, len(vectors) - 1)
-    indices, distances = _neighbours(vectors, k, params, told, blocks)
+    indices, distances = neighbours_of(vectors, k, params, told, blocks)
     told("compiling", 0, 0)
     graph = neighbour_graph(blocks, vectors, params.metric, params.seed, indices, distances)
-    points3 = _arranged(vectors, graph, start.points3, params, _stage(told, "arranging in 3D"), blocks)
-    points2 = _arranged(vectors, graph, start.points2, params, _stage(told, "arranging in 2D"), blocks)
+    points3 = arranged_from(graph, start.points3, params, stage_of(told, "arranging in 3D"), blocks)
+    points2 = arranged_from(graph, start.points2, params, stage_of(told, "arranging in 2D"), blocks)
     return unit_ball(points3)[0], unit_ball(points2)[0]
 
 
-def _stage(told: Told, name: str) -> Callable[[int, int], None]:
+def stage_of(told: Told, name: str) -> Callable[[int, int], None]:
+    """Tells how far the stage `name` is."""
     return lambda done, total: told(name, done, total)
 
 
-def _neighbours(vectors: F32, k: int, params: UmapParams, told: Told, blocks: Any) -> tuple[I32, F32]:
+def neighbours_of(vectors: F32, k: int, params: UmapParams, told: Told, blocks: Any) -> tuple[I32, F32]:
     """Each point's k nearest, itself first, and their distances. [n, k], [n, k]"""
     stage = "finding neighbours"
     if exact_is_affordable(vectors.shape[0], vectors.shape[1], params.metric):
-        return exact_neighbours(vectors, k, params.metric, _stage(told, stage))
+        return exact_neighbours(vectors, k, params.metric, stage_of(told, stage))
     told(stage, 0, 0)
     return approximate_neighbours(blocks, vectors, k, params.metric, params.seed)
 
 
-def _arranged(
-    vectors: F32, graph: Any, start: F32, params: UmapParams, told: Callable[[int, int], None], blocks: Any
-) -> F32:
-    """The optimised layout of `graph` from the places `start` [n, d]. [n, d]"""
+def arranged_from(
+    graph: Any, start: F32, params: UmapParams, told: Callable[[int, int], None], blocks: Any,
+    epochs: int | None = None,
+) -> F32:  # fmt: skip
+    """The optimised layout of `graph` from the places `start` [n, d]. [n, d]
+
+    Raises:
+        MapProblem: it is not finite.
+    """
     random = np.random.RandomState(params.seed)
     jitter = random.normal(scale=1e-4, size=start.shape)  # no two starts equal, no axis flat
     bar = {"file": _Epochs(told), "bar_format": "{n_fmt}/{total_fmt}", "disable": False, "mininterval": 0.2}
-    points = arranged(blocks, vectors, graph, (start + jitter).astype(np.float32), params, random, bar)
+    points = arranged(blocks, graph, (start + jitter).astype(np.float32), params, random, bar, epochs)
     if not np.isfinite(points).all():
         raise MapProblem(
             "UMAP gave points that are not finite. Try another number of neighbours or another minimum distance."

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from engine import protocol
 from engine.capture.normed import as_shown, row_of
 from engine.capture.placed import tensor_of
 from engine.errors import DiskProblem, InputRefused, MapProblem, Stopped
+from engine.maps.between import between
 from engine.maps.bundled import bundled_layouts
 from engine.maps.layouts import pca_of, placer_of
 from engine.maps.pca import PcaFit
@@ -107,8 +108,12 @@ class MapsService:
         except MapProblem as found:
             bundled, problem = (), str(found)
         background, seed = opened.vectors.background, model_hash + opened.vectors.fingerprint
-        stored, _ = LayoutStore().stored(seed, background.space, len(background.token_ids))
+        store = LayoutStore()
+        stored, _ = store.stored(seed, background.space, len(background.token_ids))
         fitted = [layout for layout in stored if layout.algorithm != "pca"]
+        if background.space.kind == "resid" and not any(layout.params and layout.params.along for layout in fitted):
+            of_neighbours = between(opened.vectors, seed, self._models.require().info.n_layers, store)
+            fitted += [of_neighbours] if of_neighbours is not None else []
         layouts = {layout.key: layout for layout in (*fitted, *bundled, opened.pca[0])}
         return tuple(layouts.values()), problem
 
@@ -175,13 +180,27 @@ class MapsService:
         return told
 
     def share(self, request: protocol.ShareVectors) -> None:
-        """Put a space's vectors into shared memory; the block before is released."""
-        opened = self._opened(request.space, request.id)
+        """Put a space's vectors, or those of several layers, into shared memory; the block before is released."""
+        layers = [replace(request.space, layer=layer) for layer in request.layers]
+        first = self._opened(layers[0] if layers else request.space, request.id).vectors
+        left_out = [first.background.left_out]
+
+        def others() -> Iterator[F32]:
+            for at, space in enumerate(layers[1:], start=1):
+                if self._stop():
+                    raise Stopped
+                self._say(protocol.Progress(request.id, "Gathering the states of the layers", at, len(layers)))
+                found = self._opened(space, request.id).vectors
+                left_out.append(found.background.left_out)
+                yield found.vectors
+
         self.close()
-        self._shared = SharedBlock(opened.vectors.vectors, block_name(os.getpid()))
+        self._shared = SharedBlock(first.vectors, block_name(os.getpid()), others(), max(len(layers), 1))
         where = self._shared.where
-        seed = self._models.require().info.sha256 + opened.vectors.fingerprint
-        self._say(protocol.VectorsShared(request.id, request.space, where.name, where.n, where.d, seed))
+        seed = self._models.require().info.sha256 + first.fingerprint
+        marked = [row for row in left_out if row is not None]
+        out = None if not marked else np.stack(marked) if layers else marked[0]
+        self._say(protocol.VectorsShared(request.id, request.space, where.name, where.n, where.d, seed, out))
 
     # -- placing -------------------------------------------------------------------------------------------------
 

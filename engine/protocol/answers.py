@@ -10,6 +10,7 @@ from engine.records import (
     F32,
     I32,
     Background,
+    Bools,
     Frozen,
     Layout,
     ModelEntry,
@@ -111,13 +112,17 @@ class SpaceReady(Answer):
 
 @dataclass(frozen=True)
 class VectorsShared(Answer):
-    """Name and shape of a shared memory block of float32 [n, d]; it lives until the next ShareVectors or the end."""
+    """Name and shape of a shared memory block of float32 [n, d]; it lives until the next ShareVectors or the end.
+
+    Where several layers were asked for, n counts the points of all of them.
+    """
 
     space: Space
     name: str
     n: int
     d: int
     fit_key_seed: str  # model hash, for the layout's key
+    left_out: Bools | None = None  # [points], or [layers, points]: not to be fitted
 
 
 @dataclass(frozen=True)

@@ -125,9 +125,13 @@ class OpenSpace(Request):
 
 @dataclass(frozen=True)
 class ShareVectors(Request):
-    """Put a space's background vectors into shared memory for the mapper. Answer: VectorsShared."""
+    """Put a space's background vectors into shared memory for the mapper. Answer: VectorsShared.
+
+    `layers`: those of the states of these layers instead, one after the other, prepared as `space` is.
+    """
 
     space: Space
+    layers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,13 @@ the same objects from frame to frame; the path and the fans are computed anew, w
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import numpy as np
 
-from engine.records import F32, I32, Background, Layout, Neighbours, Space, Vocabulary
+from engine.records import F32, I32, Background, FitCost, FitJob, Layout, Neighbours, Space, UmapParams, Vocabulary
 from engine.run import Run
 from viz.ahead import Limits, tree_of
 from viz.branches import compared
@@ -46,7 +47,7 @@ from viz.map.data.places import Places
 from viz.map.data.selected import Selected, selected_of
 from viz.map.data.selection_table import Distances, known_distances
 from viz.map.data.settings import Settings
-from viz.map.data.slide import posed_along, shown_space
+from viz.map.data.slide import Moved, moved_from, posed_along, shown_space
 from viz.map.data.trajectory import NO_TRAJECTORY, Trajectory, trajectory_of
 from viz.shown_paths import Single
 from viz.ui_state import UiState
@@ -67,6 +68,8 @@ class MapFrame:
     background: Background | None = None
     layout: Layout | None = None
     layouts: tuple[Layout, ...] = ()
+    fit_costs: Mapping[tuple[FitJob, UmapParams], FitCost] = field(default_factory=dict)  # that are known
+    moved: Moved | None = None  # from the layer before that was laid out together with this one
     n_layers: int = 0
     d_model: int = 0
     orphaned: bool = False  # the run is there, but no engine holds it
@@ -131,6 +134,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
         background=background,
         layout=layout,
         layouts=tuple(state.layouts),
+        moved=moved_from(run, ui.space, layout, settings.flat),
         pose=pose,
         points=points,
         colours=colouring(settings.colour, background, run, node, losses, clusters),
@@ -213,6 +217,7 @@ def _common(run: Run, ui: UiState, settings: Settings) -> dict[str, Any]:
         "n_layers": run.info.n_layers if run.info else 0,
         "d_model": run.info.d_model if run.info else 0,
         "orphaned": len(run) > 0 and run.run_id == 0,
+        "fit_costs": dict(run.fit_costs),
         "tied": run.info is not None and run.info.tied_embeddings,
         "own": Kept.of(run).get("own", _key_of_text(run, ui), lambda: own_text(run, ui)),
         "hover_token": ui.hover_token,

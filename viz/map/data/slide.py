@@ -4,10 +4,13 @@ The states of one text have a point for every token of it at each layer, so two 
 other. A layout is turned (or mirrored) as a whole onto the layout of the nearest layer that was opened before it, by
 orthogonal Procrustes (Schönemann 1966) on the tokens that neither leaves out: distances within a layer are not changed
 but for the one scale, and what can be turned away no longer looks like a change. The first one opened stays in the
-standard pose, and no later one ever turns an earlier one.
+standard pose, and no later one ever turns an earlier one. Layers that were laid out together (`engine.maps.joint_fit`)
+lie over each other already and share one pose.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -47,8 +50,68 @@ def posed_along(run: Run, space: Space, layout: Layout, flat: bool) -> tuple[Pos
     onto = _opened_before(run, space)
     if onto is None:
         return posed(points)
-    _, there = posed_along(run, onto, run.maps[onto].layout, flat)
+    other = run.maps[onto].layout
+    pose, there = posed_along(run, onto, other, flat)
+    if of_one_fit(layout, other):
+        return pose, in_pose(pose.centre, pose.axes, pose.radius, points)
     return aligned(points, there, run.maps[space].background.left_out, run.maps[onto].background.left_out)
+
+
+def of_one_fit(one: Layout, other: Layout) -> bool:
+    """Whether two layers were laid out together, or lie between such: their layouts lie over each other as they are."""
+    return one.params is not None and bool(one.params.along) and one.params == other.params
+
+
+@dataclass(frozen=True)
+class Moved:
+    """How far points go from the layer before to the one shown, both laid out together.
+
+    Lengths are in root mean square distances of the points from their middle.
+    """
+
+    before: Space
+    mean: float
+    shuffled: float  # the same with tokens dealt out anew, as a control
+
+
+def moved_from(run: Run, space: Space, layout: Layout, flat: bool) -> Moved | None:
+    """The way from the nearest earlier layer that is there and was laid out together with this one, None without."""
+    if layout.params is None or not layout.params.along:
+        return None
+    own = _at(space)
+    earlier = [
+        other
+        for other, state in run.maps.items()
+        if _at(other) < own and other.texts == space.texts and of_one_fit(layout, state.layout)
+    ]
+    if not earlier:
+        return None
+    before = max(earlier, key=_at)
+    there = run.maps[before].layout
+    points = (layout.points2, there.points2) if flat else (layout.points3, there.points3)
+    if len(points[0]) != len(points[1]):
+        return None
+    return Moved(before, *displacement(*points, run.maps[space].background.left_out))
+
+
+@by_identity(40)
+def displacement(points: F32, before: F32, left_out: Bools | None) -> tuple[float, float]:
+    """The mean way from `before` to `points` [N, d] in root mean square radii, and with points dealt out anew."""
+    if left_out is not None:
+        points, before = points[~left_out], before[~left_out]
+    if len(points) < 2:
+        return 0.0, 0.0
+    a, b = before - before.mean(axis=0), points - points.mean(axis=0)
+    radius = float(np.sqrt((np.square(a).sum() + np.square(b).sum()) / (2 * len(a)))) or 1.0
+    order = np.random.default_rng(0).permutation(len(a))
+    mean, shuffled = (float(np.linalg.norm(b - other, axis=1).mean()) / radius for other in (a, a[order]))
+    return mean, shuffled
+
+
+@by_identity(80)
+def in_pose(centre: F32, axes: F32, radius: float, points: F32) -> F32:
+    """[N, 3] points of a layout in another's pose."""
+    return Pose(centre, axes, radius).apply(in_three(points))
 
 
 @by_identity(80)
@@ -80,9 +143,12 @@ def _opened_before(run: Run, space: Space) -> Space | None:
 
 def _away(one: Space, other: Space) -> tuple[bool, int]:
     """How far two spaces are: a layer prepared the same way comes first."""
-    layers = [_LAST if space.layer == NORMED else space.layer for space in (one, other)]
     alike = (one.standardised, one.outliers) == (other.standardised, other.outliers)
-    return not alike, abs(layers[0] - layers[1])
+    return not alike, abs(_at(one) - _at(other))
+
+
+def _at(space: Space) -> int:
+    return _LAST if space.layer == NORMED else space.layer
 
 
 def _is_ready(run: Run, state: MapState | None) -> bool:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget, QWidgetAction
 
 from engine.records import EMBEDDING, UNEMBEDDING, Space
-from viz.intents import CancelFit, ChooseLayout, FitLayout, Intent, ShowSpace
+from viz.intents import AskFitCost, CancelFit, ChooseLayout, FitLayout, Intent, ShowSpace
 from viz.map.data.frame import MapFrame
+from viz.map.data.series import nearest_of
 from viz.map.input.dragging import DragBox
 from viz.map.input.fit_form import FitForm
 from viz.map.input.layer_box import LayerBox
@@ -86,7 +87,7 @@ class Controls(Strip):
             translate("Map", "Show other prompts, runs, layers or interventions as further paths beside this text's"),
         )
         self.paths_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.form = FitForm()
+        self.form = FitForm(lambda job, params: self._send(AskFitCost(job, params)))
         menu = _menu_of(self.form, self)
         self.fit_button.setText(translate("Map", "Fit UMAP"))
         self.fit_button.setAccessibleName(translate("Map", "Fit a new layout"))
@@ -115,6 +116,7 @@ class Controls(Strip):
         wanted = frame.wanted
         self.slider.show_frame(frame)
         self.paths.show_frame(frame)
+        self.form.show_frame(frame)
         with (
             QSignalBlocker(self.space),
             QSignalBlocker(self.layer),
@@ -173,7 +175,8 @@ class Controls(Strip):
     def _fit(self) -> None:
         for menu in (self.fit_button.menu(), self.menu):
             menu.close()
-        self._send(FitLayout(self._space, self.form.params()))
+        params = self.form.params()
+        self._send(FitLayout(nearest_of(self._space, params.along) if params.along else self._space, params))
 
     def _cancel(self) -> None:
         self._send(CancelFit())

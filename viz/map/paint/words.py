@@ -25,6 +25,7 @@ from viz.map.data.trajectory import Trajectory
 from viz.map.faithful import error_of, kept_of
 from viz.map.faithful import percent as percent_of
 from viz.map.paint import cluster_names, density_lines, loss_words, neighbour_names, path_words
+from viz.map.paint.fit_words import aligned_name, moved_line, size_words
 from viz.map.paint.move_arrow import caption
 from viz.plural import plural
 from viz.state_names import state_name
@@ -61,11 +62,6 @@ def space_name(space: Space, n_layers: int) -> str:
     return said.format(place=state_name(space.layer, n_layers + 1))
 
 
-def size_words(size: float) -> str:
-    """Bytes as a person reads them."""
-    return f"{size / 1e9:z.1f}{NBSP}GB" if size >= 1e9 else f"{max(size / 1e6, 1):z.0f}{NBSP}MB"
-
-
 def cost_of(texts: str, states: int, width: int) -> str:
     """What a text's states take, before it is read: `states` of each token, of so many dimensions."""
     n = {SHORT: 5_000, WHOLE: 20_000}.get(texts, MOST_STATES)
@@ -90,6 +86,8 @@ def layout_name(layout: Layout) -> str:
             return translate("Map", "PCA")
         return translate("Map", "PCA, {share} of variance").format(share=percent_of(layout.explained))
     p = layout.params
+    if p.along:
+        return aligned_name(layout)
     return translate("Map", "UMAP n_neighbors {n}, min_dist {d:g}, {metric}, seed {seed}").format(
         n=p.n_neighbors, d=p.min_dist, metric=p.metric, seed=p.seed
     )
@@ -121,6 +119,8 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
         second += " · " + translate("Map", "map keeps {share} of neighbours (±{error})").format(
             share=percent_of(kept), error=f"{100 * (error or 0.0):z.1f}"
         )
+    if frame.moved is not None:
+        second += " · " + moved_line(frame.moved)
     same = frame.tied and frame.space.kind == "unembedding"
     tied = (
         [translate("Map", "in this model the unembedding and the token embeddings are the same matrix")] if same else []

@@ -13,20 +13,23 @@ from pathlib import Path
 import numpy as np
 import psutil
 import pytest
+from scipy.linalg import orthogonal_procrustes
 
 from engine.errors import MapProblem
 from engine.folders import cache_folder
 from engine.maps.fit_messages import (
+    CostKnown,
     FitAnswer,
     FitDone,
     FitFailed,
     FitProgress,
 )
+from engine.maps.joint_fit import STAGE
 from engine.maps.mapper import Mapper
 from engine.maps.shared import SharedBlock, SharedVectors, attached
 from engine.maps.store import LayoutStore
 from engine.protocol import VectorsShared
-from engine.records import EMBEDDING, UmapParams
+from engine.records import EMBEDDING, F32, FitJob, Space, UmapParams
 from tests.helpers.made_maps import clustered
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -50,8 +53,9 @@ class Asked:
         progress: list[FitProgress] = []
         while True:
             answer = self.answers.get(timeout=PATIENCE)
-            if not isinstance(answer, FitProgress):
+            if isinstance(answer, (FitDone, FitFailed)):
                 return progress, answer
+            assert isinstance(answer, FitProgress)
             progress.append(answer)
 
 
@@ -109,6 +113,54 @@ def test_a_fit_tells_its_stages_gives_a_layout_and_stores_it(asked: Asked, block
     assert asked.mapper.process_id == first
 
 
+@pytest.mark.timeout(PATIENCE + 60)
+def test_layers_laid_out_together_move_less_than_fitted_one_by_one(asked: Asked, tmp_path: Path) -> None:
+    first, rng = clustered(120), np.random.default_rng(1)
+    layers = [first, (first + rng.normal(0, 0.3, first.shape)).astype(np.float32)]
+    left_out = np.zeros((2, 120), bool)
+    left_out[0, 3] = left_out[1, 7] = True
+    params, space = UmapParams(n_neighbors=8, along=(2, 5)), Space("resid", 5)
+    made = []
+    with SharedBlock(layers[0], more=layers[1:], count=2) as block:
+        where = block.where
+        assert (where.n, where.d) == (240, first.shape[1])
+        for _ in range(2):
+            asked.mapper.fit(VectorsShared(1, space, where.name, where.n, where.d, "hash"), params, left_out)
+            progress, done = asked.last()
+            assert isinstance(done, FitDone), done
+            assert done.layout.space == space
+            made.append([next(it for it in (done.layout, *done.others) if it.space.layer == at) for at in (2, 5)])
+    assert {message.stage for message in progress} == {STAGE}
+    assert [layout.n_measured for layout in made[0]] == [119, 119]
+    assert all(np.array_equal(one.points3, two.points3) for one, two in zip(*made, strict=True))
+    found, _ = LayoutStore(tmp_path / "maps").stored("hash", Space("resid", 2), 120)
+    assert [layout.params for layout in found] == [params]
+
+    alone = []
+    for layer in layers:
+        with SharedBlock(layer) as block:
+            asked.fit(block, UmapParams(n_neighbors=8))
+            one = asked.last()[1]
+            assert isinstance(one, FitDone), one
+            alone.append(one.layout.points3)
+    ours = [layout.points3[~left_out.any(axis=0)] for layout in made[0]]
+    assert _way(*ours) < 0.6 * _way(*alone)
+    assert _way(ours[0], ours[1][rng.permutation(len(ours[1]))]) > 2 * _way(*ours)
+
+    asked.mapper.cost(FitJob(240, 16, 2), params)
+    told = asked.answers.get(timeout=PATIENCE)
+    assert isinstance(told, CostKnown), told
+    assert 0 < told.cost.seconds < PATIENCE
+    assert told.cost.bytes > 2 * 240 * 16 * 4
+
+
+def _way(one: F32, other: F32) -> float:
+    """The mean way in root mean square radii, after the turn that makes it least (scipy's)."""
+    a, b = one - one.mean(axis=0), other - other.mean(axis=0)
+    turned = b @ orthogonal_procrustes(b, a)[0]
+    return float(np.linalg.norm(turned - a, axis=1).mean() / np.sqrt(np.square(a).sum(axis=1).mean()))
+
+
 def test_a_killed_mapper_is_told_in_words_and_the_next_fit_starts_anew(asked: Asked, block: SharedBlock) -> None:
     wanted = asked.fit(block)
     killed = asked.mapper.process_id
@@ -148,10 +200,11 @@ def test_vectors_that_are_gone_are_told_in_words(asked: Asked, block: SharedBloc
 
 _PARENT = """
 import time
+from engine.maps.joint_fit import STAGE
 from engine.maps.mapper import Mapper
 from engine.maps.shared import SharedBlock
 from engine.protocol import VectorsShared
-from engine.records import EMBEDDING, UmapParams
+from engine.records import EMBEDDING, F32, FitJob, Space, UmapParams
 import numpy as np
 
 if __name__ == "__main__":
