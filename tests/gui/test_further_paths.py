@@ -92,16 +92,12 @@ def test_nothing_more_is_drawn_where_there_are_none(stage: Stage) -> None:
 
 def test_a_token_is_pointed_at_and_a_click_singles_its_path_out(stage: Stage) -> None:
     frame = on(stage, bundle(stage.run, n=1))
-    taken = {tuple(place) for place in frame.path.points.tolist()}
-    spots = frame.further.spots
-    rows = [at for at in range(len(spots.points))
-            if spots.sample[at] == 0 and tuple(spots.points[at].tolist()) not in taken]  # fmt: skip
-    at = stage.seen_at(spots.points[rows[0]])
-    target = stage.view.glass.target(at.x(), at.y())
-    assert target is not None
-    if target.kind == "further":
-        stage.click(at)
-        assert isinstance(stage.last(), SingleOut)
+    spots, glass = frame.further.spots, stage.view.glass
+    targets = [glass.target(at.x(), at.y()) for at in map(stage.seen_at, spots.points[spots.sample == 0])]
+    rows = [it.row for it in targets if it is not None and it.kind == "further" and spots.sample[it.row] == 0]
+    assert rows, "one of the sample's tokens lies apart from the run's"
+    stage.click(stage.seen_at(spots.points[rows[0]]))
+    assert SingleOut(Single("A", 0)) in stage.sent
     stage.ui = replace(stage.ui, single=Single("A", 0))
     stage.paint()
     assert stage.view.viewport.frame is not None

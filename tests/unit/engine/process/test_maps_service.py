@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.labs.paths.records import AskPath, PathPlaces
 from engine.maps.shared import SharedVectors, attached
 from engine.protocol import (
     AdoptRun,
+    AskLab,
     BranchAt,
     Cancel,
     CancelledAnswer,
@@ -19,6 +21,7 @@ from engine.protocol import (
     FindNeighbours,
     Generate,
     Halted,
+    LabAnswered,
     Loaded,
     LoadModel,
     NeighboursFound,
@@ -103,6 +106,27 @@ def test_a_run_that_was_taken_over_lies_on_a_map_of_states_where_it_lay(talk: Ta
     again = talk.ask(NodesPlaced, UseLayout, layout=layout)
     assert again.nodes.tolist() == before.nodes.tolist()
     np.testing.assert_allclose(again.placed.points3, before.placed.points3, atol=1e-4)
+
+
+def test_a_further_path_lies_where_the_run_of_its_text_does_and_in_layers_that_are_not_in_use(talk: Talk) -> None:
+    layout = talk.ask(SpaceReady, OpenSpace, space=LAST).layout
+    placed = talk.ask(NodesPlaced, UseLayout, layout=layout)
+    ids = tuple(talk.run.token_ids.tolist())
+    for question in (AskPath(LAST, layout.key, prompt="the cat sat"), AskPath(LAST, layout.key, token_ids=ids)):
+        found = talk.ask(LabAnswered, AskLab, question=question).finding
+        assert isinstance(found, PathPlaces)
+        assert found.placed is not None
+        assert tuple(found.token_ids.tolist()) == ids
+        np.testing.assert_allclose(found.placed.points3, placed.placed.points3, atol=1e-5)
+        np.testing.assert_allclose(found.placed.kept3, placed.placed.kept3, atol=1e-5)
+    other = talk.ask(SpaceReady, OpenSpace, space=Space("resid", 1)).layout
+    beside = talk.ask(LabAnswered, AskLab, question=AskPath(other.space, other.key, token_ids=ids)).finding
+    assert isinstance(beside, PathPlaces)
+    there = talk.ask(NodesPlaced, UseLayout, layout=other).placed
+    assert beside.placed is not None
+    np.testing.assert_allclose(beside.placed.points3, there.points3, atol=1e-5)
+    lost = talk.ask(Failed, AskLab, question=AskPath(LAST, "no such layout", token_ids=ids))
+    assert "there no more" in lost.sentence
 
 
 def test_neighbours_are_the_nearest_by_cosine(talk: Talk) -> None:
