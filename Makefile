@@ -1,7 +1,8 @@
 # `make run` opens the window, `make test` runs every test; both set up what they need, once. README says the rest.
 # The stamps in .venv are named for the hash of the files that decide what is installed, so that a later start, with
 # nothing changed, asks no network. What is installed is compiled when it is first imported: pip would compile all of it,
-# of which nine tenths are never used, for half a minute on one core.
+# of which nine tenths are never used, for half a minute on one core. Where the packages of further layouts cannot be
+# installed, Orrery is without them.
 
 PYTHON ?= python3
 VENV := .venv
@@ -31,11 +32,11 @@ $(BIN)/python:
 		|| { echo "The venv module is missing; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
 $(INSTALLED): | $(BIN)/python
-	$(PIP) -c constraints.txt -e . $(PIP_ARGS)
+	$(PIP) -c constraints.txt -e ".[layouts]" $(PIP_ARGS) || $(PIP) -c constraints.txt -e . $(PIP_ARGS)
 	@touch $@
 
 $(TESTABLE): | $(BIN)/python
-	$(PIP) -c constraints.txt -e ".[test]" $(PIP_ARGS)
+	$(PIP) -c constraints.txt -e ".[test,layouts]" $(PIP_ARGS) || $(PIP) -c constraints.txt -e ".[test]" $(PIP_ARGS)
 	@touch $@ $(INSTALLED)
 
 # What is compiled is kept, whatever the person's setting: a hundred short-lived processes would each compile it again.

@@ -323,8 +323,17 @@ INTACT = Plan()  # the model as it is
 UNEMBEDDING = Space("unembedding")
 
 
+class Params(Frozen):
+    """Parameters of a layout."""
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Its values for files and keys."""
+        return dataclasses.asdict(self)  # type: ignore[call-overload, no-any-return]  # those below are dataclasses
+
+
 @dataclass(frozen=True)
-class UmapParams(Frozen):
+class UmapParams(Params):
     """Parameters of a UMAP fit, by umap-learn's names."""
 
     n_neighbors: int = 15
@@ -364,6 +373,70 @@ class FitCost(Frozen):
 
 
 @dataclass(frozen=True)
+class TsneParams(Params):
+    """Parameters of a t-SNE fit, by openTSNE's names."""
+
+    perplexity: float = 30.0
+    metric: str = "cosine"
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class PacmapParams(Params):
+    """Parameters of a PaCMAP fit, by PaCMAP's names: pairs of each point with near, mid-near and further points."""
+
+    n_neighbors: int = 10
+    mn_ratio: float = 0.5  # mid-near pairs for each near one
+    fp_ratio: float = 2.0  # further pairs for each near one
+    metric: str = "cosine"
+    seed: int = 0
+
+
+FitParams = UmapParams | TsneParams | PacmapParams  # of what the mapper process fits
+
+
+@dataclass(frozen=True)
+class Direction(Frozen):
+    """An axis of a map: from the mean of some background points to that of others. "" names a selection of points."""
+
+    start: str
+    end: str
+    start_rows: tuple[int, ...]
+    end_rows: tuple[int, ...]
+
+    @property
+    def in_words(self) -> str:
+        """ "king → queen", for sentences."""
+        ends = zip((self.start, self.end), (self.start_rows, self.end_rows), strict=True)
+        return " → ".join(name or f"{len(rows):,} points" for name, rows in ends)
+
+
+@dataclass(frozen=True)
+class Directions(Params):
+    """Axes that a person chose, one to three; `orthogonal`: made so in their order."""
+
+    axes: tuple[Direction, ...]
+    orthogonal: bool = True
+
+
+LayoutParams = FitParams | Directions
+
+
+def along_of(params: LayoutParams | None) -> tuple[int, ...]:
+    """The layers that were laid out together; () where it was one alone."""
+    return params.along if isinstance(params, UmapParams) else ()
+
+
+Algorithm = Literal["pca", "umap", "tsne", "pacmap", "directions"]
+ALGORITHMS: dict[type[LayoutParams], Algorithm] = {
+    UmapParams: "umap",
+    TsneParams: "tsne",
+    PacmapParams: "pacmap",
+    Directions: "directions",
+}
+
+
+@dataclass(frozen=True)
 class Background(Frozen):
     """The points a space's layout was fitted on. For vocabulary spaces point i is token i (`token_ids` = 0..V-1)."""
 
@@ -389,8 +462,8 @@ class Layout(Frozen):
     """A fitted projection of a space's background points, which does not move afterwards."""
 
     space: Space
-    algorithm: Literal["pca", "umap"]
-    params: UmapParams | None
+    algorithm: Algorithm
+    params: LayoutParams | None  # of its algorithm
     points3: F32  # [N, 3]
     points2: F32  # [N, 2]
     library: str  # "umap-learn 0.5.12"
@@ -399,7 +472,8 @@ class Layout(Frozen):
     kept2: float
     kept_error: float  # standard error of kept3
     n_measured: int  # how many points that is; in files it is called n_held_out
-    explained: float | None = None  # PCA: share of variance in three axes
+    explained: float | None = None  # PCA and chosen directions: share of variance in three axes
+    axis_shares: tuple[float, ...] = ()  # the same of each axis
 
 
 @dataclass(frozen=True)

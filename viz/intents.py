@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.questions import Question
-from engine.records import INTACT, Change, FitJob, Plan, Site, Space, UmapParams
+from engine.records import INTACT, Change, FitJob, FitParams, Plan, Site, Space, UmapParams
 from viz.board import Board
 from viz.shown_paths import Name, Shown, Single
 
@@ -177,10 +177,19 @@ class ChooseLayout(Intent):
 
 @dataclass(frozen=True)
 class FitLayout(Intent):
-    """Fit a UMAP layout of the shown space with these parameters."""
+    """Fit a layout of the shown space with these parameters."""
 
     space: Space
-    params: UmapParams
+    params: FitParams
+
+
+@dataclass(frozen=True)
+class LayAlong(Intent):
+    """Lay the shown space out along directions, each from one end to another: a word, or the mean of some points."""
+
+    space: Space
+    axes: tuple[tuple[str | tuple[int, ...], str | tuple[int, ...]], ...]
+    orthogonal: bool = True
 
 
 @dataclass(frozen=True)

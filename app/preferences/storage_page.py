@@ -178,7 +178,7 @@ def _title(part: object) -> str:
         "gguf": translate("Preferences", "Expanded GGUF file {name}"),
         "unfinished": translate("Preferences", "Unfinished download of a model"),
         "maps": translate("Preferences", "Fitted maps"),
-        "compiled": translate("Preferences", "Compiled code of UMAP"),
+        "compiled": translate("Preferences", "Compiled code of UMAP and PaCMAP"),
         "trainings": translate("Preferences", "Bracket models trained here"),
         "spread": translate("Preferences", "Parts of large models moved to disk"),
         "left": translate("Preferences", "Runs that were not saved"),

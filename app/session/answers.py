@@ -46,6 +46,7 @@ def table_of(
         protocol.Moved: player.on_moved,
         protocol.Halted: player.on_halted,
         protocol.SpaceReady: maps.on_space,
+        protocol.LayoutMade: maps.on_made,
         protocol.VectorsShared: maps.on_shared,
         protocol.NodesPlaced: maps.on_placed,
         protocol.FanPlaced: maps.on_fan,

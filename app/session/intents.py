@@ -97,6 +97,7 @@ def _asking(maps: Maps, asking: Asking, desk: LabDesk) -> Table:
         intents.CancelFit: lambda _: maps.cancel_fit(),
         intents.AskFitCost: lambda it: maps.estimate(it.job, it.params),
         intents.FitLayout: lambda it: maps.fit(it.space, it.params),
+        intents.LayAlong: lambda it: maps.lay_along(it.space, it.axes, it.orthogonal),
         intents.AskNeighbours: asking.neighbours,
         intents.AskFan: asking.fan,
         intents.AskDistribution: asking.distribution,

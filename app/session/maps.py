@@ -1,6 +1,6 @@
 """Spaces, layouts, placements and fits: the map side of the session.
 
-It asks the engine for a space's background and layouts, has the mapper process fit UMAP layouts, and keeps what comes
+It asks the engine for a space's background and layouts, has the mapper process fit other layouts, and keeps what comes
 back in the run's `maps`, which outlive a run as long as the model stays.
 """
 
@@ -18,10 +18,21 @@ from app.session.wanted import Wanted
 from app.state import FIT, Phase
 from engine.maps.fit_messages import CostKnown, FitAnswer, FitDone, FitFailed, FitProgress
 from engine.maps.mapper import Mapper
-from engine.protocol import FanPlaced, NodesPlaced, OpenSpace, ShareVectors, SpaceReady, UseLayout, VectorsShared
-from engine.records import FitJob, Layout, Space, UmapParams
+from engine.protocol import (
+    FanPlaced,
+    LayAlong,
+    LayoutMade,
+    NodesPlaced,
+    OpenSpace,
+    ShareVectors,
+    SpaceReady,
+    UseLayout,
+    VectorsShared,
+)
+from engine.records import FitJob, FitParams, Layout, Space, UmapParams, along_of
 from engine.run import MapState, Run
 
+Axes = tuple[tuple[str | tuple[int, ...], str | tuple[int, ...]], ...]
 MakeMapper = Callable[[Callable[[FitAnswer], None]], Mapper]
 
 
@@ -31,7 +42,7 @@ class Fit:
 
     number: int
     space: Space
-    params: UmapParams
+    params: FitParams
 
 
 class Maps(QObject):
@@ -149,17 +160,9 @@ class Maps(QObject):
 
     # -- fits ----------------------------------------------------------------------------------------------------
 
-    def fit(self, space: Space, params: UmapParams) -> None:
-        """Fit a UMAP layout; a running fit is replaced."""
-        if not self._session.state.has_model:
-            return
-        if not self._session.fits_model:
-            info = self._session.run.info
-            words = QCoreApplication.translate(
-                "Maps", "This run was made by {name}, and only that model can make a map for it. Load it first."
-            )
-            words = words.format(name=info.name if info else "")
-            self._session.notice("warning", words, actions=("get_model",), about="run's model")
+    def fit(self, space: Space, params: FitParams) -> None:
+        """Fit a layout; a running fit is replaced."""
+        if not self._can_lay_out():
             return
         self.cancel_fit()
         self._session.settle("fit")
@@ -170,8 +173,35 @@ class Maps(QObject):
         self._session.set_state(is_fitting=True)
         self._session.works.tell(FIT, QCoreApplication.translate("Maps", "Preparing the map layout"), 0, 0)
 
+    def _can_lay_out(self) -> bool:
+        """Whether the model that the run is of is there; a person is told where it is another's."""
+        if not self._session.state.has_model:
+            return False
+        if self._session.fits_model:
+            return True
+        info = self._session.run.info
+        words = QCoreApplication.translate(
+            "Maps", "This run was made by {name}, and only that model can make a map for it. Load it first."
+        )
+        words = words.format(name=info.name if info else "")
+        self._session.notice("warning", words, actions=("get_model",), about="run's model")
+        return False
+
+    def lay_along(self, space: Space, axes: Axes, orthogonal: bool) -> None:
+        """Have a space laid out along directions that a person chose; the engine does it, and it takes a second."""
+        if self._can_lay_out():
+            wish = ("directions", space)
+            self._wanted.send(LayAlong, wish, "model", space=space, axes=axes, orthogonal=orthogonal)
+
+    def on_made(self, answer: LayoutMade) -> None:
+        """A layout along directions has come: show it."""
+        self._wanted.end(answer.request_id)
+        if answer.note:
+            self._session.notice("warning", answer.note)
+        self._use(answer.layout)
+
     def _share(self, fit: Fit) -> None:
-        self._wanted.send(ShareVectors, fit, "model", space=fit.space, layers=fit.params.along)
+        self._wanted.send(ShareVectors, fit, "model", space=fit.space, layers=along_of(fit.params))
 
     def fit_again(self) -> None:
         """Begin the fit under way anew, in a new process."""
@@ -254,7 +284,7 @@ class Maps(QObject):
         if fit is None or wish is None or wish.thing != fit:
             return
         state = self._session.run.maps.get(fit.space)
-        left_out = state.background.left_out if state and not fit.params.along else answer.left_out
+        left_out = state.background.left_out if state and not along_of(fit.params) else answer.left_out
         self._at_mapper = self._the_mapper().fit(answer, fit.params, left_out)
         self._watch.begin()
 

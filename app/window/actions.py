@@ -251,7 +251,11 @@ ROWS: Final = (
         QT_TRANSLATE_NOOP("Actions", "Start the fit again"),
         tip=QT_TRANSLATE_NOOP("Actions", "End the process that fits the map layout, and begin the fit anew in another"),
         enabled="is fitting",
-        words=(QT_TRANSLATE_NOOP("Actions", "UMAP"), QT_TRANSLATE_NOOP("Actions", "layout")),
+        words=(
+            QT_TRANSLATE_NOOP("Actions", "UMAP"),
+            QT_TRANSLATE_NOOP("Actions", "t-SNE"),
+            QT_TRANSLATE_NOOP("Actions", "layout"),
+        ),
     ),
     Row(
         "run_before",

@@ -256,11 +256,11 @@ TERMS: Final[tuple[tuple[str, str], ...]] = (
         ),
     ),
     (
-        QT_TRANSLATE_NOOP("Glossary", "PCA / UMAP"),
+        QT_TRANSLATE_NOOP("Glossary", "PCA / UMAP / t-SNE / PaCMAP"),
         QT_TRANSLATE_NOOP(
             "Glossary",
-            "Two ways to lay out vectors in 2 or 3 dimensions: PCA keeps the directions of largest "
-            "variance, UMAP tries to keep near neighbours together.",
+            "Ways to lay out vectors in 2 or 3 dimensions: PCA keeps the directions of largest "
+            "variance; UMAP, t-SNE and PaCMAP try to keep near neighbours together.",
         ),
     ),
     (

@@ -46,7 +46,7 @@ FORMAT = 1
 KEY = "orrery"
 _PER_NODE = ("resid", "neurons", "next_ids", "next_probs", "next_logits")
 _LEFT_OUT = "not recorded: it was over the run's memory budget, or the model has none"
-_LIBRARIES = ("torch", "transformers", "numpy", "umap-learn")
+_LIBRARIES = ("torch", "transformers", "numpy", "umap-learn", "openTSNE", "pacmap")
 
 Read = Callable[[str], AnyArray]
 _T = TypeVar("_T")

@@ -15,8 +15,8 @@ import numpy as np
 
 from engine.errors import shown
 from engine.files.tensor_file import Entry, held
-from engine.maps.check import check_array, check_placed, is_whole, require
-from engine.records import SHORT, WHOLE, AnyArray, Background, Layout, Placed, Space, UmapParams
+from engine.maps.check import check_array, check_placed, is_whole, params_of, require
+from engine.records import SHORT, WHOLE, AnyArray, Background, Layout, Placed, Space
 from engine.run import MapState
 
 _OPTIONAL = ("positions", "surprisal", "texts", "left_out")
@@ -93,6 +93,7 @@ def _put_layout(entries: dict[str, Entry], prefix: str, state: MapState, layout:
         "library": layout.library,
         "key": layout.key,
         "n_held_out": layout.n_measured,
+        "axis_shares": list(layout.axis_shares),
         **{name: _plain(getattr(layout, name)) for name in _FIGURES},
         "nodes": bool(nodes),
         "fans": list(fans),
@@ -142,13 +143,14 @@ def _get_layout(facts: Mapping[str, Any], space: Space, prefix: str, read: Read,
         Layout(
             space=space,
             algorithm=facts["algorithm"],
-            params=UmapParams(**facts["params"]) if facts["params"] else None,
+            params=params_of(facts["algorithm"], facts["params"]),
             points3=points3,
             points2=points2,
             library=facts["library"],
             key=facts["key"],
             n_measured=facts["n_held_out"],
             explained=facts["explained"],
+            axis_shares=tuple(facts.get("axis_shares", ())),
             **figures,
         )
     )

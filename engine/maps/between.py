@@ -18,7 +18,7 @@ from engine.errors import DiskProblem
 from engine.maps.faithfulness import both_kept
 from engine.maps.spaces import SpaceVectors
 from engine.maps.store import LayoutStore, layout_key
-from engine.records import F32, NORMED, Layout
+from engine.records import F32, NORMED, Layout, UmapParams, along_of
 
 
 def between(vectors: SpaceVectors, seed: str, n_layers: int, store: LayoutStore) -> Layout | None:
@@ -27,7 +27,7 @@ def between(vectors: SpaceVectors, seed: str, n_layers: int, store: LayoutStore)
     space = vectors.background.space
     at = n_layers if space.layer == NORMED else space.layer
     found = _nearest_fitted(at, vectors, seed, n_layers, store)
-    if found is None or found.params is None or found.params.along == () or space.layer in found.params.along:
+    if found is None or not isinstance(found.params, UmapParams) or space.layer in found.params.along:
         return None
     params = found.params
     lower = max((layer for layer in params.along if layer <= at), default=min(params.along))
@@ -56,7 +56,7 @@ def _nearest_fitted(at: int, vectors: SpaceVectors, seed: str, n_layers: int, st
     """The newest layout of the nearest layer that was fitted together with others."""
     for layer in sorted(range(n_layers + 1), key=lambda other: abs(other - at)):
         for layout in _stored(layer, vectors, seed, store):
-            if layout.params is not None and layer in layout.params.along:
+            if layer in along_of(layout.params):
                 return layout
     return None
 

@@ -58,7 +58,7 @@ def write_bundled(path: Path, vectors: F32, layout: Layout, made_from: str) -> N
     """
     (steps3, extent3), (steps2, extent2) = _stepped(layout.points3), _stepped(layout.points2)
     kept = both_kept(CosineSearch(vectors), _places(steps3, extent3), _places(steps2, extent2))
-    params = layout.params or UmapParams()
+    params = layout.params if isinstance(layout.params, UmapParams) else UmapParams()  # only these are bundled
     facts = {
         "format": FORMAT,
         "made_from": made_from,

@@ -8,13 +8,27 @@ at the next save, far from the file that brought it.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args, get_type_hints
 
 import numpy as np
 
 from engine.errors import shown
-from engine.records import NORMED, AnyArray, Background, Layout, Placed, Space, UmapParams
+from engine.records import (
+    ALGORITHMS,
+    NORMED,
+    AnyArray,
+    Background,
+    Direction,
+    Directions,
+    FitParams,
+    Layout,
+    LayoutParams,
+    Placed,
+    Space,
+    TsneParams,
+    UmapParams,
+)
 
 CLUSTERS = 32  # groups that a background can name
 _KINDS = get_args(get_type_hints(Space)["kind"])
@@ -55,15 +69,54 @@ def check_layout(layout: Layout, count: int) -> None:
         value = getattr(layout, name)
         known = value is None if name == "explained" else isinstance(value, float) and math.isnan(value)
         require(known or is_share(value), f"its {name} is {shown(value, 40)}")
+    shares = layout.axis_shares
+    require(len(shares) <= 3 and all(is_share(share) for share in shares), f"its axis_shares are {shown(shares, 40)}")
     require(is_whole(layout.n_measured, 0), f"its n_held_out is {shown(layout.n_measured, 40)}")
     if layout.params is not None:
-        _check_params(layout.params)
+        require(ALGORITHMS.get(type(layout.params)) == layout.algorithm, f"it was fitted with {shown(layout.params)}")
+        if isinstance(layout.params, Directions):
+            _check_directions(layout.params, count)
+        else:
+            _check_params(layout.params)
+    else:
+        require(layout.algorithm != "directions", "it has no axes")
 
 
-def _check_params(params: UmapParams) -> None:
-    fits = is_whole(params.n_neighbors, 2) and is_whole(params.seed, 0) and isinstance(params.metric, str)
-    fits = fits and len(params.along) < 10_000 and all(is_whole(layer, 0) for layer in params.along)
-    require(fits and _is_real(params.min_dist) and 0 <= params.min_dist <= 1e6, f"it was fitted with {shown(params)}")
+def params_of(algorithm: Any, facts: Mapping[str, Any] | None) -> LayoutParams | None:
+    """The parameters that a file tells of a layout. Raises ValueError or TypeError where its algorithm has others."""
+    if not facts:
+        return None
+    kind = next((kind for kind, name in ALGORITHMS.items() if name == algorithm), None)
+    if kind is None:
+        raise ValueError(f"it is laid out by {shown(algorithm, 40)}, with {shown(facts, 40)}")
+    return _directions(**facts) if kind is Directions else kind(**facts)
+
+
+def _directions(axes: Sequence[Mapping[str, Any]], orthogonal: bool) -> Directions:
+    found = ({**axis, "start_rows": tuple(axis["start_rows"]), "end_rows": tuple(axis["end_rows"])} for axis in axes)
+    return Directions(tuple(Direction(**axis) for axis in found), orthogonal)
+
+
+def _check_directions(params: Directions, count: int) -> None:
+    fits = params.orthogonal in (True, False) and 1 <= len(params.axes) <= 3
+    require(fits, f"its axes are {shown(params, 80)}")
+    for axis in params.axes:
+        check_words((axis.start, axis.end), f"an axis is {shown(axis, 80)}")
+        for rows in (axis.start_rows, axis.end_rows):
+            require(len(rows) > 0 and all(is_whole(row, 0, count - 1) for row in rows), f"an axis is {shown(axis, 80)}")
+
+
+def _check_params(params: FitParams) -> None:
+    fits = is_whole(params.seed, 0) and isinstance(params.metric, str)
+    if isinstance(params, TsneParams):
+        fits = fits and _is_real(params.perplexity) and 0 < params.perplexity <= 1e6
+    elif isinstance(params, UmapParams):
+        fits = fits and is_whole(params.n_neighbors, 2) and _is_real(params.min_dist) and 0 <= params.min_dist <= 1e6
+        fits = fits and len(params.along) < 10_000 and all(is_whole(layer, 0) for layer in params.along)
+    else:
+        ratios = (params.mn_ratio, params.fp_ratio)
+        fits = fits and is_whole(params.n_neighbors, 1) and all(_is_real(it) and 0 <= it <= 1e6 for it in ratios)
+    require(fits, f"it was fitted with {shown(params)}")
 
 
 def check_background(background: Background) -> None:

@@ -17,12 +17,17 @@ from typing import Any
 
 import numpy as np
 
-from engine.libraries.umap_inside import arranged_together, building_blocks, neighbour_graph
+from engine.libraries.umap_inside import (
+    approximate_neighbours,
+    arranged_together,
+    building_blocks,
+    neighbour_graph,
+)
 from engine.maps.faithfulness import both_kept
 from engine.maps.joint_fit import EPOCHS, STRENGTH, related
 from engine.maps.knn import exact_is_affordable, exact_neighbours
 from engine.maps.search import CosineSearch
-from engine.maps.umap_fit import arranged_from, neighbours_of
+from engine.maps.umap_fit import arranged_from
 from engine.records import F32, FitCost, FitJob, UmapParams
 
 POINTS = 1200  # of a short run
@@ -117,7 +122,7 @@ def _together(graph: Any, start: F32, params: UmapParams, blocks: Any) -> None:
 def _neighbours(vectors: F32, k: int, exact: bool, params: UmapParams, blocks: Any) -> Any:
     if exact:
         return exact_neighbours(vectors, k, params.metric)
-    return neighbours_of(vectors, k, params, lambda *_: None, blocks)
+    return approximate_neighbours(blocks, vectors, k, params.metric, params.seed)
 
 
 def _resident() -> int:

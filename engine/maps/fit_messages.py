@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.maps.shared import SharedVectors
-from engine.records import Bools, FitCost, FitJob, Frozen, Layout, Space, UmapParams
+from engine.records import Bools, FitCost, FitJob, FitParams, Frozen, Layout, Space, UmapParams
 
 
 @dataclass(frozen=True)
 class FitRequest(Frozen):
-    """Fit the UMAP layout of a space's vectors [n, D] (standardised already where the space is).
+    """Fit the layout of a space's vectors [n, D] (standardised already where the space is).
 
     Where `params.along` names layers the vectors are those of all of them, one after the other [layers * n, D], and
     all are laid out together; `left_out` is then [layers, n].
@@ -19,7 +19,7 @@ class FitRequest(Frozen):
     id: int
     space: Space
     vectors: SharedVectors
-    params: UmapParams
+    params: FitParams
     model_hash: str
     left_out: Bools | None = None  # [n] placed afterwards instead of fitted
 

@@ -13,7 +13,7 @@ the layout, and the share of neighbours kept (`engine.maps.faithfulness`, standa
     each begun from the one before                          0.60  0.789   12
     the same at a quarter of the learning rate              0.53  0.789   13
     and 100 epochs of that                                  0.38  0.785    4
-    this                                                    0.23  0.772   about 40, and compiling once
+    this                                                    0.23  0.772   93 with 2D and compiling
     this, pulled towards the next layers only               0.26  0.773   28
     one graph, a token tied to itself in the next layer     0.19  0.739    9
 
@@ -31,10 +31,11 @@ import scipy.sparse as sparse
 
 from engine.errors import InputRefused, MapProblem
 from engine.libraries.umap_inside import arranged_together, building_blocks, neighbour_graph
+from engine.maps.fitting import Told, neighbours, part
 from engine.maps.knn import exact_is_affordable
 from engine.maps.pca import pca_layout
 from engine.maps.scaling import unit_ball
-from engine.maps.umap_fit import Told, checked, neighbours_of, stage_of
+from engine.maps.umap_fit import checked
 from engine.records import F32, I32, Bools, UmapParams
 
 WINDOW = 3  # layers before and after that pull a point, as in AlignedUMAP
@@ -83,7 +84,7 @@ def fit_jointly(vectors: Sequence[F32], left_out: Bools, params: UmapParams, tol
     start3, start2 = _start(vectors, counted, params.seed)
     made = []
     for stage, starts in (("arranging in 3D", start3), ("arranging in 2D", start2)):
-        told_here = stage_of(told, stage)
+        told_here = part(told, stage)
         points = arranged_together(blocks, graphs, starts, relations, weights, STRENGTH, params, EPOCHS, told_here)
         whole = np.concatenate(points)
         if not np.isfinite(whole).all():
@@ -137,7 +138,7 @@ def _graphs(vectors: Sequence[F32], counted: Bools, params: UmapParams, told: To
         told("finding neighbours", at, len(vectors))
         fitted = layer if rows.all() else layer[rows]
         k = min(params.n_neighbors, len(fitted) - 1)
-        indices, distances = neighbours_of(fitted, k, params, lambda stage, done, total: None, blocks)
+        indices, distances = neighbours(fitted, k, params.metric, params.seed, lambda stage, done, total: None)
         graphs.append(neighbour_graph(blocks, fitted, params.metric, params.seed, indices, distances))
     told("compiling", 0, 0)
     return graphs

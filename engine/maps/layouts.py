@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.maps.directions import LIBRARY, directions_fit
 from engine.maps.faithfulness import Kept, both_kept
 from engine.maps.pca import PcaFit, pca_layout
 from engine.maps.place import Placer
 from engine.maps.spaces import SpaceVectors
 from engine.maps.store import layout_key
-from engine.records import F32, Layout, UmapParams
+from engine.records import ALGORITHMS, F32, Directions, FitParams, Layout
 
 PCA_LIBRARY = "Orrery PCA 1"
 
@@ -26,32 +27,46 @@ def pca_of(vectors: SpaceVectors, model_hash: str, measure: bool = True) -> tupl
     key = layout_key(model_hash, space, "pca", None, PCA_LIBRARY)
     layout = Layout(
         space, "pca", None, fit.points3, fit.points2, PCA_LIBRARY, key, kept.three, kept.two, kept.error, kept.n,
-        fit.explained,
+        fit.explained, fit.shares,
     )  # fmt: skip
     return layout, fit
 
 
-def umap_of(
-    vectors: SpaceVectors, model_hash: str, params: UmapParams, library: str, points3: F32, points2: F32
+def directions_of(vectors: SpaceVectors, model_hash: str, params: Directions) -> Layout:
+    """The layout of a space along chosen directions. Raises InputRefused as `directions_fit`."""
+    fit = directions_fit(vectors.vectors, params, vectors.counted)
+    space = vectors.background.space
+    kept = _measured(vectors, fit.points3, fit.points2)
+    return Layout(
+        space, "directions", params, fit.points3, fit.points2, LIBRARY,
+        layout_key(model_hash, space, "directions", params, LIBRARY), kept.three, kept.two, kept.error, kept.n,
+        fit.explained, fit.shares,
+    )  # fmt: skip
+
+
+def fitted_layout(
+    vectors: SpaceVectors, model_hash: str, params: FitParams, library: str, points3: F32, points2: F32
 ) -> Layout:
-    """The UMAP layout whose fitted points are `points3` and `points2` [n, d]; left-out points are placed into it.
+    """The layout by `params` whose fitted points are `points3` and `points2` [n, d]; left-out ones are placed.
 
     n is the number of points that are not left out, in the background's order.
     """
-    space = vectors.background.space
-    key = layout_key(model_hash, space, "umap", params, library)
+    space, algorithm = vectors.background.space, ALGORITHMS[type(params)]
+    key = layout_key(model_hash, space, algorithm, params, library)
     full3, full2 = (_spread(vectors, points) for points in (points3, points2))
     left_out = vectors.background.left_out
     if left_out is not None and left_out.any():
-        bare = Layout(space, "umap", params, full3.copy(), full2.copy(), library, key, 0, 0, 0, 0)
+        bare = Layout(space, algorithm, params, full3.copy(), full2.copy(), library, key, 0, 0, 0, 0)
         places = Placer(SpaceVectors(vectors.background, vectors.vectors), bare).place(vectors.vectors[left_out])
         full3[left_out], full2[left_out] = places.points3, places.points2
     kept = _measured(vectors, full3, full2)
-    return Layout(space, "umap", params, full3, full2, library, key, kept.three, kept.two, kept.error, kept.n)
+    return Layout(space, algorithm, params, full3, full2, library, key, kept.three, kept.two, kept.error, kept.n)
 
 
 def placer_of(vectors: SpaceVectors, layout: Layout, fit: PcaFit | None = None) -> Placer:
     """The placer of a layout; a PCA layout's needs its `fit`, which is made again where it is not given."""
+    if isinstance(layout.params, Directions):
+        return Placer(vectors, layout, directions_fit(vectors.vectors, layout.params, vectors.counted).project)
     if layout.algorithm != "pca":
         return Placer(vectors, layout)
     known = pca_layout(vectors.vectors, vectors.counted) if fit is None else fit

@@ -14,7 +14,7 @@ from safetensors import safe_open
 
 from engine.errors import MapProblem, OrreryError
 from engine.maps.bundled import FOLDER, write_bundled
-from engine.maps.layouts import umap_of
+from engine.maps.layouts import fitted_layout
 from engine.maps.spaces import vocabulary_space
 from engine.maps.umap_fit import fit_umap, library_name
 from engine.models.catalogue import default_name
@@ -43,7 +43,7 @@ def embedding_rows(folder: Path, tensor: str) -> F32:
 def make(vectors: F32, path: Path, made_from: str, params: UmapParams) -> None:
     """Fit `vectors` [V, D] and write the bundled file."""
     points3, points2 = fit_umap(vectors, params, _say)
-    layout = umap_of(vocabulary_space(EMBEDDING, vectors), "", params, library_name(), points3, points2)
+    layout = fitted_layout(vocabulary_space(EMBEDDING, vectors), "", params, library_name(), points3, points2)
     write_bundled(path, vectors, layout, made_from)
     _say(f"wrote {path}: kept {layout.kept3:.3f} in 3D, {layout.kept2:.3f} in 2D", 0, 0)
 

@@ -1,4 +1,4 @@
-"""The handle of the mapper, a process of its own for UMAP fits; what runs there is `engine.maps.mapper_process`.
+"""The handle of the mapper, a process of its own for fits of layouts; what runs there is `engine.maps.mapper_process`.
 
 numba compiles for seconds and a fit takes a minute, with the GIL held; in a process of its own it disturbs nobody, and
 cancelling is ending it. It is started by the first fit, takes one fit at a time, and ends when its pipe closes or its
@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 from engine.maps.fit_messages import CostRequest, FitAnswer, FitFailed, FitProgress, FitRequest
 from engine.maps.shared import SharedVectors
 from engine.protocol import VectorsShared
-from engine.records import Bools, FitJob, UmapParams
+from engine.records import Bools, FitJob, FitParams, UmapParams
 from engine.spawn import unheard_interrupts
 
 
@@ -56,7 +56,7 @@ class Mapper:
         worker = self._worker
         return worker is not None and worker.current is not None
 
-    def fit(self, shared: VectorsShared, params: UmapParams, left_out: Bools | None = None) -> int:
+    def fit(self, shared: VectorsShared, params: FitParams, left_out: Bools | None = None) -> int:
         """Begin a fit of shared vectors and return its id; whatever is under way is given up for it.
 
         `left_out` [n] ([layers, n] where `params.along` names several) marks vectors that are placed afterwards

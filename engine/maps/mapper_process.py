@@ -27,13 +27,14 @@ from engine.maps.fit_messages import (
     FitProgress,
     FitRequest,
 )
+from engine.maps.fits import fit_layout, library_of
+from engine.maps.fitting import Told
 from engine.maps.joint_fit import as_one, fit_jointly
-from engine.maps.layouts import umap_of
+from engine.maps.layouts import fitted_layout
 from engine.maps.shared import attached
 from engine.maps.spaces import SpaceVectors, norms_of
 from engine.maps.store import LayoutStore
-from engine.maps.umap_fit import Told, fit_umap, library_name
-from engine.records import F32, Background, Bools, Layout, Space
+from engine.records import F32, Background, Bools, Layout, Space, UmapParams
 
 
 def mapper_main(pipe: Connection) -> None:
@@ -98,9 +99,9 @@ def _fit(request: FitRequest, pipe: Connection) -> FitDone | FitFailed:
 def _laid_out(request: FitRequest, vectors: F32, told: Told) -> list[Layout]:
     """The layout asked for; where it goes along several layers, those of all of them."""
     params, left_out = request.params, request.left_out
-    if not params.along:
+    if not isinstance(params, UmapParams) or not params.along:
         fitted = vectors if left_out is None else vectors[~left_out]
-        points = fit_umap(fitted, params, told)
+        points = fit_layout(fitted, params, told)
         told("measuring", 0, 0)
         return [_layout(request, request.space, vectors, left_out, *points)]
     told = as_one(told)
@@ -120,7 +121,7 @@ def _layout(
     ids, groups = np.arange(len(vectors), dtype=np.int32), np.zeros(len(vectors), np.uint8)
     background = Background(space, ids, norms_of(vectors), groups, left_out=left_out)
     own = SpaceVectors(background, vectors)
-    return umap_of(own, request.model_hash, request.params, library_name(), points3, points2)
+    return fitted_layout(own, request.model_hash, request.params, library_of(request.params), points3, points2)
 
 
 def _stored(model_hash: str, layout: Layout) -> str:

@@ -32,7 +32,7 @@ class Axes(Frozen):
     """Principal axes of a set of vectors."""
 
     mean: F32  # [D]
-    axes: F32  # [D, k] orthonormal columns, by falling variance
+    axes: F32  # [D, k] columns of length 1; of PCA orthogonal, by falling variance
     variances: F32  # [k]
     total: float  # variance over all D axes
 
@@ -83,6 +83,11 @@ class PcaFit(Frozen):
     shift2: F32  # [2]
     divide2: float
 
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """The share of variance along each axis."""
+        return tuple(float(it / self.axes.total) if self.axes.total > 0 else 0.0 for it in self.axes.variances)
+
     def project(self, vector: F32) -> tuple[F32, F32]:
         """Places of one vector [D]: ([3], [2]) float32. Summed in float64, so independent of any batch."""
         centred = vector.astype(np.float64) - self.axes.mean  # [D]
@@ -96,11 +101,16 @@ class PcaFit(Frozen):
 def pca_layout(vectors: F32, counted: Bools | None = None) -> PcaFit:
     """Fit on the `counted` rows of `vectors` [N, D], project all, and scale to the unit ball."""
     axes = principal_axes(vectors, 3, counted)
+    explained = float(axes.variances.sum() / axes.total) if axes.total > 0 else 1.0
+    return fit_along(vectors, axes, counted, explained)
+
+
+def fit_along(vectors: F32, axes: Axes, counted: Bools | None, explained: float) -> PcaFit:
+    """The layout of `vectors` [N, D] along at most three axes, scaled to the unit ball of the `counted` rows [N]."""
     along = axes.project(vectors)  # [N, k]
     along = np.pad(along, ((0, 0), (0, 3 - along.shape[1])))  # [N, 3]
     points3, shift3, divide3 = unit_ball(along, counted)
     points2, shift2, divide2 = unit_ball(along[:, :2], counted)
-    explained = float(axes.variances.sum() / axes.total) if axes.total > 0 else 1.0
     return PcaFit(points3, points2, explained, axes, shift3, divide3, shift2, divide2)
 
 

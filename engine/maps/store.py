@@ -14,7 +14,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from safetensors import safe_open
@@ -23,17 +23,15 @@ from safetensors.numpy import save
 from engine import checked_json
 from engine.errors import DiskProblem, MapProblem, in_short, reason, shown
 from engine.folders import cache_folder, made
-from engine.maps.check import check_layout
-from engine.records import F32, SHORT, Layout, Space, UmapParams
+from engine.maps.check import check_layout, params_of
+from engine.records import F32, SHORT, Algorithm, Layout, LayoutParams, Space
 
 FORMAT = 1
 IN_FILES = {"n_measured": "n_held_out"}  # what a fact of a layout is called there, as files of older versions have it
 METADATA_KEY = "orrery_map"
 
 
-def layout_key(
-    model_hash: str, space: Space, algorithm: Literal["pca", "umap"], params: UmapParams | None, library: str
-) -> str:
+def layout_key(model_hash: str, space: Space, algorithm: Algorithm, params: LayoutParams | None, library: str) -> str:
     """The key of a layout: everything its places follow from, hashed. 32 hexadecimal digits"""
     facts = [model_hash, space.key, algorithm, params.facts if params else None, library]
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:32]
@@ -148,6 +146,7 @@ def _plain(layout: Layout) -> Iterator[tuple[str, Any]]:
             None if isinstance(value, float) and math.isnan(value) else value,
         )  # JSON has no NaN
     yield "params", layout.params.facts if layout.params else None
+    yield "axis_shares", list(layout.axis_shares)
 
 
 def _layout(facts: Mapping[str, Any], points3: F32, points2: F32, space: Space, n: int) -> Layout:
@@ -159,7 +158,7 @@ def _layout(facts: Mapping[str, Any], points3: F32, points2: F32, space: Space, 
     layout = Layout(
         space,
         facts["algorithm"],
-        UmapParams(**facts["params"]) if facts["params"] else None,
+        params_of(facts["algorithm"], facts["params"]),
         points3.astype(np.float32),
         points2.astype(np.float32),
         facts["library"],
@@ -169,6 +168,7 @@ def _layout(facts: Mapping[str, Any], points3: F32, points2: F32, space: Space, 
         _figure(facts["kept_error"]),
         facts["n_held_out"],
         facts["explained"],
+        tuple(facts.get("axis_shares", ())),  # files of earlier versions have none
     )
     check_layout(layout, n)
     return layout

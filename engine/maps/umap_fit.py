@@ -16,18 +16,15 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import InputRefused, MapProblem
-from engine.libraries.umap_inside import approximate_neighbours, arranged, building_blocks, neighbour_graph
-from engine.maps.knn import exact_is_affordable, exact_neighbours
+from engine.libraries.umap_inside import arranged, building_blocks, neighbour_graph
+from engine.maps.fitting import Told, check_common, check_range, finite, neighbours, part
+from engine.maps.knn import exact_is_affordable
 from engine.maps.pca import pca_layout
 from engine.maps.scaling import unit_ball
-from engine.records import F32, I32, UmapParams
+from engine.records import F32, UmapParams
 
-METRICS = ("cosine", "euclidean", "correlation", "manhattan", "chebyshev")
 FEWEST = 4
 _EPOCHS_DONE = re.compile(r"(\d+)/(\d+)")
-
-Told = Callable[[str, int, int], None]  # stage in words, done, total (0 = unknown)
 
 
 def library_name() -> str:
@@ -36,22 +33,10 @@ def library_name() -> str:
 
 
 def checked(params: UmapParams, n: int) -> UmapParams:
-    """`params` as they can be used on n points.
-
-    Raises:
-        InputRefused: a parameter is out of range.
-        MapProblem: there are too few points.
-    """
-    if n < FEWEST:
-        raise MapProblem(f"UMAP needs at least {FEWEST} points, but this space has {n}. The PCA layout shows them.")
-    if not 2 <= params.n_neighbors <= 200:
-        raise InputRefused(f"The number of neighbours must be 2 to 200, but is {params.n_neighbors}.")
-    if not 0 <= params.min_dist <= 0.99:
-        raise InputRefused(f"The least distance must be 0 to 0.99, but is {params.min_dist:g}.")
-    if params.metric not in METRICS:
-        raise InputRefused(f"The metric must be one of {', '.join(METRICS)}, but is {params.metric!r}.")
-    if not 0 <= params.seed < 2**32:
-        raise InputRefused(f"The seed must be 0 to {2**32 - 1}, but is {params.seed}.")
+    """`params` as they can be used on n points. Raises InputRefused or MapProblem as `check_common`."""
+    check_common(params, n, FEWEST, "UMAP")
+    check_range(params.n_neighbors, 2, 200, "The number of neighbours")
+    check_range(params.min_dist, 0, 0.99, "The least distance")
     return params
 
 
@@ -62,26 +47,12 @@ def fit_umap(vectors: F32, params: UmapParams, told: Told) -> tuple[F32, F32]:
     blocks = building_blocks(not exact_is_affordable(vectors.shape[0], vectors.shape[1], params.metric))
     start = pca_layout(vectors)
     k = min(params.n_neighbors, len(vectors) - 1)
-    indices, distances = neighbours_of(vectors, k, params, told, blocks)
+    indices, distances = neighbours(vectors, k, params.metric, params.seed, told)
     told("compiling", 0, 0)
     graph = neighbour_graph(blocks, vectors, params.metric, params.seed, indices, distances)
-    points3 = arranged_from(graph, start.points3, params, stage_of(told, "arranging in 3D"), blocks)
-    points2 = arranged_from(graph, start.points2, params, stage_of(told, "arranging in 2D"), blocks)
+    points3 = arranged_from(graph, start.points3, params, part(told, "arranging in 3D"), blocks)
+    points2 = arranged_from(graph, start.points2, params, part(told, "arranging in 2D"), blocks)
     return unit_ball(points3)[0], unit_ball(points2)[0]
-
-
-def stage_of(told: Told, name: str) -> Callable[[int, int], None]:
-    """Tells how far the stage `name` is."""
-    return lambda done, total: told(name, done, total)
-
-
-def neighbours_of(vectors: F32, k: int, params: UmapParams, told: Told, blocks: Any) -> tuple[I32, F32]:
-    """Each point's k nearest, itself first, and their distances. [n, k], [n, k]"""
-    stage = "finding neighbours"
-    if exact_is_affordable(vectors.shape[0], vectors.shape[1], params.metric):
-        return exact_neighbours(vectors, k, params.metric, stage_of(told, stage))
-    told(stage, 0, 0)
-    return approximate_neighbours(blocks, vectors, k, params.metric, params.seed)
 
 
 def arranged_from(
@@ -97,11 +68,7 @@ def arranged_from(
     jitter = random.normal(scale=1e-4, size=start.shape)  # no two starts equal, no axis flat
     bar = {"file": _Epochs(told), "bar_format": "{n_fmt}/{total_fmt}", "disable": False, "mininterval": 0.2}
     points = arranged(blocks, graph, (start + jitter).astype(np.float32), params, random, bar, epochs)
-    if not np.isfinite(points).all():
-        raise MapProblem(
-            "UMAP gave points that are not finite. Try another number of neighbours or another minimum distance."
-        )
-    return points
+    return finite(points, "Try another number of neighbours or another minimum distance.")
 
 
 class _Epochs:

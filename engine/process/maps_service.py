@@ -22,9 +22,11 @@ from engine import protocol
 from engine.capture.normed import as_shown, row_of
 from engine.capture.placed import tensor_of
 from engine.errors import DiskProblem, InputRefused, MapProblem, Stopped
+from engine.labkit.typed_words import spellings
 from engine.maps.between import between
 from engine.maps.bundled import bundled_layouts
-from engine.maps.layouts import pca_of, placer_of
+from engine.maps.directions import word_rows
+from engine.maps.layouts import directions_of, pca_of, placer_of
 from engine.maps.pca import PcaFit
 from engine.maps.place import Placer
 from engine.maps.shared import SharedBlock, block_name
@@ -33,7 +35,7 @@ from engine.maps.store import LayoutStore
 from engine.process.explain import failed
 from engine.process.model_service import Model, ModelService
 from engine.process.sample_service import SampleStates
-from engine.records import F32, I32, NORMED, Layout, Placed, Space, Tokens
+from engine.records import F32, I32, NORMED, Direction, Directions, Layout, Placed, Space, Tokens, along_of
 
 HELD = 768 * 2**20  # bytes of vectors of states held for the layers that were opened last
 AT_ONCE = 16  # nodes placed between two looks whether a stop was asked for
@@ -111,7 +113,7 @@ class MapsService:
         store = LayoutStore()
         stored, _ = store.stored(seed, background.space, len(background.token_ids))
         fitted = [layout for layout in stored if layout.algorithm != "pca"]
-        if background.space.kind == "resid" and not any(layout.params and layout.params.along for layout in fitted):
+        if background.space.kind == "resid" and not any(along_of(layout.params) for layout in fitted):
             of_neighbours = between(opened.vectors, seed, self._models.require().info.n_layers, store)
             fitted += [of_neighbours] if of_neighbours is not None else []
         layouts = {layout.key: layout for layout in (*fitted, *bundled, opened.pca[0])}
@@ -201,6 +203,29 @@ class MapsService:
         marked = [row for row in left_out if row is not None]
         out = None if not marked else np.stack(marked) if layers else marked[0]
         self._say(protocol.VectorsShared(request.id, request.space, where.name, where.n, where.d, seed, out))
+
+    def lay_along(self, request: protocol.LayAlong) -> None:
+        """Lay a space out along chosen directions, and keep that."""
+        model, opened = self._models.require(), self._opened(request.space, request.id)
+        background = opened.vectors.background
+        self._say(protocol.Progress(request.id, "Laying the points out along the directions", 0, 0))
+
+        def end(of: str | tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
+            if not isinstance(of, str):
+                return "", of
+            n_tokens = len(model.vocabulary) if request.space.kind == "resid" else len(background.token_ids)
+            forms = spellings(model.tokenizer, n_tokens, of, "An axis needs a word at either end.")
+            return of.strip(), word_rows(background, forms, of)
+
+        ends = [(end(start), end(stop)) for start, stop in request.axes]
+        axes = tuple(Direction(start, stop, rows, other) for (start, rows), (stop, other) in ends)
+        model_hash, note = model.info.sha256 + opened.vectors.fingerprint, ""
+        layout = directions_of(opened.vectors, model_hash, Directions(axes, request.orthogonal))
+        try:
+            LayoutStore().save(model_hash, layout)
+        except DiskProblem as problem:
+            note = str(problem)
+        self._say(protocol.LayoutMade(request.id, layout, note))
 
     # -- placing -------------------------------------------------------------------------------------------------
 

@@ -54,6 +54,7 @@ class Worker:
             protocol.FullDistribution: self._runs.distribution,
             protocol.OpenSpace: self._maps.open,
             protocol.ShareVectors: self._maps.share,
+            protocol.LayAlong: self._maps.lay_along,
             protocol.UseLayout: self._maps.use,
             protocol.TrueFan: self._maps.fan,
             protocol.FindNeighbours: self._maps.neighbours,

@@ -111,6 +111,14 @@ class SpaceReady(Answer):
 
 
 @dataclass(frozen=True)
+class LayoutMade(Answer):
+    """A layout along chosen directions, and a sentence where it could not be stored ("" where it was)."""
+
+    layout: Layout
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class VectorsShared(Answer):
     """Name and shape of a shared memory block of float32 [n, d]; it lives until the next ShareVectors or the end.
 

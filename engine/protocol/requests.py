@@ -135,6 +135,18 @@ class ShareVectors(Request):
 
 
 @dataclass(frozen=True)
+class LayAlong(Request):
+    """Lay a space out along one to three directions, each from one end to another. Answer: LayoutMade.
+
+    An end is a word, or the numbers of some background points, whose mean it is.
+    """
+
+    space: Space
+    axes: tuple[tuple[str | tuple[int, ...], str | tuple[int, ...]], ...]
+    orthogonal: bool = True
+
+
+@dataclass(frozen=True)
 class UseLayout(Request):
     """Place nodes (and fans) of the run into this layout from now on. Answers: NodesPlaced, more as tokens come."""
 

@@ -22,7 +22,8 @@ from viz.ui_state import UiState
 
 def controls_of(strip: Controls) -> list[QWidget]:
     """What the strip has in a space of tokens, in its order."""
-    return [strip.search, strip.space, strip.layout_box, strip.drag_box, strip.fit_button, strip.home_button]
+    buttons = [strip.paths_button, strip.fit_button, strip.directions_button, strip.home_button]
+    return [strip.search, strip.space, strip.layout_box, strip.drag_box, *buttons]
 
 
 @pytest.mark.parametrize("width", [1400, 900, 640, 480, 360, 300, 240])
@@ -57,23 +58,23 @@ def test_what_left_the_row_still_works_and_comes_back(stage: Stage, qtbot: QtBot
     reset.trigger()
     assert not stage.view.viewport.touched
     strip.menu.close()
-    strip.resize(1300, strip.height())
+    strip.resize(1600, strip.height())
     strip.arrange()
     assert strip.in_row() == controls_of(strip)
 
 
 def test_the_layer_is_offered_for_states_only(stage: Stage) -> None:
     strip = stage.view.controls
-    strip.resize(1300, strip.height())
+    strip.resize(1600, strip.height())
     strip.set_wanted(strip.layer, True)
     assert strip.layer in strip.in_row()
     strip.set_wanted(strip.layer, False)
     assert strip.layer not in strip.in_row()
     strip.resize(250, strip.height())
     strip.arrange()
-    assert sum(action.isVisible() for action in strip.menu.actions()) == 5
+    assert sum(action.isVisible() for action in strip.menu.actions()) == 7
     strip.set_wanted(strip.layer, True)
-    assert sum(action.isVisible() for action in strip.menu.actions()) == 6
+    assert sum(action.isVisible() for action in strip.menu.actions()) == 8
 
 
 def overlap(one: Box, other: Box) -> bool:

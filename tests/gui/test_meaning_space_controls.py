@@ -108,14 +108,14 @@ def test_tab_goes_through_the_fields_of_a_fit(stage: Stage) -> None:
     form = controls.form
     form.n_neighbors.setFocus()
     stage.qtbot.waitUntil(form.n_neighbors.hasFocus)
-    fields = [form.min_dist, form.metric_box, form.seed, form.fit, form.cancel, form.n_neighbors]
+    fields = [form.min_dist, form.metric_box, form.seed, form.fit, form.cancel, form.algorithm, form.n_neighbors]
     for field in fields:
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         assert field.hasFocus(), field.accessibleName()
     QTest.keyClick(form.n_neighbors, Qt.Key.Key_Backtab)
-    assert form.cancel.hasFocus()
+    assert form.algorithm.hasFocus()
     controls.fit_button.menu().close()
 
 
@@ -136,6 +136,9 @@ def test_space_layout_and_fit_are_asked_for(stage: Stage) -> None:
     controls.form.metric_box.setCurrentText("euclidean")
     controls.form.fit.click()
     assert stage.last() == FitLayout(EMBEDDING, UmapParams(30, 0.1, "euclidean", 0))
+    assert "200 points" in controls.form.estimate.text() or f"{len(state.layout.points3):,} points" in (
+        controls.form.estimate.text()
+    )
     controls.form.cancel.click()
     assert stage.last() == CancelFit()
 

@@ -37,7 +37,11 @@ def _tops(modules: set[str]) -> set[str]:
 
 @pytest.mark.parametrize("package", ["viz", "app"])
 def test_the_window_never_loads_the_models_libraries(package: str) -> None:
-    assert _tops(_loaded_by(package)) & {"torch", "transformers", "umap", "numba", "sklearn"} == set()
+    assert (
+        _tops(_loaded_by(package))
+        & {"torch", "transformers", "umap", "numba", "sklearn", "openTSNE", "pacmap", "faiss"}
+        == set()
+    )
 
 
 def test_the_engine_knows_no_window() -> None:

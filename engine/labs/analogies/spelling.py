@@ -11,12 +11,11 @@ import torch
 from torch import Tensor
 
 from engine.capture.placed import tensor_of
-from engine.errors import InputRefused, shown
+from engine.errors import InputRefused
+from engine.labkit.typed_words import spellings
 from engine.labkit.workbench import Workbench
 from engine.labs.analogies.records import Matrix, Word
 from engine.records import F32, I32, Vocabulary
-
-LONGEST = 200  # characters of a word
 
 
 class Spelling:
@@ -31,26 +30,8 @@ class Spelling:
         Raises:
             InputRefused: nothing was typed, or the vocabulary cannot spell it.
         """
-        text = typed.strip()
-        if not text:
-            raise InputRefused("A word is missing. Type one into each of the fields a, b and c.")
-        if len(text) > LONGEST:
-            raise InputRefused(f"{shown(text, 40)} is {len(text):,} characters long. Type a word.")
-        if text.startswith("#") and text[1:].isdecimal():
-            number = int(text[1:]) if len(text) < 12 else self._n
-            if number >= self._n:
-                raise InputRefused(f"Token id {text[1:]} does not exist: this model's ids are 0 to {self._n - 1}.")
-            return Word(text, (number,))
-        forms = [form for form in (self._ids(f" {text}"), self._ids(text)) if form]
-        if not forms:
-            raise InputRefused(f"This model's vocabulary cannot spell {shown(text)}. Type another word.")
-        return Word(text, min(forms, key=len))
-
-    def _ids(self, text: str) -> tuple[int, ...]:
-        """The token ids of a text; none where a part of it has no token."""
-        found = tuple(map(int, self._tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"]))
-        unknown = getattr(self._tokenizer, "unk_token_id", None)
-        return () if any(token >= self._n or token == unknown for token in found) else found
+        missing = "A word is missing. Type one into each of the fields a, b and c."
+        return Word(typed.strip(), spellings(self._tokenizer, self._n, typed, missing)[0])
 
     def spell(self, word: Word) -> I32:
         """Every token that spells a word. [n]"""

@@ -16,6 +16,7 @@ import numpy as np
 from engine.errors import InputRefused, Stopped
 from engine.labkit.workbench import Workbench
 from engine.labs.projections import clusters, losses, neighbours, selected
+from engine.labs.projections.known import known
 from engine.labs.projections.neighbourhoods import (
     F64,
     Order,
@@ -40,7 +41,7 @@ from engine.labs.projections.records import (
 )
 from engine.maps.faithfulness import sampled
 from engine.questions import Finding, Question
-from engine.records import F32, I64, Layout
+from engine.records import F32, I64, Directions, Layout
 
 AT_ONCE = 32  # sampled points of one product
 PAIRS = 40  # other points that each is compared with by distance
@@ -105,7 +106,7 @@ def answer(question: AskProjections, bench: Workbench) -> Projections:
     )
     return Projections(
         question.space, tuple(_measured(it, far) for it in maps), agreements, counted[rows].astype(np.int32),
-        len(counted), sum(map(len, far)), time.perf_counter() - began,
+        len(counted), sum(map(len, far)), time.perf_counter() - began, known(),
     )  # fmt: skip
 
 
@@ -131,7 +132,9 @@ def _twins(layouts: Sequence[Layout]) -> list[tuple[int, int]]:
 
     def apart_from_seed(layout: Layout) -> object:
         params = layout.params
-        return None if params is None else (layout.algorithm, layout.library, dataclasses.replace(params, seed=0))
+        if params is None or isinstance(params, Directions):  # which have no seed
+            return None
+        return layout.algorithm, layout.library, dataclasses.replace(params, seed=0)
 
     facts = [apart_from_seed(layout) for layout in layouts]
     return [

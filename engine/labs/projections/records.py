@@ -56,6 +56,19 @@ class Agreement(Frozen):
 
 
 @dataclass(frozen=True)
+class Known(Frozen):
+    """What a layout of the default model's vectors was measured to keep, for comparison: of 15 among 50."""
+
+    space: str  # "token embeddings", in English
+    points: int
+    algorithm: str
+    dimensions: int
+    kept: float
+    error: float
+    shuffled: float  # the same of its points dealt out anew
+
+
+@dataclass(frozen=True)
 class Projections(Finding):
     """All layouts that were asked about, and the control."""
 
@@ -66,6 +79,7 @@ class Projections(Finding):
     n_points: int  # that layouts are fitted on
     n_pairs: int  # of points, for the correlation
     seconds: float
+    known: tuple[Known, ...] = ()
 
 
 REACHES = (20, 50, 150)  # by KS: how near a neighbour of one space has to be in the other, in ranks, not to be lost

@@ -18,6 +18,7 @@ from engine.questions import Question, Refused
 from engine.records import F32, Bools, Space, Vocabulary
 from engine.run import Run
 from viz.labs.motion.row_choice import row_of, space_of
+from viz.map.data.algorithms import NAMES
 from viz.ui_state import UiState
 
 MOST, BLOCK = 600, 200  # positions measured, and how many the first of them goes on by
@@ -251,7 +252,7 @@ def _places(run: Run, nodes: tuple[int, ...], row: int, layers: int) -> tuple[F6
             places[at] = state.layout.points3[token]
     if not np.isfinite(places).any():
         return nothing
-    return places, {"umap": "UMAP", "pca": "PCA"}.get(state.layout.algorithm, state.layout.algorithm), out
+    return places, NAMES[state.layout.algorithm], out
 
 
 def _fans(run: Run, row: int, layers: int) -> tuple[Fans, int] | None:

@@ -78,6 +78,40 @@ def best(found: Projections) -> tuple[Measured, Measured] | None:
     return first, control
 
 
+HALF = 0.5
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One space of the default model: what its layouts were measured to keep of 15 neighbours among 50."""
+
+    space: str
+    points: int
+    in_3d: tuple[tuple[str, float], ...]  # algorithm and the most that it kept, best first
+    fewest: tuple[str, int, float] | None  # algorithm, dimensions and share of the fewest that keep half
+    best: tuple[str, int, float]  # algorithm, dimensions and share of the one that keeps most
+    tried: int  # the most dimensions of any
+    shuffled: float  # the most of any control
+
+
+def comparisons(found: Projections) -> tuple[Comparison, ...]:
+    """By space, from the measurements that come with the finding."""
+    made = []
+    for name in dict.fromkeys(it.space for it in found.known):
+        cases = [it for it in found.known if it.space == name]
+        best_of: dict[str, float] = {}
+        for it in cases:
+            if it.dimensions == 3:
+                best_of[it.algorithm] = max(best_of.get(it.algorithm, 0.0), it.kept)
+        enough = min((it for it in cases if it.kept >= HALF), key=lambda it: (it.dimensions, -it.kept), default=None)
+        fewest = None if enough is None else (enough.algorithm, enough.dimensions, enough.kept)
+        ranked = tuple(sorted(best_of.items(), key=lambda it: -it[1]))
+        top, tried = max(cases, key=lambda it: it.kept), max(it.dimensions for it in cases)
+        most = (top.algorithm, top.dimensions, top.kept)
+        made.append(Comparison(name, cases[0].points, ranked, fewest, most, tried, max(it.shuffled for it in cases)))
+    return tuple(made)
+
+
 def table_of(frame: ProjectionsFrame, names: dict[str, str]) -> SaveTable | None:
     """Every measure as a row of a file; `names` of the layouts by their keys."""
     found = frame.found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,15 +28,18 @@ from viz.labs.projections.frame import (
     MIDDLE,
     ProjectionsFrame,
     best,
+    comparisons,
     errors_of,
     frame_of,
     row_shown,
     table_of,
     values_of,
 )
+from viz.map.data.algorithms import NAMES
 from viz.map.faithful import kept_of
 from viz.map.faithful import percent as percent_of
-from viz.map.paint.words import layout_name, space_name
+from viz.map.paint.layout_words import layout_name
+from viz.map.paint.words import space_name
 from viz.plain import set_tip
 from viz.theme import Theme
 from viz.ui_state import UiState
@@ -43,6 +47,8 @@ from viz.ui_state import UiState
 if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
     from viz.charts.plots import Plot
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 WIDE = 62  # em of width from which on all measures stand beside each other
 ROW = 2.1  # em of a row, at most
@@ -206,7 +212,8 @@ class ProjectionsView(LabChartView):
                 "One click compares 500 points' neighbours in the full space with those on each layout, in 3D and 2D, "
                 "and with a shuffled layout. It takes some seconds for each layout."
             )
-        return "\n".join(part for part in (self._conclusion(frame, frame.found), self._basis(frame)) if part)
+        parts = (self._conclusion(frame, frame.found), self._basis(frame), self._compared(frame.found))
+        return "\n".join(part for part in parts if part)
 
     def _conclusion(self, frame: ProjectionsFrame, found: Projections) -> str:
         """What the best layout keeps, and what that means for who looks at it."""
@@ -248,6 +255,30 @@ class ProjectionsView(LabChartView):
         said += [seeds.format(share=percent(float(share))) for share in alike]
         return " ".join(said)
 
+    def _compared(self, found: Projections) -> str:
+        """What was measured of the default model: whether three dimensions can keep half, and if not how many do."""
+        said = []
+        for it in comparisons(found):
+            listed = ", ".join(f"{_algorithm(name)} {percent(kept)}" for name, kept in it.in_3d)
+            basis = self.tr("{n} {space} of the default model, of 15 neighbours among 50 in 3D: {shares}.")
+            words = basis.format(n=f"{it.points:,}", space=_space(it.space), shares=listed)
+            if it.fewest is None:
+                nothing = self.tr(
+                    "Nothing that was tried keeps half, in up to {d} dimensions: most is {share}, by {name} in {at}."
+                )
+                name, at, share = it.best
+                words += " " + nothing.format(d=it.tried, share=percent(share), name=_algorithm(name), at=at)
+            elif it.fewest[1] > 3:
+                fewest = self.tr("None keeps half; the fewest dimensions tried that do are {d}, by {name} ({share}).")
+                words += " " + fewest.format(d=it.fewest[1], name=_algorithm(it.fewest[0]), share=percent(it.fewest[2]))
+            said.append(words)
+        if said:
+            chance = percent(max(it.shuffled for it in comparisons(found)))
+            said.insert(
+                0, self.tr("For comparison (tests/bench/keep.py; shuffled at most {chance}):").format(chance=chance)
+            )
+        return " ".join(said)
+
     def alarms(self, frame: ProjectionsFrame) -> bool:
         return bool(frame.refused)
 
@@ -256,3 +287,16 @@ class ProjectionsView(LabChartView):
     def _ask(self) -> None:
         if self.painted is not None and self.painted.question is not None:
             self.ask(self.painted.question)
+
+
+def _algorithm(name: str) -> str:
+    """An algorithm's name; that of a later version as it stands there."""
+    return {str(known): said for known, said in NAMES.items()}.get(name, name)
+
+
+def _space(name: str) -> str:
+    """A space of the measurements in words."""
+    return {
+        "token embeddings": translate("ProjectionsView", "token embeddings"),
+        "states after L14": translate("ProjectionsView", "hidden states after L14 (the short sample text)"),
+    }.get(name, name)

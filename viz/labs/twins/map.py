@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, 
 from engine.labs.twins.records import Twins
 from engine.records import F32, U8, Placed
 from engine.run import MapState
+from viz.map.data.algorithms import NAMES
 from viz.memo import by_identity
 from viz.theme import Theme, rgb
 
@@ -54,7 +55,7 @@ def twin_map(found: Twins, state: MapState | None) -> TwinMap | None:
     return TwinMap(
         density, one.astype(np.float32), other.astype(np.float32), len(found.starts[0]), len(found.starts[1]),
         float(span[0] / span[1]),
-        f"{layout.space.key} · {layout.algorithm.upper()} · 2D",
+        f"{layout.space.key} · {NAMES[layout.algorithm]} · 2D",
     )  # fmt: skip
 
 

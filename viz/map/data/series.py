@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.records import NORMED, Space, UmapParams
+from engine.records import NORMED, LayoutParams, Space, along_of
 
 FEW = (7, 16)  # layers, and then all of them
 
@@ -29,11 +29,12 @@ def nearest_of(space: Space, along: tuple[int, ...]) -> Space:
     return replace(space, layer=min(along, key=lambda layer: abs(layer - at)))
 
 
-def ends_of(space: Space, params: UmapParams | None) -> tuple[int, ...]:
+def ends_of(space: Space, params: LayoutParams | None) -> tuple[int, ...]:
     """The layers laid out together that a layout lies between: its own alone where it is one of them, () alone."""
-    if params is None or not params.along:
+    along = along_of(params)
+    if not along:
         return ()
-    at = max(params.along) if space.layer == NORMED else space.layer
-    lower = max((layer for layer in params.along if layer <= at), default=min(params.along))
-    upper = min((layer for layer in params.along if layer >= at), default=max(params.along))
+    at = max(along) if space.layer == NORMED else space.layer
+    lower = max((layer for layer in along if layer <= at), default=min(along))
+    upper = min((layer for layer in along if layer >= at), default=max(along))
     return (lower,) if lower == upper else (lower, upper)

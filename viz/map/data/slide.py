@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.records import F32, I32, NORMED, Background, Bools, Layout, Space
+from engine.records import F32, I32, NORMED, Background, Bools, Layout, Space, along_of
 from engine.run import MapState, Run
 from viz.map.data.framing import Pose, in_three, pose_of, posed
 from viz.memo import by_identity
@@ -59,7 +59,7 @@ def posed_along(run: Run, space: Space, layout: Layout, flat: bool) -> tuple[Pos
 
 def of_one_fit(one: Layout, other: Layout) -> bool:
     """Whether two layers were laid out together, or lie between such: their layouts lie over each other as they are."""
-    return one.params is not None and bool(one.params.along) and one.params == other.params
+    return bool(along_of(one.params)) and one.params == other.params
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Moved:
 
 def moved_from(run: Run, space: Space, layout: Layout, flat: bool) -> Moved | None:
     """The way from the nearest earlier layer that is there and was laid out together with this one, None without."""
-    if layout.params is None or not layout.params.along:
+    if not along_of(layout.params):
         return None
     own = _at(space)
     earlier = [

@@ -8,10 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget, QWidgetAction
 
-from engine.records import EMBEDDING, UNEMBEDDING, Space
-from viz.intents import AskFitCost, CancelFit, ChooseLayout, FitLayout, Intent, ShowSpace
+from engine.records import EMBEDDING, UNEMBEDDING, Space, along_of
+from viz.intents import AskFitCost, CancelFit, ChooseLayout, FitLayout, Intent, LayAlong, ShowSpace
 from viz.map.data.frame import MapFrame
 from viz.map.data.series import nearest_of
+from viz.map.input.directions_form import DirectionsForm, End
 from viz.map.input.dragging import DragBox
 from viz.map.input.fit_form import FitForm
 from viz.map.input.layer_box import LayerBox
@@ -20,7 +21,7 @@ from viz.map.input.paths_form import PathsForm
 from viz.map.input.search_box import SearchBox
 from viz.map.input.strip import Strip
 from viz.map.input.texts_form import TextsForm
-from viz.map.paint import words
+from viz.map.paint.layout_words import layout_name
 from viz.map.viewport import Viewport
 from viz.plain import set_tip
 
@@ -43,14 +44,22 @@ class Controls(Strip):
         self.layer = LayerBox(self)
         self.slider = LayerSlider(lambda: viewport.motion.mix < 1.0, self)
         self.layout_box = self._combo(
-            translate("Map", "Layout"), translate("Map", "How the vectors are laid out in 2 or 3 dimensions")
+            translate("Map", "Layout"),
+            translate(
+                "Map",
+                "How the vectors are laid out in 2 or 3 dimensions. New hidden states are projected on PCA exactly; on "
+                "UMAP, t-SNE and PaCMAP each is placed where most of its 15 true neighbours are near, and says how "
+                "many of them are.",
+            ),
         )
         self.drag_box = DragBox(self)
         self.fit_button = QToolButton(self)
+        self.directions_button = QToolButton(self)
         self.home_button = QToolButton(self)
         self._lay_out()
         self._layouts: tuple[str, ...] = ()
         self._space = EMBEDDING
+        self._selection: tuple[int, ...] = ()
         self._states = Space("resid", 1)  # of the texts and prepared as was chosen last
         for name, kind in (
             (translate("Map", "Token embeddings"), "embedding"),
@@ -89,13 +98,23 @@ class Controls(Strip):
         self.paths_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.form = FitForm(lambda job, params: self._send(AskFitCost(job, params)))
         menu = _menu_of(self.form, self)
-        self.fit_button.setText(translate("Map", "Fit UMAP"))
+        self.fit_button.setText(translate("Map", "Fit layout"))
+        set_tip(self.fit_button, translate("Map", "Lay the points out anew: UMAP, t-SNE or PaCMAP"))
         self.fit_button.setAccessibleName(translate("Map", "Fit a new layout"))
         self.fit_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.directions = DirectionsForm(lambda: self._selection, self._lay_along)
+        self.directions_button.setText(translate("Map", "Directions"))
+        self.directions_button.setAccessibleName(translate("Map", "Directions as axes"))
+        set_tip(
+            self.directions_button,
+            translate("Map", "Choose the map's axes: from a word or a selection to another"),
+        )
+        self.directions_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.home_button.setText(translate("Map", "Reset view"))
         self.home_button.setAccessibleName(translate("Map", "Reset view"))
         set_tip(self.home_button, translate("Map", "Show the whole map (R)"))
-        for button in (self.fit_button, self.home_button, self.texts_button, self.paths_button):
+        buttons = (self.fit_button, self.directions_button, self.home_button, self.texts_button, self.paths_button)
+        for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.form.fit.clicked.connect(self._fit)
         self.form.cancel.clicked.connect(self._cancel)
@@ -108,6 +127,7 @@ class Controls(Strip):
         self.add(self.drag_box, translate("Map", "Drag with the left button"), 7)
         self.add_button(self.paths_button, 5, _menu_of(self.paths, self))
         self.add_button(self.fit_button, 6, menu)
+        self.add_button(self.directions_button, 8, _menu_of(self.directions, self))
         self.add_button(self.home_button, 3)
 
     def show_frame(self, frame: MapFrame) -> None:
@@ -134,12 +154,14 @@ class Controls(Strip):
                 self.slider.slider.setValue(self.layer.value())
                 self._states = wanted
                 self.texts.show_space(wanted, frame.n_layers + 1, frame.d_model)
+            self._selection = frame.selection
+            self.directions.show_space(frame.space)
             keys = tuple(layout.key for layout in frame.layouts)
             if keys != self._layouts:
                 self._layouts = keys
                 self.layout_box.clear()
                 for layout in frame.layouts:
-                    self.layout_box.addItem(words.layout_name(layout), layout.key)
+                    self.layout_box.addItem(layout_name(layout), layout.key)
                 self.arrange()
             if frame.layout is not None:
                 self.layout_box.setCurrentIndex(self.layout_box.findData(frame.layout.key))
@@ -176,7 +198,13 @@ class Controls(Strip):
         for menu in (self.fit_button.menu(), self.menu):
             menu.close()
         params = self.form.params()
-        self._send(FitLayout(nearest_of(self._space, params.along) if params.along else self._space, params))
+        along = along_of(params)
+        self._send(FitLayout(nearest_of(self._space, along) if along else self._space, params))
+
+    def _lay_along(self, axes: tuple[tuple[End, End], ...], orthogonal: bool) -> None:
+        for menu in (self.directions_button.menu(), self.menu):
+            menu.close()
+        self._send(LayAlong(self._space, axes, orthogonal))
 
     def _cancel(self) -> None:
         self._send(CancelFit())

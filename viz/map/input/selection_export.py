@@ -14,7 +14,8 @@ from engine.labs.projections.records import AskApart
 from viz.intents import AskLab, Intent, Say
 from viz.map.data.frame import MapFrame
 from viz.map.data.selection_table import Distances, question_of, table_of
-from viz.map.paint.words import layout_name, space_name
+from viz.map.paint.layout_words import layout_name
+from viz.map.paint.words import space_name
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.records import NORMED, FitCost, Layout
+from engine.records import NORMED, FitCost, Layout, UmapParams
 from viz.charts.numbers import NBSP
 from viz.map.data.series import ends_of
 from viz.map.data.slide import Moved
@@ -25,11 +25,8 @@ def together(count: int, n_layers: int) -> str:
     return translate("Map", "{n} layers together, aligned").format(n=count)
 
 
-def aligned_name(layout: Layout) -> str:
+def aligned_name(layout: Layout, p: UmapParams) -> str:
     """A layout of several layers that were laid out together, with its parameters."""
-    p = layout.params
-    if p is None:
-        return translate("Map", "UMAP")
     ends = ends_of(layout.space, p)
     said = translate("Map", "UMAP of {n} layers together")
     if len(ends) == 2:

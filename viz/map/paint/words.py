@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import in_short
-from engine.records import MOST_STATES, NORMED, SHORT, WHOLE, Background, Layout, Space
+from engine.records import MOST_STATES, NORMED, SHORT, WHOLE, Background, Space
 from viz import ahead_words
 from viz.charts.numbers import NBSP
 from viz.lab import QT_TRANSLATE_NOOP
@@ -25,7 +25,8 @@ from viz.map.data.trajectory import Trajectory
 from viz.map.faithful import error_of, kept_of
 from viz.map.faithful import percent as percent_of
 from viz.map.paint import cluster_names, density_lines, loss_words, neighbour_names, path_words
-from viz.map.paint.fit_words import aligned_name, moved_line, size_words
+from viz.map.paint.fit_words import moved_line, size_words
+from viz.map.paint.layout_words import algorithm_name, layout_name
 from viz.map.paint.move_arrow import caption
 from viz.plural import plural
 from viz.state_names import state_name
@@ -77,22 +78,6 @@ def cost_of(texts: str, states: int, width: int) -> str:
     return f"{said.format(n=f'{n:,}', size=size_words(size), one=size_words(one))} {told}"
 
 
-def layout_name(layout: Layout) -> str:
-    """A layout in words, with its parameters."""
-    if layout.algorithm == "umap" and layout.params is None:
-        return translate("Map", "UMAP")
-    if layout.algorithm == "pca" or layout.params is None:
-        if layout.explained is None:
-            return translate("Map", "PCA")
-        return translate("Map", "PCA, {share} of variance").format(share=percent_of(layout.explained))
-    p = layout.params
-    if p.along:
-        return aligned_name(layout)
-    return translate("Map", "UMAP n_neighbors {n}, min_dist {d:g}, {metric}, seed {seed}").format(
-        n=p.n_neighbors, d=p.min_dist, metric=p.metric, seed=p.seed
-    )
-
-
 def statement(frame: MapFrame, brief: bool = False) -> list[str]:
     """What stands in the view: space and layout, faithfulness, notes; `brief` without parameters and notes."""
     if frame.layout is None or frame.background is None:
@@ -101,7 +86,7 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
     kept, error = kept_of(frame.layout, flat), error_of(frame.layout)
     first = translate("Map", "{space} · {layout} · {dimensions}").format(
         space=space_name(frame.space, frame.n_layers),
-        layout=_algorithm(frame.layout) if brief else layout_name(frame.layout),
+        layout=algorithm_name(frame.layout) if brief else layout_name(frame.layout),
         dimensions=translate("Map", "2D") if flat else translate("Map", "3D"),
     )
     if frame.space != frame.wanted:
@@ -138,10 +123,6 @@ def _quantity(colouring: str) -> str:
         "source text": translate("Map", "source text"),
     }
     return words.get(colouring, colouring)
-
-
-def _algorithm(layout: Layout) -> str:
-    return translate("Map", "PCA") if layout.algorithm == "pca" else translate("Map", "UMAP")
 
 
 def _notes(background: Background) -> list[str]:

@@ -13,7 +13,7 @@ from app.controller import Controller
 from engine.maps.fit_messages import CostKnown, FitDone
 from engine.maps.mapper import Mapper
 from engine.protocol import OpenSpace, ShareVectors, SpaceReady, VectorsShared
-from engine.records import Background, Bools, FitCost, FitJob, Layout, Space, UmapParams
+from engine.records import Background, Bools, FitCost, FitJob, Layout, LayoutParams, Space, UmapParams
 from tests.helpers.fake_engine import joined, load, newest, tell, wire
 from viz.intents import AskFitCost, FitLayout, ShowSpace
 
@@ -74,7 +74,7 @@ def fitted(controller: Controller) -> None:
     controller.maps._bridge.answered.emit(done)
 
 
-def shown(controller: Controller, layer: int) -> UmapParams | None:
+def shown(controller: Controller, layer: int) -> LayoutParams | None:
     return controller.session.run.maps[Space("resid", layer)].layout.params
 
 

@@ -70,7 +70,7 @@ def test_a_whole_number_has_nothing_between_its_digits(qtbot: QtBot, locale: QLo
 
 
 def test_every_box_of_the_window_is_one_of_these(qtbot: QtBot, locale: QLocale) -> None:
-    """Sampling, options, the UMAP form: a person types 0,5 and 0.5 into each, and both are 0.5."""
+    """Sampling, options, the form of a fit: a person types 0,5 and 0.5 into each, and both are 0.5."""
     cut = next(option for option in ToyView.options if option.kind == "number")
     page = Page()
     widgets: tuple[QWidget, ...] = (
@@ -89,7 +89,7 @@ def test_every_box_of_the_window_is_one_of_these(qtbot: QtBot, locale: QLocale) 
                     typed(box, text)
                     assert box.value() == 0.75, box.accessibleName()
                     assert "," not in box.text()
-    assert decimals == 4 + 1 + 1
+    assert decimals == 4 + 3 + 1
     assert Settings().threads in range(65)
 
 

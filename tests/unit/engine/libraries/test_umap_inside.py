@@ -21,7 +21,7 @@ import engine.maps
 for module in pkgutil.iter_modules(engine.maps.__path__):
     if module.name != "make_bundled":
         importlib.import_module("engine.maps." + module.name)
-heavy = {"umap", "numba", "sklearn", "scipy", "torch", "transformers", "pynndescent"}
+heavy = {"umap", "numba", "sklearn", "scipy", "torch", "transformers", "pynndescent", "openTSNE", "pacmap", "faiss"}
 print(sorted(heavy & set(sys.modules)))
 """
 

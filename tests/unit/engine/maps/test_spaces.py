@@ -7,7 +7,7 @@ import pytest
 
 from engine.errors import MapProblem
 from engine.maps.cluster import coarse_groups
-from engine.maps.layouts import pca_of, umap_of
+from engine.maps.layouts import fitted_layout, pca_of
 from engine.maps.spaces import GIANT, norms_of, resid_space, vocabulary_space
 from engine.records import EMBEDDING, F32, NORMED, Space, UmapParams
 from tests.helpers.made_maps import clustered, states
@@ -71,7 +71,7 @@ def test_left_out_states_are_placed_into_the_layout_of_the_others() -> None:
     assert space.counted is not None
     random = np.random.default_rng(0)
     points3 = random.standard_normal((395, 3)).astype(np.float32)
-    layout = umap_of(space, "hash", UmapParams(), "umap-learn 0", points3, points3[:, :2].copy())
+    layout = fitted_layout(space, "hash", UmapParams(), "umap-learn 0", points3, points3[:, :2].copy())
     assert np.array_equal(layout.points3[space.counted], points3)
     assert layout.points3[~space.counted].any(axis=1).all()
     assert layout.n_measured == 395

@@ -13,7 +13,17 @@ from safetensors.numpy import load_file, save_file
 
 from engine.errors import DiskProblem
 from engine.maps.store import METADATA_KEY, LayoutStore, layout_key
-from engine.records import EMBEDDING, UNEMBEDDING, Layout, Space, UmapParams
+from engine.records import (
+    ALGORITHMS,
+    EMBEDDING,
+    UNEMBEDDING,
+    FitParams,
+    Layout,
+    PacmapParams,
+    Space,
+    TsneParams,
+    UmapParams,
+)
 from tests.helpers.made_maps import clustered, layout_of
 
 HASH = "0123456789abcdef0123"
@@ -33,6 +43,20 @@ def test_a_stored_layout_comes_back_as_it_was(tmp_path: Path) -> None:
     for field in dataclasses.fields(Layout):
         one, other = getattr(found, field.name), getattr(layout, field.name)
         assert np.array_equal(one, other) if isinstance(one, np.ndarray) else one == other
+
+
+@pytest.mark.parametrize("params", [TsneParams(12.5, "euclidean", 3), PacmapParams(15, 0.25, 3.0, "cosine", 9)])
+def test_layouts_of_other_algorithms_come_back_with_their_parameters(tmp_path: Path, params: FitParams) -> None:
+    store, algorithm = LayoutStore(tmp_path), ALGORITHMS[type(params)]
+    layout = dataclasses.replace(a_layout(), params=params, algorithm=algorithm)
+    store.save(HASH, layout)
+    found, _ = store.find(HASH, EMBEDDING, "k1", 50)
+    assert found is not None
+    assert (found.algorithm, found.params) == (algorithm, params)
+    store.save(HASH, dataclasses.replace(layout, algorithm="umap"))
+    assert store.find(HASH, EMBEDDING, "k1", 50)[0] is None, "parameters of one are not another's"
+    keys = {layout_key(HASH, EMBEDDING, algorithm, it, "") for it in (params, dataclasses.replace(params, seed=1))}
+    assert len(keys) == 2
 
 
 def test_layouts_are_kept_apart_by_model_space_and_key(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ from engine.protocol import (
     Generate,
     Halted,
     LabAnswered,
+    LayAlong,
+    LayoutMade,
     Loaded,
     LoadModel,
     NeighboursFound,
@@ -36,7 +38,7 @@ from engine.protocol import (
     UseLayout,
     VectorsShared,
 )
-from engine.records import EMBEDDING, NORMED, UNEMBEDDING, Sampling, Space
+from engine.records import EMBEDDING, NORMED, UNEMBEDDING, Directions, Sampling, Space
 from tests.helpers.engine_talk import Talk
 from tests.helpers.tiny_models import write_folder
 
@@ -163,3 +165,38 @@ def test_running_the_sample_text_can_be_cancelled(shared: Talk, tmp_path: Path) 
         lambda: [a for a in shared.answers if a.request_id == request and isinstance(a, (CancelledAnswer, SpaceReady))]
     )
     assert shared.ask(SpaceReady, OpenSpace, space=Space("resid", 1)).background.standardised
+
+
+def test_a_space_is_laid_out_from_one_word_to_another_and_kept(talk: Talk) -> None:
+    made = talk.ask(LayoutMade, LayAlong, space=EMBEDDING, axes=(("cat", "sat"), ((3, 4), "the"))).layout
+    params = made.params
+    assert isinstance(params, Directions)
+    assert [(axis.start, axis.end) for axis in params.axes] == [("cat", "sat"), ("", "the")]
+    assert params.axes[1].start_rows == (3, 4)
+    where = talk.ask(VectorsShared, ShareVectors, space=EMBEDDING)
+    with attached(SharedVectors(where.name, where.n, where.d)) as vectors:
+        start, end = (vectors[list(rows)].mean(axis=0) for rows in (params.axes[0].start_rows, params.axes[0].end_rows))
+        along = vectors @ ((end - start) / np.linalg.norm(end - start))
+    assert np.corrcoef(along, made.points3[:, 0])[0, 1] > 1 - 1e-5
+    assert len(made.axis_shares) == 3
+    listed = talk.ask(SpaceReady, OpenSpace, space=EMBEDDING).layouts
+    assert made.key in {layout.key for layout in listed}
+    placed = talk.ask(NodesPlaced, UseLayout, layout=made)
+    np.testing.assert_allclose(placed.placed.points3, made.points3[talk.run.token_ids], atol=1e-6)
+
+
+def test_states_are_placed_exactly_along_directions(talk: Talk) -> None:
+    ready = talk.ask(SpaceReady, OpenSpace, space=LAST)
+    some = tuple(np.flatnonzero(~ready.background.left_out)[:6].tolist())  # type: ignore[operator]
+    made = talk.ask(LayoutMade, LayAlong, space=LAST, axes=((some[:3], some[3:]),)).layout
+    talk.ask(NodesPlaced, UseLayout, layout=made)
+    fan = talk.ask(FanPlaced, TrueFan, space=LAST, node=talk.run.current, k=4)
+    request = talk.client.send(BranchAt, node=talk.run.current, token_id=int(fan.token_ids[1]))
+    talk.reply(Halted, request)
+    there = [answer for answer in talk.of(NodesPlaced) if answer.request_id == request and answer.space == LAST]
+    np.testing.assert_allclose(there[0].placed.points3[0], fan.placed.points3[1], atol=1e-3)
+
+
+def test_ends_that_are_nowhere_are_refused_in_words(talk: Talk) -> None:
+    for axes, said in (((("cat", " "),), "either end"), ((("cat", "cat"),), "no direction"), (((), "1 to 3"))):
+        assert said in talk.ask(Failed, LayAlong, space=EMBEDDING, axes=axes).sentence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from sklearn.metrics import pairwise_distances
 from engine.errors import InputRefused, Stopped
 from engine.labkit.dispatch import answerer_of
 from engine.labkit.workbench import Workbench
-from engine.labs.projections import answers
+from engine.labs.projections import answers, known
 from engine.labs.projections.records import KS, SHUFFLED, AskProjections, Projections
 from engine.maps.spaces import SpaceVectors, vocabulary_space
 from engine.records import EMBEDDING, F32, Layout, UmapParams
@@ -147,3 +148,17 @@ def test_what_cannot_be_measured_is_refused() -> None:
     with pytest.raises(Stopped):
         asked(space(), layout(space().vectors, "one"), stop=True)
     assert answerer_of(AskProjections) is answers.answer
+
+
+def test_what_was_measured_of_the_default_model_comes_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cases = known.known()
+    assert {it.space for it in cases} >= {"token embeddings", "states after L14"}
+    for it in cases:
+        assert 0 <= it.shuffled < 0.05, "chance is 50 of some thousand points"
+        assert 0 < it.kept <= 1
+        assert it.error < 0.03
+    assert asked(space(), layout(space().vectors, "one")).known == cases
+    monkeypatch.setattr(known, "FILE", tmp_path / "missing.json")
+    assert known.known() == ()
+    (tmp_path / "missing.json").write_text('{"spaces": [{"name": 3}]}')
+    assert known.known() == ()

@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.labs.projections.records import KS, SHUFFLED, Agreement, AskProjections, Measured, Projections
+from engine.labs.projections.records import KS, SHUFFLED, Agreement, AskProjections, Known, Measured, Projections
 from engine.questions import Refused
 from engine.records import EMBEDDING, UNEMBEDDING
 from engine.run import Run
 from tests.helpers.runs import no_model, one_step
 from viz.intents import AskLab
-from viz.labs.projections.frame import MEASURES, best, row_shown, table_of
+from viz.labs.projections.frame import MEASURES, best, comparisons, row_shown, table_of
 from viz.labs.projections.projections_view import ProjectionsView
 from viz.map.faithful import VIEW
 from viz.theme import theme
@@ -129,3 +129,31 @@ def test_the_numbers_are_saved_as_a_table() -> None:
     assert named == ["UMAP", 3, "kept", 50, ""]
     assert error == pytest.approx(0.01)
     assert table_of(ProjectionsView.frame(one_step(), UiState()), {}) is None
+
+
+def test_whether_three_dimensions_can_keep_half_is_told_from_the_measurements(view: ProjectionsView) -> None:
+    words = ("token embeddings", 49_152)
+    cases = (
+        Known(*words, "umap", 3, 0.298, 0.012, 0.001), Known(*words, "umap", 3, 0.25, 0.012, 0.001),
+        Known(*words, "pca", 3, 0.016, 0.003, 0.002), Known(*words, "pca", 50, 0.61, 0.01, 0.001),
+        Known(*words, "umap", 10, 0.52, 0.01, 0.001), Known(*words, "pca", 10, 0.2, 0.01, 0.001),
+        Known("states after L14", 5284, "tsne", 3, 0.7, 0.01, 0.01), Known("others", 9, "moon", 3, 0.2, 0.1, 0.3),
+    )  # fmt: skip
+    finding = replace(found(), known=cases)
+    of_tokens, of_states, other = comparisons(finding)
+    assert of_tokens.in_3d == (("umap", 0.298), ("pca", 0.016))
+    assert of_tokens.fewest == ("umap", 10, 0.52)
+    assert of_states.fewest == ("tsne", 3, 0.7)
+    assert other.fewest is None
+    notes = view.notes(view.frame(known(finding), UiState())).replace("\N{NO-BREAK SPACE}", " ")
+    assert (
+        "49,152 token embeddings of the default model, of 15 neighbours among 50 in 3D: UMAP 29.8 %, PCA 1.60 %"
+        in notes
+    )
+    assert "the fewest dimensions tried that do are 10, by UMAP (52.0 %)" in notes
+    assert "t-SNE 70.0 %" in notes
+    assert (
+        "moon 20.0 %. Nothing that was tried keeps half, in up to 3 dimensions: most is 20.0 %, by moon in 3." in notes
+    )
+    assert "shuffled at most 30.0 %" in notes
+    assert "For comparison" not in view.notes(view.frame(known(), UiState()))

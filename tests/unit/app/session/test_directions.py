@@ -1,0 +1,61 @@
+"""A layout along chosen directions: asked of the engine, shown when it comes, and nothing where it is of no use."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.controller import Controller
+from engine import protocol
+from engine.records import EMBEDDING, Direction, Directions
+from tests.helpers.fake_engine import joined, load, newest, rest, tell
+from tests.helpers.made_maps import clustered, layout_of, space_of
+from viz.intents import LayAlong
+
+AXES = (("king", (3, 4)),)
+
+
+@pytest.fixture
+def controller(qtbot: QtBot) -> Controller:
+    """A session with a map."""
+    made = joined(qtbot)
+    load(made)
+    rest(made)
+    vectors = clustered(60)
+    plain = layout_of(vectors)
+    made.maps.open(EMBEDDING)
+    asked = newest(made, protocol.OpenSpace)
+    tell(made, protocol.SpaceReady(asked.id, space_of(vectors).background, plain, (plain,)))
+    return made
+
+
+def asked(controller: Controller) -> protocol.LayAlong:
+    controller.intents.handle(LayAlong(EMBEDDING, AXES, orthogonal=False))
+    request = newest(controller, protocol.LayAlong)
+    assert isinstance(request, protocol.LayAlong)
+    return request
+
+
+def test_it_is_shown_when_it_comes(controller: Controller) -> None:
+    request = asked(controller)
+    assert (request.space, request.axes, request.orthogonal) == (EMBEDDING, AXES, False)
+    tell(controller, protocol.Progress(request.id, "Laying the points out along the directions", 0, 0))
+    assert [work.key for work in controller.session.works.all] == [request.id]
+    plain = layout_of(clustered(60), "chosen")
+    axes = (Direction("king", "", (1,), (3, 4)),)
+    layout = replace(plain, algorithm="directions", params=Directions(axes, orthogonal=False))
+    tell(controller, protocol.LayoutMade(request.id, layout, "The disk is full."))
+    assert not controller.session.works.all
+    assert controller.session.run.maps[EMBEDDING].layout.key == "chosen"
+    assert newest(controller, protocol.UseLayout).layout.key == "chosen"
+    assert "The disk is full." in {card.notice.sentence for card in controller.window.notices.cards}
+
+
+def test_a_refusal_is_said_and_the_layout_stays(controller: Controller) -> None:
+    before = controller.session.run.maps[EMBEDDING].layout
+    request = asked(controller)
+    tell(controller, protocol.Failed(request.id, "InputRefused", "The word does not occur."))
+    assert controller.session.run.maps[EMBEDDING].layout is before
+    assert not controller.session.works.all
