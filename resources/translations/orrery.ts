@@ -561,6 +561,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>t-SNE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Previous run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3629,6 +3633,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>tokens drawn</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3994,6 +4002,14 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The text has reached the longest that this model can read. Step back, or branch from an earlier token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {n} further paths on the map already: remove one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This path is on the map already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4605,11 +4621,11 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PCA / UMAP</source>
+        <source>PCA / UMAP / t-SNE / PaCMAP</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Two ways to lay out vectors in 2 or 3 dimensions: PCA keeps the directions of largest variance, UMAP tries to keep near neighbours together.</source>
+        <source>Ways to lay out vectors in 2 or 3 dimensions: PCA keeps the directions of largest variance; UMAP, t-SNE and PaCMAP try to keep near neighbours together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6860,15 +6876,47 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How the vectors are laid out in 2 or 3 dimensions. New hidden states are projected on PCA exactly; on UMAP, t-SNE and PaCMAP each is placed where most of its 15 true neighbours are near, and says how many of them are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show other prompts, runs, layers or interventions as further paths beside this text&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay the points out anew: UMAP, t-SNE or PaCMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directions as axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the map&apos;s axes: from a word or a selection to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How the vectors are laid out in 2 or 3 dimensions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6893,10 +6941,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Whose hidden states are the points, and how they are prepared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit UMAP</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6944,6 +6988,30 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cancel fitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel fitting a layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UMAP and t-SNE keep near neighbours together, PaCMAP weighs near, mid-near and far points (its authors tested it in 2D). None keeps distances; “How far to trust this map” measures each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers that are laid out together are aligned: each token is tied to itself in the next of them, so that sliding moves points instead of shuffling them. The layers between are interpolated. Some neighbours are lost by it; the view shows the share that each layer keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Neighbours</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6957,6 +7025,38 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>UMAP min_dist: 0 packs clusters tightly, larger values spread points out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t-SNE perplexity: about how many neighbours each point has; three times as many are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PaCMAP n_neighbors: how many near neighbours pull at each point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mid-near pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PaCMAP MN_ratio: mid-near pairs for each near one; they give the layout its overall shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PaCMAP FP_ratio: further pairs for each near one; they push points apart.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6976,11 +7076,15 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel fitting UMAP</source>
+        <source>{algorithm} needs the package {package}, which is not installed. Install it with “pip install {package}” in Orrery&apos;s environment, then start Orrery again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fit a UMAP layout</source>
+        <source>{n} points take about {time} on one core that is free, some tens of seconds more at the very first time. 3D and 2D are laid out; progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this layer alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6993,6 +7097,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>click to select all of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click to single this path out, or to show all alike again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7057,6 +7165,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Clear selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done with the selection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7156,7 +7268,87 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{letter}: {n} sample(s) after {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>after the final norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}: this text, {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}: this text without interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with {n} intervention(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}: this text {changed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this text: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of another model: it has no place on this map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>appears once the model of this run is loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a map of tokens it is the run&apos;s own path: choose hidden states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the map of that layer is of other texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broad lines: mean of the samples&apos; places on this map, step by step (a mean of tokens has no place of its own). Rings: half of the samples lie within, on this map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broad lines: mean of the samples&apos; states in the full space, step by step, placed as any state is. Rings: half of the samples lie within, on this map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further paths, samples and broad lines go through running means of {n} of their places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of another layer lies in that layer&apos;s own map, turned onto this one (Procrustes): compare its shape rather than its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample {i} of {n}, group {g}: … {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of {n} sample(s) after {k} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click to show all alike again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click to single it out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7172,15 +7364,35 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>UMAP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PCA</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>PCA, {share} of variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t-SNE perplexity {p:g}, {metric}, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PaCMAP n_neighbors {n}, MN_ratio {mn:g}, FP_ratio {fp:g}, {metric}, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>component {n} of the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directions: {axes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directions, not orthogonal: {axes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directions, orthogonal: {axes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{word} (mean of {n})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7392,6 +7604,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>clusters of the space, stability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clusters of this picture, stability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>token {id} · {kind}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7525,6 +7745,310 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in no cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smaller clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{end}: the selected points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the mean of the points that are selected on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} selected point(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{axis}, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{axis}, to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orthogonal axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each axis is turned at right angles to those before it (Gram-Schmidt). Without this, axes that are alike show the same twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type words, or select points and press ◎. A word of several tokens is the mean of their vectors; among hidden states a word is the mean of its states in the text, at its last token. Axes left empty are the largest principal components of the rest. The layout is linear: new points are placed exactly, and each axis states its share of the variance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay out along these axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add this prompt&apos;s path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the path after this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this run&apos;s path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a saved run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text without interventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text with the interventions that are set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all further paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type another prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its tokens as a second path on this map, read with the interventions of the run on screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of this text stays on the map when another run begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of a run that was saved, or left unsaved, beside this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of this text after another layer, in that layer&apos;s own map laid over this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text after layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the selection (CSV, JSON)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selection was not exported: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 − cosine, all dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for clusters. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} clusters hold {share} of the points (chance: {m} hold {chance})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HDBSCAN on this picture&apos;s {n} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HDBSCAN in the {axes} principal axes of the unit vectors ({share} of their variance)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run on {n} of {all} points, the others go with the nearest of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{basis}: {n} clusters of at least {least} hold {share} of the points. A second sample has {again} (adjusted Rand index {rand}), a Gaussian cloud of the same covariance {m} that hold {chance}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the 15 true neighbours (all dimensions) of a point in a cluster {share} are in it too (chance {chance}). The number at each name is its stability: 1 is the same again, below 0.5 it has dissolved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So most of this space is no cluster by density, however its pictures look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines around the densest 25, 50, 75 and 90 % of the points in sight, as seen from here (Gaussian of 12 px).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 3D what is seen dense may lie one behind the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of {n} points is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all {n} together, aligned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} layers together, aligned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UMAP of {n} layers together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between {lower} and {upper} of a UMAP of {n} layers together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the places of {lower} of a UMAP of {n} layers together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, n_neighbors {n}, min_dist {d:g}, {metric}, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {layer} to here points move {mean:z.2f} of the map&apos;s radius on average (shuffled tokens: {control:z.2f})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimating time and memory from a short run on this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {time} and {size} of memory, estimated from a short run on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n:z.1f} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost of {k} true neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invented of the {k} nearest here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring what this picture loses. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This space has too few points for {k} neighbours. Choose fewer in the view&apos;s options.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loses {share} (shuffled: {chance})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invents {share} (shuffled: {chance})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On average {share} of a point&apos;s {k} true neighbours (cosine, all dimensions) are not among its {reach} nearest in this picture (shuffled: {chance}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On average {share} of the {k} points nearest to a point in this picture are not among its {reach} true neighbours (cosine, all dimensions; shuffled: {chance}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured for {n} of {all} points; the others are coloured by the mean of the 5 measured points nearest to them here (correlation with a point&apos;s own value: {r}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured itself; points near it: {lost} lost, {invented} invented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost: {n} of its {k} true neighbours (not among the {reach} nearest here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invented: {n} of the {k} nearest here (not among its {reach} true neighbours)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines to true neighbours: point at a dot, or click one to keep them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{token}: {n} of its {all} true neighbours (cosine, all dimensions) are among its {all} nearest here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true neighbour, near here too ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true neighbour, but not among the nearest here ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>near here, but no true neighbour ({n})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7678,6 +8202,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Neighbours that count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of how many neighbours of each point the colours “neighbours lost” and “neighbours invented” are shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Names of regions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7695,6 +8227,30 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>The hidden state of the selected token after each layer, as a second path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large the clusters are that the colours “clusters of the space” and “clusters of the picture” show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines around the densest 25, 50, 75 and 90 % of the points in sight, as they are seen from here (D).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines to true neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join the point under the pointer, or the selected one, with its 15 nearest in all dimensions, and by dashes with what only looks near (N).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7851,6 +8407,38 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>How many continuations are kept at each depth at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clusters of the space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clusters of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coarse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neighbours lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neighbours invented</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9929,7 +10517,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compiled code of UMAP</source>
+        <source>Compiled code of UMAP and PaCMAP</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10103,6 +10691,30 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Two seeds of one layout share {share} of a point&apos;s 15 nearest on the map (3D).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {space} of the default model, of 15 neighbours among 50 in 3D: {shares}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was tried keeps half, in up to {d} dimensions: most is {share}, by {name} in {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None keeps half; the fewest dimensions tried that do are {d}, by {name} ({share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For comparison (tests/bench/keep.py; shuffled at most {chance}):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden states after L14 (the short sample text)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10384,6 +10996,21 @@ Your text is never sent anywhere. The network is used only to download models.</
     <name>RunBefore</name>
     <message>
         <source>The run before this one is in no file, and could not be kept: go back to it and save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunPaths</name>
+    <message>
+        <source>Show the path of a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery runs (*.orrery)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10797,6 +11424,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     <name>Tables</name>
     <message>
         <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
