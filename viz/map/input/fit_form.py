@@ -22,6 +22,7 @@ from viz.plain import Label, set_tip
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 WIDE = 34  # average letters of the words below the fields
+LINES = 4  # that what a fit takes is said in
 
 
 class FitForm(QWidget):
@@ -50,6 +51,8 @@ class FitForm(QWidget):
             words.setWordWrap(True)
             words.setMinimumWidth(WIDE * words.fontMetrics().averageCharWidth())
             form.addRow(words)
+        self.estimate.setMinimumHeight(LINES * self.estimate.fontMetrics().lineSpacing())  # the menu does not grow
+        self.estimate.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.fit, self.cancel = (
             QPushButton(translate("Map", "Fit layout")),
             QPushButton(translate("Map", "Cancel fitting")),
