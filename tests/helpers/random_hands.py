@@ -14,6 +14,7 @@ import contextlib
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -111,6 +112,9 @@ class Program:
             with contextlib.suppress(FileNotFoundError):  # ImageMagick's
                 picture = str(self.wrote.with_name("stayed.png"))
                 subprocess.run(["import", "-window", "root", picture], env=self._environment, check=False, timeout=60)
+            self._process.send_signal(signal.SIGABRT)  # it then says where it was
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(10)
             self._process.kill()
             self._process.wait()
             return None
