@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QRegion
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette, QRegion
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import InputRefused, OutOfMemory
@@ -39,8 +39,9 @@ from viz.visuals.gl_errors import GlUnavailable
 NEAREST = 0.001  # distance of the camera, as a share of the one that frames everything
 LINES = 1080  # logical height of views that are ordinary widgets
 TEXT = 13  # logical pixels of a figure's ordinary text, whatever the window's
-FAMILIES = "Inter, 'Segoe UI Variable Text', 'Segoe UI', 'SF Pro Text', 'Noto Sans', 'DejaVu Sans'"
+FAMILIES = ["Inter", "Segoe UI Variable Text", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans"]
 GROWN = 3.0  # times at most that text is made larger for the smallest to be large enough
+TRIES = 8
 PDF_DPI = 1200
 SUFFIXES = (".png", ".svg", ".pdf")
 
@@ -149,15 +150,16 @@ def prepared(figure: Figure, run: Run, ui: UiState) -> Made:
     checked(figure.page)
     _check(figure)
     frame, least = cls.frame(run, ui), figure.page.least_text
-    text, most = None, math.inf
-    while True:
-        made, text = _laid_out(cls, figure, frame, text)
-        most = min(most, GROWN * text)
+    made, text = _laid_out(cls, figure, frame, None)
+    most = GROWN * text
+    for _ in range(TRIES):
         smallest = _smallest(made)
         if smallest >= 0.99 * least or text >= 0.99 * most:
-            return made
-        text = min(text * least / max(smallest, 1e-3), most)
+            break
         end(made.view)
+        text = min(text * max(least / max(smallest, 1e-3), 1.05), most)  # some views make their text fit
+        made, text = _laid_out(cls, figure, frame, text)
+    return made
 
 
 def _laid_out(cls: type[View], figure: Figure, frame: Any, text: float | None) -> tuple[Made, float]:
@@ -173,8 +175,8 @@ def _laid_out(cls: type[View], figure: Figure, frame: Any, text: float | None) -
         if isinstance(view, StandsStill):
             view.transparent = figure.transparent
             view.still = True
-        view.setStyleSheet(_own_look(theme, figure.transparent))
-        view.ensurePolished()
+        view.setStyleSheet(_own_colours(theme, figure.transparent))
+        view.setFont(_own_font())  # whatever the window's text size
         view.resize(math.ceil(page.width / unit), math.ceil(page.height / unit))
         view.paint(frame, theme)
         if figure.camera is not None:
@@ -211,15 +213,20 @@ def _smallest(made: Made) -> float:
     return smallest_text(size, lambda painter: paint(made, painter))
 
 
-def _own_look(theme: Theme, transparent: bool) -> str:
-    """A style sheet over the window's own: a light figure made in a dark window is not to have the window's colours,
-    nor its text size.
+def _own_font() -> QFont:
+    font = QFont()
+    font.setFamilies(FAMILIES)
+    font.setPixelSize(TEXT)
+    return font
+
+
+def _own_colours(theme: Theme, transparent: bool) -> str:
+    """A style sheet over the window's own: a light figure made in a dark window is not to have the window's colours.
 
     Without a window tables have the system's, which know of no theme.
     """
     ground, raised = ("transparent", "transparent") if transparent else (theme.surface, theme.raised)
     return (
-        f"QWidget {{ font-family: {FAMILIES}; font-size: {TEXT}px; }}"
         f"QLabel {{ color: {theme.text}; background: transparent; }}"
         f"QAbstractItemView, QHeaderView {{ color: {theme.text}; background: {ground}; border: 0;"
         f" selection-background-color: {theme.accent}; selection-color: {theme.surface}; }}"

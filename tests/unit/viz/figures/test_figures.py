@@ -20,6 +20,7 @@ from viz.figures.option_text import set_option
 from viz.figures.page import Figure, Page, of_pixels, page_of, paper
 from viz.figures.picture import MakesImage, render_figure, view_class
 from viz.registry import all_views
+from viz.theme import theme as theme_called
 from viz.tokens.next_token_view import NextTokenView
 from viz.ui_state import UiState
 from viz.view import View
@@ -112,19 +113,17 @@ def test_text_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
         assert any(size == pytest.approx(points / 72 * 300, rel=0.02) for size in sizes)
 
 
-def test_a_figure_is_the_same_whatever_the_windows_text_size(qapp: QApplication) -> None:
-    run, ui, before = RUNS["branched"](), UiState(position=8), qapp.styleSheet()
-    figure = Figure(PAINTED, of_pixels(480, 270), "light")
+@pytest.mark.parametrize("view", [PAINTED, "layers", "logit_lens", "token_strip"])
+def test_a_figure_is_the_same_whatever_the_windows_text_size(view: str) -> None:
+    run, ui = RUNS["branched"](), UiState(position=8)
+    figure = Figure(view, of_pixels(480, 270), "light")
     try:
-        with style.nothing_collected():
-            qapp.setStyleSheet("QWidget { font-size: 13px; }")
+        style.apply(theme_called("light"), 1.0)
         usual = render_figure(figure, run, ui)
-        with style.nothing_collected():
-            qapp.setStyleSheet("QWidget { font-size: 26px; }")
+        style.apply(theme_called("light"), 2.0)
         assert render_figure(figure, run, ui) == usual
     finally:
-        with style.nothing_collected():
-            qapp.setStyleSheet(before)
+        style.apply(theme_called("dark"), 1.0)
 
 
 @pytest.mark.parametrize("size", ["85mmx60mm", "3.37inx2.1in", "174.3x100.7mm", "640x360"])
