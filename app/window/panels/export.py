@@ -30,7 +30,7 @@ from app.window.panels.page_box import PageBox
 from engine.errors import InputRefused
 from viz import theme as themes
 from viz.figures.page import Figure
-from viz.plain import Label
+from viz.plain import Label, asking
 from viz.view import View
 
 SUFFIXES = (".png", ".svg", ".pdf")
@@ -167,14 +167,11 @@ class ExportPanel(QDialog):
         return QFileDialog.getSaveFileName(self, self.tr("Export a figure"), suggested, kinds)[0]
 
     def _ask_replace(self, path: str) -> bool:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Export a figure"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("{name} exists already.").format(name=Path(path).name))
-        box.setInformativeText(self.tr("Replace it by this figure?"))
+        there = self.tr("{name} exists already.").format(name=Path(path).name)
+        box = asking(self.tr("Export a figure"), there, self.tr("Replace it by this figure?"), self)
         replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         return box.clickedButton() is replace
 
