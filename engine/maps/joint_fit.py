@@ -27,7 +27,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import scipy.sparse as sparse
 
 from engine.errors import InputRefused, MapProblem
 from engine.libraries.umap_inside import arranged_together, building_blocks, neighbour_graph
@@ -119,6 +118,8 @@ def related(graphs: Sequence[Any], counted: Bools) -> tuple[I32, F32]:
 
 def _of_all(graph: Any, counted: Bools) -> Any:
     """Which pairs of all N points a graph of the counted ones joins, as ones [N, N]."""
+    from scipy import sparse  # when a fit begins, not with the maps
+
     rows = np.flatnonzero(counted)
     pairs = graph.tocoo()
     shape = (len(counted), len(counted))

@@ -10,7 +10,7 @@ import pytest
 
 from engine import labs
 from engine.questions import Question
-from engine.records import EMBEDDING
+from engine.records import EMBEDDING, Space
 from tests.helpers.lab_examples import About, modules
 
 ABOUT = About(2, (3, 4, 5), Path("one.txt"), Path("other.txt"))
@@ -22,7 +22,8 @@ def test_every_question_to_the_laboratory_has_an_example(name: str) -> None:
     examples = modules()[name]
     asked: list[Question] = [question for _, question in examples.questions(ABOUT)]
     if hasattr(examples, "questions_on_map"):
-        asked += [question for _, question in examples.questions_on_map(ABOUT, EMBEDDING, "key")]
+        for space in (EMBEDDING, Space("resid", 1)):
+            asked += [question for _, question in examples.questions_on_map(ABOUT, space, "key")]
     assert {type(question) for question in asked} == {kind for kind in answers if kind.about != "resources"}
 
 
