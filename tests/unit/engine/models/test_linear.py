@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 
 import pytest
 import torch
@@ -127,45 +128,41 @@ def test_it_is_not_taken_where_it_is_slower_or_wrong_or_nothing_is_to_be_won(mon
     assert not linear.is_quick(model[0])
 
 
-def _burdened(product: linear.Product, calls: Callable[[], int]) -> linear.Product:
-    def slow(values: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
-        for _ in range(calls()):
-            product(values, weight, bias)
-        return product(values, weight, bias)
-
-    return slow
-
-
 @pytest.mark.parametrize(
-    ("burdens", "product", "alone"),
+    ("took", "product", "alone"),  # took: seconds on one thread, and on several
     [
-        ({"of_a_row": (0, 0), "in_parts": (200, 200), "linear": (200, 200)}, "of_a_row", True),
-        ({"of_a_row": (200, 200), "in_parts": (0, 0), "linear": (200, 200)}, "in_parts", False),
-        ({"of_a_row": (200, 200), "in_parts": (200, 200), "linear": (0, 0)}, "linear", True),
-        ({"of_a_row": (200, 200), "in_parts": (200, 200), "linear": (200, 0)}, "linear", False),
+        ({"linear": (2.0, 2.0), "of_a_row": (1.0, 1.0), "in_parts": (2.0, 0.95)}, "of_a_row", True),
+        ({"linear": (2.0, 2.0), "of_a_row": (1.0, 1.0), "in_parts": (2.0, 0.5)}, "in_parts", False),
+        ({"linear": (1.0, 1.0), "of_a_row": (0.95, 0.95), "in_parts": (1.0, 0.95)}, "linear", True),
+        ({"linear": (2.0, 0.5), "of_a_row": (1.0, 1.0), "in_parts": (2.0, 0.48)}, "linear", False),
     ],
 )
-def test_the_measurement_finds_the_fastest_and_takes_threads_only_where_they_pay(
-    monkeypatch: pytest.MonkeyPatch, burdens: dict[str, tuple[int, int]], product: str, alone: bool
+def test_the_fastest_is_taken_and_threads_only_where_they_pay(
+    monkeypatch: pytest.MonkeyPatch, took: dict[str, tuple[float, float]], product: str, alone: bool
 ) -> None:
-    """Each product is made slow by calling it again, on one thread and on several."""
-    layers = [nn.Linear(64, 64).requires_grad_(False) for _ in range(20)]
-    products = {}
-    for name, (one, many) in burdens.items():
+    def seconds(of: linear.Product, sample: object) -> float:
+        name = next(name for name in took if getattr(linear, name) is of)
+        return took[name][0 if torch.get_num_threads() == 1 else 1]
 
-        def calls(one: int = one, many: int = many) -> int:
-            return one if torch.get_num_threads() == 1 else many
-
-        products[name] = _burdened(getattr(linear, name), calls)
-        monkeypatch.setattr(linear, name, products[name])
+    monkeypatch.setattr(linear, "_seconds", seconds)
     before = torch.get_num_threads()
     torch.set_num_threads(2)
     try:
-        found = linear.fastest(layers)
+        found = linear.fastest([nn.Linear(8, 8).requires_grad_(False)])
         assert torch.get_num_threads() == 2
     finally:
         torch.set_num_threads(before)
-    assert found == linear.Way(products[product], alone)
+    assert found == linear.Way(getattr(linear, product), alone)
+
+
+def test_a_product_that_takes_longer_is_measured_so() -> None:
+    layers = [(layer, linear._row(layer)) for layer in (nn.Linear(64, 64).requires_grad_(False) for _ in range(20))]
+
+    def slow(values: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
+        time.sleep(1e-3)
+        return linear.of_a_row(values, weight, bias)
+
+    assert linear._seconds(slow, layers) >= 0.02
 
 
 @pytest.mark.parametrize("alone", [True, False])
