@@ -427,6 +427,12 @@ def along_of(params: LayoutParams | None) -> tuple[int, ...]:
     return params.along if isinstance(params, UmapParams) else ()
 
 
+def layers_around(layer: int, along: tuple[int, ...]) -> tuple[int, int]:
+    """The nearest of `along` at or below a layer and at or above it; the first or last of them beyond their ends."""
+    lower = max((other for other in along if other <= layer), default=min(along))
+    return lower, min((other for other in along if other >= layer), default=max(along))
+
+
 Algorithm = Literal["pca", "umap", "tsne", "pacmap", "directions"]
 ALGORITHMS: dict[type[LayoutParams], Algorithm] = {
     UmapParams: "umap",

@@ -10,15 +10,14 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.look.style_sheet import TEMPLATE
 from engine.folders import RESOURCES
 from viz.theme import Theme
+from viz.typeface import typeface
 
-FAMILIES = ["Inter", "Segoe UI Variable Text", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans"]
-BASE_PIXELS = 13.0
 _NO_RULES = "/* none */"
 
 
@@ -36,14 +35,6 @@ def readable_on(colour: str) -> str:
     """Black or white, whichever reads better on `colour`."""
     shade = QColor(colour)
     return "#0b0f1a" if 0.299 * shade.red() + 0.587 * shade.green() + 0.114 * shade.blue() > 140 else "#ffffff"
-
-
-def font(scale: float) -> QFont:
-    """The program's font at a text size."""
-    made = QFont()
-    made.setFamilies(FAMILIES)
-    made.setPixelSize(round(BASE_PIXELS * scale))
-    return made
 
 
 def palette(theme: Theme) -> QPalette:
@@ -95,7 +86,7 @@ def apply(theme: Theme, scale: float) -> None:
         return
     with nothing_collected():
         app.setStyleSheet(_NO_RULES)  # widgets that a style sheet has polished would keep the old font
-        app.setFont(font(scale))
+        app.setFont(typeface(scale))
         app.setPalette(palette(theme))
         app.setStyleSheet(text)
 

@@ -15,9 +15,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-from app.look.style import BASE_PIXELS
 from viz import lab
 from viz.lab import QT_TRANSLATE_NOOP
+from viz.typeface import NORMAL_TEXT
 from viz.view import View
 
 CONTROLS: Final = "controls"
@@ -143,7 +143,7 @@ def _there(names: Sequence[str], views: Mapping[str, type[View]]) -> tuple[str, 
 
 def text_scale(window: QMainWindow) -> float:
     """Its text size as a multiple of the normal one."""
-    return QFontInfo(window.font()).pixelSize() / BASE_PIXELS
+    return QFontInfo(window.font()).pixelSize() / NORMAL_TEXT
 
 
 def is_low(window: QMainWindow) -> bool:

@@ -18,7 +18,7 @@ from engine.errors import DiskProblem
 from engine.maps.faithfulness import both_kept
 from engine.maps.spaces import SpaceVectors
 from engine.maps.store import LayoutStore, layout_key
-from engine.records import F32, NORMED, Layout, UmapParams, along_of
+from engine.records import F32, NORMED, Layout, UmapParams, along_of, layers_around
 
 
 def between(vectors: SpaceVectors, seed: str, n_layers: int, store: LayoutStore) -> Layout | None:
@@ -30,8 +30,7 @@ def between(vectors: SpaceVectors, seed: str, n_layers: int, store: LayoutStore)
     if found is None or not isinstance(found.params, UmapParams) or space.layer in found.params.along:
         return None
     params = found.params
-    lower = max((layer for layer in params.along if layer <= at), default=min(params.along))
-    upper = min((layer for layer in params.along if layer >= at), default=max(params.along))
+    lower, upper = layers_around(at, params.along)
     ends = [_of(layer, found, vectors, seed, store) for layer in (lower, upper)]
     if ends[0] is None or ends[1] is None:
         return None

@@ -30,11 +30,11 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from viz.paint_device import LikeScreen
+
 REPEATED = 1600  # pixels that a picture's longer side is brought to, about
 SHARP = 4  # times the pixels that it is drawn over, at most
-DPI = 96
 Flag = QPaintEngine.DirtyFlag
-Metric = QPaintDevice.PaintDeviceMetric
 
 
 def paint_flat(painter: QPainter, size: QSize, draw: Callable[[QPainter], None]) -> None:
@@ -231,28 +231,14 @@ def _repeated(image: QImage, times: int) -> QImage:
     return QImage(large.data, width * times, height * times, 4 * width * times, form).copy()
 
 
-class _Device(QPaintDevice):
-    """As large as the view on screen, with the screen's usual resolution."""
+class _Device(LikeScreen):
+    """As large as the view on screen; what is drawn on it is drawn again on a target."""
 
     def __init__(self, size: QSize, target: QPainter) -> None:
-        super().__init__()
-        self._size = size
-        self._engine = _Engine(target)
+        super().__init__(size, _Engine(target))
         enlarged = target.worldTransform()
         self.magnification = math.hypot(enlarged.m12(), enlarged.m22())
         self.is_vector = target.paintEngine().type() in (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
-
-    def paintEngine(self) -> QPaintEngine:
-        return self._engine
-
-    def metric(self, which: QPaintDevice.PaintDeviceMetric) -> int:
-        width, height = self._size.width(), self._size.height()
-        known = {
-            Metric.PdmWidth: width, Metric.PdmHeight: height, Metric.PdmDepth: 32, Metric.PdmNumColors: 1 << 24,
-            Metric.PdmWidthMM: round(width / DPI * 25.4), Metric.PdmHeightMM: round(height / DPI * 25.4),
-            Metric.PdmDevicePixelRatio: 1, Metric.PdmDevicePixelRatioScaled: 1 << 16,
-        }  # fmt: skip
-        return known.get(which, DPI)
 
 
 def _whole(font: QFont) -> QFont:

@@ -18,12 +18,11 @@ from engine.errors import DiskProblem, InputRefused
 from engine.records import Site
 from engine.run import Run
 from viz.board import told
-from viz.figures.page import MM, POINTS, Figure, Page
+from viz.figures.page import MM, POINTS, SUFFIXES, Figure, Page
 from viz.figures.picture import Made, end, image, paint, prepared
 from viz.ui_state import UiState
 
 PDF_DPI = 1200
-SUFFIXES = (".png", ".svg", ".pdf")
 
 
 def save_figure(path: Path, figure: Figure, run: Run, ui: UiState) -> None:

@@ -15,6 +15,7 @@ from typing import Final
 from engine.errors import InputRefused
 from viz.typed_number import plain_number
 
+SUFFIXES = (".png", ".svg", ".pdf")
 SMALLEST, LARGEST = 16, 16384  # pixels a side
 SLIDE_DPI, PAPER_DPI = 192.0, 300.0  # where none is given: 1920 pixels are ten inches wide, as a slide is
 LEAST_DPI, MOST_DPI = 10.0, 2400.0

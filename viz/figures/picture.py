@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QRegion
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import InputRefused, OutOfMemory
@@ -32,18 +32,15 @@ from viz.registry import all_views
 from viz.theme import Theme
 from viz.theme import names as theme_names
 from viz.theme import theme as theme_called
+from viz.typeface import NORMAL_TEXT, typeface
 from viz.ui_state import UiState
 from viz.view import View
 from viz.visuals.gl_errors import GlUnavailable
 
 NEAREST = 0.001  # distance of the camera, as a share of the one that frames everything
 LINES = 1080  # logical height of views that are ordinary widgets
-TEXT = 13  # logical pixels of a figure's ordinary text, whatever the window's
-FAMILIES = ["Inter", "Segoe UI Variable Text", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans"]
 GROWN = 3.0  # times at most that text is made larger for the smallest to be large enough
 TRIES = 8
-PDF_DPI = 1200
-SUFFIXES = (".png", ".svg", ".pdf")
 
 
 @runtime_checkable
@@ -171,12 +168,12 @@ def _laid_out(cls: type[View], figure: Figure, frame: Any, text: float | None) -
         text = _asked_text(page, own) if text is None else text
         if isinstance(view, MakesVectors):
             view.figure_letters = text / own
-        unit = text / TEXT
+        unit = text / NORMAL_TEXT
         if isinstance(view, StandsStill):
             view.transparent = figure.transparent
             view.still = True
         view.setStyleSheet(_own_colours(theme, figure.transparent))
-        view.setFont(_own_font())  # whatever the window's text size
+        view.setFont(typeface())  # whatever the window's text size
         view.resize(math.ceil(page.width / unit), math.ceil(page.height / unit))
         view.paint(frame, theme)
         if figure.camera is not None:
@@ -193,7 +190,7 @@ def _laid_out(cls: type[View], figure: Figure, frame: Any, text: float | None) -
 def _own_text(view: View, page: Page) -> float:
     """Pixels of ordinary text where a 16:9 page has the view's number of lines."""
     lines = view.figure_lines if isinstance(view, StandsStill) else LINES
-    return TEXT * slide_height(page.width, page.height) / lines
+    return NORMAL_TEXT * slide_height(page.width, page.height) / lines
 
 
 def _asked_text(page: Page, own: float) -> float:
@@ -211,13 +208,6 @@ def _smallest(made: Made) -> float:
     if isinstance(view, MakesImage):
         return math.inf
     return smallest_text(size, lambda painter: paint(made, painter))
-
-
-def _own_font() -> QFont:
-    font = QFont()
-    font.setFamilies(FAMILIES)
-    font.setPixelSize(TEXT)
-    return font
 
 
 def _own_colours(theme: Theme, transparent: bool) -> str:

@@ -19,19 +19,19 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-_DPI = 96
-_Metric = QPaintDevice.PaintDeviceMetric
+from viz.paint_device import LikeScreen
 
 
 def smallest_text(size: QSize, draw: Callable[[QPainter], None]) -> float:
     """Units of height of the smallest font that `draw` writes with on a device of `size`; infinite where no text is."""
-    device = _Device(size)
+    engine = _Engine()
+    device = LikeScreen(size, engine)  # has to outlive the painter
     painter = QPainter(device)
     try:
         draw(painter)
     finally:
         painter.end()
-    return device.engine.smallest
+    return engine.smallest
 
 
 class _Engine(QPaintEngine):
@@ -69,22 +69,3 @@ class _Engine(QPaintEngine):
 
     def drawPixmap(self, where: QRectF, pixmap: QPixmap, part: QRectF) -> None:  # type: ignore[override]
         pass
-
-
-class _Device(QPaintDevice):
-    def __init__(self, size: QSize) -> None:
-        super().__init__()
-        self._size = size
-        self.engine = _Engine()
-
-    def paintEngine(self) -> QPaintEngine:
-        return self.engine
-
-    def metric(self, which: QPaintDevice.PaintDeviceMetric) -> int:
-        width, height = self._size.width(), self._size.height()
-        known = {
-            _Metric.PdmWidth: width, _Metric.PdmHeight: height, _Metric.PdmDepth: 32, _Metric.PdmNumColors: 1 << 24,
-            _Metric.PdmWidthMM: round(width / _DPI * 25.4), _Metric.PdmHeightMM: round(height / _DPI * 25.4),
-            _Metric.PdmDevicePixelRatio: 1, _Metric.PdmDevicePixelRatioScaled: 1 << 16,
-        }  # fmt: skip
-        return known.get(which, _DPI)

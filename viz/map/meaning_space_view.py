@@ -34,10 +34,11 @@ from viz.map.pace import Pace
 from viz.map.paint.overlay import Overlay
 from viz.map.paint.portrait import Portrait, blank, scale_of
 from viz.map.paint.shot import Shot
-from viz.map.paint.text import NORMAL_TEXT, text_scale
+from viz.map.paint.text import text_scale
 from viz.map.viewport import Viewport
 from viz.plain import Label
 from viz.theme import Theme
+from viz.typeface import NORMAL_TEXT
 from viz.ui_state import Option, UiState
 from viz.view import View, option_value
 from viz.visuals import renderer as renderers

@@ -29,11 +29,10 @@ from app.widgets.basics import describe
 from app.window.panels.page_box import PageBox
 from engine.errors import InputRefused
 from viz import theme as themes
-from viz.figures.page import Figure
+from viz.figures.page import SUFFIXES, Figure
 from viz.plain import Label, asking
 from viz.view import View
 
-SUFFIXES = (".png", ".svg", ".pdf")
 THEME, TRANSPARENT, PAGE = "theme", "transparent", "page"  # what is kept
 
 

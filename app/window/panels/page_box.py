@@ -50,6 +50,7 @@ class PageBox(QObject):
             self.preset.addItem(QCoreApplication.translate("Export", name), size)
         self.preset.addItem(self.tr("Own size"), None)
         self.width, self.height = DecimalBox(), DecimalBox()
+        self._in = PX  # what these two are in
         self.unit = QComboBox()
         for unit in (PX, "mm", "in"):
             self.unit.addItem(unit, unit)
@@ -158,7 +159,7 @@ class PageBox(QObject):
         self.preset.setCurrentIndex(index if index >= 0 else self.preset.count() - 1)
 
     def _set_range(self) -> None:
-        unit = self.unit.currentData()
+        unit = self._in = self.unit.currentData()
         for box in (self.width, self.height):
             box.blockSignals(True)
             box.setDecimals(0 if unit == PX else 1 if unit == "mm" else 2)
@@ -173,21 +174,15 @@ class PageBox(QObject):
 
     def _take_unit(self) -> None:
         """The same page in another unit: pixels at the resolution that is set."""
-        before = self._before
-        unit = self.unit.currentData()
-        mm = [side * UNITS[before[1]] if before[1] != PX else side / self.dpi.value() * MM for side in before[0]]
+        before, unit = self._in, self.unit.currentData()
+        sides = self.width.value(), self.height.value()
+        mm = [side / self.dpi.value() * MM if before == PX else side * UNITS[before] for side in sides]
         self._set_range()
         for box, side in zip((self.width, self.height), mm, strict=True):
             box.blockSignals(True)
             box.setValue(round(side / MM * self.dpi.value()) if unit == PX else side / UNITS[unit])
             box.blockSignals(False)
         self._typed()
-
-    @property
-    def _before(self) -> tuple[tuple[float, float], str]:
-        """Width and height with the unit that the boxes are still ranged for."""
-        unit = {0: PX, 1: "mm", 2: "in"}[self.width.decimals()]
-        return (self.width.value(), self.height.value()), unit
 
     def _typed(self) -> None:
         """A number is another one: the preset with these numbers, or none."""

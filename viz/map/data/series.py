@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.records import NORMED, LayoutParams, Space, along_of
+from engine.records import NORMED, LayoutParams, Space, along_of, layers_around
 
 FEW = (7, 16)  # layers, and then all of them
 
@@ -35,6 +35,5 @@ def ends_of(space: Space, params: LayoutParams | None) -> tuple[int, ...]:
     if not along:
         return ()
     at = max(along) if space.layer == NORMED else space.layer
-    lower = max((layer for layer in along if layer <= at), default=min(along))
-    upper = min((layer for layer in along if layer >= at), default=max(along))
+    lower, upper = layers_around(at, along)
     return (lower,) if lower == upper else (lower, upper)

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import QWidget
 from viz.charts.colours import INKS, contrast, mixed
 from viz.map.data.sentences import Sentence
 from viz.theme import rgb
+from viz.typeface import NORMAL_TEXT  # which the labels' sizes are designed beside
 
 LEAST_CONTRAST = 5.4  # of a text with its halo: 4.5, and what thin letters lose at their edges
 PLATE = 0.82  # opacity of what lies behind statement, legend and the labels that have a plate
@@ -42,9 +43,6 @@ HALO_COVERS = 0.9  # of what lies behind, at least
 _RING, _NEAR_RING = 2.1, 1.1  # pixels by which copies of the text are moved to make its halo
 
 _RASTER = (QPaintEngine.Type.Raster, QPaintEngine.Type.OpenGL2)
-
-
-NORMAL_TEXT = 13  # pixels of the program's text, which the labels' sizes are designed beside
 
 
 def room_scale(width: float, height: float) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import copy
-import time
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 import torch
@@ -155,14 +155,17 @@ def test_the_fastest_is_taken_and_threads_only_where_they_pay(
     assert found == linear.Way(getattr(linear, product), alone)
 
 
-def test_a_product_that_takes_longer_is_measured_so() -> None:
-    layers = [(layer, linear._row(layer)) for layer in (nn.Linear(64, 64).requires_grad_(False) for _ in range(20))]
+def test_what_is_measured_is_the_time_of_all_layers(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = 1.0
 
     def slow(values: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
-        time.sleep(1e-3)
+        nonlocal clock
+        clock += 0.5
         return linear.of_a_row(values, weight, bias)
 
-    assert linear._seconds(slow, layers) >= 0.02
+    monkeypatch.setattr(linear, "time", SimpleNamespace(perf_counter=lambda: clock))
+    layers = [nn.Linear(8, 8).requires_grad_(False) for _ in range(20)]
+    assert linear._seconds(slow, [(layer, linear._row(layer)) for layer in layers]) == 10.0
 
 
 @pytest.mark.parametrize("alone", [True, False])

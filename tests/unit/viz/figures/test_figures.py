@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from app.look import style
 from engine.errors import DiskProblem, InputRefused, OrreryError
 from tests.helpers.runs import RUNS
-from viz.figures.files import SUFFIXES, save_figure
+from viz.figures.files import save_figure
 from viz.figures.option_text import set_option
-from viz.figures.page import Figure, Page, of_pixels, page_of, paper
+from viz.figures.page import SUFFIXES, Figure, Page, of_pixels, page_of, paper
 from viz.figures.picture import MakesImage, render_figure, view_class
 from viz.registry import all_views
 from viz.theme import theme as theme_called

@@ -1,0 +1,18 @@
+"""The program's letters: which fonts, and how large they are where nobody chose otherwise."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtGui import QFont
+
+FAMILIES: Final = ("Inter", "Segoe UI Variable Text", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
+NORMAL_TEXT: Final = 13  # pixels of ordinary text
+
+
+def typeface(scale: float = 1.0) -> QFont:
+    """The font at a text size."""
+    made = QFont()
+    made.setFamilies(list(FAMILIES))
+    made.setPixelSize(round(NORMAL_TEXT * scale))
+    return made
