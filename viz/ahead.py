@@ -140,11 +140,12 @@ class AheadTree:
 NO_TREE: Final = AheadTree()
 
 
-def tree_of(run: Run, ui: UiState, node: int) -> AheadTree:
-    """The tree after `node`, as far as it is known."""
+def tree_of(run: Run, ui: UiState, node: int, layout: str = "") -> AheadTree:
+    """The tree after `node`, as far as it is known; its places are those in the layout with this key, else in the one
+    shown."""
     if not 0 <= node < len(run.nodes) or not len(run.nodes[node].next_ids):
         return NO_TREE
-    return _Growing(run, ui, node).tree()
+    return _Growing(run, ui, node, layout).tree()
 
 
 @dataclass(frozen=True)
@@ -160,9 +161,11 @@ class _Shoot:
 class _Growing:
     """One tree while it is put together."""
 
-    def __init__(self, run: Run, ui: UiState, node: int) -> None:
+    def __init__(self, run: Run, ui: UiState, node: int, layout: str = "") -> None:
         self.run, self.node, self.limits = run, node, Limits.of(ui)
         self.space, self.key = _where(run, ui)
+        if self.key and layout:
+            self.key = layout
         self.known = _known(run)
         self.ends = frozenset(run.info.eos_ids) if run.info is not None else frozenset()
         self.pins = _pins(run, ui, node)

@@ -218,6 +218,16 @@ class AskFan(Intent):
     space: Space
     node: int
     k: int
+    beside: str = ""  # the key of a second layout, which they are placed into as well
+
+
+@dataclass(frozen=True)
+class PlaceBeside(Intent):
+    """Have the run placed into another layout of the shown space too, beside the one shown; views may ask at every
+    frame."""
+
+    space: Space
+    key: str
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,7 @@ def _asking(maps: Maps, asking: Asking, desk: LabDesk) -> Table:
         intents.ShowSpace: lambda it: maps.show(it.space),
         intents.OpenSpace: lambda it: maps.make_ready(it.space),
         intents.ChooseLayout: lambda it: maps.choose(it.space, it.key),
+        intents.PlaceBeside: lambda it: maps.place_beside(it.space, it.key),
         intents.CancelFit: lambda _: maps.cancel_fit(),
         intents.AskFitCost: lambda it: maps.estimate(it.job, it.params),
         intents.FitLayout: lambda it: maps.fit(it.space, it.params),

@@ -63,7 +63,9 @@ class Maps(QObject):
         self._liked: Layout | None = None  # of states: a layer that has a layout made in the same way is shown in it
         self._at_mapper = 0  # the mapper's number of the fit under way there
         self._watch = FitWatch(session, self._seconds_used, self)
-        self._used: dict[str, str] = {}  # kind of space -> key of the layout that the engine places nodes into
+        # kind of space -> keys of the layout that the engine places nodes into, and of the one beside it, "" without
+        self._used: dict[str, tuple[str, str]] = {}
+        self._beside: dict[str, Layout] = {}  # kind of space -> the layout that is shown beside the one shown
         self._refused: set[Space] = set()  # what this model has no map of
         self._stale: set[Space] = set()  # opened before layers beside them were laid out together
         self._costs: dict[int, tuple[FitJob, UmapParams]] = {}  # the mapper's number of an estimate -> of what
@@ -121,13 +123,26 @@ class Maps(QObject):
     def _place_into(self, layout: Layout) -> None:
         """Have the engine place nodes into `layout`, unless that is what it does."""
         kind = layout.space.kind
-        if self._session.fits_model and self._used.get(kind) != layout.key:
-            self._used[kind] = layout.key
-            self._wanted.send(UseLayout, layout, "model", layout=layout)
+        beside = self._beside.get(kind)
+        if beside is not None and (beside.space != layout.space or beside.key == layout.key):
+            beside = None
+        keys = (layout.key, "" if beside is None else beside.key)
+        if self._session.fits_model and self._used.get(kind) != keys:
+            self._used[kind] = keys
+            self._wanted.send(UseLayout, layout, "model", layout=layout, beside=beside)
+
+    def place_beside(self, space: Space, key: str) -> None:
+        """Have the engine place nodes into a second layout of the space shown too."""
+        state = self._session.run.maps.get(space)
+        there = [] if state is None else [layout for layout in state.layouts if layout.key == key]
+        if there and self._beside.get(space.kind) is not there[0]:
+            self._beside[space.kind] = there[0]
+            self.see_to(space)
 
     def forget_engine(self) -> None:
         """There is another model, or none: it places nothing yet, and no fit is of use any more."""
         self._used.clear()
+        self._beside.clear()
         self._stale.clear()
         self._liked = None
         self._refused.clear()
@@ -272,7 +287,7 @@ class Maps(QObject):
 
     def on_layout_lost(self, layout: Layout, again: bool) -> None:
         """The engine places nothing into a layout that it was told to use. `again`: a Cancel has dropped that."""
-        if self._used.get(layout.space.kind) == layout.key:
+        if layout.key in self._used.get(layout.space.kind, ()):
             del self._used[layout.space.kind]
             if again and self._session.ui.space == layout.space:
                 self.see_to(layout.space)

@@ -77,12 +77,14 @@ class MapsService:
         self._samples = SampleStates(models, stop)
         self._spaces: dict[Space, OpenedSpace] = {}
         self._in_use: dict[str, InUse] = {}  # kind of space -> layout
+        self._beside: dict[str, InUse] = {}  # kind of space -> another layout of it, shown beside that one
         self._shared: SharedBlock | None = None
 
     def forget(self) -> None:
         """The model changes: its spaces with it."""
         self._spaces.clear()
         self._in_use.clear()
+        self._beside.clear()
         self._samples.forget()
         self.close()
 
@@ -231,33 +233,41 @@ class MapsService:
 
     def begin_run(self) -> None:
         """Another run: the layouts in use stay."""
-        for in_use in self._in_use.values():
+        for in_use in self._all_in_use:
             in_use.due.clear()
 
+    @property
+    def _all_in_use(self) -> list[InUse]:
+        return [*self._in_use.values(), *self._beside.values()]
+
     def use(self, request: protocol.UseLayout) -> None:
-        """Place the run's nodes into this layout, and from now on every new one."""
-        layout = request.layout
-        opened = self._opened(layout.space, request.id)
-        in_use = InUse(layout.space, opened.placer(layout))
-        self._in_use[layout.space.kind] = in_use
-        self._place(request.id, in_use, range(len(self._models.require().session.tree)))
+        """Place the run's nodes into this layout and the one beside it, and from now on every new one."""
+        layout, beside = request.layout, request.beside
+        kind, opened = layout.space.kind, self._opened(layout.space, request.id)
+        self._in_use[kind] = InUse(layout.space, opened.placer(layout))
+        self._beside.pop(kind, None)
+        if beside is not None and beside.space == layout.space:
+            self._beside[kind] = InUse(beside.space, opened.placer(beside))
+        for in_use in (self._in_use.get(kind), self._beside.get(kind)):
+            if in_use is not None:
+                self._place(request.id, in_use, range(len(self._models.require().session.tree)))
         self._say(protocol.Done(request.id))
 
     def place_new(self, request_id: int, tokens: Tokens | None) -> None:
         """Place new nodes into every layout in use."""
         if tokens is not None:
             nodes = range(tokens.first_node, tokens.first_node + len(tokens.token_ids))
-            for in_use in list(self._in_use.values()):
+            for in_use in self._all_in_use:
                 self._place(request_id, in_use, nodes)
 
     @property
     def is_behind(self) -> bool:
         """Whether nodes are still to be placed, since a stop came in between."""
-        return any(in_use.due for in_use in self._in_use.values())
+        return any(in_use.due for in_use in self._all_in_use)
 
     def catch_up(self) -> None:
         """Place a few of the nodes that are still to be placed."""
-        for in_use in list(self._in_use.values()):
+        for in_use in self._all_in_use:
             if in_use.due:
                 nodes, in_use.due = in_use.due[:AT_ONCE], in_use.due[AT_ONCE:]
                 self._place(0, in_use, nodes)
@@ -290,8 +300,9 @@ class MapsService:
     def _give_up(self, in_use: InUse, error: Exception) -> None:
         """Place nothing into a layout any more, and say why."""
         kind = in_use.space.kind
-        if self._in_use.get(kind) is in_use:
-            del self._in_use[kind]
+        for table in (self._in_use, self._beside):
+            if table.get(kind) is in_use:
+                del table[kind]
         told = failed(0, error)
         sentence = f"New tokens are no longer placed on the map of {in_use.space.in_words}. {told.sentence}"
         self._say(protocol.Failed(0, told.kind, sentence, told.detail))
@@ -340,21 +351,25 @@ class MapsService:
         return _joined(in_use.placer.layout.key, [in_use.known[token] for token in wanted])
 
     def fan(self, request: protocol.TrueFan) -> None:
-        """The true next states of the likeliest tokens, placed where the space's layout in use is."""
+        """The true next states of the likeliest tokens, placed where the space's layouts in use are."""
         session = self._models.require().session
         opened = self._opened(request.space, request.id)
         in_use = self._in_use.get(request.space.kind)
         if in_use is None or in_use.space != request.space:
             in_use = InUse(request.space, opened.placer(opened.pca[0]))
+        beside = self._beside.get(request.space.kind)
+        both = [in_use] if beside is None or beside.space != request.space else [in_use, beside]
         logits = session.logits_after(request.node, self._stop).cpu().numpy()
         ids = np.argsort(-logits, kind="stable")[: max(1, request.k)].astype(np.int32)
         if request.space.kind == "resid":
             layer = request.space.layer
             states = session.next_states(request.node, ids, row_of(layer, session.anatomy.n_layers), self._stop)
-            placed = in_use.placer.place(as_shown(session.anatomy, states, layer))
+            shown = as_shown(session.anatomy, states, layer)
+            found = [each.placer.place(shown) for each in both]
         else:
-            placed = self._place_tokens(in_use, ids)
-        self._say(protocol.FanPlaced(request.id, request.space, session.run_id, request.node, ids, placed))
+            found = [self._place_tokens(each, ids) for each in both]
+        for placed in reversed(found):  # the last one ends the request
+            self._say(protocol.FanPlaced(request.id, request.space, session.run_id, request.node, ids, placed))
 
     def neighbours(self, request: protocol.FindNeighbours) -> None:
         """Nearest background points of one, in the full space and on the map in use."""

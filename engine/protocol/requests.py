@@ -148,14 +148,17 @@ class LayAlong(Request):
 
 @dataclass(frozen=True)
 class UseLayout(Request):
-    """Place nodes (and fans) of the run into this layout from now on. Answers: NodesPlaced, more as tokens come."""
+    """Place nodes (and fans) of the run into this layout from now on, and into another one of the same space that is
+    shown beside it. Answers: NodesPlaced, more as tokens come."""
 
     layout: Layout
+    beside: Layout | None = None
 
 
 @dataclass(frozen=True)
 class TrueFan(Request):
-    """In a `resid` space: the states after each of the k likeliest tokens, from one batched step. Answer: FanPlaced."""
+    """In a `resid` space: the states after each of the k likeliest tokens, from one batched step. Answer: FanPlaced,
+    for each layout that nodes are placed into."""
 
     space: Space
     node: int

@@ -83,7 +83,7 @@ class OurMap:
     def __init__(self, n: int) -> None:
         run = vocabulary_like(n)
         self.view = MeaningSpace()
-        self.view.paced = False  # every point in every picture
+        self.view.pane.paced = False  # every point in every picture
         self.view.resize(SIZE[0], SIZE[1] + self.view.controls.sizeHint().height())
         self.view.paint(self.view.frame(run, UiState()), theme("dark"))
         self.view.finish_figure()

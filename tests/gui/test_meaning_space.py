@@ -181,8 +181,8 @@ def test_both_canvases_show_the_same_map(qtbot: QtBot, renderer: Renderer) -> No
 def test_without_opengl_it_says_so_and_the_rest_works(qtbot: QtBot) -> None:
     stage = Stage(qtbot, one_step(), renderer=lambda: "none")
     assert stage.view.canvas is None
-    assert stage.view.no_gl.isVisible()
-    assert "OpenGL" in stage.view.no_gl.text()
+    assert stage.view.pane.no_gl.isVisible()
+    assert "OpenGL" in stage.view.pane.no_gl.text()
     search = stage.view.controls.search
     QTest.keyClicks(search, "people")
     QTest.keyClick(search, Qt.Key.Key_Return)

@@ -74,6 +74,7 @@ class SmallEngine(Wire):
         self._has_model = False
         self._check_for = 0
         self._layouts: dict[str, Layout] = {}  # in use, by kind of space
+        self._beside: dict[str, Layout] = {}  # the same, of a second one
         self._job: Iterator[None] | None = None
         self._generation: Generation | None = None
         self.trees = {}
@@ -204,6 +205,7 @@ class SmallEngine(Wire):
 
     def _loadmodel(self, request: protocol.LoadModel) -> Iterator[None]:
         self._layouts.clear()
+        self._beside.clear()
         yield from self._block(request.id, "Fetching")
         if self._has_model:
             self._has_model = False
@@ -347,12 +349,15 @@ class SmallEngine(Wire):
 
     def _uselayout(self, request: protocol.UseLayout) -> Iterator[None]:
         self._layouts[request.layout.space.kind] = request.layout
+        self._beside.pop(request.layout.space.kind, None)
+        if request.beside is not None:
+            self._beside[request.layout.space.kind] = request.beside
         self._place(request.id, list(range(len(self._tree.ids))))
         self._say(protocol.Done(request.id))
         yield from ()
 
     def _place(self, request_id: int, nodes: list[int]) -> None:
-        for layout in self._layouts.values():
+        for layout in (*self._layouts.values(), *self._beside.values()):
             if nodes:
                 rows = np.array(nodes, np.int32)
                 placed = small_placed(layout, len(nodes))
@@ -366,8 +371,11 @@ class SmallEngine(Wire):
             return
         yield from self._block(request.id)
         ids = np.arange(2, dtype=np.int32)
-        placed = small_placed(layout, 2)
-        self._say(protocol.FanPlaced(request.id, request.space, self._tree.run_id, request.node, ids, placed))
+        beside = self._beside.get(request.space.kind)
+        for each in (beside, layout):
+            if each is not None:
+                placed = small_placed(each, 2)
+                self._say(protocol.FanPlaced(request.id, request.space, self._tree.run_id, request.node, ids, placed))
 
     def _sharevectors(self, request: protocol.ShareVectors) -> Iterator[None]:
         yield from self._block(request.id)

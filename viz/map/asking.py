@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viz.intents import AskDistribution, AskFan, Intent, OpenSpace, ask_labs
+from viz.intents import AskDistribution, AskFan, AskLab, Intent, OpenSpace, PlaceBeside, ask_labs
 from viz.map.data.frame import MapFrame
 
 
@@ -17,12 +17,23 @@ def wants(frame: MapFrame) -> tuple[Intent, ...]:
     distribution = (AskDistribution(frame.node),) if frame.wants_distribution else ()
     paths = ask_labs(frame.further.question, in_turn=True)
     opens = () if frame.further.opens is None else (OpenSpace(frame.further.opens),)
-    return (*distribution, *labs, *paths, *opens, *_fan(frame))
+    return (*distribution, *labs, *paths, *opens, *_fan(frame), *_beside(frame, (*labs, *paths)))
+
+
+def _beside(frame: MapFrame, asked: tuple[AskLab, ...]) -> tuple[Intent, ...]:
+    """What the second map lacks, where the first does not ask the same kind of thing: the newer would end the older."""
+    if frame.second is None or frame.second.layout is None:
+        return ()
+    kinds = {type(each.question) for each in asked}
+    found = [each for each in wants(frame.second) if isinstance(each, AskLab) and type(each.question) not in kinds]
+    return (PlaceBeside(frame.space, frame.second.layout.key), *found)
 
 
 def _fan(frame: MapFrame) -> tuple[AskFan, ...]:
     """One fan at a time, the current one first: a newer request would supersede an older one."""
-    if not frame.wanted_fans:
+    beside = "" if frame.second is None or frame.second.layout is None else frame.second.layout.key
+    wanted = frame.wanted_fans or (frame.second.wanted_fans if frame.second is not None else ())
+    if not wanted:
         return ()
-    node = frame.node if frame.node in frame.wanted_fans else max(frame.wanted_fans)
-    return (AskFan(frame.space, node, frame.settings.fan_k),)
+    node = frame.node if frame.node in wanted else max(wanted)
+    return (AskFan(frame.space, node, frame.settings.fan_k, beside),)

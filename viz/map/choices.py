@@ -10,6 +10,8 @@ from viz.map.data.clusters import AUTO, FINENESS
 from viz.map.data.colouring import CHOICES, COSTLY
 from viz.map.data.losses import COUNTED
 from viz.map.data.path_line import AGE, COLOURS, COLOURS_SHOWN, FADES, FADES_SHOWN, LINES, LINES_SHOWN, LONG, TOKENS
+from viz.map.data.second import CHOICES as SECOND
+from viz.map.data.second import ONE
 from viz.ui_state import Option
 
 OPTIONS: Final[tuple[Option, ...]] = (
@@ -20,6 +22,31 @@ OPTIONS: Final[tuple[Option, ...]] = (
         "3D",
         choices=(QT_TRANSLATE_NOOP("MeaningSpace", "3D"), QT_TRANSLATE_NOOP("MeaningSpace", "2D")),
         tip=QT_TRANSLATE_NOOP("MeaningSpace", "Show the map in three dimensions or flat."),
+    ),
+    Option(
+        "second",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Second map"),
+        "choice",
+        ONE,
+        choices=SECOND,
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace",
+            "Show another layout of the same points beside this one: hover, selection, path and rays are the same in "
+            "both.",
+        ),
+        in_bar=False,
+    ),
+    Option(
+        "linked",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Turn both maps together"),
+        "switch",
+        True,
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace",
+            "Turn and zoom the second map with the first one. It zooms to the point that is under the pointer; moving "
+            "a map sideways moves it alone.",
+        ),
+        in_bar=False,
     ),
     Option(
         "colour",

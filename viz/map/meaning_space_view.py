@@ -7,16 +7,13 @@ without either in `viz.map.data.frame`. Nothing is drawn while nothing moves.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from time import perf_counter
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.run import Run
-from viz.camera import Camera
 from viz.intents import Intent, SetOption
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map import asking
@@ -30,13 +27,11 @@ from viz.map.input.mouse import MouseGlass
 from viz.map.input.neighbours_panel import NeighboursPanel
 from viz.map.input.selection_export import SelectionExport
 from viz.map.input.selection_panel import SelectionPanel
-from viz.map.pace import Pace
 from viz.map.paint.overlay import Overlay
-from viz.map.paint.portrait import Portrait, blank, scale_of
-from viz.map.paint.shot import Shot
-from viz.map.paint.text import text_scale
+from viz.map.paint.portrait import scale_of
+from viz.map.pane import Pane
+from viz.map.side_by_side import SideBySide
 from viz.map.viewport import Viewport
-from viz.plain import Label
 from viz.theme import Theme
 from viz.typeface import NORMAL_TEXT
 from viz.ui_state import Option, UiState
@@ -46,15 +41,6 @@ from viz.visuals.renderer import Renderer
 
 if TYPE_CHECKING:
     from viz.map.paint.canvas import GpuCanvas, SoftCanvas
-    from viz.map.paint.scene import Scene
-
-from PySide6.QtCore import QCoreApplication
-
-translate = QCoreApplication.translate  # by this name its texts are collected
-
-FRAME_MS = 15
-MOST_ABOVE = 0.3  # of the height that the run is kept clear of
-REST_MS = 160  # without movement, after which every point is drawn again
 
 
 class MeaningSpace(View):
@@ -86,74 +72,44 @@ class MeaningSpace(View):
     def __init__(self, parent: QWidget | None = None, renderer: Callable[[], Renderer] = renderers.renderer) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.overlay = Overlay()
-        self.viewport = Viewport(self._stage_size, self.refresh, self._above)
-        self._drawn: MapFrame | None = None  # whose lines the scene has
-        self._changes_drawn = -1
-        self.figure_letters = 1.0  # times as large in a figure
-        self.pace = Pace()
-        self.paced = True  # False: every point in every picture, whatever it costs
-        self._camera_drawn: Camera | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.refresh)
-        self._timer = QTimer(self)
-        self._timer.setInterval(FRAME_MS)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
         self._renderer = renderer
+        self.panels: tuple[NeighboursPanel | SelectionPanel, ...] = ()
         self._build()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        viewport, send = self.viewport, self.send
-        self.controls = Controls(self, viewport, send)
+        self.stage = SideBySide(self, self._pane)
+        self.pane = self.stage.first
+        viewport, send = self.pane.viewport, self.send
+        self.controls = Controls(self, viewport, send, self._set_option)
         column.addWidget(self.controls)
-        self.stage = QWidget(self)
-        self.stage.setMinimumSize(160, 120)
         column.addWidget(self.stage, 1)
-        self.canvas: GpuCanvas | SoftCanvas | None = None  # made for the first map: asking for OpenGL takes its time
-        self.no_gl = Label(
-            translate("Map", "The map needs OpenGL, which this computer does not offer. Everything else works."),
-            self.stage,
-        )
-        self.no_gl.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.no_gl.setWordWrap(True)
-        self.no_gl.hide()
-        drag_box = self.controls.drag_box
-        self.glass = MouseGlass(self.stage, viewport, self.overlay, self._covered, send, lambda: drag_box.dragging)
-        self.glass.has_ground = True  # until there is a canvas below
-        self.glass.pressed.connect(lambda: self.setFocus(Qt.FocusReason.MouseFocusReason))
-        self.keys = Keys(viewport, drag_box, send, self._set_option, self.controls.search.setFocus)
+        self._keys_act_on(self.pane)
         self.neighbours = NeighboursPanel(self.stage, viewport, send)
         self.exports = SelectionExport(self, lambda: viewport.frame, send)
         self.addAction(self.exports.action)
-        self.selected = SelectionPanel(self.stage, viewport, send, self._written_to, self.exports.action)
+        self.selected = SelectionPanel(self.stage, viewport, send, self.pane.written_to, self.exports.action)
         self.panels = (self.neighbours, self.selected)
         self.stage.installEventFilter(self)
         self.arrange()
 
+    def _pane(self, parent: QWidget) -> Pane:
+        made = Pane(parent, self.send, lambda: self.controls.drag_box.dragging, self._covered, self._renderer)
+        made.glass.pressed.connect(lambda: self._pressed(made))
+        return made
+
+    def _pressed(self, pane: Pane) -> None:
+        self._keys_act_on(pane)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _keys_act_on(self, pane: Pane) -> None:
+        controls = self.controls
+        self.keys = Keys(pane.viewport, controls.drag_box, self.send, self._set_option, controls.search.setFocus)
+
     def _set_option(self, name: str, value: Any) -> None:
         self.send(SetOption(self.name, name, value))
-
-    def _draw_maps(self) -> None:
-        """Make ready to draw maps, or say that this cannot be done here."""
-        if self.canvas is not None or not self.no_gl.isHidden():
-            return
-        from viz.map.paint.canvas import canvas_for  # vispy, which the window's first picture does not wait for
-
-        self.canvas = canvas_for(self._renderer(), self._fill, self.stage)
-        self.no_gl.setVisible(self.canvas is None)
-        self.glass.setVisible(self.canvas is not None)
-        self.glass.has_ground = self.canvas is None
-        if self.canvas is not None:
-            self.canvas.drawing.moved = self.pace.drawn
-            self.canvas.setGeometry(self.stage.rect())
-            self.canvas.lower()
-            self.canvas.show()
 
     # -- laying out ----------------------------------------------------------------------------------------------
 
@@ -164,43 +120,37 @@ class MeaningSpace(View):
         return super().eventFilter(watched, event)
 
     def arrange(self) -> None:
-        """Lay canvas, glass and panel over each other."""
-        box = self.stage.rect()
-        if self.canvas is not None:
-            self.canvas.setGeometry(box)
-        self.glass.setGeometry(box)
-        self.no_gl.setGeometry(box)
+        """Lay maps and panels over each other."""
+        self.stage.arrange()
         for panel in self.panels:
-            panel.adjust(box)
-        self.viewport.fit()
-        self.refresh()
+            panel.adjust(self.stage.rect())
 
-    def _stage_size(self) -> tuple[float, float]:
-        """Logical width and height of the picture."""
-        return float(max(self.stage.width(), 1)), float(max(self.stage.height(), 1))
+    def _covered(self, pane: QWidget) -> list[QRect]:
+        """What of a map lies under a panel."""
+        boxes = [panel.geometry().translated(-pane.pos()) for panel in self.panels if panel.isVisible()]
+        return [box for box in boxes if box.intersects(pane.rect())]
 
-    def _covered(self) -> list[QRect]:
-        """What of the picture lies under a panel."""
-        return [panel.geometry() for panel in self.panels if panel.isVisible()]
+    # -- what others look at: the first map, which is there always ------------------------------------------------
 
-    def _written_to(self) -> float:
-        """The y at which the statement in the upper left corner ends."""
-        viewport = self.viewport
-        if viewport.frame is None or viewport.theme is None:
-            return 0.0
-        plan = self.overlay.statement.plan(viewport.frame, viewport.theme, *viewport.size(), viewport.label_size)
-        return plan.boxes[0][3]
+    @property
+    def viewport(self) -> Viewport:
+        """How the first map is looked at."""
+        return self.pane.viewport
 
-    def _above(self, size: tuple[float, float] | None) -> float:
-        """How much of the height the statement takes, of this view or of a figure of a size; 0..MOST_ABOVE."""
-        frame, theme = self.viewport.frame, self.viewport.theme
-        if frame is None or theme is None:
-            return 0.0
-        width, height = self._stage_size() if size is None else size
-        scale = 1.0 if size is None else scale_of(QSize(round(width), round(height)))
-        letters = self.viewport.label_size if size is None else frame.settings.label_size * self.figure_letters
-        plan = self.overlay.statement.plan(frame, theme, width / scale, height / scale, letters)
-        return min(plan.boxes[0][3] * scale / height, MOST_ABOVE)
+    @property
+    def overlay(self) -> Overlay:
+        """What is written over the first map."""
+        return self.pane.overlay
+
+    @property
+    def glass(self) -> MouseGlass:
+        """The glass over the first map."""
+        return self.pane.glass
+
+    @property
+    def canvas(self) -> GpuCanvas | SoftCanvas | None:
+        """Where the first map is drawn; None before there is one."""
+        return self.pane.canvas
 
     # -- frame and paint -----------------------------------------------------------------------------------------
 
@@ -227,12 +177,7 @@ class MeaningSpace(View):
 
     def paint(self, frame: MapFrame, theme: Theme) -> None:
         """Show a frame; motions begin where something changed place."""
-        self.viewport.show(frame, theme, frame.settings.label_size * text_scale(self))
-        if frame.layout is not None:
-            self._draw_maps()
-        if self.canvas is not None:
-            self.canvas.drawing.ground = theme.ground
-        self.pace.count = len(frame.points)
+        self.stage.show_frame(frame, theme)
         self.controls.show_frame(frame)
         self.neighbours.show_frame(frame, theme)
         self.selected.show_frame(frame)
@@ -253,62 +198,28 @@ class MeaningSpace(View):
 
     def refresh(self) -> None:
         """Ask for one picture, and for more while something moves."""
-        self._redraw()
-        if self.viewport.motion.is_moving and not self._timer.isActive() and self.isVisible():
-            self._timer.start()
-
-    def _tick(self) -> None:
-        self.viewport.motion.step(perf_counter())
-        if not self.viewport.motion.is_moving or not self.isVisible():
-            self._timer.stop()
-        self._redraw()
-
-    def _redraw(self) -> None:
-        if self.canvas is not None:
-            self.canvas.redraw()
-        self.glass.update()
+        for pane in self.stage.panes:
+            pane.refresh()
 
     @property
     def is_busy(self) -> bool:
         """Whether more pictures are to come by themselves."""
-        return self._timer.isActive() or self._rest.isActive()
-
-    def showEvent(self, event: object) -> None:
-        """Go on moving."""
-        self.refresh()
+        return any(pane.is_busy for pane in self.stage.panes)
 
     def closeEvent(self, event: object) -> None:
         """Give OpenGL's memory back."""
-        if self.canvas is not None:
-            self.canvas.end()
-
-    def hideEvent(self, event: object) -> None:
-        """Nothing moves that is not seen."""
-        self._timer.stop()
-        self._rest.stop()
-
-    def _fill(self, scene: Scene, width: int, height: int, scale: float) -> Shot:
-        """Bring the scene up to date; called by the canvas before each picture."""
-        viewport, motion = self.viewport, self.viewport.motion
-        frame, theme = viewport.frame, viewport.theme
-        stale = self._changes_drawn != viewport.changes or not scene.has_frame
-        if stale and frame is not None and theme is not None:
-            scene.set_frame(frame, theme, viewport.start, viewport.matches)
-            self._changes_drawn, self._drawn = viewport.changes, frame
-        seen = viewport.seen
-        if seen is not None and seen is not self._drawn:
-            scene.set_lines(seen)
-            self._drawn = seen
-        moving = motion.camera != self._camera_drawn or motion.mix < 1.0
-        self._camera_drawn = motion.camera
-        share = self.pace.share if moving and self.paced else 1.0
-        if share < 1.0:
-            self._rest.start()  # the whole crowd is back as soon as nothing moves
-        if share != viewport.pointing.share:
-            viewport.pointing = replace(viewport.pointing, share=share)
-        return Shot(motion.camera, width, height, scale, motion.mix, motion.now, share=share, keep=not moving)
+        self.stage.end()
 
     # -- figures -------------------------------------------------------------------------------------------------
+
+    @property
+    def figure_letters(self) -> float:
+        """Times as large as by themselves in a figure."""
+        return self.pane.figure_letters
+
+    @figure_letters.setter
+    def figure_letters(self, times: float) -> None:
+        self.stage.set_letters(times)
 
     def figure_text(self, width: int, height: int) -> float:
         """Pixels of ordinary text in a figure of this size whose letters are as large as they are by themselves."""
@@ -316,8 +227,8 @@ class MeaningSpace(View):
 
     def finish_figure(self) -> None:
         """Be at rest."""
-        self.viewport.motion.settle()
-        self._timer.stop()
+        for pane in self.stage.panes:
+            pane.settle()
 
     def figure_image(self, width: int, height: int, transparent: bool = False) -> QImage:
         """The whole picture with its labels at this size, however large the widget is.
@@ -338,31 +249,15 @@ class MeaningSpace(View):
     def paint_figure(self, painter: QPainter, size: QSize) -> None:
         """Everything but the background points."""
         self.finish_figure()
-        portrait = self._portrait()
-        if portrait is not None:
-            portrait.paint_lines(painter, size)
-            portrait.paint_words(painter, size)
-
-    def _portrait(self) -> Portrait | None:
-        frame, theme = self.viewport.frame, self.viewport.theme
-        if frame is None or theme is None:
-            return None
-        size = frame.settings.label_size * self.figure_letters  # a figure has a size of its own
-        return Portrait(frame, theme, self.viewport.matches, self.overlay, size, self.viewport.in_size)
+        self.stage.paint(painter, size, lines=True)
 
     def map_image(self, width: int, height: int, transparent: bool, lines: bool = True) -> QImage:
         """What OpenGL draws, without labels."""
-        portrait = self._portrait()
-        if portrait is None or portrait.frame.layout is None:
-            theme = self.viewport.theme
-            return blank(QSize(width, height), None if transparent or theme is None else theme.ground)
-        return portrait.image(QSize(width, height), transparent, lines)
+        return self.stage.image(QSize(width, height), transparent, lines)
 
     def paint_overlay(self, painter: QPainter, size: QSize) -> None:
         """Labels, statement and legend of a figure; as vectors where the painter writes vectors."""
-        portrait = self._portrait()
-        if portrait is not None:
-            portrait.paint_words(painter, size)
+        self.stage.paint(painter, size, lines=False)
 
     # -- keys ----------------------------------------------------------------------------------------------------
 

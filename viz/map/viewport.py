@@ -12,17 +12,18 @@ from time import perf_counter
 import numpy as np
 
 from engine.records import F32
-from viz.camera import Camera
+from viz.camera import Camera, project
 from viz.map.data import camera_places
 from viz.map.data.blend import blended
 from viz.map.data.frame import MapFrame
-from viz.map.data.picking import Indices
+from viz.map.data.picking import Indices, nearest
 from viz.map.data.pointing import Pointing
 from viz.map.data.slide import same_states
 from viz.map.motion import Motion
 from viz.theme import Theme
 
 _NO_MATCHES: Indices = np.zeros(0, np.int64)
+UNDER = 40.0  # logical pixels within which a point is what the pointer means
 SPACE_SECONDS = 1.1  # of the flight to another space, or from 3D to 2D
 
 
@@ -47,6 +48,8 @@ class Viewport:
         self.label_size = 1.0
         self.matches: Indices = _NO_MATCHES
         self.pointing = Pointing()
+        self.twin: Viewport | None = None  # of the map that is shown beside this one
+        self.linked = False  # the twin turns and zooms with this one
         self.touched = False  # by hand: then the camera stays where it was put
         self.changes = 0  # counted: how often there was something else to draw than before
         self._before: MapFrame | None = None  # of the layout the points come from
@@ -135,10 +138,17 @@ class Viewport:
         return self.frame is not None and self.frame.settings.flat
 
     def set_matches(self, indices: Indices) -> None:
-        """Mark the background points a search found."""
+        """Mark the background points a search found, on both maps where there are two."""
         self.matches = indices
         self.changes += 1
         self._redraw()
+        if self.twin is not None and self.twin.matches is not indices:
+            self.twin.set_matches(indices)
+
+    def forget(self) -> None:
+        """Show no map any more."""
+        self.frame = self.twin = self._before = self._blend = None
+        self.linked = self.touched = False
 
     def clear_matches(self) -> None:
         """Mark none."""
@@ -166,6 +176,8 @@ class Viewport:
         home = self.home(Camera(azimuth=azimuth, elevation=elevation, flat=self.is_flat))
         x, y, z = target if len(target) == 3 else home.target
         self.move_camera(replace(home, distance=home.distance * distance, target=(x, y, z)))
+        if self.linked and self.twin is not None:
+            self.twin.look_like(self)
 
     def camera_now(self) -> tuple[float, ...]:
         """What `set_camera` needs to look from where this view looks from now."""
@@ -173,9 +185,24 @@ class Viewport:
         return here.azimuth, here.elevation, here.distance / self.home(here).distance, *here.target
 
     def go_home(self) -> None:
-        """Reset the view."""
-        self.touched = False
-        self.motion.fly(self.home(Camera(flat=self.is_flat)), perf_counter())
+        """Reset the view, of both maps where they are linked."""
+        for each in self._both:
+            each.touched = False
+            each.motion.fly(each.home(Camera(flat=each.is_flat)), perf_counter())
+            each._redraw()
+
+    @property
+    def _both(self) -> tuple[Viewport, ...]:
+        """This one, and the twin where that moves with it."""
+        return (self, self.twin) if self.linked and self.twin is not None else (self,)
+
+    def look_like(self, other: Viewport) -> None:
+        """Look from the other's side, from as near in relation to what frames the whole map; each at its own middle."""
+        there = other.motion.destination
+        home = self.home(replace(there, flat=self.is_flat))
+        near = there.distance / other.home(there).distance
+        self.touched = other.touched
+        self.motion.jump(replace(home, distance=home.distance * near))
         self._redraw()
 
     def look_at_paths(self) -> None:
@@ -193,8 +220,16 @@ class Viewport:
         if not self.touched and self.frame is not None:
             self.motion.jump(self.home(self.motion.destination))
 
-    def fly_to(self, place: F32) -> None:
-        """Bring a place [3] into the middle, near."""
+    def fly_to(self, place: F32, row: int | None = None) -> None:
+        """Bring a place [3] into the middle, near; the linked twin goes to its own place of the same background point,
+        where it is one."""
+        if self.linked and self.twin is not None and row is not None and self.twin.frame is not None:
+            points = self.twin.frame.points
+            if row < len(points):
+                self.twin._fly_near(points[row])
+        self._fly_near(place)
+
+    def _fly_near(self, place: F32) -> None:
         self.touched = True
         here = self.motion.destination
         near = camera_places.close_to(place, here, self.home(here).distance, camera_places.NEAR)
@@ -203,13 +238,35 @@ class Viewport:
 
     def zoom(self, factor: float, x: float, y: float) -> None:
         """Go nearer (factor < 1) to a pixel or away from it, so far that the map is still one."""
+        if self.linked and self.twin is not None and self.twin.frame is not None:
+            self.twin._zoom(factor, *self.twin._pixel_of(self._under(x, y)))
+        self._zoom(factor, x, y)
+
+    def _zoom(self, factor: float, x: float, y: float) -> None:
         here = self.motion.destination
         furthest = self.home(here).distance * camera_places.FURTHEST
         self.move_camera(here.zoomed(factor, x, y, *self.size(), furthest))
 
+    def _under(self, x: float, y: float) -> int | None:
+        """The background point nearest to a pixel, if one is near."""
+        if self.frame is None:
+            return None
+        return nearest(self.matrix(), self.frame.points, *self.size(), x, y, UNDER)
+
+    def _pixel_of(self, row: int | None) -> tuple[float, float]:
+        """Where a background point is seen; the middle of the picture without one, or where it is out of sight."""
+        width, height = self.size()
+        if self.frame is not None and row is not None and row < len(self.frame.points):
+            pixels, depth = project(self.matrix(), self.frame.points[row : row + 1], width, height)
+            x, y = float(pixels[0, 0]), float(pixels[0, 1])
+            if depth[0] > 0 and 0 <= x <= width and 0 <= y <= height:
+                return x, y
+        return width / 2, height / 2
+
     def turn(self, dx: float, dy: float) -> None:
-        """Turn the map as a drag by so many logical pixels does."""
-        self.move_camera(self.motion.destination.turned(dx, dy))
+        """Turn the map as a drag by so many logical pixels does, and the linked one with it."""
+        for each in self._both:
+            each.move_camera(each.motion.destination.turned(dx, dy))
 
     def pan(self, dx: float, dy: float) -> None:
         """Move the map along with a pointer that goes so many logical pixels."""

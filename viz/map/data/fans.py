@@ -14,7 +14,6 @@ import numpy as np
 
 from engine.records import F32, I32, Bools
 from engine.run import MapState, Run
-from viz.map.data.kept import Kept
 from viz.map.data.places import Places
 from viz.map.data.settings import Settings
 
@@ -56,7 +55,7 @@ def fans(run: Run, places: Places, settings: Settings, node: int) -> tuple[Fan, 
     following = dict(zip(run.path, run.path[1:], strict=False))
     ends_of = _token_ends if places.is_vocabulary else _state_ends
     parts, wanted = [], []
-    rays = Kept.of(run).rays
+    rays = places.kept.rays
     look = (places.state.layout.key, settings.flat, id(places.points), settings.fan_k, settings.fan_cutoff)
     known_fans = places.state.fans.get(places.state.layout.key, {})
     for at in nodes:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from engine.records import F32, I32, Background, FitCost, FitJob, Layout, Neighbours, Space, UmapParams, Vocabulary
-from engine.run import Run
+from engine.run import MapState, Run
 from viz.ahead import Limits, tree_of
 from viz.branches import compared
 from viz.looked_at import position_of
@@ -44,10 +44,11 @@ from viz.map.data.path_line import (
 )
 from viz.map.data.paths import NO_TEXT, OwnText, further_on, own_text
 from viz.map.data.places import Places
+from viz.map.data.second import ONE, second_of
 from viz.map.data.selected import Selected, selected_of
 from viz.map.data.selection_table import Distances, known_distances
 from viz.map.data.settings import Settings
-from viz.map.data.slide import Moved, moved_from, posed_along, shown_space
+from viz.map.data.slide import Moved, aligned, moved_from, posed_along, shown_space
 from viz.map.data.trajectory import NO_TRAJECTORY, Trajectory, trajectory_of
 from viz.shown_paths import Single
 from viz.ui_state import UiState
@@ -105,6 +106,11 @@ class MapFrame:
     move: Move | None = None  # what the interventions do here
     distances: tuple[Distances, ...] = ()  # in all dimensions, of what was selected, for its export
     selected: Selected | None = None  # what several selected points are
+    hover_point: int | None = None  # background point under the pointer
+    second: MapFrame | None = None  # another layout of the same, shown beside this one
+    is_second: bool = False  # what the first one says of space and run is not said again
+    says_colours: bool = True  # False: the first map's legend says it for both
+    lacking: str = ""  # the algorithm (of `viz.map.data.second`) by which there is no second layout
 
     @property
     def is_vocabulary(self) -> bool:
@@ -120,9 +126,44 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     common = _common(run, ui, settings) | {"wanted": wanted}
     if state is None or not state.layouts:
         return MapFrame(**common)
+    pose, points = posed_along(run, ui.space, state.layout, settings.flat)
+    first = _laid_out(run, ui, settings, state, (pose, points), common)
+    if settings.second == ONE:
+        return first
+    second = _second(run, ui, settings, state, points, common)
+    return replace(first, second=replace(second, says_colours=not _same_colours(first.colours, second.colours)))
+
+
+def _same_colours(one: Colouring | None, other: Colouring | None) -> bool:
+    """Whether two maps are coloured alike, point by point."""
+    if one is None or other is None:
+        return False
+    return (one.by, one.codes is other.codes, one.values is other.values) == (other.by, True, True)
+
+
+def _second(
+    run: Run, ui: UiState, settings: Settings, state: MapState, onto: F32, common: dict[str, Any]
+) -> MapFrame:  # fmt: skip
+    """The frame of the second layout, turned as a whole onto the points [N, 3] of the first; one without a layout where
+    there is none by that algorithm."""
+    layout = second_of(state, settings.second)
+    if layout is None:
+        return MapFrame(**common, lacking=settings.second)
+    index = next(i for i, known in enumerate(state.layouts) if known.key == layout.key)
+    beside = MapState(state.background, state.layouts, index, state.nodes, state.fans)
+    left_out = state.background.left_out
+    posed = aligned(layout.points2 if settings.flat else layout.points3, onto, left_out, left_out)
+    return _laid_out(run, ui, settings, beside, posed, common | {"is_second": True}, second=True)
+
+
+def _laid_out(
+    run: Run, ui: UiState, settings: Settings, state: MapState, posed: tuple[Pose, F32], common: dict[str, Any],
+    second: bool = False,
+) -> MapFrame:  # fmt: skip
+    """The frame of the layout that a state shows, `posed` as its pose and its points [N, 3] in that."""
     layout, background = state.layout, state.background
-    pose, points = posed_along(run, ui.space, layout, settings.flat)
-    places = Places(run, state, settings.flat, pose, points)
+    pose, points = posed
+    places = Places(run, state, settings.flat, pose, points, second)
     position = position_of(run, ui)
     node = run.path[position] if position >= 0 else -1
     summed = len(ui.selection) > 1 and background.texts is None
@@ -130,7 +171,7 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     clusters = clusters_of(run, layout, settings.colour, settings.cluster_level, settings.flat, not ui.playing)
     return MapFrame(
         **common,
-        **_of_run(run, ui, settings, places, node),
+        **_of_run(run, ui, settings, places, node, second),
         background=background,
         layout=layout,
         layouts=tuple(state.layouts),
@@ -153,9 +194,12 @@ def map_frame(run: Run, ui: UiState, settings: Settings) -> MapFrame:
     )
 
 
-def _of_run(run: Run, ui: UiState, settings: Settings, places: Places, node: int) -> dict[str, Any]:
+def _of_run(
+    run: Run, ui: UiState, settings: Settings, places: Places, node: int, second: bool
+) -> dict[str, Any]:  # fmt: skip
     """What is kept for the run until something that it depends on changes: a hover makes none of it anew."""
-    kept, layout, background = Kept.of(run), places.state.layout, places.state.background
+    kept, layout, background = places.kept, places.state.layout, places.state.background
+    beside = layout.key if second else ""
     of_nodes = (run.changed, len(run.nodes), run.prompt_tokens, layout.key, settings.flat, len(places.table))
     here = (*of_nodes, id(places.points), run.current)
     every = kept.get("path", here, lambda: active_path(run, places))
@@ -171,7 +215,9 @@ def _of_run(run: Run, ui: UiState, settings: Settings, places: Places, node: int
         fan, wanted = kept.get("fan shown", (fan, wanted, path), lambda: _fans_of(fan, wanted, path))
     looks = (*here, run.run_id, node, ui.space, Limits.of(ui), ui.pins, ui.playing)
     ahead = (
-        kept.get("ahead", looks, lambda: ahead_lines(tree_of(run, ui, node), places)) if settings.ahead else NO_LINES
+        kept.get("ahead", looks, lambda: ahead_lines(tree_of(run, ui, node, beside), places))
+        if settings.ahead
+        else NO_LINES
     )
     if settings.ahead:
         fan, wanted = kept.get("other fans", (fan, wanted, node), lambda: _without(fan, wanted, node))
@@ -222,6 +268,7 @@ def _common(run: Run, ui: UiState, settings: Settings) -> dict[str, Any]:
         "own": Kept.of(run).get("own", _key_of_text(run, ui), lambda: own_text(run, ui)),
         "hover_token": ui.hover_token,
         "hover_node": ui.hover_node,
+        "hover_point": ui.hover_point,
     }
 
 

@@ -14,16 +14,18 @@ T = TypeVar("T")
 class Kept:
     """One value for each name, made again when its key changes. Arrays in a key count by identity: hold them."""
 
-    _by_run: ClassVar[weakref.WeakKeyDictionary[Run, Kept]] = weakref.WeakKeyDictionary()
+    _by_run: ClassVar[weakref.WeakKeyDictionary[Run, tuple[Kept, Kept]]] = weakref.WeakKeyDictionary()
 
     def __init__(self) -> None:
         self._values: dict[str, tuple[tuple[Any, ...], Any]] = {}
         self.rays: dict[int, tuple[tuple[Any, ...], tuple[Any, ...] | None]] = {}  # node -> key, its rays
 
     @classmethod
-    def of(cls, run: Run) -> Kept:
-        """The store of a run; it goes when the run goes."""
-        return cls._by_run.setdefault(run, cls())
+    def of(cls, run: Run, second: bool = False) -> Kept:
+        """The store of a run, or of the second map beside the first; it goes when the run goes."""
+        if run not in cls._by_run:
+            cls._by_run[run] = cls(), cls()
+        return cls._by_run[run][second]
 
     def get(self, name: str, key: tuple[Any, ...], derive: Callable[[], T]) -> T:
         """The value kept under `key`, else what `derive` makes, which is then kept."""

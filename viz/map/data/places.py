@@ -7,14 +7,18 @@ import numpy as np
 from engine.records import F32, I32, Placed
 from engine.run import MapState, Run
 from viz.map.data.framing import Pose
+from viz.map.data.kept import Kept
 
 
 class Places:
     """Where nodes and tokens lie in the shown layout, in the standard pose."""
 
-    def __init__(self, run: Run, state: MapState, flat: bool, pose: Pose, points: F32) -> None:
+    def __init__(
+        self, run: Run, state: MapState, flat: bool, pose: Pose, points: F32, second: bool = False
+    ) -> None:  # fmt: skip
         self.run, self.state, self.flat, self.pose, self.points = run, state, flat, pose, points
         self.is_vocabulary = state.background.space.kind != "resid"
+        self.kept = Kept.of(run, second)
         self.table = state.nodes.get(state.layout.key, {})
 
     def of_node(self, node: int) -> tuple[F32, float, bool] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from viz.map.data.clusters import AUTO
 from viz.map.data.path_line import AGE, LONG, TOKENS
+from viz.map.data.second import ONE
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,8 @@ class Settings:
     """Each by its name in `viz.map.choices`; `flat` is its dimensions, `still` the person's wish for no motion."""
 
     flat: bool = False
+    second: str = ONE  # the algorithm of a second layout that is shown beside the first
+    linked: bool = True  # the two are looked at from the same side
     colour: str = "kind"
     loss_k: str = "15"  # neighbours that count where the colours show what the picture loses
     fans: str = "current"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget, QWidgetAction
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget, QWidgetAct
 from engine.records import EMBEDDING, UNEMBEDDING, Space, along_of
 from viz.intents import AskFitCost, CancelFit, ChooseLayout, FitLayout, Intent, LayAlong, ShowSpace
 from viz.map.data.frame import MapFrame
+from viz.map.data.second import ONE, choices_of
 from viz.map.data.series import nearest_of
 from viz.map.input.directions_form import DirectionsForm, End
 from viz.map.input.dragging import DragBox
+from viz.map.input.elided_box import ElidedBox
 from viz.map.input.fit_form import FitForm
 from viz.map.input.layer_box import LayerBox
 from viz.map.input.layer_slider import LayerSlider
@@ -23,7 +26,7 @@ from viz.map.input.strip import Strip
 from viz.map.input.texts_form import TextsForm
 from viz.map.paint.layout_words import layout_name
 from viz.map.viewport import Viewport
-from viz.plain import set_tip
+from viz.plain import set_tip, tip
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -31,9 +34,15 @@ translate = QCoreApplication.translate  # by this name its texts are collected
 class Controls(Strip):
     """The strip. It shows what the frame says and sends what a person chooses."""
 
-    def __init__(self, view: QWidget, viewport: Viewport, send: Callable[[Intent], None]) -> None:
+    def __init__(
+        self,
+        view: QWidget,
+        viewport: Viewport,
+        send: Callable[[Intent], None],
+        set_option: Callable[[str, Any], None],
+    ) -> None:
         super().__init__(view)
-        self._send, self._look_at_paths = send, viewport.look_at_paths
+        self._send, self._set_option, self._look_at_paths = send, set_option, viewport.look_at_paths
         self.search = SearchBox(self, view, viewport, send)
         self.space = self._combo(
             translate("Map", "Space"),
@@ -43,22 +52,23 @@ class Controls(Strip):
         )
         self.layer = LayerBox(self)
         self.slider = LayerSlider(lambda: viewport.motion.mix < 1.0, self)
-        self.layout_box = self._combo(
-            translate("Map", "Layout"),
+        self.layout_box = ElidedBox(
             translate(
                 "Map",
                 "How the vectors are laid out in 2 or 3 dimensions. New hidden states are projected on PCA exactly; on "
                 "UMAP, t-SNE and PaCMAP each is placed where most of its 15 true neighbours are near, and says how "
-                "many of them are.",
-            ),
+                "many of them are. The last entries show a second layout beside it.",
+            )
         )
+        self.layout_box.setAccessibleName(translate("Map", "Layout"))
+        self.layout_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.drag_box = DragBox(self)
         self.fit_button = QToolButton(self)
         self.directions_button = QToolButton(self)
         self.home_button = QToolButton(self)
         self._lay_out()
-        self._layouts: tuple[str, ...] = ()
-        self._space = EMBEDDING
+        self._layouts: tuple[object, ...] = ()
+        self._space, self._shown = EMBEDDING, ""  # the space, and the key of the layout shown
         self._selection: tuple[int, ...] = ()
         self._states = Space("resid", 1)  # of the texts and prepared as was chosen last
         for name, kind in (
@@ -156,16 +166,34 @@ class Controls(Strip):
                 self.texts.show_space(wanted, frame.n_layers + 1, frame.d_model)
             self._selection = frame.selection
             self.directions.show_space(frame.space)
-            keys = tuple(layout.key for layout in frame.layouts)
-            if keys != self._layouts:
-                self._layouts = keys
-                self.layout_box.clear()
-                for layout in frame.layouts:
-                    self.layout_box.addItem(layout_name(layout), layout.key)
-                self.arrange()
+            self._list_layouts(frame)
             if frame.layout is not None:
+                self._shown = frame.layout.key
                 self.layout_box.setCurrentIndex(self.layout_box.findData(frame.layout.key))
         self.layout_box.setEnabled(len(frame.layouts) > 0)
+
+    def _list_layouts(self, frame: MapFrame) -> None:
+        """The layouts there are, then what can be shown beside the one shown."""
+        split = frame.settings.second != ONE
+        seconds = choices_of(frame.layouts, frame.layout)
+        listed = (*(layout.key for layout in frame.layouts), split, *seconds)
+        if listed == self._layouts:
+            return
+        self._layouts = listed
+        self.layout_box.clear()
+        for layout in frame.layouts:
+            self.layout_box.addItem(layout_name(layout), layout.key)
+            self.layout_box.setItemData(
+                self.layout_box.count() - 1, tip(layout_name(layout)), Qt.ItemDataRole.ToolTipRole
+            )
+        if seconds or split:
+            self.layout_box.insertSeparator(self.layout_box.count())
+        for choice in seconds:
+            name = QCoreApplication.translate("MeaningSpace", choice)
+            self.layout_box.addItem(translate("Map", "Two maps: {layout} beside it").format(layout=name), (choice,))
+        if split:
+            self.layout_box.addItem(translate("Map", "One map"), (ONE,))
+        self.arrange()
 
     def _choose_space(self, index: int) -> None:
         kind = self.space.itemData(index)
@@ -192,7 +220,14 @@ class Controls(Strip):
         self._send(ShowSpace(space))
 
     def _choose_layout(self, index: int) -> None:
-        self._send(ChooseLayout(self._space, self.layout_box.itemData(index)))
+        chosen = self.layout_box.itemData(index)
+        if not isinstance(chosen, tuple):
+            self._shown = chosen
+            self._send(ChooseLayout(self._space, chosen))
+            return
+        with QSignalBlocker(self.layout_box):
+            self.layout_box.setCurrentIndex(self.layout_box.findData(self._shown))
+        self._set_option("second", chosen[0])
 
     def _fit(self) -> None:
         for menu in (self.fit_button.menu(), self.menu):

@@ -158,7 +158,7 @@ class MouseGlass(Glass):
         self._flew = True
         frame, target = self.viewport.frame, self.target(event.position().x(), event.position().y())
         if frame is not None and target is not None:
-            self.viewport.fly_to(place_of(frame, target))
+            self.viewport.fly_to(place_of(frame, target), target.row if target.kind == "point" else None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the pointer."""

@@ -163,7 +163,7 @@ class NeighboursPanel(QFrame):
         index = int(item.data(Qt.ItemDataRole.UserRole))
         if frame is None or index >= len(frame.points):
             return
-        self._viewport.fly_to(frame.points[index])
+        self._viewport.fly_to(frame.points[index], index)
         self._send(Select((index,)))
         self._send(AskNeighbours(frame.space, index))
 

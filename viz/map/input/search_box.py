@@ -98,7 +98,7 @@ class SearchBox(QLineEdit):
             return
         if frame is None or row >= len(frame.points):
             return
-        self._viewport.fly_to(frame.points[row])
+        self._viewport.fly_to(frame.points[row], row)
         self._send(Select((row,)))
         self._send(AskNeighbours(frame.space, row))
         self._view.setFocus()

@@ -152,7 +152,7 @@ class SelectionPanel(QFrame):
         index, frame = self._index(item), self._viewport.frame
         if index is not None and frame is not None:
             self._point_at(item)
-            self._viewport.fly_to(frame.points[index])
+            self._viewport.fly_to(frame.points[index], index)
 
 
 def say_where(item: QListWidgetItem, frame: MapFrame, index: int) -> None:

@@ -120,6 +120,8 @@ def _background_rings(frame: MapFrame, theme: Theme, matches: Indices) -> Marks:
         rings.append(_Rings((near.index,), theme.accent, 16.0, 2.5))
     if frame.is_vocabulary and frame.hover_token is not None:
         rings.append(_Rings((frame.hover_token,), theme.text, 15.0, 2.0))
+    elif not frame.is_vocabulary and frame.hover_point is not None:
+        rings.append(_Rings((frame.hover_point,), theme.text, 15.0, 2.0))
     return _ringed(frame, rings)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
-from viz.map.data.colouring import Colouring, legend_colours
+from viz.map.data.colouring import legend_colours
 from viz.map.data.frame import MapFrame
 from viz.map.paint import line_legend, words
 from viz.map.paint.label_layout import Box
@@ -125,7 +125,7 @@ class StatementWriter:
         said = [self._box(line) for line in statement]
         block = (0.0, 0.0, max(box[2] for box in said) + 7.0, said[-1][3] + 5.0)
         under = block[3] + 7.0
-        legend = self._legend(frame.colours, theme, width, height, size, under)
+        legend = self._legend(frame, theme, width, height, size, under)
         if frame.layout is None:
             return StatementPlan(tuple(statement), (), None, None, (), None, None, None, (block,))
         lines, ramp, plate = legend or ([], None, None)
@@ -186,10 +186,11 @@ class StatementWriter:
         return made
 
     def _legend(
-        self, by: Colouring | None, theme: Theme, width: float, height: float, size: float, under: float
+        self, frame: MapFrame, theme: Theme, width: float, height: float, size: float, under: float
     ) -> tuple[list[Line], Box | None, Box] | None:
         """The legend's lines, its ramp and the plate behind it, below `under`; None where there is no room for it."""
-        if by is None:
+        by = frame.colours
+        if by is None or not frame.says_colours:
             return None
         head, small = self._legend_styles(theme, size)
         room = height - MARGIN - under

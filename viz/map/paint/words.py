@@ -97,13 +97,15 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
     if brief:
         said = translate("Map", "keeps {share} of neighbours")
         faithful = [] if kept is None else [said.format(share=percent_of(kept))]
-        return [first, *faithful, *_asked_for(frame, brief)]
+        return [first, *faithful, *(_of_picture if frame.is_second else _asked_for)(frame, brief)]
     n = len(frame.points)
     second = plural(translate("Map", "{n} point(s)", "", n), n).format(n=f"{n:,}")
     if kept is not None:
         second += " · " + translate("Map", "map keeps {share} of neighbours (±{error})").format(
             share=percent_of(kept), error=f"{100 * (error or 0.0):z.1f}"
         )
+    if frame.is_second:
+        return [first, second, *_of_picture(frame)]
     if frame.moved is not None:
         second += " · " + moved_line(frame.moved)
     same = frame.tied and frame.space.kind == "unembedding"
@@ -166,14 +168,17 @@ def text_name(texts: str) -> str:
     return f"“{in_short(PurePath(texts).name, 60)}”"
 
 
+def _of_picture(frame: MapFrame, brief: bool = False) -> list[str]:
+    """What the colours say of this very picture, where they were measured."""
+    if frame.losses is not None:
+        return loss_words.statement(frame.losses, brief)
+    return [] if frame.clusters is None else cluster_names.statement(frame.clusters, brief)
+
+
 def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
     """How much is selected, and what the trajectory through the layers and the arrow of an intervention mean."""
-    lines = []
-    if frame.losses is not None:
-        lines += loss_words.statement(frame.losses, brief)
-    elif frame.clusters is not None:
-        lines += cluster_names.statement(frame.clusters, brief)
-    elif frame.colours is not None and frame.colours.by != frame.settings.colour:
+    lines = _of_picture(frame, brief)
+    if not lines and frame.colours is not None and frame.colours.by != frame.settings.colour:
         said = translate("Map", "These points have no {quantity}, so they are coloured by {other}.")
         lines.append(said.format(quantity=_quantity(frame.settings.colour), other=colour_title(frame.colours)))
     if len(frame.selection) > 1:
@@ -313,6 +318,14 @@ def sampled(share: float) -> str:
 
 def why_empty(frame: MapFrame) -> str:
     """What stands in the middle where there is no map."""
+    if frame.lacking == "PCA":  # every space has one
+        return translate("Map", "PCA is the layout shown already. Choose another layout for either of the two maps.")
+    if frame.lacking:
+        return translate(
+            "Map",
+            "This space has no other {layout} layout yet. “Fit layout” or “Directions” makes one; or choose another "
+            "second map.",
+        ).format(layout=QCoreApplication.translate("MeaningSpace", frame.lacking))
     if frame.orphaned:
         return translate(
             "Map",

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from app.controller import Controller
 from engine import protocol
 from engine.records import EMBEDDING, Direction, Directions
-from tests.helpers.fake_engine import joined, load, newest, rest, tell
+from tests.helpers.fake_engine import joined, load, newest, rest, tell, wire
 from tests.helpers.made_maps import clustered, layout_of, space_of
-from viz.intents import LayAlong
+from viz.intents import ChooseLayout, LayAlong, PlaceBeside
 
 AXES = (("king", (3, 4)),)
 
@@ -59,3 +59,17 @@ def test_a_refusal_is_said_and_the_layout_stays(controller: Controller) -> None:
     tell(controller, protocol.Failed(request.id, "InputRefused", "The word does not occur."))
     assert controller.session.run.maps[EMBEDDING].layout is before
     assert not controller.session.works.all
+
+
+def test_a_second_layout_is_placed_into_once_and_no_more_when_it_is_the_one_shown(controller: Controller) -> None:
+    shown = controller.session.run.maps[EMBEDDING].layout
+    other = replace(shown, key="other")
+    controller.session.run.maps[EMBEDDING].layouts.append(other)
+    for _ in range(3):  # a view asks at every frame
+        controller.intents.handle(PlaceBeside(EMBEDDING, "other"))
+    sent = [it for it in wire(controller).sent if isinstance(it, protocol.UseLayout)]
+    assert [(it.layout.key, it.beside and it.beside.key) for it in sent][-1] == (shown.key, "other")
+    assert len([it for it in sent if it.beside is not None]) == 1
+    controller.intents.handle(PlaceBeside(EMBEDDING, "none such"))
+    controller.intents.handle(ChooseLayout(EMBEDDING, "other"))
+    assert newest(controller, protocol.UseLayout).beside is None

@@ -16,6 +16,7 @@ from engine.protocol import (
     BranchAt,
     Cancel,
     CancelledAnswer,
+    Done,
     Failed,
     FanPlaced,
     FindNeighbours,
@@ -89,6 +90,37 @@ def test_a_fan_of_states_leads_where_taking_the_token_leads(talk: Talk) -> None:
     talk.reply(Halted, request)
     there = [answer for answer in talk.of(NodesPlaced) if answer.request_id == request and answer.space == LAST]
     np.testing.assert_allclose(there[0].placed.points3[0], fan.placed.points3[2], atol=1e-3)
+
+
+def test_a_second_layout_has_the_run_and_its_fans_too(talk: Talk) -> None:
+    """Each place is that of the layout alone; a fan's end is where the state lies when its token has been taken."""
+    first = talk.ask(SpaceReady, OpenSpace, space=LAST).layout
+    axes = (((3, 4), (5, 6)),)
+    other = talk.ask(LayoutMade, LayAlong, space=LAST, axes=axes).layout
+    alone = {layout.key: talk.ask(NodesPlaced, UseLayout, layout=layout).placed for layout in (first, other)}
+    request = talk.client.send(UseLayout, layout=first, beside=other)
+    talk.reply(Done, request)
+    placed = {it.placed.layout_key: it.placed for it in talk.of(NodesPlaced) if it.request_id == request}
+    assert placed.keys() == alone.keys() == {first.key, other.key}
+    for key, there in placed.items():
+        np.testing.assert_array_equal(there.points3, alone[key].points3)
+        np.testing.assert_array_equal(there.kept3, alone[key].kept3)
+    node = talk.run.current
+    request = talk.client.send(TrueFan, space=LAST, node=node, k=3)
+    talk.until(lambda: len([it for it in talk.of(FanPlaced) if it.request_id == request]) == 2)
+    fans = {it.placed.layout_key: it for it in talk.of(FanPlaced) if it.request_id == request}
+    assert fans.keys() == {first.key, other.key}
+    request = talk.client.send(BranchAt, node=node, token_id=int(fans[first.key].token_ids[1]))
+    talk.reply(Halted, request)
+    taken = [it for it in talk.of(NodesPlaced) if it.request_id == request and it.space == LAST]
+    assert {it.placed.layout_key for it in taken} == {first.key, other.key}
+    for each in taken:
+        np.testing.assert_allclose(each.placed.points3[0], fans[each.placed.layout_key].placed.points3[1], atol=1e-3)
+    talk.reply(Done, talk.client.send(UseLayout, layout=first))  # one alone again
+    request = talk.client.send(Generate, n_tokens=1, stop_at_end=False)
+    talk.reply(Halted, request)
+    later = {it.placed.layout_key for it in talk.of(NodesPlaced) if it.request_id == request and it.space == LAST}
+    assert later == {first.key}
 
 
 def test_a_run_that_was_taken_over_lies_on_a_map_of_states_where_it_lay(talk: Talk) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from engine.records import EMBEDDING
 from tests.helpers.runs import fifty_steps, grow, likely
-from viz.camera import project
+from viz.camera import HOME_AZIMUTH, HOME_ELEVATION, project
 from viz.map.data.frame import map_frame
 from viz.map.data.settings import Settings
 from viz.map.viewport import Viewport
@@ -133,3 +133,83 @@ def test_what_a_search_found_is_another_picture(shown: Shown) -> None:
     assert not len(shown.viewport.matches)
     assert shown.viewport.changes == drawn + 2
     assert shown.pictures == 2
+
+
+# -- two maps beside each other ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def twins() -> tuple[Viewport, Viewport]:
+    """Two viewports of the same points laid out differently, looked at together."""
+    run = fifty_steps()
+    state = run.maps[EMBEDDING]
+    other = replace(state.layout, algorithm="pca", points3=state.layout.points3[::-1].copy(), key="other")
+    state.layouts.append(other)
+    frame = map_frame(run, UiState(), Settings(second="PCA"))
+    assert frame.second is not None
+    made = Viewport(lambda: SIZE, lambda: None), Viewport(lambda: SIZE, lambda: None)
+    for viewport, shown_there in zip(made, (frame, frame.second), strict=True):
+        viewport.show(shown_there, theme("dark"), 1.0)
+        viewport.motion.settle()
+    made[0].twin, made[1].twin = made[1], made[0]
+    made[0].linked = made[1].linked = True
+    return made
+
+
+def at(viewport: Viewport, row: int) -> tuple[float, float]:
+    assert viewport.frame is not None
+    pixels, _ = project(viewport.matrix(), viewport.frame.points[row : row + 1], *SIZE)
+    return float(pixels[0, 0]), float(pixels[0, 1])
+
+
+def sides(viewport: Viewport) -> tuple[float, float]:
+    camera = viewport.motion.destination
+    return camera.azimuth, camera.elevation
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_linked_maps_turn_together_and_pan_alone(twins: tuple[Viewport, Viewport], which: int) -> None:
+    one, other = twins[which], twins[1 - which]
+    one.turn(80, 10)
+    assert sides(one) == sides(other) != (HOME_AZIMUTH, HOME_ELEVATION)
+    before = other.motion.camera
+    one.pan(40, 20)
+    assert other.motion.camera == before
+    one.linked = other.linked = False
+    one.turn(30, 0)
+    assert sides(one) != sides(other)
+
+
+def test_linked_maps_zoom_to_the_same_point(twins: tuple[Viewport, Viewport]) -> None:
+    one, other = twins
+    row = 17
+    before = at(one, row), at(other, row)
+    assert np.hypot(before[0][0] - before[1][0], before[0][1] - before[1][1]) > 20  # it lies elsewhere there
+    far = other.motion.camera.distance
+    one.zoom(0.5, *before[0])
+    assert other.motion.camera.distance == pytest.approx(0.5 * far)
+    assert at(one, row) == pytest.approx(before[0], abs=2)
+    assert at(other, row) == pytest.approx(before[1], abs=2)
+    other.linked = one.linked = False
+    one.zoom(0.5, *before[0])
+    assert other.motion.camera.distance == pytest.approx(0.5 * far)
+
+
+def test_a_flight_to_a_point_goes_to_its_place_on_both(twins: tuple[Viewport, Viewport]) -> None:
+    one, other = twins
+    for viewport in twins:
+        assert viewport.frame is not None
+    one.fly_to(one.frame.points[9], 9)  # type: ignore[union-attr]
+    assert one.motion.destination.target == pytest.approx(one.frame.points[9].tolist())  # type: ignore[union-attr]
+    assert other.motion.destination.target == pytest.approx(other.frame.points[9].tolist())  # type: ignore[union-attr]
+    one.go_home()
+    assert one.motion.destination == one.home(one.motion.destination)
+    assert other.motion.destination == other.home(other.motion.destination)
+
+
+def test_a_search_marks_on_both(twins: tuple[Viewport, Viewport]) -> None:
+    one, other = twins
+    one.set_matches(np.array([3, 4]))
+    assert other.matches.tolist() == [3, 4]
+    other.clear_matches()
+    assert not len(one.matches)
