@@ -88,7 +88,7 @@ class Settings:
                 except (AttributeError, KeyError, TypeError, ValueError):
                     refused.append(entry.name)
         if refused:
-            names = ", ".join(refused)
+            names = ", ".join(_WORDS.get(name, name) for name in refused)
             settings.problem = f"Some settings could not be used and are back at their defaults: {names}."
         return settings
 
@@ -153,6 +153,26 @@ def _check(name: str, value: Any) -> Any:
     if name == "options" and not all(isinstance(item, dict) for item in value.values()):
         raise TypeError(name)
     return value
+
+
+_WORDS = {  # what a person knows them by
+    "n_tokens": "number of tokens",
+    "scale": "text size",
+    "prompt": "prompt",
+    "chat": "chat template",
+    "speed": "speed limit",
+    "dtype": "precision",
+    "start_model": "model at the start",
+    "run_at_start": "run at the start",
+    "still": "still pictures",
+    "record_memory": "memory of a run",
+    "offline": "never go online",
+    "recent": "recent runs",
+    "layouts": "arrangement of the views",
+    "geometry": "place of the window",
+    "options": "options of the views",
+    "figure": "form of figures",
+}
 
 
 _RANGES: dict[str, tuple[float, float]] = {

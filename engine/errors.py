@@ -43,6 +43,8 @@ def reason(error: BaseException, most: int = 200) -> str:
     said = in_short(_TYPE_NAME.sub("", str(error)), most)
     if isinstance(error, KeyError):  # says the key alone
         return f"{said} is missing"
+    if isinstance(error, ZeroDivisionError):  # says which operation of Python's it was
+        return "a figure is 0 that others are divided by"
     return said or "for a reason that was not told"
 
 

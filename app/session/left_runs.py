@@ -31,7 +31,7 @@ def leave(run: Run) -> Path | None:
     kept = _light(run) if run.nodes else None
     if kept is None:
         return None
-    words = " ".join("".join(letter if letter.isalnum() else " " for letter in run.prompt).split())[:_LETTERS].strip()
+    words = _whole_words("".join(letter if letter.isalnum() else " " for letter in run.prompt))
     try:
         folder = made(cache_folder() / FOLDER)
         path = folder / f"{dt.datetime.now(dt.UTC).astimezone():{_STAMP}} {words}.orrery"
@@ -40,6 +40,18 @@ def leave(run: Run) -> Path | None:
     except (OrreryError, OSError):
         return None
     return path
+
+
+def _whole_words(text: str) -> str:
+    """The first words of `text`, no more than `_LETTERS` letters and ended by … where there were more.
+
+    A first word longer than that is cut: scripts without spaces have no other.
+    """
+    words = " ".join(text.split())
+    if len(words) <= _LETTERS:
+        return words
+    before, gap, _ = words[: _LETTERS + 1].rpartition(" ")
+    return f"{before if gap else words[:_LETTERS]}…"
 
 
 def _light(run: Run) -> Run | None:

@@ -113,6 +113,7 @@ class Loader(QObject):
         if standing is not None:  # it was not let go yet, and went with the engine
             self.load(standing.spec, standing.device, standing.dtype, fetch=False, for_run=True)
         else:
+            self._session.model_wanted.emit("")
             self.list_models()
 
     def load_then_run(self, spec: str, asked: Asked | None) -> None:

@@ -349,6 +349,7 @@ class Player:
         """The run has grown; records of another run are not taken."""
         if answer.tokens.run_id == self._session.run.run_id:
             self._session.run.append(answer.tokens)
+            self._stands = (answer.tokens.run_id, self._session.run.current)
             self._session.update_facts()
             self._session.refresh()
 

@@ -197,6 +197,8 @@ class Session(QObject):
         """The facts as run and map have them at this moment: nobody has to remember to tell them."""
         shown, reference = self.shown_map, self.run.reference
         info = self.run.info or self.loaded
+        if not (self.run.nodes or self.state.has_model):
+            info = None  # the model before was let go for another one, which has not come (yet)
         if info is not None and self.loaded is not None and info.sha256 == self.loaded.sha256:
             info = self.loaded  # chosen anew on another device or in another precision: it is that which runs now
         return replace(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -75,12 +77,22 @@ class DockBody(QScrollArea):
 
     def _make_room(self) -> None:
         """The button stands below what is scrolled, in the middle."""
-        size = self.offer.sizeHint()
+        room = self.width() - 2 * _AROUND
+        size = self._offer_in_lines(room)
         self.setViewportMargins(0, 0, 0, size.height() + 2 * _AROUND if not self.offer.isHidden() else 0)
-        width = min(size.width(), self.width() - 2 * _AROUND)
+        width = min(size.width(), room)
         self.offer.setGeometry(
             (self.width() - width) // 2, self.height() - size.height() - _AROUND, width, size.height()
         )
+
+    def _offer_in_lines(self, room: int) -> QSize:
+        """The button's size, its words in as many lines as it takes to be no wider than `room` pixels."""
+        words = self.offer.accessibleName().split(" ")
+        for n in range(1, len(words) + 1):
+            self.offer.setText(in_lines(words, n))
+            if self.offer.sizeHint().width() <= room:
+                break
+        return self.offer.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button where it stands."""
@@ -104,6 +116,18 @@ class DockBody(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys are the view's and the window's: none scrolls."""
         event.ignore()
+
+
+def in_lines(words: Sequence[str], n: int) -> str:
+    """Words in `n` lines of about the same number of letters, in fewer where there are not so many."""
+    lines, share = [""], len(" ".join(words)) / n
+    for word in words:
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and len(lines) < n and len(" ".join([*lines, word])) > share * len(lines) + len(word) / 2:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
 
 
 class ErrorPanel(QWidget):

@@ -227,6 +227,7 @@ class Docks(QObject):
         as_made, self._key = self._key, key_of(self.current, self._window, self._settings.scale)
         if self._key == as_made:
             return
+        in_front = [dock for dock in self.all.values() if _is_seen(dock)]
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what each part needs now
         if self._key in self._settings.layouts:
             self._restore(self._kept)
@@ -234,6 +235,9 @@ class Docks(QObject):
             if not self._kept:  # there is no room any more for two views one above the other, or there is now
                 self.reset()
             self._grow_strip()
+        for dock in in_front:  # what was being looked at still is, whichever tab was in front at that size
+            if dock.isVisible() and self._window.tabifiedDockWidgets(dock):
+                dock.raise_()
         self.schedule()
 
     def _grow_strip(self) -> None:
@@ -246,7 +250,7 @@ class Docks(QObject):
         """Keep the arrangement of the current workspace in the settings."""
         marks, sizes = dict(parse(self._kept).marks), dict[str, tuple[int, int]]()
         for name, dock in self.all.items():
-            seen = dock.isVisible() and not dock.visibleRegion().isEmpty()
+            seen = _is_seen(dock)
             marks[name] = CLOSED if dock.isHidden() else SEEN if seen else TABBED
             if seen and not dock.isFloating():
                 sizes[name] = dock.width(), dock.height()
@@ -346,3 +350,8 @@ def needed_first(settings: Settings, files: Iterable[str]) -> tuple[str, ...]:
     kept = parse(settings.layouts.get(current, ""))  # how high the window will be is not known yet
     wanted = kept.seen or kept.shown or seen_first(BY_NAME[current], tuple(files))
     return tuple(name for name in wanted if name in files)
+
+
+def _is_seen(dock: QDockWidget) -> bool:
+    """Whether it is in front of those that it shares its place with, or has a place of its own."""
+    return dock.isVisible() and not dock.visibleRegion().isEmpty()

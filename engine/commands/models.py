@@ -13,6 +13,7 @@ from typing import TextIO
 from engine.errors import OrreryError
 from engine.models import clear, get, list_models
 from engine.models.disk import in_words, size_of
+from engine.models.store import NOTE, without_note
 
 _BAR = 28  # characters
 _EVERY = 10  # percent between two lines where there is no terminal
@@ -58,6 +59,10 @@ def _list() -> None:
     for row in rows:
         if row.on_disk:
             print(f"\n{row.name} is in {row.folder}, from {row.where}.", end="")
+    for folder in without_note():
+        size = in_words(size_of(folder))
+        print(f"\n{folder} ({size}) holds a model, but its note {NOTE} is damaged or missing, ", end="")
+        print("so it is left out. Fetch the model again, or remove the folder.", end="")
     print("\nAny other decoder-only model: a hub id (org/name), a folder in Hugging Face format, or a GGUF file.")
     print("Gated models need their licence accepted on their page, and `hf auth login` or a token in HF_TOKEN.")
 

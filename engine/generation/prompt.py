@@ -93,7 +93,7 @@ def _templated(tokenizer: Any, prompt: str, stop: Stop) -> list[int]:
 
 def _ids(tokenizer: Any, text: str, **options: bool) -> list[int]:
     try:
-        with rust_panics.raised_as(RuntimeError):
+        with rust_panics.raised_as(RuntimeError), rust_panics.unprinted():
             return [int(token) for token in tokenizer(text, verbose=False, **options)["input_ids"]]
     except Exception as error:  # a tokenizer does what its file says, and fails where that fails
         raise InputRefused(

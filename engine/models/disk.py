@@ -13,8 +13,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.errors import DiskProblem
+from engine.errors import DiskProblem, OrreryError
 from engine.folders import remedy
+from engine.libraries.rust_panics import system_error
 
 MARGIN = 256 * 2**20  # bytes left free for everything else on the disk
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -57,22 +58,31 @@ def is_full(error: BaseException) -> bool:
 
 @contextlib.contextmanager
 def telling(folder: Path, purpose: str) -> Iterator[None]:
-    """Turn what the file system refuses into a DiskProblem."""
+    """Turn what the file system refuses into a DiskProblem, also where a library written in Rust met it."""
     try:
         yield
     except OSError as error:
-        if is_full(error):
-            raise DiskProblem(
-                f"{purpose} stopped because the disk of {folder} is full ({in_words(shutil.disk_usage(folder).free)} "
-                "free). Free some room and try again; what was downloaded so far is not used as if it were complete."
-            ) from error
-        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-            raise DiskProblem(
-                f"{purpose} needs to write to {folder}, but that is not allowed ({error.strerror}). {remedy(error)}"
-            ) from error
-        raise DiskProblem(
-            f"{purpose} stopped because {folder} cannot be written to ({error.strerror or error}). {remedy(error)}"
-        ) from error
+        raise _refused(folder, purpose, error) from error
+    except Exception as error:
+        met = system_error(error)
+        if met is None or isinstance(error, OrreryError):
+            raise
+        raise _refused(folder, purpose, met) from error
+
+
+def _refused(folder: Path, purpose: str, error: OSError) -> DiskProblem:
+    if is_full(error):
+        return DiskProblem(
+            f"{purpose} stopped because the disk of {folder} is full ({in_words(shutil.disk_usage(folder).free)} "
+            "free). Free some room and try again; what was downloaded so far is not used as if it were complete."
+        )
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return DiskProblem(
+            f"{purpose} needs to write to {folder}, but that is not allowed ({error.strerror}). {remedy(error)}"
+        )
+    return DiskProblem(
+        f"{purpose} stopped because {folder} cannot be written to ({error.strerror or error}). {remedy(error)}"
+    )
 
 
 def size_of(folder: Path) -> int:

@@ -7,6 +7,7 @@ the marks are taken off first: after the expansion the weights are plain float32
 
 from __future__ import annotations
 
+import math
 import shutil
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,7 +21,7 @@ from engine.libraries import rust_panics
 from engine.models import disk, gguf_check, gguf_figures, gguf_header, gguf_tokenizer, store, verified
 from engine.models.words import Progress, Stop, check, quieten, sha256_of
 
-_EXPANSION = 9  # float32 bytes per byte of a 4-bit file, at most
+_FLOAT32 = 4  # bytes of a weight when it is expanded
 SHARD = 256 * 2**20  # bytes of a file of weights: while one is written, nothing else is done and no Cancel is heard
 
 
@@ -59,8 +60,9 @@ def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path
     require_gguf(path)
     doing = f"Expanding {path.name} (once)"
     progress(doing, 0, 0)
-    gguf_figures.require_possible(path, gguf_header.read_header(path, stop))
-    disk.need(folders.models_folder(), path.stat().st_size * _EXPANSION, doing)
+    header = gguf_header.read_header(path, stop)
+    gguf_figures.require_possible(path, header)
+    disk.need(folders.models_folder(), _FLOAT32 * sum(map(math.prod, header.shapes.values())), doing)
     part = store.new_folder(note.name)
     try:
         with _counting(doing, progress, stop), rust_panics.raised_as(lambda said: _failure(path, RuntimeError(said))):
@@ -134,7 +136,8 @@ def _read(path: Path) -> tuple[Any, Any]:
         model, report = load(str(path.parent), config=config, dtype=torch.float32, output_loading_info=True, **place)
         gguf_check.require_all(path, model, report, reader)
         gguf_check.stretch(path, model.config, reader)
-        tokenizer = gguf_tokenizer.read(path, reader)
+        with rust_panics.unprinted():
+            tokenizer = gguf_tokenizer.read(path, reader)
     except (Stopped, ModelUnusable):
         raise
     except Exception as error:

@@ -172,7 +172,7 @@ def tokenizer_of(folder: Path) -> Any:
     from transformers import AutoTokenizer
 
     try:
-        with rust_panics.raised_as(RuntimeError):
+        with rust_panics.raised_as(RuntimeError), rust_panics.unprinted():
             tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
     except Exception as error:  # tokenizer classes raise whatever their parser met
         raise ModelUnusable(

@@ -62,13 +62,24 @@ def notes() -> dict[Path, Note]:
     """Every model in the cache. Folders without a readable note, and those still being made, are not models."""
     found: dict[Path, Note] = {}
     for path in sorted((cache_folder() / "models").glob(f"[!.]*/{NOTE}")):
-        try:
-            note = Note(**checked_json.read_object(path, checked_json.MOST_OF_A_NOTE))
-        except (OSError, JsonProblem, TypeError):
-            continue  # a foreign or damaged folder: neither used nor touched
-        if all(isinstance(value, str) and len(value) <= _LONGEST for value in asdict(note).values()):
+        if (note := _read_note(path)) is not None:  # a foreign or damaged folder is neither used nor touched
             found[path.parent] = note
     return found
+
+
+def without_note() -> list[Path]:
+    """Folders of the cache that hold a model, but no note that can be read: nobody knows which model it is."""
+    folders = (path.parent for path in sorted((cache_folder() / "models").glob("[!.]*/config.json")))
+    return [folder for folder in folders if _read_note(folder / NOTE) is None]
+
+
+def _read_note(path: Path) -> Note | None:
+    try:
+        note = Note(**checked_json.read_object(path, checked_json.MOST_OF_A_NOTE))
+    except (OSError, JsonProblem, TypeError):
+        return None
+    sane = all(isinstance(value, str) and len(value) <= _LONGEST for value in asdict(note).values())
+    return note if sane else None
 
 
 def by_key(key: str) -> tuple[Path, Note] | None:

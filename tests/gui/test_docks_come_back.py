@@ -66,6 +66,18 @@ def test_larger_text_and_back_leaves_every_size_as_it_was(qtbot: QtBot, window: 
         assert sizes(qtbot, window) == here, name
 
 
+def test_the_tabs_in_front_stay_there_when_the_text_changes(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_workspace("explore")
+    rested(qtbot, window)
+    for chosen, scale in (("layers", 2.0), ("logit_lens", 1.0), ("layers", 1.5), ("attention_head", 2.0)):
+        window.docks.show_view(chosen)
+        window.docks.show_view("branches")
+        sizes(qtbot, window)
+        window.appearance.set_scale(scale)
+        seen = sizes(qtbot, window)
+        assert {chosen, "branches"} <= set(seen), (chosen, scale)
+
+
 def test_larger_text_leaves_the_tokens_their_room(qtbot: QtBot, window: MainWindow) -> None:
     """Also where nothing was kept with text so large, and where the right side shares tabs from then on."""
     for name in ("explore", "ablation"):

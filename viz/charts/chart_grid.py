@@ -108,11 +108,13 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
 
     def words(
         self, row: int, column: int, text: str, *, size: float = 0.9, bold: bool = False, colour: str = "",
-        right: bool = False, columns: int = 1,
+        right: bool = False, columns: int = 1, whole: bool = False,
     ) -> None:  # fmt: skip
-        """A line of words."""
+        """A line of words, cut where there is no room; `whole`: across the grid, in as many lines as it takes."""
         line: WordsRow = self._at((row, column, 1, columns), WordsRow)
-        line.show_words(text, self._known_look(), size, bold, colour, right)
+        look = self._known_look()
+        width = max(self.width() - 2 * GAP * look.em, 1.0) if whole else 0.0
+        line.show_words(text, look, size, bold, colour, right, width)
 
     def key(self, row: int, column: int, entries: Sequence[Key], *, columns: int = 1) -> None:
         """A legend."""

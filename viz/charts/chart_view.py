@@ -20,6 +20,7 @@ from viz.view import View
 
 SAVE_NUMBERS = "save_numbers"  # name of the action
 ROOMY = 24  # em of height from which on notes take more than one line
+LEAST = QSize(160, 80)  # logical pixels that words and charts do with
 
 
 class ChartView(View):
@@ -161,4 +162,11 @@ class ChartView(View):
             super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 80)
+        """Words and charts do with little; fields and buttons above them lie over each other in less than they need."""
+        held = [self.column.itemAt(index) for index in range(self.column.count())]
+        parts = [part for item in held if item is not None and (part := item.widget()) is not None]
+        fixed = [part for part in parts if not part.isHidden() and not isinstance(part, (ChartWords, ChartPanel))]
+        if not fixed:
+            return LEAST
+        needed = LEAST.height() + sum(part.minimumSizeHint().height() for part in fixed)
+        return QSize(LEAST.width(), max(needed, self.column.minimumSize().height()))  # of large text

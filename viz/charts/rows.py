@@ -18,7 +18,7 @@ LINE = 1.5  # lines' height, in em of their type
 
 
 class WordsRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
-    """One line of plain text, cut at its end."""
+    """One line of plain text, cut at its end; or, where a width is given, as many lines as it takes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,12 +26,27 @@ class WordsRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         self._look: Look | None = None
         self._size, self._bold, self._colour = 1.0, False, ""
         self._right = False
+        self._lines: tuple[str, ...] = ("",)
 
-    def show_words(self, text: str, look: Look, size: float, bold: bool, colour: str, right: bool) -> None:
+    def show_words(
+        self, text: str, look: Look, size: float, bold: bool, colour: str, right: bool, width: float = 0.0
+    ) -> None:
         self.text, self._look, self._size, self._bold = text, look, size, bold
         self._colour, self._right = colour or look.theme.text, right
-        self.setFixedHeight(LINE * size * look.em)
+        self._lines = self._broken(look, width) if width > 0 else (text,)
+        self.setFixedHeight(LINE * size * look.em * len(self._lines))
         self.update()
+
+    def _broken(self, look: Look, width: float) -> tuple[str, ...]:
+        metrics = QFontMetricsF(look.font_of(self._size, self._bold))
+        lines = [""]
+        for word in self.text.split(" "):
+            longer = f"{lines[-1]} {word}" if lines[-1] else word
+            if lines[-1] and metrics.horizontalAdvance(longer) > width:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return tuple(lines)
 
     def needed(self) -> float:
         """Pixels that the whole text takes."""
@@ -44,10 +59,11 @@ class WordsRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             return
         painter.setFont(self._look.font_of(self._size, self._bold))
         painter.setPen(QColor(self._colour))
-        box = QRectF(0, 0, self.size().width(), self.size().height())
-        text = QFontMetricsF(painter.font()).elidedText(self.text, Qt.TextElideMode.ElideRight, box.width())
+        width, height = self.size().width(), self.size().height() / len(self._lines)
         side = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | side), text)
+        for row, line in enumerate(self._lines):
+            text = QFontMetricsF(painter.font()).elidedText(line, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QRectF(0, row * height, width, height), int(Qt.AlignmentFlag.AlignVCenter | side), text)
 
 
 class KeyRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.settings import MAX_RECENT, Settings
+from app.settings import _WORDS, MAX_RECENT, NOT_KEPT, Settings
 from engine.errors import DiskProblem
 from engine.records import Sampling
 
@@ -74,7 +74,14 @@ def test_one_wrong_value_costs_only_itself(tmp_path: Path, name: str, value: Any
     settings = Settings.load(path)
     assert settings.prompt == "mine"
     assert getattr(settings, name) == getattr(Settings(), name)
-    assert name in settings.problem
+    assert _WORDS.get(name, name) in settings.problem
+    assert "_" not in settings.problem.removeprefix("Some")
+
+
+def test_every_setting_has_a_name_for_people() -> None:
+    keys = {entry.name for entry in fields(Settings)} - set(NOT_KEPT)
+    assert [_WORDS.get(key, key) for key in keys if "_" in _WORDS.get(key, key)] == []
+    assert set(_WORDS) <= keys
 
 
 def test_unknown_settings_of_another_version_are_passed_over(tmp_path: Path) -> None:
@@ -131,7 +138,7 @@ def test_a_number_that_is_none_does_not_stop_the_keeping(tmp_path: Path, number:
     )
     settings = Settings.load(path)
     assert (settings.prompt, settings.scale, settings.sampling) == ("mine", 1.0, Sampling())
-    assert "scale" in settings.problem
+    assert "text size" in settings.problem
     settings.scale = 2.0
     settings.save()
     again = Settings.load(path)

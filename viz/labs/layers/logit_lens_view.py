@@ -273,7 +273,7 @@ class LogitLensView(ChartView):
             if beside is not None:
                 grid.words(2, 0, self.tr("B: {name}").format(name=beside.name), colour=theme.compared, columns=2)
                 self._draw_table(grid.plot(3, 0, columns=2), frame, rows, colouring, beside)
-            grid.words(4, 0, self._facts(frame), size=0.85, colour=theme.muted, columns=2)
+            grid.words(4, 0, self._facts(frame), size=0.85, colour=theme.muted, columns=2, whole=True)
         self._show_candidates(frame)
         if self._waits is not None:
             self._ask()

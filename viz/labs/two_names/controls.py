@@ -47,6 +47,7 @@ class NamesControls(QWidget):
         self._offers = QWidget(self)
         self._offer_row = QHBoxLayout(self._offers)
         self._offer_row.setContentsMargins(0, 0, 0, 0)
+        self._offer_row.setSpacing(8)
         self._offered: tuple[str, ...] = ()
         self._arrange()
 
@@ -63,6 +64,7 @@ class NamesControls(QWidget):
         names.addWidget(self.other)
         grid.addLayout(names, 0, 1)
         row = QHBoxLayout()
+        row.setSpacing(8)
         for widget in (self.run, self.knock, self.board):
             row.addWidget(widget)
         row.addWidget(self._offers)

@@ -199,3 +199,23 @@ def test_run_files_of_models_with_a_description_are_kept_too() -> None:
     run = one_step()
     run.info, run.vocabulary = tiny_info(tiny_vocabulary()), tiny_vocabulary()
     assert left_runs.leave(run) is not None
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [
+        ("The best thing about AI is its ability to learn", "The best thing about AI is its ability…"),
+        ("The best thing about AI is its ability to", "The best thing about AI is its ability…"),
+        ("one two three four five six seven eight n", "one two three four five six seven eight…"),
+        ("one two three four five six seven eight", "one two three four five six seven eight"),
+        ("词" * 50, "词" * 40 + "…"),
+        ("short, and with: signs", "short and with signs"),
+    ],
+)
+def test_a_run_is_named_by_whole_words_of_its_prompt(cache: Path, prompt: str, told: str) -> None:
+    run = one_step()
+    run.prompt = prompt
+    path = left_runs.leave(run)
+    assert path is not None
+    assert left_runs.told(path)[0] == told
+    assert load_run(path).prompt == prompt

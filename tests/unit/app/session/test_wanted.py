@@ -167,6 +167,33 @@ def test_a_prompt_that_failed_half_way_is_not_written_on(controller: Controller)
     assert isinstance(wire(controller).sent[-1], protocol.Cancel)
     tell(controller, protocol.Halted(newest(controller, protocol.Generate).id, 7, "cancelled", 0, 0.0))
     assert controller.session.state.phase is Phase.IDLE
+    assert not wire(controller).of(protocol.GoTo), "the engine would take it for a person's return to the half"
+    controller.player.go_to(0)
+    assert newest(controller, protocol.GoTo).node == 0
+
+
+def test_a_cancelled_load_leaves_no_model_named(controller: Controller) -> None:
+    named: list[str | None] = []
+    controller.session.facts_changed.connect(lambda facts: named.append(facts.model))
+    load(controller)
+    controller.loader.load("another")
+    asked = newest(controller, protocol.LoadModel).id
+    assert named[-1:] == ["tiny"], "it is there until it is let go"
+    tell(controller, protocol.Released(asked))
+    tell(controller, protocol.CancelledAnswer(asked))
+    assert controller.session.state.phase is Phase.NO_MODEL
+    assert named[-1:] == [None]
+    load(controller)
+    assert named[-1:] == ["tiny"]
+
+
+def test_a_load_that_ends_with_its_engine_is_named_no_longer(controller: Controller, qtbot: QtBot) -> None:
+    controller.loader._overdue.setInterval(1)
+    controller.loader.load("org/another")
+    assert controller.window.controls.card.title.text() == "another"
+    controller.window.stop.emit()
+    qtbot.waitUntil(lambda: controller.session.state.phase is Phase.STARTING)
+    assert controller.window.controls.card.title.text() == "Starting"
 
 
 def test_the_end_of_a_generation_does_not_end_a_load(controller: Controller) -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.window.dock_body import DockBody
+from app.look import style
+from app.window.dock_body import DockBody, in_lines
+from tests.helpers.runs import prompted
+from viz.labs.patching.patching_view import PatchingView
+from viz.theme import theme
+from viz.ui_state import UiState
 
 
 class Chart(QWidget):
@@ -41,3 +46,56 @@ def test_a_chart_that_was_large_becomes_as_small_as_its_dock(qtbot: QtBot, least
     qtbot.waitUntil(lambda: page.height() == 600)
     body.resize(400, 200)
     qtbot.waitUntil(lambda: page.height() == low)
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+@pytest.mark.parametrize("width", [180, 240, 300, 380, 600])
+def test_the_words_of_the_offer_are_whole_at_every_width(qtbot: QtBot, width: int, scale: int) -> None:
+    body = DockBody()
+    qtbot.addWidget(body)
+    font = body.offer.font()
+    font.setPixelSize(14 * scale)
+    body.offer.setFont(font)
+    body.show_offer(True)
+    body.resize(width, 400)
+    body.show()
+    button, words = body.offer, body.offer.text()
+    assert words.replace("\n", " ") == "Compute with the loaded model"
+    lines = words.split("\n")
+    widest = max(button.fontMetrics().horizontalAdvance(line) for line in lines)
+    assert widest <= button.width() <= width
+    assert button.height() >= button.fontMetrics().lineSpacing() * len(lines)
+    assert button.geometry().bottom() <= body.height()
+    assert body.viewport().geometry().bottom() < button.geometry().top()
+    body.resize(900, 400)
+    assert button.text() == "Compute with the loaded model"
+
+
+@pytest.mark.parametrize(
+    ("n", "lines"),
+    [
+        (1, "Compute with the loaded model"),
+        (2, "Compute with the\nloaded model"),
+        (9, "Compute\nwith\nthe\nloaded\nmodel"),
+    ],
+)
+def test_words_are_shared_out_over_lines(n: int, lines: str) -> None:
+    assert in_lines(["Compute", "with", "the", "loaded", "model"], n) == lines
+
+
+@pytest.mark.parametrize(("width", "height"), [(900, 200), (500, 120), (300, 90)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_fields_above_a_chart_lie_side_by_side_in_a_low_dock(
+    qtbot: QtBot, width: int, height: int, scale: float
+) -> None:
+    style.apply(theme("dark"), scale)
+    body, view = DockBody(), PatchingView()
+    qtbot.addWidget(body)
+    body.stack.addWidget(view)
+    body.resize(width, height)
+    body.show()
+    view.paint(PatchingView.frame(prompted(), UiState()), theme("dark"))
+    a, b = view.bar.fields.lines["a"], view.bar.fields.lines["b"]
+    qtbot.waitUntil(lambda: a.geometry().bottom() < b.geometry().top())
+    assert b.geometry().bottom() < view.run.mapTo(view.bar, QPoint(0, 0)).y()
+    assert view.height() >= body.viewport().height()

@@ -93,3 +93,21 @@ def test_a_file_gets_a_line_every_ten_percent() -> None:
         line("Fetching x", done * 10**5, 10**8)
     line.end()
     assert stream.getvalue().count("\n") == 12
+
+
+def test_a_model_whose_note_is_damaged_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tiny_models.write_gguf(tmp_path / "tiny.gguf")
+    assert _run("get", str(path)) == 0
+    assert _run("list") == 0
+    assert "left out" not in capsys.readouterr().out
+    (note,) = (tmp_path / "cache").glob("models/*/orrery.json")
+    for damaged in ('{"name": 3', '{"name": "tiny"}', "[]"):
+        note.write_text(damaged)
+        assert _run("list") == 0
+        said = capsys.readouterr().out
+        assert f"{note.parent} (" in said, damaged
+        assert "its note orrery.json is damaged or missing, so it is left out" in said
+    assert _run("get", str(path)) == 0
+    capsys.readouterr()
+    assert _run("list") == 0
+    assert "left out" not in capsys.readouterr().out

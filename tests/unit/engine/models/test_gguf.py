@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+import resource
 import shutil
 import struct
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -15,8 +18,8 @@ from gguf import GGUFReader
 from transformers import AutoTokenizer
 
 from engine import folders
-from engine.errors import ModelNotFound, ModelUnusable, NotOnDisk, Stopped
-from engine.models import gguf, gguf_header, list_models, store
+from engine.errors import DiskProblem, ModelNotFound, ModelUnusable, NotOnDisk, Stopped
+from engine.models import disk, gguf, gguf_header, list_models, store
 from engine.models.load import load
 from engine.models.resolve import require_here, resolve
 from tests.helpers import tiny_models
@@ -164,6 +167,29 @@ def test_what_a_killed_program_left_of_it_is_removed_and_nothing_else(tiny_gguf:
     resolve(str(tiny_gguf))
     assert not left.exists()
     assert others.exists()
+
+
+def test_room_is_asked_for_the_weights_as_they_will_be(tiny_gguf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shapes = [tuple(tensor.shape) for tensor in GGUFReader(tiny_gguf).tensors]
+    needed = 4 * sum(math.prod(map(int, shape)) for shape in shapes) + disk.MARGIN
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(total=10**12, free=needed - 1))
+    with pytest.raises(DiskProblem, match=rf"needs {disk.in_words(needed)} on the disk"):
+        resolve(str(tiny_gguf))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(total=10**12, free=needed))
+    resolve(str(tiny_gguf))
+
+
+def test_what_the_system_refuses_while_weights_are_written_is_a_sentence_and_leaves_nothing(tiny_gguf: Path) -> None:
+    """safetensors' own writer meets a real limit here: a file may be no longer than its tokenizer's."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    try:
+        with pytest.raises(DiskProblem, match=r"cannot be written to \(File too large\)"):
+            resolve(str(tiny_gguf))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(folders.models_folder().glob("*/")) == []
+    assert list(folders.models_folder().glob(".part*")) == []
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])

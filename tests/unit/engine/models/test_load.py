@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from transformers import (
 from engine.capture.recognise import describe
 from engine.capture.recorder import Want, forward
 from engine.errors import DiskProblem, InputRefused, ModelNotFound, ModelUnusable, OutOfMemory, Stopped
+from engine.libraries import rust_panics
 from engine.models import clear, device, get, list_models
 from engine.models.load import LoadedModel, load, told
 from tests.helpers import tiny_models
@@ -353,12 +356,30 @@ def test_a_special_token_that_is_none_is_a_short_sentence(folder: Path, role: st
         {"decoder": {"type": _X}},
     ],
 )
-def test_a_tokenizer_that_makes_the_library_panic_is_a_short_sentence(folder: Path, part: dict[str, Any]) -> None:
+def test_a_tokenizer_that_makes_the_library_panic_is_a_short_sentence(
+    folder: Path, part: dict[str, Any], capfd: pytest.CaptureFixture[str]
+) -> None:
     path = folder / "tokenizer.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | part))
     with pytest.raises(ModelUnusable, match=r"The tokenizer in .* cannot be read") as met:
         load(str(folder), device="cpu")
     assert len(str(met.value)) < 400 + len(str(folder))
+    assert "panicked" not in capfd.readouterr().err
+
+
+def test_only_what_rust_writes_of_a_panic_is_kept_from_standard_error(capfd: pytest.CaptureFixture[str]) -> None:
+    with rust_panics.unprinted():
+        os.write(2, b"before\n")
+        os.write(2, b"\nthread '<unnamed>' panicked at a.rs:1:2:\nwhy\nnote: run with ...\n")
+    with rust_panics.unprinted():
+        print("after", file=sys.stderr)
+    os.write(2, b"and later")
+    assert capfd.readouterr().err == "before\nafter\nand later"
+
+
+def test_a_figure_that_is_0_is_told_in_words() -> None:
+    with pytest.raises(ModelUnusable, match=r"fit together \(a figure is 0 that others are divided by\)"), told("m"):
+        _ = 7 % 0
 
 
 def test_what_a_library_raises_over_a_models_files_is_a_sentence_but_a_stop_and_memory_are_not() -> None:

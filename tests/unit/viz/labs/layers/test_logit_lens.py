@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from tests.helpers.hosted import show
 from tests.helpers.mouse import leave
 from tests.helpers.runs import LAYERS, RUNS
 from viz.charts.chart_grid import BarRow
+from viz.charts.rows import WordsRow
 from viz.intents import AskLab, ChooseLayer, CompareWith, LookAt
 from viz.labs.layers.lens_frame import (
     COLOURS,
@@ -342,6 +344,25 @@ def test_the_colour_bar_is_whole_in_a_narrow_dock(view: LogitLensView, wide: int
     QApplication.processEvents()
     (bar,) = [item for item in view.panel.grid.scene().items() if isinstance(item, BarRow)]
     assert bar.sceneBoundingRect().right() <= view.panel.width() + 1
+
+
+@pytest.mark.parametrize("wide", [60, 34, 20, 14])
+def test_the_facts_below_are_whole_in_a_narrow_dock(view: LogitLensView, wide: int) -> None:
+    run = answered("branched")
+    view.resize(round(wide * view.em), 600)
+    view.show()
+    frame = view.frame(run, UiState())
+    view.paint(frame, theme("dark"))
+    QApplication.processEvents()
+    said = view._facts(frame)
+    assert len(said) > 30
+    (row,) = [item for item in view.panel.grid.scene().items() if isinstance(item, WordsRow) and item.text == said]
+    metrics = QFontMetricsF(view.look.font_of(0.85))
+    assert " ".join(row._lines) == said
+    assert max(metrics.horizontalAdvance(line) for line in row._lines) <= row.size().width()
+    assert row.size().height() >= metrics.height() * len(row._lines)
+    assert row.sceneBoundingRect().bottom() <= view.panel.height()
+    assert (len(row._lines) > 1) == (metrics.horizontalAdvance(said) > row.size().width())
 
 
 def test_a_cell_of_the_other_branch_is_pointed_at_and_chosen_there(view: LogitLensView) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.labs.two_names.records import (
@@ -26,6 +26,7 @@ from tests.helpers.hosted import show
 from tests.helpers.runs import HEADS, LAYERS, empty
 from viz.charts.chart_grid import ChartGrid
 from viz.intents import AskLab, ChooseHead, PutOnBoard, SetOption, StartRun, TryAgain
+from viz.labs.two_names.controls import NamesControls
 from viz.labs.two_names.frame import heads_looked_at, knocks_in_order, largest_shares
 from viz.labs.two_names.who_says_mary_view import WhoSaysMaryView
 from viz.labs.two_names.words import closing, sum_line, verdict
@@ -223,3 +224,14 @@ def test_the_picture_has_its_room_whether_heads_were_switched_off_or_not(view: W
     grid = view.findChild(ChartGrid)
     assert grid is not None
     assert grid.plots[0].size().height() > 0.4 * grid.height()
+
+
+@pytest.mark.parametrize("width", [500, 900])
+def test_the_buttons_stand_apart(qtbot: QtBot, width: int) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    controls = NamesControls(parent)
+    controls.resize(width, 120)
+    parent.show()
+    first, second, third = controls.run.geometry(), controls.knock.geometry(), controls.board.geometry()
+    assert (second.left() - first.right() - 1, third.left() - second.right() - 1) == (8, 8)
