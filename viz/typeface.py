@@ -10,9 +10,9 @@ FAMILIES: Final = ("Inter", "Segoe UI Variable Text", "Segoe UI", "SF Pro Text",
 NORMAL_TEXT: Final = 13  # pixels of ordinary text
 
 
-def typeface(scale: float = 1.0) -> QFont:
-    """The font at a text size."""
+def typeface(scale: float = 1.0, family: str = "") -> QFont:
+    """The font at a text size; of another family, whose missing letters are then of the program's."""
     made = QFont()
-    made.setFamilies(list(FAMILIES))
+    made.setFamilies([family, *FAMILIES] if family else list(FAMILIES))
     made.setPixelSize(round(NORMAL_TEXT * scale))
     return made

@@ -1,5 +1,6 @@
 """`python main.py figure VIEW --run FILE.orrery --out FILE.png`: a view's picture from a run file, without the model.
 
+`figure SPEC.toml …` makes what specs describe, and so does a picture made by one (`app.commands.figure_specs`).
 Views painted with QPainter need no screen: where there is none, Qt's offscreen platform is chosen. Those drawn with
 OpenGL need one, and say so.
 """
@@ -9,10 +10,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from app import screen
+from app.commands import figure_specs
 from engine.errors import InputRefused, OrreryError
 from viz.figures.page import Figure, Page, page_of, points_of
 from viz.typed_number import plain_number
@@ -20,13 +24,16 @@ from viz.typed_number import plain_number
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `figure` takes."""
-    parser.add_argument("view", metavar="VIEW", nargs="?", help="the view to draw, as --list names it")
+    parser.add_argument(
+        "what", metavar="VIEW|SPEC.toml", nargs="*",
+        help="the view to draw, as --list names it; or specs of whole figures, or a picture made by one",
+    )  # fmt: skip
     parser.add_argument("--list", action="store_true", help="list the views and their options")
     parser.add_argument("--run", metavar="FILE.orrery", type=Path, dest="run_file", help="the run to draw")
     parser.add_argument("--out", metavar="FILE", type=Path, help="where to write; ends in .png, .svg or .pdf")
     parser.add_argument(
-        "--size", metavar="WxH", default="1920x1080",
-        help="in pixels, or with a unit: 85mmx60mm, 3.4inx2.4in (default: %(default)s)",
+        "--size", metavar="WxH",
+        help="in pixels, or with a unit: 85mmx60mm, 3.4inx2.4in (default: 1920x1080, or what the spec says)",
     )  # fmt: skip
     parser.add_argument(
         "--dpi", metavar="N", help="dots per inch (default: 192 for a size in pixels, 300 for one with a unit)"
@@ -43,6 +50,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--set", metavar="NAME=VALUE", action="append", default=[], help="one of the view's options; may be repeated"
     )
+    _add_specs(parser)
+
+
+def _add_specs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--check", action="store_true", help="only name what is wrong in the specs")
+    parser.add_argument("--to", metavar="FOLDER", type=Path, help="where to write the figures of specs")
+    parser.add_argument("--outside", action="store_true", help="let specs name files outside their folder")
+    parser.add_argument("--device", default="auto", help="of a spec's model: cpu, cuda, mps or auto")
+    parser.add_argument("--dtype", default="auto", help="of a spec's model: float32, bfloat16, float16 or auto")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -50,6 +66,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.list:
             _list()
+        elif args.what and figure_specs.is_spec(args.what[0]):
+            return _make(args)
         else:
             _draw(args)
     except OrreryError as error:
@@ -70,39 +88,22 @@ def _list() -> None:
             print(f"    {option.name}={option.default}  ({values})")
 
 
-def _draw(args: argparse.Namespace) -> None:
-    for given, wanted in ((args.view, "VIEW"), (args.run_file, "--run FILE.orrery"), (args.out, "--out FILE")):
-        if given is None:
-            raise InputRefused(f"`figure` needs {wanted}: figure VIEW --run FILE.orrery --out FILE.png (or --list).")
-    page = _page(args)
-    camera = _camera(args.camera)
+def _make(args: argparse.Namespace) -> int:
+    """The figures of specs, or only what is wrong with these."""
+    if args.check:
+        return figure_specs.check(args.what, args.outside)
+    args.dpi = _dpi(args.dpi)
+    jobs = figure_specs.jobs(args.what, args)
+    needs_gl = figure_specs.needs_opengl(jobs)
+    _choose_platform(needs_gl, bool(needs_gl))
+    with _application():
+        figure_specs.make(jobs, args)
+    return 0
 
-    from viz.figures.files import save_figure
-    from viz.figures.option_text import set_option
-    from viz.figures.picture import MakesImage, view_class
-    from viz.ui_state import UiState
 
-    cls = view_class(args.view)
-    ui = UiState(theme=args.theme, position=args.step)
-    for assignment in args.set:
-        name, equals, text = assignment.partition("=")
-        if not equals:
-            raise InputRefused(f"--set takes NAME=VALUE, but {assignment!r} was given.")
-        ui = set_option(ui, args.view, name.strip(), text.strip())
-    _choose_platform(args.view, issubclass(cls, MakesImage))
-
-    from engine.files.run_file import load_run
-
-    opened = load_run(args.run_file)
-    if args.step is not None and not 0 <= args.step < len(opened):
-        raise InputRefused(f"The run has positions 0 to {len(opened) - 1}, but --step {args.step} was given.")
-    info = opened.info
-    layers, heads, neurons = (info.n_layers, info.n_heads, info.d_mlp) if info else (1, 1, 1)
-    head = _part("--head", args.head, "H", layers, heads)
-    neuron = _part("--neuron", args.neuron, "N", layers, max(neurons, 1))
-    layer = neuron[0] if args.head is None else head[0]
-    space = ui.space if ui.space in opened.maps or not opened.maps else next(iter(opened.maps))
-
+@contextmanager
+def _application() -> Iterator[None]:
+    """Qt's application, with what it says heard and the program's letters."""
     from PySide6.QtWidgets import QApplication
 
     from app import qt_messages
@@ -112,19 +113,61 @@ def _draw(args: argparse.Namespace) -> None:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     messages.opened()
     glyphs.use_fonts()
-    ui = replace(ui, layer=layer, head=head, neuron=neuron, space=space)
-    save_figure(args.out, Figure(args.view, page, args.theme, args.transparent, camera), opened, ui)
+    yield
     application.processEvents()
 
 
+def _draw(args: argparse.Namespace) -> None:
+    view: str = args.what[0] if len(args.what) == 1 else ""
+    for given, wanted in ((view or None, "one VIEW"), (args.run_file, "--run FILE.orrery"), (args.out, "--out FILE")):
+        if given is None:
+            raise InputRefused(f"`figure` needs {wanted}: figure VIEW --run FILE.orrery --out FILE.png (or --list).")
+    page = _page(args)
+    camera = _camera(args.camera)
+
+    from viz.figures.files import save_figure
+    from viz.figures.option_text import set_option
+    from viz.figures.parts import part_of
+    from viz.figures.picture import MakesImage, view_class
+    from viz.ui_state import UiState
+
+    cls = view_class(view)
+    ui = UiState(theme=args.theme, position=args.step)
+    for assignment in args.set:
+        name, equals, text = assignment.partition("=")
+        if not equals:
+            raise InputRefused(f"--set takes NAME=VALUE, but {assignment!r} was given.")
+        ui = set_option(ui, view, name.strip(), text.strip())
+    _choose_platform(view, issubclass(cls, MakesImage))
+
+    from engine.files.run_file import load_run
+
+    opened = load_run(args.run_file)
+    if args.step is not None and not 0 <= args.step < len(opened):
+        raise InputRefused(f"The run has positions 0 to {len(opened) - 1}, but --step {args.step} was given.")
+    info = opened.info
+    head = (0, 0) if args.head is None else part_of(args.head, "head", info, "--head")
+    neuron = (0, 0) if args.neuron is None else part_of(args.neuron, "neuron", info, "--neuron")
+    layer = neuron[0] if args.head is None else head[0]
+    space = ui.space if ui.space in opened.maps or not opened.maps else next(iter(opened.maps))
+
+    ui = replace(ui, layer=layer, head=head, neuron=neuron, space=space)
+    with _application():
+        save_figure(args.out, Figure(view, page, args.theme, args.transparent, camera), opened, ui)
+
+
 def _page(args: argparse.Namespace) -> Page:
-    dpi = None
-    if args.dpi is not None:
-        try:
-            dpi = float(plain_number(args.dpi))
-        except ValueError:
-            raise InputRefused(f"--dpi takes a number, for example 300, but {args.dpi!r} was given.") from None
-    return page_of(args.size, dpi, None if args.text_size is None else points_of(args.text_size))
+    text = None if args.text_size is None else points_of(args.text_size)
+    return page_of(args.size or "1920x1080", _dpi(args.dpi), text)
+
+
+def _dpi(text: str | None) -> float | None:
+    if text is None:
+        return None
+    try:
+        return float(plain_number(text))
+    except ValueError:
+        raise InputRefused(f"--dpi takes a number, for example 300, but {text!r} was given.") from None
 
 
 def _camera(text: str | None) -> tuple[float, float, float] | None:
@@ -135,19 +178,6 @@ def _camera(text: str | None) -> tuple[float, float, float] | None:
     except ValueError:
         raise InputRefused(f"--camera takes AZIMUTH,ELEVATION,DISTANCE, but {text!r} was given.") from None
     return azimuth, elevation, distance
-
-
-def _part(option: str, text: str | None, letter: str, layers: int, width: int) -> tuple[int, int]:
-    """Layer and number of "5.1" (or, of heads, "L5.H1")."""
-    if text is None:
-        return 0, 0
-    layer, _, index = text.upper().removeprefix("L").replace(letter, "").partition(".")
-    if not (layer.isdecimal() and index.isdecimal() and int(layer) < layers and int(index) < width):
-        raise InputRefused(
-            f"{option} takes LAYER.{option[2:].upper()}, from 0.0 to {layers - 1}.{width - 1} for this run, "
-            f"but {text!r} was given."
-        )
-    return int(layer), int(index)
 
 
 def _choose_platform(view: str, needs_gl: bool) -> None:

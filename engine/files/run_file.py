@@ -193,7 +193,7 @@ def _facts(run: Run, branches: Sequence[Sequence[int]]) -> dict[str, Any]:
         "sampling": dataclasses.asdict(run.sampling),
         "seed": run.sampling.seed,
         "reference": _reference(run.reference),
-        "versions": run.versions or _versions(),
+        "versions": run.versions or library_versions(),
         "nodes": list(run.path),
         "branches": [
             {
@@ -215,7 +215,8 @@ def _reference(reference: Reference | None) -> dict[str, Any] | None:
     return dataclasses.asdict(reference)
 
 
-def _versions() -> dict[str, str]:
+def library_versions() -> dict[str, str]:
+    """The versions of the libraries that a run's numbers depend on."""
     found = {}
     for name in _LIBRARIES:
         try:

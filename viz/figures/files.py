@@ -1,104 +1,149 @@
-"""Figures as files: PNG, SVG and PDF of exactly the page's size, with what they are of written into them.
+"""Figures as files: PNG, SVG and PDF of exactly the page's size, with what made them written into them.
 
-The file is written beside and moved into place when it is whole.
+The file is written beside and moved into place when it is whole. The same figure gives the same bytes: dates and
+numbers drawn by chance, which Qt writes into PDF, are left out.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QBuffer, QFileDevice, QFileInfo, QIODevice, QMarginsF, QRectF, QSaveFile, QSize, QSizeF
-from PySide6.QtGui import QImageWriter, QPageSize, QPainter, QPdfWriter
+import numpy as np
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QFileDevice,
+    QFileInfo,
+    QHashSeed,
+    QIODevice,
+    QMarginsF,
+    QRectF,
+    QSaveFile,
+    QSize,
+    QSizeF,
+    QUuid,
+)
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from engine.errors import DiskProblem, InputRefused
-from engine.records import Site
+from engine.records import U8
 from engine.run import Run
-from viz.board import told
+from viz.figures.facts import SPEC, facts
+from viz.figures.metadata import with_metadata, xmp
 from viz.figures.page import MM, POINTS, SUFFIXES, Figure, Page
-from viz.figures.picture import Made, end, image, paint, prepared
+from viz.figures.picture import Picture, image, prepared
+from viz.figures.png import write_png
 from viz.ui_state import UiState
 
 PDF_DPI = 1200
+STRIPE = 2**25  # bytes of a picture that are painted at once
 
 
-def save_figure(path: Path, figure: Figure, run: Run, ui: UiState) -> None:
-    """Write the picture of a view as PNG, SVG or PDF, whichever `path` ends in.
+def save_figure(path: Path, figure: Figure, run: Run, ui: UiState, frame: Any = None) -> None:
+    """Write the picture of a view as PNG, SVG or PDF, whichever `path` ends in; `frame`: as `prepared` takes it.
 
     Raises:
-        InputRefused: as `render_figure`, or the ending is none of these.
+        InputRefused: as `prepared`, or the ending is none of these.
         DiskProblem: the file cannot be written.
         OutOfMemory: the image does not fit into memory.
     """
+    suffix_of(path)
+    made = prepared(figure, run, ui, frame)
+    try:
+        save_picture(path, made, facts(run, ui, figure))
+    finally:
+        made.close()
+
+
+def suffix_of(path: Path) -> str:
+    """The ending of a figure's name. Raises InputRefused where it is none of a figure's."""
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise InputRefused(f"A figure's name must end in {', '.join(SUFFIXES)}, but {path.name!r} does not.")
-    made = prepared(figure, run, ui)
+    return suffix
+
+
+def save_picture(path: Path, picture: Picture, said: Mapping[str, str]) -> None:
+    """Write a picture with its facts, whole or not at all.
+
+    Raises:
+        InputRefused: the ending is none of a figure's, or the view cannot be drawn here.
+        DiskProblem: the file cannot be written. OutOfMemory: the picture does not fit into memory.
+    """
+    suffix = suffix_of(path)
     device = QSaveFile(str(path))
     try:
         if not device.open(QIODevice.OpenModeFlag.WriteOnly):
-            raise _unwritten(device, "")
-        _write(made, device, suffix, facts(run, ui, figure))
+            raise _unwritten(device)
+
+        def write(data: bytes) -> None:
+            if device.write(data) != len(data):
+                raise _unwritten(device)
+
+        write_as(suffix, picture, said, write)
         if not device.commit():
-            raise _unwritten(device, "")
+            raise _unwritten(device)
     finally:
         device.cancelWriting()
-        end(made.view)
 
 
-def facts(run: Run, ui: UiState, figure: Figure) -> dict[str, str]:
-    """What a picture says of itself: model, prompt, view, position, versions."""
-    said = {"Software": "Orrery", "View": figure.view, "Theme": figure.theme, "Prompt": run.prompt}
-    if run.info is not None:
-        said["Model"] = f"{run.info.name} ({run.info.dtype}, {run.info.sha256[:16]})"
-    if ui.position is not None:
-        said["Position"] = str(ui.position)
-    said["Layer"] = str(ui.layer)
-    said["Head"], said["Neuron"] = str(Site("head", *ui.head)), str(Site("neuron", *ui.neuron))
-    for name, plan in (("Run changed", run.plan), ("On the board", ui.plan)):
-        if plan.changes:
-            said[name] = told(plan.changes, len(plan.changes))
-    chosen = ui.options.get(figure.view, {})
-    if chosen:
-        said["Options"] = ", ".join(f"{name}={value}" for name, value in sorted(chosen.items()))
-    if run.versions:
-        said["Versions"] = ", ".join(f"{name} {version}" for name, version in sorted(run.versions.items()))
-    return said
+def as_bytes(suffix: str, picture: Picture, said: Mapping[str, str]) -> bytes:
+    """The picture as the content of a file of that ending. Raises as `save_picture`, but for the disk."""
+    parts: list[bytes] = []
+    write_as(suffix, picture, said, parts.append)
+    return b"".join(parts)
 
 
-def _write(made: Made, device: QSaveFile, suffix: str, said: Mapping[str, str]) -> None:
+def write_as(suffix: str, picture: Picture, said: Mapping[str, str], write: Callable[[bytes], object]) -> None:
+    """Hand the content of a file of that ending to `write`, part by part."""
+    page = picture.page
     if suffix == ".png":
-        picture = image(made)
-        dots = round(made.figure.page.dpi / MM * 1000)
-        picture.setDotsPerMeterX(dots)
-        picture.setDotsPerMeterY(dots)
-        for name, text in said.items():
-            picture.setText(name, text)
-        writer = QImageWriter(device, b"png")
-        if not writer.write(picture):
-            raise _unwritten(device, writer.errorString())
+        dots = round(page.dpi / MM * 1000)
+        write_png(write, (page.width, page.height), _stripes(picture), dots, said)  # type: ignore[arg-type]
         return
-    written = QBuffer()
+    QHashSeed.setDeterministicGlobalSeed()  # in whose order fonts are written into a PDF
+    try:
+        write(_vectors(suffix, picture, said))
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+
+
+def _vectors(suffix: str, picture: Picture, said: Mapping[str, str]) -> bytes:
+    page, written = picture.page, QBuffer()
     written.open(QIODevice.OpenModeFlag.ReadWrite)
-    page, painter = made.figure.page, QPainter()
-    generator = _svg(made.figure, written, said) if suffix == ".svg" else _pdf(made.figure, written, said)
+    painter = QPainter()
+    generator = _svg(page, written, said) if suffix == ".svg" else _pdf(page, written, said)
     if not painter.begin(generator):
-        raise _unwritten(device, "")
-    if isinstance(generator, QPdfWriter):
-        wide, high = page.points
-        painter.scale(wide / POINTS * PDF_DPI / page.width, high / POINTS * PDF_DPI / page.height)
-    paint(made, painter)
-    painter.end()
+        raise InputRefused("Qt cannot paint this figure. Choose another size.")
+    try:
+        if isinstance(generator, QPdfWriter):
+            wide, high = page.points
+            painter.scale(wide / POINTS * PDF_DPI / page.width, high / POINTS * PDF_DPI / page.height)
+        picture.paint(painter)
+    finally:
+        painter.end()  # before what it paints on goes
     data = bytes(written.data().data())
-    exact = _svg_of_size(data, page) if suffix == ".svg" else _pdf_of_size(data, page)
-    if device.write(exact) != len(exact):
-        raise _unwritten(device, "")
+    return with_metadata(_svg_of_size(data, page), said) if suffix == ".svg" else _undated(_pdf_of_size(data, page))
 
 
-def _unwritten(device: QSaveFile, otherwise: str) -> DiskProblem:
+def _stripes(picture: Picture) -> Iterator[U8]:
+    """[rows, width, 3 or 4] uint8 from the top, so many rows at once as `STRIPE` holds."""
+    page = picture.page
+    rows = max(STRIPE // (4 * page.width), 1)
+    depth, kind = (4, QImage.Format.Format_RGBA8888) if picture.transparent else (3, QImage.Format.Format_RGB888)
+    for top in range(0, page.height, rows):
+        high = min(rows, page.height - top)
+        drawn = image(picture, top, high).convertToFormat(kind)
+        lines = np.frombuffer(drawn.constBits(), np.uint8).reshape(high, drawn.bytesPerLine())
+        yield np.ascontiguousarray(lines[:, : page.width * depth]).reshape(high, page.width, depth)
+
+
+def _unwritten(device: QSaveFile) -> DiskProblem:
     """Why the file cannot be written: the disk's own reason where it has one."""
     folder = Path(device.fileName()).parent
     if not QFileInfo(str(folder)).isDir():  # Path raises where the name is too long
@@ -106,7 +151,7 @@ def _unwritten(device: QSaveFile, otherwise: str) -> DiskProblem:
             f"There is no folder {folder}, so the figure could not be written there. Name another place."
         )
     met = device.error()
-    reason = otherwise if met == QFileDevice.FileError.NoError else device.errorString()
+    reason = "" if met == QFileDevice.FileError.NoError else device.errorString()
     can_be_full = met in (QFileDevice.FileError.WriteError, QFileDevice.FileError.ResourceError)
     filled = can_be_full and not QFileInfo(device.fileName()).isDir()
     return DiskProblem(
@@ -115,14 +160,14 @@ def _unwritten(device: QSaveFile, otherwise: str) -> DiskProblem:
     )
 
 
-def _svg(figure: Figure, device: QBuffer, said: Mapping[str, str]) -> QSvgGenerator:
+def _svg(page: Page, device: QBuffer, said: Mapping[str, str]) -> QSvgGenerator:
     generator = QSvgGenerator()
     generator.setOutputDevice(device)
-    generator.setSize(QSize(figure.page.width, figure.page.height))
-    generator.setViewBox(QRectF(0, 0, figure.page.width, figure.page.height))
+    generator.setSize(QSize(page.width, page.height))
+    generator.setViewBox(QRectF(0, 0, page.width, page.height))
     generator.setResolution(96)
-    generator.setTitle(f"{said['Software']}: {figure.view}")
-    generator.setDescription("; ".join(f"{name}: {text}" for name, text in said.items()))
+    generator.setTitle(f"{said['Software']}: {said['View']}")
+    generator.setDescription("; ".join(f"{name}: {text}" for name, text in said.items() if name != SPEC))
     return generator
 
 
@@ -133,15 +178,17 @@ def _svg_of_size(data: bytes, page: Page) -> bytes:
     return re.sub(rb'<svg width="[^"]*" height="[^"]*"', said, data, count=1)
 
 
-def _pdf(figure: Figure, device: QBuffer, said: Mapping[str, str]) -> QPdfWriter:
+def _pdf(page: Page, device: QBuffer, said: Mapping[str, str]) -> QPdfWriter:
     writer = QPdfWriter(device)
-    wide, high = (math.ceil(side) for side in figure.page.points)  # Qt rounds what is no whole number
+    wide, high = (math.ceil(side) for side in page.points)  # Qt rounds what is no whole number
     size = QPageSize(QSizeF(wide, high), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageSize(size)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(PDF_DPI)
-    writer.setTitle(f"{figure.view}: {said.get('Model', '')} {said['Prompt']}".strip())
+    writer.setTitle(f"{said['View']}: {said.get('Model', '')} {said['Prompt']}".strip())
     writer.setCreator(said["Software"])
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), "\n".join(said.values()).encode("utf-8", "replace")))
+    writer.setDocumentXmpMetadata(QByteArray(xmp(said)))
     return writer
 
 
@@ -157,3 +204,8 @@ def _pdf_of_size(data: bytes, page: Page) -> bytes:
         if len(box) <= room:
             return data[: met.start(1)] + box.ljust(room) + data[met.end(1) :]
     return data
+
+
+def _undated(data: bytes) -> bytes:
+    """A PDF without the time it was made, which would make every file another one; no byte's place changes."""
+    return re.sub(rb"/(?:CreationDate|ModDate) \(D:[^)]*\)", lambda met: b" " * len(met.group()), data)

@@ -1,13 +1,14 @@
-"""Options of views from text, as commands take them."""
+"""Options of views from text, as commands take them, and from values, as files hold them."""
 
 from __future__ import annotations
 
+import difflib
 from typing import Any
 
-from engine.errors import InputRefused
+from engine.errors import InputRefused, shown
 from viz.figures.picture import view_class
 from viz.typed_number import plain_number
-from viz.ui_state import UiState
+from viz.ui_state import Option, UiState
 
 
 def set_option(ui: UiState, view: str, name: str, text: str) -> UiState:
@@ -16,12 +17,31 @@ def set_option(ui: UiState, view: str, name: str, text: str) -> UiState:
     Raises:
         InputRefused: the view has no such option, or it cannot have this value.
     """
-    for option in view_class(view).options:
-        if option.name == name:
-            value = _value(option.kind, text, option.choices, option.low, option.high, name)
-            return ui.with_option(view, name, value)
-    known = ", ".join(option.name for option in view_class(view).options) or "none"
-    raise InputRefused(f"The view {view!r} has no option {name!r}; it has {known}.")
+    option = option_of(view, name)
+    value = _value(option.kind, text, option.choices, option.low, option.high, name)
+    return ui.with_option(view, name, value)
+
+
+def option_of(view: str, name: str) -> Option:
+    """A view's option. Raises InputRefused naming those it has, the nearest first."""
+    options = {option.name: option for option in view_class(view).options}
+    if name in options:
+        return options[name]
+    near = difflib.get_close_matches(name, options, 1, 0.5)
+    meant = f" Did you mean {near[0]!r}?" if near else ""
+    raise InputRefused(f"The view {view!r} has no option {name!r}; it has {', '.join(options) or 'none'}.{meant}")
+
+
+def check_value(view: str, name: str, value: object) -> None:
+    """Raises InputRefused where a view has no such option, or it cannot have this value."""
+    option = option_of(view, name)
+    kinds: dict[str, tuple[type, ...]] = {"switch": (bool,), "integer": (int,), "number": (int, float)}
+    if not isinstance(value, kinds.get(option.kind, (str,))) or (isinstance(value, bool) and option.kind != "switch"):
+        wanted = {"switch": "true or false", "integer": "a whole number", "number": "a number"}
+        what = wanted.get(option.kind, "a text in quotation marks")
+        raise InputRefused(f"The option {name!r} is {what}, but {shown(value, 60)} was given.")
+    if option.kind != "switch":
+        _value(option.kind, str(value), option.choices, option.low, option.high, name)
 
 
 def _value(kind: str, text: str, choices: tuple[str, ...], low: float, high: float, name: str) -> Any:

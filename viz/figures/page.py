@@ -16,12 +16,14 @@ from engine.errors import InputRefused
 from viz.typed_number import plain_number
 
 SUFFIXES = (".png", ".svg", ".pdf")
-SMALLEST, LARGEST = 16, 16384  # pixels a side
+SMALLEST, LARGEST = 16, 32768  # pixels a side: further Qt's painter does not count
+LARGEST_GL = 16384  # of what is drawn with OpenGL
 SLIDE_DPI, PAPER_DPI = 192.0, 300.0  # where none is given: 1920 pixels are ten inches wide, as a slide is
 LEAST_DPI, MOST_DPI = 10.0, 2400.0
 BODY, LEAST = 8.0, 6.0  # points of a figure's text on paper, and of its smallest
 LEAST_LINES = 45  # of a slide's height to its smallest text
 SMALLEST_TEXT, LARGEST_TEXT = 2.0, 200.0  # points that can be asked for
+THINNEST, THICKEST = 0.4, 1.6  # times as thick as lines are: above, letters would have too few pixels to be drawn from
 MM, POINTS = 25.4, 72.0  # of an inch
 UNITS: Final = {"mm": 1.0, "cm": 10.0, "in": MM, "pt": MM / POINTS}  # millimetres
 Angles = tuple[
@@ -39,6 +41,7 @@ class Page:
     dpi: float = SLIDE_DPI
     mm: tuple[float, float] | None = None
     text: float | None = None  # points of its ordinary text, None: as suits the page
+    least: float | None = None  # pixels of its smallest text, where it is part of a larger page that decides
 
     @property
     def is_paper(self) -> bool:
@@ -60,6 +63,8 @@ class Page:
     @property
     def least_text(self) -> float:
         """Pixels that the smallest text has at least; 0 where a text size was asked for, which is then kept to."""
+        if self.least is not None:
+            return self.least
         if self.text is not None:
             return 0.0
         return LEAST * self.pixels_of_point if self.is_paper else slide_height(self.width, self.height) / LEAST_LINES
@@ -74,6 +79,9 @@ class Figure:
     theme: str = "print"
     transparent: bool = False
     camera: Angles | None = None
+    palette: str = ""  # of `viz.figures.palettes`; "": the theme's own colours
+    font: str = ""  # a family of letters; "": the program's
+    lines: float = 1.0  # times as thick as they are by themselves
 
 
 def slide_height(width: float, height: float) -> float:
@@ -130,9 +138,15 @@ def checked(page: Page) -> Page:
     if page.mm is not None:
         asked = f"{page.mm[0]:g} mm x {page.mm[1]:g} mm at {page.dpi:g} dpi, which is {asked},"
     raise InputRefused(
-        f"A figure can be {SMALLEST} to {LARGEST} pixels a side, which is what graphics cards can draw and what fits "
-        f"into memory, but {asked} was asked for."
+        f"A figure can be {SMALLEST} to {LARGEST} pixels a side, further than which nothing can be painted, but "
+        f"{asked} was asked for. Ask for fewer pixels or dots per inch; SVG and PDF are sharp at any size."
     )
+
+
+def require_weight(lines: float) -> None:
+    """Raises InputRefused where lines cannot be so many times as thick."""
+    if not THINNEST <= lines <= THICKEST:
+        raise InputRefused(f"Lines can be {THINNEST:g} to {THICKEST:g} times as thick, but {lines:g} was given.")
 
 
 def points_of(text: str) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import (
@@ -21,23 +21,24 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QRegion
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPalette, QRegion
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import InputRefused, OutOfMemory
 from engine.run import Run
-from viz.figures.page import BODY, Figure, Page, checked, slide_height
+from viz.figures.camera_check import require_camera
+from viz.figures.letters import require_family
+from viz.figures.page import BODY, LARGEST_GL, Figure, Page, checked, require_weight, slide_height
+from viz.figures.palettes import coloured
 from viz.figures.smallest_text import smallest_text
 from viz.registry import all_views
 from viz.theme import Theme
-from viz.theme import names as theme_names
 from viz.theme import theme as theme_called
 from viz.typeface import NORMAL_TEXT, typeface
 from viz.ui_state import UiState
 from viz.view import View
 from viz.visuals.gl_errors import GlUnavailable
 
-NEAREST = 0.001  # distance of the camera, as a share of the one that frames everything
 LINES = 1080  # logical height of views that are ordinary widgets
 GROWN = 3.0  # times at most that text is made larger for the smallest to be large enough
 TRIES = 8
@@ -55,7 +56,8 @@ class MakesImage(Protocol):
 class MakesVectors(Protocol):
     """A view of which a figure of vectors holds but the ground as a picture."""
 
-    figure_letters: float  # times as large as they are by themselves
+    def use_look(self, letters: float, weight: float, family: str) -> None:
+        """Have letters so many times as large in a figure, and lines as thick; letters are of a family."""
 
     def figure_text(self, width: int, height: int) -> float:
         """Pixels of its ordinary text in a figure of this size, by itself."""
@@ -135,18 +137,37 @@ class Made:
     view: View
     figure: Figure
     unit: float
+    drawn: dict[str, QImage] = field(default_factory=dict, compare=False)  # by OpenGL: for all stripes of a picture
+
+    @property
+    def page(self) -> Page:
+        """Its page."""
+        return self.figure.page
+
+    @property
+    def transparent(self) -> bool:
+        """Whether the ground is left out."""
+        return self.figure.transparent
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it over the page's pixels, one a unit of `painter`."""
+        paint(self, painter)
+
+    def close(self) -> None:
+        """Delete the view."""
+        end(self.view)
 
 
-def prepared(figure: Figure, run: Run, ui: UiState) -> Made:
+def prepared(figure: Figure, run: Run, ui: UiState, frame: Any = None) -> Made:
     """A fresh view with the frame on it, its smallest text as large as the page's is at least.
 
     What is written smaller than ordinary text differs from view to view, so it is looked at, and the view laid out
-    anew with larger text where that is too small.
+    anew with larger text where that is too small. `frame`: one that is whole already, in place of the run's of now.
     """
     cls = view_class(figure.view)
     checked(figure.page)
     _check(figure)
-    frame, least = cls.frame(run, ui), figure.page.least_text
+    frame, least = cls.frame(run, ui) if frame is None else frame, figure.page.least_text
     made, text = _laid_out(cls, figure, frame, None)
     most = GROWN * text
     for _ in range(TRIES):
@@ -161,19 +182,20 @@ def prepared(figure: Figure, run: Run, ui: UiState) -> Made:
 
 def _laid_out(cls: type[View], figure: Figure, frame: Any, text: float | None) -> tuple[Made, float]:
     """A view with the frame on it, its ordinary text of so many pixels, and how many: None leaves it to the page."""
-    theme, page = theme_called(figure.theme), figure.page
+    theme, page = coloured(figure.theme, figure.palette), figure.page
+    letters = typeface(1 / figure.lines, figure.font)  # small letters, enlarged the more: lines are thicker beside them
     view = cls()
     try:
         own = view.figure_text(page.width, page.height) if isinstance(view, MakesVectors) else _own_text(view, page)
         text = _asked_text(page, own) if text is None else text
         if isinstance(view, MakesVectors):
-            view.figure_letters = text / own
-        unit = text / NORMAL_TEXT
+            view.use_look(text / own, figure.lines, figure.font)
+        unit = text / letters.pixelSize()
         if isinstance(view, StandsStill):
             view.transparent = figure.transparent
             view.still = True
         view.setStyleSheet(_own_colours(theme, figure.transparent))
-        view.setFont(typeface())  # whatever the window's text size
+        view.setFont(letters)  # whatever the window's text size
         view.resize(math.ceil(page.width / unit), math.ceil(page.height / unit))
         view.paint(frame, theme)
         if figure.camera is not None:
@@ -226,17 +248,13 @@ def _own_colours(theme: Theme, transparent: bool) -> str:
 
 def _check(figure: Figure) -> None:
     checked(figure.page)
-    if figure.theme not in theme_names():
-        raise InputRefused(f"There is no theme {figure.theme!r}; there are {', '.join(theme_names())}.")
+    coloured(figure.theme, figure.palette)
     if trouble := theme_called(figure.theme).trouble:
         raise InputRefused(trouble)  # a figure in other colours would pass for what was asked for
-    if figure.camera is not None and not all(math.isfinite(part) for part in figure.camera):
-        raise InputRefused("A camera is three numbers: azimuth and elevation in degrees, and a distance.")
-    if figure.camera is not None and not NEAREST <= figure.camera[2] <= 1 / NEAREST:
-        raise InputRefused(
-            f"The camera's distance is a share of the one that frames all, {NEAREST} to {1 / NEAREST:.0f}, but "
-            f"{figure.camera[2]:g} was given."
-        )
+    require_family(figure.font)
+    require_weight(figure.lines)
+    if figure.camera is not None:
+        require_camera(figure.camera)
 
 
 def end(view: QWidget) -> None:
@@ -249,40 +267,69 @@ def end(view: QWidget) -> None:
 # -- painting it -------------------------------------------------------------------------------------------------
 
 
-def image(made: Made) -> QImage:
-    """The picture in pixels. Raises OutOfMemory."""
-    view, figure, page = made.view, made.figure, made.figure.page
-    if isinstance(view, MakesImage):
-        drawn = _or_refused(view.figure_image, figure)
-        return drawn if figure.transparent else drawn.convertToFormat(QImage.Format.Format_RGB32)
-    drawn = QImage(page.width, page.height, QImage.Format.Format_ARGB32_Premultiplied)
+class Picture(Protocol):
+    """What can be painted on a page."""
+
+    @property
+    def page(self) -> Page:
+        """The page."""
+
+    @property
+    def transparent(self) -> bool:
+        """Whether the ground is left out."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it over the page's pixels, one a unit of `painter`."""
+
+    def close(self) -> None:
+        """Free what it holds."""
+
+
+def image(picture: Picture, top: int = 0, height: int = 0) -> QImage:
+    """The picture in pixels: all of it, or the rows from `top` on. Raises OutOfMemory."""
+    page = picture.page
+    height = height or page.height
+    drawn = QImage(page.width, height, QImage.Format.Format_ARGB32_Premultiplied)
     if drawn.isNull():
-        size = page.width * page.height * 4 / 2**20
-        raise OutOfMemory(f"A figure of {page.width}x{page.height} needs {size:.0f} MB, which are not free.")
+        size = page.width * height * 4 / 2**20
+        raise OutOfMemory(f"A figure of {page.width}x{height} needs {size:.0f} MB, which are not free.")
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    paint(made, painter)
-    painter.end()
-    return drawn if figure.transparent else drawn.convertToFormat(QImage.Format.Format_RGB32)
-
-
-def _or_refused(draw: Callable[[int, int, bool], QImage], figure: Figure) -> QImage:
     try:
-        return draw(figure.page.width, figure.page.height, figure.transparent)
-    except GlUnavailable as error:
-        raise InputRefused(f"The view {figure.view!r} cannot be drawn here: {error}") from error
+        painter.translate(0, -top)
+        picture.paint(painter)
+    finally:
+        painter.end()  # before what it paints on goes
+    return drawn if picture.transparent else drawn.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _by_opengl(made: Made, what: str, draw: Callable[[int, int, bool], QImage]) -> QImage:
+    """What a view draws with OpenGL, once for all stripes and tries. Raises InputRefused where it cannot."""
+    if what not in made.drawn:
+        page = made.page
+        if max(page.width, page.height) > LARGEST_GL:
+            raise InputRefused(
+                f"The view {made.figure.view!r} is drawn with OpenGL, which draws at most {LARGEST_GL} pixels a side, "
+                f"but {page.width}x{page.height} was asked for. Ask for fewer pixels or dots per inch."
+            )
+        try:
+            made.drawn[what] = draw(page.width, page.height, made.transparent)
+        except GlUnavailable as error:
+            raise InputRefused(f"The view {made.figure.view!r} cannot be drawn here: {error}") from error
+    return made.drawn[what]
 
 
 def paint(made: Made, painter: QPainter) -> None:
     """Paint the view over the page's pixels, one a unit of `painter`."""
     view, figure, page = made.view, made.figure, made.figure.page
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    if isinstance(view, MakesVectors):
-        painter.drawImage(0, 0, _or_refused(view.figure_ground, figure))
+    is_raster = painter.paintEngine().type() == QPaintEngine.Type.Raster
+    if isinstance(view, MakesVectors) and not is_raster:
+        painter.drawImage(0, 0, _by_opengl(made, "ground", view.figure_ground))
         view.paint_figure(painter, QSize(page.width, page.height))
         return
     if isinstance(view, MakesImage):
-        painter.drawImage(0, 0, _or_refused(view.figure_image, figure))
+        painter.drawImage(0, 0, _by_opengl(made, "all", view.figure_image))
         return
     painter.scale(made.unit, made.unit)
     if isinstance(view, DrawsItself):

@@ -28,7 +28,7 @@ from viz.map.input.neighbours_panel import NeighboursPanel
 from viz.map.input.selection_export import SelectionExport
 from viz.map.input.selection_panel import SelectionPanel
 from viz.map.paint.overlay import Overlay
-from viz.map.paint.portrait import scale_of
+from viz.map.paint.portrait import FigureLook, scale_of
 from viz.map.pane import Pane
 from viz.map.side_by_side import SideBySide
 from viz.map.viewport import Viewport
@@ -212,18 +212,13 @@ class MeaningSpace(View):
 
     # -- figures -------------------------------------------------------------------------------------------------
 
-    @property
-    def figure_letters(self) -> float:
-        """Times as large as by themselves in a figure."""
-        return self.pane.figure_letters
-
-    @figure_letters.setter
-    def figure_letters(self, times: float) -> None:
-        self.stage.set_letters(times)
-
     def figure_text(self, width: int, height: int) -> float:
         """Pixels of ordinary text in a figure of this size whose letters are as large as they are by themselves."""
         return NORMAL_TEXT * scale_of(QSize(width, height))
+
+    def use_look(self, letters: float, weight: float, family: str) -> None:
+        """Have letters so many times as large in a figure, and lines as thick; letters are of a family."""
+        self.stage.set_look(FigureLook(letters, weight, family))
 
     def finish_figure(self) -> None:
         """Be at rest."""

@@ -22,7 +22,7 @@ from viz.map.input.dragging import Dragging
 from viz.map.input.mouse import MouseGlass
 from viz.map.pace import Pace
 from viz.map.paint.overlay import Overlay
-from viz.map.paint.portrait import Portrait, blank, scale_of
+from viz.map.paint.portrait import FigureLook, Portrait, blank, scale_of
 from viz.map.paint.shot import Shot
 from viz.map.paint.text import text_scale
 from viz.map.viewport import Viewport
@@ -57,7 +57,7 @@ class Pane(QWidget):
         self.setMinimumSize(SMALLEST)
         self.overlay = Overlay()
         self.viewport = Viewport(self._size, self.refresh, self._above)
-        self.figure_letters = 1.0  # times as large in a figure
+        self.figure_look = FigureLook()
         self.pace = Pace()
         self.paced = True  # False: every point in every picture, whatever it costs
         self._renderer = renderer
@@ -144,7 +144,7 @@ class Pane(QWidget):
             return 0.0
         width, height = self._size() if size is None else size
         scale = 1.0 if size is None else scale_of(QSize(round(width), round(height)))
-        letters = self.viewport.label_size if size is None else frame.settings.label_size * self.figure_letters
+        letters = self.viewport.label_size if size is None else frame.settings.label_size * self.figure_look.letters
         plan = self.overlay.statement.plan(frame, theme, width / scale, height / scale, letters)
         return min(plan.boxes[0][3] * scale / height, MOST_ABOVE)
 
@@ -219,8 +219,13 @@ class Pane(QWidget):
         frame, theme = self.viewport.frame, self.viewport.theme
         if frame is None or theme is None:
             return None
-        size = frame.settings.label_size * self.figure_letters  # a figure has a size of its own
-        return Portrait(frame, theme, self.viewport.matches, self.overlay, size, self.viewport.in_size)
+        matches, camera = self.viewport.matches, self.viewport.in_size
+        return Portrait(frame, theme, matches, self.overlay, frame.settings.label_size, camera, self.figure_look)
+
+    def use_look(self, look: FigureLook) -> None:
+        """Have a figure's letters and lines so: it has sizes of its own."""
+        self.figure_look = look
+        self.overlay.text.family = look.family
 
     def image(self, size: QSize, transparent: bool, lines: bool = True) -> QImage:
         """What OpenGL draws, without labels. Raises GlUnavailable where no OpenGL context can be had."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from viz.map.data.frame import MapFrame
+from viz.map.paint.portrait import FigureLook
 from viz.map.pane import Pane
 from viz.theme import Theme
 
@@ -59,7 +60,8 @@ class SideBySide(QWidget):
         self.is_split = split
         if self.second is None:
             self.second = self._make(self)
-            self.second.paced, self.second.figure_letters = self.first.paced, self.first.figure_letters
+            self.second.paced = self.first.paced
+            self.second.use_look(self.first.figure_look)
         if not split:
             self._link(False, False)
             self.first.viewport.twin = None
@@ -104,11 +106,11 @@ class SideBySide(QWidget):
 
     # -- figures -------------------------------------------------------------------------------------------------
 
-    def set_letters(self, times: float) -> None:
-        """Have the letters of a figure so many times as large as by themselves."""
+    def set_look(self, look: FigureLook) -> None:
+        """Have a figure's letters and lines so."""
         for pane in (self.first, self.second):
             if pane is not None:
-                pane.figure_letters = times
+                pane.use_look(look)
 
     def image(self, size: QSize, transparent: bool, lines: bool = True) -> QImage:
         """What OpenGL draws, without labels, however large this widget is."""

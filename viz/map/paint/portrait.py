@@ -25,6 +25,15 @@ def scale_of(size: QSize) -> float:
 
 
 @dataclass(frozen=True)
+class FigureLook:
+    """How a figure's letters and lines are, beside those of the window."""
+
+    letters: float = 1.0  # times as large as by themselves
+    weight: float = 1.0  # times as thick lines and points; letters keep their size
+    family: str = ""  # of letters; "": the program's
+
+
+@dataclass(frozen=True)
 class Portrait:
     """What is drawn, and from where at which size."""
 
@@ -34,6 +43,7 @@ class Portrait:
     overlay: Overlay
     label_size: float
     camera: Callable[[float, float], Camera]  # for a picture of this width and height
+    look: FigureLook = FigureLook()
 
     def image(self, size: QSize, transparent: bool, lines: bool = True) -> QImage:
         """What OpenGL draws, without labels; without path, fans and marks too where not `lines`.
@@ -52,7 +62,7 @@ class Portrait:
             self.camera(size.width(), size.height()),
             width,
             height,
-            scale_of(size),
+            scale_of(size) * self.look.weight,
             transparent=transparent,
             lines=lines,
         )
@@ -65,7 +75,7 @@ class Portrait:
 
     def paint_lines(self, painter: QPainter, size: QSize) -> None:
         """Path, fans, branches and marks, as vectors where the painter writes vectors."""
-        scale = scale_of(size)
+        scale = scale_of(size) * self.look.weight
         width, height = size.width() / scale, size.height() / scale
         matrix = self.camera(size.width(), size.height()).matrix(width, height)
         painter.save()
@@ -80,13 +90,14 @@ class Portrait:
 
     def paint_words(self, painter: QPainter, size: QSize) -> None:
         """Labels, statement and legend, as vectors where the painter writes vectors."""
-        scale = scale_of(size)
+        scale = scale_of(size) * self.look.weight
         width, height = size.width() / scale, size.height() / scale
         camera = self.camera(size.width(), size.height())
         painter.save()
         painter.scale(scale, scale)
-        composition = self.overlay.compose(self.frame, self.theme, camera, width, height, self.label_size)
-        self.overlay.paint(painter, self.frame, self.theme, camera, composition, width, height, self.label_size)
+        letters = self.label_size * self.look.letters / self.look.weight
+        composition = self.overlay.compose(self.frame, self.theme, camera, width, height, letters)
+        self.overlay.paint(painter, self.frame, self.theme, camera, composition, width, height, letters)
         painter.restore()
 
 

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import QWidget
 from viz.charts.colours import INKS, contrast, mixed
 from viz.map.data.sentences import Sentence
 from viz.theme import rgb
-from viz.typeface import NORMAL_TEXT  # which the labels' sizes are designed beside
+from viz.typeface import NORMAL_TEXT, typeface  # the size is what those of labels are designed beside
 
 LEAST_CONTRAST = 5.4  # of a text with its halo: 4.5, and what thin letters lose at their edges
 PLATE = 0.82  # opacity of what lies behind statement, legend and the labels that have a plate
@@ -72,9 +72,9 @@ class Style:
         """The colour that the text is written in."""
         return self.colour if self.halo is None else readable(self.colour, self.halo, round(1.0 - self.opacity, 2))
 
-    def font(self) -> QFont:
-        """The font, with Qt's fallback for what it lacks."""
-        font = QFont()
+    def font(self, family: str = "") -> QFont:
+        """The font, with Qt's fallback for what it lacks; of a family of its own where one is named."""
+        font = typeface(family=family)
         font.setPixelSize(max(6, round(self.pixels)))
         font.setWeight(QFont.Weight.DemiBold if self.bold else QFont.Weight.Medium)
         if self.spacing:
@@ -91,13 +91,14 @@ class TextPainter:
         self._pixmaps: OrderedDict[tuple[str, Style, float], QPixmap] = OrderedDict()
         self._sizes: OrderedDict[tuple[str, float, bool, float], QSizeF] = OrderedDict()
         self._limit = limit
+        self.family = ""  # of the letters; "": the program's. Set before anything is written
 
     def size(self, text: str, style: Style) -> QSizeF:
         """Width and height of a text in logical pixels."""
         key = (text, style.pixels, style.bold, style.spacing)
         found = self._sizes.get(key)
         if found is None:
-            metrics = QFontMetricsF(style.font())
+            metrics = QFontMetricsF(style.font(self.family))
             found = QSizeF(metrics.horizontalAdvance(text), metrics.ascent() + metrics.descent())
             self._sizes[key] = found
             while len(self._sizes) > 4 * self._limit:
@@ -108,7 +109,7 @@ class TextPainter:
         """Draw a text with its top left at `at`."""
         engine = painter.paintEngine()
         if engine.type() not in _RASTER:
-            _outlined(painter, at, text, style)
+            _outlined(painter, at, text, style, self.family)
             return
         scale = painter.combinedTransform().m11() * painter.device().devicePixelRatioF()
         pixmap = self._pixmap(text, style, round(scale, 2))
@@ -127,7 +128,7 @@ class TextPainter:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        _outlined(painter, QPointF(self.HALO, self.HALO), text, style)
+        _outlined(painter, QPointF(self.HALO, self.HALO), text, style, self.family)
         painter.end()
         self._pixmaps[key] = pixmap
         while len(self._pixmaps) > self._limit:
@@ -163,10 +164,10 @@ def _ring(radius: float) -> tuple[tuple[float, float], ...]:
 _HALO_COPIES = (*_ring(_RING), *_ring(_NEAR_RING)[::2])
 
 
-def _outlined(painter: QPainter, at: QPointF, text: str, style: Style) -> None:
+def _outlined(painter: QPainter, at: QPointF, text: str, style: Style, family: str) -> None:
     """The halo as copies around, then the text. QTextLayout falls back to other fonts character by character."""
     painter.save()
-    layout = QTextLayout(text, style.font())
+    layout = QTextLayout(text, style.font(family))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)

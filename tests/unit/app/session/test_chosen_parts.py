@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.controller import Controller
 from engine.records import Site
 from tests.helpers.runs import RUNS
-from viz.figures.files import facts
+from viz.figures.facts import facts
 from viz.figures.page import Figure, of_pixels
 from viz.intents import ChooseHead, ChooseLayer, ChooseNeuron
 from viz.labs.ablation.frame import ablation_frame

@@ -1,0 +1,213 @@
+"""`python main.py figure SPEC.toml …`: the figures that specs describe, each written whole or not at all.
+
+All specs are checked before anything is loaded or written. A run is opened, or made with its model, once for all the
+panels that show it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.commands.trace import Trace
+from engine.errors import InputRefused, in_short, reason
+from engine.files.run_file import library_versions, load_run
+from viz.figures.facts import facts_of
+from viz.figures.files import save_picture, suffix_of
+from viz.figures.metadata import spec_in
+from viz.figures.page import SUFFIXES
+from viz.figures.panel_state import shown_panels
+from viz.figures.parts import board_of
+from viz.figures.picture import MakesImage, view_class
+from viz.figures.sheet import laid_out
+from viz.figures.spec import FigureSpec, Source, Spec
+from viz.figures.spec_file import check_file, inside, names_a_place, spec_of_text, told
+
+if TYPE_CHECKING:
+    from engine.run import Run
+
+
+@dataclass(frozen=True)
+class Job:
+    """One figure, where it is written, and the folder that the spec's names start from."""
+
+    spec: FigureSpec
+    out: Path
+    folder: Path
+
+
+def is_spec(name: str) -> bool:
+    """Whether what a command is given is a spec, or a picture that holds one; else it is a view's name."""
+    return Path(name).suffix.lower() in (".toml", *SUFFIXES)
+
+
+def check(names: Sequence[str], outside: bool) -> int:
+    """Name all that is wrong in specs, and return the exit status."""
+    wrong = 0
+    for name in names:
+        spec, problems = check_file(Path(name), outside)
+        wrong += len(problems)
+        for problem in problems:
+            print(told(Path(name), problem))
+        if not problems:
+            print(f"{name}: nothing is wrong ({len(spec.figure)} figures).")
+    return 1 if wrong else 0
+
+
+def jobs(names: Sequence[str], args: argparse.Namespace) -> list[Job]:
+    """The figures of specs. Raises InputRefused where one cannot be meant, or has nowhere to be written."""
+    found = [
+        _job(figure, Path(name), args, len(names) == len(spec.figure) == 1)
+        for name in names
+        for spec in [_spec(Path(name), args.outside)]
+        for figure in spec.figure
+    ]
+    places = [job.out for job in found]
+    for job in found:
+        if places.count(job.out) > 1:
+            raise InputRefused(f"Two figures are written to {job.out}. Give one of them another name (“out”).")
+    return found
+
+
+def _spec(path: Path, outside: bool) -> Spec:
+    if path.suffix.lower() != ".toml":
+        return spec_of_text(spec_in(path), path.resolve().parent, outside)
+    spec, problems = check_file(path, outside)
+    for problem in problems[:-1]:
+        print(told(path, problem), file=sys.stderr)
+    if problems:
+        raise InputRefused(told(path, problems[-1]))
+    return spec
+
+
+def _job(figure: FigureSpec, path: Path, args: argparse.Namespace, alone: bool) -> Job:
+    folder = path.resolve().parent
+    figure = replace(figure, size=args.size or figure.size)
+    if args.dpi is not None:
+        figure = replace(figure, dpi=args.dpi)
+    figure.page  # noqa: B018 - raises where it cannot be made
+    if args.out is not None:
+        if not alone:
+            raise InputRefused("--out names one file, but there are several figures: name a folder with --to.")
+        out = args.out
+    elif not figure.out:
+        raise InputRefused(f"{path}: a figure does not say where it is written: add “out”, or give --out.")
+    elif args.to is not None:
+        out = args.to / Path(figure.out).name
+    elif path.suffix.lower() != ".toml":
+        raise InputRefused(f"{path} is a picture: say where the one made again is written, with --out.")
+    else:
+        out = inside(folder, figure.out, args.outside, "The picture")
+    suffix_of(out)
+    return Job(figure, out, folder)
+
+
+def needs_opengl(found: Sequence[Job]) -> str:
+    """A view among those of the figures that is drawn with OpenGL; "" for none."""
+    views = (panel.view for job in found for panel in job.spec.panel)
+    return next((view for view in views if issubclass(view_class(view), MakesImage)), "")
+
+
+def make(found: Sequence[Job], args: argparse.Namespace) -> None:
+    """Make the figures, one after the other. Qt's application has to be there."""
+    runs = Runs(args)
+    for job in found:
+        sources = [job.spec.source_of(panel) for panel in job.spec.panel]
+        opened = [runs.of(source, job.folder) for source in sources]
+        spec = _completed(job.spec, opened)
+        shown = shown_panels(spec, [each.run for each in opened])
+        sheet = laid_out(spec, shown)
+        try:
+            save_picture(job.out, sheet, facts_of(spec, shown))
+        finally:
+            sheet.close()
+        print(job.out, flush=True)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A run, and what is known of it beside what its source says."""
+
+    run: Run
+    source: Source
+
+
+class Runs:
+    """The runs that sources name, each opened or made once."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self._args = args
+        self._known: dict[tuple[Source, Path], Opened] = {}
+
+    def of(self, source: Source, folder: Path) -> Opened:
+        """The run of a source. Raises OrreryError where it cannot be had, InputRefused where it is of another model."""
+        if (source, folder) not in self._known:
+            opened = self._opened(source, folder)
+            self._require_model(source, opened.run)
+            self._known[source, folder] = opened
+        return self._known[source, folder]
+
+    def _opened(self, source: Source, folder: Path) -> Opened:
+        if self._args.run_file is not None:
+            return _from_file(self._args.run_file, source)
+        if source.file:
+            return _from_file(inside(folder, source.file, True, "The run"), source)
+        if source.model:
+            return self._made(source, folder)
+        from engine.run import Run
+
+        return Opened(Run(), source)
+
+    def _made(self, source: Source, folder: Path) -> Opened:
+        """Run a model on a text, as `trace` does."""
+        place = inside(folder, source.model, True, "The model") if names_a_place(source.model) else source.model
+        asked = argparse.Namespace(
+            model=str(place), prompt=source.prompt, tokens=source.tokens, chat=source.chat,
+            device=self._args.device, dtype=self._args.dtype, k=50, no_map=False,
+        )  # fmt: skip
+        trace = Trace()
+        try:
+            run = trace.run(asked, source.sampling, board_of(source.plan).plan())
+        finally:
+            trace.close()
+        run.versions = library_versions()
+        return Opened(run, source)
+
+    @staticmethod
+    def _require_model(source: Source, run: Run) -> None:
+        met = "" if run.info is None else run.info.sha256
+        if source.sha256 and not met.startswith(source.sha256):
+            name = "no model at all" if run.info is None else f"{run.info.name} ({met[:16]})"
+            raise InputRefused(
+                f"The figure was made with a model whose weights are {in_short(source.sha256, 16)}, but this run is of "
+                f"{name}. Name the run of that model, or leave “sha256” out to make it with this one."
+            )
+
+
+def _from_file(path: Path, source: Source) -> Opened:
+    run, digest = load_run(path), hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while part := file.read(2**22):
+                digest.update(part)
+    except OSError as error:
+        raise InputRefused(f"{path} cannot be read ({reason(error)}).") from error
+    return Opened(run, replace(source, file_sha256=digest.hexdigest()))
+
+
+def _completed(spec: FigureSpec, opened: Sequence[Opened]) -> FigureSpec:
+    """The spec with what is needed to make the same picture again: hashes of runs and models, and versions."""
+    sources = [
+        replace(each.source, sha256=each.run.info.sha256 if each.run.info is not None else "") for each in opened
+    ]
+    same = all(source == sources[0] for source in sources)
+    panels = tuple(
+        replace(panel, run=Source() if same else source) for panel, source in zip(spec.panel, sources, strict=True)
+    )
+    versions = {name: version for each in opened for name, version in sorted(each.run.versions.items())}
+    return replace(spec, run=sources[0] if same else Source(), panel=panels, versions=versions)

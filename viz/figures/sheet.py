@@ -1,0 +1,246 @@
+"""A whole figure laid out: panels with their letters and titles in a grid, a title above, a caption below.
+
+Each panel is a fresh view on a page of its own as large as its cell; all have the figure's text size, and none has
+smaller text than the figure's page allows. The same object paints the screen, PNG, SVG and PDF.
+"""
+
+from __future__ import annotations
+
+import math
+import string
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from engine.errors import InputRefused
+from viz.figures.captions import caption_of
+from viz.figures.grid import Box, boxes, cells, columns_of
+from viz.figures.page import BODY, LEAST_LINES, Figure, Page, slide_height
+from viz.figures.palettes import coloured
+from viz.figures.panel_state import Shown
+from viz.figures.picture import Made, prepared, view_class
+from viz.figures.spec import AUTO, FigureSpec, Panel
+from viz.theme import Theme
+from viz.typeface import typeface
+
+SLIDE_LINES = 40  # of a slide's height to its ordinary text, where it has several panels
+TITLE, PANEL_TITLE, CAPTION = 1.3, 1.05, 0.95  # times the ordinary text
+LEAST_SIDE = 48  # pixels of a panel
+_PLAIN = ("", "none")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text of the figure, in lines that fit, with its top left in pixels."""
+
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    font: QFont
+
+    @property
+    def height(self) -> float:
+        """Pixels from the top of the first line to the bottom of the last."""
+        return QFontMetricsF(self.font).lineSpacing() * len(self.lines)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A figure that is laid out: it can be painted any number of times, and has to be closed."""
+
+    page: Page
+    theme: Theme
+    transparent: bool
+    panels: tuple[tuple[Box, Made], ...]
+    words: tuple[Words, ...]
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it over the page's pixels, one a unit of `painter`."""
+        page = QRect(0, 0, self.page.width, self.page.height)
+        whole = len(self.panels) == 1 and not self.words
+        if not self.transparent and not whole:
+            painter.fillRect(page, QColor(self.theme.surface))
+        for box, made in self.panels:
+            painter.save()
+            try:
+                painter.translate(box.x, box.y)
+                if not whole:
+                    painter.setClipRect(0, 0, box.width, box.height)
+                made.paint(painter)
+            finally:
+                painter.restore()
+        for words in self.words:
+            _write(painter, words, self.theme)
+
+    def close(self) -> None:
+        """Delete the views."""
+        for _, made in self.panels:
+            made.close()
+
+
+def laid_out(spec: FigureSpec, shown: Sequence[Shown]) -> Sheet:
+    """The figure.
+
+    Raises:
+        InputRefused: it cannot be made so: no such view, theme, palette or font, a page or panels too small.
+    """
+    page = spec.page
+    if not shown:
+        raise InputRefused("A figure needs a panel: add a view.")
+    for each in shown:
+        view_class(each.panel.view)
+    theme = coloured(spec.theme, spec.palette)
+    if len(shown) == 1 and not spec.title and not spec.caption and shown[0].panel.title in (AUTO, ""):
+        box = Box(0, 0, page.width, page.height)
+        return Sheet(page, theme, spec.transparent, ((box, _made(spec, shown[0], page)),), ())
+    return _composed(spec, shown, page, theme)
+
+
+def _made(spec: FigureSpec, shown: Shown, page: Page) -> Made:
+    camera = shown.panel.camera or None
+    view = shown.panel.view
+    figure = Figure(view, page, spec.theme, spec.transparent, camera, spec.palette, spec.font, spec.lines)
+    return prepared(figure, shown.run, shown.ui, shown.frame)
+
+
+def _composed(spec: FigureSpec, shown: Sequence[Shown], page: Page, theme: Theme) -> Sheet:
+    text, least = text_of(page)
+    writer = _Writer(spec.font, text)
+    letters = [letter_of(spec.letters, index) if len(shown) > 1 else "" for index in range(len(shown))]
+    caption = caption_of(shown, letters) if spec.caption == AUTO else spec.caption
+    words, inner = _around(writer, page, spec.title, caption)
+    found = _boxes(spec, shown, inner, round(0.8 * text))
+    panels: list[tuple[Box, Made]] = []
+    try:
+        for each, letter, box in zip(shown, letters, found, strict=True):
+            head, inner = _headed(writer, _heading(each.panel, letter), box)
+            words += head
+            if inner.width < LEAST_SIDE or inner.height < max(LEAST_SIDE, 4 * text):
+                raise _too_small(len(shown), len(panels) + 1, inner)
+            part = Page(inner.width, inner.height, page.dpi, None, text / page.pixels_of_point, least)
+            panels.append((inner, _made(spec, each, part)))
+    except BaseException:
+        for _, made in panels:
+            made.close()
+        raise
+    return Sheet(page, theme, spec.transparent, tuple(panels), tuple(words))
+
+
+def _around(writer: _Writer, page: Page, title: str, caption: str) -> tuple[list[Words], Box]:
+    """The figure's title and caption, and what they leave of the page."""
+    text, pad = writer.text, round(0.5 * writer.text)
+    words: list[Words] = []
+    top, bottom = 0, page.height
+    if title:
+        above = writer.words(title, TITLE, pad, pad, page.width - 2 * pad, bold=True)
+        words.append(above)
+        top = round(pad + above.height + 0.3 * text)
+    if caption:
+        below = writer.words(caption, CAPTION, pad, 0, page.width - 2 * pad)
+        bottom = round(page.height - below.height - 0.8 * text)
+        words.append(replace(below, y=bottom + 0.4 * text))
+    return words, Box(0, top, page.width, bottom - top)
+
+
+def _boxes(spec: FigureSpec, shown: Sequence[Shown], within: Box, gap: int) -> tuple[Box, ...]:
+    columns = spec.columns or max(
+        columns_of(len(shown), within.width, max(within.height, 1)),
+        *((each.panel.column or 0) + each.panel.across for each in shown),
+    )
+    return boxes(cells([each.panel for each in shown], columns), columns, within, gap)
+
+
+def _headed(writer: _Writer, head: str, box: Box) -> tuple[list[Words], Box]:
+    """A panel's heading, and what it leaves of the panel."""
+    if not head:
+        return [], box
+    text, pad = writer.text, 0.5 * writer.text
+    line = writer.words(head, PANEL_TITLE, box.x + pad, box.y + 0.25 * text, box.width - 2 * pad, bold=True)
+    high = round(line.height + 0.4 * text)
+    return [line], Box(box.x, box.y + high, box.width, box.height - high)
+
+
+def _too_small(count: int, number: int, box: Box) -> InputRefused:
+    return InputRefused(
+        f"The page is too small for {count} panels with their titles and the caption: panel {number} would have "
+        f"{max(box.width, 0)} x {max(box.height, 0)} pixels. Make the page larger or the text smaller, or leave some "
+        "of it out."
+    )
+
+
+def text_of(page: Page) -> tuple[float, float]:
+    """Pixels of ordinary text in a figure of several parts, and of the smallest that its views may write."""
+    if page.text is not None:
+        return page.text * page.pixels_of_point, 0.0
+    if page.is_paper:
+        return BODY * page.pixels_of_point, page.least_text
+    high = slide_height(page.width, page.height)
+    return high / SLIDE_LINES, high / LEAST_LINES
+
+
+def _heading(panel: Panel, letter: str) -> str:
+    """A panel's letter and title."""
+    title = panel.title
+    if title == AUTO:
+        title = view_class(panel.view).translated_title()
+    return f"{letter}  {title}".strip()
+
+
+def letter_of(letters: str, index: int) -> str:
+    """ "a", "B" or "(c)" of the panel at `index`, from 0 on; after z come aa, ab …"""
+    if letters in _PLAIN:
+        return ""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = string.ascii_lowercase[rest] + name
+    name = name.upper() if letters == "A" else name
+    return f"({name})" if letters == "(a)" else name
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Breaks the figure's own texts into lines. `text`: pixels of ordinary text."""
+
+    family: str
+    text: float
+
+    def words(self, said: str, size: float, x: float, y: float, width: float, bold: bool = False) -> Words:
+        """A text at a size (times the ordinary one) in lines no wider than `width`."""
+        font = typeface(family=self.family)
+        font.setPixelSize(max(round(size * self.text), 1))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return Words(_lines(said, font, width), x, y, font)
+
+
+def _lines(said: str, font: QFont, width: float) -> tuple[str, ...]:
+    found: list[str] = []
+    for paragraph in said.splitlines() or [""]:
+        layout = QTextLayout(paragraph, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1.0))
+            at = paragraph.encode("utf-16-le")[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
+            found.append(at.decode("utf-16-le").rstrip())
+        layout.endLayout()
+        if not paragraph:
+            found.append("")
+    return tuple(found)
+
+
+def _write(painter: QPainter, words: Words, theme: Theme) -> None:
+    metrics = QFontMetricsF(words.font)
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setFont(words.font)
+    painter.setPen(QColor(theme.text))
+    for row, line in enumerate(words.lines):
+        painter.drawText(QRectF(words.x, words.y + row * metrics.lineSpacing(), 1e6, math.ceil(metrics.height()) + 2),
+                         int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), line)  # fmt: skip
+    painter.restore()
