@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.run import Run
+from viz import ask_path
 
 SUFFIX = ".orrery"
 NOTHING = (0, 0)  # of a run that no file holds
@@ -103,8 +104,8 @@ class Document(QObject):
 
     def _ask_open(self) -> str:
         kinds = self.tr("Orrery runs (*.orrery)")
-        return QFileDialog.getOpenFileName(self._window, self.tr("Open a run"), "", kinds)[0]
+        return ask_path.open_file(self._window, self.tr("Open a run"), kinds)
 
     def _ask_save(self, suggested: str) -> str:
         kinds = self.tr("Orrery runs (*.orrery)")
-        return QFileDialog.getSaveFileName(self._window, self.tr("Save the run"), suggested, kinds)[0]
+        return ask_path.save_file(self._window, self.tr("Save the run"), suggested, kinds)[0]

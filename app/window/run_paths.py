@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from viz import ask_path
 from viz.plain import entry
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -41,6 +42,6 @@ def offer(parent: QWidget, recent: Sequence[tuple[str, str]], then: Callable[[st
 
 def _ask(parent: QWidget, then: Callable[[str], None]) -> None:
     kinds = translate("RunPaths", "Orrery runs (*.orrery)")
-    chosen = QFileDialog.getOpenFileName(parent, translate("RunPaths", "Show the path of a run"), "", kinds)[0]
+    chosen = ask_path.open_file(parent, translate("RunPaths", "Show the path of a run"), kinds)
     if chosen:
         then(chosen)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+from viz import ask_path
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -17,7 +19,7 @@ def ask_save(parent: QWidget, name: str) -> str:
     title = translate("Tables", "Save the table")
     tables, objects = translate("Tables", "Tables (*.csv)"), translate("Tables", "JSON (*.json)")
     proposed = str(Path.home() / f"{name}{SUFFIX}")
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, proposed, f"{tables};;{objects}")
+    chosen, kind = ask_path.save_file(parent, title, proposed, f"{tables};;{objects}")
     if not chosen or Path(chosen).suffix:
         return chosen
     return str(Path(chosen).with_suffix(JSON if kind == objects else SUFFIX))

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 from app.widgets.basics import describe
 from app.window.panels.page_box import PageBox
 from engine.errors import InputRefused
+from viz import ask_path
 from viz import theme as themes
 from viz.figures.page import SUFFIXES, Figure
 from viz.plain import Label, asking
@@ -163,7 +163,7 @@ class ExportPanel(QDialog):
 
     def _ask_path(self, suggested: str) -> str:
         kinds = self.tr("Pictures (*.png *.svg *.pdf)")
-        return QFileDialog.getSaveFileName(self, self.tr("Export a figure"), suggested, kinds)[0]
+        return ask_path.save_file(self, self.tr("Export a figure"), suggested, kinds)[0]
 
     def _ask_replace(self, path: str) -> bool:
         there = self.tr("{name} exists already.").format(name=Path(path).name)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -22,6 +21,7 @@ from app.settings import DEVICES, DTYPES
 from app.widgets.basics import describe, muted
 from app.widgets.popup import Popup
 from app.window.panels.typed_model import LOADABLE, in_words, typed_as
+from viz import ask_path
 from viz.plain import set_tip
 
 ROLE_SPEC = int(Qt.ItemDataRole.UserRole)
@@ -163,9 +163,7 @@ class ModelPicker(Popup):
         self.choose(self.ask_file())
 
     def _ask_folder(self) -> str:
-        return QFileDialog.getExistingDirectory(self.parentWidget(), self.tr("Open a model folder"))
+        return ask_path.open_folder(self.parentWidget(), self.tr("Open a model folder"))
 
     def _ask_file(self) -> str:
-        return QFileDialog.getOpenFileName(
-            self.parentWidget(), self.tr("Open a GGUF file"), "", self.tr("GGUF models (*.gguf)")
-        )[0]
+        return ask_path.open_file(self.parentWidget(), self.tr("Open a GGUF file"), self.tr("GGUF models (*.gguf)"))

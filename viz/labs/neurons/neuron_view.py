@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from engine.errors import InputRefused
 from engine.labs.neurons.records import AskHere, AskNeuron, AskTriggers, Here, Neuron, Triggers
 from engine.questions import Finding, Question, Refused
 from engine.records import I32, Change, ModelInfo, Site, Vocabulary
 from engine.run import Run
+from viz import ask_path
 from viz.board import row_of
 from viz.charts.colours import Scale
 from viz.charts.lab_chart_view import LabChartView
@@ -434,7 +435,7 @@ class NeuronView(LabChartView):
 
     def _open(self) -> None:
         frame = self.painted
-        path = QFileDialog.getOpenFileName(self, self.tr("Read a text"), "", self.tr("Text (*.txt);;All files (*)"))[0]
+        path = ask_path.open_file(self, self.tr("Read a text"), self.tr("Text (*.txt);;All files (*)"))
         if path and frame is not None:
             self.send(SetOption(self.name, "file", path))
             self.ask(AskTriggers(frame.site.layer, frame.site.index, path))

@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontInfo, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.labs.language_neurons.records import (
     BUNDLED,
@@ -22,6 +22,7 @@ from engine.labs.language_neurons.records import (
 )
 from engine.records import INTACT, Change, Site
 from engine.run import Run
+from viz import ask_path
 from viz.charts.chart_panel import ChartPanel
 from viz.charts.lab_bar import Field, Fields
 from viz.charts.numbers import NOT_THERE, percent, signed
@@ -397,8 +398,6 @@ class NeuronsView(View):
             self.send(AskLab(AskContrast(a, b), again=True))
 
     def _open(self) -> None:
-        path = QFileDialog.getOpenFileName(
-            self, self.tr("Texts, one a line"), "", self.tr("Text (*.txt);;All files (*)")
-        )[0]
+        path = ask_path.open_file(self, self.tr("Texts, one a line"), self.tr("Text (*.txt);;All files (*)"))
         if path:
             self.send(SetOption(self.name, "a", path))

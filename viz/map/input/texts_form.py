@@ -10,9 +10,10 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
 from engine.records import SHORT, WHOLE, Space
+from viz import ask_path
 from viz.map.paint import words
 from viz.plain import Label, set_tip
 
@@ -43,10 +44,8 @@ class TextsForm(QWidget):
         self.text.addItem(translate("Map", "Sample text, short (about 5,000 tokens)"), SHORT)
         self.text.addItem(translate("Map", "Sample text (about 20,000 tokens)"), WHOLE)
         self.text.currentIndexChanged.connect(self._say)
-        self.file.clicked.connect(lambda: self._open(QFileDialog.getOpenFileName(self, self.file.accessibleName())[0]))
-        self.folder.clicked.connect(
-            lambda: self._open(QFileDialog.getExistingDirectory(self, self.folder.accessibleName()))
-        )
+        self.file.clicked.connect(lambda: self._open(ask_path.open_file(self, self.file.accessibleName())))
+        self.folder.clicked.connect(lambda: self._open(ask_path.open_folder(self, self.folder.accessibleName())))
         self.show_button.clicked.connect(lambda: self._choose(self.space()))
 
     def _name(self) -> None:

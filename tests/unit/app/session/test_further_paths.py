@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.controller import Controller
@@ -15,6 +15,7 @@ from engine.files.run_file import save_run
 from engine.records import Change, Plan, Sampling, Site, Space
 from tests.helpers.fake_engine import begin, newest, started, tell, tokens
 from tests.helpers.runs import fifty_steps
+from viz import ask_path
 from viz.intents import OpenSpace, RemovePath, ShowPath, ShowPathOfFile, SingleOut
 from viz.shown_paths import MOST, ShownPath, Single
 
@@ -85,7 +86,7 @@ def test_a_layer_is_made_ready_without_being_shown(controller: Controller) -> No
 def test_recent_runs_are_offered_and_any_other_file(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     parent, chosen = QWidget(), list[str]()
     qtbot.addWidget(parent)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/x/other.orrery", ""))
+    monkeypatch.setattr(ask_path, "open_file", lambda *_: "/x/other.orrery")
     menu = run_paths.menu(parent, [("a & <b>", "/x/a.orrery")], chosen.append)
     assert isinstance(menu, QMenu)
     for action in menu.actions():
