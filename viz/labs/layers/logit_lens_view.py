@@ -20,7 +20,7 @@ from engine.labs.layers.records import LENS_SPAN, AskLens, AskLensApart
 from engine.run import Run
 from viz.charts.aim import Cells
 from viz.charts.chart_panel import ChartPanel
-from viz.charts.chart_view import ChartView
+from viz.charts.chart_view import ROOMY, ChartView
 from viz.charts.chart_words import ChartWords
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar
@@ -273,7 +273,8 @@ class LogitLensView(ChartView):
             if beside is not None:
                 grid.words(2, 0, self.tr("B: {name}").format(name=beside.name), colour=theme.compared, columns=2)
                 self._draw_table(grid.plot(3, 0, columns=2), frame, rows, colouring, beside)
-            grid.words(4, 0, self._facts(frame), size=0.85, colour=theme.muted, columns=2, whole=True)
+            roomy = self.height() >= ROOMY * self.em  # else the table needs the height
+            grid.words(4, 0, self._facts(frame), size=0.85, colour=theme.muted, columns=2, whole=roomy)
         self._show_candidates(frame)
         if self._waits is not None:
             self._ask()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from viz.growing_text import GrowingText
 from viz.plain import Label, caption, set_tip
+
+BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class NamesControls(QWidget):
@@ -63,14 +66,25 @@ class NamesControls(QWidget):
         names.addWidget(Label(self.tr("not")))
         names.addWidget(self.other)
         grid.addLayout(names, 0, 1)
-        row = QHBoxLayout()
+        row = self._row = QBoxLayout(BESIDE)
         row.setSpacing(8)
-        for widget in (self.run, self.knock, self.board):
-            row.addWidget(widget)
-        row.addWidget(self._offers)
+        for widget in (self.run, self.knock, self.board, self._offers):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
         grid.addLayout(row, 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons that do not fit beside each other stand below each other."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        buttons = [button for button in (self.run, self.knock, self.board, self._offers) if not button.isHidden()]
+        needed = sum(button.sizeHint().width() + self._row.spacing() for button in buttons)
+        turned = BESIDE if needed <= self.contentsRect().width() - 20 else BELOW
+        if turned != self._row.direction():
+            self._row.setDirection(turned)
 
     def _line(self, name: str, label: str, tip: str) -> QLineEdit:
         line = QLineEdit(self)
@@ -109,6 +123,7 @@ class NamesControls(QWidget):
         self.board.setText(text)
         self.board.setAccessibleName(text)
         self.board.setEnabled(bool(head))
+        self._turn()
 
     def show_offers(self, names: tuple[str, ...]) -> None:
         """Buttons for names that could be asked about instead."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.look import style
 from engine.labs.two_names.records import (
     AskNameKnockouts,
     AskNames,
@@ -226,12 +228,23 @@ def test_the_picture_has_its_room_whether_heads_were_switched_off_or_not(view: W
     assert grid.plots[0].size().height() > 0.4 * grid.height()
 
 
-@pytest.mark.parametrize("width", [500, 900])
-def test_the_buttons_stand_apart(qtbot: QtBot, width: int) -> None:
+@pytest.mark.parametrize(("width", "scale"), [(500, 1.0), (900, 1.0), (760, 2.0), (300, 1.0)])
+def test_the_buttons_stand_apart_and_are_whole(qtbot: QtBot, width: int, scale: float) -> None:
+    style.apply(theme("dark"), scale)
     parent = QWidget()
     qtbot.addWidget(parent)
     controls = NamesControls(parent)
-    controls.resize(width, 120)
+    parent.resize(width, 600)
+    controls.resize(width, controls.sizeHint().height())
     parent.show()
-    first, second, third = controls.run.geometry(), controls.knock.geometry(), controls.board.geometry()
-    assert (second.left() - first.right() - 1, third.left() - second.right() - 1) == (8, 8)
+    controls.resize(width, 500)
+    buttons = (controls.run, controls.knock, controls.board)
+
+    def whole() -> bool:
+        return all(button.width() >= button.sizeHint().width() for button in buttons)
+
+    qtbot.waitUntil(whole)
+    assert all(button.geometry().right() < width for button in buttons)
+    for one, other in itertools.pairwise(button.geometry() for button in buttons):
+        apart = other.left() - one.right() - 1, other.top() - one.bottom() - 1
+        assert 8 in apart or max(apart) > 8
