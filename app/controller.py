@@ -99,7 +99,7 @@ class Controller(QObject):
         window.preference_changed.connect(self._on_preference)
         window.open_file.connect(lambda path: documents.open(Path(path)))
         window.save_file.connect(lambda path: documents.save(Path(path)))
-        window.export_figure.connect(documents.export)
+        window.export_figure.connect(self.parts.exports.export)
         window.theme_changed.connect(lambda name: session.set_ui(theme=name))
         window.option_changed.connect(session.set_option)
         window.intent.connect(self.intents.handle)

@@ -50,7 +50,7 @@ class RunState:
 
 
 Key = int | str
-ENGINE, FIT = "engine", "fit"  # the start of the engine's process, and a fit of the mapper's; others are request ids
+ENGINE, FIT, FIGURE = "engine", "fit", "figure"  # the engine's start, the mapper's fit, a figure; others: request ids
 
 
 @dataclass(frozen=True)

@@ -80,9 +80,10 @@ class SingleOut(Intent):
 
 @dataclass(frozen=True)
 class OpenSpace(Intent):
-    """Have a space's map made ready without showing it."""
+    """Have a space's map made ready without showing it; `places`: the run's nodes are placed on it too."""
 
     space: Space
+    places: bool = False
 
 
 @dataclass(frozen=True)

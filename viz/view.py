@@ -36,6 +36,8 @@ class View(QWidget):
     order: ClassVar[int] = 50  # among the tabs of an area, low first
     options: ClassVar[tuple[Option, ...]] = ()
     tip: ClassVar[str] = ""  # one sentence: what the view shows
+    figure_needs: ClassVar[Literal["run", "engine", "model"]] = "run"  # a figure of it: "engine" is without a model
+    figure_seconds: ClassVar[float] = 0.0  # that it takes, about: the default model, 30 tokens, two cores
 
     intent = Signal(object)  # an Intent
 
@@ -81,10 +83,18 @@ class View(QWidget):
     def wants(cls, frame: Any) -> Sequence[Intent]:
         """What has to be asked, so that what `frame` lacks can be shown. Pure, as `frame` is.
 
-        Whoever shows the view sends these after each frame that it paints; the app asks each thing once. Figures ask
-        nothing.
+        Whoever shows the view sends these after each frame that it paints; the app asks each thing once.
         """
         return ()
+
+    @classmethod
+    def figure_wants(cls, frame: Any) -> Sequence[Intent]:
+        """What has to be asked before a figure, a film or a table is made of `frame`; () where it is whole. Pure.
+
+        Besides what `wants` names: what is out of sight of a person who could move there, and what a button of the
+        view begins with what stands in its fields, since nobody can press a button in a figure.
+        """
+        return cls.wants(frame)
 
     @classmethod
     def lacks(cls, frame: Any) -> bool:
@@ -93,6 +103,10 @@ class View(QWidget):
         Whoever shows the view then offers to hand such a run to the model: it cannot be asked before.
         """
         return False
+
+    def nothing_to_see(self, frame: Any) -> str:
+        """The sentence that stands in the picture's place, of the frame painted last; "" where there is a picture."""
+        return ""
 
     def wants_here(self) -> Sequence[Intent]:
         """What has to be asked besides, because of what a person did in this view alone: zoomed, pointed, pressed.

@@ -1,5 +1,6 @@
-"""`python main.py figure VIEW --run FILE.orrery --out FILE.png`: a view's picture from a run file, without the model.
+"""`python main.py figure VIEW --run FILE.orrery --out FILE.png`: a view's picture from a run file.
 
+What the file does not hold is computed by the run's model, or the one of --model; many views need none.
 `figure SPEC.toml …` makes what specs describe, and so does a picture made by one (`app.commands.figure_specs`).
 Views painted with QPainter need no screen: where there is none, Qt's offscreen platform is chosen. Those drawn with
 OpenGL need one, and say so.
@@ -14,12 +15,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import screen
 from app.commands import figure_specs
 from engine.errors import InputRefused, OrreryError
 from viz.figures.page import Figure, Page, page_of, points_of
 from viz.typed_number import plain_number
+
+if TYPE_CHECKING:
+    from viz.view import View
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,8 +62,9 @@ def _add_specs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="only name what is wrong in the specs")
     parser.add_argument("--to", metavar="FOLDER", type=Path, help="where to write the figures of specs")
     parser.add_argument("--outside", action="store_true", help="let specs name files outside their folder")
-    parser.add_argument("--device", default="auto", help="of a spec's model: cpu, cuda, mps or auto")
-    parser.add_argument("--dtype", default="auto", help="of a spec's model: float32, bfloat16, float16 or auto")
+    parser.add_argument("--model", help="what computes what a run does not hold (default: the run's own, if here)")
+    parser.add_argument("--device", default="auto", help="of a model: cpu, cuda, mps or auto (default: %(default)s)")
+    parser.add_argument("--dtype", default="auto", help="of a model: float32, bfloat16, float16 or auto")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -83,9 +89,18 @@ def _list() -> None:
 
     for name, view in all_views().items():
         print(f"{name:<18} {view.tip or view.title}")
+        print(f"    needs {_needs(view)}")
         for option in view.options:
             values = ", ".join(option.choices) if option.choices else option.kind
             print(f"    {option.name}={option.default}  ({values})")
+
+
+def _needs(view: type[View]) -> str:
+    """What a figure of a view takes beside the run file, in words."""
+    if view.figure_needs == "run":
+        return "the run file alone"
+    about = f"about {view.figure_seconds:.2g} s with SmolLM2-135M on two cores"
+    return f"no model, but computes: {about}" if view.figure_needs == "engine" else f"the run's model: {about}"
 
 
 def _make(args: argparse.Namespace) -> int:
@@ -125,7 +140,7 @@ def _draw(args: argparse.Namespace) -> None:
     page = _page(args)
     camera = _camera(args.camera)
 
-    from viz.figures.files import save_figure
+    from viz.figures.files import save_figure, suffix_of
     from viz.figures.option_text import set_option
     from viz.figures.parts import part_of
     from viz.figures.picture import MakesImage, view_class
@@ -152,8 +167,13 @@ def _draw(args: argparse.Namespace) -> None:
     space = ui.space if ui.space in opened.maps or not opened.maps else next(iter(opened.maps))
 
     ui = replace(ui, layer=layer, head=head, neuron=neuron, space=space)
+    figure = Figure(view, page, args.theme, args.transparent, camera)
+    suffix_of(args.out)
     with _application():
-        save_figure(args.out, Figure(view, page, args.theme, args.transparent, camera), opened, ui)
+        from app.commands.whole_frames import WholeFrames
+
+        with WholeFrames(args) as frames:
+            save_figure(args.out, figure, opened, ui, frames.of(opened, cls, ui))
 
 
 def _page(args: argparse.Namespace) -> Page:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.trace import Trace
+from app.commands.whole_frames import WholeFrames
 from engine.errors import InputRefused, in_short, reason
 from engine.files.run_file import library_versions, load_run
 from viz.figures.facts import facts_of
@@ -116,17 +117,21 @@ def needs_opengl(found: Sequence[Job]) -> str:
 def make(found: Sequence[Job], args: argparse.Namespace) -> None:
     """Make the figures, one after the other. Qt's application has to be there."""
     runs = Runs(args)
-    for job in found:
-        sources = [job.spec.source_of(panel) for panel in job.spec.panel]
-        opened = [runs.of(source, job.folder) for source in sources]
-        spec = _completed(job.spec, opened)
-        shown = shown_panels(spec, [each.run for each in opened])
-        sheet = laid_out(spec, shown)
-        try:
-            save_picture(job.out, sheet, facts_of(spec, shown))
-        finally:
-            sheet.close()
-        print(job.out, flush=True)
+    with WholeFrames(args) as frames:
+        for job in found:
+            sources = [job.spec.source_of(panel) for panel in job.spec.panel]
+            opened = [runs.of(source, job.folder) for source in sources]
+            spec = _completed(job.spec, opened)
+            shown = [
+                replace(each, frame=frames.of(each.run, view_class(each.panel.view), each.ui))
+                for each in shown_panels(spec, [each.run for each in opened])
+            ]
+            sheet = laid_out(spec, shown)
+            try:
+                save_picture(job.out, sheet, facts_of(spec, shown))
+            finally:
+                sheet.close()
+            print(job.out, flush=True)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from app.commands.progress import Told
 from app.session.engine_client import EngineClient
 from engine import protocol
 from engine.errors import InputRefused, OrreryError, WorkerDied
@@ -22,7 +23,6 @@ from engine.records import EMBEDDING, F32, Change, Plan, Sampling, Site
 from engine.run import MapState, Run
 
 _A = TypeVar("_A", bound=protocol.Answer)
-_EVERY = 10  # percent between two lines of progress where there is no terminal
 _TWICE = "The prompt begins with {token}, which this model's tokenizer puts there by itself: leave it out to have one."
 
 
@@ -133,7 +133,7 @@ class Trace:
     def __init__(self) -> None:
         self._answers: queue.Queue[protocol.Answer] = queue.Queue(64)
         self._client = EngineClient(self._answers.put)
-        self._told = ("", -1)
+        self._told = Told()
         self._run = Run()
 
     def close(self) -> None:
@@ -182,7 +182,7 @@ class Trace:
 
     def _take(self, answer: protocol.Answer) -> None:
         if isinstance(answer, protocol.Progress):
-            self._tell(answer)
+            self._told.tell(answer.doing, answer.done, answer.total)
         elif isinstance(answer, protocol.RunStarted):
             self._run.run_id, self._run.prompt = answer.run_id, answer.prompt
             self._run.prompt_tokens, self._run.chat = answer.prompt_tokens, answer.chat
@@ -197,16 +197,6 @@ class Trace:
             raise _error(answer)
         elif isinstance(answer, protocol.Died):
             raise WorkerDied(answer.sentence)
-
-    def _tell(self, progress: protocol.Progress) -> None:
-        """On a terminal, a line for every new stage, and one every ten percent; a program that reads gets none."""
-        if not sys.stderr.isatty():
-            return
-        percent = 100 * progress.done // progress.total // _EVERY * _EVERY if progress.total else 0
-        if (progress.doing, percent) != self._told:
-            self._told = (progress.doing, percent)
-            amount = f" {percent} %" if progress.total else ""
-            print(f"{progress.doing}{amount}", file=sys.stderr, flush=True)
 
 
 def _error(answer: protocol.Failed) -> OrreryError:

@@ -6,7 +6,6 @@ this disk; else a sentence says that it is not, with a button that gets it. A mo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -24,7 +23,6 @@ from engine.errors import OrreryError
 from engine.files.run_file import load_run, read_text, save_run
 from engine.records import EMBEDDING, ModelInfo
 from engine.run import Run
-from viz.figures.page import Figure
 from viz.intents import SaveTable
 from viz.shown_paths import ShownPath, in_short
 
@@ -40,7 +38,7 @@ def spec_of(info: ModelInfo) -> str:
 
 
 class Documents:
-    """Opens and saves run files, and writes figures."""
+    """Opens and saves run files, and writes tables."""
 
     def __init__(self, session: Session, chosen: Chosen, player: Player, loader: Loader, before: RunBefore) -> None:
         self._session = session
@@ -127,19 +125,6 @@ class Documents:
         self._before.leaving.saved(self._session.run)
         self._session.show_document(path)
         self._session.notice("info", translate("Controller", "Saved as {name}.").format(name=path.name))
-
-    def export(self, path: str, figure: Figure) -> None:
-        """Write a view's picture, seen from where the window sees it; a fresh instance draws it."""
-        from viz.figures.files import save_figure
-
-        session, asked = self._session, replace(figure, camera=self._chosen.camera(figure.view))
-        try:
-            save_figure(Path(path), asked, session.run, replace(session.ui, theme=figure.theme))
-        except (OrreryError, OSError) as error:
-            session.notice("error", str(error), about="figure")
-            return
-        session.settle("figure")
-        session.notice("info", translate("Controller", "The figure was saved: {path}").format(path=path))
 
     def save_table(self, path: Path, table: SaveTable) -> None:
         """Write a view's numbers as its file's name says, JSON or CSV (RFC 4180), whole or not at all; both UTF-8."""

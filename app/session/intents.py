@@ -92,7 +92,7 @@ def _running(player: Player, loader: Loader, documents: Documents, chosen: Chose
 def _asking(maps: Maps, asking: Asking, desk: LabDesk) -> Table:
     return {
         intents.ShowSpace: lambda it: maps.show(it.space),
-        intents.OpenSpace: lambda it: maps.make_ready(it.space),
+        intents.OpenSpace: lambda it: (maps.see_to if it.places else maps.make_ready)(it.space),
         intents.ChooseLayout: lambda it: maps.choose(it.space, it.key),
         intents.PlaceBeside: lambda it: maps.place_beside(it.space, it.key),
         intents.CancelFit: lambda _: maps.cancel_fit(),

@@ -18,6 +18,7 @@ from app.session.chosen import Chosen
 from app.session.documents import Documents
 from app.session.endings import Endings
 from app.session.engine_client import EngineClient
+from app.session.exports import Exports
 from app.session.intents import Intents
 from app.session.lab_desk import LabDesk
 from app.session.loader import Loader
@@ -51,9 +52,10 @@ class Parts(QObject):
         self.boards = BoardHistory(session, ask_open, ask_save)
         self.lab_desk = LabDesk(session, wanted)
         self.asking = Asking(session, wanted)
-        self.stopping = Stopping(session, wanted, client, self.player, self.maps, self.loader)
-        self.answers = Answers(self._answers())
         self.intents = Intents(session, self._intents(chosen))
+        self.exports = Exports(session, wanted, chosen, self.intents.handle, self)
+        self.stopping = Stopping(session, wanted, client, self.player, self.maps, self.loader, self.exports)
+        self.answers = Answers(self._answers())
         wanted.changed.connect(self._follow_wanted)
         session.run_replaced.connect(lambda: wanted.forget("run"))
 
@@ -75,6 +77,7 @@ class Parts(QObject):
 
     def close(self) -> None:
         """End every process. Unsaved work is kept for the next start."""
+        self.exports.cancel()
         self.documents.leave()
         self.loader.close()
         self.maps.close()

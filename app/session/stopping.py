@@ -7,12 +7,13 @@ The engine's Cancel drops whatever waits there. What it was not meant for is ask
 from __future__ import annotations
 
 from app.session.engine_client import EngineClient
+from app.session.exports import Exports
 from app.session.loader import Loader
 from app.session.maps import Maps
 from app.session.player import Player
 from app.session.session import Session
 from app.session.wanted import WORK, Wanted
-from app.state import FIT, Key
+from app.state import FIGURE, FIT, Key
 from engine import protocol
 from engine.questions import Question
 
@@ -21,7 +22,8 @@ class Stopping:
     """Marks what is meant, and sends the Cancel."""
 
     def __init__(
-        self, session: Session, wanted: Wanted, client: EngineClient, player: Player, maps: Maps, loader: Loader
+        self, session: Session, wanted: Wanted, client: EngineClient, player: Player, maps: Maps, loader: Loader,
+        exports: Exports,
     ) -> None:  # fmt: skip
         self._session = session
         self._wanted = wanted
@@ -29,10 +31,12 @@ class Stopping:
         self._player = player
         self._maps = maps
         self._loader = loader
+        self._exports = exports
 
     def stop_all(self) -> None:
         """An end of whatever goes on. Where nothing can be seen to, of what is computed unseen."""
         self._maps.cancel_fit()
+        self._exports.cancel()
         live = self._wanted.live
         seen = [
             wish
@@ -50,6 +54,8 @@ class Stopping:
         wish = self._wanted.live.get(key) if isinstance(key, int) else None
         if key == FIT:
             self._maps.cancel_fit()
+        elif key == FIGURE:
+            self._exports.cancel()
         elif wish is not None:
             wish.stopped = wish.kind is not protocol.NewRun
             wish.then = None

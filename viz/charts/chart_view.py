@@ -65,6 +65,9 @@ class ChartView(View):
         """Why there is nothing to draw; "" where there is something."""
         return ""
 
+    def nothing_to_see(self, frame: Any) -> str:
+        return self.instead(frame)
+
     def draw_charts(self, frame: Any) -> None:
         """Draw the frame: `with self.drawing() as grid: …`."""
         raise TypeError(f"{type(self).__name__} must define draw_charts(frame)")

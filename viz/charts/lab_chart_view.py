@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from engine.questions import Question
 from viz.charts.chart_view import ChartView
 from viz.charts.lab_bar import Field, LabBar
+from viz.intents import Intent, ask_labs
 
 
 class LabChartView(ChartView):
@@ -27,6 +28,19 @@ class LabChartView(ChartView):
     def has_charts(self, frame: Any) -> bool:
         """Whether there is anything to draw; without it no chart is made."""
         return True
+
+    @classmethod
+    def begins(cls, frame: Any) -> Question | None:
+        """What the view's button asks, where that is not answered yet: a figure has no button, and asks it itself."""
+        return None
+
+    @classmethod
+    def figure_wants(cls, frame: Any) -> Sequence[Intent]:
+        return cls.wants(frame) or ask_labs(cls.begins(frame))
+
+    def nothing_to_see(self, frame: Any) -> str:
+        said = self.instead(frame)
+        return said or ("" if self.has_charts(frame) else self.notes(frame) or self.heading(frame))
 
     def show_charts(self, frame: Any, wanted: bool) -> None:
         super().show_charts(frame, wanted and self.has_charts(frame))

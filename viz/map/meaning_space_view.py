@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.run import Run
-from viz.intents import Intent, SetOption
+from viz.intents import Intent, OpenSpace, SetOption
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map import asking
 from viz.map.choices import OPTIONS
@@ -169,6 +169,12 @@ class MeaningSpace(View):
     def wants(cls, frame: MapFrame) -> Sequence[Intent]:
         """Probabilities, a trajectory and the true ends of a fan."""
         return asking.wants(frame)
+
+    @classmethod
+    def figure_wants(cls, frame: MapFrame) -> Sequence[Intent]:
+        """Its space too, and the text on it, where they are not there: only what is on screen has that done unasked."""
+        there = frame.layout is not None and frame.space == frame.wanted and (frame.node < 0 or frame.current >= 0)
+        return cls.wants(frame) if there else (OpenSpace(frame.wanted, places=True),)
 
     @classmethod
     def lacks(cls, frame: MapFrame) -> bool:

@@ -223,6 +223,9 @@ class AblationInsideView(PaintedView):
             painter.setPen(QColor(theme.muted))
             self._text(painter, QRectF(box.left(), end, box.width(), em * 1.2), self.tr("and {n} more").format(n=left))
 
+    def nothing_to_see(self, frame: InsideFrame) -> str:
+        return "" if frame.found is not None else self.verdict(frame)
+
     # -- words and gestures --------------------------------------------------------------------------------------
 
     def verdict(self, frame: InsideFrame) -> str:

@@ -106,6 +106,10 @@ class AblationSweepView(LabChartView):
             found.sentence if isinstance(found, Refused) else at.why_not, at.position,
         )  # fmt: skip
 
+    @classmethod
+    def begins(cls, frame: SweepFrame) -> AskSweep | None:
+        return frame.question if frame.found is None and not frame.refused else None
+
     def paint(self, frame: SweepFrame, theme: Theme) -> None:
         self.measure.setEnabled(frame.question is not None and frame.found is None)
         super().paint(frame, theme)

@@ -69,6 +69,8 @@ class AnalogiesView(LabChartView):
     )
     area = "right"
     order = 48
+    figure_needs = "model"
+    figure_seconds = 1.0
     tip = QT_TRANSLATE_NOOP(
         "AnalogiesView",
         "“a is to b as c is to ?” on the model's token embeddings: the nearest tokens to b − a + c, the rank of the "

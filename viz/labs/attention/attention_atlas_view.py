@@ -7,7 +7,7 @@ the pointer is shown large beside it, with its name and all scores; a click choo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,7 @@ from viz.charts.head_names import head_name
 from viz.charts.heatmap import MODE_WORDS, MODES, Colouring, mode_in_words
 from viz.charts.keys import Bar
 from viz.charts.rulers import Ruler
-from viz.intents import AskLab, ChooseHead, HandOver
+from viz.intents import AskLab, ChooseHead, HandOver, Intent, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.atlas_words import atlas_facts, full_score, score_lines, score_names, shape_named
 from viz.labs.attention.attention_store import SCORES, Atlas, atlas_of
@@ -163,6 +163,11 @@ class AttentionAtlasView(ChartView):
             run.current,
             run.run_id,
         )
+
+    @classmethod
+    def figure_wants(cls, frame: AttentionAtlasFrame) -> Sequence[Intent]:
+        """What the button asks, where rows are missing."""
+        return ask_labs(AskAtlas(frame.node)) if frame.lacks else ()
 
     def paint(self, frame: AttentionAtlasFrame, theme: Theme) -> None:
         super().paint(frame, theme)

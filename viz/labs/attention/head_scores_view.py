@@ -97,6 +97,8 @@ class HeadScoresView(ChartView):
     )
     area = "right"
     order = 34
+    figure_needs = "model"
+    figure_seconds = 5.0
     tip = QT_TRANSLATE_NOOP(
         "HeadScoresView",
         "Scores every head for five simple habits, for example attending to the previous token or copying what "

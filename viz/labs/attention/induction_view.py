@@ -113,6 +113,8 @@ class InductionView(ChartView):
     )
     area = "right"
     order = 37
+    figure_needs = "model"
+    figure_seconds = 4.0
     tip = QT_TRANSLATE_NOOP(
         "InductionView",
         "Where this token occurred before, what followed it then, and how much less likely the model repeats that "

@@ -76,6 +76,8 @@ class BracketsErrorView(ChartView):
     )
     area = "right"
     order = 60
+    figure_needs = "engine"
+    figure_seconds = 2.0
     tip = QT_TRANSLATE_NOOP(
         "BracketsErrorView",
         "How often the small model is wrong for each length and depth; click a cell to list its worst strings.",

@@ -99,6 +99,8 @@ class BracketsLargeView(LabChartView):
     )
     area = "centre"
     order = 63
+    figure_needs = "model"
+    figure_seconds = 100.0
     tip = QT_TRANSLATE_NOOP(
         "BracketsLargeView",
         "Puts the same bracket strings to the loaded language model, next to the small model and an exact counter.",
@@ -167,6 +169,10 @@ class BracketsLargeView(LabChartView):
             found.sentence if isinstance(found, Refused) else "", "" if info is None else info.name, small,
             int(option_value(cls, ui, "example")) - 1,
         )  # fmt: skip
+
+    @classmethod
+    def begins(cls, frame: LargeFrame) -> CompareLarge | None:
+        return frame.question if frame.found is None and not frame.why_not else None
 
     def paint(self, frame: LargeFrame, theme: Theme) -> None:
         self.button.setEnabled(bool(frame.model) and not frame.is_small)

@@ -48,6 +48,8 @@ class BracketsLessonView(PaintedView):
     )
     area = "right"
     order = 63
+    figure_needs = "engine"
+    figure_seconds = 2.0
     tip = QT_TRANSLATE_NOOP(
         "BracketsLessonView",
         "Statements from Stephen Wolfram's essay on this experiment, each beside what is measured here.",

@@ -58,6 +58,8 @@ class BracketsSequencesView(ChartView):
     )
     area = "right"
     order = 62
+    figure_needs = "engine"
+    figure_seconds = 1.0
     tip = QT_TRANSLATE_NOOP(
         "BracketsSequencesView",
         "Strings of 1, 2, 3 … opening brackets: does the small model close exactly as many? Click one to try it.",

@@ -69,6 +69,8 @@ class BracketsStringsView(PointedView):
     )
     area = "right"
     order = 61
+    figure_needs = "engine"
+    figure_seconds = 1.0
     tip = QT_TRANSLATE_NOOP(
         "BracketsStringsView",
         "The strings with the selected length and depth on which the small model is most wrong; click one to try it.",
@@ -100,6 +102,14 @@ class BracketsStringsView(PointedView):
     @classmethod
     def wants(cls, frame: StringsFrame) -> Sequence[Intent]:
         return ask_labs(frame.question)
+
+    @classmethod
+    def figure_wants(cls, frame: StringsFrame) -> Sequence[Intent]:
+        """Where nobody has chosen a cell, the errors of all, of which the worst is shown."""
+        return ask_labs(BracketSurface(frame.net)) if frame.cell is None else cls.wants(frame)
+
+    def nothing_to_see(self, frame: StringsFrame) -> str:
+        return "" if frame.readings else self._heading(frame)
 
     def paint(self, frame: StringsFrame, theme: Theme) -> None:
         if theme is self.colours and same_frame(frame, self.painted):

@@ -59,6 +59,8 @@ class BracketsTrainingView(ChartView):
     )
     area = "centre"
     order = 61
+    figure_needs = "engine"
+    figure_seconds = 1.0
     tip = QT_TRANSLATE_NOOP(
         "BracketsTrainingView",
         "Train a small model to close brackets correctly and watch it learn, or replay the training of the bundled "

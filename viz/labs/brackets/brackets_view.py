@@ -70,6 +70,8 @@ class BracketsView(PointedView):
     )
     area = "centre"
     order = 60
+    figure_needs = "engine"
+    figure_seconds = 1.0
     tip = QT_TRANSLATE_NOOP(
         "BracketsView",
         "Type brackets and see, after each one, what the small model expects next and whether that is allowed.",

@@ -81,6 +81,8 @@ class BracketsWhyView(ChartView):
     )
     area = "centre"
     order = 62
+    figure_needs = "engine"
+    figure_seconds = 6.0
     tip = QT_TRANSLATE_NOOP(
         "BracketsWhyView",
         "Reads the number of open brackets from the hidden states, and shows which components that count depends on.",

@@ -114,6 +114,8 @@ class BranchesView(View):
     )
     area = "bottom"
     order = 20
+    figure_needs = "model"
+    figure_seconds = 1.0
     tip = QT_TRANSLATE_NOOP(
         "BranchesView",
         "The tree of all continuations of this text: the tokens taken at each fork with their probabilities; click a "

@@ -48,6 +48,8 @@ class BundlesView(LabChartView):
     )
     area = "right"
     order = 65
+    figure_needs = "model"
+    figure_seconds = 5.0
     tip = QT_TRANSLATE_NOOP(
         "BundlesView",
         "Draws many continuations of the text with different seeds, and shows how fast they part and into which groups "
@@ -110,6 +112,10 @@ class BundlesView(LabChartView):
         mine = own_options(cls, ui)
         count, length, prompt, temperature = (option_value(cls, ui, option.name) for option in cls.options)
         return bundles_frame(run, ui, int(count), int(length), str(prompt), str(temperature), mine)
+
+    @classmethod
+    def begins(cls, frame: BundlesFrame) -> AskBundle | None:
+        return frame.questions[0] if frame.found[0] is None and not frame.refused else None
 
     @classmethod
     def lacks(cls, frame: BundlesFrame) -> bool:

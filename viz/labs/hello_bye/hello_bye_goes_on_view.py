@@ -74,6 +74,8 @@ class HelloByeGoesOnView(ChartView):
     )
     area = "bottom"
     order = 63
+    figure_needs = "model"
+    figure_seconds = 6.0
     tip = QT_TRANSLATE_NOOP(
         "HelloByeGoesOnView",
         "What the model generates after the repeated words, how sure it is, and how strongly its induction heads "

@@ -87,6 +87,8 @@ class HelloByeHeadsView(ChartView):
     )
     area = "right"
     order = 61
+    figure_needs = "model"
+    figure_seconds = 6.0
     tip = QT_TRANSLATE_NOOP(
         "HelloByeHeadsView",
         "How the heads of one layer, and one head number in every layer, attend among the repeated words.",

@@ -84,6 +84,8 @@ class HelloByeStatesView(ChartView):
     )
     area = "right"
     order = 62
+    figure_needs = "model"
+    figure_seconds = 6.0
     tip = QT_TRANSLATE_NOOP(
         "HelloByeStatesView",
         "How similar the hidden states of the repeated words are in each layer, and the path they trace.",

@@ -74,6 +74,8 @@ class HelloByeView(ChartView):
     )
     area = "centre"
     order = 60
+    figure_needs = "model"
+    figure_seconds = 6.0
     tip = QT_TRANSLATE_NOOP(
         "HelloByeView",
         "One word said several times, then another: embeddings, positions, hidden states and predictions, one "
@@ -138,6 +140,9 @@ class HelloByeView(ChartView):
     @classmethod
     def wants(cls, frame: HelloByeFrame) -> Sequence[Intent]:
         return ask_labs(frame.shown.question) if frame.shown.asks else ()
+
+    def nothing_to_see(self, frame: HelloByeFrame) -> str:
+        return reason(frame.shown) if frame.shown.found is None else ""
 
     def spoken(self, frame: HelloByeFrame) -> str:
         return reason(frame.shown) or " ".join(panel.sentence for panel in frame.panels)

@@ -80,6 +80,8 @@ class LanguageNeuronView(LabChartView):
     )
     area = "centre"
     order = 60
+    figure_needs = "model"
+    figure_seconds = 240.0
     tip = QT_TRANSLATE_NOOP(
         "LanguageNeuronView",
         "Finds the neuron that best tells one language from others, switches it off, and measures how much worse "
@@ -158,6 +160,10 @@ class LanguageNeuronView(LabChartView):
         return LanguageFrame(
             tuple(found), refused, value("measure"), neuron, question, second, answered, run.info is not None, why, mine
         )
+
+    @classmethod
+    def begins(cls, frame: LanguageFrame) -> AskLanguage | None:
+        return frame.question if not frame.found and not frame.refused else None
 
     def paint(self, frame: LanguageFrame, theme: Theme) -> None:
         self.run.setEnabled(frame.has_model and not frame.why_not)

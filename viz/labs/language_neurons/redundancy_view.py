@@ -60,6 +60,8 @@ class RedundancyView(LabChartView):
     )
     area = "centre"
     order = 61
+    figure_needs = "model"
+    figure_seconds = 240.0
     tip = QT_TRANSLATE_NOOP(
         "RedundancyView",
         "How the loss grows when more and more of a language's neurons are switched off, compared with equally "
@@ -103,6 +105,10 @@ class RedundancyView(LabChartView):
             found if isinstance(found, Redundancy) else None, found.sentence if isinstance(found, Refused) else "",
             question, run.info is not None, (run.info.why_missing("neurons") or "") if run.info else "", mine,
         )  # fmt: skip
+
+    @classmethod
+    def begins(cls, frame: RedundancyFrame) -> AskRedundancy | None:
+        return frame.question if frame.found is None and not frame.refused else None
 
     def paint(self, frame: RedundancyFrame, theme: Theme) -> None:
         self.run.setEnabled(frame.has_model and not frame.why_not)

@@ -93,6 +93,8 @@ class LayersView(ChartView):
     )
     area = "right"
     order = 35
+    figure_needs = "model"
+    figure_seconds = 1.0
     tip = QT_TRANSLATE_NOOP(
         "LayersView",
         "How large a change attention and MLP make to the residual stream in each layer, for the selected token.",

@@ -27,7 +27,7 @@ from viz.charts.keys import Bar
 from viz.charts.numbers import bits, percent
 from viz.charts.rulers import categories
 from viz.charts.strip_frame import strip_tokens
-from viz.intents import AskLab, ChooseLayer, CompareWith, Intent, LookAt
+from viz.intents import AskLab, ChooseLayer, CompareWith, Intent, LookAt, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.layers.lens_frame import (
     COLOUR_WORDS,
@@ -91,6 +91,8 @@ class LogitLensView(ChartView):
     )
     area = "right"
     order = 36
+    figure_needs = "model"
+    figure_seconds = 2.0
     tip = QT_TRANSLATE_NOOP(
         "LogitLensView",
         "What the model would predict if it stopped after each layer, read by applying its own output step early.",
@@ -164,6 +166,12 @@ class LogitLensView(ChartView):
             if missing:
                 return (AskLab(missing[-1]),)
         return ()
+
+    @classmethod
+    def figure_wants(cls, frame: LogitLensFrame) -> Sequence[Intent]:
+        """All positions, one span after the other: a figure has room for more of them than a dock."""
+        missing = () if frame.is_empty or not frame.asks else _missing(frame, 0, frame.length)
+        return ask_labs(*missing[-1:])
 
     @classmethod
     def lacks(cls, frame: LogitLensFrame) -> bool:

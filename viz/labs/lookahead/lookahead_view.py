@@ -60,6 +60,8 @@ class LookaheadView(PaintedView):
     )
     area = "bottom"
     order = 25
+    figure_needs = "model"
+    figure_seconds = 19.0
     tip = QT_TRANSLATE_NOOP(
         "LookaheadView",
         "The likeliest continuations of the text, several tokens deep, with their probabilities; click one to continue "

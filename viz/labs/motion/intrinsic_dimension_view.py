@@ -63,6 +63,8 @@ class IntrinsicDimensionView(OverTextsView):
     )
     area = "centre"
     order = 72
+    figure_needs = "model"
+    figure_seconds = 65.0
     tip = QT_TRANSLATE_NOOP(
         "IntrinsicDimensionView",
         "How many dimensions the hidden states take after each layer, by two measures, beside Gaussian clouds of "
@@ -110,6 +112,10 @@ class IntrinsicDimensionView(OverTextsView):
             found if isinstance(found, Dimension) else None, found.sentence if isinstance(found, Refused) else "",
             question, ui.layer, info is not None, (info.why_missing("resid") or "") if info is not None else "", mine,
         )  # fmt: skip
+
+    @classmethod
+    def begins(cls, frame: DimensionFrame) -> AskDimension | None:
+        return frame.question if frame.found is None and not frame.refused else None
 
     # -- words ---------------------------------------------------------------------------------------------------
 

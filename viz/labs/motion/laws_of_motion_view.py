@@ -69,6 +69,8 @@ class LawsOfMotionView(OverTextsView):
     )
     area = "centre"
     order = 71
+    figure_needs = "model"
+    figure_seconds = 63.0
     tip = QT_TRANSLATE_NOOP(
         "LawsOfMotionView",
         "Tests over many texts whether their paths move otherwise than shuffled ones and random walks, and whether "
@@ -127,6 +129,10 @@ class LawsOfMotionView(OverTextsView):
             found if isinstance(found, Laws) else None, found.sentence if isinstance(found, Refused) else "", question,
             layers, info is not None, (info.why_missing("resid") or "") if info is not None else "", mine,
         )  # fmt: skip
+
+    @classmethod
+    def begins(cls, frame: LawsFrame) -> AskLaws | None:
+        return frame.question if frame.found is None and not frame.refused else None
 
     # -- words ---------------------------------------------------------------------------------------------------
 

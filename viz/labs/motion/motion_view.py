@@ -66,6 +66,8 @@ class MotionView(LabChartView):
     )
     area = "centre"
     order = 70
+    figure_needs = "model"
+    figure_seconds = 4.0
     tip = QT_TRANSLATE_NOOP(
         "MotionView",
         "How the text moves from token to token, in the full space and on the map, beside the same positions in "

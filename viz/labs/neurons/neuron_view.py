@@ -110,6 +110,8 @@ class NeuronView(LabChartView):
     )
     area = "right"
     order = 42
+    figure_needs = "model"
+    figure_seconds = 1.0
     tip = QT_TRANSLATE_NOOP(
         "NeuronView",
         "One neuron: which tokens its output makes more or less likely, where in a text it is active, and what "

@@ -81,6 +81,8 @@ class NeuronsView(View):
     )
     area = "right"
     order = 41
+    figure_needs = "model"
+    figure_seconds = 2.0
     tip = QT_TRANSLATE_NOOP(
         "NeuronsView",
         "Ranks all neurons and heads by their effect on a token: estimated for all, measured by switching off for "

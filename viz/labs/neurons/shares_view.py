@@ -79,6 +79,8 @@ class SharesView(LabChartView):
     )
     area = "right"
     order = 43
+    figure_needs = "model"
+    figure_seconds = 1.0
     tip = QT_TRANSLATE_NOOP(
         "SharesView",
         "Splits one token's logit into what each attention, MLP and embedding added to it; the parts sum to the whole.",

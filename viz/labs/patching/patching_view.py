@@ -80,6 +80,8 @@ class PatchingView(LabChartView):
     )
     area = "centre"
     order = 62
+    figure_needs = "model"
+    figure_seconds = 7.0
     tip = QT_TRANSLATE_NOOP(
         "PatchingView",
         "Copies hidden states from prompt A into prompt B, one layer and position at a time, to find where A's "
@@ -210,6 +212,10 @@ class PatchingView(LabChartView):
             kind, found if isinstance(found, Picture) else None, found.sentence if isinstance(found, Refused) else "",
             question, run.vocabulary, ui.layer, run.info is not None, mine,
         )  # fmt: skip
+
+    @classmethod
+    def begins(cls, frame: PatchingFrame) -> Question | None:
+        return frame.question if frame.found is None and not frame.refused else None
 
     def paint(self, frame: PatchingFrame, theme: Theme) -> None:
         shown_fields = ("a", "answer_a", "b", "answer_b") if frame.kind == KINDS[0] else ("fact", "answer", "subject")

@@ -14,6 +14,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.projections.records import KS, SHUFFLED, Projections
+from engine.questions import Question
 from engine.run import Run
 from viz.charts.aim import Cells
 from viz.charts.heatmap import Colouring
@@ -71,6 +72,8 @@ class ProjectionsView(LabChartView):
     )
     area = "right"
     order = 49
+    figure_needs = "model"
+    figure_seconds = 9.0
     tip = QT_TRANSLATE_NOOP(
         "ProjectionsView",
         "How much of the full space's neighbourhoods and distances each layout of the map keeps, beside a shuffled "
@@ -88,6 +91,10 @@ class ProjectionsView(LabChartView):
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> ProjectionsFrame:
         return frame_of(run, ui)
+
+    @classmethod
+    def begins(cls, frame: ProjectionsFrame) -> Question | None:
+        return frame.question if frame.found is None and not frame.refused else None
 
     def paint(self, frame: ProjectionsFrame, theme: Theme) -> None:
         self.run.setEnabled(frame.has_model and frame.question is not None)

@@ -7,6 +7,7 @@ the flat layout of the map that is shown.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +25,7 @@ from viz.charts.legend import draw_legend
 from viz.charts.numbers import NBSP, bits, nice_ceiling, percent
 from viz.charts.painted import cut
 from viz.charts.speech import say_changed
-from viz.intents import GoOn, Rest
+from viz.intents import GoOn, Intent, Rest
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.twins.corner_button import CornerButtonView
 from viz.labs.twins.map import TwinMap, draw_map, twin_map
@@ -138,6 +139,12 @@ class CompareView(CornerButtonView):
             AskTwins.__name__ in ui.going, what, plain_text(run.vocabulary, ids)[-60:],
             _labels(found) if found is not None else ("", ""),
         )  # fmt: skip
+
+    @classmethod
+    def figure_wants(cls, frame: CompareFrame) -> Sequence[Intent]:
+        """Both texts to their end: a figure has no button to begin them."""
+        begins = frame.question is not None and (frame.going or (frame.found is None and not frame.refused))
+        return (GoOn(frame.question),) if begins and frame.question is not None else ()
 
     def paint(self, frame: CompareFrame, theme: Theme) -> None:
         super().paint(frame, theme)
@@ -258,6 +265,9 @@ class CompareView(CornerButtonView):
             step=at + 1, one=texts.one[at], other=texts.other[at], p=percent(float(found.probs[0, at])),
             q=percent(float(found.probs[1, at])), mean=mean,
         )  # fmt: skip
+
+    def nothing_to_see(self, frame: CompareFrame) -> str:
+        return "" if frame.found is not None else frame.refused or self._missing(frame) or self._offer(frame)
 
     def _missing(self, frame: CompareFrame) -> str:
         """What has to be given first."""

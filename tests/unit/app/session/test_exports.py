@@ -1,0 +1,99 @@
+"""A figure exported in the window waits until it is whole, can be cancelled until then, or is refused in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.session.exports import Exports
+from app.state import FIGURE
+from engine.files.run_file import save_run
+from engine.run import Run
+from tests.helpers.runs import RUNS
+from tests.helpers.small_session import RealSession
+from tests.helpers.tiny_models import write_folder
+from viz.figures.page import Figure, of_pixels
+from viz.labs.layers.layers_view import LayersView
+
+LAYERS = Figure("layers", of_pixels(640, 400), "print")
+PATIENCE = 60_000  # milliseconds
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_folder(tmp_path_factory.mktemp("tiny"))
+
+
+@pytest.fixture
+def it(qtbot: QtBot, forked_engines: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RealSession]:
+    monkeypatch.setenv("ORRERY_CACHE", str(tmp_path / "cache"))
+    made = RealSession()
+    yield made
+    made.close()
+
+
+def _running(it: RealSession, folder: Path, qtbot: QtBot) -> Run:
+    """A run of the tiny model on screen, which no view has asked anything about."""
+    it.parts.loader.start(str(folder), "cpu", "auto", None)
+    qtbot.waitUntil(lambda: it.session.model_is_ready, timeout=PATIENCE)
+    it.parts.player.start_run("the cat sat", 0, it.session.ui.plan)
+    qtbot.waitUntil(lambda: len(it.session.run) > 0 and it.session.run.run_id > 0, timeout=PATIENCE)
+    return it.session.run
+
+
+def _export(it: RealSession, out: Path) -> Exports:
+    it.parts.exports.export(str(out), LAYERS)
+    return it.parts.exports
+
+
+def test_it_waits_for_what_it_shows_also_of_a_run_from_a_file(
+    it: RealSession, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    run, out = _running(it, folder, qtbot), tmp_path / "a.svg"
+    save_run(run, tmp_path / "a.orrery")
+    assert it.parts.documents.show(tmp_path / "a.orrery")
+    shown = it.session.run
+    assert not len(LayersView.frame(shown, it.session.ui).attention)
+    _export(it, out)
+    assert not out.exists()
+    assert FIGURE in it.session.works
+    qtbot.waitUntil(lambda: FIGURE not in it.session.works, timeout=PATIENCE)
+    assert out.exists(), it.notices
+    assert len(LayersView.frame(shown, it.session.ui).attention)
+    assert str(out) in it.notices[-1]
+
+
+def test_cancelled_it_writes_nothing(it: RealSession, folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    run, out = _running(it, folder, qtbot), tmp_path / "a.svg"
+    _export(it, out)
+    it.parts.stopping.stop(FIGURE)
+    assert FIGURE not in it.session.works
+    _export(it, tmp_path / "b.svg")  # what was asked for the first is there, or comes
+    qtbot.waitUntil((tmp_path / "b.svg").exists, timeout=PATIENCE)
+    assert it.session.run is run
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("newer", [False, True])
+def test_without_the_runs_model_or_with_another_run_it_is_refused(
+    it: RealSession, folder: Path, tmp_path: Path, qtbot: QtBot, newer: bool
+) -> None:
+    out = tmp_path / "a.svg"
+    if newer:
+        _running(it, folder, qtbot)
+        _export(it, out)
+    foreign = RUNS["branched"]()
+    save_run(foreign, tmp_path / "b.orrery")
+    if not newer:
+        it.parts.loader.start(str(folder), "cpu", "auto", None)
+        qtbot.waitUntil(lambda: it.session.model_is_ready, timeout=PATIENCE)
+    assert it.parts.documents.show(tmp_path / "b.orrery")
+    if not newer:
+        _export(it, out)
+    qtbot.waitUntil(lambda: FIGURE not in it.session.works, timeout=PATIENCE)
+    said = "Another run took its place" if newer else "only its model can compute (tiny). Load that model"
+    assert any(said in notice for notice in it.notices), it.notices
+    assert not out.exists()
