@@ -22,7 +22,7 @@ size = "480x270"
 [figure.run]
 file = "a.orrery"
 [[figure.panel]]
-view = "layers"
+view = "attention_atlas"
 
 [[figure]]
 out = "b.pdf"

@@ -40,11 +40,11 @@ def test_check_names_what_is_wrong_and_makes_nothing(folder: Path, capsys: pytes
     spec = folder / "s.toml"
     assert main.main(["figure", str(spec), "--check"]) == 0
     assert capsys.readouterr().out == f"{spec}: nothing is wrong (2 figures).\n"
-    spec.write_text(SPEC.replace("caption", "captoin").replace('"layers"', '"layrs"'), encoding="utf-8")
+    spec.write_text(SPEC.replace("caption", "captoin").replace('"attention_atlas"', '"attention_atlsa"'), encoding="utf-8")
     for arguments in (["--check"], []):
         assert main.main(["figure", str(spec), *arguments]) == 1
         said = "".join(capsys.readouterr()).splitlines()
-        assert said[0].startswith(f"{spec}:9: “layrs” is no view; did you mean “layers”?")
+        assert said[0].startswith(f"{spec}:9: “attention_atlsa” is no view; did you mean “attention_atlas”?")
         assert said[1].startswith(f"{spec}:14: “captoin” is no key of figure 2; did you mean “caption”?")
     assert not (folder / "a.png").exists()
     assert not (folder / "b.pdf").exists()
