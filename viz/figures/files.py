@@ -82,8 +82,12 @@ def save_picture(path: Path, picture: Picture, said: Mapping[str, str]) -> None:
             raise _unwritten(device)
 
         def write(data: bytes) -> None:
-            if device.write(data) != len(data):
-                raise _unwritten(device)
+            rest = memoryview(data)
+            while rest:  # a disk that is nearly full takes a part, and says why only of the next
+                taken = device.write(bytes(rest))
+                if taken <= 0:
+                    raise _unwritten(device)
+                rest = rest[taken:]
 
         write_as(suffix, picture, said, write)
         if not device.commit():

@@ -40,7 +40,9 @@ def test_check_names_what_is_wrong_and_makes_nothing(folder: Path, capsys: pytes
     spec = folder / "s.toml"
     assert main.main(["figure", str(spec), "--check"]) == 0
     assert capsys.readouterr().out == f"{spec}: nothing is wrong (2 figures).\n"
-    spec.write_text(SPEC.replace("caption", "captoin").replace('"attention_atlas"', '"attention_atlsa"'), encoding="utf-8")
+    spec.write_text(
+        SPEC.replace("caption", "captoin").replace('"attention_atlas"', '"attention_atlsa"'), encoding="utf-8"
+    )
     for arguments in (["--check"], []):
         assert main.main(["figure", str(spec), *arguments]) == 1
         said = "".join(capsys.readouterr()).splitlines()
