@@ -194,6 +194,20 @@ class LayAlong(Intent):
 
 
 @dataclass(frozen=True)
+class ColourAlong(Intent):
+    """Have the points of the map coloured by what this question asks: where they lie along a direction."""
+
+    question: Question
+
+
+@dataclass(frozen=True)
+class ShowAnalogy(Intent):
+    """Draw the analogy that this question asks about as arrows on the map of its vectors; None: none any more."""
+
+    question: Question | None
+
+
+@dataclass(frozen=True)
 class AskFitCost(Intent):
     """What a fit of this size takes: it is asked for once, and estimated while nothing is fitted."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
+from engine.questions import Question
 from engine.records import EMBEDDING, INTACT, Plan, Site, Space
 from viz.board import EMPTY, Board
 from viz.shown_paths import Shown, Single
@@ -55,6 +56,8 @@ class UiState:
     pins: frozenset[tuple[int, tuple[int, ...]]] = frozenset()  # continuations kept in the look-ahead tree: after, ids
     paths: tuple[Shown, ...] = ()  # further paths and bundles on the map, beside the run's
     single: Single | None = None  # the one of them that is singled out
+    along: Question | None = None  # of a laboratory: the direction along which the map's colours show its points
+    analogy: Question | None = None  # of a laboratory: the analogy whose arrows stand on the map
     selection: tuple[int, ...] = ()  # background indices selected in the shown space
     layer: int = 0  # of the views of whole layers; what is chosen, of any kind, chooses its layer, never the reverse
     head: tuple[int, int] = (0, 0)  # its layer and its number in it

@@ -66,6 +66,8 @@ def _looking(session: Session) -> Table:
         intents.ShowPathOfFile: lambda _: session.run_file_wanted.emit(),
         intents.RemovePath: lambda it: session.set_ui(paths=without(session.ui.paths, it.name), single=None),
         intents.SingleOut: lambda it: session.set_ui(single=it.single),
+        intents.ShowAnalogy: lambda it: session.set_ui(analogy=it.question),
+        intents.ColourAlong: lambda it: session.set_ui(along=it.question),
         intents.PinAhead: lambda it: session.set_ui(pins=session.ui.pins ^ {(it.node, it.path)}),
         intents.NameBranch: lambda it: session.name_branch(it.node, it.name),
         intents.Select: lambda it: session.set_ui(selection=it.indices),

@@ -41,6 +41,14 @@ TERMS: Final[tuple[tuple[str, str], ...]] = (
         QT_TRANSLATE_NOOP("Glossary", "Another continuation that starts from the same earlier text."),
     ),
     (
+        QT_TRANSLATE_NOOP("Glossary", "path"),
+        QT_TRANSLATE_NOOP(
+            "Glossary",
+            "The line on the map through the tokens of a text, or their hidden states, in order; further paths show "
+            "other texts, layers or interventions beside it.",
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("Glossary", "logit"),
         QT_TRANSLATE_NOOP(
             "Glossary",

@@ -13,7 +13,9 @@ def wants(frame: MapFrame) -> tuple[Intent, ...]:
     losses = None if frame.losses is None else frame.losses.question
     clusters = None if frame.clusters is None else frame.clusters.question
     lines = frame.neighbour_lines.question
-    labs = ask_labs(frame.trajectory.question, frame.ahead.tree.question, losses, clusters, lines)
+    direction = None if frame.direction is None else frame.direction.question
+    arrows = None if frame.analogy is None else frame.analogy.question
+    labs = ask_labs(frame.trajectory.question, frame.ahead.tree.question, losses, clusters, lines, direction, arrows)
     distribution = (AskDistribution(frame.node),) if frame.wants_distribution else ()
     paths = ask_labs(frame.further.question, in_turn=True)
     opens = () if frame.further.opens is None else (OpenSpace(frame.further.opens),)

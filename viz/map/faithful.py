@@ -36,7 +36,9 @@ def error_of(layout: Layout) -> float | None:
 
 
 def percent(share: float) -> str:
-    """A share in percent, with a digit more where it is small: "31 %", "9.3 %"."""
+    """A share in percent, with a digit more where it is small or all but whole: "31 %", "9.3 %", "99.9 %"."""
+    if 0.995 <= share < 1.0:
+        return f"{min(100 * share, 99.9):z.1f}{NBSP}%"
     return f"{100 * share:z.{0 if share >= 0.1 else 1}f}{NBSP}%"
 
 

@@ -59,6 +59,12 @@ class MeaningSpace(View):
         QT_TRANSLATE_NOOP("MeaningSpace", "hidden states"),
         QT_TRANSLATE_NOOP("MeaningSpace", "3D"),
         QT_TRANSLATE_NOOP("MeaningSpace", "trajectory"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "paths"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "compare prompts"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "two layouts side by side"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "linear probe"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "t-SNE"),
+        QT_TRANSLATE_NOOP("MeaningSpace", "PaCMAP"),
     )
     area: ClassVar[Literal["centre", "left", "right", "bottom"]] = "centre"
     order: ClassVar[int] = 0

@@ -94,6 +94,8 @@ class Viewport:
         elif frame.settings.follow and frame.current >= 0 and (frame.node != before.node or not before.settings.follow):
             here = self.motion.destination
             self.motion.fly(camera_places.following(frame, here, self.home(here).distance, *self.size()), time)
+        elif frame.analogy is not None and _has_arrows(frame) and not _has_arrows(before):
+            self._look_at(frame.analogy.points)
         elif not self.touched and frame.further.has_lines and not before.further.has_lines:
             self.look_at_paths()
         elif not self.touched:
@@ -215,6 +217,14 @@ class Viewport:
             self.motion.fly(found, perf_counter())
             self._redraw()
 
+    def _look_at(self, places: F32) -> None:
+        """Have [n, 3] places fill the view."""
+        found = camera_places.around(places, self.motion.destination, *self.size())
+        if found is not None:
+            self.touched = True
+            self.motion.fly(found, perf_counter())
+            self._redraw()
+
     def fit(self) -> None:
         """The picture changed its size: frame the map anew, unless the camera was put somewhere by hand."""
         if not self.touched and self.frame is not None:
@@ -277,6 +287,11 @@ class Viewport:
         self.touched = True
         self.motion.jump(camera)
         self._redraw()
+
+
+def _has_arrows(frame: MapFrame) -> bool:
+    """Whether an analogy's arrows stand on the map."""
+    return frame.analogy is not None and len(frame.analogy.points) > 0
 
 
 def _same_points(before: MapFrame, frame: MapFrame) -> bool:

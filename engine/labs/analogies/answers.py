@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.labs.analogies import offsets, one, sets
-from engine.labs.analogies.records import AskAnalogy, AskAnalogySet, AskOffsets
+from engine.labs.analogies import offsets, on_map, one, sets
+from engine.labs.analogies.records import AskAnalogy, AskAnalogySet, AskArrows, AskOffsets
 
-ANSWERS = {AskAnalogy: one.answer, AskAnalogySet: sets.answer, AskOffsets: offsets.answer}
+ANSWERS = {AskAnalogy: one.answer, AskAnalogySet: sets.answer, AskOffsets: offsets.answer, AskArrows: on_map.answer}

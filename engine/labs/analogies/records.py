@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from engine.questions import Finding, Question
-from engine.records import F32, I32, Bools, Frozen
+from engine.records import F32, I32, Bools, Frozen, Placed
 
 Matrix = Literal["embedding", "unembedding"]
 Method = Literal["offset", "sum", "nearest", "shuffled"]
@@ -34,6 +34,20 @@ class AskAnalogy(Question):
     expected: str = "queen"
     matrix: Matrix = "embedding"
     count: int = 12
+
+
+@dataclass(frozen=True)
+class AskArrows(Question):
+    """Where the words of an analogy and b - a + c lie in the layout with this key, of the map of `matrix`."""
+
+    about: ClassVar[Literal["run", "model"]] = "model"
+    kept: ClassVar[int] = 24
+    a: str = "man"
+    b: str = "woman"
+    c: str = "king"
+    expected: str = "queen"
+    matrix: Matrix = "embedding"
+    layout_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,6 +104,15 @@ class Analogy(Finding):
     plane_kept: float  # share of the squared distance from a that the plane holds, of those after b - a + c
     axes: F32  # [4 (+ 1) + m, 2] the same points on their own first two principal axes
     axes_kept: float  # share of their variance
+
+
+@dataclass(frozen=True)
+class Arrows(Finding):
+    """An analogy on a map. In the full space the arrow from c to b - a + c is the one from a to b."""
+
+    words: tuple[Word, ...]  # a, b, c, and the expected one where one was typed
+    placed: Placed  # a, b, c, b - a + c, and the expected word
+    expected_angle: float  # degrees between b - a and the expected word - c in the full space; NaN without one
 
 
 @dataclass(frozen=True)

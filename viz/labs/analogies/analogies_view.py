@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from engine.labs.analogies.records import INPUTS, Analogy, AnalogySet, AskAnalogy, Offsets
+from engine.labs.analogies.records import INPUTS, Analogy, AnalogySet, AskAnalogy, AskArrows, Offsets
 from engine.records import Space
 from engine.run import Run
 from viz.charts.keys import Key
 from viz.charts.lab_bar import Field
 from viz.charts.lab_chart_view import LabChartView
 from viz.charts.numbers import fixed
-from viz.intents import Intent, SaveTable, Select, ShowSpace, ShowViews, ask_labs
+from viz.intents import Intent, SaveTable, Select, ShowAnalogy, ShowSpace, ShowViews, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.analogies import words
 from viz.labs.analogies.frame import (
@@ -208,6 +208,14 @@ class AnalogiesView(LabChartView):
         super().__init__(parent, fields)
         self.painted: AnalogiesFrame | None = None
         self._was: tuple[bool, bool, int] | None = None  # the room that was drawn for
+        self.arrows = self.bar.button(self.tr("Arrows on the map"), self._show_arrows)
+        set_tip(
+            self.arrows,
+            self.tr(
+                "Draw the analogy as arrows on the map of these vectors, with the angles that the map keeps (Esc there "
+                "removes them)"
+            ),
+        )
         self.on_map = self.bar.button(self.tr("Select on the map"), self._select)
         set_tip(self.on_map, self.tr("Select these words and the nearest tokens on the map of their space"))
 
@@ -234,8 +242,9 @@ class AnalogiesView(LabChartView):
         places = self.bar.fields.layout()
         if isinstance(places, QGridLayout):  # a list has the whole width
             places.setColumnStretch(SECOND, int(frame.show == SHOWS[0]))
-        self.on_map.setVisible(frame.show == SHOWS[0] and not self.still)
-        self.on_map.setEnabled(isinstance(frame.found, Analogy))
+        for button in (self.arrows, self.on_map):
+            button.setVisible(frame.show == SHOWS[0] and not self.still)
+            button.setEnabled(isinstance(frame.found, Analogy))
         super().paint(frame, theme)
         self.bar.show_fields(frame.ui)
 
@@ -351,13 +360,27 @@ class AnalogiesView(LabChartView):
 
     # -- gestures ------------------------------------------------------------------------------------------------
 
+    def _show_arrows(self) -> None:
+        """The analogy on the map of its vectors; what is selected there would cover it with its list."""
+        question = self._asked_on_map()
+        if question is not None:
+            q = question
+            self.send(ShowAnalogy(AskArrows(q.a, q.b, q.c, q.expected, q.matrix)))
+            self.send(Select(()))
+            self.send(ShowViews("analogies", ("meaning_space",)))
+
     def _select(self) -> None:
-        """The words on the map: it shows the space of their vectors first."""
+        """The words on the map."""
+        if self._asked_on_map() is not None and self.painted is not None and isinstance(self.painted.found, Analogy):
+            self.send(Select(tokens_of(self.painted.found)))
+            self.send(ShowViews("analogies", ("meaning_space",)))
+
+    def _asked_on_map(self) -> AskAnalogy | None:
+        """The analogy that is known; the map shows the space of its vectors first."""
         frame = self.painted
         if frame is None or not isinstance(frame.found, Analogy) or not isinstance(frame.question, AskAnalogy):
-            return
+            return None
         space = Space(frame.question.matrix)
         if frame.ui.space != space:
             self.send(ShowSpace(space))
-        self.send(Select(tokens_of(frame.found)))
-        self.send(ShowViews("analogies", ("meaning_space",)))
+        return frame.question

@@ -65,6 +65,11 @@ def on_paths(frame: MapFrame, here: Camera, width: float, height: float) -> Came
     places = np.concatenate(
         [frame.path.points[~frame.path.left_out], *(line.points[~line.left_out] for line in lines), *means]
     )
+    return around(places, here, width, height)
+
+
+def around(places: F32, here: Camera, width: float, height: float) -> Camera | None:
+    """`here` where [n, 3] places fill the view; None where there are none."""
     if not len(places):
         return None
     low, high = np.quantile(places, (0.02, 0.98), axis=0)

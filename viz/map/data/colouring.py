@@ -13,6 +13,7 @@ import numpy as np
 from engine.records import F32, I32, I64, TOKEN_KINDS, U8, AnyArray, Background, Vocabulary
 from engine.run import Run
 from viz.lab import QT_TRANSLATE_NOOP
+from viz.map.data.along import DIRECTION, AlongReading, scaled
 from viz.map.data.clusters import COLOURED, OF_PICTURE, OF_SPACE, ClusterReading, codes_of, names_of
 from viz.map.data.landmarks import candidates
 from viz.map.data.losses import INVENTED, LOST, LossReading
@@ -35,8 +36,9 @@ CHOICES = (
     INVENTED,
     OF_SPACE,
     OF_PICTURE,
+    DIRECTION,
 )
-COSTLY = (LOST, INVENTED, OF_SPACE, OF_PICTURE)  # asked of the engine, which takes a while
+COSTLY = (LOST, INVENTED, OF_SPACE, OF_PICTURE, DIRECTION)  # asked of the engine, which takes a while
 NAMED = 11  # next tokens and source texts that have a colour of their own; the others share one
 NAMING = 2  # tokens that name a cluster
 OTHERS = QT_TRANSLATE_NOOP("Map", "all others")
@@ -64,10 +66,12 @@ def colouring(
     node: int,
     losses: LossReading | None = None,
     clusters: ClusterReading | None = None,
+    direction: AlongReading | None = None,
 ) -> Colouring:
     """How the background is coloured by `by`; where the space has no such quantity, by what it has."""
-    if losses is not None and losses.values is not None:
-        return Colouring(by, values=losses.values, k=losses.k)
+    measured = _measured(by, losses, direction)
+    if measured is not None:
+        return measured
     level = None if clusters is None else clusters.level
     if level is not None:
         return Colouring(by, codes=codes_of(level.labels), names=names_of(level, background, run.vocabulary))
@@ -99,6 +103,16 @@ def colouring(
     if by == "id":
         return _linear("id", ids)
     return Colouring("cluster", codes=background.clusters, names=_cluster_names(vocabulary, ids, background.clusters))
+
+
+def _measured(by: str, losses: LossReading | None, direction: AlongReading | None) -> Colouring | None:
+    """What the engine measured of each point, where that is to be shown and has come."""
+    if losses is not None and losses.values is not None:
+        return Colouring(by, values=losses.values, k=losses.k)
+    if direction is not None and direction.found is not None:
+        values, reach = scaled(direction.found.values)
+        return Colouring(by, values=values, low=-reach, high=reach)
+    return None
 
 
 def _if_any(codes: U8, code: int) -> tuple[str, ...]:
@@ -221,6 +235,15 @@ def _unit(quantity: AnyArray) -> F32:
     return ((quantity - low) / max(high - low, 1e-9)).astype(np.float32)
 
 
+def scale_of(by: str, theme: Theme, values: F32) -> tuple[tuple[str, ...], F32]:
+    """The colours of a scale, and where on it the values [n] in 0..1 of a quantity lie."""
+    if by == DIRECTION:
+        middle = len(theme.diverging) // 2
+        quiet = tuple(theme.muted if at == middle else colour for at, colour in enumerate(theme.diverging))
+        return quiet, values  # its own middle is the ground's colour, which would hide a point
+    return theme.ramp, 0.22 + 0.78 * values  # the same holds where the ramp begins: start a little up
+
+
 def category_colours(theme: Theme, n: int) -> F32:
     """[n, 3] colours of n categories: the theme's, then these blended towards the ground's, the text's and so on."""
     base = np.stack([rgb(colour) for colour in theme.categories])
@@ -259,8 +282,9 @@ def painted(
         if by in (OF_SPACE, OF_PICTURE):
             colours[codes == n_names - 1, 3] = 0.5
     elif values is not None:
-        # the ramp begins at the ground's colour, which would hide a point: start a little up
-        colours[:, :3] = along(theme.ramp, 0.22 + 0.78 * np.nan_to_num(values))
+        colours[:, :3] = along(*scale_of(by, theme, np.nan_to_num(values)))
+        if by == DIRECTION:  # what lies in the middle is quiet, so that either side is seen
+            colours[:, 3] = 0.6 + 1.2 * np.abs(np.nan_to_num(values, nan=0.5) - 0.5) * 2
         colours[np.isnan(values)] = (*rgb(theme.muted), 0.4)
         if by == "probability":
             colours[:, :3] = np.where(

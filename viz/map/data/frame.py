@@ -18,6 +18,8 @@ from viz.ahead import Limits, tree_of
 from viz.branches import compared
 from viz.looked_at import position_of
 from viz.map.data.ahead import NO_LINES, AheadLines, ahead_lines
+from viz.map.data.along import AlongReading, along_of
+from viz.map.data.analogy import AnalogyArrows, analogy_on
 from viz.map.data.beside import NO_BESIDE, Beside, beside_on
 from viz.map.data.clusters import ClusterReading, clusters_of
 from viz.map.data.colouring import Colouring, colouring
@@ -79,6 +81,7 @@ class MapFrame:
     points: F32 = field(default_factory=lambda: _NONE3)  # [N, 3]
     colours: Colouring | None = None
     clusters: ClusterReading | None = None  # where the colours show them
+    direction: AlongReading | None = None  # where the colours show one
     losses: LossReading | None = None  # where the colours show what the picture loses or invents
     landmarks: Indices = field(default_factory=lambda: _NO_INDICES)
     regions: F32 = field(default_factory=lambda: _NONE3)  # [K, 3] middles of the kinds of text, in spaces of states
@@ -104,6 +107,7 @@ class MapFrame:
     neighbour_lines: NeighbourLines = NO_NEIGHBOUR_LINES
     trajectory: Trajectory = NO_TRAJECTORY  # through the layers, of the position looked at
     move: Move | None = None  # what the interventions do here
+    analogy: AnalogyArrows | None = None
     distances: tuple[Distances, ...] = ()  # in all dimensions, of what was selected, for its export
     selected: Selected | None = None  # what several selected points are
     hover_point: int | None = None  # background point under the pointer
@@ -169,6 +173,7 @@ def _laid_out(
     summed = len(ui.selection) > 1 and background.texts is None
     losses = loss_of(run, layout, settings.colour, settings.loss_k, settings.flat, not ui.playing)
     clusters = clusters_of(run, layout, settings.colour, settings.cluster_level, settings.flat, not ui.playing)
+    direction = along_of(run, ui, settings.colour, not ui.playing)
     return MapFrame(
         **common,
         **_of_run(run, ui, settings, places, node, second),
@@ -178,7 +183,8 @@ def _laid_out(
         moved=moved_from(run, ui.space, layout, settings.flat),
         pose=pose,
         points=points,
-        colours=colouring(settings.colour, background, run, node, losses, clusters),
+        colours=colouring(settings.colour, background, run, node, losses, clusters, direction),
+        direction=direction,
         clusters=clusters,
         losses=losses,
         landmarks=_landmarks(run.vocabulary, points, background),
@@ -188,6 +194,11 @@ def _laid_out(
         single=ui.single,
         selection=ui.selection,
         neighbours=neighbours_of(run, ui.space, ui.selection, points, background.left_out),
+        analogy=places.kept.get(
+            "analogy",
+            (run.changed, ui.analogy, ui.playing, layout.key, settings.flat, id(points)),
+            lambda: analogy_on(run, ui, places, not ui.playing),
+        ),
         distances=known_distances(run),
         neighbour_lines=_neighbour_lines(run, ui, settings, points, background),
         move=move_of(run, ui, layout, points, places.placed),

@@ -9,8 +9,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget, QWidgetAction
 
+from engine.labs.probes.records import AskAlong, AskProbe
 from engine.records import EMBEDDING, UNEMBEDDING, Space, along_of
-from viz.intents import AskFitCost, CancelFit, ChooseLayout, FitLayout, Intent, LayAlong, ShowSpace
+from viz.intents import AskFitCost, CancelFit, ChooseLayout, ColourAlong, FitLayout, Intent, LayAlong, Select, ShowSpace
+from viz.map.data.along import DIRECTION
 from viz.map.data.frame import MapFrame
 from viz.map.data.second import ONE, choices_of
 from viz.map.data.series import nearest_of
@@ -112,12 +114,16 @@ class Controls(Strip):
         set_tip(self.fit_button, translate("Map", "Lay the points out anew: UMAP, t-SNE or PaCMAP"))
         self.fit_button.setAccessibleName(translate("Map", "Fit a new layout"))
         self.fit_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.directions = DirectionsForm(lambda: self._selection, self._lay_along)
+        self.directions = DirectionsForm(lambda: self._selection, self._lay_along, self._colour_along, self._fit_probe)
         self.directions_button.setText(translate("Map", "Directions"))
         self.directions_button.setAccessibleName(translate("Map", "Directions as axes"))
         set_tip(
             self.directions_button,
-            translate("Map", "Choose the map's axes: from a word or a selection to another"),
+            translate(
+                "Map",
+                "Choose the map's axes, or what its colours show: from a word or a selection to another, or a probe "
+                "of a selection",
+            ),
         )
         self.directions_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.home_button.setText(translate("Map", "Reset view"))
@@ -240,6 +246,20 @@ class Controls(Strip):
         for menu in (self.directions_button.menu(), self.menu):
             menu.close()
         self._send(LayAlong(self._space, axes, orthogonal))
+
+    def _colour_along(self, start: End, end: End) -> None:
+        self._colour_by(AskAlong(self._space, start, end))
+
+    def _fit_probe(self, ones: tuple[int, ...], others: tuple[int, ...]) -> None:
+        self._colour_by(AskProbe(self._space, ones, others))
+
+    def _colour_by(self, question: AskAlong | AskProbe) -> None:
+        for menu in (self.directions_button.menu(), self.menu):
+            menu.close()
+        if self._selection:  # all but what is selected is faint, and the colours of all are to be seen
+            self._send(Select(()))
+        self._send(ColourAlong(question))
+        self._set_option("colour", DIRECTION)
 
     def _cancel(self) -> None:
         self._send(CancelFit())

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from viz.intents import Intent, Select
+from viz.intents import Intent, Select, ShowAnalogy
 from viz.map.data.frame import MapFrame
 from viz.map.input.dragging import DragBox, Dragging
 from viz.map.viewport import Viewport
@@ -83,9 +83,11 @@ class Keys:
         return True
 
     def _let_go(self, frame: MapFrame) -> bool:
-        """Escape: first the selection goes, then a drag turns the map again."""
+        """Escape: first the selection goes, then an analogy's arrows, then a drag turns the map again."""
         if frame.selection:
             self.send(Select(()))
+        elif frame.analogy is not None:
+            self.send(ShowAnalogy(None))
         elif self.drag_box.dragging != "turn":
             self.drag_box.choose("turn")
         else:

@@ -31,9 +31,10 @@ class LayerSlider(QWidget):
             self.slider,
             translate(
                 "Map",
-                "Slide through the layers. Each layer's layout is turned onto its neighbour's (Procrustes: rotated or "
-                "mirrored as a whole), so that points move only where the states do. A layer that is not there yet is "
-                "computed first.",
+                "Slide through the layers. Layers that were laid out together (“Fit layout”, with AlignedUMAP's "
+                "optimiser) lie over each other as they are; any other layer's layout is turned onto its neighbour's "
+                "(Procrustes: rotated or mirrored as a whole). So points move only where the states do. A layer that "
+                "is not there yet is computed first.",
             ),
         )
         self.play.setCheckable(True)

@@ -27,7 +27,7 @@ from viz.map.data.pointing import Pointing
 from viz.map.data.sentences import Sentence, sentence_of
 from viz.map.input.dragging import Dragging
 from viz.map.input.targets import Sight, Target, described, meaning, named_by_legend, pinning, place_of
-from viz.map.paint import loss_words, path_words, words
+from viz.map.paint import along_words, loss_words, path_words, words
 from viz.map.paint.glass import Glass
 from viz.map.paint.overlay import Overlay
 from viz.map.viewport import Viewport
@@ -260,6 +260,8 @@ class MouseGlass(Glass):
             lines += words.place_lines(frame.background, target.row)
             if frame.losses is not None:
                 lines += loss_words.of_point(frame.losses, target.row)
+            if frame.direction is not None:
+                lines += along_words.of_point(frame.direction, target.row)
         self._point(tuple(lines), sentence=sentence)
 
     def _hover(self, over: Hover) -> None:

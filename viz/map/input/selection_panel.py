@@ -105,6 +105,9 @@ class SelectionPanel(QFrame):
         """Say what is selected, where that is several points."""
         made = frame.selected
         self.setVisible(made is not None)
+        if made is not None and self._at_left and self._below != self._written_to() + 8:
+            self._below = self._written_to() + 8  # more or less is said above it than before
+            self.adjust(self._stage.rect())
         if made is None or made is self._of or frame.background is None or frame.vocabulary is None:
             return
         self._of = made

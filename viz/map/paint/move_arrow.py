@@ -45,15 +45,16 @@ def draw_move(
         painter.drawEllipse(end, 15.0 * size, 15.0 * size)
         return
     for colour, thick in ((theme.ground, 7.0), (theme.warning, 3.2)):  # a halo first, so that it is seen on anything
-        _arrow(painter, start, end, length, QColor(colour), thick * size, HEAD * size)
+        arrow(painter, start, end, length, QColor(colour), thick * size, HEAD * size)
     if length > 55.0 * size:  # the two words would lie over each other
         _name(painter, text, start, translate("Moves", "original"), theme, size)
     _name(painter, text, end, translate("Moves", "modified"), theme, size)
 
 
-def _arrow(
+def arrow(
     painter: QPainter, start: QPointF, end: QPointF, length: float, colour: QColor, thick: float, head: float
 ) -> None:
+    """Paint one arrow between two pixels `length` apart, `thick` and with a head of so many pixels."""
     along = QPointF((end.x() - start.x()) / length, (end.y() - start.y()) / length)
     across = QPointF(-along.y(), along.x())
     head = min(head, length * 0.6)

@@ -16,6 +16,7 @@ from viz.camera import Camera, project
 from viz.map.data.frame import MapFrame
 from viz.map.data.pointing import Pointing
 from viz.map.paint import words
+from viz.map.paint.analogy_arrows import draw_analogy
 from viz.map.paint.composition import Composition, Label
 from viz.map.paint.density_lines import DensityLines
 from viz.map.paint.label_layout import Box
@@ -91,6 +92,8 @@ class Overlay:
                 draw_move(painter, self.text, frame.move, theme, camera, width, height, size)
             for label in composition.labels:
                 self._label(painter, label, theme)
+            if frame.analogy is not None:
+                draw_analogy(painter, self.text, frame.analogy, theme, camera, width, height, size * room)
         else:
             self._why_empty(painter, frame, theme, width, height, size)
         self.statement.paint(painter, frame, self.statement.plan(frame, theme, width, height, size), theme, size)

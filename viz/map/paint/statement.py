@@ -12,7 +12,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
-from viz.map.data.colouring import legend_colours
+from viz.map.data.along import DIRECTION
+from viz.map.data.colouring import legend_colours, scale_of
 from viz.map.data.frame import MapFrame
 from viz.map.paint import line_legend, words
 from viz.map.paint.label_layout import Box
@@ -92,7 +93,7 @@ class StatementWriter:
                 indent = SWATCH * size if line.category >= 0 else 0.0
                 self.text.draw(painter, QPointF(line.x + indent, line.y), line.text, line.style)
             if plan.ramp is not None:
-                _ramp(painter, plan.ramp, theme)
+                _ramp(painter, plan.ramp, theme, by.by)
         if plan.path_plate is not None and plan.path_ramp is not None:
             left, top, right, bottom = plan.path_plate
             rounded(painter, QRectF(left, top, right - left, bottom - top), theme.ground, PLATE)
@@ -197,7 +198,9 @@ class StatementWriter:
         if by.codes is None:
             if 3 * ROW * size > room:
                 return None
-            return self._numbers(words.colour_title(by), words.ends(by), head, small, MARGIN, height - MARGIN, size)
+            title = words.colour_title(by, frame.direction)
+            middle = "0" if by.by == DIRECTION else ""
+            return self._numbers(title, words.ends(by), head, small, MARGIN, height - MARGIN, size, middle)
         names = [words.category_name(by, i) for i in range(min(len(by.names), MOST_NAMES))]
         if len(by.names) > MOST_NAMES:
             names[-1] += " …"
@@ -207,7 +210,15 @@ class StatementWriter:
         return self._in_lines(words.colour_title(by), names, head, small, width, height, size, room)
 
     def _numbers(
-        self, title: str, ends: tuple[str, str], head: Style, small: Style, left: float, bottom: float, size: float
+        self,
+        title: str,
+        ends: tuple[str, str],
+        head: Style,
+        small: Style,
+        left: float,
+        bottom: float,
+        size: float,
+        middle: str = "",
     ) -> tuple[list[Line], Box | None, Box]:
         """A legend of numbers that begins at `left` and ends at `bottom`."""
         low, high = ends
@@ -218,6 +229,9 @@ class StatementWriter:
             Line(low, small, left, below),
             Line(high, small, left + wide - float(self.text.size(high, small).width()), below),
         ]
+        if middle:
+            half = float(self.text.size(middle, small).width()) / 2
+            lines.append(Line(middle, small, left + wide / 2 - half, below))
         ramp = (left, top + 20 * size, left + wide, top + 28 * size)
         return lines, ramp, self._plate(lines, left + wide, size)
 
@@ -256,11 +270,11 @@ class StatementWriter:
         return lines[0].x - 7.0, lines[0].y - 4.0, max(right, *ends) + 7.0, bottom + 4.0
 
 
-def _ramp(painter: QPainter, box: Box, theme: Theme) -> None:
+def _ramp(painter: QPainter, box: Box, theme: Theme, by: str = "") -> None:
     left, top, right, bottom = box
     gradient = QLinearGradient(left, 0, right, 0)
-    parts = np.linspace(0, 1, 9)
-    for part, colour in zip(parts, along(theme.ramp, np.linspace(0.22, 1, 9, dtype=np.float32)), strict=True):
+    parts = np.linspace(0, 1, 9, dtype=np.float32)
+    for part, colour in zip(parts, along(*scale_of(by, theme, parts)), strict=True):
         gradient.setColorAt(float(part), QColor.fromRgbF(*(float(v) for v in colour)))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(gradient)

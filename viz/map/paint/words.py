@@ -13,6 +13,7 @@ from engine.records import MOST_STATES, NORMED, SHORT, WHOLE, Background, Space
 from viz import ahead_words
 from viz.charts.numbers import NBSP
 from viz.lab import QT_TRANSLATE_NOOP
+from viz.map.data.along import DIRECTION, AlongReading
 from viz.map.data.beside import Beside
 from viz.map.data.clusters import NOISE, OF_PICTURE, OF_SPACE
 from viz.map.data.clusters import OTHERS as SMALLER
@@ -24,7 +25,15 @@ from viz.map.data.sentences import whole
 from viz.map.data.trajectory import Trajectory
 from viz.map.faithful import error_of, kept_of
 from viz.map.faithful import percent as percent_of
-from viz.map.paint import cluster_names, density_lines, loss_words, neighbour_names, path_words
+from viz.map.paint import (
+    along_words,
+    analogy_arrows,
+    cluster_names,
+    density_lines,
+    loss_words,
+    neighbour_names,
+    path_words,
+)
 from viz.map.paint.fit_words import moved_line, size_words
 from viz.map.paint.layout_words import algorithm_name, layout_name
 from viz.map.paint.move_arrow import caption
@@ -169,16 +178,24 @@ def text_name(texts: str) -> str:
 
 
 def _of_picture(frame: MapFrame, brief: bool = False) -> list[str]:
-    """What the colours say of this very picture, where they were measured."""
+    """What was measured of this very picture: what the colours say, and the arrows of an analogy."""
+    arrows = [] if frame.analogy is None else analogy_arrows.statement(frame.analogy, brief)
+    return [*_of_colours(frame, brief), *arrows]
+
+
+def _of_colours(frame: MapFrame, brief: bool) -> list[str]:
     if frame.losses is not None:
         return loss_words.statement(frame.losses, brief)
+    if frame.direction is not None:
+        return [] if frame.is_second else along_words.statement(frame.direction, brief)
     return [] if frame.clusters is None else cluster_names.statement(frame.clusters, brief)
 
 
 def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
     """How much is selected, and what the trajectory through the layers and the arrow of an intervention mean."""
     lines = _of_picture(frame, brief)
-    if not lines and frame.colours is not None and frame.colours.by != frame.settings.colour:
+    measured = frame.losses or frame.direction or frame.clusters
+    if measured is None and frame.colours is not None and frame.colours.by != frame.settings.colour:
         said = translate("Map", "These points have no {quantity}, so they are coloured by {other}.")
         lines.append(said.format(quantity=_quantity(frame.settings.colour), other=colour_title(frame.colours)))
     if len(frame.selection) > 1:
@@ -337,8 +354,10 @@ def why_empty(frame: MapFrame) -> str:
     return translate("Map", "The map appears here when a model is loaded.")
 
 
-def colour_title(by: Colouring) -> str:
+def colour_title(by: Colouring, direction: AlongReading | None = None) -> str:
     """The heading of the legend."""
+    if direction is not None and by.by == DIRECTION:
+        return along_words.title(direction)
     if by.by in (LOST, INVENTED):
         return loss_words.title(by.by, by.k)
     return {
@@ -375,6 +394,8 @@ def ends(by: Colouring) -> tuple[str, str]:
         return f"≤ 0.0001{NBSP}%", f"100{NBSP}%"
     if by.by in (LOST, INVENTED):
         return f"0{NBSP}%", f"100{NBSP}%"
+    if by.by == DIRECTION:
+        return f"{by.low:+z.2f}", f"{by.high:+z.2f}"
     if by.by in ("id", "position"):
         return f"{by.low:z,.0f}", f"{by.high:z,.0f}"
     return f"{by.low:z.2f}", f"{by.high:z.2f}"

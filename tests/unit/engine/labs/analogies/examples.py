@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engine.labs.analogies.records import AskAnalogy, AskAnalogySet, AskOffsets
+from engine.labs.analogies.records import AskAnalogy, AskAnalogySet, AskArrows, AskOffsets
+from engine.records import Space
 from tests.helpers.lab_examples import About, Examples
 
 
@@ -11,3 +12,9 @@ def questions(about: About) -> Examples:
     yield "analogy", AskAnalogy("a", "b", "c", "d")
     yield "analogy set", AskAnalogySet("a b c d; b c d e")
     yield "offsets", AskOffsets("a b; c d; e f; g h", draws=50)
+
+
+def questions_on_map(about: About, space: Space, layout_key: str) -> Examples:
+    """As arrows, where the map is of vectors of tokens."""
+    if space.kind != "resid":
+        yield "analogy on the map", AskArrows("a", "b", "c", "d", space.kind, layout_key)

@@ -18,6 +18,7 @@ from engine.labs.analogies.records import (
     AnalogySet,
     AskAnalogy,
     AskAnalogySet,
+    AskArrows,
     AskOffsets,
     Offsets,
     Total,
@@ -27,7 +28,7 @@ from engine.questions import Finding, Question, Refused
 from engine.records import UNEMBEDDING, Space
 from engine.run import Run
 from tests.helpers.runs import empty, no_model
-from viz.intents import AskLab, Select, ShowSpace, ShowViews
+from viz.intents import AskLab, Select, ShowAnalogy, ShowSpace, ShowViews
 from viz.labs.analogies.analogies_view import AnalogiesView
 from viz.labs.analogies.arrows_item import Arrows
 from viz.labs.analogies.frame import table_of
@@ -241,10 +242,15 @@ def test_the_words_are_selected_on_the_map_of_their_space(view: AnalogiesView) -
     QTest.mouseClick(view.on_map, Qt.MouseButton.LeftButton)
     assert sent == [ShowSpace(UNEMBEDDING), Select((5, 6, 10, 9, 12, 13)), ShowViews("analogies", ("meaning_space",))]
     sent.clear()
+    QTest.mouseClick(view.arrows, Qt.MouseButton.LeftButton)
+    arrows = ShowAnalogy(AskArrows(matrix="unembedding"))
+    assert sent == [ShowSpace(UNEMBEDDING), arrows, Select(()), ShowViews("analogies", ("meaning_space",))]
+    sent.clear()
     shown(view, known(AskAnalogy(), analogy()))
     QTest.mouseClick(view.on_map, Qt.MouseButton.LeftButton)
     assert len(sent) == 2
     shown(view, empty())
+    assert not view.arrows.isEnabled()
     assert not view.on_map.isEnabled()
 
 

@@ -18,7 +18,7 @@ class Asked:
     def __init__(self, qtbot: QtBot) -> None:
         self.selection: tuple[int, ...] = ()
         self.asked: list[tuple[tuple[tuple[End, End], ...], bool]] = []
-        self.form = DirectionsForm(lambda: self.selection, lambda *said: self.asked.append(said))
+        self.form = DirectionsForm(lambda: self.selection, *(lambda *said: self.asked.append(said) for _ in range(3)))
         qtbot.addWidget(self.form)
         self.form.show()
 
@@ -77,3 +77,30 @@ def test_the_layout_says_its_axes_and_what_each_carries() -> None:
     assert "not orthogonal" in layout_name(Layout(
         EMBEDDING, "directions", slanted, plain.points3, plain.points2, "x", "k", 0, 0, 0, 0,
     ))  # fmt: skip
+
+
+def test_the_first_axis_colours_and_a_probe_takes_selections_alone(qtbot: QtBot) -> None:
+    said: list[object] = []
+    selection: tuple[int, ...] = (4, 5, 6)
+    form = DirectionsForm(
+        lambda: selection, lambda *_: None, lambda *it: said.append(it), lambda *it: said.append(("probe", *it))
+    )
+    qtbot.addWidget(form)
+    form.show()
+    assert not form.colour.isEnabled()
+    assert not form.fit_probe.isEnabled()
+    start, end = form.axes[0]
+    QTest.keyClicks(start.word, "man")
+    QTest.keyClicks(end.word, "woman")
+    form.colour.click()
+    assert said == [("man", "woman")]
+    QTest.keyClicks(form.ones.word, "man")
+    assert not form.fit_probe.isEnabled()  # a probe needs many points, which no word is
+    form.ones.take.click()
+    form.fit_probe.click()
+    assert said[1:] == [("probe", (4, 5, 6), ())]
+    form.others.take.click()
+    form.fit_probe.click()
+    assert said[2:] == [("probe", (4, 5, 6), (4, 5, 6))]
+    form.show_space(EMBEDDING)
+    assert not form.fit_probe.isEnabled()
