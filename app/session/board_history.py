@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from app.session.session import Session
-from app.session.whole_file import write_whole
+from app.whole_file import write_whole
 from engine import checked_json
 from engine.errors import InputRefused, JsonProblem
 from engine.records import Change, Site

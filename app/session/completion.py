@@ -7,7 +7,6 @@ model first where anything has to be asked about it.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -20,10 +19,8 @@ from app.session.wanted import Wanted
 from app.state import Phase
 from engine import protocol
 from engine.questions import Question, Refused
-from engine.run import Run
-from viz.figures.picture import end
+from viz.figures.whole import instead, needs_model, wanted_if_held
 from viz.intents import AskLab, GoOn, HandOver, Intent
-from viz.theme import theme
 from viz.ui_state import UiState
 from viz.view import View
 
@@ -32,7 +29,6 @@ translate = QCoreApplication.translate  # by this name its texts are collected
 AT_WORK = (Phase.STARTING, Phase.LOADING, Phase.PREFILLING, Phase.GENERATING)
 UNSEEN = (protocol.ListModels, protocol.CheckReference, protocol.Configure)  # no picture waits for these
 MAPS = (protocol.OpenSpace, protocol.UseLayout)  # the text finds its places: many views show them
-HELD = 1  # any number of a run that an engine holds
 
 
 class Completion(QObject):
@@ -159,30 +155,3 @@ class Completion(QObject):
     def _fail(self, sentence: str, actions: tuple[str, ...] = ()) -> None:
         self.stop()
         self.failed.emit(sentence, actions)
-
-
-def wanted_if_held(view: type[View], run: Run, ui: UiState) -> tuple[Intent, ...]:
-    """What a figure of `view` wants of the run, were the run held by an engine with its model. Changes nothing."""
-    held = run
-    if run.run_id <= 0 and run.nodes:
-        held = copy.copy(run)
-        held.run_id = HELD
-    return tuple(view.figure_wants(view.frame(held, ui)))
-
-
-def needs_model(wanted: Sequence[Intent]) -> bool:
-    """Whether any of this needs the run's model; the others need an engine alone."""
-    return any(not isinstance(intent, AskLab) or intent.question.about != "resources" for intent in wanted)
-
-
-def instead(view: type[View], frame: Any) -> str:
-    """The sentence that stands in the picture's place where there is nothing to see; "" where there is."""
-    if view.nothing_to_see is View.nothing_to_see:
-        return ""
-    made = view()
-    try:
-        made.paint(frame, theme("dark"))
-        made.finish_figure()
-        return made.nothing_to_see(frame)
-    finally:
-        end(made)

@@ -17,8 +17,8 @@ from app.session.player import Player
 from app.session.run_before import RunBefore
 from app.session.session import Session
 from app.session.table_file import as_csv, as_json
-from app.session.whole_file import write_whole
 from app.state import Phase
+from app.whole_file import write_whole
 from engine.errors import OrreryError
 from engine.files.run_file import load_run, read_text, save_run
 from engine.records import EMBEDDING, ModelInfo

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEventLoop, QObject
 from app.engine_share import memory_for_a_run, threads_for_the_model
 from app.session.bridge import Bridge
 from app.session.chosen import Chosen
-from app.session.completion import Completion, instead, needs_model, wanted_if_held
+from app.session.completion import Completion
 from app.session.documents import spec_of
 from app.session.engine_client import EngineClient
 from app.session.parts import Parts
@@ -24,6 +24,7 @@ from engine import errors
 from engine.errors import InputRefused, OrreryError
 from engine.records import Sampling
 from engine.run import Run
+from viz.figures.whole import instead, needs_model, wanted_if_held
 from viz.ui_state import UiState
 from viz.view import View
 

@@ -26,7 +26,6 @@ from app.window.kept_layout import (
 from app.window.view_host import ViewHost
 from app.window.workspaces import (
     BY_NAME,
-    CONTROLS,
     WORKSPACES,
     arrange,
     grow_strip,
@@ -47,13 +46,16 @@ ROUNDS = 4  # in which docks are given their sizes; two are enough where there i
 
 
 class Docks(QObject):
-    """`hosts` by view name. `changed(name)` when another workspace is shown, `raised` when a dock was put on top."""
+    """`hosts` by view name; `own` are the docks that no view lives in.
+
+    `changed(name)` when another workspace is shown, `raised` when a dock was put on top.
+    """
 
     changed = Signal(str)
     raised = Signal()
 
     def __init__(
-        self, window: QMainWindow, views: Mapping[str, type[View]], controls: Dock, settings: Settings
+        self, window: QMainWindow, views: Mapping[str, type[View]], own: Mapping[str, Dock], settings: Settings
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -62,14 +64,17 @@ class Docks(QObject):
         self.current = workspace_of(settings)
         self._key = self.current  # what the arrangement is kept under: that of a low window is another one
         self.hosts: dict[str, ViewHost] = {}
-        self.all: dict[str, QDockWidget] = {CONTROLS: controls}
+        self._own = dict(own)
+        self.all: dict[str, QDockWidget] = {**own}
+        self.looked_at = ""  # the view that was in front before this workspace
         self._closed = False
         self._titles: list[object] = []  # the bars of tabs, and what the tabs of each say
         self._waiting: deque[str] = deque()  # views to be painted, the one that has waited longest first
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.paint_some)
-        controls.hide()  # until a workspace wants it
+        for dock in own.values():
+            dock.hide()  # until a workspace wants it
         self.add(views)
 
     def add(self, views: Mapping[str, type[View]]) -> dict[str, ViewHost]:
@@ -81,7 +86,7 @@ class Docks(QObject):
             host.raised.connect(self.raised)
         self._views = registry.ordered({**self._views, **views})
         self.hosts = {name: {**self.hosts, **made}[name] for name in self._views}
-        self.all = {CONTROLS: self.all[CONTROLS], **self.hosts}
+        self.all = {**self._own, **self.hosts}
         self.raised.emit()
         return made
 
@@ -190,6 +195,7 @@ class Docks(QObject):
         """Show a workspace as it was left, or as it is meant to be. `keep` remembers the one shown until now."""
         if keep:
             self.remember()
+        self.looked_at = self.in_front() or self.looked_at
         self.current = name
         self._key = key_of(name, self._window, self._settings.scale)
         self._settings.workspace = name

@@ -16,6 +16,8 @@ from app.window.action_set import ActionSet
 from app.window.workspaces import WORKSPACES
 from viz.plain import set_tip
 
+KEYS = 9  # workspaces that have a key: Ctrl+0 is the text's usual size
+
 
 class Header(QWidget):
     """`workspace_chosen(name)`. `menus` holds the menus by the names of the table."""
@@ -63,7 +65,8 @@ class Header(QWidget):
             title, tip = workspace.translated(), workspace.translated_tip()
             action = QAction(title, self)
             action.setCheckable(True)
-            action.setShortcut(f"Ctrl+{number}")
+            keys = f"Ctrl+{number}" if number <= KEYS else ""
+            action.setShortcut(keys)
             set_tip(action, tip)
             action.triggered.connect(lambda _=False, chosen=workspace.name: self.workspace_chosen.emit(chosen))
             self._group.addAction(action)
@@ -72,7 +75,7 @@ class Header(QWidget):
             button = QPushButton(title)
             button.setObjectName("workspace")
             button.setCheckable(True)
-            describe(button, self.tr("Workspace {title}").format(title=title), f"{tip}  (Ctrl+{number})")
+            describe(button, self.tr("Workspace {title}").format(title=title), f"{tip}  ({keys})" if keys else tip)
             button.clicked.connect(action.trigger)
             exclusive.addButton(button)
             row.addWidget(button)

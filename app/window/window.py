@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent, QShowEvent
@@ -35,12 +35,17 @@ from app.window.panels.notices import Notices
 from app.window.saved_options import valid_options
 from app.window.settings_saver import SettingsSaver
 from app.window.status_line import StatusLine
+from app.window.studio.dock import StudioDock
 from app.window.view_host import ViewHost
+from app.window.workspaces import CONTROLS, STUDIO
 from engine.records import ModelInfo, Sampling
 from engine.run import Run
 from viz import registry
 from viz.ui_state import UiState
 from viz.view import View
+
+if TYPE_CHECKING:
+    from app.window.studio.studio import Around
 
 
 class MainWindow(QMainWindow):
@@ -107,7 +112,9 @@ class MainWindow(QMainWindow):
         self.document = Document(self, self.settings.remember)
         self.controls = Controls(self.actions_made.by_id, self.settings, self)
         self.saver = SettingsSaver(self, self.settings, self.controls)
-        self.docks = Docks(self, self.views, self.controls.dock, self.settings)
+        self.studio = StudioDock(self.settings.figure_looks, self._around_studio, self)
+        own = {CONTROLS: self.controls.dock, STUDIO: self.studio}
+        self.docks = Docks(self, self.views, own, self.settings)
         self.header = Header(self.actions_made, self)
         self.setMenuWidget(self.header)
         self.status = StatusLine(self)
@@ -139,6 +146,10 @@ class MainWindow(QMainWindow):
         self.saver.failed.connect(self.show_notice)
         self.saver.succeeded.connect(lambda: self.notices.settle("settings"))
         self._connect_hosts(self.docks.hosts)
+        self.studio.intent.connect(self.intent)
+        self.studio.noticed.connect(self.show_notice)
+        self.studio.kept_changed.connect(self.saver.save_soon)
+        self.studio.key_unused.connect(self.actions_made.trigger_by_keys)
 
     def _connect_hosts(self, hosts: Mapping[str, ViewHost]) -> None:
         for host in hosts.values():
@@ -229,6 +240,7 @@ class MainWindow(QMainWindow):
         self._run, self._ui = run, ui
         self.appearance.show_theme(ui.theme)
         self.docks.refresh(run, ui)
+        self.studio.refresh(run, ui)
         self.document.run_changed(run)
 
     def show_state(self, state: RunState) -> None:
@@ -286,6 +298,15 @@ class MainWindow(QMainWindow):
             self.export_panel.asked.connect(self.export_figure)
         name = view or self.docks.in_front()
         self.export_panel.open_for(name, self._ui.theme, str(Path.home() / f"{name or 'figure'}.png"))
+
+    def _around_studio(self) -> Around:
+        from app.window.studio.studio import Around
+
+        return Around(
+            self.docks.camera_of,
+            lambda: self.docks.looked_at,
+            lambda: None if self.isWindowModified() else self.document.path,
+        )
 
     def open_models(self) -> None:
         """Open the model picker under the model's card, or at the header where the controls are hidden."""
@@ -390,6 +411,7 @@ class MainWindow(QMainWindow):
             self.docks.remember()
             self.saver.save_last()
             self.docks.stop()
+            self.studio.end()
             self.notices.clear()
             if self.export_panel is not None:
                 self.export_panel.close()

@@ -21,6 +21,7 @@ from viz.typeface import NORMAL_TEXT
 from viz.view import View
 
 CONTROLS: Final = "controls"
+STUDIO: Final = "studio"  # where figures are composed: a dock that no view lives in
 LOW = 640  # logical pixels, at normal text size, of a window in which two views one above the other would both be slits
 
 
@@ -32,6 +33,7 @@ class Workspace(lab.Workspace):
     right: tuple[str, ...] = ()
     bottom: tuple[str, ...] = ()
     open: bool = False  # views that no workspace names join its tabs
+    studio: bool = False  # figures are composed in it, and it has no views
 
     def translated(self) -> str:
         """The title in the person's language."""
@@ -63,6 +65,22 @@ _FIRST: Final = Workspace(
     bottom=("token_strip",),
     open=True,
 )
+_STUDIO: Final = Workspace(
+    STUDIO,
+    QT_TRANSLATE_NOOP("Workspaces", "Figure"),
+    QT_TRANSLATE_NOOP("Workspaces", "Compose views on a page for a paper, a talk or a poster, and save or copy it."),
+    order=99,
+    keywords=(
+        QT_TRANSLATE_NOOP("Workspaces", "figure studio"),
+        QT_TRANSLATE_NOOP("Workspaces", "panels"),
+        QT_TRANSLATE_NOOP("Workspaces", "export"),
+        QT_TRANSLATE_NOOP("Workspaces", "paper"),
+        QT_TRANSLATE_NOOP("Workspaces", "poster"),
+        QT_TRANSLATE_NOOP("Workspaces", "PDF"),
+    ),
+    controls=False,
+    studio=True,
+)
 _LAST: Final = Workspace(
     "figure",
     QT_TRANSLATE_NOOP("Workspaces", "Single view"),
@@ -82,7 +100,7 @@ def gathered(labs: Iterable[lab.Lab]) -> tuple[Workspace, ...]:
     """The workspaces there are: the program's own and those of the laboratories, with all who have a place in them."""
     known = tuple(labs)
     stand = [place for it in known for place in it.places]
-    made = [_FIRST, _LAST, *(Workspace(**vars(own)) for it in known for own in it.workspaces)]
+    made = [_FIRST, _STUDIO, _LAST, *(Workspace(**vars(own)) for it in known for own in it.workspaces)]
     return tuple(
         replace(
             workspace,
@@ -106,6 +124,7 @@ class Places:
     right: tuple[str, ...]
     bottom: tuple[str, ...]
     controls: bool
+    studio: bool = False
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -115,6 +134,8 @@ class Places:
 
 def places(workspace: Workspace, views: Mapping[str, type[View]]) -> Places:
     """Decide where each view goes; an empty centre falls back to a view made for the centre, then to any."""
+    if workspace.studio:
+        return Places((), (), (), workspace.controls, studio=True)
     named = {name for known in WORKSPACES for name in known.centre + known.right + known.bottom}
     centre = _there(workspace.centre, views)[: None if workspace.tabs else 1]
     right = tuple(name for name in _there(workspace.right, views) if name not in centre)
@@ -169,7 +190,7 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], workspace: Wo
         window.removeDockWidget(dock)
     area = Qt.DockWidgetArea.LeftDockWidgetArea
     columns: list[QDockWidget] = []
-    for names in ((CONTROLS,) if where.controls else (), where.centre, where.right):
+    for names in ((CONTROLS,) if where.controls else (), (STUDIO,) if where.studio else where.centre, where.right):
         if names:
             first = docks[names[0]]
             if columns:
@@ -184,7 +205,7 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], workspace: Wo
         _split_right(window, docks, where.right)
     else:
         _stack(window, docks, where.right)
-    for name in ((CONTROLS,) if where.controls else ()) + where.shown:
+    for name in (CONTROLS,) * where.controls + (STUDIO,) * where.studio + where.shown:
         docks[name].show()
     for names in (where.centre, where.right[1 if split else 0 :], where.bottom):
         if names:
@@ -222,7 +243,8 @@ def _size(
     narrow = round(300 * text_scale(window))
     left = min(330, max(290, round(0.18 * width))) if where.controls else 0
     right = max(min(narrow, round(0.27 * width)), round(workspace.right_share * width)) if where.right else 0
-    widths = [left] * bool(where.controls) + [width - left - right] * bool(where.centre) + [right] * bool(where.right)
+    central = bool(where.centre) or where.studio
+    widths = [left] * bool(where.controls) + [width - left - right] * central + [right] * bool(where.right)
     window.resizeDocks(list(columns), widths, Qt.Orientation.Horizontal)
     if len(where.right) > 1 and not is_low(window):
         rows = [docks[where.right[0]], docks[where.right[1]]]

@@ -50,7 +50,8 @@ def test_every_workspace_comes_back_with_the_sizes_it_had(qtbot: QtBot, window: 
             here = sizes(qtbot, window)
             assert here == left.get(workspace.name, here), workspace.name
             shown = [name for name, host in window.docks.hosts.items() if host.isVisible()]
-            window.docks.show_view(choose.choice(shown))
+            if shown:  # the studio has no views
+                window.docks.show_view(choose.choice(shown))
             left[workspace.name] = sizes(qtbot, window)
 
 

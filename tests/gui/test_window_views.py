@@ -251,10 +251,11 @@ def test_a_workspace_is_found_again_as_it_was_left(make: Make, qtbot: QtBot) -> 
     window.docks.hosts["broken"].setFloating(True)
     left = arrangement(window)
     assert left != first
-    number = [workspace.name for workspace in WORKSPACES].index("figure") + 1
+    number = [workspace.name for workspace in WORKSPACES].index("studio") + 1
     QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
-    assert window.docks.current == "figure"
+    assert window.docks.current == "studio"
     assert window.controls.dock.isHidden()
+    assert not window.studio.isHidden()
     QTest.mouseClick(window.header.buttons["explore"], Qt.MouseButton.LeftButton)
     assert arrangement(window) == left
     window.actions_made.by_id["reset_workspace"].trigger()

@@ -137,7 +137,7 @@ class Made:
     view: View
     figure: Figure
     unit: float
-    drawn: dict[str, QImage] = field(default_factory=dict, compare=False)  # by OpenGL: for all stripes of a picture
+    drawn: dict[tuple[str, int, int], QImage] = field(default_factory=dict, compare=False)  # by OpenGL, the last
 
     @property
     def page(self) -> Page:
@@ -303,20 +303,27 @@ def image(picture: Picture, top: int = 0, height: int = 0) -> QImage:
     return drawn if picture.transparent else drawn.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _by_opengl(made: Made, what: str, draw: Callable[[int, int, bool], QImage]) -> QImage:
-    """What a view draws with OpenGL, once for all stripes and tries. Raises InputRefused where it cannot."""
-    if what not in made.drawn:
-        page = made.page
-        if max(page.width, page.height) > LARGEST_GL:
+def _by_opengl(made: Made, draw: Callable[[int, int, bool], QImage], scale: float = 1.0) -> QImage:
+    """What a view draws with OpenGL, once for all stripes; `scale`: pixels of the target one of the page's is.
+
+    Raises:
+        InputRefused: it cannot be drawn here, or not so large.
+    """
+    width, height = (max(round(side * scale), 1) for side in (made.page.width, made.page.height))
+    key = (draw.__name__, width, height)
+    if key not in made.drawn:
+        if max(width, height) > LARGEST_GL:
             raise InputRefused(
                 f"The view {made.figure.view!r} is drawn with OpenGL, which draws at most {LARGEST_GL} pixels a side, "
-                f"but {page.width}x{page.height} was asked for. Ask for fewer pixels or dots per inch."
+                f"but {width}x{height} was asked for. Ask for fewer pixels or dots per inch."
             )
         try:
-            made.drawn[what] = draw(page.width, page.height, made.transparent)
+            drawn = draw(width, height, made.transparent)
         except GlUnavailable as error:
             raise InputRefused(f"The view {made.figure.view!r} cannot be drawn here: {error}") from error
-    return made.drawn[what]
+        made.drawn.clear()
+        made.drawn[key] = drawn
+    return made.drawn[key]
 
 
 def paint(made: Made, painter: QPainter) -> None:
@@ -324,12 +331,14 @@ def paint(made: Made, painter: QPainter) -> None:
     view, figure, page = made.view, made.figure, made.figure.page
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     is_raster = painter.paintEngine().type() == QPaintEngine.Type.Raster
+    whole = QRectF(0, 0, page.width, page.height)
     if isinstance(view, MakesVectors) and not is_raster:
-        painter.drawImage(0, 0, _by_opengl(made, "ground", view.figure_ground))
+        painter.drawImage(whole, _by_opengl(made, view.figure_ground))
         view.paint_figure(painter, QSize(page.width, page.height))
         return
     if isinstance(view, MakesImage):
-        painter.drawImage(0, 0, _by_opengl(made, "all", view.figure_image))
+        scale = painter.worldTransform().m11() if is_raster else 1.0  # a page seen smaller is drawn so
+        painter.drawImage(whole, _by_opengl(made, view.figure_image, scale))
         return
     painter.scale(made.unit, made.unit)
     if isinstance(view, DrawsItself):

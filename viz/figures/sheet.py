@@ -108,7 +108,7 @@ def _made(spec: FigureSpec, shown: Shown, page: Page) -> Made:
 def _composed(spec: FigureSpec, shown: Sequence[Shown], page: Page, theme: Theme) -> Sheet:
     text, least = text_of(page)
     writer = _Writer(spec.font, text)
-    letters = [letter_of(spec.letters, index) if len(shown) > 1 else "" for index in range(len(shown))]
+    letters = letters_of(spec)
     caption = caption_of(shown, letters) if spec.caption == AUTO else spec.caption
     words, inner = _around(writer, page, spec.title, caption)
     found = _boxes(spec, shown, inner, round(0.8 * text))
@@ -186,6 +186,12 @@ def _heading(panel: Panel, letter: str) -> str:
     if title == AUTO:
         title = view_class(panel.view).translated_title()
     return f"{letter}  {title}".strip()
+
+
+def letters_of(spec: FigureSpec) -> list[str]:
+    """The letter of each panel; "" where there are none, or one panel only."""
+    count = len(spec.panel)
+    return [letter_of(spec.letters, index) if count > 1 else "" for index in range(count)]
 
 
 def letter_of(letters: str, index: int) -> str:

@@ -109,7 +109,7 @@ def _checked(table: Mapping[str, Any], reader: Reader, folder: Path, outside: bo
     for index, figure in enumerate(spec.figure):
         twice = figure.out and names.count(figure.out) > 1 and figure.out in [it.out for it in spec.figure[:index]]
         check.require(not twice, ("figure", index, "out"), f"Two figures are written to {in_short(figure.out)!r}.")
-    return spec, tuple(sorted(reader.problems, key=lambda problem: problem.line))
+    return spec, tuple(sorted(reader.problems, key=lambda it: (it.line == 0, it.line)))
 
 
 class _Check:

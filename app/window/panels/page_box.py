@@ -184,14 +184,24 @@ class PageBox(QObject):
             box.blockSignals(False)
         self._typed()
 
+    def show_text(self, text: str) -> None:
+        """Show a page as `as_text` has it, without telling that it is another one."""
+        self.blockSignals(True)
+        self._take_text(text)
+        self._name_preset()
+        self.blockSignals(False)
+
     def _typed(self) -> None:
-        """A number is another one: the preset with these numbers, or none."""
+        self._name_preset()
+        self.changed.emit()
+
+    def _name_preset(self) -> None:
+        """Name the preset with these numbers, or none."""
         plain = f"{self.width.value():g}x{self.height.value():g}" + (
             "" if self.unit.currentData() == PX else self.unit.currentData()
         )
         index = self.preset.findData(plain)
         self.preset.setCurrentIndex(index if index >= 0 else self.preset.count() - 1)
-        self.changed.emit()
 
 
 def _in_a_row(*parts: tuple[QWidget, int]) -> QWidget:

@@ -15,7 +15,6 @@ import torch
 from PySide6.QtWidgets import QApplication
 from transformers import LlamaForCausalLM
 
-from app.session.completion import needs_model, wanted_if_held
 from app.session.headless import Headless, ModelAsked
 from engine.errors import InputRefused
 from engine.files.run_file import load_run, save_run
@@ -26,6 +25,7 @@ from tests.helpers.same import difference
 from tests.helpers.tiny_models import write_folder
 from viz.figures.files import save_figure
 from viz.figures.page import Figure, of_pixels
+from viz.figures.whole import needs_model, wanted_if_held
 from viz.registry import all_views
 from viz.ui_state import UiState
 
