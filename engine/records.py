@@ -461,6 +461,7 @@ class Background(Frozen):
     note: str = ""  # one sentence for the view: what was standardised or left out
     sources: I32 | None = None  # [N] resid only: index into source_names; None in files of earlier versions
     source_names: tuple[str, ...] = ()  # resid only: the titles of the sample's texts
+    read_seconds: float = 0.0  # resid only: what reading its texts took, all layers at once; 0 in a run from a file
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,7 @@ class States(Frozen):
     sources: I32 | None = None  # [N] index into `titles`
     titles: tuple[str, ...] = ()
     part: float = 1.0  # of the tokens that were read, how much these are
+    seconds: float = 0.0  # what reading the texts took
     used: str = ""  # which part of a person's own texts this is, in a sentence
 
 
@@ -148,6 +149,7 @@ def resid_space(space: Space, states: States) -> SpaceVectors:
         states.used or _note(space, left_out, (norms > giant_norm) & (states.positions > 0)),
         states.sources,
         states.titles,
+        states.seconds,
     )
     fingerprint = "" if space.texts == SHORT else _fingerprint(states)
     return SpaceVectors(background, standard, mean, scale, giant_norm, fingerprint)

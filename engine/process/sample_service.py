@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -129,12 +130,14 @@ class SampleStates:
                 layers = _room_for((info.n_layers + 1, total, info.d_model))
             told(done, total)
 
+        began = time.perf_counter()
         texts, own = chosen
         window = min(WINDOW, info.context)
         found = sample_states(
             run, lambda text: open_ended(tokenizer, text), texts, window, tell, MOST_STATES if own else None
         )
-        found = replace(found, used=own.used(found.part) if own else "")
+        used = own.used(found.part) if own else ""
+        found = replace(found, used=used, seconds=time.perf_counter() - began)
         self._held = _Held(name, found, layers)
         return found
 

@@ -118,38 +118,15 @@ def keep(name: str, n: int, width: int, found: dict[str, Any], path: Path = RESU
 
 def write_vectors(folder: Path) -> None:
     """The default model's token embeddings, and states of its middle layer, as the map has them."""
-    import torch
-
-    from engine.capture.placed import tensor_of
-    from engine.capture.recognise import describe
-    from engine.capture.recorder import Want, forward
-    from engine.generation.numbers import numbers
-    from engine.generation.prompt import open_ended
-    from engine.maps.sample import sample_states
     from engine.maps.spaces import resid_space
-    from engine.models.catalogue import default_name
-    from engine.models.load import load
     from engine.records import Space
+    from tests.bench.vectors import default_model, middle_states, token_embeddings
 
-    loaded = load(default_name(), dtype="float32", device="cpu")
-    anatomy = describe(loaded.model)
-    layer = anatomy.n_layers // 2
-
-    def run(ids: I32) -> tuple[F32, F32]:
-        found = forward(
-            loaded.model, anatomy, torch.from_numpy(ids.astype(np.int64)), None, Want(resid=True, logits="all")
-        )  # fmt: skip
-        resid, logits = found.resid, found.logits
-        assert resid is not None
-        assert logits is not None
-        return resid.numpy()[:, layer].copy(), numbers(logits, ids, 1).surprisal
-
-    states = sample_states(run, lambda text: open_ended(loaded.tokenizer, text))
+    model = default_model()
+    layer, states = middle_states(model)
     space = resid_space(Space("resid", layer), states)
     np.save(folder / "states.npy", space.vectors[space.counted])
-    weight = tensor_of(anatomy.embedding)
-    assert weight is not None
-    np.save(folder / "embedding.npy", weight.float().numpy())
+    np.save(folder / "embedding.npy", token_embeddings(model))
 
 
 def main() -> None:

@@ -1,8 +1,10 @@
-"""One measurement of `tests.bench.window`, in a process of its own: `bare`, `program`, `even` or `drag`."""
+"""One measurement of `tests.bench.window` or `tests.bench.layers`, in a process of its own: `bare`, `program`, `even`,
+`drag` or `slide`."""
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 import sys
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from viz.map.paint.canvas import GpuCanvas, SoftCanvas
 
 SECONDS = 8.0
+LAYERS_SLID = 4
+SLIDE_MS = 700  # from layer to layer: a move is over, and some are cut short
 PATIENCE_MS = 180_000
 
 
@@ -184,6 +188,53 @@ def switchboard(program: Controller) -> AblationView:
     return found
 
 
+def slide() -> None:
+    """Frame intervals of the turning map at rest after one layer, and while the layers' slider is moved to and fro."""
+    from engine.records import Space
+    from viz.intents import ShowSpace
+    from viz.map.meaning_space_view import MeaningSpace
+
+    with first_run() as program:
+        n_layers = 0 if program.session.run.info is None else program.session.run.info.n_layers
+        opened = range(n_layers // 2, n_layers // 2 + LAYERS_SLID)
+
+        def is_there(space: Space) -> bool:
+            state = program.session.run.maps.get(space)
+            return state is not None and program.session.run.path[-1] in state.nodes.get(state.layout.key, {})
+
+        for layer in opened:
+            space = Space("resid", layer)
+            program.intents.handle(ShowSpace(space))
+            wait_for(lambda space=space: is_there(space), f"the states after layer {layer}")  # type: ignore[misc]
+        canvas = turning_map(program)
+        view = program.window.findChild(MeaningSpace)
+        assert view is not None
+        slider = view.controls.slider.slider
+        intervals(canvas, 4.0)
+        resting = intervals(canvas, SECONDS)
+        values = list(range(slider.value() - LAYERS_SLID + 1, slider.value() + 1))
+        way = itertools.cycle(values[::-1] + values[1:-1])
+        shown: set[Space] = set()
+
+        def move() -> None:
+            if view.viewport.frame is not None:
+                shown.add(view.viewport.frame.space)
+            slider.setValue(next(way))
+
+        hand = QTimer()
+        hand.timeout.connect(move)
+        hand.start(SLIDE_MS)
+        sliding = intervals(canvas, 2 * SECONDS)
+        hand.stop()
+        say(
+            resting_p99_ms=float(np.percentile(resting, 99)),
+            sliding_p99_ms=float(np.percentile(sliding, 99)),
+            sliding_worst_ms=float(max(sliding)),
+            layers=len(shown),
+            points=len(program.session.run.maps[space].background.token_ids),
+        )
+
+
 class Drag:
     """A hand that pulls a slider to and fro, sixty times a second. `each` is called at every step."""
 
@@ -226,4 +277,4 @@ def intervals(canvas: GpuCanvas | SoftCanvas, seconds: float) -> list[float]:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "program": program, "even": even, "drag": drag}[sys.argv[1]]()
+    {"bare": bare, "program": program, "even": even, "drag": drag, "slide": slide}[sys.argv[1]]()

@@ -227,7 +227,14 @@ def test_texts_and_preparation_of_the_states_are_asked_for_by_one_button(stage: 
     form = stage.view.controls.texts
     form.text.setCurrentIndex(1)
     assert "20,000" in form.estimate.text()
-    form.show_space(Space("resid", 2, "/own/text.txt"), 3, 8)
+    assert "Reading takes" not in form.estimate.text()  # nobody knows how fast
+    frame = stage.view.viewport.frame
+    assert frame is not None
+    # a text was read while the form is open
+    form.show_space(Space("resid", 2), frame.n_layers + 1, frame.d_model, 0.002)
+    assert form.text.currentIndex() == 1
+    assert "about 40 s here" in form.estimate.text()
+    form.show_space(Space("resid", 2, "/own/text.txt"), 3, 8, 0.002)
     assert form.text.currentText() == "text.txt"
     assert form.estimate.heightForWidth(form.estimate.minimumWidth()) <= form.estimate.minimumHeight()
     form.text.setCurrentIndex(1)

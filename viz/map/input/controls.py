@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget, QWidgetAction
 
 from engine.labs.probes.records import AskAlong, AskProbe
-from engine.records import EMBEDDING, UNEMBEDDING, Space, along_of
+from engine.records import EMBEDDING, UNEMBEDDING, Background, Space, along_of
 from viz.intents import AskFitCost, CancelFit, ChooseLayout, ColourAlong, FitLayout, Intent, LayAlong, Select, ShowSpace
 from viz.map.data.along import DIRECTION
 from viz.map.data.frame import MapFrame
@@ -169,7 +169,7 @@ class Controls(Strip):
                 self.layer.show_layer(wanted.layer)
                 self.slider.slider.setValue(self.layer.value())
                 self._states = wanted
-                self.texts.show_space(wanted, frame.n_layers + 1, frame.d_model)
+                self.texts.show_space(wanted, frame.n_layers + 1, frame.d_model, _pace(frame.background))
             self._selection = frame.selection
             self.directions.show_space(frame.space)
             self._list_layouts(frame)
@@ -272,3 +272,8 @@ def _menu_of(form: QWidget, parent: QWidget) -> QMenu:
     action.setDefaultWidget(form)
     menu.addAction(action)
     return menu
+
+
+def _pace(background: Background | None) -> float:
+    """Seconds that a token of the shown text took to read; 0 where nobody knows."""
+    return 0.0 if background is None else background.read_seconds / max(len(background.token_ids), 1)

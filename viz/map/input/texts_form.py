@@ -34,7 +34,7 @@ class TextsForm(QWidget):
         self._choose = choose
         self._again = again
         self._space = Space("resid", 1)
-        self._shape = (0, 0)  # states of a token, width
+        self._shape, self._pace = (0, 0), 0.0  # states of a token, width; seconds a token
         self._own = ""
         self.text, self.file, self.folder = QComboBox(), QPushButton(), QPushButton()
         self.standardised, self.left_out = QCheckBox(), QCheckBox()
@@ -106,12 +106,15 @@ class TextsForm(QWidget):
         form.addRow(self.estimate)
         form.addRow(self.show_button)
 
-    def show_space(self, space: Space, states: int, width: int) -> None:
-        """Take over what is shown, in a model of so many states a token and that width."""
+    def show_space(self, space: Space, states: int, width: int, pace: float) -> None:
+        """Take over what is shown, in a model of so many states a token and that width, read in `pace` s a token."""
         shape = (states, width)
         if (space, shape) == (self._space, self._shape):
+            if pace != self._pace:
+                self._pace = pace
+                self._say()
             return
-        self._space, self._shape = space, shape
+        self._space, self._shape, self._pace = space, shape, pace
         if space.texts not in (SHORT, WHOLE):
             self._offer(space.texts)
         self.text.setCurrentIndex(self.text.findData(space.texts))
@@ -143,6 +146,7 @@ class TextsForm(QWidget):
             self.text.addItem(PurePath(path).name or path, path)
 
     def _say(self) -> None:
-        self.estimate.setText(words.cost_of(OWN, *self._shape))  # the longest: a menu does not grow while it is open
+        # the longest first: a menu does not grow while it is open
+        self.estimate.setText(words.cost_of(OWN, *self._shape, self._pace))
         self.estimate.setMinimumHeight(self.estimate.heightForWidth(WIDE))
-        self.estimate.setText(words.cost_of(str(self.text.currentData()), *self._shape))
+        self.estimate.setText(words.cost_of(str(self.text.currentData()), *self._shape, self._pace))

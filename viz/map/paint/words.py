@@ -34,7 +34,7 @@ from viz.map.paint import (
     neighbour_names,
     path_words,
 )
-from viz.map.paint.fit_words import moved_line, size_words
+from viz.map.paint.fit_words import duration, moved_line, size_words
 from viz.map.paint.layout_words import algorithm_name, layout_name
 from viz.map.paint.move_arrow import caption
 from viz.plural import plural
@@ -72,8 +72,11 @@ def space_name(space: Space, n_layers: int) -> str:
     return said.format(place=state_name(space.layer, n_layers + 1))
 
 
-def cost_of(texts: str, states: int, width: int) -> str:
-    """What a text's states take, before it is read: `states` of each token, of so many dimensions."""
+def cost_of(texts: str, states: int, width: int, pace: float) -> str:
+    """What a text's states take, before it is read: `states` of each token, of so many dimensions.
+
+    `pace`: seconds a token of a text that was read before, 0 where none was.
+    """
     n = {SHORT: 5_000, WHOLE: 20_000}.get(texts, MOST_STATES)
     size, one = n * states * width * 4, n * width * 4
     said = translate("Map", "About {n} states; {size} on disk or in memory for all layers, {one} for the layer shown.")
@@ -82,6 +85,10 @@ def cost_of(texts: str, states: int, width: int) -> str:
             "Map",
             "At most {n} states: longer texts are used from their beginnings. At most {size} on disk or in memory for "
             "all layers, {one} for the layer shown.",
+        )
+    if pace > 0:
+        said += " " + translate("Map", "Reading takes about {time} here, at the pace of the text shown.").format(
+            time=duration(n * pace)
         )
     told = translate("Map", "Progress and the time left are shown while the text is read; you can cancel.")
     return f"{said.format(n=f'{n:,}', size=size_words(size), one=size_words(one))} {told}"

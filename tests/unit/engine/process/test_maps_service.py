@@ -196,7 +196,10 @@ def test_running_the_sample_text_can_be_cancelled(shared: Talk, tmp_path: Path) 
     shared.until(
         lambda: [a for a in shared.answers if a.request_id == request and isinstance(a, (CancelledAnswer, SpaceReady))]
     )
-    assert shared.ask(SpaceReady, OpenSpace, space=Space("resid", 1)).background.standardised
+    background = shared.ask(SpaceReady, OpenSpace, space=Space("resid", 1)).background
+    assert background.standardised
+    assert 0 < background.read_seconds < 600  # what it took; another layer of the same reading says the same
+    assert shared.ask(SpaceReady, OpenSpace, space=LAST).background.read_seconds == background.read_seconds
 
 
 def test_a_space_is_laid_out_from_one_word_to_another_and_kept(talk: Talk) -> None:
