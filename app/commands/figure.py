@@ -24,6 +24,8 @@ from viz.figures.page import Figure, Page, page_of, points_of
 from viz.typed_number import plain_number
 
 if TYPE_CHECKING:
+    from engine.run import Run
+    from viz.ui_state import UiState
     from viz.view import View
 
 
@@ -34,7 +36,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the view to draw, as --list names it; or specs of whole figures, or a picture made by one",
     )  # fmt: skip
     parser.add_argument("--list", action="store_true", help="list the views and their options")
-    parser.add_argument("--run", metavar="FILE.orrery", type=Path, dest="run_file", help="the run to draw")
     parser.add_argument("--out", metavar="FILE", type=Path, help="where to write; ends in .png, .svg or .pdf")
     parser.add_argument(
         "--size", metavar="WxH",
@@ -49,13 +50,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", default="print", help="dark, light or print (default: %(default)s)")
     parser.add_argument("--transparent", action="store_true", help="leave the background out")
     parser.add_argument("--camera", metavar="AZ,EL,DIST", help="where to look from: degrees, degrees, distance")
+    add_looking(parser)
+    _add_specs(parser)
+
+
+def add_looking(parser: argparse.ArgumentParser, required: bool = False) -> None:
+    """Declare which run is looked at, and where in it."""
+    parser.add_argument(
+        "--run", metavar="FILE.orrery", type=Path, dest="run_file", required=required, help="the run to look at"
+    )
     parser.add_argument("--step", metavar="T", type=int, help="the position to look at (default: the last)")
     parser.add_argument("--head", metavar="LAYER.HEAD", help="the head to look at, and its layer")
     parser.add_argument("--neuron", metavar="LAYER.NEURON", help="the neuron to look at")
     parser.add_argument(
         "--set", metavar="NAME=VALUE", action="append", default=[], help="one of the view's options; may be repeated"
     )
-    _add_specs(parser)
 
 
 def _add_specs(parser: argparse.ArgumentParser) -> None:
@@ -110,14 +119,14 @@ def _make(args: argparse.Namespace) -> int:
     args.dpi = _dpi(args.dpi)
     jobs = figure_specs.jobs(args.what, args)
     needs_gl = figure_specs.needs_opengl(jobs)
-    _choose_platform(needs_gl, bool(needs_gl))
-    with _application():
+    choose_platform(needs_gl, bool(needs_gl))
+    with application():
         figure_specs.make(jobs, args)
     return 0
 
 
 @contextmanager
-def _application() -> Iterator[None]:
+def application() -> Iterator[None]:
     """Qt's application, with what it says heard and the program's letters."""
     from PySide6.QtWidgets import QApplication
 
@@ -141,22 +150,34 @@ def _draw(args: argparse.Namespace) -> None:
     camera = _camera(args.camera)
 
     from viz.figures.files import save_figure, suffix_of
+    from viz.figures.picture import MakesImage
+
+    cls, ui, opened = seen(args, view, args.theme)
+    choose_platform(view, issubclass(cls, MakesImage))
+    figure = Figure(view, page, args.theme, args.transparent, camera)
+    suffix_of(args.out)
+    with application():
+        from app.commands.whole_frames import WholeFrames
+
+        with WholeFrames(args) as frames:
+            save_figure(args.out, figure, opened, ui, frames.of(opened, cls, ui))
+
+
+def seen(args: argparse.Namespace, view: str, theme: str) -> tuple[type[View], UiState, Run]:
+    """The view, what it is told, and the run, as the arguments say. Raises InputRefused."""
+    from engine.files.run_file import load_run
     from viz.figures.option_text import set_option
     from viz.figures.parts import part_of
-    from viz.figures.picture import MakesImage, view_class
+    from viz.figures.picture import view_class
     from viz.ui_state import UiState
 
     cls = view_class(view)
-    ui = UiState(theme=args.theme, position=args.step)
+    ui = UiState(theme=theme, position=args.step)
     for assignment in args.set:
         name, equals, text = assignment.partition("=")
         if not equals:
             raise InputRefused(f"--set takes NAME=VALUE, but {assignment!r} was given.")
         ui = set_option(ui, view, name.strip(), text.strip())
-    _choose_platform(view, issubclass(cls, MakesImage))
-
-    from engine.files.run_file import load_run
-
     opened = load_run(args.run_file)
     if args.step is not None and not 0 <= args.step < len(opened):
         raise InputRefused(f"The run has positions 0 to {len(opened) - 1}, but --step {args.step} was given.")
@@ -166,14 +187,7 @@ def _draw(args: argparse.Namespace) -> None:
     layer = neuron[0] if args.head is None else head[0]
     space = ui.space if ui.space in opened.maps or not opened.maps else next(iter(opened.maps))
 
-    ui = replace(ui, layer=layer, head=head, neuron=neuron, space=space)
-    figure = Figure(view, page, args.theme, args.transparent, camera)
-    suffix_of(args.out)
-    with _application():
-        from app.commands.whole_frames import WholeFrames
-
-        with WholeFrames(args) as frames:
-            save_figure(args.out, figure, opened, ui, frames.of(opened, cls, ui))
+    return cls, replace(ui, layer=layer, head=head, neuron=neuron, space=space), opened
 
 
 def _page(args: argparse.Namespace) -> Page:
@@ -200,7 +214,7 @@ def _camera(text: str | None) -> tuple[float, float, float] | None:
     return azimuth, elevation, distance
 
 
-def _choose_platform(view: str, needs_gl: bool) -> None:
+def choose_platform(view: str, needs_gl: bool) -> None:
     """On a machine without a screen, paint off screen where that is possible.
 
     Raises:
