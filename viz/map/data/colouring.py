@@ -239,7 +239,8 @@ def scale_of(by: str, theme: Theme, values: F32) -> tuple[tuple[str, ...], F32]:
     """The colours of a scale, and where on it the values [n] in 0..1 of a quantity lie."""
     if by == DIRECTION:
         middle = len(theme.diverging) // 2
-        quiet = tuple(theme.muted if at == middle else colour for at, colour in enumerate(theme.diverging))
+        grey = "#" + "".join(f"{round(255 * part):02x}" for part in 0.6 * rgb(theme.muted) + 0.4 * rgb(theme.ground))
+        quiet = tuple(grey if at == middle else colour for at, colour in enumerate(theme.diverging))
         return quiet, values  # its own middle is the ground's colour, which would hide a point
     return theme.ramp, 0.22 + 0.78 * values  # the same holds where the ramp begins: start a little up
 
