@@ -19,6 +19,7 @@ COMMANDS = {  # name: (module with add_arguments and run, what it does)
     "trace": ("app.commands.trace", "run a prompt without a window and save the run"),
     "data": ("app.commands.data", "save the numbers behind a view of a saved run as CSV or NPZ"),
     "figure": ("app.commands.figure", "save a view of a saved run as a picture"),
+    "film": ("app.commands.film", "save a figure that moves as a film"),
     **{command.name: (command.module, command.what) for command in lab.commands()},
     "bench": ("app.commands.bench", "measure speed and size on this machine"),
 }

@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -192,6 +192,22 @@ class Run:
         taken.names = dict(self.names)
         taken.nodes, taken.findings, taken.replayed = list(self.nodes), dict(self.findings), dict(self.replayed)
         taken.maps = {space: state.snapshot() for space, state in self.maps.items()}
+        return taken
+
+    def until(self, node: int) -> Run:
+        """This run as it was when `node` had just come; the records are shared. Raises IndexError: no such node."""
+        if not 0 <= node < len(self.nodes):
+            raise IndexError(f"node {node} is not among the {len(self.nodes)} of this run")
+        taken = self.snapshot()
+        taken.nodes = [
+            replace(record, children=[child for child in record.children if child <= node])
+            for record in self.nodes[: node + 1]
+        ]
+        taken.names = {at: name for at, name in self.names.items() if at <= node}
+        taken.current = node
+        taken.logits = None if self.logits is None else self.logits[: len(taken)]
+        if taken.distribution is not None and taken.distribution[0] > node:
+            taken.distribution = None
         return taken
 
     # -- reading -------------------------------------------------------------------------------------------------

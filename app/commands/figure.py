@@ -116,7 +116,7 @@ def _make(args: argparse.Namespace) -> int:
     """The figures of specs, or only what is wrong with these."""
     if args.check:
         return figure_specs.check(args.what, args.outside)
-    args.dpi = _dpi(args.dpi)
+    args.dpi = dots(args.dpi)
     jobs = figure_specs.jobs(args.what, args)
     needs_gl = figure_specs.needs_opengl(jobs)
     choose_platform(needs_gl, bool(needs_gl))
@@ -192,10 +192,11 @@ def seen(args: argparse.Namespace, view: str, theme: str) -> tuple[type[View], U
 
 def _page(args: argparse.Namespace) -> Page:
     text = None if args.text_size is None else points_of(args.text_size)
-    return page_of(args.size or "1920x1080", _dpi(args.dpi), text)
+    return page_of(args.size or "1920x1080", dots(args.dpi), text)
 
 
-def _dpi(text: str | None) -> float | None:
+def dots(text: str | None) -> float | None:
+    """The number that --dpi says. Raises InputRefused."""
     if text is None:
         return None
     try:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from app.commands.trace import Trace
 from app.commands.whole_frames import WholeFrames
@@ -28,9 +28,12 @@ from viz.figures.picture import MakesImage, view_class
 from viz.figures.sheet import laid_out
 from viz.figures.spec import FigureSpec, Source, Spec
 from viz.figures.spec_file import check_file, inside, names_a_place, spec_of_text, told
+from viz.figures.toml_records import Problem
 
 if TYPE_CHECKING:
     from engine.run import Run
+
+_S = TypeVar("_S")
 
 
 @dataclass(frozen=True)
@@ -48,15 +51,23 @@ def is_spec(name: str) -> bool:
 
 
 def check(names: Sequence[str], outside: bool) -> int:
-    """Name all that is wrong in specs, and return the exit status."""
+    """Name all that is wrong in specs of figures, and return the exit status."""
+    return check_with(check_file, names, outside, lambda spec: f"{len(spec.figure)} figures")
+
+
+def check_with(
+    read: Callable[[Path, bool], tuple[_S, tuple[Problem, ...]]], names: Sequence[str], outside: bool,
+    holds: Callable[[_S], str],
+) -> int:  # fmt: skip
+    """Name all that is wrong in specs, and return the exit status; `holds` says what is in one."""
     wrong = 0
     for name in names:
-        spec, problems = check_file(Path(name), outside)
+        spec, problems = read(Path(name), outside)
         wrong += len(problems)
         for problem in problems:
             print(told(Path(name), problem))
         if not problems:
-            print(f"{name}: nothing is wrong ({len(spec.figure)} figures).")
+            print(f"{name}: nothing is wrong ({holds(spec)}).")
     return 1 if wrong else 0
 
 
@@ -92,25 +103,33 @@ def _job(figure: FigureSpec, path: Path, args: argparse.Namespace, alone: bool) 
     if args.dpi is not None:
         figure = replace(figure, dpi=args.dpi)
     figure.page  # noqa: B018 - raises where it cannot be made
-    if args.out is not None:
-        if not alone:
-            raise InputRefused("--out names one file, but there are several figures: name a folder with --to.")
-        out = args.out
-    elif not figure.out:
-        raise InputRefused(f"{path}: a figure does not say where it is written: add “out”, or give --out.")
-    elif args.to is not None:
-        out = args.to / Path(figure.out).name
-    elif path.suffix.lower() != ".toml":
-        raise InputRefused(f"{path} is a picture: say where the one made again is written, with --out.")
-    else:
-        out = inside(folder, figure.out, args.outside, "The picture")
+    out = out_of(figure.out, path, args, alone, "figure")
     suffix_of(out)
     return Job(figure, out, folder)
 
 
+def out_of(named: str, path: Path, args: argparse.Namespace, alone: bool, what: str) -> Path:
+    """Where what a spec calls `named` is written, a figure or a film. Raises InputRefused where that is not said."""
+    if args.out is not None:
+        if not alone:
+            raise InputRefused(f"--out names one file, but there are several {what}s: name a folder with --to.")
+        return Path(args.out)
+    if not named:
+        raise InputRefused(f"{path}: a {what} does not say where it is written: add “out”, or give --out.")
+    if args.to is not None:
+        return Path(args.to / Path(named).name)
+    if path.suffix.lower() != ".toml":
+        raise InputRefused(f"{path} is a picture: say where the one made again is written, with --out.")
+    return inside(path.resolve().parent, named, args.outside, f"The {what}")
+
+
 def needs_opengl(found: Sequence[Job]) -> str:
     """A view among those of the figures that is drawn with OpenGL; "" for none."""
-    views = (panel.view for job in found for panel in job.spec.panel)
+    return opengl_view([panel.view for job in found for panel in job.spec.panel])
+
+
+def opengl_view(views: Sequence[str]) -> str:
+    """A view among these that is drawn with OpenGL; "" for none."""
     return next((view for view in views if issubclass(view_class(view), MakesImage)), "")
 
 

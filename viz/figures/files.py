@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
@@ -27,7 +26,7 @@ from PySide6.QtCore import (
     QSizeF,
     QUuid,
 )
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from engine.errors import DiskProblem, InputRefused
@@ -36,7 +35,7 @@ from engine.run import Run
 from viz.figures.facts import SPEC, facts
 from viz.figures.metadata import with_metadata, xmp
 from viz.figures.page import MM, POINTS, SUFFIXES, Figure, Page
-from viz.figures.picture import Picture, image, prepared
+from viz.figures.picture import Picture, image, pixels_of, prepared
 from viz.figures.png import write_png
 from viz.ui_state import UiState
 
@@ -139,12 +138,9 @@ def _stripes(picture: Picture) -> Iterator[U8]:
     """[rows, width, 3 or 4] uint8 from the top, so many rows at once as `STRIPE` holds."""
     page = picture.page
     rows = max(STRIPE // (4 * page.width), 1)
-    depth, kind = (4, QImage.Format.Format_RGBA8888) if picture.transparent else (3, QImage.Format.Format_RGB888)
     for top in range(0, page.height, rows):
         high = min(rows, page.height - top)
-        drawn = image(picture, top, high).convertToFormat(kind)
-        lines = np.frombuffer(drawn.constBits(), np.uint8).reshape(high, drawn.bytesPerLine())
-        yield np.ascontiguousarray(lines[:, : page.width * depth]).reshape(high, page.width, depth)
+        yield pixels_of(image(picture, top, high), picture.transparent)
 
 
 def _unwritten(device: QSaveFile) -> DiskProblem:

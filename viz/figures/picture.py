@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
+import numpy as np
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
@@ -25,6 +26,7 @@ from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPalette, QReg
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import InputRefused, OutOfMemory
+from engine.records import U8
 from engine.run import Run
 from viz.figures.camera_check import require_camera
 from viz.figures.letters import require_family
@@ -138,6 +140,7 @@ class Made:
     figure: Figure
     unit: float
     drawn: dict[tuple[str, int, int], QImage] = field(default_factory=dict, compare=False)  # by OpenGL, the last
+    shot: list[QImage] = field(default_factory=list, compare=False)  # of a film: painted in the view's place
 
     @property
     def page(self) -> Page:
@@ -303,6 +306,15 @@ def image(picture: Picture, top: int = 0, height: int = 0) -> QImage:
     return drawn if picture.transparent else drawn.convertToFormat(QImage.Format.Format_RGB32)
 
 
+def pixels_of(drawn: QImage, transparent: bool) -> U8:
+    """[height, width, 3] uint8 of an image; with `transparent` [height, width, 4], the colours not multiplied."""
+    depth, kind = (4, QImage.Format.Format_RGBA8888) if transparent else (3, QImage.Format.Format_RGB888)
+    packed = drawn.convertToFormat(kind)
+    width, height = packed.width(), packed.height()
+    lines = np.frombuffer(packed.constBits(), np.uint8).reshape(height, packed.bytesPerLine())
+    return lines[:, : width * depth].reshape(height, width, depth).copy()  # the image's memory goes with it
+
+
 def _by_opengl(made: Made, draw: Callable[[int, int, bool], QImage], scale: float = 1.0) -> QImage:
     """What a view draws with OpenGL, once for all stripes; `scale`: pixels of the target one of the page's is.
 
@@ -329,6 +341,9 @@ def _by_opengl(made: Made, draw: Callable[[int, int, bool], QImage], scale: floa
 def paint(made: Made, painter: QPainter) -> None:
     """Paint the view over the page's pixels, one a unit of `painter`."""
     view, figure, page = made.view, made.figure, made.figure.page
+    if made.shot:
+        painter.drawImage(0, 0, made.shot[-1])
+        return
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     is_raster = painter.paintEngine().type() == QPaintEngine.Type.Raster
     whole = QRectF(0, 0, page.width, page.height)

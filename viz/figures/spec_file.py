@@ -97,7 +97,7 @@ def names_a_place(model: str) -> bool:
 
 def _checked(table: Mapping[str, Any], reader: Reader, folder: Path, outside: bool) -> tuple[Spec, tuple[Problem, ...]]:
     spec = reader.record(Spec, table)
-    check = _Check(reader, folder, outside)
+    check = Check(reader, folder, outside)
     if spec.format != FORMAT:
         reader.add(("format",), f"This spec has the format {shown(spec.format)}, but this Orrery reads {FORMAT}.")
     if not spec.figure:
@@ -112,7 +112,7 @@ def _checked(table: Mapping[str, Any], reader: Reader, folder: Path, outside: bo
     return spec, tuple(sorted(reader.problems, key=lambda it: (it.line == 0, it.line)))
 
 
-class _Check:
+class Check:
     """What cannot be meant, told to a reader."""
 
     def __init__(self, reader: Reader, folder: Path, outside: bool) -> None:

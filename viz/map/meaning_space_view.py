@@ -18,6 +18,7 @@ from viz.intents import Intent, OpenSpace, SetOption
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map import asking
 from viz.map.choices import OPTIONS
+from viz.map.data.arriving import on_the_way
 from viz.map.data.frame import MapFrame, map_frame
 from viz.map.data.settings import Settings
 from viz.map.faithful import is_flat
@@ -40,6 +41,7 @@ from viz.visuals import renderer as renderers
 from viz.visuals.renderer import Renderer
 
 if TYPE_CHECKING:
+    from viz.map.filming import Filming
     from viz.map.paint.canvas import GpuCanvas, SoftCanvas
 
 
@@ -265,6 +267,18 @@ class MeaningSpace(View):
     def paint_overlay(self, painter: QPainter, size: QSize) -> None:
         """Labels, statement and legend of a figure; as vectors where the painter writes vectors."""
         self.stage.paint(painter, size, lines=False)
+
+    # -- films ---------------------------------------------------------------------------------------------------
+
+    def filming(self, width: int, height: int, transparent: bool) -> Filming:
+        """What makes pictures of this size one after the other, from where the view is seen now."""
+        self.finish_figure()
+        return self.stage.filming(QSize(width, height), transparent)
+
+    @classmethod
+    def between(cls, before: MapFrame, after: MapFrame, part: float) -> MapFrame:
+        """`after` at `part` (0..1) of the way from `before`: a token arrives, or points move to another layout."""
+        return on_the_way(before, after, part)
 
     # -- keys ----------------------------------------------------------------------------------------------------
 

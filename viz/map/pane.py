@@ -32,6 +32,7 @@ from viz.visuals.renderer import Renderer
 
 if TYPE_CHECKING:
     from viz.map.paint.canvas import GpuCanvas, SoftCanvas
+    from viz.map.paint.reel import Reel
     from viz.map.paint.scene import Scene
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -234,6 +235,13 @@ class Pane(QWidget):
             theme = self.viewport.theme
             return blank(size, None if transparent or theme is None else theme.ground)
         return portrait.image(size, transparent, lines)
+
+    def reel(self, size: QSize, transparent: bool) -> Reel | None:
+        """What films this map, from where it is seen now; None before there is a frame."""
+        from viz.map.paint.reel import Reel  # vispy, as above
+
+        portrait = self.portrait()
+        return None if portrait is None else Reel(portrait, size, transparent)
 
     def paint(self, painter: QPainter, size: QSize, lines: bool) -> None:
         """Labels, statement and legend, and with `lines` path, fans and marks below them; as vectors where the painter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
@@ -12,6 +13,9 @@ from viz.map.data.frame import MapFrame
 from viz.map.paint.portrait import FigureLook
 from viz.map.pane import Pane
 from viz.theme import Theme
+
+if TYPE_CHECKING:
+    from viz.map.filming import Filming
 
 GAP = 2  # logical pixels between two maps
 TALL = 1.25  # times as high as wide, from which they stand above each other
@@ -124,6 +128,14 @@ class SideBySide(QWidget):
             painter.drawImage(box.topLeft(), pane.image(box.size(), transparent, lines))
         painter.end()
         return whole
+
+    def filming(self, size: QSize, transparent: bool) -> Filming:
+        """What films the maps that are shown, from where they are seen now."""
+        from viz.map.filming import Filming  # vispy, which the window's first picture does not wait for
+
+        boxes = halves(size) if self.is_split else (QRect(0, 0, size.width(), size.height()),)
+        made = [pane.reel(box.size(), transparent) for pane, box in zip(self.panes, boxes, strict=True)]
+        return Filming(size, [reel for reel in made if reel is not None], boxes, self._line)
 
     def paint(self, painter: QPainter, size: QSize, lines: bool) -> None:
         """All that lies on that, each on its own map."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -77,6 +77,17 @@ def next_token_frame(run: Run, ui: UiState, count: int, as_drawn: bool) -> NextT
         hovered=ui.hover_token,
         vocabulary=run.vocabulary,
     )
+
+
+def on_the_way(before: NextTokenFrame, after: NextTokenFrame, part: float) -> NextTokenFrame:
+    """`after` with its bars at `part` (0..1) of the way from `before`; a token that was not listed there grows."""
+    if part >= 1.0 or not len(before.token_ids):
+        return after
+    then = dict(zip(before.token_ids.tolist(), before.probs.tolist(), strict=True))
+    old = np.array([then.get(token, 0.0) for token in after.token_ids.tolist()], np.float32)
+    probs = np.asarray(old + (after.probs - old) * np.float32(part), np.float32)
+    others = before.others + (after.others - before.others) * part
+    return replace(after, probs=probs, others=others)
 
 
 def _vocabulary_size(run: Run, record: NodeRecord) -> int:

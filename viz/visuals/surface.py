@@ -17,7 +17,7 @@ from PySide6.QtGui import QOffscreenSurface, QOpenGLContext, QOpenGLExtraFunctio
 from vispy import gloo
 from vispy.gloo.context import FakeCanvas, forget_canvas, get_current_canvas, set_current_canvas
 
-from viz.visuals.gl_errors import GlUnavailable
+from viz.visuals.gl_errors import NO_CONTEXT, GlUnavailable
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -94,7 +94,7 @@ class OffScreen:
         self._window.create()
         self._gl = QOpenGLContext()
         if not self._gl.create() or not self._gl.makeCurrent(self._window):
-            raise GlUnavailable("This computer offers no OpenGL, which the map needs; its drivers may be missing.")
+            raise GlUnavailable(NO_CONTEXT)
         self.surface = Surface()
 
     def render(self, draw: Callable[[], None], clear: tuple[float, float, float, float]) -> Pixels:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine.run import Run
+from tests.helpers.runs import RUNS
 from tests.helpers.sessions import PROMPT, begun, gathered, stepped, tiny_session
 
 
@@ -56,3 +57,17 @@ def test_records_that_do_not_follow_are_refused(run: Run) -> None:
     session = tiny_session()
     with pytest.raises(ValueError, match="cannot follow"):
         run.append(begun(session)[0])
+
+
+def test_a_run_until_a_node_is_the_run_that_was_there_then() -> None:
+    whole = RUNS["branched"]()
+    end = whole.path[-2]
+    then = whole.until(end)
+    assert then.path == whole.path_to(end)
+    assert len(then.nodes) == end + 1
+    assert all(child <= end for record in then.nodes for child in record.children)
+    assert len(whole.nodes) > len(then.nodes)  # which is untouched
+    assert whole.nodes[end].children
+    assert then.surprisal.tolist()[1:] == whole.surprisal.tolist()[1:-1]
+    with pytest.raises(IndexError):
+        whole.until(len(whole.nodes))

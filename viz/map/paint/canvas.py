@@ -32,6 +32,7 @@ from viz.camera import Camera
 from viz.map.paint.scene import Scene
 from viz.map.paint.shot import Shot
 from viz.theme import rgb
+from viz.visuals.gl_errors import NO_CONTEXT, GlUnavailable
 from viz.visuals.renderer import Renderer
 from viz.visuals.surface import Surface
 
@@ -67,7 +68,8 @@ class Drawing:
         shot = self._fill(self.scene, width, height, scale)
         self.scene.prepare(shot)
         gloo.set_viewport(0, 0, width, height)
-        gloo.clear(color=(*(float(v) for v in rgb(self.ground)), 1.0))
+        ground = (*(float(v) for v in rgb(self.ground)), 1.0)
+        gloo.clear(color=(0.0, 0.0, 0.0, 0.0) if shot.transparent else ground)
         self.scene.draw(shot)
         self.surface.flush()
         if shot.camera != self._camera:  # waited for only where the answer is used
@@ -106,6 +108,45 @@ class GpuCanvas(QOpenGLWidget):
         self.drawing.paint(width, height, scale, self.defaultFramebufferObject)
 
 
+class HiddenPicture:
+    """A picture in a framebuffer of its own, in a context without a window, drawn by a `Drawing`."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+        self._window: QOffscreenSurface | None = None
+        self._context: QOpenGLContext | None = None
+        self._target: QOpenGLFramebufferObject | None = None
+
+    def image(self, width: int, height: int, scale: float) -> QImage:
+        """The picture drawn anew. Raises GlUnavailable where no context can be had."""
+        target = self._ready(width, height)
+        target.bind()
+        self._drawing.paint(width, height, scale, lambda: 0 if self._target is None else self._target.handle())
+        return target.toImage()
+
+    def _ready(self, width: int, height: int) -> QOpenGLFramebufferObject:
+        """The framebuffer of this size, in a context that is current."""
+        if self._context is None or self._window is None:
+            self._window, self._context = QOffscreenSurface(), QOpenGLContext()
+            self._window.create()
+            self._context.create()
+        if not self._context.makeCurrent(self._window):
+            raise GlUnavailable(NO_CONTEXT)
+        if self._target is None or (self._target.width(), self._target.height()) != (width, height):
+            self._target = QOpenGLFramebufferObject(width, height, QOpenGLFramebufferObjectFormat())
+        return self._target
+
+    def end(self) -> None:
+        """Give the context back; it is made anew when there is something to draw again."""
+        if self._context is not None and self._window is not None:
+            self._context.makeCurrent(self._window)
+            self._target = None
+            self._drawing.forget()
+            self._context.doneCurrent()
+            self._window.destroy()
+        self._window = self._context = None
+
+
 class SoftCanvas(QWidget):
     """The map without a graphics card. What lies above is painted over it by Qt, as over any widget."""
 
@@ -114,9 +155,7 @@ class SoftCanvas(QWidget):
     def __init__(self, fill: Fill, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.drawing = Drawing(fill)
-        self._window: QOffscreenSurface | None = None
-        self._context: QOpenGLContext | None = None
-        self._target: QOpenGLFramebufferObject | None = None
+        self._hidden = HiddenPicture(self.drawing)
         self._picture: QImage | None = None  # kept: a label that changes above needs no new picture of the map
         self._swap = QTimer(self)
         self._swap.setSingleShot(True)
@@ -153,37 +192,15 @@ class SoftCanvas(QWidget):
         width, height = max(1, round(self.width() * scale)), max(1, round(self.height() * scale))
         size = (width, height)
         if self._picture is None or (self._picture.width(), self._picture.height()) != size:
-            self._picture = self._drawn(width, height, scale)
+            self._picture = self._hidden.image(width, height, scale)
             self._picture.setDevicePixelRatio(scale)
         return self._picture
-
-    def _drawn(self, width: int, height: int, scale: float) -> QImage:
-        target = self._ready(width, height)
-        target.bind()
-        self.drawing.paint(width, height, scale, lambda: 0 if self._target is None else self._target.handle())
-        return target.toImage()
-
-    def _ready(self, width: int, height: int) -> QOpenGLFramebufferObject:
-        """The framebuffer of this size, in a context that is current."""
-        if self._context is None or self._window is None:
-            self._window, self._context = QOffscreenSurface(), QOpenGLContext()
-            self._window.create()
-            self._context.create()
-        self._context.makeCurrent(self._window)
-        if self._target is None or (self._target.width(), self._target.height()) != (width, height):
-            self._target = QOpenGLFramebufferObject(width, height, QOpenGLFramebufferObjectFormat())
-        return self._target
 
     def end(self) -> None:
         """Give the context back; it is made anew when there is something to draw again."""
         self._swap.stop()
-        if self._context is not None and self._window is not None:
-            self._context.makeCurrent(self._window)
-            self._target = self._picture = None
-            self.drawing.forget()
-            self._context.doneCurrent()
-            self._window.destroy()
-        self._window = self._context = None
+        self._picture = None
+        self._hidden.end()
 
 
 def canvas_for(renderer: Renderer, fill: Fill, parent: QWidget) -> GpuCanvas | SoftCanvas | None:
