@@ -21,9 +21,11 @@ SIZE = "480x270"
 
 def test_the_spec_is_whole_and_has_every_picture_of_readme() -> None:
     assert check_file(SPEC)[1] == ()
-    shown = re.findall(r"!\[[^]]*\]\(resources/pictures/([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    shown = re.findall(
+        r"!\[[^]]*\]\(resources/pictures/([^)]+\.png)\)", (ROOT / "README.md").read_text(encoding="utf-8")
+    )
     assert {figure.out for figure in read_spec(SPEC).figure} == set(shown)
-    assert {path.name for path in (ROOT / "resources" / "pictures").iterdir()} == set(shown)
+    assert {path.name for path in (ROOT / "resources" / "pictures").glob("*.png")} == set(shown)
 
 
 @pytest.mark.usefixtures("qapp")
