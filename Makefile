@@ -32,11 +32,11 @@ $(BIN)/python:
 		|| { echo "The venv module is missing; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
 $(INSTALLED): | $(BIN)/python
-	$(PIP) -c constraints.txt -e ".[layouts]" $(PIP_ARGS) || $(PIP) -c constraints.txt -e . $(PIP_ARGS)
+	$(PIP) -c constraints.txt -e ".[layouts,parquet]" $(PIP_ARGS) || $(PIP) -c constraints.txt -e . $(PIP_ARGS)
 	@touch $@
 
 $(TESTABLE): | $(BIN)/python
-	$(PIP) -c constraints.txt -e ".[test,layouts]" $(PIP_ARGS) || $(PIP) -c constraints.txt -e ".[test]" $(PIP_ARGS)
+	$(PIP) -c constraints.txt -e ".[test,layouts,parquet]" $(PIP_ARGS) || $(PIP) -c constraints.txt -e ".[test]" $(PIP_ARGS)
 	@touch $@ $(INSTALLED)
 
 # What is compiled is kept, whatever the person's setting: a hundred short-lived processes would each compile it again.

@@ -17,7 +17,7 @@ from viz import lab
 COMMANDS = {  # name: (module with add_arguments and run, what it does)
     "models": ("engine.commands.models", "list, download and delete models"),
     "trace": ("app.commands.trace", "run a prompt without a window and save the run"),
-    "data": ("app.commands.data", "save the numbers behind a view of a saved run as CSV or NPZ"),
+    "data": ("app.commands.data", "save the numbers behind a view of a saved run as CSV, NPZ or Parquet"),
     "figure": ("app.commands.figure", "save a view of a saved run as a picture"),
     "film": ("app.commands.film", "save a figure that moves as a film"),
     **{command.name: (command.module, command.what) for command in lab.commands()},

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, SignalInstance
 from PySide6.QtGui import QAction
 
 from app.session import left_runs
@@ -44,9 +44,17 @@ def offer(window: MainWindow) -> Offered:
         show_view=window.docks.show_view,
         set_theme=window.appearance.choose_theme,
         export=window.show_export,
+        save_data=window.save_data.emit,
+        copy_table=window.copy_table.emit,
         choose_model=window.picker.choose,
         open_run=window.document.open,
     )
+
+
+def _of_view_in_front(window: MainWindow, asked: SignalInstance) -> None:
+    """Ask for something of the view that a person looks at most likely; where none is seen there is nothing to ask."""
+    if name := window.docks.in_front():
+        asked.emit(name)
 
 
 def methods(window: MainWindow, open_palette: Callable[[], object]) -> dict[str, Callable[[], object]]:
@@ -56,6 +64,8 @@ def methods(window: MainWindow, open_palette: Callable[[], object]) -> dict[str,
         "save": window.document.save,
         "save_as": window.document.save_as,
         "export": window.show_export,
+        "save_data": partial(_of_view_in_front, window, window.save_data),
+        "copy_table": partial(_of_view_in_front, window, window.copy_table),
         "preferences": partial(show_preferences, window),
         "quit": window.close,
         "run_prompt": window.run_prompt,

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from app.assemble import recent_runs
 from app.engine_share import engine_share
@@ -100,6 +101,9 @@ class Controller(QObject):
         window.open_file.connect(lambda path: documents.open(Path(path)))
         window.save_file.connect(lambda path: documents.save(Path(path)))
         window.export_figure.connect(self.parts.exports.export)
+        window.save_data.connect(self._save_data)
+        window.copy_table.connect(self.parts.exports.copy_table)
+        self.parts.exports.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         window.theme_changed.connect(lambda name: session.set_ui(theme=name))
         window.option_changed.connect(session.set_option)
         window.intent.connect(self.intents.handle)
@@ -124,6 +128,12 @@ class Controller(QObject):
         path = table_files.ask_save(self.window, table.name)
         if path:
             self.documents.save_table(Path(path), table)
+
+    def _save_data(self, view: str) -> None:
+        """Ask where the numbers behind a view's picture are to be written."""
+        path = table_files.ask_data(self.window, view)
+        if path:
+            self.parts.exports.save_data(Path(path), view)
 
     def close(self) -> None:
         """End every process; called once the window closes. Unsaved work is kept for the next start."""

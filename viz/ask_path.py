@@ -8,11 +8,13 @@ brings the dialog to the front; but one that is closed takes the dialog along, a
 from __future__ import annotations
 
 import contextlib
+import re
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+_ONE_ENDING = re.compile(r"\(\*\.(\w+)\)$")  # of a kind of file
 _BRINGS_FRONT = {
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseButtonDblClick,
@@ -49,12 +51,16 @@ def open_folder(parent: QWidget | None, title: str) -> str:
 def save_file(parent: QWidget | None, title: str, proposed: str, kinds: str) -> tuple[str, str]:
     """The path of the file to be written, and which of `kinds` was chosen; ("", "") for none.
 
-    A file that is there already is asked about.
+    A file that is there already is asked about. A name without an ending gets that of the kind, where a kind has one
+    ("Text (*.txt)"), before that is asked.
     """
     dialog = QFileDialog(parent, title, "", kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.selectFile(proposed)
+    endings = {kind: found[1] for kind in dialog.nameFilters() if (found := _ONE_ENDING.search(kind))}
+    dialog.setDefaultSuffix(endings.get(dialog.selectedNameFilter(), ""))
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(endings.get(kind, "")))
     return _answer(dialog)
 
 

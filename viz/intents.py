@@ -96,9 +96,9 @@ class NameBranch(Intent):
 
 @dataclass(frozen=True)
 class SaveTable(Intent):
-    """Ask where to, and write a view's numbers as a table (CSV or JSON): `rows` below `columns`.
+    """Ask where to, and write a table: `rows` below `columns`.
 
-    `about` says what the numbers are of, in a file that has room for it (JSON).
+    `about` says what the numbers are of, besides the run and its model, which every file names.
     """
 
     name: str  # of the file that is proposed, without its ending

@@ -16,10 +16,9 @@ from app.session.loader import Loader
 from app.session.player import Player
 from app.session.run_before import RunBefore
 from app.session.session import Session
-from app.session.table_file import as_csv, as_json
 from app.state import Phase
 from app.whole_file import write_whole
-from engine.errors import OrreryError
+from engine.errors import InputRefused, OrreryError
 from engine.files.run_file import load_run, read_text, save_run
 from engine.records import EMBEDDING, ModelInfo
 from engine.run import Run
@@ -127,9 +126,17 @@ class Documents:
         self._session.notice("info", translate("Controller", "Saved as {name}.").format(name=path.name))
 
     def save_table(self, path: Path, table: SaveTable) -> None:
-        """Write a view's numbers as its file's name says, JSON or CSV (RFC 4180), whole or not at all; both UTF-8."""
-        written = as_json(table) if path.suffix.lower() == ".json" else as_csv(table)
-        if why := write_whole(path, written.encode("utf-8", "replace")):
+        """Write a table as its file's name says, CSV where it says nothing, whole or not at all."""
+        from viz.figures.facts import facts_of_numbers  # not before: the first window does not wait for it
+        from viz.figures.table_files import written
+
+        about = {**facts_of_numbers(self._session.run, self._session.ui, table.name), **dict(table.about)}
+        try:
+            data = written(path.suffix.lower(), table.columns, table.rows, about)
+        except InputRefused as error:
+            self._session.notice("error", str(error), about="table")
+            return
+        if why := write_whole(path, data):
             words = translate(
                 "Controller", "The table could not be saved to {path} ({why}). Choose another folder or file name."
             )

@@ -1,4 +1,7 @@
-"""Figures from the window: one at a time, written once its picture is whole, and to be cancelled until then."""
+"""What leaves the window: figures and the numbers behind them, one at a time, written once the picture is whole.
+
+Until then each can be cancelled; the live view is not touched.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +9,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from app.notice import About
 from app.session.chosen import Chosen
 from app.session.completion import Completion
 from app.session.session import Session
 from app.session.wanted import Wanted
 from app.state import FIGURE
-from engine.errors import InputRefused, OrreryError
+from app.whole_file import write_whole
+from engine.errors import DiskProblem, InputRefused, OrreryError
 from viz.figures.page import Figure
 from viz.intents import Intent
+from viz.plural import plural
+from viz.ui_state import UiState
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 
 class Exports(QObject):
-    """Completes a view's picture as a person sees it, and writes it; the live view is not touched."""
+    """Completes a view's picture as a person sees it, and writes it or its numbers."""
+
+    copied = Signal(str)  # a table as tab-separated text, for the clipboard
 
     def __init__(
         self, session: Session, wanted: Wanted, chosen: Chosen, send: Callable[[Intent], object],
@@ -33,22 +42,37 @@ class Exports(QObject):
 
     def export(self, path: str, figure: Figure) -> None:
         """Write a view's picture, seen from where the window sees it; one that is waited for is given up for it."""
-        from viz.figures.picture import view_class
-
-        self.cancel()
-        self._session.settle("figure")
-        try:
-            view = view_class(figure.view)
-        except InputRefused as error:
-            self._fail(str(error))
-            return
         asked = replace(figure, camera=self._chosen.camera(figure.view))
-        ui = replace(self._session.ui, theme=figure.theme)
-        self._completion = made = Completion(self._session, self._wanted, self._send, view, ui, self)
-        made.whole.connect(lambda: self._write(made, Path(path), asked))
-        made.failed.connect(self._fail)
-        doing = translate("Completion", "Completing the figure of “{view}”").format(view=view.translated_title())
-        self._session.works.tell(FIGURE, doing, 0, 0)
+        self._complete(
+            figure.view,
+            replace(self._session.ui, theme=figure.theme),
+            translate("Completion", "Completing the figure of “{view}”"),
+            translate("Completion", "The figure was not written. {why}"),
+            "figure",
+            lambda made: self._write_figure(made, Path(path), asked),
+        )
+
+    def save_data(self, path: Path, view: str) -> None:
+        """Write the numbers behind a view's picture as the file's name says; what is waited for is given up for it."""
+        self._complete(
+            view,
+            self._session.ui,
+            translate("Completion", "Completing the numbers of “{view}”"),
+            translate("Completion", "The data were not saved. {why}"),
+            "table",
+            lambda made: self._write_data(made, path, view),
+        )
+
+    def copy_table(self, view: str) -> None:
+        """Tell the same numbers as tab-separated text by `copied`; what is waited for is given up for it."""
+        self._complete(
+            view,
+            self._session.ui,
+            translate("Completion", "Completing the numbers of “{view}”"),
+            translate("Completion", "The table was not copied. {why}"),
+            "table",
+            self._copy,
+        )
 
     def cancel(self) -> None:
         """Write nothing after all. What was asked for it is answered, and stays."""
@@ -58,19 +82,58 @@ class Exports(QObject):
             made.stop()
             made.deleteLater()
 
-    def _write(self, made: Completion, path: Path, figure: Figure) -> None:
+    def _complete(
+        self, name: str, ui: UiState, doing: str, failed: str, about: About, use: Callable[[Completion], str]
+    ) -> None:
+        """Complete a view's picture, then `use` it, which tells the sentence that says what was done."""
+        from viz.figures.picture import view_class
+
+        def fail(sentence: str, actions: tuple[str, ...] = ()) -> None:
+            self.cancel()
+            self._session.notice("error", failed.format(why=sentence), actions=actions, about=about)
+
+        def end() -> None:
+            self.cancel()
+            try:
+                done = use(made)
+            except (OrreryError, OSError) as error:
+                fail(str(error))
+                return
+            self._session.notice("info", done)
+
+        self.cancel()
+        self._session.settle(about)
+        try:
+            view = view_class(name)
+        except InputRefused as error:
+            fail(str(error))
+            return
+        self._completion = made = Completion(self._session, self._wanted, self._send, view, ui, self)
+        made.whole.connect(end)
+        made.failed.connect(fail)
+        self._session.works.tell(FIGURE, doing.format(view=view.translated_title()), 0, 0)
+
+    def _write_figure(self, made: Completion, path: Path, figure: Figure) -> str:
         from viz.figures.files import save_figure  # not before: the first window does not wait for it
 
-        session = self._session
-        self.cancel()
-        try:
-            save_figure(path, figure, session.run, made.ui, made.frame)
-        except (OrreryError, OSError) as error:
-            self._fail(str(error))
-            return
-        session.notice("info", translate("Controller", "The figure was saved: {path}").format(path=path))
+        save_figure(path, figure, self._session.run, made.ui, made.frame)
+        return translate("Controller", "The figure was saved: {path}").format(path=path)
 
-    def _fail(self, sentence: str, actions: tuple[str, ...] = ()) -> None:
-        self.cancel()
-        words = translate("Completion", "The figure was not written. {why}").format(why=sentence)
-        self._session.notice("error", words, actions=actions, about="figure")
+    def _write_data(self, made: Completion, path: Path, view: str) -> str:
+        from viz.figures.facts import facts_of_numbers
+        from viz.figures.numbers import kind_of, numbers_of, written
+
+        about = facts_of_numbers(self._session.run, made.ui, view)
+        if why := write_whole(path, written(kind_of(path), numbers_of(made.frame), about)):
+            words = translate("Completion", "{path}: {why}. Choose another folder or file name.")
+            raise DiskProblem(words.format(path=path, why=why))
+        return translate("Completion", "The data were saved: {path}").format(path=path)
+
+    def _copy(self, made: Completion) -> str:
+        from viz.figures.numbers import as_tabs, numbers_of
+
+        numbers = numbers_of(made.frame)
+        self.copied.emit(as_tabs(numbers))
+        n = sum(array.size for array in numbers.values())
+        words = translate("Completion", "The table is on the clipboard: {n} value(s), parted by tabs.", "", n)
+        return plural(words, n).format(n=f"{n:,}")

@@ -15,6 +15,16 @@ from PySide6.QtCore import QCoreApplication
 from app.state import Phase, RunState
 from viz.lab import QT_TRANSLATE_NOOP
 
+TABLES: Final = (  # what numbers as a file or on the clipboard are found by
+    QT_TRANSLATE_NOOP("Actions", "data"),
+    QT_TRANSLATE_NOOP("Actions", "export"),
+    QT_TRANSLATE_NOOP("Actions", "spreadsheet"),
+    QT_TRANSLATE_NOOP("Actions", "numbers"),
+    QT_TRANSLATE_NOOP("Actions", "CSV"),
+    QT_TRANSLATE_NOOP("Actions", "NPZ"),
+    QT_TRANSLATE_NOOP("Actions", "Parquet"),
+)
+
 
 @dataclass(frozen=True)
 class Row:
@@ -135,6 +145,26 @@ ROWS: Final = (
             QT_TRANSLATE_NOOP("Actions", "SVG"),
             QT_TRANSLATE_NOOP("Actions", "PDF"),
         ),
+    ),
+    Row(
+        "save_data",
+        QT_TRANSLATE_NOOP("Actions", "Save data…"),
+        (),
+        "",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Save the numbers behind a view's picture (CSV, NPZ, Parquet)"),
+        group=1,
+        words=TABLES,
+    ),
+    Row(
+        "copy_table",
+        QT_TRANSLATE_NOOP("Actions", "Copy table"),
+        (),
+        "",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Copy the numbers behind a view's picture, for a spreadsheet"),
+        group=1,
+        words=TABLES,
     ),
     Row(
         "preferences",

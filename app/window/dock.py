@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -161,6 +162,14 @@ class DockBar(QWidget):
             row.addWidget(button)
         self.float.clicked.connect(dock.toggle_floating)
         self.close_button.clicked.connect(dock.close)
+
+    def offer_below_export(self, rows: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Give the button of figures a menu, which opens by the right mouse button or the menu key."""
+        for words, do in rows:
+            action = QAction(words, self.export)
+            action.triggered.connect(lambda _checked=False, do=do: do())
+            self.export.addAction(action)
+        self.export.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_heading(self, beside_a_tab: bool) -> None:
         """Show title and subtitle as there is room; the title not beside a tab that says the same."""

@@ -35,6 +35,8 @@ class Offered:
     show_view: Callable[[str], object]
     set_theme: Callable[[str], object]
     export: Callable[[str], object]  # asks for a figure of a view
+    save_data: Callable[[str], object]  # of a view
+    copy_table: Callable[[str], object]
     choose_model: Callable[[str], object]
     open_run: Callable[[str], object]  # the file at a path
 

@@ -30,6 +30,9 @@ TABLES = (  # and a view's numbers
     QT_TRANSLATE_NOOP("Menus", "export"),
     QT_TRANSLATE_NOOP("Menus", "spreadsheet"),
     QT_TRANSLATE_NOOP("Menus", "numbers"),
+    QT_TRANSLATE_NOOP("Menus", "CSV"),
+    QT_TRANSLATE_NOOP("Menus", "NPZ"),
+    QT_TRANSLATE_NOOP("Menus", "Parquet"),
 )
 
 
@@ -68,6 +71,7 @@ def _view_commands(offered: Offered) -> list[Command]:
         found += [
             Command(show, partial(offered.show_view, name), translate("Menus", "View"), words=_words_for(host)),
             Command(export, partial(offered.export, name), translate("Menus", "Figure"), words=of_figures),
+            *_data_commands(host, offered, of_tables),
         ]
         found += _own_commands(host, of_tables)
         if host.toggleViewAction().isChecked():
@@ -75,14 +79,23 @@ def _view_commands(offered: Offered) -> list[Command]:
     return found
 
 
+def _data_commands(host: ViewHost, offered: Offered, words: tuple[str, ...]) -> list[Command]:
+    (_, (save, _), (copy, _)) = host.exports()
+    name, hint = host.view_class.name, translate("Menus", "Data")
+    return [
+        Command(save, partial(offered.save_data, name), hint, words=words),
+        Command(copy, partial(offered.copy_table, name), hint, words=words),
+    ]
+
+
 def _own_commands(host: ViewHost, words: tuple[str, ...]) -> list[Command]:
-    """What the menu of a view that stands in the window offers besides its figure, which has a line of its own."""
+    """What the menu of a view in the window offers besides its figure and data, which have lines of their own."""
     actions = host.view.actions() if host.view is not None and host.toggleViewAction().isChecked() else []
-    figure = host.dock_bar.export.accessibleName()
+    listed = [words for words, _ in host.exports()]
     return [
         Command(f"{host.title}: {it.text()}", it.trigger, translate("Menus", "Data"), "", it.isEnabled(), words)
         for it in actions
-        if it.text() != figure
+        if it.text() not in listed
     ]
 
 

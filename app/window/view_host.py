@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -36,6 +37,8 @@ class ViewHost(Dock):
     intent = Signal(object)
     option_changed = Signal(str, str, object)
     export_asked = Signal(str)
+    data_asked = Signal(str)
+    copy_asked = Signal(str)
 
     def __init__(self, view: type[View], parent: QWidget | None = None) -> None:
         super().__init__(view.translated_tab(), view.name, parent)
@@ -68,7 +71,8 @@ class ViewHost(Dock):
         if self.bar is not None:
             self.bar.changed.connect(self.choose)
         self.dock_bar.options.clicked.connect(self._open_options)
-        self.dock_bar.export.clicked.connect(lambda: self.export_asked.emit(self.view_class.name))
+        self.dock_bar.export.clicked.connect(partial(self._ask_for, self.export_asked))
+        self.dock_bar.offer_below_export([(words, partial(self._ask_for, asked)) for words, asked in self.exports()])
         self._body.offer.clicked.connect(lambda: self.intent.emit(HandOver()))
         self.topLevelChanged.connect(self._name_window)
 
@@ -131,15 +135,27 @@ class ViewHost(Dock):
         if self.view is None:
             self.view = self.view_class()
             self.view.intent.connect(self.intent)
-            self._offer_figure(self.view)
+            self._offer_exports(self.view)
             self._stack.addWidget(self.view)
         return self.view
 
-    def _offer_figure(self, view: View) -> None:
-        """Put what the dock's button does among the view's actions, which its charts have in their menu."""
-        action = QAction(self.dock_bar.export.accessibleName(), view)
-        action.triggered.connect(lambda _checked=False: self.export_asked.emit(self.view_class.name))
-        view.addAction(action)
+    def exports(self) -> tuple[tuple[str, SignalInstance], ...]:
+        """What leaves the window of any view: the words, and the signal that asks for it with the view's name."""
+        return (
+            (self.dock_bar.export.accessibleName(), self.export_asked),
+            (self.tr("Save data of {title}…").format(title=self.title), self.data_asked),
+            (self.tr("Copy table of {title}").format(title=self.title), self.copy_asked),
+        )
+
+    def _offer_exports(self, view: View) -> None:
+        """Put them among the view's actions, which its charts have in their menu."""
+        for words, asked in self.exports():
+            action = QAction(words, view)
+            action.triggered.connect(partial(self._ask_for, asked))
+            view.addAction(action)
+
+    def _ask_for(self, asked: SignalInstance, _checked: bool = False) -> None:
+        asked.emit(self.view_class.name)
 
     def _fail(self, error: Exception) -> None:
         detail = traceback.format_exc()

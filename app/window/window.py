@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
     open_file = Signal(str)
     save_file = Signal(str)
     export_figure = Signal(str, object)  # path, Figure
+    save_data = Signal(str)  # of a view
+    copy_table = Signal(str)  # of a view
     intent = Signal(object)
     get_model = Signal()
     load_again = Signal()
@@ -156,6 +158,8 @@ class MainWindow(QMainWindow):
             host.intent.connect(self.intent)
             host.option_changed.connect(self._on_option)
             host.export_asked.connect(self.show_export)
+            host.data_asked.connect(self.save_data)
+            host.copy_asked.connect(self.copy_table)
             host.key_unused.connect(self.actions_made.trigger_by_keys)
 
     def add_views(self, views: Mapping[str, type[View]]) -> None:

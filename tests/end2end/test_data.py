@@ -45,7 +45,7 @@ def test_the_attention_of_a_head_is_the_run_s(run_file: Path, tmp_path: Path) ->
     ("arguments", "name", "said"),
     [
         (("nonsense",), "a.csv", "no view 'nonsense'"),
-        (("token_strip",), "a.txt", "must end in .csv or .npz"),
+        (("token_strip",), "a.txt", "must end in .csv, .npz or .parquet"),
         (("token_strip", "--step", "999"), "a.csv", "positions 0 to"),
         (("layers",), "a.csv", "needs the model that made the run"),
         (("token_strip",), "missing/a.csv", "does not exist"),

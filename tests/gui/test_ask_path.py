@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from viz import ask_path
@@ -77,6 +77,34 @@ def test_a_file_to_be_written_is_proposed_and_comes_with_its_kind(
     )
     meanwhile(qtbot, lambda: dialog().reject())
     assert ask_path.save_file(window, "Save", str(tmp_path / "run.csv"), KINDS) == ("", "")
+
+
+def test_a_name_without_an_ending_gets_the_kind_s_before_a_file_that_is_there_is_asked_about(
+    qtbot: QtBot, window: QPushButton, tmp_path: Path
+) -> None:
+    (tmp_path / "there.json").touch()
+    asked: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            asked.append(box.text())
+            box.button(QMessageBox.StandardButton.Yes).click()
+        else:
+            QTimer.singleShot(10, answer)
+
+    def choose() -> None:
+        dialog().selectNameFilter("JSON (*.json)")
+        dialog().filterSelected.emit("JSON (*.json)")
+        dialog().selectFile(str(tmp_path / "there"))
+        QTimer.singleShot(0, answer)
+        dialog().accept()
+
+    meanwhile(qtbot, choose)
+    found, _ = ask_path.save_file(window, "Save", str(tmp_path / "run.csv"), KINDS)
+    assert found == str(tmp_path / "there.json")
+    assert len(asked) == 1
+    assert "there.json" in asked[0]
 
 
 def test_a_folder_is_chosen(qtbot: QtBot, window: QPushButton, tmp_path: Path) -> None:

@@ -172,13 +172,22 @@ def test_intents_leave_by_the_window(make: Make, qtbot: QtBot) -> None:
     assert sent == [(LookAt(3),)]
 
 
-def test_a_view_s_own_menu_can_ask_for_its_figure(make: Make, qtbot: QtBot) -> None:
+def test_a_view_s_own_menu_can_ask_for_its_figure_and_its_data(make: Make, qtbot: QtBot) -> None:
     window = make()
-    (offered,) = built(qtbot, window).actions()
-    asked = log(window.docks.hosts["toy"].export_asked)
-    assert offered.text() == "Export a figure of Toy"
-    offered.trigger()
-    assert asked == [("toy",)]
+    figure, save, copy = built(qtbot, window).actions()
+    host = window.docks.hosts["toy"]
+    asked = [log(host.export_asked), log(window.save_data), log(window.copy_table)]
+    assert [it.text() for it in (figure, save, copy)] == [
+        "Export a figure of Toy", "Save data of Toy…", "Copy table of Toy",
+    ]  # fmt: skip
+    assert [it.text() for it in host.dock_bar.export.actions()] == [it.text() for it in (figure, save, copy)]
+    figure.trigger()
+    save.trigger()
+    copy.trigger()
+    assert asked == [[("toy",)]] * 3
+    host.dock_bar.export.actions()[1].trigger()
+    window.actions_made.by_id["copy_table"].trigger()  # of the view in front
+    assert asked == [[("toy",)], [("toy",)] * 2, [("toy",)] * 2]
 
 
 def test_the_palette_finds_what_writes_a_file_by_what_it_writes(make: Make, qtbot: QtBot) -> None:
@@ -195,8 +204,9 @@ def test_the_palette_finds_what_writes_a_file_by_what_it_writes(make: Make, qtbo
         return set(palette.found())
 
     table, figure = "Toy: Save the numbers as a table (CSV)…", "Export a figure of Toy"
-    for word in ("CSV", "data", "spreadsheet", "numbers"):
-        assert table in found(word)
+    of_view = {"Save data of Toy…", "Copy table of Toy"}
+    for word in ("CSV", "data", "spreadsheet", "numbers", "Parquet"):
+        assert {table, *of_view} - ({table} if word == "Parquet" else set()) <= found(word)
         assert figure not in found(word)
     for word in ("figure", "SVG", "PDF", "PNG", "picture"):
         assert {figure, "Export a figure…"} <= found(word)

@@ -8,7 +8,7 @@ from typing import Final
 from engine.records import Site
 from engine.run import Run
 from viz.board import told
-from viz.figures.page import Figure
+from viz.figures.page import Figure, of_pixels
 from viz.figures.panel_state import Shown
 from viz.figures.spec import FigureSpec
 from viz.figures.spec_file import text_of
@@ -46,3 +46,10 @@ def facts(run: Run, ui: UiState, figure: Figure) -> dict[str, str]:
     if run.versions:
         said["Versions"] = ", ".join(f"{name} {version}" for name, version in sorted(run.versions.items()))
     return said
+
+
+def facts_of_numbers(run: Run, ui: UiState, view: str) -> dict[str, str]:
+    """Of the numbers behind a view: those of its picture which are not about looks, and the seed."""
+    said = facts(run, ui, Figure(view, of_pixels(640, 360), "print"))
+    del said["Theme"]
+    return {**said, "Seed": str(run.sampling.seed)}

@@ -6,12 +6,12 @@ of the field `table`. The shapes and meanings of fields stand beside them in the
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,9 +19,15 @@ import numpy as np
 from engine.errors import InputRefused
 from engine.records import Vocabulary
 from engine.run import Run
+from viz.figures import table_files
+from viz.figures.table_files import CSV, PARQUET, Cell
 from viz.ui_state import UiState
 
-MOST = 1_000_000  # values of a text file
+NPZ = ".npz"
+SUFFIXES = (CSV, NPZ, PARQUET)
+KINDS = f"{CSV}, {NPZ} or {PARQUET}"
+COLUMNS = ("name", "index", "value")
+MOST = 1_000_000  # values of a table: what a spreadsheet takes, and a person waits for
 ABOUT = "about"  # the entry of an NPZ file that says where the numbers come from
 LEFT_OUT = (Vocabulary, UiState, Run)  # neither of the picture nor numbers
 Array = np.ndarray[tuple[int, ...], np.dtype[Any]]
@@ -70,22 +76,38 @@ def as_npz(numbers: Mapping[str, Array], about: Mapping[str, str]) -> bytes:
     return file.getvalue()
 
 
-def as_csv(numbers: Mapping[str, Array], about: Mapping[str, str]) -> bytes:
-    """A line for each value: its name, its place in the array counted from 0 ("3 5" is row 3, column 5), the value.
+def rows_of(numbers: Mapping[str, Array]) -> list[tuple[str, str, Cell]]:
+    """A row of `COLUMNS` for each value: its name, its place counted from 0 ("3 5" is row 3, column 5), the value.
 
-    Lines that begin with # say where the numbers come from. Raises InputRefused where there are more than `MOST`.
+    Raises InputRefused where there are more than `MOST`.
     """
     count = sum(array.size for array in numbers.values())
     if count > MOST:
         raise InputRefused(
-            f"These are {count:,} values, too many for a text file ({MOST:,} at most). Name a file that ends in .npz."
+            f"These are {count:,} values, too many for a table ({MOST:,} at most). Name a file that ends in .npz."
         )
-    text = io.StringIO(newline="")
-    for name, said in about.items():
-        text.write(f"# {name}: {' '.join(said.split())}\r\n")
-    lines = csv.writer(text)
-    lines.writerow(("name", "index", "value"))
-    for name, array in numbers.items():
-        for index, value in np.ndenumerate(array):
-            lines.writerow((name, " ".join(map(str, index)), value.item() if isinstance(value, np.generic) else value))
-    return text.getvalue().encode("utf-8", "replace")
+    return [
+        (name, " ".join(map(str, index)), value)
+        for name, array in numbers.items()
+        for index, value in zip(np.ndindex(array.shape), array.ravel().tolist(), strict=True)
+    ]
+
+
+def kind_of(path: Path) -> str:
+    """Which of `SUFFIXES` a file's name ends in. Raises InputRefused where it is none of them."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise InputRefused(f"A table's name must end in {KINDS}, but {path.name!r} does not.")
+    return suffix
+
+
+def written(suffix: str, numbers: Mapping[str, Array], about: Mapping[str, str]) -> bytes:
+    """The file of this kind, one of `SUFFIXES`. Raises InputRefused as `rows_of`, or for a missing package."""
+    if suffix == NPZ:
+        return as_npz(numbers, about)
+    return table_files.written(suffix, COLUMNS, rows_of(numbers), about)
+
+
+def as_tabs(numbers: Mapping[str, Array]) -> str:
+    """What spreadsheets paste. Raises InputRefused as `rows_of`."""
+    return table_files.as_tabs(COLUMNS, rows_of(numbers))

@@ -89,8 +89,9 @@ def test_a_table_is_written_as_it_is_and_a_disk_that_refuses_is_told(
     controller.intents.handle(SaveTable("branches", ("text", "value"), rows))
     assert asked == ["branches"]
     with path.open(newline="", encoding="utf-8") as file:
-        read = list(csv.reader(file))
+        read = list(csv.reader(line for line in file if not line.startswith("# ")))
     assert read == [["text", "value"], ['a,“b”\n"c"', "0.1"], ["你好", ""]]
+    assert f"# Prompt: {controller.session.run.prompt}" in path.read_text("utf-8").splitlines()
     said: list[str] = []
     controller.session.noticed.connect(lambda notice: said.append(notice.level))
     path = tmp_path / "no" / "folder.csv"

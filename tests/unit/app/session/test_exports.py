@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -97,3 +99,39 @@ def test_without_the_runs_model_or_with_another_run_it_is_refused(
     said = "Another run took its place" if newer else "only its model can compute (tiny). Load that model"
     assert any(said in notice for notice in it.notices), it.notices
     assert not out.exists()
+
+
+def test_data_wait_for_what_the_view_lacks_and_are_the_frame_s(
+    it: RealSession, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    run, out = _running(it, folder, qtbot), tmp_path / "a.npz"
+    assert not len(LayersView.frame(run, it.session.ui).attention)
+    it.parts.exports.save_data(out, "layers")
+    assert not out.exists()
+    qtbot.waitUntil(lambda: FIGURE not in it.session.works, timeout=PATIENCE)
+    frame = LayersView.frame(run, it.session.ui)
+    assert len(frame.attention)
+    with np.load(out, allow_pickle=False) as archive:
+        np.testing.assert_array_equal(archive["attention"], frame.attention)
+        assert json.loads(str(archive["about"]))["Prompt"] == run.prompt
+    assert str(out) in it.notices[-1]
+    told: list[str] = []
+    it.parts.exports.copied.connect(told.append)
+    it.parts.exports.copy_table("layers")
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
+    lines = [line.split("\t") for line in told[0].splitlines()]
+    assert lines[0][:3] == ["name", "index", "value"]
+    values = [float(line[2]) for line in lines if line[0] == "attention"]
+    np.testing.assert_array_equal(np.asarray(values, frame.attention.dtype), frame.attention.ravel())
+
+
+def test_data_of_a_kind_that_is_none_or_at_no_place_are_refused(
+    it: RealSession, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _running(it, folder, qtbot)
+    for path, said in ((tmp_path / "a.xls", "must end in .csv"), (tmp_path / "no" / "a.csv", "Choose another folder")):
+        it.parts.exports.save_data(path, "token_strip")
+        qtbot.waitUntil(lambda: FIGURE not in it.session.works, timeout=PATIENCE)
+        assert "The data were not saved." in it.notices[-1]
+        assert said in it.notices[-1]
+        assert not path.exists()

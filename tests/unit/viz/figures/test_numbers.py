@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 import numpy as np
+import pyarrow.parquet as parquet
 import pytest
 
 from engine.errors import InputRefused
@@ -51,7 +52,10 @@ def test_every_view_s_numbers_are_its_frame_s(name: str) -> None:
         for key, array in found.items():
             np.testing.assert_array_equal(archive[key], array, err_msg=key)
     if sum(array.size for array in found.values()) < 20_000:
-        _compare_csv(numbers.as_csv(found, ABOUT), found)
+        _compare_csv(numbers.written(".csv", found, ABOUT), found)
+        _compare_parquet(numbers.written(".parquet", found, ABOUT), found)
+        pasted = list(csv.reader(io.StringIO(numbers.as_tabs(found), newline=""), delimiter="\t"))
+        assert pasted == [list(numbers.COLUMNS), *([str(cell) for cell in row] for row in numbers.rows_of(found))]
 
 
 def _compare_csv(data: bytes, found: dict[str, numbers.Array]) -> None:
@@ -67,6 +71,18 @@ def _compare_csv(data: bytes, found: dict[str, numbers.Array]) -> None:
             assert value == str(met.item())
 
 
+def _compare_parquet(data: bytes, found: dict[str, numbers.Array]) -> None:
+    table = parquet.read_table(io.BytesIO(data))
+    assert json.loads(table.schema.metadata[b"about"]) == ABOUT
+    rows = table.to_pylist()
+    assert len(rows) == sum(array.size for array in found.values())
+    for row in rows:
+        index = tuple(map(int, (row["index"] or "").split()))
+        met, text = found[row["name"]][index], row.get("value_text")
+        value = row["value"] if text is None else text
+        np.testing.assert_equal(value if value is not None else type(met.item())(), met.item())
+
+
 def test_too_many_values_for_a_text_file_are_refused() -> None:
     with pytest.raises(InputRefused, match=r"1,000,001 values.*\.npz"):
-        numbers.as_csv({"a": np.zeros(numbers.MOST + 1, np.float32)}, {})
+        numbers.written(".csv", {"a": np.zeros(numbers.MOST + 1, np.float32)}, {})

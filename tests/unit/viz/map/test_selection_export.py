@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +9,6 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from app.session.table_file import as_csv, as_json
 from engine.labs.projections.records import Apart, AskApart
 from engine.questions import Refused
 from engine.records import EMBEDDING
@@ -168,13 +165,3 @@ def test_states_have_their_sentences(desk: Desk) -> None:
     assert told == [9, "prose", "A river", ""]
     assert "[" in str(row["sentence"])
     assert not any(column == PAIR.format(n=9) for column in table.columns)
-
-
-def test_both_kinds_of_file_read_back_as_what_was_written() -> None:
-    table = SaveTable("t", ("a", "b"), (('x,"\n', 0.5), ("你好", ""), ("", float("nan"))), (("space", "s"),))
-    read = list(csv.reader(as_csv(table).splitlines(keepends=True)))
-    assert read == [["a", "b"], ['x,"\n', "0.5"], ["你好", ""], ["", "nan"]]
-    assert json.loads(as_json(table)) == {
-        "about": {"space": "s"},
-        "rows": [{"a": 'x,"\n', "b": 0.5}, {"a": "你好", "b": None}, {"a": None, "b": None}],
-    }
