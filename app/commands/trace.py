@@ -163,7 +163,8 @@ class Trace:
         state = MapState(space.background, list(space.layouts))
         state.choose(space.layout)
         self._run.maps[EMBEDDING] = state
-        self._until(self._client.send(protocol.UseLayout, layout=space.layout), protocol.NodesPlaced)
+        use = self._client.send(protocol.UseLayout, layout=space.layout)
+        self._until(use, protocol.Done)  # the places come a few at a time
 
     def logits(self, run: Run) -> F32:
         """All logits of the path. [T, V]"""

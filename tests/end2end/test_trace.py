@@ -64,6 +64,12 @@ def test_a_run_is_traced_and_opened_without_the_model(folder: Path, tmp_path: Pa
     assert set(run.maps[EMBEDDING].nodes[run.maps[EMBEDDING].layout.key]) == set(run.path)
 
 
+def test_a_long_text_is_placed_on_the_map_to_its_end(folder: Path, tmp_path: Path) -> None:
+    run = _traced(folder, tmp_path / "a.orrery", "--prompt", "the cat sat on the mat " * 4, "--tokens", "12")
+    assert len(run) > 32  # a few are placed at a time
+    assert set(run.maps[EMBEDDING].nodes[run.maps[EMBEDDING].layout.key]) == set(run.path)
+
+
 def test_a_fresh_process_traces_the_same(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.orrery"
     arguments = ("trace", "--model", folder, "--prompt", "the cat sat", "--tokens", "6", "--no-map", "--out", out)
