@@ -45,7 +45,7 @@ def _write(args: argparse.Namespace) -> None:
     from app.whole_file import write_whole
     from engine.files.tensor_file import require_writable
     from viz.figures.facts import facts_of_numbers
-    from viz.figures.numbers import numbers_of, written
+    from viz.figures.numbers import written
 
     kind = kind_of(args.out)
     require_writable(args.out)
@@ -53,6 +53,6 @@ def _write(args: argparse.Namespace) -> None:
     choose_platform(args.view, needs_gl=False)
     with application(), WholeFrames(args) as frames:
         frame = frames.of(opened, view, ui)
-    data = written(kind, numbers_of(frame), facts_of_numbers(opened, ui, args.view))
+    data = written(kind, frame, facts_of_numbers(opened, ui, args.view))
     if why := write_whole(args.out, data):
         raise DiskProblem(f"The numbers could not be written to {args.out} ({why}). Name another place.")

@@ -121,19 +121,18 @@ class Exports(QObject):
 
     def _write_data(self, made: Completion, path: Path, view: str) -> str:
         from viz.figures.facts import facts_of_numbers
-        from viz.figures.numbers import kind_of, numbers_of, written
+        from viz.figures.numbers import kind_of, written
 
         about = facts_of_numbers(self._session.run, made.ui, view)
-        if why := write_whole(path, written(kind_of(path), numbers_of(made.frame), about)):
+        if why := write_whole(path, written(kind_of(path), made.frame, about)):
             words = translate("Completion", "{path}: {why}. Choose another folder or file name.")
             raise DiskProblem(words.format(path=path, why=why))
         return translate("Completion", "The data were saved: {path}").format(path=path)
 
     def _copy(self, made: Completion) -> str:
-        from viz.figures.numbers import as_tabs, numbers_of
+        from viz.figures.numbers import as_tabs
 
-        numbers = numbers_of(made.frame)
-        self.copied.emit(as_tabs(numbers))
-        n = sum(array.size for array in numbers.values())
+        text, n = as_tabs(made.frame)
+        self.copied.emit(text)
         words = translate("Completion", "The table is on the clipboard: {n} value(s), parted by tabs.", "", n)
         return plural(words, n).format(n=f"{n:,}")

@@ -13,9 +13,14 @@ import pyarrow.parquet as parquet
 import pytest
 
 from engine.errors import InputRefused
+from engine.labs.layers.records import Lens
+from tests.helpers.numeric_fields import numeric_fields
 from tests.helpers.runs import RUNS, with_map
 from viz.figures import numbers
+from viz.figures.units import by_field, unit_of
+from viz.map.data.fans import Fan
 from viz.registry import all_views
+from viz.tokens.next_token_frame import NextTokenFrame
 from viz.ui_state import UiState
 
 ABOUT = {"View": "a", "Prompt": "two\nlines"}
@@ -46,24 +51,28 @@ def test_every_view_s_numbers_are_its_frame_s(name: str) -> None:
             np.testing.assert_array_equal(array, np.asarray(_at(frame, key)), err_msg=key)
     arrays = [field.name for field in dataclasses.fields(frame) if isinstance(getattr(frame, field.name), np.ndarray)]
     assert set(arrays) <= set(found)
-    with np.load(io.BytesIO(numbers.as_npz(found, ABOUT)), allow_pickle=False) as archive:
-        assert json.loads(str(archive[numbers.ABOUT])) == ABOUT
+    with np.load(io.BytesIO(numbers.as_npz(frame, ABOUT)), allow_pickle=False) as archive:
+        told = json.loads(str(archive[numbers.ABOUT]))
+        units = told.pop(numbers.UNITS)
+        assert told == ABOUT
+        assert units.keys() == {key for key, array in found.items() if array.dtype.kind not in "US"}
         assert set(archive.files) == {*found, numbers.ABOUT}
         for key, array in found.items():
             np.testing.assert_array_equal(archive[key], array, err_msg=key)
     if sum(array.size for array in found.values()) < 20_000:
-        _compare_csv(numbers.written(".csv", found, ABOUT), found)
-        _compare_parquet(numbers.written(".parquet", found, ABOUT), found)
-        pasted = list(csv.reader(io.StringIO(numbers.as_tabs(found), newline=""), delimiter="\t"))
-        assert pasted == [list(numbers.COLUMNS), *([str(cell) for cell in row] for row in numbers.rows_of(found))]
+        _compare_csv(numbers.written(".csv", frame, ABOUT), found, units)
+        _compare_parquet(numbers.written(".parquet", frame, ABOUT), found)
+        pasted = list(csv.reader(io.StringIO(numbers.as_tabs(frame)[0], newline=""), delimiter="\t"))
+        assert pasted == [list(numbers.COLUMNS), *([str(cell) for cell in row] for row in numbers.rows_of(frame))]
 
 
-def _compare_csv(data: bytes, found: dict[str, numbers.Array]) -> None:
+def _compare_csv(data: bytes, found: dict[str, numbers.Array], units: dict[str, str]) -> None:
     text = data.decode("utf-8")
-    assert text.startswith("# View: a\r\n# Prompt: two lines\r\nname,index,value\r\n")
-    rows = list(csv.reader(io.StringIO(text.split("value\r\n", 1)[1], newline="")))
+    assert text.startswith("# View: a\r\n# Prompt: two lines\r\nname,index,value,unit\r\n")
+    rows = list(csv.reader(io.StringIO(text.split("unit\r\n", 1)[1], newline="")))
     assert len(rows) == sum(array.size for array in found.values())
-    for name, index, value in rows:
+    for name, index, value, unit in rows:
+        assert unit == units.get(name, "")
         met = found[name][tuple(map(int, index.split()))]
         if met.dtype.kind == "f":
             np.testing.assert_equal(np.asarray(float(value), met.dtype), met)
@@ -83,6 +92,31 @@ def _compare_parquet(data: bytes, found: dict[str, numbers.Array]) -> None:
         np.testing.assert_equal(value if value is not None else type(met.item())(), met.item())
 
 
-def test_too_many_values_for_a_text_file_are_refused() -> None:
-    with pytest.raises(InputRefused, match=r"1,000,001 values.*\.npz"):
-        numbers.written(".csv", {"a": np.zeros(numbers.MOST + 1, np.float32)}, {})
+@dataclasses.dataclass(frozen=True)
+class Large:
+    probs: np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+
+
+def test_too_many_values_for_a_table_are_refused() -> None:
+    with pytest.raises(InputRefused, match=r"3,000,001 values.*\.npz"):
+        numbers.written(".csv", Large(np.zeros(numbers.MOST + 1, np.float32)), {})
+    with pytest.raises(InputRefused, match=r"1,048,576 values.*\.npz"):
+        numbers.as_tabs(Large(np.zeros(numbers.MOST_PASTED + 1, np.float32)))
+
+
+def test_no_field_of_numbers_of_any_frame_is_without_a_unit() -> None:
+    fields = numeric_fields()
+    assert len(fields) > 1000
+    assert sorted(f"{owner.__name__}.{name}" for owner, name in fields if not unit_of(owner, name)) == []
+    known = {name for _, name in fields} | {
+        f"{each.__name__}.{name}" for owner, name in fields for each in owner.__mro__
+    }
+    assert sorted(set(by_field()) - known) == [], "of no frame"
+
+
+def test_a_class_s_own_unit_comes_before_that_of_the_name() -> None:
+    assert unit_of(Lens, "start") == "position (from 0)"
+    assert unit_of(Fan, "start") == "coordinate on the map"
+    assert unit_of(NextTokenFrame, "probs") == "probability (0 to 1)"
+    assert unit_of(NextTokenFrame, "entropy") == "bits"
+    assert unit_of(NextTokenFrame, "unheard_of") == ""

@@ -1,0 +1,144 @@
+"""What the numbers behind a picture are measured in, by the names of the fields of frames that hold them.
+
+A field that means the same in every frame stands by its name alone; one that means something else in some class stands
+there as CLASS.FIELD, which comes first, for the classes derived from it too. Truth values and texts have no unit.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import Final
+
+PROBABILITY: Final = "probability (0 to 1)"
+SHARE: Final = "share (0 to 1)"
+OWN: Final = "unit of the measure named beside it"
+TRUTH: Final = "true or false"
+
+_FIELDS: Final = {
+    PROBABILITY: """
+        AheadTree.chance Asked.left_out Exact.prob Harm.heads Harm.neurons Induction.intact Strongest.prob actual
+        answer_prob balanced best_mass chance chances changed chosen_probs close_illegal crossed depth_mass drawn
+        end_illegal final_probs intact legal_mass lens_probs mass masses next_probs one_short other_prob others
+        pairs_mass prob probability probs repeat starts taken_prob token_probs without without_all""",
+    SHARE: """
+        ByDepth.high ByDepth.low Known.error Known.kept Known.shuffled Losses.chance Total.first Total.first_high
+        Total.first_low accuracy accuracy_error ahead_share axes_kept axis_shares chance_share confused continuity
+        continuity_error depth_accuracy exact_beyond exact_in explained fan_cutoff first_high first_low first_share
+        invented kept kept2 kept3 kept_error known lost mean_invented mean_lost moved neighbours neighbours_chance
+        pairs_accuracy plane_kept reached share share_active share_positive share_random shared shuffled stability
+        trustworthiness trustworthiness_error wrong""",
+    "bits": """
+        Language.curve Language.high Language.loss Language.low Strongest.change Strongest.estimate TwinTexts.high
+        apart bits curve_high curve_low entropy intact_a intact_b kl own_bits random_a random_b rise rise_high
+        rise_low surprisal top_a top_b""",
+    "nats a token": "loss losses",
+    "unit of the column of that name": "curve",
+    "bits of log2 probability, or logits": """
+        Effects.heads Effects.neurons Exact.changes change changes estimate value""",
+    "logits": """
+        NameKnockouts.mean NameKnockouts.zero Names.constant Names.embedding Names.heads Names.mlp Probe.values
+        Promoters.scores Shares.attention Shares.embedding Shares.mlp biases clean constant difference distance_bias
+        logit logits neuron_shares neuron_sums next_logits promoted_logits remainder rest spoiled suppressed_logits
+        token_logits""",
+    "length in the model's own units": """
+        LayersFrame.attention LayersFrame.mlp LayersFrame.remainder Plane.step Scales.longest Writes.attention
+        Writes.mlp Writes.remainder both length norms radius stream usual_step writes""",
+    "component of a vector in the model's own units": """
+        HelloByeFound.position Scales.mean Scales.spread axes centre embedding resid states""",
+    "activation": """
+        NodeRecord.neurons Triggers.mean activations context_values edges here mean_a mean_b means there threshold
+        tops""",
+    "attention weight (0 to 1)": """
+        HeadLine.values HeadPicture.first HeadWindow.values Matrix.high Matrix.values Names.attention attention attn
+        cells column_sums row_sums weights without_first""",
+    "coordinate on the map": """
+        Cloud.points3 MapPath.frame Pose.centre Pose.radius TwinMap.one TwinMap.other end one plane points points2
+        points3 regions start""",
+    "distance on the map": "Mean.spread Moved.mean Moved.shuffled map_distance",
+    "cosine (-1 to 1)": """
+        Alike.low Likeness.first Likeness.second Offsets.cosine Offsets.shuffled against_cosine along_cosine between
+        cosine cosine_mixed cosine_random cosines curves expected_cosine table to_others""",
+    "cosine distance (0 to 2)": "Apart.pairs Bundle.high Bundle.low Bundle.spread from_mean",
+    "correlation (-1 to 1)": "correlation likeness",
+    "resultant length (0 to 1)": "Fans.length length_mixed length_other length_random",
+    "autocorrelation (-1 to 1)": "turn turn_high turn_low",
+    "silhouette (-1 to 1)": "silhouette",
+    "adjusted Rand index (1: the same)": "agreement",
+    "area under the ROC curve (0 to 1)": "Contrast.threshold auc auc_error best_held_out held_auc held_out",
+    "coefficient of determination (1: exact)": "r2_beyond r2_in",
+    "p value (0 to 1)": "p_value",
+    "dimensions": "control_nearest control_ratio nearest nearest_high nearest_low ratio ratio_error true",
+    "degrees": "AnalogyArrows.chance angle expected_angle other_angle",
+    "radians": "phases",
+    "seconds": "read_seconds seconds seconds_left",
+    "examples a second": "examples_per_second per_second",
+    "bytes": "bytes",
+    "rank (1 is the first)": "allowed excluded median median_high median_low",
+    "rank (0 is the first)": "final_rank ranks token_ranks",
+    "factor": "embedding_scale scale scales",
+    "brackets": """
+        Cloud.length DepthCloud.longest Probed.length WorstStrings.length deepest depth first_failure longest opened
+        read trained_length""",
+    "points of the map": "density ground",
+    "width over height": "aspect",
+    "samples": "counted going",
+    "score (0 to 1)": "errors induction scores",
+    OWN: """
+        Laws.mean Laws.spread by_chance by_chance_high by_chance_low by_second by_third control controls distances gap
+        gap_high gap_low high low mean numbers own second strict_high strict_low third values""",
+    "position (from 0)": """
+        AskLens.start AskLensApart.start BracketsFrame.at Lens.start LensApart.start answer_at copied differs earlier
+        first fork hovered last left left_out moment other_at position positions source top""",
+    "layer (from 0)": "along from_layer layer layers neuron_layers",
+    "head of its layer (from 0)": "head strongest",
+    "layer, head (from 0)": """
+        HeadScoresFrame.induction HeadScoresFrame.strongest MatrixChoice.head MatrixChoice.other Shown.head heads""",
+    "neuron of its layer (from 0)": "indices neuron neuron_indices neurons",
+    "token id": """
+        AskFork.tokens HelloByeFound.start_ids KeyReading.along LayersWay.nearest Trajectory.nearest Twins.starts
+        against against_id answer before_ids bos_id contexts eos_ids first_ids here_id hover_token hovered_token ids
+        lens_ids likeliest near_ids next_ids other other_ids promoted repeat_ids shown_ids start_ids suppressed taken
+        token token_id token_ids written""",
+    "node of the run's tree (from 0)": """
+        AskLensApart.other Branch.parted LensApart.other children hover_node leaf node nodes parent prompt_node""",
+    "index (from 0)": """
+        Active.indices Branch.first MatrixChoice.several at branches cell checkpoint chosen clusters codes compared
+        current end_rows example from_one from_other full_ids groups hover_point index item labels landmarks lit
+        map_ids name number on_compared on_current ones order parents place_rows row rows sample sampled second_colour
+        segments selection sources start_rows strangers string texts typical where words""",
+    "number of them": """
+        AskBundle.length AskHeadScores.length AttentionAtlasFrame.layers Beside.shared BracketsFrame.checkpoints
+        Branch.length Colouring.k HeadScores.length HeadScoresFrame.length Known.points LawsFrame.layers
+        MotionFrame.layers TrainSlice.groups TrainSlice.layers Worth.own again ahead_depth ahead_k ahead_most batch
+        batches better bin breadth candidates chance_count checkpoints context count counts d_mlp d_model depth_count
+        dimensions draws examples examples_planned examples_used fan_k fans_to first_count folds generated have k
+        kinds last_n least lengths max_pairs measured missing moments most n n_a n_b n_by_chance n_clustered n_end
+        n_excluded n_first n_heads n_kv_heads n_layers n_left_out n_measured n_missing n_neighbors n_ones n_others
+        n_pairs n_parameters n_pass n_points n_prefixes n_prompt n_rows n_scale n_shuffles n_start n_states n_steps
+        n_still n_strings n_survivors n_texts n_texts_a n_texts_b n_tokens n_tried other_tokens pairs_count
+        path_length path_window paths prompt_tokens right samples second_count sequences side sizes step steps strings
+        vocab_size wanted_fans window words_repeated work worse""",
+    "setting": """
+        ListNets.turn TrainSlice.turn fp_ratio label_size learning_rate min_dist min_p minus mn_ratio noise perplexity
+        plus point_size repetition_penalty run_id seed temperature top_k top_p""",
+    "cosine of an angle between axes": "Pose.axes",
+    "step (from 0)": "parted",
+    "distance along the direction in the model's own units": "Along.values end_at start_at",
+    "recovered share of the logit difference, or probability": "Picture.values",
+    "logit difference, or probability": "Picture.clean Picture.spoiled",
+    "standardised coordinate in the plane": "Plane.points",
+    "coordinate in the plane, in the model's own units": "Analogy.axes Analogy.plane",
+}
+
+
+def unit_of(owner: type, field: str) -> str:
+    """The unit of a class's field of numbers; "" where none is known."""
+    table = by_field()
+    special = (table.get(f"{each.__name__}.{field}") for each in owner.__mro__)
+    return next((unit for unit in special if unit), table.get(field, ""))
+
+
+@functools.cache
+def by_field() -> dict[str, str]:
+    """FIELD or CLASS.FIELD -> unit."""
+    return {field: unit for unit, fields in _FIELDS.items() for field in fields.split()}
