@@ -159,6 +159,34 @@ def framed(
     return replace(camera, target=(x, y, z), distance=distance)
 
 
+def centred(
+    camera: Camera, nearest: float, keep: F32, width: float, height: float, share: float, above: float = 0.0
+) -> Camera:
+    """`camera` from its side, where [n, 3] `keep` lies in the middle of the view, over at most `share` (0..1) of it.
+
+    The view is what lies below the upper `above` (0..1) of it, where something is written. It goes no nearer than
+    `nearest` to the middle of their depth, about which it turns. The places across are found as in `framed`.
+    """
+    half, wide = math.tan(FOV / 2), max(width, 1.0) / max(height, 1.0)
+    basis = camera.basis()
+    seen = keep @ basis.T
+    depth = float(seen[:, 2].min() + seen[:, 2].max()) / 2
+    seen[:, 2] -= depth
+    tall = share * (1.0 - above)
+    axes = []
+    for axis, low, high in (
+        (0, half * wide * share, half * wide * share),
+        (1, half * (tall + above), half * (tall - above)),
+    ):
+        most = float((seen[:, axis] + high * seen[:, 2]).max())
+        least = float((seen[:, axis] - low * seen[:, 2]).min())
+        axes.append((most, least, low, high))
+    distance = max(nearest, *((most - least) / (low + high) for most, least, low, high in axes))
+    across, up = ((most - high * distance + least + low * distance) / 2 for most, least, low, high in axes)
+    x, y, z = (np.array([across, up, depth], np.float32) @ basis).tolist()
+    return replace(camera, target=(x, y, z), distance=distance)
+
+
 @dataclass(frozen=True)
 class _Across:
     """What one direction of a view asks for: c >= most - high d, c <= least + low d, and the map's own frame within."""

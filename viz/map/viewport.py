@@ -86,11 +86,11 @@ class Viewport:
     def _move_camera(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
         flat = frame.settings.flat
         if before is None or before.layout is None:
-            self.motion.jump(self.home(replace(Camera(), flat=flat)))
+            self.motion.jump(self.first_view(replace(Camera(), flat=flat)))
             return
         if flat != before.settings.flat or not _same_points(before, frame):
             self.touched = False
-            self.motion.fly(self.home(replace(Camera(), flat=flat)), time, SPACE_SECONDS)
+            self.motion.fly(self.first_view(replace(Camera(), flat=flat)), time, SPACE_SECONDS)
         elif frame.settings.follow and frame.current >= 0 and (frame.node != before.node or not before.settings.follow):
             here = self.motion.destination
             self.motion.fly(camera_places.following(frame, here, self.home(here).distance, *self.size()), time)
@@ -105,18 +105,18 @@ class Viewport:
         """Go where map, path and fan are in sight, unless they are: a camera that moves at every token tires."""
         here = self.motion.destination
         if frame.points is not before.points:
-            home = self.home(here)
-            if home != here:
-                self.motion.fly(home, time)
+            first = self.first_view(here)
+            if first != here:
+                self.motion.fly(first, time)
             return
         same = frame.path is before.path and frame.fan is before.fan and frame.further is before.further
         if frame.settings.follow or same:
             return
-        home = self.home(here)
-        if home.distance < camera_places.LOOSE * here.distance or not camera_places.holds(
+        first = self.first_view(here)
+        if first.distance < camera_places.LOOSE * here.distance or not camera_places.holds(
             frame, here, *self.size(), self._above(None)
         ):
-            self.motion.fly(home, time)
+            self.motion.fly(first, time)
 
     @property
     def start(self) -> F32:
@@ -166,9 +166,15 @@ class Viewport:
         """`camera` from its side, at the distance of the robust framing."""
         return camera_places.home(self.frame, camera, *(size or self.size()), self._above(size))
 
+    def first_view(self, camera: Camera, size: tuple[float, float] | None = None) -> Camera:
+        """`camera` from its side, where the map is seen first: all of it, or among states the path."""
+        return camera_places.first_view(self.frame, camera, *(size or self.size()), self._above(size))
+
     def in_size(self, width: float, height: float) -> Camera:
         """The camera for a picture of another shape: the same angles and relative distance, framed anew."""
         here = self.motion.camera
+        if here == self.first_view(here):
+            return self.first_view(here, (width, height))
         window, asked = self.home(here), self.home(here, (width, height))
         target = asked.target if here.target == window.target else here.target
         return replace(here, target=target, distance=here.distance / window.distance * asked.distance)
@@ -190,7 +196,7 @@ class Viewport:
         """Reset the view, of both maps where they are linked."""
         for each in self._both:
             each.touched = False
-            each.motion.fly(each.home(Camera(flat=each.is_flat)), perf_counter())
+            each.motion.fly(each.first_view(Camera(flat=each.is_flat)), perf_counter())
             each._redraw()
 
     @property
@@ -201,10 +207,10 @@ class Viewport:
     def look_like(self, other: Viewport) -> None:
         """Look from the other's side, from as near in relation to what frames the whole map; each at its own middle."""
         there = other.motion.destination
-        home = self.home(replace(there, flat=self.is_flat))
-        near = there.distance / other.home(there).distance
+        first = self.first_view(replace(there, flat=self.is_flat))
+        near = there.distance / other.first_view(there).distance
         self.touched = other.touched
-        self.motion.jump(replace(home, distance=home.distance * near))
+        self.motion.jump(replace(first, distance=first.distance * near))
         self._redraw()
 
     def look_at_paths(self) -> None:
@@ -228,7 +234,7 @@ class Viewport:
     def fit(self) -> None:
         """The picture changed its size: frame the map anew, unless the camera was put somewhere by hand."""
         if not self.touched and self.frame is not None:
-            self.motion.jump(self.home(self.motion.destination))
+            self.motion.jump(self.first_view(self.motion.destination))
 
     def fly_to(self, place: F32, row: int | None = None) -> None:
         """Bring a place [3] into the middle, near; the linked twin goes to its own place of the same background point,

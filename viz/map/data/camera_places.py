@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.records import F32
-from viz.camera import Camera, framed, home_distance, project
+from viz.camera import KEEP_ALL, Camera, centred, framed, home_distance, project
 from viz.map.data.frame import MapFrame
 
 NEAR, FOLLOWING = 0.38, 0.62  # of the distance that shows the whole map
@@ -19,6 +19,9 @@ FURTHEST = 4.0
 NEAREST = 0.5  # to paths that are looked at: a single point needs its surroundings
 WIDEST = 2.8  # times the distance that shows the map: real maps ask for 2.2, what lies further must not make it a dot
 LOOSE = 0.75  # of the distance that it has, below which a camera comes nearer by itself
+PATH_SHARE = 0.62  # of the view, that a path through states takes in its first view: it has room to grow
+CLOSEST = 0.3  # of the distance that shows the whole map: from nearer no region would be in sight
+STRAYS = 0.02  # of a long path's points on each side may lie outside
 FAN_SHARE = 0.9  # of a fan's probability is kept in sight
 
 
@@ -30,6 +33,32 @@ def home(frame: MapFrame | None, camera: Camera, width: float, height: float, ab
         return middle
     own = home_distance(middle, frame.points, frame.points[:0], width, height)
     return framed(middle, own, in_sight(frame), width, height, WIDEST, above)
+
+
+def first_view(frame: MapFrame | None, camera: Camera, width: float, height: float, above: float = 0.0) -> Camera:
+    """`camera` from its side, as a map is seen first: among states the path with its current fan in the middle, at a
+    size that can be followed; among tokens, where a path goes to and fro over the whole map, all of that."""
+    whole = home(frame, camera, width, height, above)
+    if frame is None or frame.is_vocabulary:
+        return whole
+    places = near_path(frame)
+    if not len(places):
+        return whole
+    middle = replace(camera, target=(0.0, 0.0, 0.0))
+    own = home_distance(middle, frame.points, frame.points[:0], width, height)
+    near = centred(camera, CLOSEST * own, places, width, height, PATH_SHARE, above)
+    return near if near.distance < whole.distance else whole
+
+
+def near_path(frame: MapFrame) -> F32:
+    """[n, 3] of what `in_sight` holds, without the few points of a long path that lie far from the others."""
+    places = in_sight(frame)
+    if len(places) <= KEEP_ALL:
+        return places
+    low, high = np.quantile(places, (STRAYS, 1.0 - STRAYS), axis=0)
+    inside = ((places >= low) & (places <= high)).all(axis=1)
+    ends = np.concatenate([frame.fan.end[frame.fan.current], frame.path.points[frame.current : frame.current + 1]])
+    return np.asarray(np.concatenate([places[inside], ends]), np.float32)
 
 
 def in_sight(frame: MapFrame) -> F32:
@@ -45,7 +74,8 @@ def in_sight(frame: MapFrame) -> F32:
 
 def holds(frame: MapFrame, camera: Camera, width: float, height: float, above: float = 0.0) -> bool:
     """Whether all that is to be in sight is."""
-    pixels, depth = project(camera.matrix(width, height), in_sight(frame), width, height)
+    places = in_sight(frame) if frame.is_vocabulary else near_path(frame)
+    pixels, depth = project(camera.matrix(width, height), places, width, height)
     inside = (
         (pixels >= (0.0, above * height)).all(axis=1) & (pixels[:, 0] <= width) & (pixels[:, 1] <= height) & (depth > 0)
     )

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
+from engine.records import EMBEDDING, Space
 from tests.helpers.runs import fifty_steps
 from viz.camera import Camera, home_distance, project
 from viz.map.data.camera_places import (
+    CLOSEST,
     FOLLOWING,
     FURTHEST,
+    PATH_SHARE,
     WIDEST,
     close_to,
+    first_view,
     following,
     holds,
     home,
+    in_sight,
     likely_ends,
+    near_path,
 )
 from viz.map.data.fans import NO_FAN
 from viz.map.data.frame import MapFrame, map_frame
+from viz.map.data.path import NO_PATH
 from viz.map.data.settings import Settings
 from viz.ui_state import UiState
 
@@ -117,3 +125,63 @@ def test_one_cannot_go_so_far_that_the_map_is_a_dot() -> None:
     for _ in range(80):
         camera = camera.zoomed(1 / 0.86, 500, 300, W, H, 3.0 * FURTHEST)
     assert camera.distance == pytest.approx(12.0)
+
+
+STATES = Space("resid", 4)
+
+
+def among_states(frame: MapFrame, seed: int) -> MapFrame:
+    """A short path and a fan in some corner of a map of states."""
+    random = np.random.default_rng(seed)
+    corner = random.uniform(-0.8, 0.8, 3)
+    path = (corner + random.normal(0, 0.08, (len(frame.path), 3))).astype(np.float32)
+    end = (corner + random.normal(0, 0.12, (len(frame.fan), 3))).astype(np.float32)
+    far = np.zeros(len(path), np.bool_)
+    own = replace(frame.path, points=path, left_out=far)
+    return replace(frame, space=STATES, path=own, fan=replace(frame.fan, end=end))
+
+
+@pytest.mark.parametrize("size", [(W, H), (420.0, 900.0), (1800.0, 300.0)])
+@pytest.mark.parametrize("above", [0.0, 0.25])
+@pytest.mark.parametrize("seed", range(3))
+def test_among_states_the_path_is_seen_first_in_the_middle_and_large(
+    frame: MapFrame, size: tuple[float, float], above: float, seed: int
+) -> None:
+    made = among_states(frame, seed)
+    places = near_path(made)
+    assert 0.85 * len(in_sight(made)) <= len(places)
+
+    def box(camera: Camera) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+        """Middle and extent in the part of the view where nothing is written, -1..1 and 0..1."""
+        pixels, _ = project(camera.matrix(*size), places, *size)
+        top, tall = above * size[1], (1 - above) * size[1]
+        place = (pixels - (0, top)) / (size[0], tall) * 2 - 1
+        return (place.min(axis=0) + place.max(axis=0)) / 2, (place.max(axis=0) - place.min(axis=0)) / 2
+
+    camera = Camera(flat=seed == 2)
+    seen, whole = first_view(made, camera, *size, above), home(made, camera, *size, above)
+    middle, extent = box(seen)
+    np.testing.assert_allclose(middle, 0, atol=0.12)  # near and far parts of it share the room
+    assert extent.max() <= PATH_SHARE + 1e-3
+    assert extent.max() > 1.3 * box(whole)[1].max()
+    own = home_distance(camera, made.points, made.points[:0], *size)
+    assert extent.max() > PATH_SHARE - 0.12 or seen.distance == pytest.approx(CLOSEST * own)
+    assert outside(made, seen, *size, above) <= 0  # the strays too
+    tokens = replace(made, space=EMBEDDING)
+    assert first_view(tokens, camera, *size, above) == home(tokens, camera, *size, above)  # a path over the whole map
+
+
+def test_a_path_as_wide_as_the_map_of_states_is_seen_with_all_of_it(frame: MapFrame) -> None:
+    wide = replace(frame, space=STATES, path=replace(frame.path, points=frame.path.points * 40))
+    assert first_view(wide, Camera(), W, H) == home(wide, Camera(), W, H)
+    nothing = replace(frame, space=STATES, path=NO_PATH, fan=NO_FAN)
+    assert first_view(nothing, Camera(), W, H) == home(nothing, Camera(), W, H)
+
+
+def test_a_stray_of_a_long_path_does_not_shrink_the_rest(frame: MapFrame) -> None:
+    made = among_states(frame, 0)
+    stray = made.path.points.copy()
+    stray[3] += 1.2
+    led_off = replace(made, path=replace(made.path, points=stray))
+    assert first_view(led_off, Camera(), W, H).distance < 1.2 * first_view(made, Camera(), W, H).distance
+    assert home(led_off, Camera(), W, H).distance > home(made, Camera(), W, H).distance
