@@ -104,6 +104,7 @@ class Controller(QObject):
         window.save_data.connect(self._save_data)
         window.copy_table.connect(self.parts.exports.copy_table)
         self.parts.exports.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
+        window.make_film.connect(self.parts.films.film)
         window.theme_changed.connect(lambda name: session.set_ui(theme=name))
         window.option_changed.connect(session.set_option)
         window.intent.connect(self.intents.handle)

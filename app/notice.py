@@ -19,6 +19,7 @@ About = Literal[
     "open",
     "save",
     "figure",
+    "film",
     "table",
     "board",
     "fit",

@@ -50,7 +50,8 @@ class RunState:
 
 
 Key = int | str
-ENGINE, FIT, FIGURE = "engine", "fit", "figure"  # the engine's start, the mapper's fit, a figure; others: request ids
+# the engine's start, the mapper's fit, a figure and a film; others: request ids
+ENGINE, FIT, FIGURE, FILM = "engine", "fit", "figure", "film"
 
 
 @dataclass(frozen=True)

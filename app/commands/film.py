@@ -7,6 +7,7 @@ one by one; nothing is kept.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -194,6 +195,8 @@ class Told:
 
     def __enter__(self) -> Self:
         if self._follow:
+            if hasattr(os, "nice"):
+                os.nice(5)  # the window comes first
             threading.Thread(target=self._wait, daemon=True).start()
         return self
 

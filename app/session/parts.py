@@ -19,6 +19,7 @@ from app.session.documents import Documents
 from app.session.endings import Endings
 from app.session.engine_client import EngineClient
 from app.session.exports import Exports
+from app.session.films import Films
 from app.session.intents import Intents
 from app.session.lab_desk import LabDesk
 from app.session.loader import Loader
@@ -54,7 +55,8 @@ class Parts(QObject):
         self.asking = Asking(session, wanted)
         self.intents = Intents(session, self._intents(chosen))
         self.exports = Exports(session, wanted, chosen, self.intents.handle, self)
-        self.stopping = Stopping(session, wanted, client, self.player, self.maps, self.loader, self.exports)
+        self.films = Films(session, chosen, self)
+        self.stopping = Stopping(session, wanted, client, self.player, self.maps, self.loader, self.exports, self.films)
         self.answers = Answers(self._answers())
         wanted.changed.connect(self._follow_wanted)
         session.run_replaced.connect(lambda: wanted.forget("run"))
@@ -78,6 +80,7 @@ class Parts(QObject):
     def close(self) -> None:
         """End every process. Unsaved work is kept for the next start."""
         self.exports.cancel()
+        self.films.close()
         self.documents.leave()
         self.loader.close()
         self.maps.close()

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from app.session.engine_client import EngineClient
 from app.session.exports import Exports
+from app.session.films import Films
 from app.session.loader import Loader
 from app.session.maps import Maps
 from app.session.player import Player
 from app.session.session import Session
 from app.session.wanted import WORK, Wanted
-from app.state import FIGURE, FIT, Key
+from app.state import FIGURE, FILM, FIT, Key
 from engine import protocol
 from engine.questions import Question
 
@@ -23,7 +24,7 @@ class Stopping:
 
     def __init__(
         self, session: Session, wanted: Wanted, client: EngineClient, player: Player, maps: Maps, loader: Loader,
-        exports: Exports,
+        exports: Exports, films: Films,
     ) -> None:  # fmt: skip
         self._session = session
         self._wanted = wanted
@@ -32,11 +33,13 @@ class Stopping:
         self._maps = maps
         self._loader = loader
         self._exports = exports
+        self._films = films
 
     def stop_all(self) -> None:
         """An end of whatever goes on. Where nothing can be seen to, of what is computed unseen."""
         self._maps.cancel_fit()
         self._exports.cancel()
+        self._films.cancel()
         live = self._wanted.live
         seen = [
             wish
@@ -56,6 +59,8 @@ class Stopping:
             self._maps.cancel_fit()
         elif key == FIGURE:
             self._exports.cancel()
+        elif key == FILM:
+            self._films.cancel()
         elif wish is not None:
             wish.stopped = wish.kind is not protocol.NewRun
             wish.then = None

@@ -30,6 +30,7 @@ from app.window.header import Header
 from app.window.opengl import expect_opengl
 from app.window.palette import Palette
 from app.window.panels.export import ExportPanel
+from app.window.panels.film import FilmPanel
 from app.window.panels.model_picker import ModelPicker, ModelRow
 from app.window.panels.notices import Notices
 from app.window.saved_options import valid_options
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
     export_figure = Signal(str, object)  # path, Figure
     save_data = Signal(str)  # of a view
     copy_table = Signal(str)  # of a view
+    make_film = Signal(str, object)  # path, FilmSpec
     intent = Signal(object)
     get_model = Signal()
     load_again = Signal()
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
         self.picker = ModelPicker(self)
         self.picker.set_choice(self.settings.device, self.settings.dtype)
         self.export_panel: ExportPanel | None = None
+        self.film_panel: FilmPanel | None = None
 
     def _connect(self) -> None:
         controls = self.controls
@@ -303,6 +306,14 @@ class MainWindow(QMainWindow):
         name = view or self.docks.in_front()
         self.export_panel.open_for(name, self._ui.theme, str(Path.home() / f"{name or 'figure'}.png"))
 
+    def show_film(self) -> None:
+        """Open the panel that asks for a film."""
+        if self.film_panel is None:
+            self.film_panel = FilmPanel(self.views, self.settings.figure, self)
+            self.film_panel.chosen.connect(self.saver.save_soon)
+            self.film_panel.asked.connect(self.make_film)
+        self.film_panel.open_for(self.docks.in_front())
+
     def _around_studio(self) -> Around:
         from app.window.studio.studio import Around
 
@@ -417,7 +428,8 @@ class MainWindow(QMainWindow):
             self.docks.stop()
             self.studio.end()
             self.notices.clear()
-            if self.export_panel is not None:
-                self.export_panel.close()
+            for panel in (self.export_panel, self.film_panel):
+                if panel is not None:
+                    panel.close()
             self.closing.emit()
         super().closeEvent(event)

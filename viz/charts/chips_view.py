@@ -70,6 +70,7 @@ class ChipsView(PaintedView):
         self._style_kept: ChipStyle | None = None
         self._style_key: tuple[Any, ...] = ()
         self._size = 1.0
+        self._fitted = 2.6  # times as large as by themselves: the chips of a figure at most
         self._chips = ChipCache()
         self._in_view: tuple[int, int] = (-1, -1)
         self._second_in_view: tuple[str, ...] = ()
@@ -267,10 +268,17 @@ class ChipsView(PaintedView):
         painter.restore()
 
     def _fit_all(self, row: ChipRow, area: QRectF) -> None:
-        """For a figure: chips as large as leaves every token in the picture, down to where text cannot be read."""
-        self._size = 2.6
+        """For a figure: chips as large as leaves every token in the picture, down to where text cannot be read.
+
+        They grow no more where less is shown later: in a film they keep the size that its last text has.
+        """
+        self._size = self._fitted
         while self._laid_out(row, area.width()).height > area.height() and self._size * self.em > 4:
             self._size *= 0.93
+        self._fitted = self._size
+        self._lay_out()  # what fits is not scrolled, whatever did not fit before
+        self._bar.setValue(0)
+        self._scroll_to(row.position)
 
     # -- gestures ------------------------------------------------------------------------------------------------
 

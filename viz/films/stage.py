@@ -25,6 +25,7 @@ from viz.theme import Theme
 from viz.visuals.gl_errors import GlUnavailable
 
 NEAR = 0.4
+SWAP = 4.0  # times as fast as the way one picture takes another's place: two texts over each other cannot be read
 KEPT = 3  # states of a panel whose pictures are kept
 
 
@@ -139,7 +140,7 @@ class _Panel:
             return self._still(moment.state)
         if self._knows:
             return self._paint(self._frame(moment))
-        return _through(self._still(moment.before), self._still(moment.state), moment.part)
+        return _through(self._still(moment.before), self._still(moment.state), min(moment.part * SWAP, 1.0))
 
     def _still(self, state: int) -> QImage:
         if state not in self._stills:

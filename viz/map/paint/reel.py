@@ -50,7 +50,8 @@ class Reel:
     def _ground(self, portrait: Portrait) -> QImage:
         if portrait.frame.layout is None:
             return blank(self._size, None if self._transparent else portrait.theme.ground)
-        return self._hidden.image(self._size.width(), self._size.height(), 1.0)
+        drawn = self._hidden.image(self._size.width(), self._size.height(), 1.0)
+        return drawn.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)  # what Qt paints on fastest
 
     def _fill(self, scene: Scene, width: int, height: int, _scale: float) -> Shot:
         portrait = self._portrait
