@@ -68,7 +68,9 @@ class Controller(QObject):
         session.document_changed.connect(window.show_document)
         session.model_wanted.connect(window.show_wanted_model)
         session.model_changed.connect(window.show_model)
-        session.models_listed.connect(lambda entries: window.show_models([_row(entry) for entry in entries]))
+        session.models_listed.connect(
+            lambda entries, left_out: window.show_models([_row(entry) for entry in entries], left_out)
+        )
         session.prompt_changed.connect(window.set_prompt)
         session.asked_changed.connect(window.set_asked)
         session.option_changed.connect(window.show_option)

@@ -107,6 +107,14 @@ class ModelEntry(Frozen):
 
 
 @dataclass(frozen=True)
+class LeftOut(Frozen):
+    """A folder of the cache that holds a model of which nobody knows which it is: its note cannot be read."""
+
+    folder: str
+    size: str  # in words
+
+
+@dataclass(frozen=True)
 class Vocabulary(Frozen):
     """The bytes and the kind of every token. Token i is `data[offsets[i]:offsets[i + 1]]`."""
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,7 +20,8 @@ from app.preferences.pages import Page, hint
 from app.widgets.basics import describe
 from engine import folders
 from engine.errors import DiskProblem
-from viz.plain import Label, asking, set_tip, tip
+from viz.plain import Label, set_tip, tip
+from viz.question import DESTROYS, agreed
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -163,12 +163,8 @@ class StoragePage(Page):
         self.removed.emit()
 
     def _ask(self, question: str, then: str) -> bool:
-        box = asking(translate("Preferences", "Remove from the disk"), question, then, self)
-        remove = box.addButton(translate("Preferences", "Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        return box.clickedButton() is remove
+        title, remove = translate("Preferences", "Remove from the disk"), translate("Preferences", "Remove")
+        return agreed(self, title, question, then, remove, DESTROYS)
 
 
 def _title(part: object) -> str:

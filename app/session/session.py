@@ -37,7 +37,7 @@ class Session(QObject):
     document_changed = Signal(object, object)  # Path that holds the run as it is, or None; Run
     model_wanted = Signal(str)  # what is being loaded
     model_changed = Signal(object)  # ModelInfo
-    models_listed = Signal(object)  # the ModelEntries that can be asked for
+    models_listed = Signal(object, object)  # the ModelEntries that can be asked for; what is LeftOut
     prompt_changed = Signal(str)  # another prompt than the one in the editor
     asked_changed = Signal(str, object, bool)  # prompt, Sampling and chat of the run that was brought back
     option_changed = Signal(str, str, object)  # view, option, value: changed by a view, not by its control

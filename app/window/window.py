@@ -39,7 +39,7 @@ from app.window.status_line import StatusLine
 from app.window.studio.dock import StudioDock
 from app.window.view_host import ViewHost
 from app.window.workspaces import CONTROLS, STUDIO
-from engine.records import ModelInfo, Sampling
+from engine.records import LeftOut, ModelInfo, Sampling
 from engine.run import Run
 from viz import registry
 from viz.ui_state import UiState
@@ -263,10 +263,10 @@ class MainWindow(QMainWindow):
         self.info = info
         self.controls.card.show_state(self.state, info, self._wanted_model)
 
-    def show_models(self, rows: Sequence[ModelRow]) -> None:
-        """Offer these models in the picker and the palette."""
+    def show_models(self, rows: Sequence[ModelRow], left_out: Sequence[LeftOut] = ()) -> None:
+        """Offer these models in the picker and the palette; the picker says which folders are left out."""
         self.models = tuple(rows)
-        self.picker.set_rows(self.models)
+        self.picker.set_rows(self.models, left_out)
 
     def show_wanted_model(self, spec: str) -> None:
         """Say which model is being loaded."""

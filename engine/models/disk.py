@@ -57,24 +57,27 @@ def is_full(error: BaseException) -> bool:
 
 
 @contextlib.contextmanager
-def telling(folder: Path, purpose: str) -> Iterator[None]:
-    """Turn what the file system refuses into a DiskProblem, also where a library written in Rust met it."""
+def telling(folder: Path, purpose: str, so_far: str = "") -> Iterator[None]:
+    """Turn what the file system refuses into a DiskProblem, also where a library written in Rust met it.
+
+    `so_far`: what becomes of what was written before the disk was full, as the end of a sentence.
+    """
     try:
         yield
     except OSError as error:
-        raise _refused(folder, purpose, error) from error
+        raise _refused(folder, purpose, so_far, error) from error
     except Exception as error:
         met = system_error(error)
         if met is None or isinstance(error, OrreryError):
             raise
-        raise _refused(folder, purpose, met) from error
+        raise _refused(folder, purpose, so_far, met) from error
 
 
-def _refused(folder: Path, purpose: str, error: OSError) -> DiskProblem:
+def _refused(folder: Path, purpose: str, so_far: str, error: OSError) -> DiskProblem:
     if is_full(error):
         return DiskProblem(
             f"{purpose} stopped because the disk of {folder} is full ({in_words(shutil.disk_usage(folder).free)} "
-            "free). Free some room and try again; what was downloaded so far is not used as if it were complete."
+            f"free). Free some room and try again{so_far and f'; {so_far}'}."
         )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return DiskProblem(

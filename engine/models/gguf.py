@@ -69,7 +69,7 @@ def expand(path: Path, note: store.Note, progress: Progress, stop: Stop) -> Path
             model, tokenizer = _read(path)
         check(stop)
         _unmark(model)
-        with disk.telling(part.parent, doing):
+        with disk.telling(part.parent, doing, "what was expanded so far was removed"):
             _write(model, part, f"Writing the weights of {path.name} (once)", progress, stop)
             tokenizer.save_pretrained(str(part))
             store.stamp(part)

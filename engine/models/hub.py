@@ -81,7 +81,7 @@ def fetch(place: HubPlace, name: str, progress: Progress, stop: Stop) -> Path:
     done_before = disk.size_of(part)
     disk.need(part, max(0, listing.n_bytes - done_before), f"Fetching {name}")
     done = 0
-    with disk.telling(part, f"Fetching {name}"):
+    with disk.telling(part, f"Fetching {name}", "the files that were downloaded whole are kept"):
         for file in listing.files:
             check(stop)
             _fetch_one(place, file, part, done, listing.n_bytes, f"Fetching {name}", progress, stop)

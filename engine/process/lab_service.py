@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from engine import protocol
 from engine.process.maps_service import MapsService
 from engine.process.model_service import ModelService
-from engine.records import ModelEntry, Plan
+from engine.records import LeftOut, ModelEntry, Plan
 
 if TYPE_CHECKING:
     from engine.capture.effects import Means
@@ -57,7 +57,10 @@ class LabService:
 
     def models(self, request: protocol.ListModels) -> None:
         """Which models can be asked for."""
+        from engine.models.disk import in_words, size_of
         from engine.models.shelf import list_models
+        from engine.models.store import without_note
 
         entries = [ModelEntry(row.name, row.what, row.parameters, row.on_disk, row.note) for row in list_models()]
-        self._say(protocol.ModelsListed(request.id, tuple(entries)))
+        left_out = tuple(LeftOut(str(folder), in_words(size_of(folder))) for folder in without_note())
+        self._say(protocol.ModelsListed(request.id, tuple(entries), left_out))

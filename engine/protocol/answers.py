@@ -13,6 +13,7 @@ from engine.records import (
     Bools,
     Frozen,
     Layout,
+    LeftOut,
     ModelEntry,
     ModelInfo,
     Neighbours,
@@ -60,6 +61,7 @@ class Loaded(Answer):
 @dataclass(frozen=True)
 class ModelsListed(Answer):
     entries: tuple[ModelEntry, ...]
+    left_out: tuple[LeftOut, ...] = ()  # they hold models whose notes cannot be read
 
 
 @dataclass(frozen=True)

@@ -86,10 +86,10 @@ def test_a_name_without_an_ending_gets_the_kind_s_before_a_file_that_is_there_is
     asked: list[str] = []
 
     def answer() -> None:
-        box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
+        box = question()
+        if box is not None:
             asked.append(box.text())
-            box.button(QMessageBox.StandardButton.Yes).click()
+            press(box, QMessageBox.ButtonRole.AcceptRole)
         else:
             QTimer.singleShot(10, answer)
 
@@ -166,3 +166,66 @@ def test_a_menu_that_is_open_is_closed_first(qtbot: QtBot, window: QPushButton) 
     meanwhile(qtbot, lambda: dialog().reject())
     ask_path.open_file(window, "Open")
     assert not menu.isVisible()
+
+
+# -- a file that is there ------------------------------------------------------------------------------------------
+
+
+def question() -> QMessageBox | None:
+    found = [it for it in QApplication.topLevelWidgets() if isinstance(it, QMessageBox) and it.isVisible()]
+    return found[0] if found else None
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Path:
+    path = tmp_path / "<b>there.csv"
+    path.write_text("a")
+    return path
+
+
+def when_asked(qtbot: QtBot, path: Path, do: Callable[[QMessageBox], object]) -> None:
+    """Choose a file that is there, and do something as soon as the dialog asks about it."""
+
+    def begin() -> None:
+        box = question()
+        if box is not None:
+            do(box)
+        else:
+            QTimer.singleShot(20, begin)
+
+    def choose() -> None:
+        QTimer.singleShot(20, begin)
+        dialog().selectFile(str(path))
+        dialog().accept()
+
+    meanwhile(qtbot, choose)
+
+
+def press(box: QMessageBox, role: QMessageBox.ButtonRole) -> None:
+    next(it for it in box.buttons() if box.buttonRole(it) == role).click()
+
+
+def test_a_file_that_is_there_is_asked_about(qtbot: QtBot, window: QPushButton, there: Path) -> None:
+    when_asked(qtbot, there, lambda box: press(box, QMessageBox.ButtonRole.AcceptRole))
+    assert ask_path.save_file(window, "Save", str(there), KINDS)[0] == str(there)
+
+    def keep(box: QMessageBox) -> None:
+        assert "<b>there.csv" in box.text()
+        assert not box.isModal()
+        press(box, QMessageBox.ButtonRole.RejectRole)
+        assert dialog().isVisible()
+        QTimer.singleShot(0, dialog().reject)  # a file that stays leaves the dialog as it was
+
+    when_asked(qtbot, there, keep)
+    assert ask_path.save_file(window, "Save", str(there), KINDS) == ("", "")
+
+
+def test_closing_a_window_while_it_is_asked_about_closes_it_and_ends_both(
+    qtbot: QtBot, window: QPushButton, there: Path
+) -> None:
+    handle = window.windowHandle()
+    when_asked(qtbot, there, lambda box: handle.close())
+    assert ask_path.save_file(window, "Save", str(there), KINDS) == ("", "")
+    assert not window.isVisible()
+    assert question() is None
+    assert there.read_text() == "a"

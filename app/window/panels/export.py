@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -30,7 +29,8 @@ from engine.errors import InputRefused
 from viz import ask_path
 from viz import theme as themes
 from viz.figures.page import SUFFIXES, Figure
-from viz.plain import Label, asking
+from viz.plain import Label
+from viz.question import agreed
 from viz.view import View
 
 THEME, TRANSPARENT, PAGE = "theme", "transparent", "page"  # what is kept
@@ -167,12 +167,8 @@ class ExportPanel(QDialog):
 
     def _ask_replace(self, path: str) -> bool:
         there = self.tr("{name} exists already.").format(name=Path(path).name)
-        box = asking(self.tr("Export a figure"), there, self.tr("Replace it by this figure?"), self)
-        replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        return box.clickedButton() is replace
+        more, replace = self.tr("Replace it by this figure?"), self.tr("Replace")
+        return agreed(self, self.tr("Export a figure"), there, more, replace)
 
     def _ask(self) -> None:
         path, figure = self.path.text(), self.figure()

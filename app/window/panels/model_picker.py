@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from app.settings import DEVICES, DTYPES
 from app.widgets.basics import describe, muted
 from app.widgets.popup import Popup
 from app.window.panels.typed_model import LOADABLE, in_words, typed_as
+from engine.records import LeftOut
 from viz import ask_path
 from viz.plain import set_tip
 
@@ -54,6 +56,7 @@ class ModelPicker(Popup):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: Sequence[ModelRow] = ()
+        self._left_out: Sequence[LeftOut] = ()
         self.ask_folder: Callable[[], str] = self._ask_folder
         self.ask_file: Callable[[], str] = self._ask_file
         self.line = QLineEdit()
@@ -96,9 +99,9 @@ class ModelPicker(Popup):
             buttons.addWidget(button, 1)
         layout.addLayout(buttons)
 
-    def set_rows(self, rows: Sequence[ModelRow]) -> None:
-        """The models of the catalogue."""
-        self._rows = tuple(rows)
+    def set_rows(self, rows: Sequence[ModelRow], left_out: Sequence[LeftOut] = ()) -> None:
+        """The models that can be chosen, and the folders of the cache that cannot since their notes are damaged."""
+        self._rows, self._left_out = tuple(rows), tuple(left_out)
         self._filter(self.line.text())
 
     def set_choice(self, device: str, dtype: str) -> None:
@@ -126,6 +129,9 @@ class ModelPicker(Popup):
             if found not in LOADABLE:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
             self.list.addItem(item)
+        for folder in self._left_out:
+            if wanted in folder.folder.casefold():
+                self.list.addItem(self._item_left_out(folder))
         self.list.setCurrentRow(0)
 
     def _item(self, row: ModelRow) -> QListWidgetItem:
@@ -137,12 +143,24 @@ class ModelPicker(Popup):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.spec}, {row.what}, {facts}")
         return item
 
+    def _item_left_out(self, folder: LeftOut) -> QListWidgetItem:
+        name, why = Path(folder.folder).name, self.tr("left out, because its note is damaged or missing")
+        item = QListWidgetItem(f"{name}    {folder.size}\n{why}")
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+        tip = self.tr(
+            "{folder} holds a model, but its note orrery.json is damaged or missing, so it is left out. Fetch the "
+            "model again, or remove the folder."
+        )
+        set_tip(item, tip.format(folder=folder.folder))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {folder.size}, {why}")
+        return item
+
     def _take(self, item: QListWidgetItem) -> None:
         self.choose(item.data(ROLE_SPEC))
 
     def _take_line(self) -> None:
-        if self.list.count():
-            item = self.list.currentItem()
+        item = self.list.currentItem() if self.list.count() else None
+        if item is not None and item.data(ROLE_SPEC):
             if item.flags() & Qt.ItemFlag.ItemIsEnabled:
                 self._take(item)
         elif self.line.text().strip():

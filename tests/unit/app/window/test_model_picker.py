@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.window.panels.model_picker import ModelPicker, ModelRow, parameters_text
 from app.window.panels.typed_model import LOADABLE, in_words, typed_as
+from engine.records import LeftOut
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,23 @@ def test_enter_loads_what_can_be_loaded_and_nothing_else(qtbot: QtBot, places: P
         assert picker.list.count() == 1
         QTest.keyClick(picker.line, Qt.Key.Key_Return)
     assert chosen == [f"{places}/model", "org/known", "other/model"]
+
+
+def test_a_folder_whose_note_is_damaged_is_said_to_be_left_out(qtbot: QtBot, places: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    picker = ModelPicker(parent)
+    picker.set_rows([ModelRow("known", "a model")], [LeftOut("/cache/models/tiny-0123", "7 kB")])
+    chosen: list[str] = []
+    picker.chosen.connect(lambda spec, device, dtype: chosen.append(spec))
+    said = picker.list.item(1)
+    assert picker.list.count() == 2
+    assert said.text() == "tiny-0123    7 kB\nleft out, because its note is damaged or missing"
+    assert "/cache/models/tiny-0123" in said.toolTip()
+    assert not said.flags() & Qt.ItemFlag.ItemIsEnabled
+    picker.line.setText("tiny")  # what is typed is still asked for by its name
+    assert picker.list.count() == 1
+    QTest.keyClick(picker.line, Qt.Key.Key_Return)
+    picker.line.setText("known")
+    assert picker.list.count() == 1
+    assert chosen == ["tiny"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import math
 import resource
 import shutil
@@ -189,6 +190,17 @@ def test_what_the_system_refuses_while_weights_are_written_is_a_sentence_and_lea
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert list(folders.models_folder().glob("*/")) == []
+    assert list(folders.models_folder().glob(".part*")) == []
+
+
+def test_a_disk_that_fills_up_is_not_said_to_be_downloaded_to(tiny_gguf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(store, "stamp", full)
+    with pytest.raises(DiskProblem, match=r"is full.* try again; what was expanded so far was removed") as refused:
+        resolve(str(tiny_gguf))
+    assert "download" not in str(refused.value)
     assert list(folders.models_folder().glob(".part*")) == []
 
 
