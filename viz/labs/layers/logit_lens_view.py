@@ -60,6 +60,8 @@ if TYPE_CHECKING:
 ROWS = (QT_TRANSLATE_NOOP("LogitLensView", "as many as fit"), QT_TRANSLATE_NOOP("LogitLensView", "all"))
 AROUND = 3 * LENS_SPAN  # positions before and after the one looked at that are asked for
 WIDE, HIGH, HIGHEST = 5.4, 1.45, 2.4  # em of a cell: its width and height at least, its height at most
+NARROW = 2.2  # em: the least width of a figure's cell
+SMALL = 0.72  # em: the words of its cells
 FULL = 24.0  # em of height below which two tables take it all
 SECOND, LOW = 3.9, 1.25  # em that words and axis of a second table take, and the least height of a cell of two
 BESIDE, ABOVE = 5.8, 7.2  # em that axes and words take from the width and the height, about
@@ -182,8 +184,8 @@ class LogitLensView(ChartView):
 
     @property
     def columns(self) -> int:
-        """How many positions there is room for."""
-        return max(1, int((self.width() / self.em - BESIDE) / WIDE))
+        """How many positions there is room for; nobody can move a figure, so its cells are as narrow as can be read."""
+        return max(1, int((self.width() / self.em - BESIDE) / (NARROW if self.still else WIDE)))
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -281,7 +283,7 @@ class LogitLensView(ChartView):
             if beside is not None:
                 grid.words(2, 0, self.tr("B: {name}").format(name=beside.name), colour=theme.compared, columns=2)
                 self._draw_table(grid.plot(3, 0, columns=2), frame, rows, colouring, beside)
-            roomy = self.height() >= ROOMY * self.em  # else the table needs the height
+            roomy = self.height() >= ROOMY * self.em and not self.still  # else the table needs the height
             grid.words(4, 0, self._facts(frame), size=0.85, colour=theme.muted, columns=2, whole=roomy)
         self._show_candidates(frame)
         if self._waits is not None:
@@ -309,7 +311,7 @@ class LogitLensView(ChartView):
             plot.hatch(-0.5, -0.5, n, len(rows))
         plot.heat(
             values, colouring, parted=True, name=self._colour_name(frame), write=self._writer(frame, table, rows),
-            at_start=True,
+            size=SMALL if self.still else 0.95, at_start=True,
         )  # fmt: skip
         if frame.beside is not None:
             plot.limit(frame.beside.fork - 0.5, colour=self.colours.text)
@@ -457,6 +459,14 @@ class LogitLensView(ChartView):
         if frame.colour == DIFFERENCE and frame.beside is None:
             return self.tr("The difference is shown while two branches are compared: choose one in Branches.")
         facts = [self.tr("bold: the model's final prediction")]
+        low, high = self.window_across.sight
+        if self.still and high - low < frame.length:
+            facts.insert(
+                0,
+                self.tr("positions {low} to {high} of 0 to {last}").format(
+                    low=low, high=high - 1, last=frame.length - 1
+                ),
+            )
         if np.isfinite(frame.table.difference):
             facts.append(
                 self.tr("output row as recorded; recomputed, it differs by {d}").format(

@@ -36,7 +36,7 @@ from viz.labs.layers.lens_frame import (
     questions,
     rows_shown,
 )
-from viz.labs.layers.logit_lens_view import ROWS, LogitLensView
+from viz.labs.layers.logit_lens_view import BESIDE, NARROW, ROWS, LogitLensView
 from viz.theme import theme
 from viz.token_text import shown
 from viz.ui_state import UiState
@@ -385,3 +385,24 @@ def test_a_cell_of_the_other_branch_is_pointed_at_and_chosen_there(view: LogitLe
     view.paint(LogitLensView.frame(run, UiState()), theme("dark"))
     assert len(view.panel.grid.plots) == 1
     assert not view._cell_words.text.startswith(("A", "B"))
+
+
+@pytest.mark.parametrize(("columns", "whole"), [(60, True), (30, False)])
+def test_a_figure_has_all_positions_where_they_can_be_read_and_else_says_which(
+    view: LogitLensView, columns: int, whole: bool
+) -> None:
+    run = answered()
+    n = len(run)
+    assert 30 < n < 60
+    view.still = True
+    view.resize(round((BESIDE + (columns + 0.5) * NARROW) * view.em), 600)
+    view.paint(LogitLensView.frame(run, UiState(position=20)), theme("print"))
+    low, high = view.window_across.sight
+    assert (high - low == n) == whole
+    assert low <= 20 < high
+    rows = [item for item in view.panel.grid.scene().items() if isinstance(item, WordsRow)]
+    (facts,) = (row.text for row in rows if "bold" in row.text)
+    assert (f"positions {low} to {high - 1} of 0 to {n - 1}" in facts) != whole
+    view.still = False
+    view.paint(LogitLensView.frame(run, UiState(position=20)), theme("dark"))
+    assert np.subtract(*view.window_across.sight[::-1]) < min(n, columns)  # in the window a person can move it
