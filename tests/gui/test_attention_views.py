@@ -459,8 +459,8 @@ def test_hovering_the_text_lights_everywhere(qtbot: QtBot) -> None:
 
 def column(view: HeadTableView, number: int) -> list[float]:
     """What a column is sorted by, from top to bottom."""
-    rows = range(view.sorted.rowCount())
-    return [float(view.sorted.index(row, number).data(Qt.ItemDataRole.UserRole)) for row in rows]
+    rows = range(view.table.sorted.rowCount())
+    return [float(view.table.sorted.index(row, number).data(Qt.ItemDataRole.UserRole)) for row in rows]
 
 
 def test_a_click_on_a_heading_sorts(qtbot: QtBot) -> None:
@@ -480,7 +480,7 @@ def test_a_row_chooses_its_head(qtbot: QtBot) -> None:
     sent = shown(qtbot, view, run, size=(700, 400))
     view.table.sortByColumn(COLUMNS.index("previous"), Qt.SortOrder.DescendingOrder)
     view.table.scrollToTop()
-    point = view.table.visualRect(view.sorted.index(0, 0)).center()
+    point = view.table.visualRect(view.table.sorted.index(0, 0)).center()
     QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=point)
     strongest = int(np.argmax(view.frame(run, UiState()).scores[SCORES.index("previous")]))
     assert sent[-1] == ChooseHead(*divmod(strongest, HEADS))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-
-import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from viz.charts.colours import mixed
 from viz.charts.graphs import pg
+from viz.charts.hatching import hatched
 from viz.charts.look import Look
 
 BETWEEN = 0.5  # em between the lines of a hatching
@@ -91,12 +89,3 @@ class Hatch(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph is untyped
         painter.setPen(QPen(mixed(look.theme.surface, look.theme.border, 0.8), scale))
         painter.drawLines(self._lines)
         painter.restore()
-
-
-def hatched(box: QRectF, step: float) -> list[QLineF]:
-    """The lines x + y = a multiple of `step` in a box."""
-    first, last = math.floor((box.left() + box.top()) / step), math.ceil((box.right() + box.bottom()) / step)
-    totals = step * np.arange(first, last + 1)
-    left, right = np.maximum(box.left(), totals - box.bottom()), np.minimum(box.right(), totals - box.top())
-    ends = np.stack([left, totals - left, right, totals - right], axis=1)[right > left]  # [lines, x y x y]
-    return [QLineF(*line) for line in ends.tolist()]

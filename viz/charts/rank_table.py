@@ -11,13 +11,13 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.records import F32, Site
+from viz.charts.sorted_table import SortedTable
 from viz.theme import Theme
 
 translate = QCoreApplication.translate  # by this name its texts are collected
@@ -100,26 +100,13 @@ class RankModel(QAbstractTableModel):
         return None
 
 
-class RankTable(QTableView):
+class RankTable(SortedTable):
     """The table; `chose` is called with the part of a row that was clicked or entered."""
 
     def __init__(self, parent: QWidget, number: Callable[[str, float], str], chose: Callable[[Site], None]) -> None:
-        super().__init__(parent)
-        self.ranks = RankModel(self, number)
-        self.sorted = QSortFilterProxyModel(self)
-        self.sorted.setSourceModel(self.ranks)
-        self.sorted.setSortRole(Qt.ItemDataRole.UserRole)
-        self.setModel(self.sorted)
-        self.setSortingEnabled(True)
-        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.45))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.setTabKeyNavigation(False)
+        self.ranks = RankModel(None, number)
+        super().__init__(parent, self.ranks)
+        self.ranks.setParent(self)
         for signal in (self.activated, self.clicked):
             signal.connect(lambda index: chose(self._site(index)) if index.isValid() else None)
 

@@ -124,9 +124,9 @@ def _vectors(suffix: str, picture: Picture, said: Mapping[str, str]) -> bytes:
     if not painter.begin(generator):
         raise InputRefused("Qt cannot paint this figure. Choose another size.")
     try:
-        if isinstance(generator, QPdfWriter):
-            wide, high = page.points
-            painter.scale(wide / POINTS * PDF_DPI / page.width, high / POINTS * PDF_DPI / page.height)
+        if isinstance(generator, QPdfWriter):  # no scale of the painter's: what a pixel is, is told by the page alone
+            painter.setWindow(0, 0, page.width, page.height)
+            painter.setViewport(0, 0, *(round(side / POINTS * PDF_DPI) for side in page.points))
         picture.paint(painter)
     finally:
         painter.end()  # before what it paints on goes

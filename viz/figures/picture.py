@@ -22,12 +22,13 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPalette, QRegion
+from PySide6.QtGui import QColor, QFont, QImage, QPaintEngine, QPainter, QPalette, QRegion
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import InputRefused, OutOfMemory
 from engine.records import U8
 from engine.run import Run
+from viz.charts.vector_device import paint_flat
 from viz.figures.camera_check import require_camera
 from viz.figures.letters import require_family
 from viz.figures.page import BODY, LARGEST_GL, Figure, Page, checked, require_weight, slide_height
@@ -198,7 +199,7 @@ def _laid_out(cls: type[View], figure: Figure, frame: Any, text: float | None) -
             view.transparent = figure.transparent
             view.still = True
         view.setStyleSheet(_own_colours(theme, figure.transparent))
-        view.setFont(letters)  # whatever the window's text size
+        _write_with(view, letters)
         view.resize(math.ceil(page.width / unit), math.ceil(page.height / unit))
         view.paint(frame, theme)
         if figure.camera is not None:
@@ -210,6 +211,14 @@ def _laid_out(cls: type[View], figure: Figure, frame: Any, text: float | None) -
         end(view)
         raise
     return Made(view, figure, unit), text
+
+
+def _write_with(view: View, letters: QFont) -> None:
+    """Have a view and its parts write so: those that the window's style sheet has rules for take its font else."""
+    view.setFont(letters)
+    for part in view.findChildren(QWidget):
+        if not part.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+            part.setFont(letters)
 
 
 def _own_text(view: View, page: Page) -> float:
@@ -340,7 +349,7 @@ def _by_opengl(made: Made, draw: Callable[[int, int, bool], QImage], scale: floa
 
 def paint(made: Made, painter: QPainter) -> None:
     """Paint the view over the page's pixels, one a unit of `painter`."""
-    view, figure, page = made.view, made.figure, made.figure.page
+    view, page = made.view, made.page
     if made.shot:
         painter.drawImage(0, 0, made.shot[-1])
         return
@@ -356,23 +365,26 @@ def paint(made: Made, painter: QPainter) -> None:
         painter.drawImage(whole, _by_opengl(made, view.figure_image, scale))
         return
     painter.scale(made.unit, made.unit)
+    if painter.paintEngine().type() == QPaintEngine.Type.SVG:  # which knows nothing of cutting what is drawn
+        paint_flat(painter, view.size(), lambda inner: _paint_whole(view, made, inner))
+    else:
+        _paint_whole(view, made, painter)
+    for part in view.findChildren(QWidget):
+        if isinstance(part, DrawsVectors) and part.isVisibleTo(view) and not isinstance(view, DrawsItself):
+            part.draw_vectors(painter, QRectF(part.mapTo(view, QPoint(0, 0)), part.size()))
+
+
+def _paint_whole(view: View, made: Made, painter: QPainter) -> None:
+    """Paint a view in its own pixels, but for the parts that draw themselves: it does so itself, or is of widgets."""
     if isinstance(view, DrawsItself):
-        view.draw_figure(painter, QRectF(0, 0, page.width / made.unit, page.height / made.unit))
+        view.draw_figure(painter, QRectF(0, 0, made.page.width / made.unit, made.page.height / made.unit))
         return
-    _paint_widgets(view, figure, painter)
-
-
-def _paint_widgets(view: View, figure: Figure, painter: QPainter) -> None:
-    """Paint a view that is made of widgets, then over it those that draw themselves."""
     flags = QWidget.RenderFlag.DrawChildren
-    if figure.transparent:
+    if made.transparent:
         _clear_grounds(view)
     else:
         flags |= QWidget.RenderFlag.DrawWindowBackground
     view.render(painter, QPoint(), QRegion(), flags)
-    for part in view.findChildren(QWidget):
-        if isinstance(part, DrawsVectors) and part.isVisibleTo(view):
-            part.draw_vectors(painter, QRectF(part.mapTo(view, QPoint(0, 0)), part.size()))
 
 
 def _clear_grounds(view: QWidget) -> None:

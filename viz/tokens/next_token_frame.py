@@ -90,6 +90,25 @@ def on_the_way(before: NextTokenFrame, after: NextTokenFrame, part: float) -> Ne
     return replace(after, probs=probs, others=others)
 
 
+def shortened(frame: NextTokenFrame, count: int) -> NextTokenFrame:
+    """The frame with at most `count` candidates listed: the rest of them are among the others."""
+    n = len(frame.token_ids)
+    if count >= n:
+        return frame
+    bars = frame.probs if frame.chances is None else frame.chances
+    return replace(
+        frame,
+        token_ids=frame.token_ids[:count],
+        texts=frame.texts[:count],
+        probs=frame.probs[:count],
+        logits=frame.logits[:count],
+        chances=None if frame.chances is None else frame.chances[:count],
+        survive=None if frame.survive is None else frame.survive[:count],
+        n_others=frame.n_others + n - count,
+        others=frame.others + float(bars[count:].sum(dtype=np.float64)),
+    )
+
+
 def _vocabulary_size(run: Run, record: NodeRecord) -> int:
     """V: of the model where known, else of the vocabulary, else of what the record keeps."""
     if run.info is not None:

@@ -29,11 +29,14 @@ from viz.tokens.candidate_rows import (
     columns,
     draw_candidate,
 )
-from viz.tokens.next_token_frame import NextTokenFrame, next_token_frame
+from viz.tokens.next_token_frame import NextTokenFrame, next_token_frame, shortened
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
 HEADER = 4.3  # em
+ROW = 1.95  # em of a row's height
+CLOSEST, WIDEST = 1.3, 2.4  # the same in figures
+BESIDE = 2  # rows that are no candidates: all others, and the token taken where it is not listed
 
 
 class NextTokenView(PaintedView):
@@ -183,11 +186,11 @@ class NextTokenView(PaintedView):
             ", ".join(words),
         )
 
-    def _columns(self, frame: NextTokenFrame, width: float, scale: float = 1.0) -> Columns:
-        listed = [row for row in self._rows if row.token_id is not None]
+    def _columns(self, rows: tuple[Candidate, ...], width: float) -> Columns:
+        listed = [row for row in rows if row.token_id is not None]
         longest = max((max(row.bar, row.ghost or 0.0) for row in listed), default=1.0)
         top = min(nice_ceiling(longest), 1.0) if np.isfinite(longest) else 1.0
-        return columns(self._rows, width, top, self.font_of(scale, bold=True), self.em * scale)
+        return columns(rows, width, top, self.font_of(bold=True), self.em)
 
     # -- geometry and painting -----------------------------------------------------------------------------------
 
@@ -199,12 +202,12 @@ class NextTokenView(PaintedView):
         self.list.setFont(self.font_of())
         self.list.setGeometry(0, top, self.width(), max(self.height() - top, 0))
         self.list.setVisible(bool(self._rows) and not self.still)
-        if self._delegate.row_height != round(em * 1.95):
-            self._delegate.row_height = round(em * 1.95)
+        if self._delegate.row_height != round(em * ROW):
+            self._delegate.row_height = round(em * ROW)
             self.list.scheduleDelayedItemsLayout()  # the list remembers the height of its rows
         bar = self.list.verticalScrollBar().sizeHint().width()
         over = self._delegate.row_height * len(self._rows) > self.list.height()
-        self._delegate.columns = self._columns(frame, self.width() - (bar if over else 0) - em * 0.5)
+        self._delegate.columns = self._columns(self._rows, self.width() - (bar if over else 0) - em * 0.5)
         self.list.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -227,28 +230,28 @@ class NextTokenView(PaintedView):
         elif self.still:
             self._draw_still(painter, rect, frame)
         elif self._delegate.columns is not None:
-            self._draw_header(painter, QRectF(0, 0, rect.width(), self.em * HEADER), frame, self._delegate.columns, 1.0)
+            self._draw_header(painter, QRectF(0, 0, rect.width(), self.em * HEADER), frame, self._delegate.columns)
 
     def _draw_still(self, painter: QPainter, rect: QRectF, frame: NextTokenFrame) -> None:
-        """Header and all rows, as large as they fit."""
-        lines = HEADER / 1.95 + len(self._rows) + 0.5
-        height = rect.height() / lines
-        scale = min(max(height / (self.em * 1.95), 0.4), 2.0)
-        height = min(height, self.em * scale * 1.95)
-        at = self._columns(frame, rect.width() - self.em * scale, scale)
-        top = self.em * scale * HEADER
-        self._draw_header(painter, QRectF(0, 0, rect.width(), top), frame, at, scale)
-        for i, row in enumerate(self._rows):
+        """Header and rows in the figure's own size of text: what does not fit is among all others."""
+        top = self.em * HEADER
+        room = rect.height() - top - self.em * 0.5
+        fitting = max(int(room / (self.em * CLOSEST)), 1 + BESIDE)
+        rows = self._rows if len(self._rows) <= fitting else self._candidates(shortened(frame, fitting - BESIDE))
+        height = min(room / max(len(rows), 1), self.em * WIDEST)
+        at = self._columns(rows, rect.width() - self.em)
+        self._draw_header(painter, QRectF(0, 0, rect.width(), top), frame, at)
+        for i, row in enumerate(rows):
             where = QRectF(rect.left(), rect.top() + top + i * height, rect.width(), height)
-            draw_candidate(painter, where, row, at, self.colours, self.font_of(scale), False, False)
+            draw_candidate(painter, where, row, at, self.colours, self.font_of(), False, False)
 
-    def _draw_header(self, painter: QPainter, rect: QRectF, frame: NextTokenFrame, at: Columns, scale: float) -> None:
-        em = self.em * scale
+    def _draw_header(self, painter: QPainter, rect: QRectF, frame: NextTokenFrame, at: Columns) -> None:
+        em = self.em
         left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         for line, (said, colour, font) in enumerate(
             (
-                (self._heading(frame), self.colours.text, self.font_of(1.05 * scale, bold=True)),
-                (self._facts(frame), self.colours.muted, self.font_of(0.9 * scale)),
+                (self._heading(frame), self.colours.text, self.font_of(1.05, bold=True)),
+                (self._facts(frame), self.colours.muted, self.font_of(0.9)),
             )
         ):
             painter.setFont(font)
@@ -260,7 +263,7 @@ class NextTokenView(PaintedView):
 
     def _draw_axis(self, painter: QPainter, rect: QRectF, at: Columns) -> None:
         """0 and the probability of a full bar, above the bars."""
-        painter.setFont(self.font_of(0.8 * at.em / self.em))
+        painter.setFont(self.font_of(0.8))
         painter.setPen(QColor(self.colours.muted))
         x = rect.left() + at.mark + at.text
         where = QRectF(x, rect.bottom() - at.em * 1.3, at.bar, at.em * 1.1)

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.records import F32
 from engine.run import Run
 from viz.charts.head_names import head_name
 from viz.charts.numbers import bits, percent
 from viz.charts.rank_table import put_on
+from viz.charts.sorted_table import SortedTable
 from viz.intents import ChooseHead
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.atlas_words import score_name
@@ -125,33 +126,15 @@ class HeadTableView(View):
         self.note = Label(parent=self)
         self.note.setWordWrap(True)
         self.model = HeadModel(self)
-        self.sorted = QSortFilterProxyModel(self)
-        self.sorted.setSourceModel(self.model)
-        self.sorted.setSortRole(Qt.ItemDataRole.UserRole)
-        self.table = self._made_table()
+        self.table = SortedTable(self, self.model)
+        self.table.setAccessibleName(self.tr("Scores of every head"))
+        for signal in (self.table.activated, self.table.clicked):
+            signal.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 4, 0, 0)
         layout.addWidget(self.note)
         layout.addWidget(self.table)
         self.setFocusProxy(self.table)
-
-    def _made_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setModel(self.sorted)
-        table.setAccessibleName(self.tr("Scores of every head"))
-        table.setSortingEnabled(True)
-        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.45))
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.setTabKeyNavigation(False)
-        table.activated.connect(self._choose)
-        table.clicked.connect(self._choose)
-        return table
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> HeadTableFrame:
@@ -191,10 +174,10 @@ class HeadTableView(View):
         layers, heads = frame.scores.shape[1:]
         layer, head = frame.chosen
         if layer < layers and head < heads:
-            row = self.sorted.mapFromSource(self.model.index(layer * heads + head, 0))
+            row = self.table.sorted.mapFromSource(self.model.index(layer * heads + head, 0))
             if row != self.table.currentIndex().siblingAtColumn(0):
                 self.table.setCurrentIndex(row)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.send(ChooseHead(*self.model.head(self.sorted.mapToSource(index).row())))
+            self.send(ChooseHead(*self.model.head(self.table.sorted.mapToSource(index).row())))

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from engine.labs.brackets.records import Reading
 from viz.charts.colours import ink_on, mixed
+from viz.charts.hatching import hatched
 from viz.charts.numbers import NBSP, percent
 from viz.charts.painted import CENTRE, LEFT, RIGHT
 from viz.charts.rulers import ticks
 from viz.theme import Theme
 
 _CATEGORY = {"(": 0, ")": 1, "End": 2, "[": 3, "]": 6}
+HATCH = 8.0  # pixels between two lines, across
 SAID = 0.005  # probability of the start token from which it is shown by itself
 
 
@@ -42,7 +44,10 @@ def bracket_font(font: QFont, size: float, bold: bool = False) -> QFont:
 def fill_illegal(painter: QPainter, where: QRectF, theme: Theme) -> None:
     """Red with a hatch over it."""
     painter.fillRect(where, QColor(theme.error))
-    painter.fillRect(where, QBrush(mixed(theme.error, theme.ground, 0.75), Qt.BrushStyle.BDiagPattern))
+    painter.save()
+    painter.setPen(QPen(mixed(theme.error, theme.ground, 0.75), 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.drawLines(hatched(where, HATCH))
+    painter.restore()
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ MEASURE_WORDS = (
     QT_TRANSLATE_NOOP("MotionView", "fan: autocorrelation of its direction"),
 )  # as they are shown
 ANGLES = tuple((float(at), f"{at}°") for at in (0, 45, 90, 135, 180))
+LABEL = 3.0  # em of a colour bar's words at least: a figure one column wide has two of them
 LISTED = 6  # left-out positions that are named
 
 
@@ -358,7 +359,7 @@ class MotionView(LabChartView):
         known = table[np.isfinite(table)]
         high = nice_ceiling(float(known.max())) if len(known) else 1.0
         colouring = Colouring(self.colours.ramp[::-1], self.colours.raised, high)
-        grid.colour_bar(3, at, Bar(colouring, self.tr("recurrence plot: distance")))
+        grid.colour_bar(3, at, Bar(colouring, self.tr("recurrence plot: distance"), least=LABEL))
         plot = grid.plot(4, at)
         marks = tuple((float(value - frame.first), str(value)) for value in _whole(frame.first, frame.first + n - 1))
         along = Ruler(-0.5, n - 0.5, self.tr("position"), marks=marks, lines=False)

@@ -53,6 +53,7 @@ LOWEST = 34  # em of height below which shares and knock-outs have all the room
 ROWS = 24  # bars shown at most
 SIDE_BY_SIDE = 54  # em of width from which on three charts stand beside each other
 CONTROLS, BESIDE_BARS = 5, 18  # em of height that controls, and words with attention, take from the bars
+LABEL = 4.0  # em of the colour bar's words at least, where there is no room for all
 AT_ONCE = 2e11  # operations that knocking out every head may take (a few seconds) before it waits to be asked for
 
 
@@ -204,7 +205,7 @@ class WhoSaysMaryView(ChartView):
         with self.drawing() as grid:
             grid.words(0, 0, self.tr("Direct logit attribution"), bold=True)
             colouring = panels.share_colours(found, self.colours)
-            grid.colour_bar(1, 0, Bar(colouring, self.tr("contribution to the logit difference"), _tick))
+            grid.colour_bar(1, 0, Bar(colouring, self.tr("contribution to the logit difference"), _tick, least=LABEL))
             picture = grid.plot(2, 0, 1 if columns == 3 or frame.knocked is None else 4)
             panels.draw_picture(picture, found, colouring, self.colours, gestures)
             grid.words(0, 1, self.tr("Largest contributions"), bold=True)

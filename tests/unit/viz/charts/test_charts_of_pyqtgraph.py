@@ -26,10 +26,10 @@ from viz.charts.aim import Rows
 from viz.charts.axes import Axis
 from viz.charts.chart_grid import BarRow
 from viz.charts.chart_words import ChartWords
+from viz.charts.hatching import hatched
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar
 from viz.charts.look import Look
-from viz.charts.marks import hatched
 from viz.charts.plots import Plot
 from viz.charts.rulers import Ruler, categories
 from viz.theme import theme

@@ -8,19 +8,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt, QXmlStreamReader
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontInfo, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from app.look import style
 from engine.errors import DiskProblem, InputRefused, OrreryError
 from tests.helpers.runs import RUNS
+from viz.charts.chart_grid import ChartGrid
+from viz.charts.sorted_table import SortedTable
 from viz.figures.files import save_figure
 from viz.figures.option_text import set_option
 from viz.figures.page import SUFFIXES, Figure, Page, of_pixels, page_of, paper
-from viz.figures.picture import MakesImage, render_figure, view_class
+from viz.figures.picture import MakesImage, prepared, render_figure, view_class
 from viz.registry import all_views
 from viz.theme import theme as theme_called
+from viz.tokens.next_token_frame import next_token_frame, shortened
 from viz.tokens.next_token_view import NextTokenView
 from viz.ui_state import UiState
 from viz.view import View
@@ -113,7 +116,67 @@ def test_text_has_the_size_that_was_asked_for(tmp_path: Path) -> None:
         assert any(size == pytest.approx(points / 72 * 300, rel=0.02) for size in sizes)
 
 
-@pytest.mark.parametrize("view", [PAINTED, "layers", "logit_lens", "token_strip"])
+PAGES = (paper(85, 60, 300, 8.0), paper(174, 98, 300, 8.0), Page(1920, 1080, text=12.0))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+@pytest.mark.parametrize("count", [10, 50])
+def test_a_narrow_figure_lists_fewer_candidates_rather_than_smaller_ones(
+    page: Page, count: int, tmp_path: Path
+) -> None:
+    run, ui = RUNS["branched"](), UiState(position=8).with_option(PAINTED, "count", count)
+    save_figure(tmp_path / "a.svg", Figure(PAINTED, page), run, ui)
+    svg = (tmp_path / "a.svg").read_text("utf-8")
+    assert page.text is not None
+    wanted = page.text * page.pixels_of_point
+    sizes = written_sizes(svg)
+    assert wanted / max(sizes) == pytest.approx(1 / 1.05, rel=0.03)  # of the heading
+    assert sum(size == pytest.approx(wanted, rel=0.02) for size in sizes) > len(sizes) / 2
+    listed = [float(share) for share in re.findall(r">([0-9.]+)\u00a0%</text>", svg)][1:]  # the first is the axis' end
+    assert sum(listed) == pytest.approx(100, abs=1)  # all others are what is not listed
+
+
+def test_what_a_narrow_figure_does_not_list_is_among_the_others() -> None:
+    whole = next_token_frame(RUNS["branched"](), UiState(position=8), 50, as_drawn=False)
+    assert shortened(whole, 50) is whole
+    short = shortened(whole, 7)
+    assert short.token_ids.tolist() == whole.token_ids[:7].tolist()
+    assert short.n_others + 7 == whole.n_others + 50
+    assert short.others + short.probs.sum() == pytest.approx(1.0, abs=1e-5)
+    drawn = next_token_frame(RUNS["branched"](), UiState(position=8), 50, as_drawn=True)
+    assert drawn.chances is not None
+    assert shortened(drawn, 7).others == pytest.approx(1 - float(drawn.chances[:7].sum()), abs=1e-5)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_rows_of_a_table_are_as_high_as_its_own_text_asks_for(page: Page, scale: float) -> None:
+    try:
+        style.apply(theme_called("light"), scale)
+        made = prepared(Figure("head_table", page), RUNS["branched"](), UiState())
+        table = made.view.findChild(SortedTable)
+        assert isinstance(table, SortedTable)
+        text = QFontInfo(table.font()).pixelSize()
+        assert text == QFontInfo(made.view.font()).pixelSize()
+        assert 1.45 * text < table.rowHeight(0) < 2.3 * text
+        made.close()
+    finally:
+        style.apply(theme_called("dark"), 1.0)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+@pytest.mark.parametrize("view", ["motion"])
+def test_nothing_of_a_chart_lies_beyond_the_page(view: str, page: Page) -> None:
+    made = prepared(Figure(view, page), RUNS["branched"](), UiState())
+    grids = [grid for grid in made.view.findChildren(ChartGrid) if grid.isVisibleTo(made.view)]
+    assert grids
+    for grid in grids:
+        for plot in grid.plots:
+            assert plot.sceneBoundingRect().right() <= grid.width()
+    made.close()
+
+
+@pytest.mark.parametrize("view", [PAINTED, "layers", "logit_lens", "token_strip", "head_table"])
 def test_a_figure_is_the_same_whatever_the_windows_text_size(view: str) -> None:
     run, ui = RUNS["branched"](), UiState(position=8)
     figure = Figure(view, of_pixels(480, 270), "light")
