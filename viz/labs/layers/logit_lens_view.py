@@ -188,6 +188,12 @@ class LogitLensView(ChartView):
         return max(1, int((self.width() / self.em - BESIDE) / (NARROW if self.still else WIDE)))
 
     @property
+    def _is_tight(self) -> bool:
+        """Whether cells are so narrow, in a figure, that their words are written smaller."""
+        shown = min(self.columns, self.painted.length)
+        return self.still and (self.width() / self.em - BESIDE) / shown < WIDE
+
+    @property
     def rows(self) -> tuple[int, ...]:
         """The rows of the table that are shown."""
         frame: LogitLensFrame = self.painted
@@ -311,7 +317,7 @@ class LogitLensView(ChartView):
             plot.hatch(-0.5, -0.5, n, len(rows))
         plot.heat(
             values, colouring, parted=True, name=self._colour_name(frame), write=self._writer(frame, table, rows),
-            size=SMALL if self.still else 0.95, at_start=True,
+            size=SMALL if self._is_tight else 0.95, at_start=True,
         )  # fmt: skip
         if frame.beside is not None:
             plot.limit(frame.beside.fork - 0.5, colour=self.colours.text)
