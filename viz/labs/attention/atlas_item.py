@@ -29,6 +29,7 @@ from viz.labs.attention.attention_store import Atlas
 MARKED = 12.0  # pixels from which a thumbnail has a bar for its score
 LARGE = 15.0  # em, side of the thumbnail under the pointer
 LABEL = 1.9  # em, room for a layer's number
+ABOVE = 1.3  # em, room for the heads' numbers in a figure, where nothing can be pointed at
 RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
@@ -52,7 +53,8 @@ class AtlasPicture:
         """The places of all heads in an area of pixels."""
         if self.by_score:
             return in_order(area, len(self.order))
-        return by_layer(area, self.layers, self.heads, LABEL * self.look.em)
+        above = ABOVE * self.look.em if self.look.still else 0.0
+        return by_layer(area.adjusted(0, above, 0, 0), self.layers, self.heads, LABEL * self.look.em)
 
 
 class AtlasItem(ThumbnailItem):
@@ -114,6 +116,8 @@ class AtlasItem(ThumbnailItem):
         painter.restore()
         with self.at_size(painter) as now:
             self._draw_layers(painter, shown, grid, now)
+            if shown.look.still and not shown.by_score and grid.folds == 1:
+                self._draw_heads(painter, shown, grid, now)
             self._draw_names(painter, shown, [now(picture_of(grid, sheet.plan, at)) for at in self._named(shown)])
             if self.pointed is not None and self.pointed < len(shown.order) and not shown.look.still:
                 self._draw_large(painter, shown, now(grid.place(self.pointed)), self.pointed)
@@ -192,6 +196,20 @@ class AtlasItem(ThumbnailItem):
         painter.setPen(QColor(look.theme.muted))
         for where, number in self._numbers:
             painter.drawText(where, RIGHT, number)
+
+    @staticmethod
+    def _draw_heads(painter: QPainter, shown: AtlasPicture, grid: AtlasGrid, now: Callable[[QRectF], QRectF]) -> None:
+        """The number of each head above its column of each block, or of as many as have room."""
+        em = shown.look.em
+        painter.setFont(shown.look.font_of(0.75))
+        painter.setPen(QColor(shown.look.theme.muted))
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(f"H{shown.heads - 1}") + 0.3 * em
+        step = next((step for step in (1, 2, 5, 10, 20) if step * now(grid.place(0)).width() >= wide), shown.heads)
+        for layer in range(0, shown.layers, grid.rows):
+            for head in range(0, shown.heads, step):
+                place = now(grid.place(layer * shown.heads + head))
+                where = QRectF(place.center().x() - wide, place.top() - ABOVE * em, 2 * wide, ABOVE * em)
+                painter.drawText(where, int(Qt.AlignmentFlag.AlignCenter), f"H{head}")
 
     @staticmethod
     def _named(shown: AtlasPicture) -> range:

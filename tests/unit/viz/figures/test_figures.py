@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.look import style
 from engine.errors import DiskProblem, InputRefused, OrreryError
-from tests.helpers.runs import RUNS
+from tests.helpers.runs import HEADS, RUNS
 from viz.charts.chart_grid import ChartGrid
 from viz.charts.sorted_table import SortedTable
 from viz.figures.files import save_figure
@@ -162,6 +162,14 @@ def test_rows_of_a_table_are_as_high_as_its_own_text_asks_for(page: Page, scale:
         made.close()
     finally:
         style.apply(theme_called("dark"), 1.0)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_a_figure_of_all_heads_says_which_they_are(page: Page, tmp_path: Path) -> None:
+    save_figure(tmp_path / "a.svg", Figure("attention_atlas", page), RUNS["branched"](), UiState())
+    named = re.findall(r">(H[0-9]+)</text>", (tmp_path / "a.svg").read_text("utf-8"))
+    assert set(named) == {f"H{head}" for head in range(HEADS)}
+    assert len(named) % HEADS == 0  # above each block of layers
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)
