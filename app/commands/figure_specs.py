@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from app.commands.trace import Trace
+from app.commands.tracing import Trace
 from app.commands.whole_frames import WholeFrames
 from engine.errors import InputRefused, in_short, reason
 from engine.files.run_file import library_versions, load_run

@@ -1,37 +1,37 @@
 """`trace`: run a prompt through a model without a window and save the run, by the same engine process and client.
 
-Progress goes to standard error; standard output stays empty, so a script only looks at the exit status and the file.
+A file of prompts is `app.commands.trace_many`'s. Progress goes to standard error; standard output stays empty, so a
+script only looks at the exit status and the file.
 """
 
 from __future__ import annotations
 
 import argparse
-import queue
 import sys
 from pathlib import Path
-from typing import TypeVar
 
-import numpy as np
-
-from app.commands.progress import Told
-from app.session.engine_client import EngineClient
-from engine import protocol
-from engine.errors import InputRefused, OrreryError, WorkerDied
+from app.commands.trace_many import run_many
+from app.commands.trace_table import PER, QUANTITIES
+from app.commands.tracing import Trace
+from engine.errors import InputRefused, OrreryError
 from engine.files.run_file import save_run, writable
 from engine.generation.sampling import checked
-from engine.records import EMBEDDING, F32, Change, Plan, Sampling, Site
-from engine.run import MapState, Run
-
-_A = TypeVar("_A", bound=protocol.Answer)
-_TWICE = "The prompt begins with {token}, which this model's tokenizer puts there by itself: leave it out to have one."
+from engine.records import Change, Plan, Sampling, Site
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what `trace` takes."""
     parser.add_argument("--model", required=True, help="a catalogue name, a hub id, a folder or a GGUF file")
-    parser.add_argument("--prompt", required=True, help="the text to continue")
-    parser.add_argument("--tokens", type=int, default=32, help="how many to generate (default: %(default)s)")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.orrery", help="where to save the run")
+    given = parser.add_mutually_exclusive_group(required=True)
+    given.add_argument("--prompt", help="the text to continue")
+    given.add_argument(
+        "--prompts", type=Path, metavar="FILE", help="many: one a line, or a .csv, .tsv or .jsonl with a column prompt"
+    )
+    parser.add_argument("--tokens", type=int, help="how many to generate (default: 32, for a table 0)")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE.orrery",
+        help="where to save the run; of --prompts a folder for the runs, or a .csv file for a table",
+    )  # fmt: skip
     parser.add_argument("--temperature", type=float, default=0.0, help="0 takes the likeliest token (default)")
     parser.add_argument("--top-k", type=int, default=0, help="draw from the K likeliest; 0 = all (default)")
     parser.add_argument("--top-p", type=float, default=1.0, help="draw from the fewest that reach this probability")
@@ -45,6 +45,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--logits", action="store_true", help="save all logits of the path as well")
     parser.add_argument("--no-map", action="store_true", help="leave the map of token embeddings out of the file")
     _add_interventions(parser)
+    many = parser.add_argument_group("with --prompts")
+    many.add_argument(
+        "--quantities", metavar="LIST", help=f"of a table: some of {', '.join(QUANTITIES)} (default: all)"
+    )
+    many.add_argument("--per", choices=PER, default="prompt", help="of a table: a row for each (default: %(default)s)")
+    many.add_argument(
+        "--next", action="append", default=[], metavar="TOKEN", help="of a table: the probability of this next token"
+    )
+    many.add_argument("--keep-going", action="store_true", help="after a prompt that fails, go on with the others")
+    many.add_argument("--overwrite", action="store_true", help="make all of it again, whatever is there")
 
 
 def _add_interventions(parser: argparse.ArgumentParser) -> None:
@@ -63,6 +73,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         plan, sampling = plan_of(args), sampling_of(args)
         _require_counts(args)
+        if args.prompts is not None:
+            return run_many(args, sampling, plan)
+        args.tokens = 32 if args.tokens is None else args.tokens
         writable(args.out)
         trace = Trace()
         try:
@@ -93,7 +106,7 @@ def sampling_of(args: argparse.Namespace) -> Sampling:
 def _require_counts(args: argparse.Namespace) -> None:
     if not args.model.strip():
         raise InputRefused("No model is named: give a name from `models`, a hub id, a folder or a GGUF file.")
-    if args.tokens < 0:
+    if args.tokens is not None and args.tokens < 0:
         raise InputRefused(f"The number of tokens must be 0 or more, but --tokens {args.tokens} was given.")
     if args.k < 1:
         raise InputRefused(f"At least 1 candidate must be kept per position, but --k {args.k} was given.")
@@ -125,86 +138,3 @@ def _change(kind: str, text: str, mean: bool) -> Change:
             kind
         ]
         raise InputRefused(f"A change of {what} is written like {example}, but {text!r} was given.") from error
-
-
-class Trace:
-    """One run through the engine client, answer by answer."""
-
-    def __init__(self) -> None:
-        self._answers: queue.Queue[protocol.Answer] = queue.Queue(64)
-        self._client = EngineClient(self._answers.put)
-        self._told = Told()
-        self._run = Run()
-
-    def close(self) -> None:
-        """End the engine."""
-        self._client.close()
-
-    def run(self, args: argparse.Namespace, sampling: Sampling, plan: Plan) -> Run:
-        """Load, run the prompt, generate, and find the map. Raises OrreryError, WorkerDied among them."""
-        self._client.start()
-        load = self._client.send(protocol.LoadModel, spec=args.model, device=args.device, dtype=args.dtype)
-        loaded = self._until(load, protocol.Loaded)
-        self._run.info, self._run.vocabulary = loaded.info, loaded.vocabulary
-        begin = self._client.send(
-            protocol.NewRun, prompt=args.prompt, sampling=sampling, chat=args.chat, k=args.k, plan=plan
-        )
-        self._until(begin, protocol.Halted)
-        go = self._client.send(protocol.Generate, n_tokens=args.tokens)
-        self._until(go, protocol.Halted)
-        check = self._client.send(protocol.CheckReference)
-        self._run.reference = self._until(check, protocol.Referenced).reference
-        if not args.no_map:
-            self._find_map()
-        return self._run
-
-    def _find_map(self) -> None:
-        space = self._until(self._client.send(protocol.OpenSpace, space=EMBEDDING), protocol.SpaceReady)
-        state = MapState(space.background, list(space.layouts))
-        state.choose(space.layout)
-        self._run.maps[EMBEDDING] = state
-        use = self._client.send(protocol.UseLayout, layout=space.layout)
-        self._until(use, protocol.Done)  # the places come a few at a time
-
-    def logits(self, run: Run) -> F32:
-        """All logits of the path. [T, V]"""
-        requests = (self._client.send(protocol.FullDistribution, node=node) for node in run.path)
-        return np.stack([self._until(request, protocol.Distribution).logits for request in requests])
-
-    # -- answers -------------------------------------------------------------------------------------------------
-
-    def _until(self, request_id: int, kind: type[_A]) -> _A:
-        """Take answers in until the one of `kind` to this request; a failure of it is raised."""
-        while True:
-            answer = self._answers.get()
-            self._take(answer)
-            if answer.request_id == request_id and isinstance(answer, kind):
-                return answer
-
-    def _take(self, answer: protocol.Answer) -> None:
-        if isinstance(answer, protocol.Progress):
-            self._told.tell(answer.doing, answer.done, answer.total)
-        elif isinstance(answer, protocol.RunStarted):
-            self._run.run_id, self._run.prompt = answer.run_id, answer.prompt
-            self._run.prompt_tokens, self._run.chat = answer.prompt_tokens, answer.chat
-            self._run.sampling, self._run.plan = answer.sampling, answer.plan
-            if answer.typed_twice:
-                print(_TWICE.format(token=answer.typed_twice), file=sys.stderr, flush=True)
-        elif isinstance(answer, protocol.TokensReady):
-            self._run.append(answer.tokens)
-        elif isinstance(answer, protocol.NodesPlaced):
-            self._run.maps[answer.space].place(answer.nodes, answer.placed)
-        elif isinstance(answer, protocol.Failed):
-            raise _error(answer)
-        elif isinstance(answer, protocol.Died):
-            raise WorkerDied(answer.sentence)
-
-
-def _error(answer: protocol.Failed) -> OrreryError:
-    """The failure as the error it was in the engine, its trace attached for --debug."""
-    from engine import errors
-
-    kind = getattr(errors, answer.kind, OrreryError)
-    error: OrreryError = (kind if issubclass(kind, OrreryError) else OrreryError)(answer.sentence)
-    error.add_note(answer.detail)
-    return error
