@@ -42,7 +42,8 @@ SHARE: Final = Option(
     step=0.05,
     tip=QT_TRANSLATE_NOOP(
         "MeaningSpace",
-        "Show the fewest likeliest continuations that together have this probability, as far as other limits allow.",
+        "Show the fewest continuations, the most likely first, that together have this probability, as far as other "
+        "limits allow.",
     ),
     in_bar=False,
 )

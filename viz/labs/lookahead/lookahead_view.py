@@ -64,8 +64,8 @@ class LookaheadView(PaintedView):
     figure_seconds = 19.0
     tip = QT_TRANSLATE_NOOP(
         "LookaheadView",
-        "The likeliest continuations of the text, several tokens deep, with their probabilities; click one to continue "
-        "the text with it.",
+        "The most likely continuations of the text, several tokens deep, with their probabilities; click one to "
+        "continue the text with it.",
     )
 
     def __init__(self, parent: QWidget | None = None) -> None:

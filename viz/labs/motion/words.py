@@ -53,7 +53,7 @@ def measure_tip(measure: str) -> str:
         "entropy": translate("Motion", "How open the next token is. Shuffled order has the same values elsewhere."),
         "fan_cosine": translate(
             "Motion",
-            "The mean cosine of two of the states after the likeliest next tokens, around the middle of the space: "
+            "The mean cosine of two of the states after the most likely next tokens, around the middle of the space: "
             "0 for unrelated ones. What it is above mixed candidates of other steps is this step's own.",
         ),
         "fan_length": translate(
