@@ -15,8 +15,11 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QBrush,
     QFont,
+    QGradient,
     QImage,
+    QLinearGradient,
     QPaintDevice,
     QPaintEngine,
     QPaintEngineState,
@@ -74,7 +77,7 @@ class _Engine(QPaintEngine):
         self._target = target
         self._base = target.worldTransform()
         self._transform = QTransform()
-        self._pen, self._clip = QPen(), QPainterPath()
+        self._pen, self._brush, self._clip = QPen(), QBrush(), QPainterPath()
         self._clipped = self._smooth = False
 
     def begin(self, device: QPaintDevice) -> bool:
@@ -95,7 +98,9 @@ class _Engine(QPaintEngine):
         if changed & Flag.DirtyPen:
             self._pen = state.pen()
         if changed & Flag.DirtyBrush:
-            target.setBrush(state.brush())
+            self._brush = state.brush()
+        if changed & (Flag.DirtyBrush | Flag.DirtyTransform):
+            target.setBrush(self._mapped_brush())
         if changed & Flag.DirtyFont:
             target.setFont(state.font())
         if changed & Flag.DirtyOpacity:
@@ -113,6 +118,19 @@ class _Engine(QPaintEngine):
             self._cut(path, state.clipOperation())
         if changed & Flag.DirtyClipEnabled and not state.isClipEnabled():
             self._cut(QPainterPath(), Qt.ClipOperation.NoClip)
+
+    def _mapped_brush(self) -> QBrush:
+        """The brush for outlines that are already mapped: a ramp's ends are mapped with them, since SVG has no other.
+
+        A gradient that is no ramp keeps its place.
+        """
+        ramp = self._brush.gradient()
+        if not isinstance(ramp, QLinearGradient) or ramp.coordinateMode() != QGradient.CoordinateMode.LogicalMode:
+            return self._brush
+        mapped = QLinearGradient(self._transform.map(ramp.start()), self._transform.map(ramp.finalStop()))
+        mapped.setStops(ramp.stops())
+        mapped.setSpread(ramp.spread())
+        return QBrush(mapped)
 
     def _cut(self, path: QPainterPath, how: Qt.ClipOperation) -> None:
         """The part that may be drawn on, in the device's pixels. SVG knows of none, so outlines are cut here."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QFont, QImage, QLinearGradient, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 from PySide6.QtWidgets import QApplication, QGraphicsScene
 
@@ -145,6 +145,27 @@ def test_a_table_seen_in_part_is_cut_to_that_part(tmp_path: Path) -> None:
     picture = of_svg((tmp_path / "a.svg").read_bytes(), 80, 10)
     seen = [picture.pixelColor(x, 5).name() for x in (10, 30, 50, 70)]
     assert seen == ["#ffffff", QColor(whole.pixel(2, 0)).name(), QColor(whole.pixel(3, 0)).name(), "#ffffff"]
+
+
+def test_a_gradient_goes_where_what_it_fills_goes(tmp_path: Path) -> None:
+    def draw(painter: QPainter) -> None:
+        painter.translate(40, 0)
+        ramp = QLinearGradient(0, 0, 40, 0)
+        ramp.setColorAt(0, QColor("#ff0000"))
+        ramp.setColorAt(1, QColor("#0000ff"))
+        painter.fillRect(QRectF(0, 0, 40, 10), ramp)
+
+    generator = QSvgGenerator()
+    generator.setFileName(str(tmp_path / "a.svg"))
+    generator.setSize(QSize(80, 10))
+    generator.setViewBox(QRectF(0, 0, 80, 10))
+    painter = QPainter(generator)
+    paint_flat(painter, QSize(80, 10), draw)
+    painter.end()
+    picture = of_svg((tmp_path / "a.svg").read_bytes(), 80, 10)
+    for x, red in ((42, 245), (60, 125), (78, 10)):
+        assert picture.pixelColor(x, 5).red() == pytest.approx(red, abs=12)
+        assert picture.pixelColor(x, 5).red() + picture.pixelColor(x, 5).blue() == pytest.approx(255, abs=2)
 
 
 def test_pdf_is_vectors_with_lossless_pictures(tmp_path: Path) -> None:
