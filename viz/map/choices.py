@@ -235,6 +235,16 @@ OPTIONS: Final[tuple[Option, ...]] = (
         ),
         in_bar=False,
     ),
+    Option(
+        "quiet",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Quiet background along the path"),
+        "switch",
+        True,
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace", "Dim the points beside the path and its rays. They keep their hue; none is left out."
+        ),
+        in_bar=False,
+    ),
     Option("glow", QT_TRANSLATE_NOOP("MeaningSpace", "Glow"), "switch", True, in_bar=False),
     Option(
         "point_size",

@@ -211,7 +211,9 @@ class Pane(QWidget):
             self._rest.start()  # the whole crowd is back as soon as nothing moves
         if share != viewport.pointing.share:
             viewport.pointing = replace(viewport.pointing, share=share)
-        return Shot(motion.camera, width, height, scale, motion.mix, motion.now, share=share, keep=not moving)
+        return Shot(
+            motion.camera, width, height, scale, motion.mix, motion.now, share=share, keep=not moving, veiled=not moving
+        )
 
     # -- figures -------------------------------------------------------------------------------------------------
 

@@ -37,6 +37,7 @@ class Settings:
     landmarks: bool = True
     path_labels: bool = True
     branches: bool = True
+    quiet: bool = True  # the background beside the path
     glow: bool = True
     point_size: float = 1.0
     label_size: float = 1.0

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.records import F32
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -42,9 +47,11 @@ class Occupied:
     """Boxes taken so far, in a coarse grid so that a test looks at few of them."""
 
     CELL = 96.0
+    GRAIN = 8.0  # pixels of the raster in which lines are kept
 
     def __init__(self, taken: Iterable[Box] = ()) -> None:
         self._cells: dict[tuple[int, int], list[Box]] = {}
+        self._lines: np.ndarray[Any, np.dtype[np.bool_]] | None = None  # [rows, columns] of grains that lines cross
         for box in taken:
             self.add(box)
 
@@ -53,6 +60,14 @@ class Occupied:
         for cell in self._cells_of(box):
             self._cells.setdefault(cell, []).append(box)
 
+    def add_lines(self, places: F32, width: float, height: float) -> None:
+        """Take the grains in which [n, 2] pixels along lines lie; those outside `width` x `height` do not count."""
+        grid = np.zeros((int(height // self.GRAIN) + 1, int(width // self.GRAIN) + 1), np.bool_)
+        at = np.floor(places / self.GRAIN).astype(np.int64)
+        inside = (at >= 0).all(axis=1) & (at[:, 0] < grid.shape[1]) & (at[:, 1] < grid.shape[0])
+        grid[at[inside, 1], at[inside, 0]] = True
+        self._lines = grid
+
     def is_free(self, box: Box) -> bool:
         """Whether nothing taken overlaps `box`."""
         left, top, right, bottom = box
@@ -60,7 +75,11 @@ class Occupied:
             for a, b, c, d in self._cells.get(cell, ()):
                 if left < c and a < right and top < d and b < bottom:
                     return False
-        return True
+        return self._lines is None or not self._crossed(self._lines, box)
+
+    def _crossed(self, lines: np.ndarray[Any, np.dtype[np.bool_]], box: Box) -> bool:
+        left, top, right, bottom = (int(v // self.GRAIN) for v in box)
+        return bool(lines[max(top, 0) : max(bottom, 0) + 1, max(left, 0) : max(right, 0) + 1].any())
 
     def _cells_of(self, box: Box) -> list[tuple[int, int]]:
         size = self.CELL

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
@@ -15,11 +17,12 @@ from viz.map.data.sentences import whole
 from viz.map.paint import words
 from viz.map.paint.ahead import ahead_colour_names
 from viz.map.paint.cluster_names import cluster_names
-from viz.map.paint.composition import Composition, Draft, Picture, draft, settled, unnamed
+from viz.map.paint.composition import Composition, Draft, Label, Picture, draft, settled, unnamed
 from viz.map.paint.label_layout import Box, Occupied
 from viz.map.paint.landmark_names import N_SELECTED_LABELS, LandmarkNames
 from viz.map.paint.neighbour_names import neighbour_names
 from viz.map.paint.path_labels import further_labels
+from viz.map.paint.ribbon_room import LEAST, samples
 from viz.map.paint.text import Style, TextPainter
 from viz.map.paint.trajectory import layer_names, trajectory_colour_name
 from viz.theme import Theme
@@ -57,16 +60,27 @@ class Composer:
         occupied = Occupied(taken)
         drafts = self._current(picture) + self._marked(picture) + self._fan(picture)
         drafts += self._ahead(picture) + self._trajectory(picture)
-        drafts += cluster_names(self.text, picture) + self._beside(picture) + neighbour_names(self.text, picture)
+        drafts += self._beside(picture) + neighbour_names(self.text, picture)
         drafts += further_labels(self.text, picture)
         if frame.settings.path_labels:
             drafts += self._outside(picture)
             drafts += self._sentences(picture) if frame.line.by == SENTENCES else self._path(picture)
         _keep_free(picture, occupied)
         placed = settled(drafts, picture, occupied)
+        places, weight = samples(frame, picture.matrix, width, height)
+        occupied.add_lines(places[weight >= LEAST], width, height)
+        placed += self._clusters(picture, occupied)
         if frame.settings.landmarks:
             placed += self._landmark_names.placed(picture, occupied, hasty)
         return Composition(tuple(reversed(placed)))
+
+    def _clusters(self, picture: Picture, occupied: Occupied) -> list[Label]:
+        """Names of clusters in their middles, or beside where the path runs there."""
+        drafts = cluster_names(self.text, picture)
+        placed = settled(drafts, picture, occupied)
+        there = {label.anchor for label in placed}
+        aside = [replace(it, wish=replace(it.wish, centred=False)) for it in drafts if it.label.anchor not in there]
+        return placed + settled(aside, picture, occupied)
 
     def _current(self, picture: Picture) -> list[Draft]:
         frame, theme = picture.frame, picture.theme

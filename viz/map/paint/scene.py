@@ -14,6 +14,7 @@ from viz.map.data.density import strength
 from viz.map.data.frame import MapFrame
 from viz.map.data.picking import Indices
 from viz.map.paint.pieces import FEW, lowest, marks, segments
+from viz.map.paint.ribbon_room import CELL, quietness
 from viz.map.paint.shot import Shot
 from viz.map.paint.text import room_scale
 from viz.theme import Theme, rgb
@@ -22,7 +23,9 @@ from viz.visuals.glow import Glow
 from viz.visuals.points import Points
 from viz.visuals.ribbons import Ribbons
 from viz.visuals.still import Still
+from viz.visuals.veil import Veil
 
+QUIET = 0.5  # of the background is veiled beside the path
 _NO_MATCHES: Indices = np.zeros(0, np.int64)
 
 
@@ -49,7 +52,9 @@ class Scene:
         self.points, self.glow = Points(), Glow()
         self.ribbons, self.discs = Ribbons(), Discs()
         self.faint = Ribbons()  # below the others, and part of the background
+        self.veil = Veil()
         self._frame: MapFrame | None = None
+        self._seen: MapFrame | None = None  # where the lines are: it may be on the way to another layout
         self._theme: Theme | None = None
         self._matches = _NO_MATCHES
         self._lines: tuple[object, ...] = ()
@@ -83,6 +88,7 @@ class Scene:
         theme = self._theme
         if theme is None:
             return
+        self._seen = frame
         lines = (
             frame.path, frame.line, frame.path_values, frame.fan, frame.ahead, frame.branches, frame.beside,
             frame.trajectory, frame.current, frame.settings.fade, theme, frame.neighbour_lines,
@@ -119,6 +125,8 @@ class Scene:
             self._still.draw()
         else:
             self._draw_background(frame, theme, shot, matrix)
+        if frame.settings.quiet and shot.veiled:
+            self._draw_veil(frame if self._seen is None else self._seen, theme, shot, matrix)
         if not shot.lines:
             return
         gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=("one", "one_minus_src_alpha"))
@@ -140,6 +148,14 @@ class Scene:
             self.faint.draw(
                 matrix, view, shot.scale * room_scale(view[0] / shot.scale, view[1] / shot.scale), shot.now, 0.0
             )
+
+    def _draw_veil(self, frame: MapFrame, theme: Theme, shot: Shot, matrix: F32) -> None:
+        """Make the background quiet beside the path."""
+        scale = _line_scale(shot)
+        width, height = shot.width / scale, shot.height / scale
+        cell = np.array([CELL / width, CELL / height], np.float32)
+        ground = None if shot.transparent else np.array(rgb(theme.ground), np.float32)
+        self.veil.draw(QUIET * quietness(frame, matrix, width, height), cell, ground)
 
     def prepare(self, shot: Shot) -> None:
         """Draw what `draw` needs into its own framebuffers. Call before the target is bound.

@@ -21,3 +21,4 @@ class Shot:
     share: float = 1.0  # of the points that are drawn
     keep: bool = False  # the background for the next picture, which may see it from the same place
     lines: bool = True  # False: the background alone, where path and fans are written as vectors
+    veiled: bool = True  # the background is quiet along the path, if it is to be: a fill that a slow renderer feels

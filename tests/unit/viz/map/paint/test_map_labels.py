@@ -22,6 +22,7 @@ from viz.map.data.landmarks import (
     whole_words,
 )
 from viz.map.data.path import NO_PATH
+from viz.map.data.path_line import NO_LINE
 from viz.map.data.settings import Settings
 from viz.map.input.targets import Sight, Target, place_of
 from viz.map.paint.label_layout import Occupied, Wish, place
@@ -256,7 +257,7 @@ def test_a_landmark_that_stands_is_not_pushed_away_by_a_better_one_beside_it(qap
     frame = map_frame(crowded(fifty_steps()), UiState(), Settings(fans="none", path_labels=False))
     points = np.full_like(frame.points, -50.0)  # far behind
     points[1], points[2] = (0.02, 0.0, 0.0), (0.0, 0.0, 0.0)
-    frame = replace(frame, points=points, landmarks=np.array([1, 2]), path=NO_PATH, current=-1)
+    frame = replace(frame, points=points, landmarks=np.array([1, 2]), path=NO_PATH, line=NO_LINE, current=-1)
     overlay = Overlay()
 
     def standing(shown: MapFrame, by: Overlay) -> list[int]:
