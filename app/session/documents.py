@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from app.model_spec import spec_of
 from app.session import left_runs
 from app.session.chosen import Chosen
 from app.session.loader import Loader
@@ -20,20 +21,12 @@ from app.state import Phase
 from app.whole_file import write_whole
 from engine.errors import InputRefused, OrreryError
 from engine.files.run_file import load_run, read_text, save_run
-from engine.records import EMBEDDING, ModelInfo
+from engine.records import EMBEDDING
 from engine.run import Run
 from viz.intents import SaveTable
 from viz.shown_paths import ShownPath, in_short
 
 translate = QCoreApplication.translate  # by this name its texts are collected
-
-OF_A_FOLDER = "the folder "  # begins the source of a model that was given as a folder
-
-
-def spec_of(info: ModelInfo) -> str:
-    """What the engine is asked for to load a run's model again."""
-    folder = info.source.removeprefix(OF_A_FOLDER)
-    return folder if folder != info.source else info.name
 
 
 class Documents:

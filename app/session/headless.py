@@ -12,10 +12,10 @@ from typing import Any, Self
 from PySide6.QtCore import QEventLoop, QObject
 
 from app.engine_share import memory_for_a_run, threads_for_the_model
+from app.model_spec import spec_of
 from app.session.bridge import Bridge
 from app.session.chosen import Chosen
 from app.session.completion import Completion
-from app.session.documents import spec_of
 from app.session.engine_client import EngineClient
 from app.session.parts import Parts
 from app.session.session import Session

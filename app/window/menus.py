@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.translation import theme_title
 from app.window.header import Header
+from app.window.view_groups import ViewGroup, view_groups
 from app.window.view_host import ViewHost
-from viz import lab
 from viz import theme as themes
 from viz.plain import caption, set_tip
-from viz.view import View
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
@@ -100,29 +99,22 @@ class Menus(QObject):
             _insert(menu, after, entry)
 
     def _by_laboratory(self) -> Iterator[QAction]:
-        """What the menu lists: the views of no laboratory, then laboratories and single views by their titles."""
-        grouped: dict[str, list[QAction]] = {}
-        for name, host in self._offered.hosts().items():
-            grouped.setdefault(laboratory_of(host.view_class), []).append(self._views[name])
-        yield from grouped.pop("", [])
+        """What the menu lists, with a line below the views of no laboratory."""
+        own, *groups = view_groups({name: host.view_class for name, host in self._offered.hosts().items()})
+        yield from (self._views[name] for name in own.views)
         yield self._line
-        entries = {}
-        for laboratory, views in grouped.items():
-            one = self._menu_of(laboratory, views).menuAction() if len(views) > 1 else views[0]
-            entries[one.text()] = one
-        yield from (entries[text] for text in sorted(entries, key=str.casefold))
+        for group in groups:
+            yield self._menu_of(group).menuAction() if group.is_menu else self._views[group.views[0]]
 
-    def _menu_of(self, laboratory: str, views: Sequence[QAction]) -> QMenu:
-        """A laboratory's own menu, with these views in it."""
-        if laboratory not in self._of_labs:
-            known = lab.all_labs().get(laboratory)
-            title = laboratory if known is None else QCoreApplication.translate("Labs", known.title)
-            self._of_labs[laboratory] = QMenu(title, self._window)
-            self._of_labs[laboratory].setToolTipsVisible(True)
-            self._of_labs[laboratory].setObjectName(f"views of {laboratory}")
-        menu = self._of_labs[laboratory]
-        for action in views:
-            menu.addAction(action)
+    def _menu_of(self, group: ViewGroup) -> QMenu:
+        """A laboratory's own menu, with its views in it."""
+        if group.laboratory not in self._of_labs:
+            self._of_labs[group.laboratory] = QMenu(group.title, self._window)
+            self._of_labs[group.laboratory].setToolTipsVisible(True)
+            self._of_labs[group.laboratory].setObjectName(f"views of {group.laboratory}")
+        menu = self._of_labs[group.laboratory]
+        for name in group.views:
+            menu.addAction(self._views[name])
         return menu
 
     def _view_action(self, name: str, host: ViewHost) -> QAction:
@@ -148,12 +140,6 @@ class Menus(QObject):
             set_tip(action, path)
             action.triggered.connect(partial(self._offered.open_run, path))
         self._recent.setEnabled(not self._recent.isEmpty())
-
-
-def laboratory_of(view: type[View]) -> str:
-    """The folder of the laboratory that a view belongs to; "" for one of the program's own."""
-    folder, _, rest = view.__module__.removeprefix("viz.labs.").partition(".")
-    return folder if rest and view.__module__.startswith("viz.labs.") else ""
 
 
 def _insert(menu: QMenu, before: QAction | None, action: QAction) -> None:

@@ -7,7 +7,7 @@ delivers, the reasons of all are told.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine import folders
@@ -208,16 +208,17 @@ def _of_path(path: Path, progress: Progress, stop: Stop) -> Where:
 def _of_folder(folder: Path) -> Where:
     if not (folder / "config.json").is_file():
         raise ModelUnusable(f"{folder} is no model in Hugging Face format: it has no config.json.")
-    return Where(folder.resolve().name, folder.resolve(), "local", f"the folder {folder}", None)
+    return Where(folder.resolve().name, folder.resolve(), "local", f"the folder {folder.resolve()}", None)
 
 
 def _of_gguf(path: Path, progress: Progress, stop: Stop) -> Where:
     gguf.require_gguf(path)
     digest = gguf.hash_of(path, progress, stop)
     key = f"gguf:{digest}"
+    source = f"the file {path.resolve()}"  # the note of an expanded file names that which was expanded once
     known = _cached(key)
     if known is not None:
-        return known
+        return replace(known, source=source)
     note = store.Note(path.stem, key, f"the file {path.name}", "local", digest, store.now())
     with alone(note.name, progress, stop):
         if _cached(key) is None:
@@ -225,4 +226,4 @@ def _of_gguf(path: Path, progress: Progress, stop: Stop) -> Where:
     found = _cached(key)
     if found is None:
         raise DiskProblem(f"{path} was expanded, but is no longer in {folders.models_folder()}. Try again.")
-    return found
+    return replace(found, source=source)

@@ -87,6 +87,17 @@ def inside(folder: Path, name: str, outside: bool, what: str) -> Path:
     )
 
 
+def places_outside(figure: FigureSpec, folder: Path) -> tuple[str, ...]:
+    """What a figure of a spec in `folder` reads or writes elsewhere, each once."""
+    sources = [figure.run, *(panel.run for panel in figure.panel)]
+    models = [source.model for source in sources if names_a_place(source.model)]
+    named = [figure.out, *(source.file for source in sources), *models]
+    there = folder.resolve()
+    return tuple(dict.fromkeys(
+        name for name in named if name and not inside(there, name, True, "The file").is_relative_to(there)
+    ))  # fmt: skip
+
+
 def names_a_place(model: str) -> bool:
     """Whether a model is named by a place on the disk, not by a name of the catalogue or a hub id."""
     return model.startswith(("/", ".", "~", "\\")) or model.lower().endswith(".gguf") or Path(model).is_absolute()

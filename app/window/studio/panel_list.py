@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Signal
@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.widgets.basics import describe, heading, spin
+from app.window.view_groups import view_groups
 from viz.figures.sheet import letters_of
 from viz.figures.spec import AUTO, MOST_COLUMNS, FigureSpec, Panel
-from viz.plain import entry
+from viz.plain import caption, entry
 from viz.view import View
 
 
@@ -138,16 +139,27 @@ class PanelList(QWidget):
     # -- changing ------------------------------------------------------------------------------------------------
 
     def _offer(self) -> None:
+        menu = self.menu()
+        menu.exec(self.add.mapToGlobal(QPoint(0, self.add.height())))
+        menu.deleteLater()
+
+    def menu(self) -> QMenu:
+        """What can be added: the view that was seen last, and all as the menu View lists them."""
         menu = QMenu(self)
         if self.looked_at in self._views:
             words = self.tr("{title}, as it is now").format(title=self._views[self.looked_at].translated_title())
             entry(menu, words, lambda: self.added.emit(self.looked_at))
             menu.addSeparator()
-        titles = {name: view.translated_title() for name, view in self._views.items()}
-        for name in sorted(titles, key=lambda name: titles[name].casefold()):
-            entry(menu, titles[name], lambda name=name: self.added.emit(name))  # type: ignore[misc]
-        menu.exec(self.add.mapToGlobal(QPoint(0, self.add.height())))
-        menu.deleteLater()
+        own, *groups = view_groups(self._views)
+        self._offer_views(menu, own.views)
+        menu.addSeparator()
+        for group in groups:
+            self._offer_views(menu.addMenu(caption(group.title)) if group.is_menu else menu, group.views)
+        return menu
+
+    def _offer_views(self, menu: QMenu, names: Sequence[str]) -> None:
+        for name in names:
+            entry(menu, self._views[name].translated_title(), lambda name=name: self.added.emit(name))  # type: ignore[misc]
 
     def _move(self, by: int) -> None:
         row = self.list.currentRow()

@@ -31,8 +31,8 @@ from app.window.studio.look_form import LookForm
 from app.window.studio.looks import Looks
 from app.window.studio.page_canvas import FIT, PageCanvas
 from app.window.studio.panel_list import PanelList
-from app.window.studio.sources import source_of, with_source
-from engine.errors import OrreryError
+from app.window.studio.sources import carried, of_screen, source_of, with_source
+from engine.errors import OrreryError, in_short
 from engine.files.run_file import load_run
 from engine.run import Run
 from viz.figures.captions import caption_of
@@ -379,12 +379,21 @@ class Studio(QWidget):
         """Show a figure that was opened from a folder."""
         self._folder = folder
         self._opened.clear()
-        self.put(spec)
+        shown, other = of_screen(spec, self._run)
+        self.put(shown)
+        if other is not None:
+            words = self.tr(
+                "The figure was made with {model} on “{prompt}”; it shows the run on screen instead. Run that prompt, "
+                "and open the spec again, to see it as it was."
+            )
+            sentence = words.format(model=in_short(other.model), prompt=in_short(other.prompt))
+            self.noticed.emit(Notice("info", sentence, about="figure"))
 
     def _sourced(self, folder: Path) -> FigureSpec:
         """The figure as a spec in a folder says it, which is its own from now on."""
-        self._folder = folder
-        return with_source(self.spec, source_of(self._run, self._around.run_path(), folder))
+        spec, self._folder = carried(self.spec, self._folder, folder), folder
+        self.put(spec)
+        return with_source(spec, source_of(self._run, self._around.run_path(), folder))
 
 
 def _wanted(shown: Shown) -> tuple[Intent, ...]:

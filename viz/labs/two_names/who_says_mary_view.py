@@ -33,7 +33,7 @@ from viz.charts.head_names import Head, head_name
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar, Key
 from viz.charts.numbers import percent, signed
-from viz.intents import AskLab, ChooseHead, Intent, PutOnBoard, SetOption, StartRun, TryAgain
+from viz.intents import AskLab, ChooseHead, Intent, PutOnBoard, SetOption, StartRun, TryAgain, ask_labs
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.two_names import panels
 from viz.labs.two_names.controls import NamesControls
@@ -167,6 +167,11 @@ class WhoSaysMaryView(ChartView):
     @classmethod
     def wants(cls, frame: NamesFrame) -> Sequence[Intent]:
         return tuple(AskLab(question) for question in frame.asks)
+
+    @classmethod
+    def figure_wants(cls, frame: NamesFrame) -> Sequence[Intent]:
+        waits = frame.waits and not frame.why_not
+        return (*cls.wants(frame), *ask_labs(frame.knock_question if waits else None))
 
     def paint(self, frame: NamesFrame, theme: Theme) -> None:
         self.controls.show_asked(frame.sentence, frame.answer, frame.other)

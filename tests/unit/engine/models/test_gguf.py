@@ -8,6 +8,7 @@ import resource
 import shutil
 import struct
 import time
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -68,7 +69,8 @@ def test_it_is_loaded_by_the_name_it_is_listed_under_when_the_file_is_gone(tiny_
     Path(file).unlink()
     (listed,) = [row.name for row in list_models() if row.folder == str(first.folder)]
     require_here(listed)
-    assert resolve(listed) == first
+    assert resolve(listed) == replace(first, source="the file borrowed.gguf"), "its place then was another matter"
+    assert first.source == f"the file {file}"
 
 
 @pytest.mark.parametrize("spec", ["SmolLM2-360M-Instruct", "someone/something", "/no/such/folder", "nonsense"])

@@ -11,22 +11,28 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 import main
+from app.model_spec import spec_of
 from app.notice import Notice
 from app.window.studio import presets
 from app.window.studio.history import History
-from app.window.studio.sources import made_again, source_of
+from app.window.studio.sources import carried, is_of, made_again, source_of
 from app.window.studio.studio import Around, Studio
+from app.window.view_groups import laboratory_of, view_groups
 from engine.files.run_file import save_run
+from engine.models.resolve import resolve
 from engine.run import Run
+from tests.helpers import tiny_models
 from tests.helpers.runs import RUNS
 from viz.figures.metadata import spec_in
 from viz.figures.picture import image
-from viz.figures.spec import AUTO, FigureSpec, Panel
-from viz.figures.spec_file import spec_of_text
+from viz.figures.spec import AUTO, FigureSpec, Panel, Source
+from viz.figures.spec_file import inside, spec_of_text, text_of
 from viz.intents import HandOver
+from viz.registry import all_views
 from viz.ui_state import UiState
 
 Make = Callable[..., Studio]
@@ -244,6 +250,112 @@ def test_the_run_of_a_figure_is_named_so_that_it_is_made_again(tmp_path: Path) -
     inside = source_of(branched, tmp_path / "runs" / "a.orrery", tmp_path)
     assert inside.file == "runs/a.orrery"
     assert source_of(branched, tmp_path / "a.orrery", tmp_path / "specs").file == str(tmp_path / "a.orrery")
+
+
+def test_what_can_be_added_stands_by_laboratory_as_in_the_view_menu(make: Make) -> None:
+    studio = make("layers")
+    menu = studio.panels.menu()
+    menus = {part.title(): [it.text() for it in part.actions()] for part in menu.findChildren(QMenu)}
+    first, *alone = [it.text() for it in menu.actions() if not it.isSeparator() and it.text() not in menus]
+    part = next(part for part in menu.findChildren(QMenu) if part.title() == "Attention")
+    next(it for it in part.actions() if it.text() == "Attention: one head").trigger()
+    assert studio.spec.panel[-1].view == "attention_head"
+    titles = [view.translated_title() for view in all_views().values()]
+    assert first == "Layer updates, as it is now"
+    assert sorted([*alone, *(text for texts in menus.values() for text in texts)]) == sorted(titles), "each once"
+    assert len(alone) + len(menus) < len(titles) / 2, "few enough for the height of a screen"
+    assert list(menus) == sorted(menus, key=str.casefold)
+    groups = [group for group in view_groups(all_views()) if group.is_menu]
+    assert [group.title for group in groups] == list(menus)
+    assert all(laboratory_of(all_views()[name]) == group.laboratory for group in groups for name in group.views)
+
+
+def test_a_spec_that_names_files_elsewhere_is_opened_only_when_a_person_says_so(make: Make, tmp_path: Path) -> None:
+    run = RUNS["branched"]()
+    (tmp_path / "runs").mkdir()
+    (tmp_path / "specs").mkdir()
+    save_run(run, tmp_path / "runs" / "r.orrery")
+    studio = make("token_strip", run, tmp_path / "runs" / "r.orrery")
+    found = notices(studio)
+    studio.files.save(tmp_path / "specs" / "s.toml")
+    assert "--outside" in found[-1].sentence
+    studio.files.save(tmp_path / "runs" / "s.toml")
+    assert "--outside" not in found[-1].sentence
+    other = make("layers")
+    before, asked = other.spec, list[str]()
+
+    def refuse(name: str, places: str) -> bool:
+        asked.append(f"{name} {places}")
+        return False
+
+    other.files.ask_outside = refuse
+    other.files.open(tmp_path / "specs" / "s.toml")
+    assert other.spec == before
+    assert asked == [f"s.toml {tmp_path / 'runs' / 'r.orrery'}"]
+    other.files.ask_outside = lambda name, places: True
+    other.files.open(tmp_path / "specs" / "s.toml")
+    other.lay_out()
+    assert [panel.view for panel in other.spec.panel] == ["token_strip"]
+    assert other._shown[0].run.prompt == run.prompt
+    assert [*map(Path, other.files._spec().run.file.split())] == [tmp_path / "runs" / "r.orrery"]
+
+
+def test_a_spec_saved_into_another_folder_names_the_same_files(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "here" / "there"
+    spec = FigureSpec(
+        run=Source(file="r.orrery"), panel=(Panel("layers", run=Source(model="./there/net", prompt="A")),)
+    )
+    moved = carried(spec, here, there)
+    assert (moved.run.file, moved.panel[0].run.model) == (str(here / "r.orrery"), "./net")
+    assert carried(moved, there, here) == spec
+    assert carried(spec, here, here) == carried(spec, None, here) == spec
+
+
+def test_a_figure_made_with_another_run_is_not_passed_off_as_that_of_the_screen(make: Make, tmp_path: Path) -> None:
+    run = RUNS["fifty_steps"]()
+    studio = make("token_strip", run)
+    found = notices(studio)
+    own = made_again(run)
+    assert own is not None
+    assert is_of(own, run)
+    assert is_of(replace(own, model="another name of it"), run), "its hash says which model it is"
+    for change in ({"prompt": "Another"}, {"sha256": "f" * 64}, {"seed": own.seed + 1}, {"tokens": 1}):
+        other = replace(own, **change)
+        assert not is_of(other, run), change
+        (tmp_path / "s.toml").write_text(text_of(replace(studio.spec, run=other)), encoding="utf-8")
+        studio.files.open(tmp_path / "s.toml")
+        assert "shows the run on screen instead" in found[-1].sentence
+        assert not studio.spec.run.is_given
+    (tmp_path / "s.toml").write_text(text_of(replace(studio.spec, run=own)), encoding="utf-8")
+    count = len(found)
+    studio.files.open(tmp_path / "s.toml")
+    assert (studio.spec.run, len(found)) == (own, count)
+
+
+def test_a_model_in_a_folder_or_a_gguf_file_is_named_by_its_place(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny_gguf = tiny_models.write_gguf(tmp_path_factory.mktemp("gguf") / "tiny.gguf")
+    (tmp_path / "net").mkdir()
+    (tmp_path / "net" / "config.json").write_text("{}")
+    monkeypatch.chdir(tmp_path)
+    run = RUNS["fifty_steps"]()
+    assert run.info is not None
+    for given, folder, named in (
+        ("net", tmp_path, "./net"),
+        ("net", tmp_path / "specs", str(tmp_path / "net")),
+        (str(tiny_gguf), tiny_gguf.parent, f"./{tiny_gguf.name}"),
+        (str(tiny_gguf), tmp_path, str(tiny_gguf.resolve())),
+    ):
+        met = resolve(given)
+        run.info = replace(run.info, name=met.name, source=met.source)
+        source = source_of(run, None, folder)
+        assert source.model == named
+        assert source.sha256 == run.info.sha256
+        assert resolve(str(inside(folder, source.model, True, "The model"))).folder == met.folder
+    gone = replace(run.info, source=f"the file {tmp_path / 'gone.gguf'}")
+    assert spec_of(gone) == gone.name, "what was expanded of it is in the cache under its name"
+    assert spec_of(replace(gone, source="the hub")) == gone.name
 
 
 def test_history_forgets_what_was_taken_back_once_something_else_is_done() -> None:

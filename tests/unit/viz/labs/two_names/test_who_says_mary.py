@@ -102,8 +102,22 @@ def test_a_large_model_waits_for_the_button(view: WhoSaysMaryView, qtbot: QtBot)
     run.findings[AskNames()] = names()
     sent = shown(view, run)
     assert sent == []
+    frame = view.frame(run, UiState())
+    assert "press the button" in view.notes(frame)
+    assert view.figure_wants(frame) == (AskLab(AskNameKnockouts()),), "nobody can press a button in a figure"
+    assert view.figure_wants(replace(frame, why_not="It cannot be.")) == ()
     QTest.mouseClick(view.controls.knock, Qt.MouseButton.LeftButton)
     assert sent == [AskLab(AskNameKnockouts(), again=True)]
+
+
+def test_a_figure_of_a_large_model_is_whole_with_its_knock_outs(view: WhoSaysMaryView) -> None:
+    run = empty()
+    assert run.info is not None
+    run.info = replace(run.info, n_parameters=70_000_000_000)
+    assert view.figure_wants(view.frame(run, UiState())) == (AskLab(AskNames()),)
+    run.findings = {AskNames(): names(), AskNameKnockouts(): knocks()}
+    assert view.figure_wants(view.frame(run, UiState())) == ()
+    assert "press the button" not in view.notes(view.frame(run, UiState()))
 
 
 def test_enter_asks_once_more_where_nothing_was_changed(view: WhoSaysMaryView) -> None:
