@@ -100,7 +100,7 @@ class WhoSaysMaryView(ChartView):
     area = "centre"
     order = 38
     figure_needs = "model"
-    figure_seconds = 1.0
+    figure_seconds = 40.0
     tip = QT_TRANSLATE_NOOP(
         "WhoSaysMaryView",
         "How far each head and MLP pushes the model towards one name rather than another, and what remains when "
