@@ -713,6 +713,74 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NPZ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the numbers behind a view&apos;s picture (CSV, NPZ, Parquet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the numbers behind a view&apos;s picture, for a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a view that moves as a film: turning, generating, flying along the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turntable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1394,6 +1462,14 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Arrows on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the analogy as arrows on the map of these vectors, with the angles that the map keeps (Esc there removes them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select on the map</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1498,6 +1574,21 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Stopped before it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskPath</name>
+    <message>
+        <source>{name} exists already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3712,6 +3803,45 @@ cosine with b − a + c {cosine}</source>
     </message>
 </context>
 <context>
+    <name>Caption</name>
+    <message>
+        <source>{title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {changes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} points of {space}, laid out by {layout} in {dimensions}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} points of {space}, laid out by {layout} in {dimensions}; {share} of a point&apos;s 15 nearest neighbours are among its 50 nearest on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected token: “{token}” (position {position}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model: {name} ({dtype}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt: “{prompt}”, {n} tokens generated after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt: “{prompt}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was run with {changes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>Dismiss</source>
@@ -3928,6 +4058,53 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>“Generate both” continues “…{text}” twice with the same random numbers and marks the first difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Completion</name>
+    <message>
+        <source>Another run took its place before the picture was whole. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{view}” shows what the run does not hold and only its model can compute ({name}). Load that model, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What “{view}” shows could not be computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completing the figure of “{view}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure was not written. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completing the numbers of “{view}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data were not saved. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table was not copied. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {why}. Choose another folder or file name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data were saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is on the clipboard: {n} value(s), parted by tabs.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4315,6 +4492,193 @@ cosine with b − a + c {cosine}</source>
     </message>
 </context>
 <context>
+    <name>FigureFiles</name>
+    <message>
+        <source>The figure is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure was saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a spec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Specs of figures (*.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {n} figures; the first is shown, and saving would keep this one only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} names files outside its folder: {places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it only where you know who made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figure as a spec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spec could not be saved to {path} ({why}). Choose another folder or file name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spec was saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names files outside its folder: make it with `main.py figure {name} --outside`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilmPanel</name>
+    <message>
+        <source>Turntable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generation, token by token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flight along the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forwards and backwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plays once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MP4 (*.mp4);;WebM (*.webm);;GIF (*.gif);;Animated WebP (*.webp);;Folder of PNG pictures (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save film…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the film goes through, from its first value to its last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file and make the film; the ending of its name sets the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} picture(s); you can go on working meanwhile.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save film</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Films</name>
+    <message>
+        <source>There is no run to film yet. Write a prompt and press play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the film {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film was saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its process ended. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film was not written. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Glossary</name>
     <message>
         <source>token</source>
@@ -4390,6 +4754,14 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>How likely the model holds a token to come next, from 0 to 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line on the map through the tokens of a text, or their hidden states, in order; further paths show other texts, layers or interventions beside it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6742,6 +7114,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>positions {low} to {high} of 0 to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>output row as recorded; recomputed, it differs by {d}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6779,6 +7155,101 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>LookForm</name>
+    <message>
+        <source>Transparent background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels beside each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption from the figure&apos;s facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The theme&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as suits them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of data: three are safe for deficiencies of colour vision, one prints in grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How thick lines are; text stays as large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters of the panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model, prompt, what is shown and how far to trust a map, kept up to date; switch it off to edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookaheadView</name>
     <message>
         <source>Look-ahead tree</source>
@@ -6809,7 +7280,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The likeliest continuations of the text, several tokens deep, with their probabilities; click one to continue the text with it.</source>
+        <source>The most likely continuations of the text, several tokens deep, with their probabilities; click one to continue the text with it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6866,6 +7337,25 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Looks</name>
+    <message>
+        <source>Save this look as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Map</name>
     <message>
         <source>Space</source>
@@ -6873,10 +7363,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Which vectors the map shows: token embeddings, hidden states of a layer, or the unembedding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How the vectors are laid out in 2 or 3 dimensions. New hidden states are projected on PCA exactly; on UMAP, t-SNE and PaCMAP each is placed where most of its 15 true neighbours are near, and says how many of them are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6908,15 +7394,15 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose the map&apos;s axes: from a word or a selection to another</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the vectors are laid out in 2 or 3 dimensions. New hidden states are projected on PCA exactly; on UMAP, t-SNE and PaCMAP each is placed where most of its 15 true neighbours are near, and says how many of them are. The last entries show a second layout beside it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6948,6 +7434,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose the map&apos;s axes, or what its colours show: from a word or a selection to another, or a probe of a selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reset view</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6965,6 +7455,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Drag with the left button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two maps: {layout} beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7360,6 +7858,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading takes about {time} here, at the pace of the text shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Progress and the time left are shown while the text is read; you can cancel.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7405,6 +7907,62 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>{n} point(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>along {start} → {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probe: log-odds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {share} of the variance (a random direction: {chance})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: 0 at the mean of all points, {start} at the first end and {end} at the second; {share} of the points&apos; variance lies along this direction (along a random one {chance}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitting the probe. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring along the direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No direction is chosen. “Directions” above the map colours by one, or by a probe of a selection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direction was chosen from points of another space, which this one does not have. Choose one here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probe: AUC {auc} held out (shuffled labels: {chance})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out points (neighbours of theirs may have been fitted on)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe (logistic regression) of {ones} against {others}, {n} + {m} of them fitted. On {held}, {folds} folds: {score}. With shuffled labels: {chance}. By the difference of the means alone: {means}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AUC {auc} (±{error}), accuracy {accuracy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7572,6 +8130,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PCA is the layout shown already. Choose another layout for either of the two maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This space has no other {layout} layout yet. “Fit layout” or “Directions” makes one; or choose another second map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This map is not stored with the run. It appears here once the model that made the run is loaded and has computed it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7668,7 +8234,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Slide through the layers. Each layer&apos;s layout is turned onto its neighbour&apos;s (Procrustes: rotated or mirrored as a whole), so that points move only where the states do. A layer that is not there yet is computed first.</source>
+        <source>Slide through the layers. Layers that were laid out together (“Fit layout”, with AlignedUMAP&apos;s optimiser) lie over each other as they are; any other layer&apos;s layout is turned onto its neighbour&apos;s (Procrustes: rotated or mirrored as a whole). So points move only where the states do. A layer that is not there yet is computed first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7801,6 +8367,38 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Lay out along these axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour along axis 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe, points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>select, then ◎</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe, against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit a probe and colour by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A logistic regression that tells the first points from the second. What it is worth is measured on points that it was not fitted on, beside the same with shuffled labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8051,6 +8649,22 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>near here, but no true neighbour ({n})</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Placing the analogy on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{formula}: arrows {angle} and {other} apart here (0° in all dimensions)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows, parallel in all dimensions (0°): on this map {a} → {b} and {c} → {formula} stand {angle} apart, {a} → {c} and {b} → {formula} {other} (two random points: {chance}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{c} → {expected}: {full} from {a} → {b} in all dimensions, {here} on this map.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Maps</name>
@@ -8087,6 +8701,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Show the map in three dimensions or flat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show another layout of the same points beside this one: hover, selection, path and rays are the same in both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn both maps together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn and zoom the second map with the first one. It zooms to the point that is under the pointer; moving a map sideways moves it alone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8254,6 +8884,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Quiet background along the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dim the points beside the path and its rays. They keep their hue; none is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Glow</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8330,6 +8968,18 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>t-SNE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PaCMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PCA</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8343,6 +8993,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>trajectory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two layouts side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear probe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8382,7 +9048,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the fewest likeliest continuations that together have this probability, as far as other limits allow.</source>
+        <source>Show the fewest continuations, the most likely first, that together have this probability, as far as other limits allow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8441,6 +9107,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>neighbours invented</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>direction</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -8490,6 +9160,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NPZ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8621,6 +9303,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>left out, because its note is damaged or missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds a model, but its note orrery.json is damaged or missing, so it is left out. Fetch the model again, or remove the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a model folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8744,7 +9434,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The mean cosine of two of the states after the likeliest next tokens, around the middle of the space: 0 for unrelated ones. What it is above mixed candidates of other steps is this step&apos;s own.</source>
+        <source>The mean cosine of two of the states after the most likely next tokens, around the middle of the space: 0 for unrelated ones. What it is above mixed candidates of other steps is this step&apos;s own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10014,6 +10704,13 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>PageCanvas</name>
+    <message>
+        <source>The page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find a command, a view, a workspace, a model…</source>
@@ -10029,6 +10726,93 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>No matching command. Try one word, such as “attention”, “steering” or “save”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelList</name>
+    <message>
+        <source>Add a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is on screen now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that the panel takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that the panel takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A panel that shows what the view shows now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the panel up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the panel down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token, layer, head, camera and options as they are in the view now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view&apos;s own, another, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, as it is now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11421,13 +12205,123 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Studio</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open spec…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save spec…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the page smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the whole page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the page larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks that were saved by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a figure that was saved as text (.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figure as text (.toml): `main.py figure` makes it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels, for programs of any kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG and PDF, for programs that draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write PNG, SVG or PDF; the page can also be dragged out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a view to begin: it is shown here as it will be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being completed: {panels}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure is not whole yet, so nothing was written: {panels} is being completed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure was made with {model} on “{prompt}”; it shows the run on screen instead. Run that prompt, and open the spec again, to see it as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudioDock</name>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tables</name>
+    <message>
+        <source>Save the data</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Tables (*.csv)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NumPy arrays (*.npz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet (*.parquet)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11672,6 +12566,14 @@ Your text is never sent anywhere. The network is used only to download models.</
 <context>
     <name>ViewHost</name>
     <message>
+        <source>Save data of {title}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title} could not be drawn: {error}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11815,6 +12717,38 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compose views on a page for a paper, a talk or a poster, and save or copy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>figure studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>poster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
