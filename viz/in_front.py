@@ -2,13 +2,14 @@
 
 While a dialog is modal, Qt passes over the close button of every other window, for as long as nobody answers. Here the
 other windows take no input meanwhile either, and whoever tries brings the dialog to the front; but one that is closed
-takes the dialog along, as if it had been cancelled.
+takes the dialog along, as if it had been cancelled, and so does Escape in any of them: a window manager may leave the
+keys where they were.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog
 
 _BRINGS_FRONT = {
@@ -44,7 +45,10 @@ def wait_for(dialog: QDialog) -> None:
 
 
 class InFront(QObject):
-    """Until `end`, the windows that are there when it is made take no input; closing one rejects `dialog`."""
+    """Until `end`, the windows that are there when it is made take no input.
+
+    Closing one, and Escape in one, reject `dialog`.
+    """
 
     def __init__(self, dialog: QDialog) -> None:
         super().__init__()
@@ -69,6 +73,9 @@ class InFront(QObject):
         if kind == QEvent.Type.Close:
             self._dialog.reject()
             return False
+        if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self._dialog.reject()
+            return True
         if kind in _BRINGS_FRONT:
             self._dialog.raise_()
             self._dialog.activateWindow()

@@ -117,6 +117,11 @@ def test_a_folder_is_chosen(qtbot: QtBot, window: QPushButton, tmp_path: Path) -
     assert ask_path.open_folder(window, "Folder") == str(tmp_path)
 
 
+def test_escape_in_any_window_cancels_it(qtbot: QtBot, window: QPushButton) -> None:
+    meanwhile(qtbot, lambda: QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape))
+    assert ask_path.open_file(window, "Open", KINDS) == ""
+
+
 def test_other_windows_take_no_input_meanwhile_and_afterwards_they_do(qtbot: QtBot, window: QPushButton) -> None:
     clicks, keys = [], []
     window.clicked.connect(lambda: clicks.append(1))
