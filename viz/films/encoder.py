@@ -108,7 +108,7 @@ def writing(
 
 def _source(size: tuple[int, int], fps: float, clear: bool) -> tuple[str, ...]:
     kind = "rgba" if clear else "rgb24"
-    return ("-f", "rawvideo", "-pix_fmt", kind, "-s", f"{size[0]}x{size[1]}", "-r", f"{fps:.6g}", "-i", "-")
+    return ("-f", "rawvideo", "-pix_fmt", kind, "-s", f"{size[0]}x{size[1]}", "-r", f"{fps:z.6g}", "-i", "-")
 
 
 def _command(
