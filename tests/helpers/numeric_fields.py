@@ -30,7 +30,8 @@ def _walk(owner: type, met: set[type], found: set[tuple[type, str]]) -> None:
         return
     met.add(owner)
     for kind in owner.__subclasses__():
-        _walk(kind, met, found)
+        if not kind.__module__.startswith("tests."):  # made up by a test that ran before
+            _walk(kind, met, found)
     try:
         hints = typing.get_type_hints(owner)
     except NameError:  # a record for type checkers only, which holds no numbers
