@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,11 +25,12 @@ def never() -> bool:
 
 
 def quieten() -> None:
-    """Take off transformers' own progress bars and warnings: what matters of them is told in Orrery's words."""
-    from transformers.utils import logging
+    """Take off the libraries' own progress bars and warnings: what matters of them is told in Orrery's words."""
+    from transformers.utils import logging as of_transformers
 
-    logging.disable_progress_bar()
-    logging.set_verbosity_error()
+    of_transformers.disable_progress_bar()
+    of_transformers.set_verbosity_error()
+    logging.getLogger("accelerate").setLevel(logging.ERROR)  # it says of every model that it spreads where it went
 
 
 def check(stop: Stop) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontInfo, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QMainWindow
@@ -274,3 +274,13 @@ def test_labels_are_as_large_as_the_programs_text(qtbot: QtBot) -> None:
         view.paint(view.frame(fifty_steps(), UiState()), theme("dark"))
         sizes.append(view.viewport.label_size)
     assert sizes[1] == pytest.approx(2 * sizes[0])
+
+
+def test_labels_grow_at_once_when_the_text_does(stage: Stage) -> None:
+    view = stage.view
+    written, changes = view.viewport.label_size, view.viewport.changes
+    font = view.font()
+    font.setPixelSize(2 * QFontInfo(font).pixelSize())
+    view.setFont(font)
+    assert view.viewport.label_size == pytest.approx(2 * written)
+    assert view.viewport.changes > changes, "nothing would be drawn anew"

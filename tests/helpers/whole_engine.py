@@ -49,7 +49,7 @@ CHANGES = {
 }  # fmt: skip
 _BY_RANK = (Lost, ClusterLevel)  # what follows from the order of neighbours
 _OF_RANK = 0.01  # of the entries, and of a share
-_NOT_COMPARED = {"seconds", "reference", "device", "dtype", "run_id", "request_id", "key", "layout_key"}
+_NOT_COMPARED = {"seconds", "read_seconds", "reference", "device", "dtype", "run_id", "request_id", "key", "layout_key"}
 
 
 def written(family: str, folder: Path) -> Path:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -87,7 +87,7 @@ class Pane(QWidget):
 
     def show_frame(self, frame: MapFrame, theme: Theme) -> None:
         """Show a frame; motions begin where something changed place."""
-        self.viewport.show(frame, theme, frame.settings.label_size * text_scale(self))
+        self.viewport.show(frame, theme, text_scale(self))
         if frame.layout is not None:
             self._draw_maps()
         if self.canvas is not None:
@@ -111,6 +111,12 @@ class Pane(QWidget):
             self.canvas.show()
 
     # -- laying out ----------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text has another size: so has what is written over the map."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.viewport.write(text_scale(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit everything to the new size."""

@@ -57,10 +57,11 @@ class Viewport:
 
     # -- frame ---------------------------------------------------------------------------------------------------
 
-    def show(self, frame: MapFrame, theme: Theme, label_size: float) -> None:
-        """Take over a frame; motions begin where something changed place."""
+    def show(self, frame: MapFrame, theme: Theme, text_scale: float) -> None:
+        """Take over a frame; motions begin where something changed place. `text_scale`: of the program's text."""
         before, time = self.frame, perf_counter()
-        self.frame, self.theme, self.label_size = frame, theme, label_size
+        self.frame, self.theme = frame, theme
+        self.label_size = frame.settings.label_size * text_scale
         self.changes += 1
         self.motion.still = frame.settings.still
         self._move_points(before, frame, time)
@@ -68,6 +69,13 @@ class Viewport:
         self._move_camera(before, frame, time)
         if frame.settings.turntable != self.motion.turning:
             self.motion.turn(frame.settings.turntable, time)
+
+    def write(self, text_scale: float) -> None:
+        """Write what is shown in text of another size."""
+        if self.frame is not None:
+            self.label_size = self.frame.settings.label_size * text_scale
+            self.changes += 1
+            self._redraw()
 
     def _move_points(self, before: MapFrame | None, frame: MapFrame, time: float) -> None:
         if before is not None and before.points is frame.points:

@@ -68,7 +68,7 @@ def test_a_card_in_half_precision_does_everything_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("family", "share"), [("llama", 0.5), ("gpt2", 0.0), ("mixtral", 0.4)])
 def test_weights_that_are_fetched_when_it_is_their_turn(
-    family: str, share: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    family: str, share: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     folder = written(family, tmp_path / "model")
     info, expected, size = _plain(folder)
@@ -78,6 +78,7 @@ def test_weights_that_are_fetched_when_it_is_their_turn(
     loaded = engine.load(folder).info
     assert "disk" in loaded.device.split(" + ")
     assert any(each.is_meta for each in engine.models.require().session.model.parameters())
+    assert "meta device" not in capfd.readouterr().err, "accelerate says where it spread the model to"
     assert apart(info, loaded, 0.0) == []
     found = everything(engine, folder)
     _leave_narrowing_out(expected)
