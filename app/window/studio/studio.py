@@ -14,7 +14,6 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.notice import Notice
 from app.widgets.basics import describe
 from app.window.studio import carry
+from app.window.studio.bar import Bar
 from app.window.studio.figure_files import FigureFiles
 from app.window.studio.history import History
 from app.window.studio.look_form import LookForm
@@ -114,28 +114,12 @@ class Studio(QWidget):
         describe(self.export, self.tr("Export…"), self.tr("Write PNG, SVG or PDF; the page can also be dragged out"))
 
     def _arrange(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 8, 12, 8)
-        bar.setSpacing(6)
         groups = (
             (self.undo, self.redo), (self.smaller, self.fit, self.larger), (self.presets, self.open, self.save),
             (self.copy_image, self.copy_vectors, self.export),
         )  # fmt: skip
-        for index, group in enumerate(groups):
-            if index == len(groups) - 1:
-                bar.addStretch(1)
-            elif index:
-                bar.addSpacing(12)
-            for button in group:
-                bar.addWidget(button)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.form)
-        area.setMinimumWidth(self.form.minimumSizeHint().width() + 16)
         parts = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.panels, self.canvas, area):
+        for part in (_scrolled(self.panels), self.canvas, _scrolled(self.form)):
             parts.addWidget(part)
         parts.setStretchFactor(1, 1)
         parts.setChildrenCollapsible(False)
@@ -143,7 +127,7 @@ class Studio(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(Bar(groups))
         column.addWidget(parts, 1)
         column.addWidget(self.said)
         self.said.setContentsMargins(14, 4, 14, 8)
@@ -398,3 +382,14 @@ class Studio(QWidget):
 
 def _wanted(shown: Shown) -> tuple[Intent, ...]:
     return wanted_if_held(view_class(shown.panel.view), shown.run, shown.ui)
+
+
+def _scrolled(form: QWidget) -> QScrollArea:
+    """A form that scrolls where it is higher than the window has room for."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(form)
+    area.setMinimumWidth(form.minimumSizeHint().width() + 16)
+    return area
