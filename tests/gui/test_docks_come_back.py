@@ -114,3 +114,16 @@ def test_an_arrangement_kept_before_there_were_ones_for_each_text_size_still_ope
     window.show_workspace("explore")
     assert key_of("explore", window, window.settings.scale) == "explore 150%"
     assert window.docks.hosts["next_token"].isHidden()
+
+
+@pytest.mark.parametrize("steps", [(1.25, 1.5, 1.75, 2.0), (2.0,), (1.5, 1.0, 1.75)])
+def test_the_models_card_has_room_for_its_lines_at_once(
+    qtbot: QtBot, window: MainWindow, steps: tuple[float, ...]
+) -> None:
+    card = window.controls.card
+    for scale in steps:
+        window.appearance.set_scale(scale)
+        rested(qtbot, window)
+        lines = card.title.fontMetrics().height() + card.detail.fontMetrics().height()
+        assert card.title.height() + card.detail.height() >= lines, scale
+        assert card.detail.geometry().bottom() < card.button.height(), scale

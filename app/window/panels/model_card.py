@@ -50,11 +50,12 @@ class ModelCard(QWidget):
         describe(self.button, self.tr("Model"), self.tr("Choose another model, device or precision"))
         self.show_model(None)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep room for both lines at every text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+    def event(self, event: QEvent) -> bool:
+        """Keep room for both lines at every text size; the lines have it once they ask for another layout."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
             self._make_room()
+        return done
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keep room for both lines from the start."""
