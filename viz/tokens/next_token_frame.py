@@ -83,11 +83,19 @@ def on_the_way(before: NextTokenFrame, after: NextTokenFrame, part: float) -> Ne
     """`after` with its bars at `part` (0..1) of the way from `before`; a token that was not listed there grows."""
     if part >= 1.0 or not len(before.token_ids):
         return after
-    then = dict(zip(before.token_ids.tolist(), before.probs.tolist(), strict=True))
-    old = np.array([then.get(token, 0.0) for token in after.token_ids.tolist()], np.float32)
-    probs = np.asarray(old + (after.probs - old) * np.float32(part), np.float32)
+    probs = _moved(before.token_ids, before.probs, after.token_ids, after.probs, part)
+    chances = after.chances
+    if before.chances is not None and after.chances is not None:
+        chances = _moved(before.token_ids, before.chances, after.token_ids, after.chances, part)
     others = before.others + (after.others - before.others) * part
-    return replace(after, probs=probs, others=others)
+    return replace(after, probs=probs, chances=chances, others=others)
+
+
+def _moved(ids_before: I32, before: F32, ids_after: I32, after: F32, part: float) -> F32:
+    """[n] the bars of the tokens `ids_after`, from what each had before (0 where it was not listed)."""
+    then = dict(zip(ids_before.tolist(), before.tolist(), strict=True))
+    old = np.array([then.get(token, 0.0) for token in ids_after.tolist()], np.float32)
+    return np.asarray(old + (after - old) * np.float32(part), np.float32)
 
 
 def shortened(frame: NextTokenFrame, count: int) -> NextTokenFrame:

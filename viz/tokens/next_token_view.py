@@ -29,7 +29,7 @@ from viz.tokens.candidate_rows import (
     columns,
     draw_candidate,
 )
-from viz.tokens.next_token_frame import NextTokenFrame, next_token_frame, shortened
+from viz.tokens.next_token_frame import NextTokenFrame, next_token_frame, on_the_way, shortened
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
@@ -191,6 +191,11 @@ class NextTokenView(PaintedView):
         longest = max((max(row.bar, row.ghost or 0.0) for row in listed), default=1.0)
         top = min(nice_ceiling(longest), 1.0) if np.isfinite(longest) else 1.0
         return columns(rows, width, top, self.font_of(bold=True), self.em)
+
+    @classmethod
+    def between(cls, before: NextTokenFrame, after: NextTokenFrame, part: float) -> NextTokenFrame:
+        """In films: `after` with its bars at `part` (0..1) of the way from `before`."""
+        return on_the_way(before, after, part)
 
     # -- geometry and painting -----------------------------------------------------------------------------------
 

@@ -121,7 +121,7 @@ def test_bars_are_on_their_way_between_two_tokens(run: Run) -> None:
     made = replace(film(Motion(GENERATION, seconds=1.0, first=20, last=21), panel=[panel], size="320x180"), fps=20.0)
     seen = pictures(made, run)
     changes = [apart(a, b) for a, b in pairwise(seen)]
-    assert sum(change > 0 for change in changes) >= 3  # they move, and do not jump
+    assert sum(change > 0 for change in changes) > 5  # they move, and do not jump
     assert apart(seen[-1], figure(made.figure, run.until(run.path[21]))) < 1.0
 
 
