@@ -8816,6 +8816,18 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>all spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dim the points beside the path and its rays. They keep their hue, and none is left out, but kinds are told apart less well there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fade older tokens</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8885,10 +8897,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Quiet background along the path</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dim the points beside the path and its rays. They keep their hue; none is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

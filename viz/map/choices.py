@@ -238,10 +238,17 @@ OPTIONS: Final[tuple[Option, ...]] = (
     Option(
         "quiet",
         QT_TRANSLATE_NOOP("MeaningSpace", "Quiet background along the path"),
-        "switch",
-        True,
+        "choice",
+        "hidden states",
+        choices=(
+            QT_TRANSLATE_NOOP("MeaningSpace", "hidden states"),
+            QT_TRANSLATE_NOOP("MeaningSpace", "all spaces"),
+            QT_TRANSLATE_NOOP("MeaningSpace", "nowhere"),
+        ),
         tip=QT_TRANSLATE_NOOP(
-            "MeaningSpace", "Dim the points beside the path and its rays. They keep their hue; none is left out."
+            "MeaningSpace",
+            "Dim the points beside the path and its rays. They keep their hue, and none is left out, but kinds are "
+            "told apart less well there.",
         ),
         in_bar=False,
     ),

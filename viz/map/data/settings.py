@@ -37,7 +37,7 @@ class Settings:
     landmarks: bool = True
     path_labels: bool = True
     branches: bool = True
-    quiet: bool = True  # the background beside the path
+    quiet: str = "hidden states"  # where the background beside the path is quiet: there, in "all spaces", "nowhere"
     glow: bool = True
     point_size: float = 1.0
     label_size: float = 1.0

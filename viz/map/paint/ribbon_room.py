@@ -64,6 +64,11 @@ def _in_view(a: F32, b: F32, width: float, height: float) -> Bools:
     )
 
 
+def is_quiet(frame: MapFrame) -> bool:
+    """Whether the background is to be quiet along the path, in this space."""
+    return frame.settings.quiet == "all spaces" or (frame.settings.quiet == "hidden states" and not frame.is_vocabulary)
+
+
 def quietness(frame: MapFrame, matrix: F32, width: float, height: float) -> Grid:
     """[rows, columns] how quiet the background is, 0..1, at the nodes of a mesh of `CELL` pixels from the top left."""
     rows, columns = int(height // CELL) + 2, int(width // CELL) + 2

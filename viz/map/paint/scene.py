@@ -14,7 +14,7 @@ from viz.map.data.density import strength
 from viz.map.data.frame import MapFrame
 from viz.map.data.picking import Indices
 from viz.map.paint.pieces import FEW, lowest, marks, segments
-from viz.map.paint.ribbon_room import CELL, quietness
+from viz.map.paint.ribbon_room import CELL, is_quiet, quietness
 from viz.map.paint.shot import Shot
 from viz.map.paint.text import room_scale
 from viz.theme import Theme, rgb
@@ -125,7 +125,7 @@ class Scene:
             self._still.draw()
         else:
             self._draw_background(frame, theme, shot, matrix)
-        if frame.settings.quiet and shot.veiled:
+        if shot.veiled and is_quiet(frame):
             self._draw_veil(frame if self._seen is None else self._seen, theme, shot, matrix)
         if not shot.lines:
             return

@@ -84,8 +84,8 @@ def test_a_box_on_a_line_is_taken_and_one_beside_it_is_free() -> None:
 def test_the_option_dims_points_beside_the_path_alone_and_keeps_their_hue(qtbot: QtBot) -> None:
     stage = Stage(qtbot, crowded(fifty_steps()))
     made = []
-    for on in (True, False):
-        stage.ui = stage.ui.with_option("meaning_space", "quiet", on)
+    for where in ("all spaces", "hidden states"):  # which these are not
+        stage.ui = stage.ui.with_option("meaning_space", "quiet", where)
         stage.paint()
         image = stage.view.figure_ground(960, 640, False)
         made.append(pixels(image)[..., :3].astype(np.float64))

@@ -57,7 +57,7 @@ def clusters(n: int) -> Run:
 @pytest.mark.parametrize("n", [300, 262_144])
 def test_kinds_are_told_apart_and_nothing_burns_out(qtbot: QtBot, n: int, name: str) -> None:
     colours = theme(name)
-    frame = map_frame(clusters(n), UiState(), Settings(colour="cluster", landmarks=False, quiet=False))
+    frame = map_frame(clusters(n), UiState(), Settings(colour="cluster", landmarks=False))
     camera = home(frame, Camera(azimuth=0, elevation=0), W, H)
     portrait = Portrait(frame, colours, np.zeros(0, np.int64), Overlay(), 1.0, lambda width, height: camera)
     picture = np.asarray(pixels(portrait.image(QSize(W, H), False, lines=False))[..., :3] / 255, np.float32)
