@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from app.commands.figure import add_looking, application, choose_platform, seen
+from app.commands.model_asked import add_model
 from engine.errors import DiskProblem, OrreryError
 from viz.figures.numbers import KINDS, kind_of
 
@@ -20,9 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("view", metavar="VIEW", help="the view whose numbers are wanted, as figure --list names it")
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=f"where to write; ends in {KINDS}")
     add_looking(parser, required=True)
-    parser.add_argument("--model", help="what computes what a run does not hold (default: the run's own, if here)")
-    parser.add_argument("--device", default="auto", help="of a model: cpu, cuda, mps or auto (default: %(default)s)")
-    parser.add_argument("--dtype", default="auto", help="of a model: float32, bfloat16, float16 or auto")
+    add_model(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from app import screen
 from app.commands import figure_specs
+from app.commands.model_asked import add_model
 from engine.errors import InputRefused, OrreryError
 from viz.figures.page import Figure, Page, page_of, points_of
 from viz.typed_number import plain_number
@@ -71,9 +72,7 @@ def _add_specs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="only name what is wrong in the specs")
     parser.add_argument("--to", metavar="FOLDER", type=Path, help="where to write the figures of specs")
     parser.add_argument("--outside", action="store_true", help="let specs name files outside their folder")
-    parser.add_argument("--model", help="what computes what a run does not hold (default: the run's own, if here)")
-    parser.add_argument("--device", default="auto", help="of a model: cpu, cuda, mps or auto (default: %(default)s)")
-    parser.add_argument("--dtype", default="auto", help="of a model: float32, bfloat16, float16 or auto")
+    add_model(parser)
 
 
 def run(args: argparse.Namespace) -> int:

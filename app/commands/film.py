@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from app.commands import figure
 from app.commands.figure_specs import Runs, check_with, opengl_view, out_of
+from app.commands.model_asked import add_model
 from engine.errors import InputRefused, OrreryError
 from viz.films.spec import FilmSpec
 
@@ -46,9 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fps", metavar="N", type=float, help="pictures a second (default: what the spec says)")
     parser.add_argument("--check", action="store_true", help="only name what is wrong in the specs")
     parser.add_argument("--outside", action="store_true", help="let specs name files outside their folder")
-    parser.add_argument("--model", help="what computes what a run does not hold (default: the run's own, if here)")
-    parser.add_argument("--device", default="auto", help="of a model: cpu, cuda, mps or auto (default: %(default)s)")
-    parser.add_argument("--dtype", default="auto", help="of a model: float32, bfloat16, float16 or auto")
+    add_model(parser)
     parser.add_argument("--follow", action="store_true", help=argparse.SUPPRESS)  # for the window, see `Told`
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFormLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from viz.number_boxes import WholeBox
 from viz.plain import Label, set_tip
@@ -51,6 +51,26 @@ def column(parent: QWidget, gap: int = GAP) -> QVBoxLayout:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(gap)
     return layout
+
+
+def spaced_form() -> QFormLayout:
+    """The rows of a dialog's fields."""
+    form = QFormLayout()
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(9)
+    return form
+
+
+def stand_over(dialog: QWidget, form: QFormLayout, hint: QWidget, button: QWidget) -> None:
+    """Lay a dialog out: its fields over what is said of them and the button that ends it."""
+    row = QHBoxLayout()
+    row.addWidget(hint, 1)
+    row.addWidget(button)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(20, 18, 20, 16)
+    layout.setSpacing(16)
+    layout.addLayout(form)
+    layout.addLayout(row)
 
 
 def describe(widget: QWidget, accessible: str, tip: str = "") -> None:

@@ -15,21 +15,18 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from app.widgets.basics import describe
+from app.widgets.basics import describe, muted, spaced_form, stand_over
 from app.window.panels.page_box import PageBox
 from engine.errors import InputRefused
 from viz import ask_path
 from viz import theme as themes
 from viz.figures.page import SUFFIXES, Figure
-from viz.plain import Label
 from viz.question import agreed
 from viz.view import View
 
@@ -75,8 +72,7 @@ class ExportPanel(QDialog):
         self.button = QPushButton(self.tr("Export"))
         self.button.setObjectName("primary")
         self.button.setDefault(True)
-        self.hint = Label()
-        self.hint.setObjectName("muted")
+        self.hint = muted()
         self.hint.setWordWrap(True)
         self._name_all()
         self._lay_out()
@@ -95,23 +91,14 @@ class ExportPanel(QDialog):
         file = QHBoxLayout()
         file.addWidget(self.path, 1)
         file.addWidget(self.browse)
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(9)
+        form = spaced_form()
         form.addRow(self.tr("View"), self.view)
         for name, boxes in self.page.rows():
             form.addRow(name, boxes)
         form.addRow(self.tr("Theme"), self.theme)
         form.addRow("", self.transparent)
         form.addRow(self.tr("File"), file)
-        row = QHBoxLayout()
-        row.addWidget(self.hint, 1)
-        row.addWidget(self.button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(16)
-        layout.addLayout(form)
-        layout.addLayout(row)
+        stand_over(self, form, self.hint, self.button)
         self.setMinimumWidth(520)
 
     def _connect(self) -> None:

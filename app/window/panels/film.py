@@ -11,9 +11,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QWidget
 
-from app.widgets.basics import describe
+from app.widgets.basics import describe, muted, spaced_form, stand_over
 from engine.errors import InputRefused
 from viz import ask_path
 from viz import theme as themes
@@ -23,7 +23,6 @@ from viz.films.spec import AGAIN, BACK, FLIGHT, GENERATION, ONCE, SWEEP, TURNTAB
 from viz.films.steps import HEAD, LAYER, POSITION
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.number_boxes import DecimalBox, WholeBox
-from viz.plain import Label
 from viz.plural import plural
 from viz.view import View
 
@@ -84,8 +83,7 @@ class FilmPanel(QDialog):
         self.button = QPushButton(self.tr("Save film…"))
         self.button.setObjectName("primary")
         self.button.setDefault(True)
-        self.hint = Label()
-        self.hint.setObjectName("muted")
+        self.hint = muted()
         self.hint.setWordWrap(True)
         self._name_all()
         self._lay_out()
@@ -104,9 +102,7 @@ class FilmPanel(QDialog):
         describe(self.button, self.tr("Choose the file and make the film; the ending of its name sets the format"))
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(9)
+        form = spaced_form()
         self._form = form
         for name, box in (
             (self.tr("View"), self.view),
@@ -119,14 +115,7 @@ class FilmPanel(QDialog):
             (self.tr("At its end"), self.loop),
         ):
             form.addRow(name, box)
-        row = QHBoxLayout()
-        row.addWidget(self.hint, 1)
-        row.addWidget(self.button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(16)
-        layout.addLayout(form)
-        layout.addLayout(row)
+        stand_over(self, form, self.hint, self.button)
         self.setMinimumWidth(460)
 
     def _take_up(self) -> None:

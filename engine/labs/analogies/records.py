@@ -23,30 +23,31 @@ A, B, C, TARGET = 0, 1, 2, 3  # the first rows of `Analogy.plane`
 
 
 @dataclass(frozen=True)
-class AskAnalogy(Question):
-    """What is nearest to b - a + c, and how near `expected` is; "" for none."""
+class Words(Frozen):
+    """a is to b as c is to `expected` ("" for none), as tokens of one matrix."""
 
-    about: ClassVar[Literal["run", "model"]] = "model"
-    kept: ClassVar[int] = 24
     a: str = "man"
     b: str = "woman"
     c: str = "king"
     expected: str = "queen"
     matrix: Matrix = "embedding"
+
+
+@dataclass(frozen=True)
+class AskAnalogy(Words, Question):
+    """What is nearest to b - a + c, and how near `expected` is."""
+
+    about: ClassVar[Literal["run", "model"]] = "model"
+    kept: ClassVar[int] = 24
     count: int = 12
 
 
 @dataclass(frozen=True)
-class AskArrows(Question):
-    """Where the words of an analogy and b - a + c lie in the layout with this key, of the map of `matrix`."""
+class AskArrows(Words, Question):
+    """Where the words and b - a + c lie in the layout with this key, of the map of `matrix`."""
 
     about: ClassVar[Literal["run", "model"]] = "model"
     kept: ClassVar[int] = 24
-    a: str = "man"
-    b: str = "woman"
-    c: str = "king"
-    expected: str = "queen"
-    matrix: Matrix = "embedding"
     layout_key: str = ""
 
 
