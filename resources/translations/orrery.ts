@@ -1794,6 +1794,14 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>attention, {scale}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference of attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>|Σ| ≤ {largest}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7169,6 +7177,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shared scales, legends and axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Caption from the figure&apos;s facts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7214,6 +7226,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Letters of the panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One quantity has the same limits of colour in all panels; what several of them explain alike stands once below them, and their plots stand in line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -12,21 +12,21 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsGridLayout, QGraphicsLinearLayout, QGraphicsView, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsGridLayout, QGraphicsView, QMenu, QWidget
 
+from viz.charts.common import ALONE, Common, Entries, quantity
 from viz.charts.graphs import pg
-from viz.charts.heat import ColourBar
+from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar, Key
 from viz.charts.look import Look
 from viz.charts.plots import Plot
-from viz.charts.rows import LINE, KeyRow, WordsRow
+from viz.charts.rows import BarRow, KeyRow, WordsRow
 from viz.charts.vector_device import paint_flat
 from viz.charts.zoom import STEP
 from viz.view import View
 
 GAP = 0.5  # em around everything and between
 AT_END = 0.7  # em beyond the right end of an axis, for half of the number there
-SMALL, BAR = 0.82, 5.5  # em of a colour bar's words, and its length
 BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CLOSER = 0.8  # of what is in sight is left by one press of +
 ARROWS = {
@@ -48,6 +48,7 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
 
     _square: tuple[Plot, float] | None = None  # the one whose sides are kept alike, and how unlike they may be
     look: Look | None = None
+    common: Common = ALONE  # with other panels of a figure
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._there: dict[Place, Any] = {}  # before Qt resizes what is not there yet
@@ -55,7 +56,7 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         self._whole, self._places = pg.GraphicsWidget(), QGraphicsGridLayout()
         self._whole.setLayout(self._places)
         self.setCentralItem(self._whole)
-        self._margins: tuple[float, ...] = ()
+        self._margins: tuple[tuple[float, ...], ...] = ((), ())  # own, and with those of other panels
         self.setBackground(None)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # of a ground that there is not
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,6 +64,8 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         for part in (self, self.viewport()):  # what is dropped on a chart is dropped on the window
             part.setAcceptDrops(False)
         self._asked: set[Place] = set()
+        self.bars: list[Bar] = []  # of the frame drawn last, also those that stand beside the panel
+        self.legends: list[Entries] = []
         self._gone: list[Any] = []  # what was taken away, until the event that did so is over
         self._last: Plot | None = None  # the plot that the keyboard means
         scene = self.scene()
@@ -76,6 +79,7 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         """Begin to draw a frame."""
         self.look = look
         self._asked = set()
+        self.bars, self.legends = [], []
         self._square = None
         if self._places.horizontalSpacing() != GAP * look.em:
             self._places.setSpacing(GAP * look.em)
@@ -117,15 +121,29 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         line.show_words(text, look, size, bold, colour, right, width)
 
     def key(self, row: int, column: int, entries: Sequence[Key], *, columns: int = 1) -> None:
-        """A legend."""
+        """A legend, where there is none for several panels."""
+        self.legends.append(tuple(entries))
+        if self.legends[-1] in self.common.legends:
+            return
         line: KeyRow = self._at((row, column, 1, columns), KeyRow)
         line.show_key(entries, self._known_look())
 
-    def colour_bar(self, row: int, column: int, bar: Bar, *, columns: int = 1, side: Qt.AlignmentFlag = BESIDE) -> None:
-        """A colour bar, with what its colours mean before it, as wide as it has to be, at a `side` of its place."""
-        made: BarRow = self._at((row, column, 1, columns), BarRow)
-        made.show_bar(bar, self._known_look())
-        self._put(made, side)
+    def colour_bar(
+        self, row: int, column: int, bar: Bar, *, columns: int = 1, side: Qt.AlignmentFlag = BESIDE
+    ) -> Colouring:
+        """A colour bar, with what its colours mean before it, as wide as it has to be, at a `side` of its place.
+
+        Gives what to colour by: panels of a figure may have their limits in common, and one bar beside them.
+        """
+        high = self.common.limits.get(quantity(bar))
+        if high is not None and bar.free:
+            bar = bar.up_to(high)
+        self.bars.append(bar)
+        if high is None:
+            made: BarRow = self._at((row, column, 1, columns), BarRow)
+            made.show_bar(bar, self._known_look())
+            self._put(made, side)
+        return bar.colouring
 
     def share(self, rows: dict[int, int] | None = None, columns: dict[int, int] | None = None) -> None:
         """How many shares of the room rows and columns of the grid take."""
@@ -157,9 +175,10 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
             return
         gap = 0.5 * GAP * self.look.em
         margins = (beside, gap, beside + AT_END * self.look.em, gap + below)
-        if margins != self._margins:
-            self._margins = margins
-            self._places.setContentsMargins(*margins)
+        whole = tuple(own + more for own, more in zip(margins, self.common.margins, strict=True))
+        if (margins, whole) != self._margins:
+            self._margins = margins, whole
+            self._places.setContentsMargins(*whole)
         if self._whole.geometry() != self.range:
             self._whole.setGeometry(self.range)  # it has grown where margins did not fit
         for _ in range(2):  # a legend that has got its width may need another height
@@ -182,13 +201,26 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         if min(inside.width(), inside.height()) > 0:
             self._leave_room(max(wide, 0.0) / 2, max(high, 0.0))
 
+    def plot_edges(self) -> QRectF:
+        """Where the plots stand together, without their axes and the room that keeps one of them square."""
+        square, self._square = self._square, None
+        self._fit()
+        found = QRectF()
+        for plot in self.plots:
+            plot.layout.activate()
+            found = found.united(plot.vb.mapRectToScene(plot.vb.boundingRect()))
+        self._square = square
+        self._fit()
+        return found
+
     def _is_square(self, plot: Plot, unlike: float) -> bool:
         """Whether a plot is square with the room that was left, all of which is that of this type."""
         inside, gap = plot.vb.geometry(), 0.5 * GAP * self._known_look().em
         shorter, longer = sorted((inside.width(), inside.height()))
-        none_left = self._margins == (0.0, gap, 2 * AT_END * gap / GAP, gap)
+        own = self._margins[0]
+        none_left = own == (0.0, gap, 2 * AT_END * gap / GAP, gap)
         alike = longer <= unlike * shorter + 1e-6 if none_left else abs(longer - unlike * shorter) < 1e-6
-        return alike and self._whole.geometry() == self.range and self._margins[1:2] == (gap,) and shorter > 0
+        return alike and self._whole.geometry() == self.range and own[1:2] == (gap,) and shorter > 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for plot in self.plots:
@@ -342,41 +374,6 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         painter.translate(rect.topLeft())
         paint_flat(painter, self.size(), lambda inner: self.scene().render(inner, whole, whole))
         painter.restore()
-
-
-class BarRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
-    """What colours mean, and a colour bar between its ends, on one line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.layout = QGraphicsLinearLayout(Qt.Orientation.Horizontal)
-        self.layout.setContentsMargins(0, 0, 0, 0)
-        self.bar, self.parts = ColourBar(), [WordsRow() for _ in range(3)]
-        self._shown: tuple[Bar, Look] | None = None
-        items: tuple[Any, ...] = (*self.parts[:2], self.bar, self.parts[2])
-        for item in items:
-            self.layout.addItem(item)
-            self.layout.setAlignment(item, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(self.layout)
-
-    def show_bar(self, bar: Bar, look: Look) -> None:
-        if (bar, look) == self._shown:
-            return
-        self._shown, em = (bar, look), look.em
-        ends = bar.ends or (bar.numbers(bar.colouring.low), bar.numbers(bar.colouring.high))
-        for part, text in zip(self.parts, (bar.label, *ends), strict=True):
-            part.show_words(text, look, SMALL, False, look.theme.muted, False)
-            part.setFixedWidth(part.needed())
-        label, needed = self.parts[0], sum(part.needed() for part in self.parts) + (BAR + 2.0) * em
-        least = min(label.needed(), bar.least * em)
-        label.setMinimumWidth(least)
-        self.layout.setSpacing(0.5 * em)
-        self.bar.show_bar(bar.colouring, look)
-        self.bar.setFixedWidth(BAR * em)
-        self.setFixedHeight(LINE * SMALL * em)
-        self.setMinimumWidth(needed - label.needed() + least)
-        self.setPreferredWidth(needed)
-        self.setMaximumWidth(needed)
 
 
 def _overlap(one: Place, other: Place) -> bool:

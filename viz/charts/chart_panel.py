@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from viz.charts.common import ALONE, Common
 from viz.charts.look import Look, em_of
 from viz.charts.range_bar import RangeBar
 from viz.same_frame import same_frame
@@ -29,6 +30,7 @@ class ChartPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._grid: ChartGrid | None = None
+        self.common: Common = ALONE  # with other panels of a figure
         self._shown: tuple[object, Look] | None = None  # what `show_frame` drew last
         self._places = QGridLayout(self)
         self._places.setContentsMargins(0, 0, 0, 0)
@@ -38,6 +40,7 @@ class ChartPanel(QWidget):
     def drawing(self, theme: Theme, still: bool = False) -> Iterator[ChartGrid]:
         """The grid, to be drawn on anew: what is not drawn again goes."""
         grid, self._shown = self.grid, None
+        grid.common = self.common
         grid.begin(Look(theme, self.font(), em_of(self), still))
         yield grid
         grid.end()

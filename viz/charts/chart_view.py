@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viz.charts.chart_panel import ChartPanel
 from viz.charts.chart_words import ChartWords
+from viz.charts.common import Common
 from viz.charts.look import Look, em_of
 from viz.charts.speech import say_changed
 from viz.charts.tables import COLUMNS, rows_of
@@ -89,6 +90,19 @@ class ChartView(View):
     def spoken(self, frame: Any) -> str:
         """What a screen reader says of the view."""
         return self.instead(frame) or ". ".join(part for part in (self.heading(frame), self.notes(frame)) if part)
+
+    # -- beside other panels of a figure -------------------------------------------------------------------------
+
+    @property
+    def panels(self) -> list[ChartPanel]:
+        """What holds charts in it and is seen."""
+        return [it for it in self.findChildren(ChartPanel) if it.has_charts and it.isVisibleTo(self)]
+
+    def share(self, common: Common) -> None:
+        """Draw again with what it has in common with other panels."""
+        for panel in self.findChildren(ChartPanel):
+            panel.common = common
+        self.redraw()
 
     # -- painting ------------------------------------------------------------------------------------------------
 

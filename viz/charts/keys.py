@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from viz.charts.heatmap import Colouring
@@ -30,3 +30,19 @@ class Bar:
     numbers: Callable[[float], str] = short
     ends: tuple[str, str] | None = None
     least: float = 12.0  # em that the label is always given: it is cut where there is no room for all
+    name: str = ""  # what its colours mean where it stands by itself, beside several panels; "": the label
+    free: bool = False  # the view draws by the colouring that it is given back, whose limits may be others
+
+    @property
+    def said(self) -> str:
+        """What its colours mean, in full."""
+        return self.name or self.label
+
+    @property
+    def said_at_ends(self) -> tuple[str, str]:
+        """What is written at its ends."""
+        return self.ends or (self.numbers(self.colouring.low), self.numbers(self.colouring.high))
+
+    def up_to(self, high: float) -> Bar:
+        """The same with another highest value."""
+        return replace(self, colouring=replace(self.colouring, high=high))

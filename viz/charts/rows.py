@@ -1,19 +1,22 @@
-"""Rows of words in a grid of charts: headings, and the legend that names colours, dashes and marks."""
+"""Rows of words in a grid of charts: headings, colour bars, and the legend that names colours, dashes and marks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsLinearLayout, QWidget
 
 from viz.charts.graphs import pg
-from viz.charts.keys import Key
+from viz.charts.heat import ColourBar
+from viz.charts.keys import Bar, Key
 from viz.charts.look import Look
 from viz.charts.plots import DASHES
 
 KEY = 0.85  # em of a legend's type
+SMALL, BAR = 0.82, 5.5  # em of a colour bar's words, and its length
 LINE = 1.5  # lines' height, in em of their type
 
 
@@ -66,6 +69,35 @@ class WordsRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
             painter.drawText(QRectF(0, row * height, width, height), int(Qt.AlignmentFlag.AlignVCenter | side), text)
 
 
+def mark_width(entry: Key, em: float) -> float:
+    """Pixels of the mark before an entry's name."""
+    return {"line": 2.1, "tick": 0.6}.get(entry.mark, 1.2) * em
+
+
+def draw_mark(painter: QPainter, look: Look, entry: Key, box: QRectF) -> None:
+    """Draw the mark of an entry in the middle of `box`, from its left."""
+    em, middle, colour = look.em, box.center().y(), QColor(entry.colour)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if entry.mark == "line":
+        painter.setPen(QPen(colour, max(0.2 * em, 2.0), DASHES[entry.dash % len(DASHES)]))
+        painter.drawLine(QPointF(box.left(), middle), QPointF(box.left() + 1.7 * em, middle))
+    elif entry.mark == "tick":
+        painter.setPen(QPen(colour, max(0.16 * em, 1.5)))
+        x = box.left() + 0.15 * em
+        painter.drawLine(QPointF(x, middle - 0.45 * em), QPointF(x, middle + 0.45 * em))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen if entry.tint >= 1 else QPen(colour, max(0.09 * em, 1.2)))
+        fill = QColor(colour)
+        fill.setAlphaF(entry.tint)
+        painter.setBrush(fill)
+        size = 0.34 * em
+        place = QRectF(box.left() + 0.1 * em, middle - size, 2 * size, 2 * size)
+        if entry.mark == "o":
+            painter.drawEllipse(place)
+        else:
+            painter.drawRect(place)
+
+
 class KeyRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     """A legend: entries side by side, on as many lines as they need."""
 
@@ -97,17 +129,12 @@ class KeyRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         em, metrics = self._look.em, QFontMetricsF(self._look.font_of(KEY))
         places, x, line = [], 0.0, 0
         for entry in self.entries:
-            wide = self._swatch(entry, em) + metrics.horizontalAdvance(entry.name) + 0.4 * em
+            wide = mark_width(entry, em) + metrics.horizontalAdvance(entry.name) + 0.4 * em
             if x and x + wide > size.width():
                 x, line = 0.0, line + 1
             places.append((x, line))
             x += wide + 1.0 * em
         return places
-
-    @staticmethod
-    def _swatch(entry: Key, em: float) -> float:
-        """Pixels of the mark before the name."""
-        return {"line": 2.1, "tick": 0.6}.get(entry.mark, 1.2) * em
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None) -> None:
         look = self._look
@@ -116,32 +143,43 @@ class KeyRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         painter.setFont(look.font_of(KEY))
         high = LINE * KEY * look.em
         for entry, (x, line) in zip(self.entries, self._places(self.size()), strict=True):
-            self._mark(painter, look, entry, QRectF(x, line * high, self._swatch(entry, look.em), high))
+            draw_mark(painter, look, entry, QRectF(x, line * high, mark_width(entry, look.em), high))
             painter.setPen(QColor(look.theme.text))
-            left = x + self._swatch(entry, look.em)
+            left = x + mark_width(entry, look.em)
             room = QRectF(left, line * high, max(self.size().width() - left, 1.0), high)
             text = QFontMetricsF(painter.font()).elidedText(entry.name, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
 
-    @staticmethod
-    def _mark(painter: QPainter, look: Look, entry: Key, box: QRectF) -> None:
-        em, middle, colour = look.em, box.center().y(), QColor(entry.colour)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if entry.mark == "line":
-            painter.setPen(QPen(colour, max(0.2 * em, 2.0), DASHES[entry.dash % len(DASHES)]))
-            painter.drawLine(QPointF(box.left(), middle), QPointF(box.left() + 1.7 * em, middle))
-        elif entry.mark == "tick":
-            painter.setPen(QPen(colour, max(0.16 * em, 1.5)))
-            x = box.left() + 0.15 * em
-            painter.drawLine(QPointF(x, middle - 0.45 * em), QPointF(x, middle + 0.45 * em))
-        else:
-            painter.setPen(Qt.PenStyle.NoPen if entry.tint >= 1 else QPen(colour, max(0.09 * em, 1.2)))
-            fill = QColor(colour)
-            fill.setAlphaF(entry.tint)
-            painter.setBrush(fill)
-            size = 0.34 * em
-            place = QRectF(box.left() + 0.1 * em, middle - size, 2 * size, 2 * size)
-            if entry.mark == "o":
-                painter.drawEllipse(place)
-            else:
-                painter.drawRect(place)
+
+class BarRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
+    """What colours mean, and a colour bar between its ends, on one line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layout = QGraphicsLinearLayout(Qt.Orientation.Horizontal)
+        self.layout.setContentsMargins(0, 0, 0, 0)
+        self.bar, self.parts = ColourBar(), [WordsRow() for _ in range(3)]
+        self._shown: tuple[Bar, Look] | None = None
+        items: tuple[Any, ...] = (*self.parts[:2], self.bar, self.parts[2])
+        for item in items:
+            self.layout.addItem(item)
+            self.layout.setAlignment(item, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(self.layout)
+
+    def show_bar(self, bar: Bar, look: Look) -> None:
+        if (bar, look) == self._shown:
+            return
+        self._shown, em = (bar, look), look.em
+        for part, text in zip(self.parts, (bar.label, *bar.said_at_ends), strict=True):
+            part.show_words(text, look, SMALL, False, look.theme.muted, False)
+            part.setFixedWidth(part.needed())
+        label, needed = self.parts[0], sum(part.needed() for part in self.parts) + (BAR + 2.0) * em
+        least = min(label.needed(), bar.least * em)
+        label.setMinimumWidth(least)
+        self.layout.setSpacing(0.5 * em)
+        self.bar.show_bar(bar.colouring, look)
+        self.bar.setFixedWidth(BAR * em)
+        self.setFixedHeight(LINE * SMALL * em)
+        self.setMinimumWidth(needed - label.needed() + least)
+        self.setPreferredWidth(needed)
+        self.setMaximumWidth(needed)

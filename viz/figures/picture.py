@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QWidget
 from engine.errors import InputRefused, OutOfMemory
 from engine.records import U8
 from engine.run import Run
+from viz.charts.common import ALONE, Common, SharesScales
 from viz.charts.vector_device import paint_flat
 from viz.figures.camera_check import require_camera
 from viz.figures.letters import require_family
@@ -162,17 +163,18 @@ class Made:
         end(self.view)
 
 
-def prepared(figure: Figure, run: Run, ui: UiState, frame: Any = None) -> Made:
+def prepared(figure: Figure, run: Run, ui: UiState, frame: Any = None, common: Common = ALONE) -> Made:
     """A fresh view with the frame on it, its smallest text as large as the page's is at least.
 
     What is written smaller than ordinary text differs from view to view, so it is looked at, and the view laid out
     anew with larger text where that is too small. `frame`: one that is whole already, in place of the run's of now.
+    `common`: what it has in common with other panels of a figure.
     """
     cls = view_class(figure.view)
     checked(figure.page)
     _check(figure)
     frame, least = cls.frame(run, ui) if frame is None else frame, figure.page.least_text
-    made, text = _laid_out(cls, figure, frame, None)
+    made, text = _laid_out(cls, figure, frame, None, common)
     most = GROWN * text
     for _ in range(TRIES):
         smallest = _smallest(made)
@@ -180,11 +182,11 @@ def prepared(figure: Figure, run: Run, ui: UiState, frame: Any = None) -> Made:
             break
         end(made.view)
         text = min(text * max(least / max(smallest, 1e-3), 1.05), most)  # some views make their text fit
-        made, text = _laid_out(cls, figure, frame, text)
+        made, text = _laid_out(cls, figure, frame, text, common)
     return made
 
 
-def _laid_out(cls: type[View], figure: Figure, frame: Any, text: float | None) -> tuple[Made, float]:
+def _laid_out(cls: type[View], figure: Figure, frame: Any, text: float | None, common: Common) -> tuple[Made, float]:
     """A view with the frame on it, its ordinary text of so many pixels, and how many: None leaves it to the page."""
     theme, page = coloured(figure.theme, figure.palette), figure.page
     letters = typeface(1 / figure.lines, figure.font)  # small letters, enlarged the more: lines are thicker beside them
@@ -201,6 +203,8 @@ def _laid_out(cls: type[View], figure: Figure, frame: Any, text: float | None) -
         view.setStyleSheet(_own_colours(theme, figure.transparent))
         _write_with(view, letters)
         view.resize(math.ceil(page.width / unit), math.ceil(page.height / unit))
+        if common != ALONE and isinstance(view, SharesScales):
+            view.share(common)
         view.paint(frame, theme)
         if figure.camera is not None:
             if not isinstance(view, HasCamera):

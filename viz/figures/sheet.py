@@ -11,12 +11,16 @@ import string
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from engine.errors import InputRefused
+from viz.charts.chart_view import ChartView
+from viz.charts.common import ALONE, Common
+from viz.figures.aligned import align
 from viz.figures.captions import caption_of
-from viz.figures.grid import Box, boxes, cells, columns_of
+from viz.figures.grid import Box, Cell, boxes, cells, columns_of
+from viz.figures.legends import Explains, Legend, Placed, common_of, in_common, placed
 from viz.figures.page import BODY, LEAST_LINES, Figure, Page, slide_height
 from viz.figures.palettes import coloured
 from viz.figures.panel_state import Shown
@@ -26,9 +30,10 @@ from viz.theme import Theme
 from viz.typeface import typeface
 
 SLIDE_LINES = 40  # of a slide's height to its ordinary text, where it has several panels
-TITLE, PANEL_TITLE, CAPTION = 1.3, 1.05, 0.95  # times the ordinary text
+TITLE, PANEL_TITLE, CAPTION, LEGEND = 1.3, 1.05, 0.95, 0.9  # times the ordinary text
 LEAST_SIDE = 48  # pixels of a panel
 _PLAIN = ("", "none")
+Panels = tuple[tuple[Box, Made], ...]
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ class Sheet:
     transparent: bool
     panels: tuple[tuple[Box, Made], ...]
     words: tuple[Words, ...]
+    legends: tuple[Placed, ...] = ()  # of several panels
 
     def paint(self, painter: QPainter) -> None:
         """Paint it over the page's pixels, one a unit of `painter`."""
@@ -73,6 +79,8 @@ class Sheet:
                 painter.restore()
         for words in self.words:
             _write(painter, words, self.theme)
+        for legend in self.legends:
+            legend.paint(painter, self.theme)
 
     def close(self) -> None:
         """Delete the views."""
@@ -98,34 +106,100 @@ def laid_out(spec: FigureSpec, shown: Sequence[Shown]) -> Sheet:
     return _composed(spec, shown, page, theme)
 
 
-def _made(spec: FigureSpec, shown: Shown, page: Page) -> Made:
+def _made(spec: FigureSpec, shown: Shown, page: Page, common: Common = ALONE) -> Made:
     camera = shown.panel.camera or None
     view = shown.panel.view
     figure = Figure(view, page, spec.theme, spec.transparent, camera, spec.palette, spec.font, spec.lines)
-    return prepared(figure, shown.run, shown.ui, shown.frame)
+    return prepared(figure, shown.run, shown.ui, shown.frame, common)
 
 
 def _composed(spec: FigureSpec, shown: Sequence[Shown], page: Page, theme: Theme) -> Sheet:
-    text, least = text_of(page)
-    writer = _Writer(spec.font, text)
-    letters = letters_of(spec)
-    caption = caption_of(shown, letters) if spec.caption == AUTO else spec.caption
+    writer = _Writer(spec.font, text_of(page)[0])
+    caption = caption_of(shown, letters_of(spec)) if spec.caption == AUTO else spec.caption
     words, inner = _around(writer, page, spec.title, caption)
-    found = _boxes(spec, shown, inner, round(0.8 * text))
-    panels: list[tuple[Box, Made]] = []
-    try:
-        for each, letter, box in zip(shown, letters, found, strict=True):
-            head, inner = _headed(writer, _heading(each.panel, letter), box)
-            words += head
-            if inner.width < LEAST_SIDE or inner.height < max(LEAST_SIDE, 4 * text):
-                raise _too_small(len(shown), len(panels) + 1, inner)
-            part = Page(inner.width, inner.height, page.dpi, None, text / page.pixels_of_point, least)
-            panels.append((inner, _made(spec, each, part)))
-    except BaseException:
-        for _, made in panels:
-            made.close()
-        raise
-    return Sheet(page, theme, spec.transparent, tuple(panels), tuple(words))
+    grid = _Grid(spec, shown, page, writer)
+    panels, heads = grid.panels(inner, [ALONE] * len(shown))
+    below: tuple[Placed, ...] = ()
+    if spec.shared_scales and (legends := in_common([_explained(made) for _, made in panels])):
+        _close(panels)
+        below, inner = _below(writer, legends, grid.letters, inner, text_of(page)[1])
+        panels, heads = grid.panels(inner, [common_of(index, legends) for index in range(len(shown))])
+    if spec.shared_scales:
+        align(grid.cells(inner), panels)
+    return Sheet(page, theme, spec.transparent, panels, (*words, *heads), below)
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """Lays out the panels of a figure within a part of its page."""
+
+    spec: FigureSpec
+    shown: Sequence[Shown]
+    page: Page
+    writer: _Writer
+
+    @property
+    def letters(self) -> list[str]:
+        """Of the panels."""
+        return letters_of(self.spec)
+
+    def cells(self, within: Box) -> tuple[Cell, ...]:
+        """The place of each panel."""
+        return cells([each.panel for each in self.shown], self._columns(within))
+
+    def _columns(self, within: Box) -> int:
+        return self.spec.columns or max(
+            columns_of(len(self.shown), within.width, max(within.height, 1)),
+            *((each.panel.column or 0) + each.panel.across for each in self.shown),
+        )
+
+    def panels(self, within: Box, common: Sequence[Common]) -> tuple[Panels, list[Words]]:
+        """The panels and their headings. Raises InputRefused where they are too small, or cannot be made."""
+        text, least = text_of(self.page)
+        found = boxes(self.cells(within), self._columns(within), within, round(0.8 * text))
+        words: list[Words] = []
+        panels: list[tuple[Box, Made]] = []
+        try:
+            for each, letter, box, shared in zip(self.shown, self.letters, found, common, strict=True):
+                head, inner = _headed(self.writer, _heading(each.panel, letter), box)
+                words += head
+                if inner.width < LEAST_SIDE or inner.height < max(LEAST_SIDE, 4 * text):
+                    raise _too_small(len(self.shown), len(panels) + 1, inner)
+                size = text / self.page.pixels_of_point
+                part = Page(inner.width, inner.height, self.page.dpi, None, size, least)
+                panels.append((inner, _made(self.spec, each, part, shared)))
+        except BaseException:
+            _close(panels)
+            raise
+        return tuple(panels), words
+
+
+def _close(panels: Sequence[tuple[Box, Made]]) -> None:
+    for _, made in panels:
+        made.close()
+
+
+def _explained(made: Made) -> Explains:
+    """What the charts of a panel say of themselves; nothing of views without charts."""
+    if not isinstance(made.view, ChartView):
+        return Explains()
+    grids = [panel.grid for panel in made.view.panels]
+    return Explains(
+        tuple(bar for grid in grids for bar in grid.bars), tuple(it for grid in grids for it in grid.legends)
+    )
+
+
+def _below(
+    writer: _Writer, legends: Sequence[Legend], letters: Sequence[str], within: Box, least: float
+) -> tuple[tuple[Placed, ...], Box]:
+    """Legends at the bottom of a part of the page, and what they leave of it."""
+    font, text = typeface(family=writer.family), writer.text
+    font.setPixelSize(max(round(LEGEND * text), math.ceil(least), 1))
+    left, room = within.x + 0.5 * text, within.width - text
+    _, high = placed(legends, letters, font, QPointF(left, 0), room)
+    top = within.y + within.height - high
+    found, _ = placed(legends, letters, font, QPointF(left, top), room)
+    return found, Box(within.x, within.y, within.width, math.floor(within.height - high - 0.3 * text))
 
 
 def _around(writer: _Writer, page: Page, title: str, caption: str) -> tuple[list[Words], Box]:
@@ -142,14 +216,6 @@ def _around(writer: _Writer, page: Page, title: str, caption: str) -> tuple[list
         bottom = round(page.height - below.height - 0.8 * text)
         words.append(replace(below, y=bottom + 0.4 * text))
     return words, Box(0, top, page.width, bottom - top)
-
-
-def _boxes(spec: FigureSpec, shown: Sequence[Shown], within: Box, gap: int) -> tuple[Box, ...]:
-    columns = spec.columns or max(
-        columns_of(len(shown), within.width, max(within.height, 1)),
-        *((each.panel.column or 0) + each.panel.across for each in shown),
-    )
-    return boxes(cells([each.panel for each in shown], columns), columns, within, gap)
 
 
 def _headed(writer: _Writer, head: str, box: Box) -> tuple[list[Words], Box]:

@@ -111,6 +111,7 @@ class FigureSpec:
     lines: float = 1.0  # times as thick as they are by themselves
     columns: int = 0  # of the grid; 0: as suits the number of panels
     letters: str = "a"  # before the panels' titles, where there are several
+    shared_scales: bool = False  # limits of colours are those of all panels, what explains them stands once, axes align
     title: str = ""
     caption: str = ""  # below; AUTO: made of the figure's facts
     run: Source = Source()

@@ -41,6 +41,7 @@ class LookForm(QWidget):
         self.transparent = QCheckBox(self.tr("Transparent background"))
         self.lines = DecimalBox()
         self.columns = spin(0, MOST_COLUMNS, self.tr("Columns"), self.tr("Panels beside each other"))
+        self.shared = QCheckBox(self.tr("Shared scales, legends and axes"))
         self.title, self.caption = QLineEdit(), QPlainTextEdit()
         self.from_facts = QCheckBox(self.tr("Caption from the figure's facts"))
         self._fill()
@@ -77,6 +78,13 @@ class LookForm(QWidget):
         describe(self.font_box, self.tr("Font"))
         describe(self.lines, self.tr("Line weight"), self.tr("How thick lines are; text stays as large"))
         describe(self.letters, self.tr("Letters of the panels"))
+        describe(
+            self.shared, self.tr("Shared scales, legends and axes"),
+            self.tr(
+                "One quantity has the same limits of colour in all panels; what several of them explain alike stands "
+                "once below them, and their plots stand in line"
+            ),
+        )  # fmt: skip
         describe(self.title, self.tr("Title"))
         describe(self.caption, self.tr("Caption"))
         describe(
@@ -104,7 +112,7 @@ class LookForm(QWidget):
             (
                 self.tr("Panels and words"),
                 [
-                    (self.tr("Columns"), self.columns), (self.tr("Letters"), self.letters),
+                    (self.tr("Columns"), self.columns), (self.tr("Letters"), self.letters), ("", self.shared),
                     (self.tr("Title"), self.title), (self.tr("Caption"), self.caption), ("", self.from_facts),
                 ],
             ),
@@ -127,6 +135,7 @@ class LookForm(QWidget):
         ):  # fmt: skip
             box.activated.connect(lambda _index, box=box, name=name: self._set(name, box.currentData()))
         self.transparent.clicked.connect(lambda on: self._set("transparent", on))
+        self.shared.clicked.connect(lambda on: self._set("shared_scales", on))
         self.lines.valueChanged.connect(lambda value: self._set("lines", round(value, 2)))
         self.columns.valueChanged.connect(lambda value: self._set("columns", value))
         self.title.textEdited.connect(lambda text: self._set("title", text))
@@ -171,6 +180,7 @@ class LookForm(QWidget):
         for field in fields:
             field.blockSignals(False)
         self.transparent.setChecked(spec.transparent)
+        self.shared.setChecked(spec.shared_scales)
         self.from_facts.setChecked(spec.caption == AUTO)
         self.caption.setReadOnly(spec.caption == AUTO)
         if self.title.text() != spec.title:

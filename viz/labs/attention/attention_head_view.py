@@ -220,10 +220,12 @@ class AttentionHeadView(ChartView):
         matrix = frame.matrix
         if matrix is None:
             return
-        colouring = self._colouring(frame, matrix)
         label = self.tr("difference") if matrix.signed else mode_in_words(frame.mode)
+        name = self.tr("attention, {scale}").format(scale=label)
+        name = self.tr("difference of attention") if matrix.signed else name
         with self.drawing() as grid:
-            grid.colour_bar(0, 0, Bar(colouring, label), columns=2)
+            bar = Bar(self._colouring(frame, matrix), label, name=name, free=True)
+            colouring = grid.colour_bar(0, 0, bar, columns=2)
             plot, beside, below = grid.plot(1, 0), grid.plot(1, 1), grid.plot(2, 0)
             beside.setFixedWidth(SUMS * self.em)
             below.setFixedHeight(SUMS * self.em)

@@ -196,9 +196,9 @@ class HelloByeHeadsView(ChartView):
         ground = "" if self.transparent else self.colours.surface
         colouring = Colouring(self.colours.ramp, ground, frame.high, "square root")
         with self.scale.drawing(self.colours, self.still) as grid:
-            bar = Bar(colouring, self.tr("fraction of attention (square root)"), ends=("0", percent(frame.high)))
+            bar = Bar(colouring, self.tr("fraction of attention (square root)"), _share, free=True)
             grid.words(0, 0, self._how_to_read(bar), size=SENTENCE)
-            grid.colour_bar(0, 1, bar)
+            colouring = grid.colour_bar(0, 1, bar)
             grid.share(columns={0: 1})
         heads = tuple((frame.layer, head) for head in range(frame.n_heads))
         blocks = tuple((layer, frame.head) for layer in range(frame.n_layers))
@@ -235,10 +235,10 @@ class HelloByeHeadsView(ChartView):
 
     def _how_to_read(self, bar: Bar) -> str:
         """In fewer words where there is little room beside the colour bar, in none where there is less."""
-        from viz.charts.chart_grid import BAR, SMALL
+        from viz.charts.rows import BAR, SMALL
 
         small, metrics = QFontMetricsF(self._font(SMALL, False)), QFontMetricsF(self._font(SENTENCE, False))
-        taken = sum(small.horizontalAdvance(text) for text in (bar.label, *(bar.ends or ())))
+        taken = sum(small.horizontalAdvance(text) for text in (bar.label, *bar.said_at_ends))
         free = self._stage.width() - taken - (BAR + 2.6) * self.em
         said = (self._how(), self.tr("Queries down, keys across"), self.tr("Query ↓, key →"))
         return next((text for text in said if metrics.horizontalAdvance(text) <= free), "")
@@ -307,6 +307,10 @@ class HelloByeHeadsView(ChartView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 120)
+
+
+def _share(value: float) -> str:
+    return percent(value) if value else "0"
 
 
 @functools.lru_cache(maxsize=64)

@@ -359,7 +359,7 @@ class MotionView(LabChartView):
         known = table[np.isfinite(table)]
         high = nice_ceiling(float(known.max())) if len(known) else 1.0
         colouring = Colouring(self.colours.ramp[::-1], self.colours.raised, high)
-        grid.colour_bar(3, at, Bar(colouring, self.tr("recurrence plot: distance"), least=LABEL))
+        colouring = grid.colour_bar(3, at, Bar(colouring, self.tr("recurrence plot: distance"), least=LABEL, free=True))
         plot = grid.plot(4, at)
         marks = tuple((float(value - frame.first), str(value)) for value in _whole(frame.first, frame.first + n - 1))
         along = Ruler(-0.5, n - 0.5, self.tr("position"), marks=marks, lines=False)

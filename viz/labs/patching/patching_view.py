@@ -240,7 +240,8 @@ class PatchingView(LabChartView):
         colouring = self._colouring(found)
         restored = found.kind != "patching"
         words = self.tr("probability of the answer") if restored else self.tr("recovered (0 = B, 1 = A)")
-        grid.colour_bar(0, 0, Bar(colouring, words, percent if restored else _place_between))
+        bar = Bar(colouring, words, percent if restored else _place_between, free=True)
+        colouring = grid.colour_bar(0, 0, bar)
         plot = grid.plot(1, 0)
         places, count = found.values.shape
         marked = set(found.differs.tolist())

@@ -209,8 +209,9 @@ class WhoSaysMaryView(ChartView):
         columns = 1 + (beside and frame.knocked is not None) + 1
         with self.drawing() as grid:
             grid.words(0, 0, self.tr("Direct logit attribution"), bold=True)
-            colouring = panels.share_colours(found, self.colours)
-            grid.colour_bar(1, 0, Bar(colouring, self.tr("contribution to the logit difference"), _tick, least=LABEL))
+            words = self.tr("contribution to the logit difference")
+            bar = Bar(panels.share_colours(found, self.colours), words, _tick, least=LABEL, free=True)
+            colouring = grid.colour_bar(1, 0, bar)
             picture = grid.plot(2, 0, 1 if columns == 3 or frame.knocked is None else 4)
             panels.draw_picture(picture, found, colouring, self.colours, gestures)
             grid.words(0, 1, self.tr("Largest contributions"), bold=True)

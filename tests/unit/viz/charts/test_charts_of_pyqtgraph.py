@@ -24,13 +24,13 @@ from tests.helpers.counted import counted
 from tests.helpers.mouse import leave, wheel
 from viz.charts.aim import Rows
 from viz.charts.axes import Axis
-from viz.charts.chart_grid import BarRow
 from viz.charts.chart_words import ChartWords
 from viz.charts.hatching import hatched
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar
 from viz.charts.look import Look
 from viz.charts.plots import Plot
+from viz.charts.rows import BarRow
 from viz.charts.rulers import Ruler, categories
 from viz.theme import theme
 

@@ -25,8 +25,7 @@ from tests.helpers.charts import click, point
 from tests.helpers.hosted import show
 from tests.helpers.mouse import leave
 from tests.helpers.runs import LAYERS, RUNS
-from viz.charts.chart_grid import BarRow
-from viz.charts.rows import WordsRow
+from viz.charts.rows import BarRow, WordsRow
 from viz.intents import AskLab, ChooseLayer, CompareWith, LookAt
 from viz.labs.layers.lens_frame import (
     COLOURS,
