@@ -19,10 +19,12 @@ from app.session.session import Session
 from app.state import FILM
 from engine.errors import InputRefused, OrreryError, reason
 from engine.files.run_file import save_run
+from viz.figures.spec import Panel, Source
 from viz.films.spec import GENERATION, FilmSpec
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 
+RUN = "film.orrery"  # the run on screen, beside the spec
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 PATIENCE = 4000  # milliseconds in which a process that is to end has to
 
@@ -42,7 +44,10 @@ class Films(QObject):
         self._path, self._rest = Path(), ""
 
     def film(self, path: str, film: FilmSpec) -> None:
-        """Write a film of the views that its panels name; one that is being made is given up for it."""
+        """Write a film; one that is being made is given up for it. A panel that names a view alone is as seen.
+
+        One that says more is kept as it is, with its own run.
+        """
         self.cancel()
         self._session.settle("film")
         try:
@@ -81,13 +86,15 @@ class Films(QObject):
                 process.waitForFinished(PATIENCE)
 
     def _as_seen(self, film: FilmSpec) -> FilmSpec:
-        """The film with its panels as the window shows them."""
+        """The film with those of its panels as the window shows them that say no more than which view they are."""
         from viz.figures.panel_state import panel_of  # not before: the first window does not wait for it
 
         ui = self._session.ui
         going = any(motion.kind == GENERATION for motion in film.motion)
         panels = tuple(
             replace(panel_of(panel.view, ui, self._chosen.camera(panel.view), fixed=not going), compare=None)
+            if panel == Panel(panel.view)
+            else panel
             for panel in film.figure.panel
         )
         return replace(film, figure=replace(film.figure, panel=panels))
@@ -97,11 +104,12 @@ class Films(QObject):
 
         if not self._session.run.nodes:
             raise InputRefused(translate("Films", "There is no run to film yet. Write a prompt and press play."))
-        save_run(self._session.run.snapshot(), folder / "film.orrery")
-        (folder / "film.toml").write_text(text_of(replace(film, out="")), encoding="utf-8")
+        save_run(self._session.run.snapshot(), folder / RUN)
+        figure = film.figure if film.figure.run.is_given else replace(film.figure, run=Source(file=RUN))
+        (folder / "film.toml").write_text(text_of(replace(film, out="", figure=figure)), encoding="utf-8")
         device, dtype = self._chosen.model_place()
         arguments = [
-            str(MAIN), "film", str(folder / "film.toml"), "--run", str(folder / "film.orrery"), "--out", str(path),
+            str(MAIN), "film", str(folder / "film.toml"), "--outside", "--out", str(path),
             "--device", device or "auto", "--dtype", dtype or "auto", "--follow",
         ]  # fmt: skip
         self._path, self._rest = path, ""

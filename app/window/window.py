@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
     def show_film(self) -> None:
         """Open the panel that asks for a film."""
         if self.film_panel is None:
-            self.film_panel = FilmPanel(self.views, self.settings.figure, self)
+            self.film_panel = FilmPanel(self.views, self.settings.figure, self, self.studio.composition)
             self.film_panel.chosen.connect(self.saver.save_soon)
             self.film_panel.asked.connect(self.make_film)
         self.film_panel.open_for(self.docks.in_front())

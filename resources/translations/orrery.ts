@@ -4617,6 +4617,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Or the figure composed in the workspace Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What moves</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4650,6 +4654,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Choose the file and make the film; the ending of its name sets the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Composed figure</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

@@ -21,7 +21,7 @@ from viz.figures.aligned import align
 from viz.figures.captions import caption_of
 from viz.figures.grid import Box, Cell, boxes, cells, columns_of
 from viz.figures.legends import Explains, Legend, Placed, common_of, in_common, placed
-from viz.figures.page import BODY, LEAST_LINES, Figure, Page, slide_height
+from viz.figures.page import BODY, LEAST_LINES, SMALLEST_TEXT, Figure, Page, slide_height
 from viz.figures.palettes import coloured
 from viz.figures.panel_state import Shown
 from viz.figures.picture import Made, prepared, view_class
@@ -243,7 +243,7 @@ def text_of(page: Page) -> tuple[float, float]:
     if page.is_paper:
         return BODY * page.pixels_of_point, page.least_text
     high = slide_height(page.width, page.height)
-    return high / SLIDE_LINES, high / LEAST_LINES
+    return max(high / SLIDE_LINES, SMALLEST_TEXT * page.pixels_of_point), high / LEAST_LINES
 
 
 def _heading(panel: Panel, letter: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -56,14 +57,24 @@ KINDS = QT_TRANSLATE_NOOP(
 )
 
 
+FIGURE = "figure"  # in place of a view: what is composed in the workspace of that name
+
+
 class FilmPanel(QDialog):
-    """`asked(path, FilmSpec)` of a film of one view. `kept` is what was chosen before, as text, changed in place."""
+    """`asked(path, FilmSpec)` of a film of one view, or of `composition`, the figure composed in the window, if any.
+
+    `kept` is what was chosen before, as text, changed in place.
+    """
 
     asked = Signal(str, object)
     chosen = Signal()  # something of `kept` is another
 
-    def __init__(self, views: Mapping[str, type[View]], kept: dict[str, str], parent: QWidget) -> None:
+    def __init__(
+        self, views: Mapping[str, type[View]], kept: dict[str, str], parent: QWidget,
+        composition: Callable[[], FigureSpec | None] = lambda: None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._composition = composition
         self.setModal(False)
         self.setWindowTitle(self.tr("Film"))
         self.ask_path: Callable[[str], str] = self._ask_path
@@ -91,7 +102,7 @@ class FilmPanel(QDialog):
         self._connect()
 
     def _name_all(self) -> None:
-        describe(self.view, self.tr("View"))
+        describe(self.view, self.tr("View"), self.tr("Or the figure composed in the workspace Figure"))
         describe(self.motion, self.tr("What moves"))
         describe(self.of, self.tr("Swept"), self.tr("What the film goes through, from its first value to its last"))
         describe(self.seconds, self.tr("Seconds"))
@@ -141,8 +152,13 @@ class FilmPanel(QDialog):
         self.button.clicked.connect(self._ask)
 
     def open_for(self, view: str) -> None:
-        """Show the panel for a view."""
-        _choose(self.view, view)
+        """Show the panel for a view; "" for the composed figure."""
+        figure, at = self._composition(), self.view.findData(FIGURE)
+        if figure is not None and at < 0:
+            self.view.insertItem(0, self.tr("Composed figure"), FIGURE)
+        elif figure is None and at >= 0:
+            self.view.removeItem(at)
+        _choose(self.view, view or FIGURE)
         self._offer()
         self.show()
         self.raise_()
@@ -152,10 +168,13 @@ class FilmPanel(QDialog):
         """The motions of the view, and what of it can be swept."""
         from viz.figures.picture import HasCamera
 
-        view = self._views.get(self.view.currentData())
-        if view is None:
+        name = self.view.currentData()
+        figure = self._composition() if name == FIGURE else None
+        names = [name] if figure is None else [panel.view for panel in figure.panel]
+        views = [self._views[each] for each in names if each in self._views]
+        if not views:
             return
-        turns = issubclass(view, HasCamera)
+        turns = any(issubclass(view, HasCamera) for view in views)
         motion, of = self.motion.currentData(), self.of.currentData()
         for box in (self.motion, self.of):
             box.blockSignals(True)
@@ -165,28 +184,33 @@ class FilmPanel(QDialog):
                 self.motion.addItem(translate("FilmPanel", title), kind)
         for name, title in SWEPT:
             self.of.addItem(translate("FilmPanel", title), name)
-        for option in view.options:
+        for option in views[0].options if figure is None else ():
             if option.kind != "text":
-                self.of.addItem(view.translated(option.label), option.name)
+                self.of.addItem(views[0].translated(option.label), option.name)
         for box, before in ((self.motion, motion), (self.of, of)):
             _choose(box, before)
             box.blockSignals(False)
         self._check()
 
     def film(self) -> FilmSpec:
-        """What is asked for, of a view as it is by itself. Raises InputRefused where it cannot be made."""
+        """What is asked for, of a view as it is by itself or of the figure. Raises InputRefused: it cannot be made."""
         from viz.films.spec_file import require_panels
 
         motion = Motion(self.motion.currentData(), seconds=self.seconds.value())
         if motion.kind == SWEEP:
             motion = Motion(SWEEP, seconds=self.seconds.value(), of=self.of.currentData())
-        figure = FigureSpec(
-            size=self.page.currentData(), theme=self.theme.currentData(), panel=(Panel(self.view.currentData()),)
-        )
+        figure = self._figure()
         film = FilmSpec(fps=float(self.fps.value()), loop=self.loop.currentData(), motion=(motion,), figure=figure)
         formats.require_length(film)
         require_panels(film, motion)
         return film
+
+    def _figure(self) -> FigureSpec:
+        size, theme, name = self.page.currentData(), self.theme.currentData(), self.view.currentData()
+        composed = self._composition() if name == FIGURE else None
+        if composed is None:
+            return FigureSpec(size=size, theme=theme, panel=(Panel(name),))
+        return replace(composed, out="", size=size, dpi=None, text_size="", theme=theme, transparent=False)
 
     def _check(self) -> None:
         swept = self.motion.currentData() == SWEEP
@@ -202,7 +226,7 @@ class FilmPanel(QDialog):
 
     def _ask(self) -> None:
         film = self.film()
-        path = self.ask_path(str(Path.home() / f"{film.figure.panel[0].view}.mp4"))
+        path = self.ask_path(str(Path.home() / f"{self.view.currentData()}.mp4"))
         if not path:
             return
         try:

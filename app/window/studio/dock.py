@@ -16,6 +16,7 @@ from viz.ui_state import UiState
 
 if TYPE_CHECKING:
     from app.window.studio.studio import Around, Studio
+    from viz.figures.spec import FigureSpec
 
 
 class StudioDock(Dock):
@@ -47,6 +48,10 @@ class StudioDock(Dock):
         """Make the studio, the first time."""
         self.made()
         super().showEvent(event)
+
+    def composition(self) -> FigureSpec | None:
+        """The figure as a film takes it; None where none is composed."""
+        return self.studio.composition() if self.studio is not None and self.studio.spec.panel else None
 
     def made(self) -> Studio:
         """The studio."""

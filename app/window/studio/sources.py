@@ -96,6 +96,15 @@ def carried(spec: FigureSpec, old: Path | None, new: Path) -> FigureSpec:
     return replace(spec, run=named(spec.run), panel=panels)
 
 
+def in_place(spec: FigureSpec, folder: Path | None) -> FigureSpec:
+    """A figure of the window for another program: run files by their whole place, and no run where it is on screen."""
+
+    def named(source: Source) -> Source:
+        return Source(file=str(inside(folder or Path(), source.file, True, "The run"))) if source.file else Source()
+
+    return replace(spec, run=named(spec.run), panel=tuple(replace(it, run=named(it.run)) for it in spec.panel))
+
+
 def with_source(spec: FigureSpec, source: Source) -> FigureSpec:
     """The figure with the run that its panels show where they name none."""
     return spec if spec.run.is_given else replace(spec, run=source)

@@ -31,7 +31,7 @@ from app.window.studio.look_form import LookForm
 from app.window.studio.looks import Looks
 from app.window.studio.page_canvas import FIT, PageCanvas
 from app.window.studio.panel_list import PanelList
-from app.window.studio.sources import carried, of_screen, source_of, with_source
+from app.window.studio.sources import carried, in_place, of_screen, source_of, with_source
 from engine.errors import OrreryError, in_short
 from engine.files.run_file import load_run
 from engine.run import Run
@@ -349,6 +349,10 @@ class Studio(QWidget):
         """What the picture says of itself."""
         made = source_of(self._run, self._around.run_path(), self._folder)
         return facts_of(with_source(self.spec, made), self._shown)
+
+    def composition(self) -> FigureSpec:
+        """The figure as a film takes it."""
+        return in_place(self.spec, self._folder)
 
     def whole(self) -> Sheet | None:
         """The figure as it is now, laid out; None where there is none, or it is not whole, which is told."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from app.session.films import Films
 from app.state import FILM
+from engine.files.run_file import save_run
 from tests.helpers.runs import RUNS, with_map
 from tests.helpers.small_session import RealSession
-from viz.figures.spec import FigureSpec, Panel
+from viz.figures.spec import FigureSpec, Panel, Source
 from viz.films.spec import SWEEP, FilmSpec, Motion
 
 PATIENCE = 60_000  # milliseconds
@@ -66,3 +68,28 @@ def test_what_cannot_be_is_said(it: RealSession, tmp_path: Path, qtbot: QtBot) -
     it.session.show_run(RUNS["empty"]())
     it.parts.films.film(str(tmp_path / "a.gif"), FILM_OF_BARS)
     assert "no run to film" in it.notices[-1]
+
+
+def test_a_composition_is_filmed_as_it_is_composed(it: RealSession, tmp_path: Path, qtbot: QtBot) -> None:
+    """A panel with settings of its own keeps them, and one of another run file shows that."""
+    other = tmp_path / "other" / "prompted.orrery"
+    other.parent.mkdir()
+    save_run(RUNS["prompted"]().snapshot(), other)
+    bars, strip = (
+        Panel("next_token", position=2, options={"count": 12}),
+        Panel("token_strip", run=Source(file=str(other))),
+    )
+    film = FilmSpec(
+        fps=4.0,
+        motion=(Motion(SWEEP, seconds=1.0, of="position", panel=1),),
+        figure=FigureSpec(size="320x240", panel=(bars, strip)),
+    )
+    spec = it.parts.films._as_seen(film)
+    assert spec.figure.panel == (bars, strip)
+    seen = it.parts.films._as_seen(replace(film, figure=replace(film.figure, panel=(Panel("next_token"), strip))))
+    assert seen.figure.panel[0].head == "L0.H0"  # the control: one that says nothing is as the window shows it
+    out = tmp_path / "a.gif"
+    it.parts.films.film(str(out), film)
+    qtbot.waitUntil(lambda: FILM not in it.session.works, timeout=PATIENCE)
+    assert out.exists(), it.notices
+    assert out.read_bytes()[:6] == b"GIF89a"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.window.panels.film import FilmPanel
-from viz.films.spec import SWEEP, TURNTABLE, FilmSpec
+from app.window.panels.film import FIGURE, FilmPanel
+from viz.figures.spec import FigureSpec, Panel
+from viz.films.spec import FLIGHT, GENERATION, SWEEP, TURNTABLE, FilmSpec
+from viz.films.spec_file import text_of
 from viz.registry import all_views
 
 Made = tuple[FilmPanel, list[tuple[str, FilmSpec]]]
@@ -22,8 +25,11 @@ def window(qtbot: QtBot) -> QWidget:
     return made
 
 
-def opened(window: QWidget, kept: dict[str, str], view: str, path: str = "") -> Made:
-    panel = FilmPanel(all_views(), kept, window)
+def opened(
+    window: QWidget, kept: dict[str, str], view: str, path: str = "",
+    composition: Callable[[], FigureSpec | None] = lambda: None,
+) -> Made:  # fmt: skip
+    panel = FilmPanel(all_views(), kept, window, composition)
     panel.ask_path = lambda suggested: path
     asked: list[tuple[str, FilmSpec]] = []
     panel.asked.connect(lambda where, film: asked.append((where, film)))
@@ -75,3 +81,44 @@ def test_what_cannot_be_is_said_and_not_asked_for(window: QWidget, tmp_path: Pat
 def test_damaged_choices_are_passed_over(window: QWidget) -> None:
     panel, _ = opened(window, {"film_seconds": "many", "film_fps": "1e400", "film_size": "huge"}, "meaning_space")
     assert (panel.seconds.value(), panel.fps.value(), panel.page.currentData()) == (10.0, 30, "1280x720")
+
+
+COMPOSED = FigureSpec(
+    out="a.pdf", size="174x80mm", dpi=300, text_size="8pt", theme="print", transparent=True, columns=1, letters="A",
+    title="Two views", shared_scales=True, palette="grey",
+    panel=(Panel("token_strip", head="L1.H2"), Panel("meaning_space", camera=(10, 20, 1))),
+)  # fmt: skip
+
+
+def test_the_composed_figure_can_be_filmed_where_there_is_one(window: QWidget, tmp_path: Path) -> None:
+    composed: list[FigureSpec] = []
+    panel, asked = opened(window, {}, "next_token", str(tmp_path / "a.mp4"), lambda: composed[0] if composed else None)
+    assert panel.view.findData(FIGURE) < 0
+    composed.append(COMPOSED)
+    panel.open_for("")
+    assert panel.view.currentData() == FIGURE
+    kinds = [panel.motion.itemData(index) for index in range(panel.motion.count())]
+    assert kinds == [TURNTABLE, GENERATION, FLIGHT, SWEEP]  # the map in it turns
+    choose(panel, motion=TURNTABLE, page="1280x720", theme="dark")
+    assert panel.button.isEnabled()
+    panel.button.click()
+    figure = asked[0][1].figure
+    assert figure.panel == COMPOSED.panel
+    assert (figure.columns, figure.letters, figure.title) == (1, "A", "Two views")
+    assert (figure.shared_scales, figure.palette) == (True, "grey")
+    assert (figure.size, figure.theme, figure.text_size, figure.transparent, figure.out) == (
+        "1280x720", "dark", "", False, "",
+    )  # fmt: skip
+    assert "[[film.figure.panel]]" in text_of(asked[0][1])
+    composed.clear()
+    panel.open_for("next_token")
+    assert panel.view.findData(FIGURE) < 0
+
+
+def test_a_composition_without_a_map_does_not_turn(window: QWidget) -> None:
+    figure = FigureSpec(panel=(Panel("token_strip"), Panel("next_token")))
+    panel, _ = opened(window, {}, "", composition=lambda: figure)
+    assert panel.view.currentData() == FIGURE
+    assert panel.motion.findData(TURNTABLE) < 0
+    assert panel.motion.findData(GENERATION) >= 0
+    assert panel.button.isEnabled()

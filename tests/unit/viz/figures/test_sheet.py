@@ -65,6 +65,12 @@ def test_a_single_view_is_as_the_view_alone() -> None:
     sheet.close()
 
 
+def test_two_panels_fit_a_small_picture_whose_text_nobody_asked_for() -> None:
+    sheet = sheet_of(FigureSpec(size="320x240", panel=(HEAD, LAYERS)))
+    assert len(sheet.panels) == 2
+    sheet.close()
+
+
 def test_panels_stand_beside_each_other_with_letters_title_and_caption() -> None:
     svg = bytes_of(TWO, ".svg").decode()
     texts = re.findall(r">([^<>]+)</text>", svg)
