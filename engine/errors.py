@@ -44,7 +44,7 @@ def reason(error: BaseException, most: int = 200) -> str:
     if isinstance(error, KeyError):  # says the key alone
         return f"{said} is missing"
     if isinstance(error, ZeroDivisionError):  # says which operation of Python's it was
-        return "a figure is 0 that others are divided by"
+        return "a number is 0 that others are divided by"
     return said or "for a reason that was not told"
 
 
@@ -80,6 +80,10 @@ class NotOnDisk(OrreryError):
 
 class ModelUnusable(OrreryError):
     """The files are there but cannot be loaded: truncated, foreign, of an unknown architecture, or not finite."""
+
+
+class LibraryChanged(OrreryError):
+    """A library is missing, or of a version that lacks what Orrery uses of its inside."""
 
 
 class FetchFailed(OrreryError):

@@ -44,7 +44,7 @@ from engine.protocol import (
 from engine.spawn import unheard_interrupts
 
 _PATIENCE = 0.5  # seconds given to each way of ending the process
-_KEPT = "The run so far is kept; restart the engine to go on."
+_KEPT = "The run so far is kept; restart the engine to continue."
 # Answers that say what the engine holds now: they are true even when what led to them has been superseded.
 STATE = (RunStarted, TokensReady, Moved, Halted, NodesPlaced, Released, Loaded)
 
@@ -155,8 +155,9 @@ class EngineClient:
     ) -> None:
         sentence = ""
         try:
-            while True:
-                self._deliver(receive(connection), beat)
+            while not isinstance(answer := receive(connection), Died):
+                self._deliver(answer, beat)
+            sentence = answer.sentence
         except (EOFError, OSError):
             pass
         except Exception as error:  # noqa: BLE001 - whatever it was, what was on its way is lost

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn.functional import linear
 
 from engine.libraries.accelerate_inside import is_moved
+from engine.libraries.torch_inside import kept_parameter
 
 _QUERY, _KEY, _VALUE = "q_proj", "k_proj", "v_proj"
 
@@ -59,7 +60,7 @@ def _part(layer: nn.Linear, index: int, count: int) -> Callable[[Tensor], Tensor
 
     def forward(values: Tensor) -> Tensor:
         whole = values.new_zeros(*values.shape[:-1], layer.out_features)
-        bias: Tensor | None = layer._parameters["bias"]
+        bias = kept_parameter(layer, "bias")
         whole[..., part] = linear(values, layer.weight[part], bias if bias is None else bias[part])
         return whole
 

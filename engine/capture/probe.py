@@ -18,6 +18,7 @@ from transformers import PreTrainedModel
 from engine.capture.attention import configurations, implementation
 from engine.capture.placed import device_of, tensor_of
 from engine.errors import ModelUnusable
+from engine.libraries.torch_inside import writes
 
 N_PROBE = 4  # tokens; the fewest in which a wrong mask, window or ALiBi slope shows
 _HALF = 0.15  # of the spread: root mean square of what two ways of one computation may differ by in half precision
@@ -66,7 +67,7 @@ class Probe:
 
     def overwritten(self) -> set[int]:
         """Addresses of tensors that were written to in place after a module had received or returned them."""
-        return {tensor.data_ptr() for tensor, version in self.versions if tensor._version != version}
+        return {tensor.data_ptr() for tensor, version in self.versions if writes(tensor) != version}
 
 
 def embedding_weight(model: PreTrainedModel) -> Tensor:
@@ -93,7 +94,7 @@ def observe(model: PreTrainedModel) -> Probe:
         def keep(module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any], output: Any) -> None:
             seen.calls.append(Call(name, module, args, dict(kwargs), output))
             values = (*args, *kwargs.values(), *(output if isinstance(output, (tuple, list)) else (output,)))
-            seen.versions.extend((value, value._version) for value in values if isinstance(value, Tensor))
+            seen.versions.extend((value, writes(value)) for value in values if isinstance(value, Tensor))
 
         handles.append(module.register_forward_hook(keep, with_kwargs=True))
 

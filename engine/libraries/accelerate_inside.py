@@ -12,12 +12,15 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from engine.libraries.changed import relied_on
+
 
 def is_moved(module: nn.Module) -> bool:
     """Whether accelerate has wrapped the module's forward."""
     return hasattr(module, "_hf_hook")
 
 
+@relied_on("accelerate")
 def kept_weights(module: nn.Module) -> Mapping[str, Tensor] | None:
     """The module's weights where they are kept elsewhere than it runs, None where they are where it runs."""
     hook = _keeper(module)
@@ -25,6 +28,7 @@ def kept_weights(module: nn.Module) -> Mapping[str, Tensor] | None:
     return found
 
 
+@relied_on("accelerate")
 def runs_on(module: nn.Module) -> torch.device | None:
     """Where a module runs whose weights are kept elsewhere, None where they are where it runs."""
     hook = _keeper(module)

@@ -7,8 +7,13 @@ from multiprocessing.shared_memory import SharedMemory
 
 
 def start_tracker() -> None:
-    """Start the tracker now, which otherwise starts with the first process."""
-    resource_tracker.ensure_running()
+    """Start the tracker now, which otherwise starts with the first process.
+
+    Where that is not possible Ctrl+C may write a trace to the terminal; nothing else depends on it.
+    """
+    start = getattr(resource_tracker, "ensure_running", None)
+    if start is not None:
+        start()
 
 
 def close_when_possible(memory: SharedMemory) -> None:

@@ -16,11 +16,13 @@ from typing import Any, TextIO, cast
 
 import numpy as np
 
+from engine.libraries.changed import relied_on
 from engine.records import F32, I32
 
 MORE = 50  # neighbours looked at beyond those that become pairs
 
 
+@relied_on("pacmap")
 def near_pairs(rows: F32, indices: I32, distances: F32, k: int) -> I32:
     """k near pairs of each point: (point, neighbour). [n * k, 2]
 
@@ -34,6 +36,7 @@ def near_pairs(rows: F32, indices: I32, distances: F32, k: int) -> I32:
     return pairs
 
 
+@relied_on("pacmap")
 def arranged(
     rows: F32, pairs: I32, k: int, dimensions: int, ratios: tuple[float, float], distance: str, seed: int, said: TextIO
 ) -> F32:

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import copy
+import importlib
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,9 +19,11 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from transformers import AttentionInterface, AttentionMaskInterface, Cache
+from transformers import AttentionInterface, AttentionMaskInterface, AutoModelForCausalLM, Cache
 from transformers.cache_utils import CacheLayerMixin, DynamicLayer, DynamicSlidingWindowLayer
 from transformers.masking_utils import causal_mask_function, eager_mask, sdpa_mask
+
+from engine.libraries.changed import relied_on
 
 __all__ = ["eager_mask", "sdpa_mask"]
 
@@ -47,6 +50,13 @@ def set_attention_name(config: Any, name: str | None) -> None:
     read the attribute by themselves, Falcon among them.)
     """
     config._attn_implementation = name
+
+
+@relied_on("transformers")
+def has_sdpa(config: Any) -> bool:
+    """Whether the language models with such a configuration have the attention code "sdpa"."""
+    family: Any = AutoModelForCausalLM._model_mapping[type(config)]
+    return bool(family._supports_sdpa)
 
 
 def eager_attention(module: nn.Module) -> Attend:
@@ -79,6 +89,7 @@ def keeps_state_in_modules(model: nn.Module) -> bool:
     return bool(getattr(model, "_is_stateful", False))
 
 
+@relied_on("transformers")
 def fork(cache: Cache) -> Cache:
     """A cache that holds the same and grows by itself."""
     twin = copy.copy(cache)
@@ -88,6 +99,7 @@ def fork(cache: Cache) -> Cache:
     return twin
 
 
+@relied_on("transformers")
 def repeated(cache: Cache, times: int) -> Cache:
     """A fork with each row held `times` times along the batch axis, for `times` alternatives at one place."""
     twin = fork(cache)
@@ -100,6 +112,7 @@ def repeated(cache: Cache, times: int) -> Cache:
     return twin
 
 
+@relied_on("transformers")
 def cut(cache: Cache, length: int) -> Cache | None:
     """A cache of the first `length` positions of `cache`, which stays as it is; None where they are not all there."""
     twin = fork(cache)
@@ -111,11 +124,13 @@ def take_layers_below(cache: Cache, other: Cache, layer: int) -> None:
     cache.layers[:layer] = fork(other).layers[:layer]
 
 
+@relied_on("transformers")
 def contents(cache: Cache) -> list[dict[str, Any]]:
     """What each layer holds, to be put back by `put_back` however the cache has grown meanwhile."""
     return [_held_apart(layer) for layer in cache.layers]
 
 
+@relied_on("transformers")
 def put_back(cache: Cache, held: list[dict[str, Any]]) -> None:
     """Make the cache hold what it held when `contents` was asked for."""
     for layer, content in zip(cache.layers, held, strict=True):
@@ -139,6 +154,7 @@ class Part:
     store: Store
 
 
+@relied_on("transformers")
 def part_of(cache: Cache, start: int) -> Part | None:
     """A copy of what a cache holds from position `start` on; None where that is nothing, or layers cannot be parted."""
     found: list[tuple[Tensor, Tensor]] = []
@@ -225,6 +241,7 @@ def _cut_layer(layer: Any, length: int) -> bool:
 # -- what it can read ------------------------------------------------------------------------------------------------
 
 
+@relied_on("transformers")
 def decoder_kinds() -> Collection[str]:
     """The values of `model_type` that are language models to this version."""
     from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING_NAMES
@@ -232,6 +249,7 @@ def decoder_kinds() -> Collection[str]:
     return MODEL_FOR_CAUSAL_LM_MAPPING_NAMES
 
 
+@relied_on("transformers")
 def gguf_tensor_names(model: nn.Module, architecture: Any) -> set[str]:
     """The names under which a GGUF file of this architecture has the model's tensors."""
     from transformers import modeling_gguf_pytorch_utils
@@ -245,9 +263,7 @@ def gguf_tensor_names(model: nn.Module, architecture: Any) -> set[str]:
 @contextmanager
 def gguf_tensors_counted(counted: Callable[..., Iterator[Any]]) -> Iterator[None]:
     """While open, the reader goes through a file's tensors by `counted` in the place of its progress bar."""
-    from transformers import modeling_gguf_pytorch_utils
-
-    with _bar_replaced(modeling_gguf_pytorch_utils, counted):
+    with _bar_replaced("transformers.modeling_gguf_pytorch_utils", counted):
         yield
 
 
@@ -257,24 +273,26 @@ def shards_counted(counted: Callable[..., Iterator[Any]]) -> Iterator[None]:
 
     Each is (name of the file, names of its tensors). It has nothing else to go through by a bar.
     """
-    from transformers.utils import logging
-
-    with _bar_replaced(logging, counted):
+    with _bar_replaced("transformers.utils.logging", counted):
         yield
 
 
 @contextmanager
 def weights_counted(counted: Callable[..., Iterator[Any]]) -> Iterator[None]:
     """While open, `from_pretrained` goes through a model's tensors by `counted` in the place of its progress bar."""
-    from transformers import core_model_loading
-
-    with _bar_replaced(core_model_loading, counted):
+    with _bar_replaced("transformers.core_model_loading", counted):
         yield
 
 
 @contextmanager
-def _bar_replaced(module: Any, counted: Callable[..., Iterator[Any]]) -> Iterator[None]:
-    bar, module.tqdm = module.tqdm, counted
+def _bar_replaced(name: str, counted: Callable[..., Iterator[Any]]) -> Iterator[None]:
+    """Where the module has no such bar nothing is counted: what it does is worth more than how far it is."""
+    try:
+        module: Any = importlib.import_module(name)
+        bar, module.tqdm = module.tqdm, counted
+    except (AttributeError, ImportError):
+        yield
+        return
     try:
         yield
     finally:

@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.libraries.changed import relied_on
 from engine.records import F32, I32, UmapParams
 
 NEGATIVES = 5  # samples that push for one that pulls, umap-learn's default
@@ -37,6 +38,7 @@ KEPT_COMPILED = (
 )
 
 
+@relied_on("umap-learn")
 def approximate_neighbours(blocks: Any, vectors: F32, k: int, metric: str, seed: int) -> tuple[I32, F32]:
     """Each point's k nearest, itself first, by NN-descent, and their distances. [n, k], [n, k]"""
     random = np.random.RandomState(seed)
@@ -44,6 +46,7 @@ def approximate_neighbours(blocks: Any, vectors: F32, k: int, metric: str, seed:
     return found[0], found[1]
 
 
+@relied_on("umap-learn")
 def neighbour_graph(blocks: Any, vectors: F32, metric: str, seed: int, indices: I32, distances: F32) -> Any:
     """The weighted graph of points and their nearest [n, k], as a sparse matrix [n, n]."""
     random = np.random.RandomState(seed)
@@ -52,6 +55,7 @@ def neighbour_graph(blocks: Any, vectors: F32, metric: str, seed: int, indices: 
     )[0]
 
 
+@relied_on("umap-learn")
 def arranged(
     blocks: Any, graph: Any, start: F32, params: UmapParams, random: np.random.RandomState, bar: Bar,
     epochs: int | None = None,
@@ -69,6 +73,7 @@ def arranged(
     return np.asarray(points, np.float32)
 
 
+@relied_on("umap-learn")
 def arranged_together(
     blocks: Any, graphs: Sequence[Any], starts: Sequence[F32], relations: I32, weights: F32, strength: float,
     params: UmapParams, epochs: int, told: Callable[[int, int], None],
@@ -110,6 +115,7 @@ def arranged_together(
     return [np.array(layer) for layer in points]
 
 
+@relied_on("umap-learn")
 def building_blocks(approximate: bool) -> Any:
     """The module `umap.umap_`; its `NNDescent` works only where `approximate` neighbours are announced."""
     with _without_approximate_search():

@@ -195,18 +195,18 @@ def _read(file: RemoteFile, start: int, pieces: queue.Queue[Any], ended: threadi
 
 def _stream(file: RemoteFile, start: int, endpoint: str | None) -> Iterator[tuple[int, bytes]]:
     import httpx2
-    from huggingface_hub import get_session, hf_hub_url, hf_raise_for_status
-    from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined]  # public, but for its types
 
-    url = hf_hub_url(file.repo, file.name, revision=file.revision, endpoint=endpoint)
-    headers = build_hf_headers()
+    from engine.libraries import huggingface_hub_inside as hub
+
+    url = hub.address_of(file.repo, file.name, file.revision, endpoint)
+    headers = hub.headers()
     if file.sha256:
         headers["Accept-Encoding"] = "identity"  # a part of compressed bytes is no part of the file
     if start:
         headers["Range"] = f"bytes={start}-"
     try:
-        with get_session().stream("GET", url, headers=headers, timeout=ANSWER_WITHIN) as response:
-            hf_raise_for_status(response)
+        with hub.session().stream("GET", url, headers=headers, timeout=ANSWER_WITHIN) as response:
+            hub.require_answered(response)
             at = start if response.status_code == 206 else 0
             for chunk in response.iter_bytes():  # as they come, so that none is lost where it breaks off
                 yield at, chunk

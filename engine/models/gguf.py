@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import folders
-from engine.errors import ModelUnusable, Stopped, reason
+from engine.errors import LibraryChanged, ModelUnusable, Stopped, reason
 from engine.libraries import rust_panics
 from engine.models import disk, gguf_check, gguf_figures, gguf_header, gguf_tokenizer, store, verified
 from engine.models.words import Progress, Stop, check, quieten, sha256_of
@@ -43,7 +43,7 @@ def require_gguf(path: Path) -> None:
     if len(start) < 8 or start[:4] != b"GGUF":
         raise ModelUnusable(
             f"{path} is not a GGUF file: it does not begin with GGUF. Choose a file ending in .gguf, or "
-            "download it again."
+            "get it again from its source."
         )
     version = struct.unpack("<I", start[4:])[0]
     if version not in (2, 3):
@@ -138,7 +138,7 @@ def _read(path: Path) -> tuple[Any, Any]:
         gguf_check.stretch(path, model.config, reader)
         with rust_panics.unprinted():
             tokenizer = gguf_tokenizer.read(path, reader)
-    except (Stopped, ModelUnusable):
+    except (LibraryChanged, ModelUnusable, Stopped):
         raise
     except Exception as error:
         raise _failure(path, error) from error
@@ -151,7 +151,7 @@ def _failure(path: Path, error: Exception) -> ModelUnusable:
     if "not supported" in said and "architecture" in said.lower():
         return ModelUnusable(f"{path} cannot be used: {said.rstrip('.')}. Use the model's safetensors files instead.")
     if isinstance(error, (ValueError, IndexError, EOFError, struct.error)) and _cut_off(said):
-        return ModelUnusable(f"{path} is truncated or damaged ({said}). Fetch it again.")
+        return ModelUnusable(f"{path} is truncated or damaged ({said}). Get it again from its source.")
     return ModelUnusable(f"{path} could not be read as a GGUF model ({said}).")
 
 

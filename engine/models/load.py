@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from engine import spilling
-from engine.errors import ModelUnusable, OrreryError, OutOfMemory, Stopped, in_short, reason, shown
+from engine.errors import LibraryChanged, ModelUnusable, OrreryError, OutOfMemory, Stopped, in_short, reason, shown
 from engine.folders import cache_folder
 from engine.libraries import rust_panics
 from engine.models import fitting
@@ -72,7 +72,10 @@ def load(
     except ModelUnusable as error:
         if cache_folder().resolve() not in where.folder.resolve().parents:
             raise
-        raise ModelUnusable(f"{error} (It is Orrery's own copy: `models clear {where.name}` removes it.)") from error
+        raise ModelUnusable(
+            f"{error} (It is Orrery's own copy: `models clear {where.name}` removes it, and then it is downloaded "
+            "again.)"
+        ) from error
 
 
 @contextmanager
@@ -89,7 +92,8 @@ def told(what: object) -> Iterator[None]:
         if is_out_of_memory(error):
             raise
         raise ModelUnusable(
-            f"{what} could not be loaded: its files do not fit together ({reason(error)}). Fetch the model again."
+            f"{what} could not be loaded: its files do not fit together ({reason(error)}). Get the model again from "
+            "its source."
         ) from error
 
 
@@ -154,17 +158,19 @@ def config_of(folder: Path) -> Any:
     if not isinstance(architectures, list) or not all(isinstance(name, str) for name in architectures):
         raise ModelUnusable(
             f"{folder}/config.json says {shown(architectures)} where the names of architectures were expected. "
-            "Fetch the model again."
+            "Get the model again from its source."
         )
     if raw.get("is_encoder_decoder") or any(sign in name for name in architectures for sign in _NOT_DECODERS):
         raise ModelUnusable(
-            f"{folder} is no decoder-only language model ({in_short(', '.join(architectures) or kind)}): "
+            f"{folder} is not a decoder-only language model ({in_short(', '.join(architectures) or kind)}): "
             "Orrery shows models that continue a text token by token."
         )
     try:
         return AutoConfig.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
     except Exception as error:  # a configuration may fail in any way its class checks it
-        raise ModelUnusable(f"{folder}/config.json is not usable ({reason(error)}). Fetch the model again.") from error
+        raise ModelUnusable(
+            f"{folder}/config.json is not usable ({reason(error)}). Get the model again from its source."
+        ) from error
 
 
 def tokenizer_of(folder: Path) -> Any:
@@ -176,14 +182,14 @@ def tokenizer_of(folder: Path) -> Any:
             tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
     except Exception as error:  # tokenizer classes raise whatever their parser met
         raise ModelUnusable(
-            f"The tokenizer in {folder} cannot be read ({reason(error)}). Fetch the model again."
+            f"The tokenizer in {folder} cannot be read ({reason(error)}). Get the model again from its source."
         ) from error
     for role in tokenizer.SPECIAL_TOKENS_ATTRIBUTES:
         token = getattr(tokenizer, role, None)
         if isinstance(token, str) and not isinstance(getattr(tokenizer, f"{role}_id", None), int):
             raise ModelUnusable(
-                f"The tokenizer in {folder} names {shown(token)} as its {role}, which is none of its tokens. Fetch the "
-                "model again."
+                f"The tokenizer in {folder} names {shown(token)} as its {role}, which is none of its tokens. Get the "
+                "model again from its source."
             )
     return tokenizer
 
@@ -222,7 +228,7 @@ def _model(folder: Path, choice: Choice, n_bytes: int, spill: Path | None) -> Pr
             use_safetensors=True,
             **_placing(choice, spill),
         )
-    except Stopped:
+    except (LibraryChanged, Stopped):
         raise
     except torch.OutOfMemoryError as error:
         raise _out_of_memory(choice, n_bytes, error) from error
@@ -253,13 +259,15 @@ def _attention(folder: Path) -> str | None:
 
     A tower for sound or pictures beside the language model may have no "sdpa".
     """
-    from transformers import AutoConfig, AutoModelForCausalLM
+    from transformers import AutoConfig
+
+    from engine.libraries.transformers_inside import has_sdpa
 
     config = AutoConfig.from_pretrained(str(folder), local_files_only=True, trust_remote_code=False)
-    family: Any = AutoModelForCausalLM._model_mapping[type(config)]
+    quick = has_sdpa(config)
     if config.sub_configs:
         return None
-    return "sdpa" if family._supports_sdpa else "eager"
+    return "sdpa" if quick else "eager"
 
 
 def _out_of_memory(choice: Choice, n_bytes: int, error: BaseException) -> OutOfMemory:

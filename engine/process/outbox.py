@@ -45,6 +45,11 @@ class Outbox:
             self._bytes += size
             self._changed.notify_all()
 
+    def drain(self, seconds: float) -> None:
+        """Wait until everything is sent, or so long."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._ended or not self._bytes, seconds)
+
     def _run(self) -> None:
         while True:
             with self._changed:

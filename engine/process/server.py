@@ -19,8 +19,9 @@ from engine import spilling
 from engine.process.mailbox import Mailbox
 from engine.process.outbox import Outbox
 from engine.process.wire import receive
-from engine.protocol import Alive, Ping, Progress, Request, Shutdown
+from engine.protocol import Alive, Died, Ping, Progress, Request, Shutdown
 
+_PATIENCE = 5.0  # seconds in which the window may hear why there will be no engine
 MESSAGES_LOST = 74  # exit status of an engine that could not take in or send a message, for want of memory as a rule
 
 
@@ -33,12 +34,26 @@ def serve(connection: Connection) -> None:
     mailbox.on_end(lambda: spilling.clear(os.getpid()))
     outbox.put(Progress(0, "Starting the engine", 0, 0))
     threading.Thread(target=_read, args=(connection, mailbox, outbox), name="inbox", daemon=True).start()
-    _be_quiet()
-    worker = importlib.import_module("engine.process.worker")  # imports torch: the window imports this file, not that
+    try:
+        _be_quiet()
+        worker = importlib.import_module("engine.process.worker")  # with torch, so the window imports this file only
+    except (AttributeError, ImportError) as error:
+        outbox.put(Died(0, _not_started(error), None))
+        outbox.drain(_PATIENCE)
+        mailbox.end()
+        return
     try:
         worker.Worker(mailbox, outbox).run()
     finally:
         mailbox.end()
+
+
+def _not_started(error: AttributeError | ImportError) -> str:
+    """Why the engine cannot be: libraries are missing, or others than it was made with. Raises its own faults."""
+    from engine.libraries.changed import changed, not_imported
+
+    why = not_imported(error) if isinstance(error, ImportError) else changed("transformers", error)
+    return f"The engine could not start. {why}"
 
 
 def tidy_after(pid: int | None) -> None:

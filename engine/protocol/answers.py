@@ -224,7 +224,7 @@ class Answering(Answer):
 
 @dataclass(frozen=True)
 class Died(Answer):
-    """Made by the client, not the engine: the process ended by itself."""
+    """The process ended by itself. Made by the client; by the engine where it cannot start."""
 
     sentence: str
     exit_code: int | None

@@ -390,6 +390,22 @@ def test_a_superseded_request_is_cancelled_or_answered_but_not_delivered(talk: T
     assert not [a for a in talk.of(Distribution)[-1:] if a.request_id != requests[-1]]
 
 
+def test_an_engine_that_cannot_start_names_the_library_that_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    changed = "import transformers.masking_utils as masks\ndel masks.causal_mask_function\n"
+    (tmp_path / "sitecustomize.py").write_text(changed, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), str(ROOT)]))
+    with Talk() as talk:
+        died: Died = talk.until(lambda: next(iter(talk.of_died()), None))
+        talk.client.close()
+        assert talk.of_died() == [died]
+    assert died.sentence.startswith("The engine could not start. Orrery does not work with transformers ")
+    assert "causal_mask_function" in died.sentence
+    assert "make setup" in died.sentence
+    assert "Traceback" not in capfd.readouterr().err
+
+
 def test_an_exit_code_is_put_in_words() -> None:
     assert "memory ran out" in in_words(-signal.SIGKILL)
     assert "SIGSEGV" in in_words(-signal.SIGSEGV)

@@ -39,10 +39,15 @@ expected = {  # given by place, then by name
     "simplicial_set_embedding": (
         ["data", "graph", "n_components", "initial_alpha", "a", "b", "gamma", "negative_sample_rate", "n_epochs",
          "init", "random_state", "metric", "metric_kwds", "densmap", "densmap_kwds", "output_dens"], {"tqdm_kwds"}),
+    "make_epochs_per_sample": (["weights", "n_epochs"], set()),
+    "_optimize_layout_aligned_euclidean_single_epoch": (
+        ["head_embeddings", "tail_embeddings", "heads", "tails", "epochs_per_sample", "a", "b",
+         "regularisation_weights", "relations", "rng_state", "gamma", "lambda_", "dim", "move_other", "alpha",
+         "epochs_per_negative_sample", "epoch_of_next_negative_sample", "epoch_of_next_sample", "n"], set()),
 }
 release = "umap-learn " + version("umap-learn")
 for name, (placed, named) in expected.items():
-    function = getattr(blocks, name, None)
+    function = getattr(blocks, name, None) or getattr(sys.modules["umap.layouts"], name, None)
     taken = list(inspect.signature(function).parameters) if function else []
     if taken[: len(placed)] != placed or not named <= set(taken):
         print(f"{release}: {name} takes {taken}")
