@@ -42,7 +42,7 @@ def content(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
         JsonProblem: it is no file (a pipe would be waited for), or too large. OSError: it cannot be read.
     """
     if not stat.S_ISREG(path.stat().st_mode):
-        raise JsonProblem("it is no file")
+        raise JsonProblem("it is not a file")
     with path.open("rb") as file:
         data = file.read(most_bytes + 1)
     _require_size(len(data), most_bytes)

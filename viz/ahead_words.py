@@ -92,7 +92,7 @@ def facts(vocabulary: Vocabulary | None, tree: AheadTree, row: int) -> list[str]
     if tree.ends[row]:
         lines.append(translate("Ahead", "the text ends here"))
     if tree.taken[row]:
-        lines.append(translate("Ahead", "the run goes on so"))
+        lines.append(translate("Ahead", "the run continues so"))
     return lines
 
 

@@ -152,7 +152,7 @@ def scale_of(text: str) -> float:
         value = math.nan
     if not math.isfinite(value) or abs(value) > MOST:
         raise InputRefused(
-            f"A scale is a number from {-MOST:g} to {MOST:g} (0 = off, 1 = intact), "
+            f"A scale is a number from {-MOST:g} to {MOST:g} (0 = off, 1 = unchanged), "
             f"but “{in_short(text, QUOTED)}” was given."
         )
     return value

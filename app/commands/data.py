@@ -54,4 +54,4 @@ def _write(args: argparse.Namespace) -> None:
         frame = frames.of(opened, view, ui)
     data = written(kind, frame, facts_of_numbers(opened, ui, args.view))
     if why := write_whole(args.out, data):
-        raise DiskProblem(f"The numbers could not be written to {args.out} ({why}). Name another place.")
+        raise DiskProblem(f"The numbers could not be written to {args.out} ({why}). Name another file.")

@@ -48,7 +48,9 @@ class Journal:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise DiskProblem(f"{self.path} cannot be written ({reason(error)}). Make room, and go on then.") from error
+            raise DiskProblem(
+                f"{self.path} cannot be written ({reason(error)}). Make room, and start the command again."
+            ) from error
         self._is_torn = False
         self._keep(entry)
 

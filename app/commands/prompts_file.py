@@ -115,7 +115,7 @@ def _table(path: Path, text: str, separators: str) -> Iterator[_Row]:
             else:
                 yield begins, dict(zip(columns, values, strict=True)), ""
     except csv.Error as error:
-        raise InputRefused(f"Line {line} of {path.name} is no line of a table ({reason(error)}).") from error
+        raise InputRefused(f"Line {line} of {path.name} is not a line of a table ({reason(error)}).") from error
 
 
 def _objects(path: Path, text: str) -> Iterator[_Row]:
@@ -125,7 +125,7 @@ def _objects(path: Path, text: str) -> Iterator[_Row]:
         try:
             found = checked_json.parsed(line)
         except JsonProblem as error:
-            yield number, {}, f"It is no JSON ({error})."
+            yield number, {}, f"It is not JSON ({error})."
             continue
         if not isinstance(found, dict):
             yield number, {}, f'An object such as {{"prompt": "…"}} was expected, but {shown(found, 60)} stands there.'

@@ -32,10 +32,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, required=True, metavar="FILE.orrery",
         help="where to save the run; of --prompts a folder for the runs, or a .csv file for a table",
     )  # fmt: skip
-    parser.add_argument("--temperature", type=float, default=0.0, help="0 takes the likeliest token (default)")
-    parser.add_argument("--top-k", type=int, default=0, help="draw from the K likeliest; 0 = all (default)")
+    parser.add_argument("--temperature", type=float, default=0.0, help="0: always the most likely token (default)")
+    parser.add_argument("--top-k", type=int, default=0, help="draw from the K most likely; 0 = all (default)")
     parser.add_argument("--top-p", type=float, default=1.0, help="draw from the fewest that reach this probability")
-    parser.add_argument("--min-p", type=float, default=0.0, help="leave out what is below this share of the likeliest")
+    parser.add_argument(
+        "--min-p",
+        type=float,
+        default=0.0,
+        help="only draw tokens at least this fraction as likely as the most likely one",
+    )
     parser.add_argument("--repetition-penalty", type=float, default=1.0, help="1 changes nothing (default)")
     parser.add_argument("--seed", type=int, default=0, help="of the draws (default: %(default)s)")
     parser.add_argument("--device", default="auto", help="cpu, cuda, mps or auto (default: %(default)s)")
@@ -53,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     many.add_argument(
         "--next", action="append", default=[], metavar="TOKEN", help="of a table: the probability of this next token"
     )
-    many.add_argument("--keep-going", action="store_true", help="after a prompt that fails, go on with the others")
+    many.add_argument("--keep-going", action="store_true", help="after a prompt that fails, continue with the others")
     many.add_argument("--overwrite", action="store_true", help="make all of it again, whatever is there")
 
 
@@ -121,7 +126,7 @@ def plan_of(args: argparse.Namespace) -> Plan:
     sites = [change.site for change in changes]
     twice = next((site for site in sites if sites.count(site) > 1), None)
     if twice is not None:
-        raise InputRefused(f"{twice} is changed twice: give each part one scale.")
+        raise InputRefused(f"{twice} is changed twice: give each component one scale.")
     return Plan(tuple(changes))
 
 

@@ -28,7 +28,7 @@ from engine.records import Plan, Sampling
 from engine.run import Run
 
 JOURNAL = "orrery-trace.jsonl"
-_DONE = "the same command goes on from there"
+_DONE = "the same command continues from there"
 
 
 class _Result(Protocol):
@@ -222,7 +222,7 @@ class _Rows(_Common):
         chosen = [each.strip() for each in (args.quantities or ",".join(QUANTITIES)).split(",")]
         unknown = next((each for each in chosen if each not in QUANTITIES), None)
         if unknown is not None:
-            raise InputRefused(f"{unknown!r} is no quantity of a table: name some of {', '.join(QUANTITIES)}.")
+            raise InputRefused(f"{unknown!r} is not a quantity of a table: name some of {', '.join(QUANTITIES)}.")
         if args.logits:
             raise InputRefused("--logits are saved in run files: let --out name a folder.")
         self._table = Table(args.per, tuple(chosen), tuple(args.next), any(one.next for one in asked))

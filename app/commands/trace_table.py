@@ -88,7 +88,7 @@ def token(vocabulary: Vocabulary | None, text: str) -> int:
     found = token_of(vocabulary, text)
     if found < 0:
         raise InputRefused(
-            f"{shown(text, 60)} is no single token of this model: name one as ' Paris', 'Paris' or by its number, "
+            f"{shown(text, 60)} is not a single token of this model: name one as ' Paris', 'Paris' or by its number, "
             "'#123'."
         )
     return found

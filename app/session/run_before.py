@@ -82,6 +82,6 @@ class RunBefore(QObject):
             self._kept = Kept(file, None)
         elif file is None:
             told = QCoreApplication.translate(
-                "RunBefore", "The run before this one is in no file, and could not be kept: go back to it and save it."
+                "RunBefore", "The previous run is in no file, and could not be kept: go back to it and save it."
             )
             self._session.notice("warning", told, actions=("run_before",))

@@ -133,6 +133,9 @@ def readout(anatomy: Anatomy) -> Readout:
         )
     norm = norm_of(anatomy.final_norm, anatomy.d_model)
     if norm is None:
-        raise InputRefused("This model's final norm is of no known kind, so parts cannot be read through it.")
+        raise InputRefused(
+            "Contributions cannot be computed for this model: Orrery does not recognise its final norm. Choose "
+            "another model for this view."
+        )
     bias = tensor_of(head, "bias")
     return Readout(norm, weight, None if bias is None else bias.float().cpu(), anatomy.logit_scale)

@@ -28,8 +28,8 @@ _CERTAIN = 1 + 2**-10  # a probability, as rounded as a file may hold it
 
 def check(run: Run) -> None:
     """Raise ValueError, TypeError or InputRefused, with what does not fit, where something does not."""
-    require(isinstance(run.prompt, str), "its prompt is no text")
-    require(all(isinstance(each, str) for each in run.versions.values()), "its versions are no words")
+    require(isinstance(run.prompt, str), "its prompt is not a text")
+    require(all(isinstance(each, str) for each in run.versions.values()), "its versions are not words")
     require(0 <= run.prompt_tokens <= len(run.nodes), f"its prompt has {run.prompt_tokens} tokens")
     checked(run.sampling)
     require(all(0 <= node < len(run.nodes) for node in run.names), "a branch is named that it does not have")
@@ -85,7 +85,7 @@ def _check_info(info: ModelInfo) -> None:
         value = getattr(info, name)
         require(is_whole(value, 0, most), f"{name} is {shown(value, 40)}")
     require(info.bos_id is None or is_whole(info.bos_id, 0), f"bos_id is {shown(info.bos_id, 40)}")
-    require(all(is_whole(each, 0) for each in info.eos_ids), "eos_ids are no ids")
+    require(all(is_whole(each, 0) for each in info.eos_ids), "eos_ids are not token ids")
 
 
 def _check_plan(plan: Plan) -> None:
@@ -164,5 +164,5 @@ def _check_map(state: MapState, nodes: Sequence[NodeRecord], info: ModelInfo | N
 
 
 def _check_ids(ids: AnyArray, size: int | None, what: str) -> None:
-    require(ids.dtype.kind == "i" and (not ids.size or int(ids.min()) >= 0), f"{what} are no ids")
+    require(ids.dtype.kind == "i" and (not ids.size or int(ids.min()) >= 0), f"{what} are not token ids")
     require(size is None or not ids.size or int(ids.max()) < size, f"{what} go beyond the {size} there are")

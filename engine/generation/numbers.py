@@ -90,7 +90,7 @@ def _of_a_step(logits: Tensor, k: int, surprisal: float) -> Numbers:
 
 _NOT_FINITE = (
     "The model's logits are not finite numbers (NaN or infinity): its weights are damaged, or its states overflow in "
-    "this precision. Fetch it again, or load it with dtype float32."
+    "this precision. Get it again from its source, or load it with dtype float32."
 )
 
 

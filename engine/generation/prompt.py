@@ -44,7 +44,8 @@ def encode(tokenizer: Any, prompt: str, *, chat: bool, context: int, vocab_size:
         )
     if max(ids) >= vocab_size:
         raise InputRefused(
-            f"The tokenizer gave token {max(ids)}, but the model knows 0 to {vocab_size - 1}: they do not belong "
+            f"The tokenizer gave token {max(ids)}, but the model's vocabulary is numbered 0 to {vocab_size - 1}: they "
+            "do not belong "
             "together."
         )
     return np.array(ids, np.int32)
@@ -97,6 +98,6 @@ def _ids(tokenizer: Any, text: str, **options: bool) -> list[int]:
             return [int(token) for token in tokenizer(text, verbose=False, **options)["input_ids"]]
     except Exception as error:  # a tokenizer does what its file says, and fails where that fails
         raise InputRefused(
-            f"This model's tokenizer cannot read that text ({in_short(error)}): its files are damaged, fetch "
-            "the model again."
+            f"This model's tokenizer cannot read that text ({in_short(error)}): its files are damaged. Get the model "
+            "again from its source."
         ) from error

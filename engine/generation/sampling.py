@@ -27,7 +27,7 @@ def checked(sampling: Sampling) -> Sampling:
         InputRefused: one is out of its range or not a number.
     """
     ranges = (
-        ("temperature", sampling.temperature, 0.0, math.inf, "0 (always the likeliest token) or more"),
+        ("temperature", sampling.temperature, 0.0, math.inf, "0 (always the most likely token) or more"),
         ("top-k", sampling.top_k, 0, math.inf, "0 (all tokens) or more"),
         ("top-p", sampling.top_p, 1e-9, 1.0, "above 0 and at most 1"),
         ("min-p", sampling.min_p, 0.0, 1.0, "between 0 and 1"),

@@ -114,7 +114,9 @@ class Session:
         if len(parents) != len(token_ids) or any(not -1 <= parent < node for node, parent in enumerate(parents)):
             raise InputRefused("The run's tokens do not form a tree, so it cannot be continued: open the file again.")
         if len(token_ids) and not (token_ids.min() >= 0 and token_ids.max() < size):
-            raise InputRefused(f"The run holds token {token_ids.max()}, but this model knows 0 to {size - 1}.")
+            raise InputRefused(
+                f"The run holds token {token_ids.max()}, but this model's vocabulary is numbered 0 to {size - 1}."
+            )
         run_id = self.begin(settings)
         for parent, token in zip(parents.tolist(), token_ids.tolist(), strict=True):
             self.tree.add(parent, token)
@@ -153,7 +155,7 @@ class Session:
             InputRefused: there is no prompt yet, or not all of it, or no room. Stopped: `stop` said so.
         """
         if self.unread:
-            raise InputRefused("The prompt was not read to its end, so nothing is written on from there: run it again.")
+            raise InputRefused("The prompt was not read to its end, so it cannot be continued: run it again.")
         self._stop = stop
         logits = self.logits_after(self.current)
         path = self.tree.path(self.current)
@@ -307,7 +309,7 @@ class Session:
             InputRefused: there is no token at all, or no such node. Stopped: `stop` said so.
         """
         if node < 0:
-            raise InputRefused("There is no text to go on from: type a prompt and run it first.")
+            raise InputRefused("There is no text to continue: type a prompt and run it first.")
         if stop is not None:
             self._stop = stop
         known = self._rows.get(node)
@@ -350,7 +352,7 @@ class Session:
             InputRefused: no such node, layer, head or quantity. Stopped: `stop` said so.
         """
         if quantity not in ("attn", "neurons"):
-            raise InputRefused(f"Only attn and neurons are replayed, not {quantity!r}.")
+            raise InputRefused(f"Only attention and neurons can be recomputed, not {quantity!r}.")
         if node < 0:
             raise InputRefused(
                 "There is no text whose inner workings could be computed: type a prompt and run it first."

@@ -133,8 +133,8 @@ def check_background(background: Background) -> None:
     require(int(background.clusters.max()) < CLUSTERS, "its points are in groups that there are not")
     require(background.surprisal is None or not (background.surprisal < 0).any(), "some of its surprisals are negative")
     require(background.positions is None or int(background.positions.min()) >= 0, "its positions begin before 0")
-    require(all(isinstance(kind, str) for kind in background.text_kinds), "the kinds of its texts are no words")
-    require(all(isinstance(name, str) for name in background.source_names), "the names of its texts are no words")
+    require(all(isinstance(kind, str) for kind in background.text_kinds), "the kinds of its texts are not words")
+    require(all(isinstance(name, str) for name in background.source_names), "the names of its texts are not words")
     require(isinstance(background.standardised, bool), f"standardised is {shown(background.standardised, 40)}")
     require(isinstance(background.note, str), f"its note is {shown(background.note, 40)}")
 

@@ -57,7 +57,7 @@ def principal_axes(vectors: F32, k: int, counted: Bools | None = None) -> Axes:
     if not np.isfinite(mean).all():
         raise MapProblem(
             "This map cannot be made: some of the model's vectors hold NaN or infinity, so its weights are damaged. "
-            "Download the model again."
+            "Get the model again from its source."
         )
     if max(float(rows.max()), -float(rows.min())) > LARGEST:
         raise MapProblem(

@@ -45,7 +45,7 @@ def sample_texts(folder: Path = SAMPLE_FOLDER, whole: bool = False) -> tuple[Sam
     try:
         entries = checked_json.read_object(folder / "index.json")["texts"]
         if not all(isinstance(entry[name], str) for entry in entries for name in ("kind", "title", "file")):
-            raise TypeError("a text's kind, title or file is no word")
+            raise TypeError("a text's kind, title or file is not a word")
         return tuple(
             SampleText(entry["kind"], entry["title"], (folder / entry["file"]).read_text(encoding="utf-8"))
             for entry in entries

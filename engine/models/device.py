@@ -117,7 +117,7 @@ def _device(asked: str) -> str:
     try:
         kind = torch.device(asked).type
     except RuntimeError as error:
-        raise InputRefused(f"{asked!r} is no device: expected auto, {', '.join(available())}.") from error
+        raise InputRefused(f"{asked!r} is not a device: expected auto, {', '.join(available())}.") from error
     if kind not in available():
         raise InputRefused(
             f"This machine has no {kind} device that PyTorch can use: choose {' or '.join(available())}."
@@ -129,7 +129,7 @@ def _dtype(asked: str, device: str) -> torch.dtype:
     if asked in DTYPES:
         return DTYPES[asked]
     if asked != "auto":
-        raise InputRefused(f"{asked!r} is no precision: expected auto, {', '.join(DTYPES)}.")
+        raise InputRefused(f"{asked!r} is not a precision: expected auto, {', '.join(DTYPES)}.")
     fast = torch.device(device).type == "cuda" and torch.cuda.get_device_capability(torch.device(device)) >= (8, 0)
     return torch.bfloat16 if fast else torch.float32
 

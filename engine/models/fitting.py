@@ -23,7 +23,7 @@ def require_possible(folder: Path, config: Any, weights: Weights) -> None:
     if isinstance(blocks, int) and not 1 <= blocks <= weights.n_tensors:
         raise ModelUnusable(
             f"The weights in {folder} do not fit its config.json: that says {blocks:,} layers, and there are "
-            f"{weights.n_tensors:,} tensors. Fetch the model again."
+            f"{weights.n_tensors:,} tensors. Get the model again from its source."
         )
 
 
@@ -39,7 +39,7 @@ def require_complete(folder: Path, model: Any, report: dict[str, Any]) -> None:
     if wrong:
         raise ModelUnusable(
             f"The weights in {folder} do not fit its config.json: {len(wrong)} tensors are missing or of another shape "
-            f"({_some(wrong)}). Fetch the model again."
+            f"({_some(wrong)}). Get the model again from its source."
         )
     blocks = [found for name in model.state_dict() if (found := _BLOCK.match(name))]
     lists, known = {found["list"] for found in blocks}, {found.group() for found in blocks}
@@ -51,7 +51,7 @@ def require_complete(folder: Path, model: Any, report: dict[str, Any]) -> None:
     if over:
         raise ModelUnusable(
             f"The weights in {folder} do not fit its config.json: {len(over)} tensors of layers have no place in it "
-            f"({_some(over)}). Fetch the model again, or choose it in another format."
+            f"({_some(over)}). Get the model again from its source, or choose it in another format."
         )
 
 
@@ -60,7 +60,8 @@ def why_not(folder: Path, error: BaseException) -> ModelUnusable:
     said = " ".join(str(error).split())
     if "ignore_mismatched_sizes" in said:
         return ModelUnusable(
-            f"The weights in {folder} do not fit its config.json: tensors have other shapes. Download the model again."
+            f"The weights in {folder} do not fit its config.json: tensors have other shapes. Get the model again from "
+            "its source."
         )
     if isinstance(error, ImportError):
         return ModelUnusable(
@@ -68,7 +69,8 @@ def why_not(folder: Path, error: BaseException) -> ModelUnusable:
             "Choose the model without that quantisation, or as a GGUF file."
         )
     return ModelUnusable(
-        f"The model in {folder} could not be loaded. Download it again; if that does not help, it may need a newer "
+        f"The model in {folder} could not be loaded. Get it again from its source; if that does not help, it may need "
+        "a newer "
         f"version of transformers. (Details: {reason(error)})"
     )
 

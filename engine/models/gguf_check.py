@@ -68,7 +68,9 @@ def require_all(path: Path, model: Any, report: dict[str, Any], reader: Any) -> 
     """
     missing = sorted(report.get("missing_keys", ()))
     if missing:
-        raise ModelUnusable(f"{path} lacks {len(missing)} tensors of the model ({_some(missing)}). Fetch it again.")
+        raise ModelUnusable(
+            f"{path} lacks {len(missing)} tensors of the model ({_some(missing)}). Get it again from its source."
+        )
     unused = sorted({tensor.name for tensor in reader.tensors} - _placed(model, reader) - {_STRETCH, "output.weight"})
     if unused:
         raise ModelUnusable(

@@ -39,7 +39,7 @@ def require_possible(path: Path, header: Header) -> None:
     if header.fields.get("split.count", 1) not in (0, 1):
         return
     for problem in _problems(header):
-        raise ModelUnusable(f"{path} does not hold together: {problem}. Fetch it again, or from another place.")
+        raise ModelUnusable(f"{path} does not hold together: {problem}. Get it again, or from another source.")
 
 
 def _problems(header: Header) -> Iterator[str]:

@@ -61,7 +61,7 @@ def read_header(path: Path, stop: Stop) -> Header:
         try:
             return _Reader(data, stop).header()
         except (_Damaged, struct.error) as error:
-            raise ModelUnusable(f"{path} is truncated or damaged ({error}). Fetch it again.") from error
+            raise ModelUnusable(f"{path} is truncated or damaged ({error}). Get it again from its source.") from error
 
 
 class _Reader:

@@ -194,7 +194,7 @@ def _in_words(place: HubPlace, error: Exception) -> OrreryError:
         return FetchFailed(f"{place.subject} cannot be reached ({in_short(error).rstrip('.')}). {CHECK}")
     if isinstance(error, ValueError):
         return FetchFailed(
-            f"{place.subject} answered something that is no list of files: something between here and the hub may "
+            f"{place.subject} answered something that is not a list of files: something between here and the hub may "
             "answer in its place (a proxy, a log-in page)."
         )
     return FetchFailed(f"{place.subject} answered something unexpected ({reason(error)}).")

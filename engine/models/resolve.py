@@ -117,8 +117,8 @@ def _unknown(spec: str) -> str:
     near = catalogue.near(spec)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     return (
-        f"{shown(spec, 60)} is no model that Orrery knows: expected a name from the catalogue (`models` lists it), a "
-        f"hub id such as org/name, a folder in Hugging Face format, or a GGUF file.{hint}"
+        f"{shown(spec, 60)} is not a model that Orrery knows: expected a name from the catalogue (`models` lists it), "
+        f"a hub id such as org/name, a folder in Hugging Face format, or a GGUF file.{hint}"
     )
 
 
@@ -207,7 +207,7 @@ def _of_path(path: Path, progress: Progress, stop: Stop) -> Where:
 
 def _of_folder(folder: Path) -> Where:
     if not (folder / "config.json").is_file():
-        raise ModelUnusable(f"{folder} is no model in Hugging Face format: it has no config.json.")
+        raise ModelUnusable(f"{folder} is not a model in Hugging Face format: it has no config.json.")
     return Where(folder.resolve().name, folder.resolve(), "local", f"the folder {folder.resolve()}", None)
 
 

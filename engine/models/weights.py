@@ -45,7 +45,7 @@ def read_json(path: Path) -> dict[str, Any]:
     try:
         return checked_json.read_object(path, _LONGEST_HEADER)
     except (OSError, JsonProblem) as error:
-        raise ModelUnusable(f"{path} cannot be read as JSON ({error}). Fetch the model again.") from error
+        raise ModelUnusable(f"{path} cannot be read as JSON ({error}). Get the model again from its source.") from error
 
 
 def examine(folder: Path) -> Weights:
@@ -60,7 +60,8 @@ def examine(folder: Path) -> Weights:
         header = header_of(path)
         for name in sorted(header.keys() & shapes.keys()):
             raise ModelUnusable(
-                f"{in_short(name)} stands in two weight files of {folder} (one is {path.name}). Fetch it again."
+                f"{in_short(name)} stands in two weight files of {folder} (one is {path.name}). Get it again from its "
+                "source."
             )
         shapes |= {name: entry["shape"] for name, entry in header.items()}
     n_bytes = sum(path.stat().st_size for path in files)
@@ -74,7 +75,8 @@ def _files(folder: Path) -> list[Path]:
         if missing:
             some = ", ".join(in_short(name, 60) for name in missing[:3])
             raise ModelUnusable(
-                f"{folder} lacks {len(missing)} of its {len(names)} weight files ({some}). Fetch it again."
+                f"{folder} lacks {len(missing)} of its {len(names)} weight files ({some}). Get it again from its "
+                "source."
             )
         return [folder / name for name in names]
     if (folder / _SINGLE).is_file():
@@ -97,12 +99,12 @@ def _named(index: Path) -> list[str]:
     where = read_json(index).get("weight_map")
     names = sorted(set(map(str, where.values()))) if isinstance(where, dict) else []
     if not names:
-        raise ModelUnusable(f"{index} names no weight files. Fetch the model again.")
+        raise ModelUnusable(f"{index} names no weight files. Get the model again from its source.")
     for name in names:
         if any(PureWindowsPath(name).anchor or ".." in kind(name).parts for kind in (PurePosixPath, PureWindowsPath)):
             raise ModelUnusable(
                 f"{index} names a weight file outside of the model's folder ({in_short(name)}), which is not "
-                "read. Fetch the model again, or put its weights beside the index."
+                "read. Get the model again from its source, or put its weights beside the index."
             )
     return names
 
@@ -114,15 +116,19 @@ def header_of(path: Path) -> dict[str, Any]:
         start = file.read(8)
         n_header = struct.unpack("<Q", start)[0] if len(start) == 8 else _LONGEST_HEADER + 1
         if n_header > min(_LONGEST_HEADER, size):
-            raise ModelUnusable(f"{path} is not a safetensors file, or is cut off in its header. Fetch it again.")
+            raise ModelUnusable(
+                f"{path} is not a safetensors file, or is cut off in its header. Get it again from its source."
+            )
         try:
             header = checked_json.parsed_object(file.read(n_header), _LONGEST_HEADER)
             header.pop("__metadata__", None)
             expected = 8 + n_header + max((_end_of(entry) for entry in header.values()), default=0)
         except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-            raise ModelUnusable(f"{path} has a damaged safetensors header. Fetch it again.") from error
+            raise ModelUnusable(f"{path} has a damaged safetensors header. Get it again from its source.") from error
     if size != expected:
-        raise ModelUnusable(f"{path} is truncated: {expected:,} bytes expected, {size:,} met. Fetch it again.")
+        raise ModelUnusable(
+            f"{path} is truncated: {expected:,} bytes expected, {size:,} met. Get it again from its source."
+        )
     return dict(header)
 
 
@@ -157,7 +163,7 @@ def require_finite(weights: Weights, progress: Progress = silent, stop: Stop = l
                     require_finite_tensor(file.get_tensor(name), name, path)
         except SafetensorError as error:
             raise ModelUnusable(
-                f"{path} has a damaged safetensors header ({reason(error)}). Fetch it again."
+                f"{path} has a damaged safetensors header ({reason(error)}). Get it again from its source."
             ) from error
         verified.remember(path, finite=True)
 
@@ -172,7 +178,8 @@ def require_finite_tensor(tensor: Any, name: str, path: Path) -> None:
     for part in tensor.reshape(-1).split(2**24):
         if not bool((part.float() if part.itemsize == 1 else part).isfinite().all()):
             raise ModelUnusable(
-                f"{in_short(name)} in {path} holds numbers that are not finite (NaN or infinity). Fetch it again."
+                f"{in_short(name)} in {path} holds numbers that are not finite (NaN or infinity). Get it again from "
+                "its source."
             )
 
 

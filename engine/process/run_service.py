@@ -47,8 +47,9 @@ class RunService:
             twice = "" if request.chat else typed_twice(model.tokenizer, request.prompt)
         elif int(ids.max()) >= info.vocab_size or int(ids.min()) < 0:
             raise InputRefused(
-                f"The text holds token {int(ids.max())}, but this model knows 0 to {info.vocab_size - 1}:"
-                " load the model it was written with."
+                f"The text holds token {int(ids.max())}, but this model's vocabulary is numbered 0 to "
+                f"{info.vocab_size - 1}:"
+                " load the model that generated it."
             )
         settings = Settings(request.sampling, request.k, request.plan, self._means(request.id, request.plan))
         run_id = session.begin(settings)

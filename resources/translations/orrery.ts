@@ -1112,7 +1112,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the run goes on so</source>
+        <source>the run continues so</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1206,7 +1206,7 @@ median rank {median} (95 % interval {least} to {most})
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nearest to {formula} that is no input word: {token} (cosine {cosine}).</source>
+        <source>Nearest to {formula} that is not an input word: {token} (cosine {cosine}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3573,7 +3573,7 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The tree of all continuations of this text: the tokens taken at each fork with their probabilities; click a branch to go there, or compare it with the current one.</source>
+        <source>The tree of all continuations of this text: the tokens chosen at each fork with their probabilities; click a branch to go there, or compare it with the current one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4661,7 +4661,7 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>{n} picture(s); you can go on working meanwhile.</source>
+        <source>{n} picture(s); you can continue working meanwhile.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -6876,7 +6876,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>full space, {n} dimensions</source>
+        <source>all {n} dimensions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7842,15 +7842,15 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Broad lines: mean of the samples&apos; places on this map, step by step (a mean of tokens has no place of its own). Rings: half of the samples lie within, on this map.</source>
+        <source>Broad lines: mean of the samples&apos; points on this map, step by step (a mean of tokens has no point of its own). Rings: half of the samples lie within, on this map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Broad lines: mean of the samples&apos; states in the full space, step by step, placed as any state is. Rings: half of the samples lie within, on this map.</source>
+        <source>Broad lines: mean of the samples&apos; states in all dimensions, step by step, placed as any state is. Rings: half of the samples lie within, on this map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Further paths, samples and broad lines go through running means of {n} of their places.</source>
+        <source>Further paths, samples and broad lines go through running means of {n} of their points.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8026,6 +8026,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Path: running mean of the points of {n} tokens on this map (small discs: the tokens themselves).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path: from sentence to sentence, each at the mean of its tokens&apos; points on this map ({n} sentences).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The path through the layers is computed by the model that made this run, while generation is paused.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8091,14 +8099,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Path: running mean of {n} tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Path: running mean of the places of {n} tokens on this map (small discs: the tokens themselves).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Path: from sentence to sentence, each at the mean of its tokens&apos; places on this map ({n} sentences).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8542,7 +8542,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>So most of this space is no cluster by density, however its pictures look.</source>
+        <source>So most of this space is not a cluster by density, however its pictures look.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9470,7 +9470,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The length of the mean direction from the current point to the candidates, 1 = all the same. It is large for any states, because they all lie on the side of the middle of the space: the fan of another step, seen from here, is as long. It is no evidence of a direction.</source>
+        <source>The length of the mean direction from the current point to the candidates, 1 = all the same. It is large for any states, because they all lie on the side of the middle of the space: the fan of another step, seen from here, is as long. It is not evidence of a direction.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9594,15 +9594,15 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Full space</source>
+        <source>All dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fan&apos;s resultant length {own} is not a direction of its own: another step&apos;s fan has {other} from the same point.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The fan&apos;s resultant length {own} is no direction of its own: another step&apos;s fan has {other} from the same point.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9677,10 +9677,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How the text moves from token to token, in the full space and on the map, beside the same positions in shuffled order and a random walk.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Measure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9733,7 +9729,11 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Full space</source>
+        <source>How the text moves from token to token, in all dimensions and on the map, beside the same positions in shuffled order and a random walk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All dimensions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9813,7 +9813,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>full space, {n} dimensions</source>
+        <source>all {n} dimensions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10090,6 +10090,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{site} is not a neuron: type one such as L10.N100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10177,10 +10181,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>the bundled sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{site} is no neuron: type one such as L10.N100.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11418,15 +11418,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How much of the full space&apos;s neighbourhoods and distances each layout of the map keeps, beside a shuffled layout as a control.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Measure all layouts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare 500 points&apos; neighbours in the full space with those on every layout</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11458,10 +11450,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Spearman&apos;s correlation of distances in the full space (cosine) and on the map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>shuffled</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11482,7 +11470,19 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One click compares 500 points&apos; neighbours in the full space with those on each layout, in 3D and 2D, and with a shuffled layout. It takes some seconds for each layout.</source>
+        <source>How many of the neighbours in all dimensions, and of the distances, each layout of the map keeps, beside a shuffled layout as a control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare 500 points&apos; neighbours in all dimensions with those on every layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s correlation of distances in all dimensions (cosine) and on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One click compares 500 points&apos; neighbours in all dimensions with those on each layout, in 3D and 2D, and with a shuffled layout. It takes some seconds for each layout.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11811,7 +11811,7 @@ Your text is never sent anywhere. The network is used only to download models.</
 <context>
     <name>RunBefore</name>
     <message>
-        <source>The run before this one is in no file, and could not be kept: go back to it and save it.</source>
+        <source>The previous run is in no file, and could not be kept: go back to it and save it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12808,7 +12808,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which earlier tokens each head attends to, and which heads matter</source>
+        <source>Which earlier tokens each head attends to, and which heads matter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12816,7 +12816,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Interventions: switch off, scale or patch components and measure what changes</source>
+        <source>Interventions: switch off, scale or patch components and measure what changes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12824,7 +12824,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One word ten times, then another: what repetition looks like inside the model</source>
+        <source>One word ten times, then another: what repetition looks like inside the model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12832,7 +12832,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A tiny transformer that learned to close brackets, and where it stops being correct</source>
+        <source>A tiny transformer that learned to close brackets, and where it stops being correct.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

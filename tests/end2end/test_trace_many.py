@@ -127,8 +127,8 @@ def test_what_fails_is_told_with_its_line_and_the_others_go_on_if_asked(folder: 
 @pytest.mark.parametrize(
     ("out", "further", "said"),
     [
-        ("a.csv", ("--quantities", "surprise"), "'surprise' is no quantity"),
-        ("a.csv", ("--next", "no such token"), "'no such token' is no single token"),
+        ("a.csv", ("--quantities", "surprise"), "'surprise' is not a quantity"),
+        ("a.csv", ("--next", "no such token"), "'no such token' is not a single token"),
         ("a.csv", ("--logits",), "--logits are saved in run files"),
         ("a.orrery", (), "names a folder or a .csv"),
         ("a", ("--next", " the"), "are for a table"),

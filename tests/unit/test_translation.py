@@ -22,6 +22,7 @@ from app.window.panels.page_box import PRESETS
 from app.window.workspaces import WORKSPACES
 from engine.maps.sample import sample_texts
 from engine.records import TOKEN_KINDS
+from tests.helpers.texts import written
 from viz import lab, registry, theme
 from viz.view import View
 
@@ -160,22 +161,6 @@ def test_what_counts_is_translated_with_its_number() -> None:
 NOT_READ = {"100%", " {}%"}  # what may be typed in the palette, and a name of a kept layout
 
 
-def written(tree: ast.AST) -> Iterator[str]:
-    """The texts of a file but for its docstrings; `{}` where something is put in that is not a space."""
-    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr):
-            parts = [part for part in node.values if isinstance(part, (ast.Constant, ast.FormattedValue))]
-            docs |= {id(part) for part in parts}
-            yield "".join(
-                str(part.value) if isinstance(part, ast.Constant)
-                else "\u00a0" if ast.unparse(part.value) == "NBSP" else "{}"
-                for part in parts
-            )  # fmt: skip
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
-            yield node.value
-
-
 def test_a_percent_sign_stands_apart_from_its_number_and_on_its_line() -> None:
     """A number that is put in is parted from its sign by a space that does not break, one that is written by any."""
     wrong = re.compile(r"\} ?%(?![a-z(])|\d%")
@@ -203,47 +188,3 @@ def test_what_is_collected_has_a_context(collected: Collected) -> None:
     """A text filed under none is not found where it is looked up."""
     assert len(collected) > 20
     assert collected.get("", set()) == set()
-
-
-# -- one word for one thing ------------------------------------------------------------------------------------------
-
-INSTEAD = {  # what is said nowhere, and the field's word for it
-    r"likeliest|then first": "most likely",
-    r"switchboard|board of": "intervention list",
-    r"put to zero|knock(s|ed)? out": "switch off",
-    r"intact": "original",
-    r"giant|outlying": "outlier",
-    r"(?<!residual )stream\b": "residual stream",
-    r"(small|bracket) nets?\b": "bracket model",
-    r"(il)?legal": "valid, invalid",
-    r"chosen head|followed token": "selected head, tracked token",
-    r"this model's head|the model's head": "unembedding",
-    r"the way through the layers|state's own way": "path through the layers",
-    r"processor|graphics card": "CPU, GPU",
-    r"what the loss of|what its loss": "switching it off",
-    r"right after|rightly": "correct",
-    r"read again|replayed": "recomputed",
-    r"the same luck": "same random numbers",
-    r"cuttings?": "tokenization",
-}
-
-
-def _misnamed(text: str) -> list[str]:
-    said = re.sub(r"\{[^}]*\}", "", text)  # names of values are not seen
-    return [word for pattern, word in INSTEAD.items() if re.search(rf"\b({pattern})", said, re.IGNORECASE)]
-
-
-def test_what_has_a_word_of_the_field_is_called_by_it(collected: Collected) -> None:
-    """Texts that are searched and not read are keywords of the palette: there the other words help."""
-    keywords = {word for view in registry.all_views().values() for word in view.keywords}
-    keywords |= {word for found in lab.all_labs().values() for words in found.words.values() for word in words}
-    keywords |= {word for row in actions.ROWS for word in row.words}
-    seen = {text for texts in collected.values() for text in texts} - keywords
-    assert len(seen) > 2000
-    assert {text: words for text in seen if (words := _misnamed(text))} == {}
-
-
-def test_a_word_that_misleads_is_found() -> None:
-    assert _misnamed("The {likeliest} of the residual stream") == []
-    assert _misnamed("The likeliest token of the stream") == ["most likely", "residual stream"]
-    assert _misnamed("Right after 39 brackets: an illegal one") == ["valid, invalid", "correct"]

@@ -148,7 +148,7 @@ def _unwritten(device: QSaveFile) -> DiskProblem:
     folder = Path(device.fileName()).parent
     if not QFileInfo(str(folder)).isDir():  # Path raises where the name is too long
         return DiskProblem(
-            f"There is no folder {folder}, so the figure could not be written there. Name another place."
+            f"There is no folder {folder}, so the figure could not be written there. Name another folder."
         )
     met = device.error()
     reason = "" if met == QFileDevice.FileError.NoError else device.errorString()
@@ -156,7 +156,7 @@ def _unwritten(device: QSaveFile) -> DiskProblem:
     filled = can_be_full and not QFileInfo(device.fileName()).isDir()
     return DiskProblem(
         f"The figure could not be written to {device.fileName()} ({reason or 'no reason is given'}). "
-        f"{'Free some space there, or name' if filled else 'Name'} another place."
+        f"{'Free some space there, or name' if filled else 'Name'} another file."
     )
 
 

@@ -78,7 +78,9 @@ def inside(folder: Path, name: str, outside: bool, what: str) -> Path:
         path = (folder / Path(name).expanduser()).resolve()
         within = path.is_relative_to(folder.resolve())
     except (OSError, ValueError, RuntimeError) as error:
-        raise InputRefused(f"{in_short(name)!r} is no name of a file. Name {what} in the spec's folder.") from error
+        raise InputRefused(
+            f"{in_short(name)!r} is not the name of a file. Name {what} in the spec's folder."
+        ) from error
     if within or outside:
         return path
     raise InputRefused(

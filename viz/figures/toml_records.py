@@ -116,7 +116,7 @@ def unknown(key: str, known: Iterable[str], what: str) -> str:
     names = sorted(known)
     near = difflib.get_close_matches(key, names, 1, 0.5)
     also = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(names) or 'none'}."
-    return f"“{in_short(key, 60)}” is no {what}; {also}"
+    return f"“{in_short(key, 60)}” is not a {what}; {also}"
 
 
 def read(path: Path) -> tuple[dict[str, Any], Reader]:
@@ -136,7 +136,7 @@ def parsed(text: str, name: str) -> tuple[dict[str, Any], Reader]:
         return tomllib.loads(text), Reader(lines_of(text))
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         why = "it is nested too deep" if isinstance(error, RecursionError) else reason(error)
-        raise InputRefused(f"{name} is no TOML: {why}. Correct that line.") from error
+        raise InputRefused(f"{name} is not TOML: {why}. Correct that line.") from error
 
 
 def lines_of(text: str) -> dict[Place, int]:

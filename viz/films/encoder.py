@@ -231,5 +231,5 @@ def _refused(said: IO[bytes], part: Path) -> Exception:
 
 def _unwritten(path: Path, error: OSError) -> DiskProblem:
     return DiskProblem(
-        f"The film could not be written to {path} ({reason(error)}). Free some space there, or name another place."
+        f"The film could not be written to {path} ({reason(error)}). Free some space there, or name another file."
     )

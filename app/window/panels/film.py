@@ -221,7 +221,7 @@ class FilmPanel(QDialog):
         except InputRefused as error:
             count, why = 0, str(error)
         self.button.setEnabled(not why)
-        words = plural(self.tr("{n} picture(s); you can go on working meanwhile.", "", count), count)
+        words = plural(self.tr("{n} picture(s); you can continue working meanwhile.", "", count), count)
         self.hint.setText(why or words.format(n=f"{count:,}"))
 
     def _ask(self) -> None:

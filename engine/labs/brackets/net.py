@@ -204,7 +204,8 @@ def require_weights_for(recipe: Recipe, weights: dict[str, torch.Tensor], where:
     held = sum(value.numel() for value in weights.values())
     if recipe.n_weights > held:
         raise ModelUnusable(
-            f"{where} holds {held:,} numbers, but the recipe beside it is of a net of {recipe.n_weights:,} and more. "
+            f"{where} holds {held:,} numbers, but the recipe beside it is of a bracket model of {recipe.n_weights:,} "
+            "and more. "
             "Train the model again."
         )
 

@@ -82,7 +82,7 @@ class Along:
             )
         except (KeyError, TypeError, ValueError) as error:
             raise ModelUnusable(
-                f"{path} does not say which checkpoints it holds ({reason(error)}). Fetch it again."
+                f"{path} does not say which checkpoints it holds ({reason(error)}). Get it again from its source."
             ) from error
 
     def __len__(self) -> int:

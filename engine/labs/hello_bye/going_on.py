@@ -71,7 +71,7 @@ def go_on(
 def _check(question: AskGoesOn, bench: Workbench, length: int) -> None:
     checked(Sampling(temperature=question.temperature, seed=question.seed))
     if not 1 <= question.n_tokens <= MOST_TOKENS:
-        raise InputRefused(f"1 to {MOST_TOKENS} tokens can be written here, but {question.n_tokens} were asked for.")
+        raise InputRefused(f"1 to {MOST_TOKENS} tokens can be generated here, but {question.n_tokens} were asked for.")
     if length + question.n_tokens > bench.session.context:
         raise InputRefused(
             f"{length} tokens and {question.n_tokens} more do not fit: this model takes {bench.session.context}. "

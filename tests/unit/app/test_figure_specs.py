@@ -46,8 +46,8 @@ def test_check_names_what_is_wrong_and_makes_nothing(folder: Path, capsys: pytes
     for arguments in (["--check"], []):
         assert main.main(["figure", str(spec), *arguments]) == 1
         said = "".join(capsys.readouterr()).splitlines()
-        assert said[0].startswith(f"{spec}:9: “attention_atlsa” is no view; did you mean “attention_atlas”?")
-        assert said[1].startswith(f"{spec}:14: “captoin” is no key of figure 2; did you mean “caption”?")
+        assert said[0].startswith(f"{spec}:9: “attention_atlsa” is not a view; did you mean “attention_atlas”?")
+        assert said[1].startswith(f"{spec}:14: “captoin” is not a key of figure 2; did you mean “caption”?")
     assert not (folder / "a.png").exists()
     assert not (folder / "b.pdf").exists()
 

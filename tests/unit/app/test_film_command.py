@@ -73,7 +73,7 @@ def test_check_names_what_is_wrong_and_makes_nothing(folder: Path, capsys: pytes
     spec.write_text(SPEC.replace("fps", "fsp"), encoding="utf-8")
     for arguments in (["--check"], []):
         assert main.main(["film", str(spec), *arguments]) == 1
-        assert f"{spec}:5: “fsp” is no key of film 1; did you mean “fps”?" in "".join(capsys.readouterr())
+        assert f"{spec}:5: “fsp” is not a key of film 1; did you mean “fps”?" in "".join(capsys.readouterr())
     assert not (folder / "a.gif").exists()
 
 

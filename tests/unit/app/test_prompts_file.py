@@ -66,7 +66,7 @@ def test_tables_say_what_differs(tmp_path: Path, name: str, text: str, encoding:
         ("a.csv", b"prompt,zzzz\na,1\n", "'zzzz', which is not known. Columns are prompt, name"),
         ("a.csv", b"prompt,seed,Seed\na,1,2\n", "the column 'seed' twice"),
         ("a.csv", b"name,seed\na,1\n", "no column 'prompt'"),
-        ("a.csv", b'prompt\na\n"b" c\n', "Line 3 of a.csv is no line of a table"),
+        ("a.csv", b'prompt\na\n"b" c\n', "Line 3 of a.csv is not a line of a table"),
         ("a.jsonl", b'{"prompt": "a"}\n{"promt": "b"}\n', "'promt' in line 2, which is not known. Did you mean"),
     ],
 )  # fmt: skip

@@ -12,7 +12,7 @@ LAB = Lab(
             "ablation",
             QT_TRANSLATE_NOOP("Workspaces", "Ablation"),
             QT_TRANSLATE_NOOP("Workspaces", "Interventions: switch off, scale or patch components and measure what "
-                                            "changes"),
+                                            "changes."),
             order=20, right_share=0.34, upper_share=0.4, tabs=True,
         ),
     ),

@@ -65,9 +65,9 @@ def conclusion(found: Analogy, vocabulary: Vocabulary | None) -> str:
         cosines = found.cosines[~found.are_input]
         if not len(others):
             return ""
-        return translate("Analogies", "Nearest to {formula} that is no input word: {token} (cosine {cosine}).").format(
-            formula=formula(names), token=shown(vocabulary, int(others[0])), cosine=fixed(float(cosines[0]), 3)
-        )
+        return translate(
+            "Analogies", "Nearest to {formula} that is not an input word: {token} (cosine {cosine})."
+        ).format(formula=formula(names), token=shown(vocabulary, int(others[0])), cosine=fixed(float(cosines[0]), 3))
     if not np.isfinite(found.excluded[OFFSET]):
         return translate(
             "Analogies", "{word} is an input word itself, so it has no rank with the input words excluded; with them "

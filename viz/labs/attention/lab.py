@@ -11,7 +11,7 @@ LAB = Lab(
         Workspace(
             "attention",
             QT_TRANSLATE_NOOP("Workspaces", "Attention"),
-            QT_TRANSLATE_NOOP("Workspaces", "Which earlier tokens each head attends to, and which heads matter"),
+            QT_TRANSLATE_NOOP("Workspaces", "Which earlier tokens each head attends to, and which heads matter."),
             order=10, right_share=0.32, tabs=True,
         ),
     ),

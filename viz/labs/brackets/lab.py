@@ -11,7 +11,7 @@ LAB = Lab(
             "brackets",
             QT_TRANSLATE_NOOP("Workspaces", "Brackets"),
             QT_TRANSLATE_NOOP(
-                "Workspaces", "A tiny transformer that learned to close brackets, and where it stops being correct"
+                "Workspaces", "A tiny transformer that learned to close brackets, and where it stops being correct."
             ),
             order=40, controls=False, right_share=0.36, tabs=True,
         ),

@@ -118,7 +118,7 @@ class BranchesView(View):
     figure_seconds = 1.0
     tip = QT_TRANSLATE_NOOP(
         "BranchesView",
-        "The tree of all continuations of this text: the tokens taken at each fork with their probabilities; click a "
+        "The tree of all continuations of this text: the tokens chosen at each fork with their probabilities; click a "
         "branch to go there, or compare it with the current one.",
     )
     figure_lines: ClassVar[int] = 460  # logical height a figure is laid out at

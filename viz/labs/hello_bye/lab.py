@@ -12,7 +12,7 @@ LAB = Lab(
             "hello_bye",
             QT_TRANSLATE_NOOP("Workspaces", "Hello/Bye"),
             QT_TRANSLATE_NOOP(
-                "Workspaces", "One word ten times, then another: what repetition looks like inside the model"
+                "Workspaces", "One word ten times, then another: what repetition looks like inside the model."
             ),
             order=30, controls=False, right_share=0.48, bottom_share=0.2, upper_share=0.41,
         ),

@@ -177,7 +177,7 @@ class LawsOfMotionView(OverTextsView):
 
     def _draw(self, grid: ChartGrid, found: Laws) -> None:
         theme = self.colours
-        wheres = [(FULL, self.tr("full space, {n} dimensions").format(n=f"{found.dimensions:,}"))]
+        wheres = [(FULL, self.tr("all {n} dimensions").format(n=f"{found.dimensions:,}"))]
         if found.on_map:
             wheres.append((MAP, self.tr("on the map, 3 dimensions")))
         keys = (
@@ -262,8 +262,8 @@ class LawsOfMotionView(OverTextsView):
                     found.strict_low, found.strict_high,
                 )  # fmt: skip
                 rows.append(
-                    (law, control, ("full space", "map")[which], *(float(part[which, at]) for part in numbers), known,
-                     beyond(found, which, at))
+                    (law, control, ("all dimensions", "map")[which], *(float(part[which, at]) for part in numbers),
+                     known, beyond(found, which, at))
                 )  # fmt: skip
         return SaveTable(self.name, COLUMNS, tuple(rows))
 

@@ -71,7 +71,7 @@ class MotionView(LabChartView):
     figure_seconds = 4.0
     tip = QT_TRANSLATE_NOOP(
         "MotionView",
-        "How the text moves from token to token, in the full space and on the map, beside the same positions in "
+        "How the text moves from token to token, in all dimensions and on the map, beside the same positions in "
         "shuffled order and a random walk.",
     )
     options = (
@@ -168,7 +168,7 @@ class MotionView(LabChartView):
             return frame.refused
         parts = [*self._of_fans(frame)]
         if not parts:
-            parts.append(self._compared(frame, frame.full, self.tr("Full space")))
+            parts.append(self._compared(frame, frame.full, self.tr("All dimensions")))
             if frame.map_name:
                 parts.append(self._compared(frame, frame.flat, self.tr("On the map")))
         parts.append(measure_tip(frame.measure))
@@ -187,7 +187,7 @@ class MotionView(LabChartView):
         if frame.measure == "fan_turn":
             return ()
         said = []
-        for column, where in ((frame.full, self.tr("Full space")), (frame.flat, self.tr("On the map"))):
+        for column, where in ((frame.full, self.tr("All dimensions")), (frame.flat, self.tr("On the map"))):
             if not np.isfinite(column.own):
                 continue
             text = (
@@ -260,7 +260,7 @@ class MotionView(LabChartView):
     # -- drawing -------------------------------------------------------------------------------------------------
 
     def draw_charts(self, frame: MotionFrame) -> None:
-        columns = [(frame.full, self.tr("full space, {n} dimensions").format(n=f"{frame.full.dimensions:,}"))]
+        columns = [(frame.full, self.tr("all {n} dimensions").format(n=f"{frame.full.dimensions:,}"))]
         if frame.map_name:
             columns.append((frame.flat, self.tr("on the map ({name}, 3D)").format(name=frame.map_name)))
         with self.drawing() as grid:

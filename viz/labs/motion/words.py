@@ -60,7 +60,7 @@ def measure_tip(measure: str) -> str:
             "Motion",
             "The length of the mean direction from the current point to the candidates, 1 = all the same. It is large "
             "for any states, because they all lie on the side of the middle of the space: the fan of another step, "
-            "seen from here, is as long. It is no evidence of a direction.",
+            "seen from here, is as long. It is not evidence of a direction.",
         ),
         "fan_turn": translate(
             "Motion", "How alike the directions of fans are that lie some steps apart, their mean taken away."
@@ -167,7 +167,7 @@ def conclusion(found: Laws) -> str:
             "Motion",
             "At least {n} texts are needed to tell a law from chance: of fewer all may lie on one side by luck.",
         ).format(n=FEWEST)
-    said = [_concluded(found, FULL, translate("Motion", "Full space"))]
+    said = [_concluded(found, FULL, translate("Motion", "All dimensions"))]
     if found.on_map:
         said.append(_concluded(found, MAP, translate("Motion", "On the map")))
     lines = [at for at, (law, _) in enumerate(ROWS) if law == "fan length"]
@@ -175,7 +175,8 @@ def conclusion(found: Laws) -> str:
         said.append(
             translate(
                 "Motion",
-                "The fan's resultant length {own} is no direction of its own: another step's fan has {other} from the "
+                "The fan's resultant length {own} is not a direction of its own: another step's fan has {other} from "
+                "the "
                 "same point.",
             ).format(own=fixed(found.mean[FULL, lines[0]], 2), other=fixed(found.control[FULL, lines[0]], 2))
         )

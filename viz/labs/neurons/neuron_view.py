@@ -418,7 +418,7 @@ class NeuronView(LabChartView):
         try:
             site = row_of(self.typed.text(), frame.info).site
             if site.kind != "neuron":
-                raise InputRefused(self.tr("{site} is no neuron: type one such as L10.N100.").format(site=site))
+                raise InputRefused(self.tr("{site} is not a neuron: type one such as L10.N100.").format(site=site))
         except InputRefused as error:
             self.send(Say(str(error)))
             return

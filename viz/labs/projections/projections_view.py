@@ -76,7 +76,8 @@ class ProjectionsView(LabChartView):
     figure_seconds = 9.0
     tip = QT_TRANSLATE_NOOP(
         "ProjectionsView",
-        "How much of the full space's neighbourhoods and distances each layout of the map keeps, beside a shuffled "
+        "How many of the neighbours in all dimensions, and of the distances, each layout of the map keeps, beside a "
+        "shuffled "
         "layout as a control.",
     )
     figure_lines = 540
@@ -86,7 +87,7 @@ class ProjectionsView(LabChartView):
         self.painted: ProjectionsFrame | None = None
         self._was_wide = False
         self.run = self.bar.button(self.tr("Measure all layouts"), self._ask)
-        set_tip(self.run, self.tr("Compare 500 points' neighbours in the full space with those on every layout"))
+        set_tip(self.run, self.tr("Compare 500 points' neighbours in all dimensions with those on every layout"))
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> ProjectionsFrame:
@@ -185,7 +186,7 @@ class ProjectionsView(LabChartView):
                 "the others are; 0.5 is chance."
             ),
             "kept": self.tr("The share of a point's k true neighbours that are among its k nearest on the map."),
-            "correlation": self.tr("Spearman's correlation of distances in the full space (cosine) and on the map."),
+            "correlation": self.tr("Spearman's correlation of distances in all dimensions (cosine) and on the map."),
         }[measure]
 
     @staticmethod
@@ -216,7 +217,7 @@ class ProjectionsView(LabChartView):
             if self.bar.waiting is not None:
                 return self.tr("Measuring. Progress and Cancel are in the status line.")
             return self.tr(
-                "One click compares 500 points' neighbours in the full space with those on each layout, in 3D and 2D, "
+                "One click compares 500 points' neighbours in all dimensions with those on each layout, in 3D and 2D, "
                 "and with a shuffled layout. It takes some seconds for each layout."
             )
         parts = (self._conclusion(frame, frame.found), self._basis(frame), self._compared(frame.found))

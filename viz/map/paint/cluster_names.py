@@ -75,7 +75,7 @@ def statement(reading: ClusterReading, brief: bool = False) -> list[str]:
         )
         lines.append(said.format(share=percent(level.neighbours), chance=percent(level.neighbours_chance)))
     if reading.by == OF_SPACE and float(level.sizes.sum()) < 0.5 * found.n_points:
-        lines.append(translate("Map", "So most of this space is no cluster by density, however its pictures look."))
+        lines.append(translate("Map", "So most of this space is not a cluster by density, however its pictures look."))
     return lines
 
 

@@ -79,7 +79,7 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
         lines.append(
             translate(
                 "Map",
-                "Broad lines: mean of the samples' places on this map, step by step (a mean of tokens has no place of "
+                "Broad lines: mean of the samples' points on this map, step by step (a mean of tokens has no point of "
                 "its own). Rings: half of the samples lie within, on this map.",
             )
         )
@@ -87,13 +87,13 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
         lines.append(
             translate(
                 "Map",
-                "Broad lines: mean of the samples' states in the full space, step by step, placed as any state is. "
+                "Broad lines: mean of the samples' states in all dimensions, step by step, placed as any state is. "
                 "Rings: half of the samples lie within, on this map.",
             )
         )
     if frame.settings.path_line == MEAN and further.has_lines:
         said = translate(
-            "Map", "Further paths, samples and broad lines go through running means of {n} of their places."
+            "Map", "Further paths, samples and broad lines go through running means of {n} of their points."
         )
         lines.append(said.format(n=frame.settings.path_window))
     if any(path.shown.kind == "layer" and len(path.line) for path in further.paths):

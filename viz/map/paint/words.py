@@ -245,13 +245,13 @@ def path_lines(frame: MapFrame, brief: bool = False) -> list[str]:
     elif line.by == MEAN:
         said = translate(
             "Map",
-            "Path: running mean of the places of {n} tokens on this map (small discs: the tokens themselves).",
+            "Path: running mean of the points of {n} tokens on this map (small discs: the tokens themselves).",
         )
         lines.append(said.format(n=frame.settings.path_window))
     elif line.by == SENTENCES:
         said = translate(
             "Map",
-            "Path: from sentence to sentence, each at the mean of its tokens' places on this map ({n} sentences).",
+            "Path: from sentence to sentence, each at the mean of its tokens' points on this map ({n} sentences).",
         )
         lines.append(said.format(n=len(line)))
     if n < frame.path_length:

@@ -42,7 +42,7 @@ def test_any_name(name: str) -> None:
 
 def test_a_pipe_and_a_huge_file_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(InputRefused, match="it is no file"):
+    with pytest.raises(InputRefused, match="it is not a file"):
         read_lines(tmp_path / "pipe")
     monkeypatch.setattr(text_lines, "LARGEST", 2**20)
     (tmp_path / "large").write_bytes(b"a\n" * 2**20)

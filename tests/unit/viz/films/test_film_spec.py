@@ -62,9 +62,9 @@ def test_nothing_is_wrong_with_a_good_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("seconds = 10", "secnds = 10", "9: “secnds” is no key of motion 1; did you mean “seconds”?"),
-        ('"turntable"', '"turntabel"', "8: “turntabel” is no kind of motion; did you mean “turntable”?"),
-        ('"next_token"', '"next_tokn"', "19: “next_tokn” is no view; did you mean “next_token”?"),
+        ("seconds = 10", "secnds = 10", "9: “secnds” is not a key of motion 1; did you mean “seconds”?"),
+        ('"turntable"', '"turntabel"', "8: “turntabel” is not a kind of motion; did you mean “turntable”?"),
+        ('"next_token"', '"next_tokn"', "19: “next_tokn” is not a view; did you mean “next_token”?"),
         ("a.mp4", "a.avi", "4: A film's name ends in .mp4, .webm, .gif, .webp"),
         ("a.mp4", "../a.mp4", "4: The film '../a.mp4' lies outside the spec's folder"),
         ("1280x720", "1281x720", "4: H.264 needs an even width and height, but 1281x720 was asked for. Ask"),
@@ -77,7 +77,7 @@ def test_nothing_is_wrong_with_a_good_one(tmp_path: Path) -> None:
         ("seconds = 10", "seconds = 5000", "A film can have 600 seconds"),
         ("seconds = 10", "start = -1", "9: “start” is a second of the film, 0 or more."),
         ("fps = 25", "hold = -1", "5: “hold” is a time in seconds"),
-        ("fps = 25", 'loop = "agian"', "5: “agian” is no kind of loop; did you mean “again”?"),
+        ("fps = 25", 'loop = "agian"', "5: “agian” is not a kind of loop; did you mean “again”?"),
         ("seconds = 10", "panel = 1", "9: The view 'next_token' has no camera: a turntable needs the map."),
         ("seconds = 10", "panel = 7", "9: “panel” is 7, but the figure has panels 0 to 1."),
         ('"turntable"', '"sweep"', "A sweep needs “of”"),

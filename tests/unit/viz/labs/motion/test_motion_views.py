@@ -56,7 +56,7 @@ def test_the_text_in_motion_is_pointed_at_and_chosen(qtbot: QtBot) -> None:
     assert view.painted is not None
     assert view.heading(view.painted) == "Turning angle, token embeddings"
     said = view.notes(view.painted)
-    assert "Full space:" in said
+    assert "All dimensions:" in said
     assert "On the map:" in said
     plots = view.panel.grid.plots
     assert len(plots) == 4
@@ -106,7 +106,7 @@ def test_laws_are_asked_for_concluded_and_saved(qtbot: QtBot) -> None:
     paint(view, run)
     assert view.painted is not None
     said = view.notes(view.painted)
-    assert "Full space, beyond chance: turning angle (°) 2.00 (chance 3.00)." in said
+    assert "All dimensions, beyond chance: turning angle (°) 2.00 (chance 3.00)." in said
     assert "On the map: no law beyond chance here." in said
     assert "growth" not in said.split("On the map")[0]
     assert len(view.panel.grid.plots) == 2
@@ -117,7 +117,7 @@ def test_laws_are_asked_for_concluded_and_saved(qtbot: QtBot) -> None:
     assert table.columns == COLUMNS
     assert len(table.rows) == 2 * len(ROWS)
     assert all(len(row) == len(COLUMNS) for row in table.rows)
-    assert table.rows[1][:4] == ("turn", "shuffled", "full space", 2.0)
+    assert table.rows[1][:4] == ("turn", "shuffled", "all dimensions", 2.0)
     assert table.rows[1][-1] == -1
 
 
@@ -129,7 +129,7 @@ def test_a_law_counts_against_every_control_with_one_sign() -> None:
     other[0][0, at], other[1][0, at] = 0.1, 0.9  # the other sign
     changed = replace(found, strict_low=other[0], strict_high=other[1])
     assert verdicts(changed, 0)["turn"] == 0
-    assert conclusion(changed).startswith("Full space: no law beyond chance here.")
+    assert conclusion(changed).startswith("All dimensions: no law beyond chance here.")
     assert "another step's fan" in conclusion(changed)
 
 

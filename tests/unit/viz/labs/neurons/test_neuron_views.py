@@ -312,7 +312,7 @@ def test_the_neuron_of_the_window_is_shown_and_another_one_can_be_typed(qtbot: Q
         sent.clear()
         QTest.keyClick(view.typed, Qt.Key.Key_Return)
         assert sent == [intent]
-    for typed, said in (("L1.H2", "L1.H2 is no neuron"), ("L99.N0", "no layer 99"), ("Paris", "names no component")):
+    for typed, said in (("L1.H2", "L1.H2 is not a neuron"), ("L99.N0", "no layer 99"), ("Paris", "names no component")):
         view.typed.selectAll()
         QTest.keyClicks(view.typed, typed)
         sent.clear()

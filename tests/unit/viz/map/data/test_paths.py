@@ -200,7 +200,7 @@ def test_a_running_mean_is_numpys_leaves_outliers_out_and_begins_in_the_text_bef
     smooth = map_frame(run, ui, means)
     expected = running_mean(plain.further.paths[0].line, 4).points
     np.testing.assert_allclose(smooth.further.paths[0].line.points, expected, atol=1e-6)
-    assert "running means of 4 of their places" in " ".join(statement(smooth))
+    assert "running means of 4 of their points" in " ".join(statement(smooth))
     mean, lines = smooth.further.bundles[0].mean, smooth.further.bundles[0].samples
     own = plain.further.bundles[0]
     through = np.concatenate([own.before.points, own.mean.points])[-len(mean) - 4 :]
