@@ -239,10 +239,10 @@ class AskFan(Intent):
 @dataclass(frozen=True)
 class PlaceBeside(Intent):
     """Have the run placed into another layout of the shown space too, beside the one shown; views may ask at every
-    frame."""
+    frame until it is. With no key: into no second one any more."""
 
     space: Space
-    key: str
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,9 @@ class Asking:
         state = self._session.run.maps.get(asked.space)
         if self._engine_holds_run and state is not None:
             thing = (asked, state.layout.key)
-            self._wanted.ask(protocol.TrueFan, thing, space=asked.space, node=asked.node, k=asked.k)
+            self._wanted.ask(
+                protocol.TrueFan, thing, space=asked.space, node=asked.node, k=asked.k, beside=asked.beside
+            )
 
     def distribution(self, asked: intents.AskDistribution) -> None:
         """All probabilities after a node; only the newest are kept."""

@@ -20,7 +20,7 @@ from app.state import Phase
 from engine import protocol
 from engine.questions import Question, Refused
 from viz.figures.whole import instead, needs_model, wanted_if_held
-from viz.intents import AskLab, GoOn, HandOver, Intent
+from viz.intents import AskLab, GoOn, HandOver, Intent, PlaceBeside
 from viz.ui_state import UiState
 from viz.view import View
 
@@ -47,6 +47,7 @@ class Completion(QObject):
         self._session, self._wanted, self._send = session, wanted, send
         self._view, self._run = view, session.run
         self._asked: list[Question] = []
+        self._beside: list[PlaceBeside] = []  # second layouts that the run was placed into for this
         self._is_over = False
         self._said = ""  # the last thing that went wrong meanwhile
         self._turn = QTimer(self)  # once after all that changes together
@@ -65,6 +66,8 @@ class Completion(QObject):
             for source in self._sources():
                 source.disconnect(self._begin_turn)
             self._session.noticed.disconnect(self._hear)
+            for put in self._beside:  # a dock that shows one asks again when a token has no place on it
+                self._send(replace(put, key=""))
 
     def _sources(self) -> tuple[SignalInstance, ...]:
         return self._session.changed, self._session.state_changed, self._wanted.changed
@@ -123,6 +126,8 @@ class Completion(QObject):
             self._asked.append(intent.question)
         if isinstance(intent, AskLab):
             intent = replace(intent, in_turn=True)
+        if isinstance(intent, PlaceBeside) and intent not in self._beside:
+            self._beside.append(intent)
         if not (isinstance(intent, GoOn) and type(intent.question).__name__ in self._session.ui.going):
             self._send(intent)
 

@@ -20,6 +20,7 @@ from engine.maps.fit_messages import CostKnown, FitAnswer, FitDone, FitFailed, F
 from engine.maps.mapper import Mapper
 from engine.protocol import (
     FanPlaced,
+    HoldLayouts,
     LayAlong,
     LayoutMade,
     NodesPlaced,
@@ -132,12 +133,20 @@ class Maps(QObject):
             self._wanted.send(UseLayout, layout, "model", layout=layout, beside=beside)
 
     def place_beside(self, space: Space, key: str) -> None:
-        """Have the engine place nodes into a second layout of the space shown too."""
+        """Have the engine place nodes into a second layout of the space shown too; without a key, into none."""
+        if not key:
+            self._end_beside(space)
+            return
         state = self._session.run.maps.get(space)
         there = [] if state is None else [layout for layout in state.layouts if layout.key == key]
         if there and self._beside.get(space.kind) is not there[0]:
             self._beside[space.kind] = there[0]
             self.see_to(space)
+
+    def _end_beside(self, space: Space) -> None:
+        shown = self._session.ui.space
+        if self._beside.pop(space.kind, None) is not None and shown.kind == space.kind:
+            self.see_to(shown)
 
     def forget_engine(self) -> None:
         """There is another model, or none: it places nothing yet, and no fit is of use any more."""
@@ -369,10 +378,18 @@ class Maps(QObject):
             self._session.notice("error", answer.sentence, about="fit")
         elif isinstance(answer, FitDone):
             self._end_fit()
+            if answer.note:
+                self._hold((*answer.others, answer.layout), answer.note)
             for layout in (*answer.others, answer.layout):
                 self._use(layout)
             if answer.others:
                 self._use_between(answer.layout)
+
+    def _hold(self, layouts: tuple[Layout, ...], note: str) -> None:
+        """The disk had no room for these: the engine keeps them, for spaces that are opened later."""
+        self._session.notice("warning", note, about="fit")
+        if self._session.fits_model:
+            self._wanted.send(HoldLayouts, layouts[-1], "model", layouts=layouts)
 
     def _use_between(self, layout: Layout) -> None:
         """Layers were laid out together: those between them, and those not opened yet, have their layouts of it."""

@@ -72,7 +72,7 @@ class LayoutStore:
         for path in paths:
             try:
                 layout = read_layout(path, space, n)
-                if space.texts == SHORT or layout.key == _expected(model_hash, layout):  # else of other texts
+                if belongs(layout, model_hash):
                     layouts.append(layout)
             except MapProblem as problem:
                 notes.append(str(problem))
@@ -89,8 +89,10 @@ class LayoutStore:
             return None, str(problem)
 
 
-def _expected(model_hash: str, layout: Layout) -> str:
-    return layout_key(model_hash, layout.space, layout.algorithm, layout.params, layout.library)
+def belongs(layout: Layout, model_hash: str) -> bool:
+    """Whether a layout was made of the vectors that `model_hash` stands for, and not of other texts of that name."""
+    expected = layout_key(model_hash, layout.space, layout.algorithm, layout.params, layout.library)
+    return layout.space.texts == SHORT or layout.key == expected
 
 
 def read_layout(path: Path, space: Space, n: int) -> Layout:

@@ -26,12 +26,12 @@ from engine.labkit.typed_words import spellings
 from engine.maps.between import between
 from engine.maps.bundled import bundled_layouts
 from engine.maps.directions import word_rows
+from engine.maps.holding_store import HoldingStore
 from engine.maps.layouts import directions_of, pca_of, placer_of
 from engine.maps.pca import PcaFit
 from engine.maps.place import Placer
 from engine.maps.shared import SharedBlock, block_name
 from engine.maps.spaces import SpaceVectors, resid_space, vocabulary_space
-from engine.maps.store import LayoutStore
 from engine.process.explain import failed
 from engine.process.model_service import Model, ModelService
 from engine.process.sample_service import SampleStates
@@ -78,6 +78,7 @@ class MapsService:
         self._spaces: dict[Space, OpenedSpace] = {}
         self._in_use: dict[str, InUse] = {}  # kind of space -> layout
         self._beside: dict[str, InUse] = {}  # kind of space -> another layout of it, shown beside that one
+        self._store = HoldingStore()
         self._shared: SharedBlock | None = None
 
     def forget(self) -> None:
@@ -86,6 +87,7 @@ class MapsService:
         self._in_use.clear()
         self._beside.clear()
         self._samples.forget()
+        self._store.forget()
         self.close()
 
     def close(self) -> None:
@@ -112,11 +114,10 @@ class MapsService:
         except MapProblem as found:
             bundled, problem = (), str(found)
         background, seed = opened.vectors.background, model_hash + opened.vectors.fingerprint
-        store = LayoutStore()
-        stored, _ = store.stored(seed, background.space, len(background.token_ids))
+        stored, _ = self._store.stored(seed, background.space, len(background.token_ids))
         fitted = [layout for layout in stored if layout.algorithm != "pca"]
         if background.space.kind == "resid" and not any(along_of(layout.params) for layout in fitted):
-            of_neighbours = between(opened.vectors, seed, self._models.require().info.n_layers, store)
+            of_neighbours = between(opened.vectors, seed, self._models.require().info.n_layers, self._store)
             fitted += [of_neighbours] if of_neighbours is not None else []
         layouts = {layout.key: layout for layout in (*fitted, *bundled, opened.pca[0])}
         return tuple(layouts.values()), problem
@@ -152,7 +153,7 @@ class MapsService:
         """The PCA layout; what it keeps is measured the first time and then remembered with it."""
         model_hash = self._models.require().info.sha256 + vectors.fingerprint
         layout, fit = pca_of(vectors, model_hash, measure=False)
-        store, n = LayoutStore(), len(layout.points3)
+        store, n = self._store, len(layout.points3)
         known, _ = store.find(model_hash, layout.space, layout.key, n)
         if known is not None:
             return known, fit
@@ -206,6 +207,11 @@ class MapsService:
         out = None if not marked else np.stack(marked) if layers else marked[0]
         self._say(protocol.VectorsShared(request.id, request.space, where.name, where.n, where.d, seed, out))
 
+    def hold(self, request: protocol.HoldLayouts) -> None:
+        """Keep layouts that a disk had no room for: those of layers between them are made from them."""
+        self._store.hold(request.layouts)
+        self._say(protocol.Done(request.id))
+
     def lay_along(self, request: protocol.LayAlong) -> None:
         """Lay a space out along chosen directions, and keep that."""
         model, opened = self._models.require(), self._opened(request.space, request.id)
@@ -224,7 +230,7 @@ class MapsService:
         model_hash, note = model.info.sha256 + opened.vectors.fingerprint, ""
         layout = directions_of(opened.vectors, model_hash, Directions(axes, request.orthogonal))
         try:
-            LayoutStore().save(model_hash, layout)
+            self._store.save(model_hash, layout)
         except DiskProblem as problem:
             note = str(problem)
         self._say(protocol.LayoutMade(request.id, layout, note))
@@ -357,8 +363,7 @@ class MapsService:
         in_use = self._in_use.get(request.space.kind)
         if in_use is None or in_use.space != request.space:
             in_use = InUse(request.space, opened.placer(opened.pca[0]))
-        beside = self._beside.get(request.space.kind)
-        both = [in_use] if beside is None or beside.space != request.space else [in_use, beside]
+        both = [in_use, *self._second(request, opened)]
         logits = session.logits_after(request.node, self._stop).cpu().numpy()
         ids = np.argsort(-logits, kind="stable")[: max(1, request.k)].astype(np.int32)
         if request.space.kind == "resid":
@@ -370,6 +375,14 @@ class MapsService:
             found = [self._place_tokens(each, ids) for each in both]
         for placed in reversed(found):  # the last one ends the request
             self._say(protocol.FanPlaced(request.id, request.space, session.run_id, request.node, ids, placed))
+
+    def _second(self, request: protocol.TrueFan, opened: OpenedSpace) -> list[InUse]:
+        """The layout that a fan is placed into besides, where there is one."""
+        beside = self._beside.get(request.space.kind)
+        if beside is not None and beside.space == request.space:
+            return [beside]
+        placer = opened.placers.get(request.beside)
+        return [] if placer is None else [InUse(request.space, placer)]
 
     def neighbours(self, request: protocol.FindNeighbours) -> None:
         """Nearest background points of one, in the full space and on the map in use."""

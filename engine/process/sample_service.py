@@ -1,15 +1,10 @@
 """The states of a text in the model at hand, of every layer from one run through it where there is room for them.
 
-Looking through the layers of a model then costs one run of the text, not one per layer. Up to `IN_MEMORY` bytes are
-held in memory (the short sample in a small model), more in a file without a name in the cache's folder, which the
-system takes back when this process ends however it ends; where the disk has no room for that, each layer costs a run.
+Looking through the layers of a model then costs one run of the text, not one per layer (`engine.process.reading`).
 """
 
 from __future__ import annotations
 
-import math
-import shutil
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,18 +18,16 @@ from torch import Tensor
 from engine.capture.normed import as_shown, row_of
 from engine.capture.recorder import Want, forward
 from engine.errors import MapProblem, Stopped, in_short
-from engine.folders import cache_folder, made
 from engine.generation.numbers import numbers
 from engine.generation.prompt import open_ended
 from engine.maps.own_texts import OwnTexts, own_texts
 from engine.maps.sample import SampleText, sample_states, sample_texts
 from engine.maps.spaces import States
 from engine.process.model_service import Model, ModelService
+from engine.process.reading import Forward, Reading
 from engine.records import F32, I32, MOST_STATES, SHORT, WHOLE, Space
 
 REFERENCE_TOKENS = 128  # of each text
-IN_MEMORY = 512 * 2**20  # bytes of states held; more go to a file
-ON_DISK = 16 * 2**30  # bytes of that file at most, and half of what is free
 WINDOW = 512  # tokens run at once
 
 
@@ -70,10 +63,11 @@ class SampleStates:
         self._models = models
         self._stop = stop
         self._held: _Held | None = None
+        self._begun: Reading | None = None  # stopped before the end, as by a layer that was chosen meanwhile
 
     def forget(self) -> None:
         """Another model."""
-        self._held = None
+        self._held = self._begun = None
 
     def states(self, space: Space, told: Callable[[int, int], None]) -> States:
         """The states that `space` shows.
@@ -103,11 +97,38 @@ class SampleStates:
             raise MapProblem(reason)
         info, tokenizer = model.info, model.tokenizer
         self._held = None  # its room is needed
-        layers: F32 | None = None
-        at = 0
+        reading = self._begun if self._begun is not None and self._begun.name == name else Reading(name)
+        self._begun = None  # likewise
+        forwarded = self._forward(model)
+
+        def tell(done: int, total: int) -> None:
+            if self._stop():
+                raise Stopped
+            if done == 0:
+                reading.begin((info.n_layers + 1, total, info.d_model))
+            told(done, total)
+
+        began = time.perf_counter()
+        texts, own = chosen
+        window, most = min(WINDOW, info.context), MOST_STATES if own else None
+        try:
+            found = sample_states(
+                lambda ids: reading.read(ids, row, forwarded), lambda text: open_ended(tokenizer, text), texts, window,
+                tell, most,
+            )  # fmt: skip
+        except Stopped:
+            reading.seconds += time.perf_counter() - began
+            self._begun = reading if reading.layers is not None else None
+            raise
+        used = own.used(found.part) if own else ""
+        found = replace(found, used=used, seconds=reading.seconds + time.perf_counter() - began)
+        self._held = _Held(name, found, reading.layers)
+        return found
+
+    def _forward(self, model: Model) -> Forward:
+        """What runs a window's ids [t]: states of all layers [t, L+1, D], and surprisal [t]."""
 
         def run(ids: I32) -> tuple[F32, F32]:
-            nonlocal at
             want = Want(resid=True, logits="all")
             token_ids = torch.from_numpy(ids.astype(np.int64))
             captured = forward(model.session.model, model.session.anatomy, token_ids, None, want, stop=self._stop)
@@ -116,30 +137,9 @@ class SampleStates:
                     "There is no map of hidden states for this model: Orrery cannot read its hidden "
                     "states. Choose the token embeddings."
                 )
-            resid = captured.resid.numpy()  # [t, L+1, D]
-            if layers is not None:
-                layers[:, at : at + len(ids)] = resid.transpose(1, 0, 2)
-            at += len(ids)
-            return np.ascontiguousarray(resid[:, row]), numbers(captured.logits, ids, 1).surprisal
+            return captured.resid.numpy(), numbers(captured.logits, ids, 1).surprisal
 
-        def tell(done: int, total: int) -> None:
-            nonlocal layers
-            if self._stop():
-                raise Stopped
-            if done == 0:
-                layers = _room_for((info.n_layers + 1, total, info.d_model))
-            told(done, total)
-
-        began = time.perf_counter()
-        texts, own = chosen
-        window = min(WINDOW, info.context)
-        found = sample_states(
-            run, lambda text: open_ended(tokenizer, text), texts, window, tell, MOST_STATES if own else None
-        )
-        used = own.used(found.part) if own else ""
-        found = replace(found, used=used, seconds=time.perf_counter() - began)
-        self._held = _Held(name, found, layers)
-        return found
+        return run
 
 
 class _Held:
@@ -148,18 +148,3 @@ class _Held:
     def __init__(self, texts: str, found: States, layers: F32 | None) -> None:
         self.texts, self.layers = texts, layers
         self.found = replace(found, vectors=found.vectors[:0])
-
-
-def _room_for(shape: tuple[int, int, int]) -> F32 | None:
-    """An array [L+1, N, D] in memory or in a file, None where there is no room for it."""
-    size = math.prod(shape) * 4
-    if size <= IN_MEMORY:
-        return np.empty(shape, np.float32)
-    try:
-        folder = made(cache_folder())
-        if size > min(ON_DISK, shutil.disk_usage(folder).free // 2):
-            return None
-        with tempfile.TemporaryFile(dir=folder) as file:
-            return np.memmap(file, np.float32, "w+", shape=shape)  # holds the file open by itself
-    except Exception:  # noqa: BLE001 - whatever a disk meets: each layer then costs a run
-        return None

@@ -55,6 +55,7 @@ class Worker:
             protocol.OpenSpace: self._maps.open,
             protocol.ShareVectors: self._maps.share,
             protocol.LayAlong: self._maps.lay_along,
+            protocol.HoldLayouts: self._maps.hold,
             protocol.UseLayout: self._maps.use,
             protocol.TrueFan: self._maps.fan,
             protocol.FindNeighbours: self._maps.neighbours,

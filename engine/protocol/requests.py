@@ -147,6 +147,13 @@ class LayAlong(Request):
 
 
 @dataclass(frozen=True)
+class HoldLayouts(Request):
+    """Keep these layouts in memory: the process that fitted them could not write them. Answer: Done."""
+
+    layouts: tuple[Layout, ...]
+
+
+@dataclass(frozen=True)
 class UseLayout(Request):
     """Place nodes (and fans) of the run into this layout from now on, and into another one of the same space that is
     shown beside it. Answers: NodesPlaced, more as tokens come."""
@@ -158,11 +165,12 @@ class UseLayout(Request):
 @dataclass(frozen=True)
 class TrueFan(Request):
     """In a `resid` space: the states after each of the k likeliest tokens, from one batched step. Answer: FanPlaced,
-    for each layout that nodes are placed into."""
+    for each layout that nodes are placed into, and for the one named by `beside`."""
 
     space: Space
     node: int
     k: int = 10
+    beside: str = ""  # a layout's key
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from tests.helpers import mouse
 from tests.helpers.map_stage import Stage, drawn
 from tests.helpers.runs import fifty_steps
 from viz.camera import project
-from viz.intents import Hover, Select, SetOption
+from viz.intents import Hover, PlaceBeside, Select, SetOption
 from viz.map.pane import Pane
 from viz.map.side_by_side import halves
 
@@ -57,7 +57,9 @@ def test_the_list_of_layouts_divides_the_map_and_makes_one_of_it_again(stage: St
     assert two.isVisible()
     stage.qtbot.waitUntil(lambda: two.canvas is not None and two.canvas.drawing.pictures > 0)
     assert two.viewport.frame is view.viewport.frame.second  # type: ignore[union-attr]
+    stage.sent.clear()
     chosen(stage, "One map")
+    assert stage.sent.count(PlaceBeside(EMBEDDING)) == 1  # nothing is placed into the second any more
     assert len(view.stage.panes) == 1
     assert view.pane.geometry() == view.stage.rect()
     assert not two.isVisible()

@@ -28,7 +28,8 @@ def _beside(frame: MapFrame, asked: tuple[AskLab, ...]) -> tuple[Intent, ...]:
         return ()
     kinds = {type(each.question) for each in asked}
     found = [each for each in wants(frame.second) if isinstance(each, AskLab) and type(each.question) not in kinds]
-    return (PlaceBeside(frame.space, frame.second.layout.key), *found)
+    is_behind = frame.second.n_unplaced > frame.n_unplaced
+    return (*((PlaceBeside(frame.space, frame.second.layout.key),) if is_behind else ()), *found)
 
 
 def _fan(frame: MapFrame) -> tuple[AskFan, ...]:

@@ -13,14 +13,16 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from engine.records import Space
 from engine.run import Run
-from viz.intents import Intent, OpenSpace, SetOption
+from viz.intents import Intent, OpenSpace, PlaceBeside, SetOption
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map import asking
 from viz.map.choices import OPTIONS
 from viz.map.data.arriving import on_the_way
 from viz.map.data.frame import MapFrame, map_frame
 from viz.map.data.settings import Settings
+from viz.map.data.waiting import with_colours_of
 from viz.map.faithful import is_flat
 from viz.map.input.controls import Controls
 from viz.map.input.keys import Keys
@@ -82,6 +84,8 @@ class MeaningSpace(View):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._renderer = renderer
         self.panels: tuple[NeighboursPanel | SelectionPanel, ...] = ()
+        self._beside: Space | None = None  # of which a second layout was shown last
+        self._ends_beside: tuple[PlaceBeside, ...] = ()
         self._build()
 
     def _build(self) -> None:
@@ -178,6 +182,10 @@ class MeaningSpace(View):
         """Probabilities, a trajectory and the true ends of a fan."""
         return asking.wants(frame)
 
+    def wants_here(self) -> Sequence[Intent]:
+        """An end of placing into a second layout, once there is none beside the first any more."""
+        return self._ends_beside
+
     @classmethod
     def figure_wants(cls, frame: MapFrame) -> Sequence[Intent]:
         """Its space too, and the text on it, where they are not there: only what is on screen has that done unasked."""
@@ -191,12 +199,19 @@ class MeaningSpace(View):
 
     def paint(self, frame: MapFrame, theme: Theme) -> None:
         """Show a frame; motions begin where something changed place."""
+        frame = with_colours_of(self.viewport.frame, frame)
         self.stage.show_frame(frame, theme)
         self.controls.show_frame(frame)
         self.neighbours.show_frame(frame, theme)
         self.selected.show_frame(frame)
         self.exports.show_frame(frame)
+        self._watch_beside(frame)
         self.refresh()
+
+    def _watch_beside(self, frame: MapFrame) -> None:
+        there = frame.space if frame.second is not None and frame.second.layout is not None else None
+        before, self._beside = self._beside, there
+        self._ends_beside = (PlaceBeside(before),) if before is not None and there is None else ()
 
     # -- camera --------------------------------------------------------------------------------------------------
 

@@ -57,6 +57,7 @@ class Colouring:
     high: float = 1.0
     logarithmic: bool = False
     k: int = 0  # neighbours that a share is of
+    direction: AlongReading | None = None  # that the values lie along
 
 
 def colouring(
@@ -111,7 +112,7 @@ def _measured(by: str, losses: LossReading | None, direction: AlongReading | Non
         return Colouring(by, values=losses.values, k=losses.k)
     if direction is not None and direction.found is not None:
         values, reach = scaled(direction.found.values)
-        return Colouring(by, values=values, low=-reach, high=reach)
+        return Colouring(by, values=values, low=-reach, high=reach, direction=direction)
     return None
 
 

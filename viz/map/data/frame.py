@@ -89,6 +89,7 @@ class MapFrame:
     line: PathLine = NO_LINE  # that is drawn for the path
     path_values: PathValues | None = None  # what colours it
     path_length: int = 0  # tokens of the whole path, of which `path` may be the last
+    n_unplaced: int = 0  # tokens of the run that the engine has not placed into this layout
     current: int = -1  # index into path
     node: int = -1  # looked at
     fan: Fan = NO_FAN
@@ -250,6 +251,7 @@ def _of_run(
         "line": line,
         "path_values": values,
         "path_length": len(every),
+        "n_unplaced": len(run.nodes) - len(places.table),
         "current": _index_of(path.nodes, node),
         "fan": fan,
         "wanted_fans": wanted,

@@ -198,7 +198,7 @@ class StatementWriter:
         if by.codes is None:
             if 3 * ROW * size > room:
                 return None
-            title = words.colour_title(by, frame.direction)
+            title = words.colour_title(by)
             middle = "0" if by.by == DIRECTION else ""
             return self._numbers(title, words.ends(by), head, small, MARGIN, height - MARGIN, size, middle)
         names = [words.category_name(by, i) for i in range(min(len(by.names), MOST_NAMES))]

@@ -13,7 +13,7 @@ from engine.records import MOST_STATES, NORMED, SHORT, WHOLE, Background, Space
 from viz import ahead_words
 from viz.charts.numbers import NBSP
 from viz.lab import QT_TRANSLATE_NOOP
-from viz.map.data.along import DIRECTION, AlongReading
+from viz.map.data.along import DIRECTION
 from viz.map.data.beside import Beside
 from viz.map.data.clusters import NOISE, OF_PICTURE, OF_SPACE
 from viz.map.data.clusters import OTHERS as SMALLER
@@ -23,6 +23,7 @@ from viz.map.data.losses import INVENTED, LOST
 from viz.map.data.path_line import MEAN, POSITION, SENTENCES, PathValues
 from viz.map.data.sentences import whole
 from viz.map.data.trajectory import Trajectory
+from viz.map.data.waiting import colours_wait
 from viz.map.faithful import error_of, kept_of
 from viz.map.faithful import percent as percent_of
 from viz.map.paint import (
@@ -191,6 +192,14 @@ def _of_picture(frame: MapFrame, brief: bool = False) -> list[str]:
 
 
 def _of_colours(frame: MapFrame, brief: bool) -> list[str]:
+    said = _of_measured(frame, brief)
+    if not said or frame.colours is None or not colours_wait(frame):
+        return said
+    until = translate("Map", "Until then the colours show: {title}.")
+    return [*said, until.format(title=colour_title(frame.colours))]
+
+
+def _of_measured(frame: MapFrame, brief: bool) -> list[str]:
     if frame.losses is not None:
         return loss_words.statement(frame.losses, brief)
     if frame.direction is not None:
@@ -361,10 +370,10 @@ def why_empty(frame: MapFrame) -> str:
     return translate("Map", "The map appears here when a model is loaded.")
 
 
-def colour_title(by: Colouring, direction: AlongReading | None = None) -> str:
+def colour_title(by: Colouring) -> str:
     """The heading of the legend."""
-    if direction is not None and by.by == DIRECTION:
-        return along_words.title(direction)
+    if by.direction is not None:
+        return along_words.title(by.direction)
     if by.by in (LOST, INVENTED):
         return loss_words.title(by.by, by.k)
     return {

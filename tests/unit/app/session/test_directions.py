@@ -73,3 +73,15 @@ def test_a_second_layout_is_placed_into_once_and_no_more_when_it_is_the_one_show
     controller.intents.handle(PlaceBeside(EMBEDDING, "none such"))
     controller.intents.handle(ChooseLayout(EMBEDDING, "other"))
     assert newest(controller, protocol.UseLayout).beside is None
+
+
+def test_one_map_again_ends_the_placing_into_the_second_once(controller: Controller) -> None:
+    shown = controller.session.run.maps[EMBEDDING].layout
+    controller.session.run.maps[EMBEDDING].layouts.append(replace(shown, key="other"))
+    controller.intents.handle(PlaceBeside(EMBEDDING, "other"))
+    assert newest(controller, protocol.UseLayout).beside is not None
+    for _ in range(2):
+        controller.intents.handle(PlaceBeside(EMBEDDING))
+    assert newest(controller, protocol.UseLayout).beside is None
+    assert newest(controller, protocol.UseLayout).layout.key == shown.key
+    assert len([it for it in wire(controller).sent if isinstance(it, protocol.UseLayout)]) == 3

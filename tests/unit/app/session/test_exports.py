@@ -13,14 +13,20 @@ from pytestqt.qtbot import QtBot
 from app.session.exports import Exports
 from app.state import FIGURE
 from engine.files.run_file import save_run
+from engine.protocol import UseLayout
+from engine.records import Space
 from engine.run import Run
 from tests.helpers.runs import RUNS
 from tests.helpers.small_session import RealSession
 from tests.helpers.tiny_models import write_folder
 from viz.figures.page import Figure, of_pixels
+from viz.intents import LayAlong, OpenSpace, ShowSpace
 from viz.labs.layers.layers_view import LayersView
 
 LAYERS = Figure("layers", of_pixels(640, 400), "print")
+MAP = Figure("meaning_space", of_pixels(640, 400), "print")
+STATES = Space("resid", 1)
+AXES = (((3, 4), (5, 6)),)
 PATIENCE = 60_000  # milliseconds
 
 
@@ -135,3 +141,29 @@ def test_data_of_a_kind_that_is_none_or_at_no_place_are_refused(
         assert "The data were not saved." in it.notices[-1]
         assert said in it.notices[-1]
         assert not path.exists()
+
+
+def test_a_figure_of_two_maps_has_the_run_in_both_and_no_token_is_placed_into_the_second_afterwards(
+    it: RealSession, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    run, out = _running(it, folder, qtbot), tmp_path / "a.svg"
+    for intent in (ShowSpace(STATES), OpenSpace(STATES)):
+        it.parts.intents.handle(intent)
+    qtbot.waitUntil(lambda: STATES in run.maps, timeout=PATIENCE)
+    it.parts.intents.handle(LayAlong(STATES, AXES, orthogonal=True))
+    qtbot.waitUntil(lambda: run.maps[STATES].layout.algorithm == "directions", timeout=PATIENCE)
+    it.session.set_option("meaning_space", "second", "PCA")
+    it.parts.exports.export(str(out), MAP)
+    qtbot.waitUntil(lambda: FIGURE not in it.session.works, timeout=PATIENCE)
+    assert out.exists(), it.notices
+    pca = next(layout for layout in run.maps[STATES].layouts if layout.algorithm == "pca")
+    assert run.maps[STATES].nodes[pca.key].keys() == set(range(len(run.nodes)))
+    qtbot.waitUntil(lambda: not it.parts.wanted.of(UseLayout), timeout=PATIENCE)
+    before = set(run.path)
+    for token_id in (7, 8):
+        it.parts.player.branch(run.current, token_id)
+        qtbot.waitUntil(lambda n=token_id: run.nodes[run.current].token_id == n, timeout=PATIENCE)
+    there = run.maps[STATES].nodes[run.maps[STATES].layout.key]
+    qtbot.waitUntil(lambda: set(run.path) <= there.keys(), timeout=PATIENCE)
+    assert len(run.path) == len(before) + 2
+    assert run.maps[STATES].nodes[pca.key].keys() == before

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.controller import Controller
 from engine.maps.fit_messages import CostKnown, FitDone
 from engine.maps.mapper import Mapper
-from engine.protocol import OpenSpace, ShareVectors, SpaceReady, VectorsShared
+from engine.protocol import HoldLayouts, OpenSpace, ShareVectors, SpaceReady, VectorsShared
 from engine.records import Background, Bools, FitCost, FitJob, Layout, LayoutParams, Space, UmapParams
 from tests.helpers.fake_engine import joined, load, newest, tell, wire
 from viz.intents import AskFitCost, FitLayout, ShowSpace
@@ -97,6 +97,21 @@ def test_a_layer_between_that_was_open_is_opened_anew_and_shown_in_its_own_layou
     assert [request.space.layer for request in requests] == [1]  # the one on screen
     opened(controller, 1, _layout(1, "umap", ALONG), _layout(1, "pca"))
     assert shown(controller, 1) == ALONG
+
+
+def test_layouts_that_the_disk_had_no_room_for_are_said_and_handed_to_the_engine(
+    controller: Controller, asked: list[Any]
+) -> None:
+    fitted(controller)
+    assert not wire(controller).of(HoldLayouts)  # they are on the disk
+    controller.intents.handle(FitLayout(Space("resid", 0), ALONG))
+    request = newest(controller, ShareVectors)
+    tell(controller, VectorsShared(request.id, request.space, "block", 2 * N, 4, "hash", np.zeros((2, N), bool)))
+    both = _layout(0, "umap", ALONG), _layout(2, "umap", ALONG)
+    controller.maps._bridge.answered.emit(FitDone(len(asked), both[0], "There is no room.", both[1:]))
+    (held,) = wire(controller).of(HoldLayouts)
+    assert {layout.key for layout in held.layouts} == {layout.key for layout in both}
+    assert "There is no room." in {card.notice.sentence for card in controller.window.notices.cards}
 
 
 def test_sliding_keeps_to_the_way_of_laying_out(controller: Controller, asked: list[Any]) -> None:

@@ -12,6 +12,7 @@ from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
 from engine.errors import DiskProblem
+from engine.maps.holding_store import HoldingStore
 from engine.maps.store import METADATA_KEY, LayoutStore, layout_key
 from engine.records import (
     ALGORITHMS,
@@ -168,3 +169,26 @@ def test_figures_that_were_not_measured_come_back_as_such(tmp_path: Path) -> Non
     assert found is not None
     assert np.isnan(found.kept3)
     assert found.kept_error == 0.0
+
+
+def test_what_a_disk_has_no_room_for_is_held_until_the_model_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = HoldingStore(tmp_path)
+    first, second = a_layout("k1"), a_layout("k2")
+    store.save(HASH, first)
+
+    def full(*_: object) -> None:
+        raise DiskProblem("no room")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("engine.maps.store.write_atomically", full)
+        with pytest.raises(DiskProblem):
+            store.save(HASH, second)
+    assert [layout.key for layout in store.stored(HASH, EMBEDDING, 50)[0]] == ["k2", "k1"]
+    assert store.find(HASH, EMBEDDING, "k2", 50)[0] is second
+    assert store.find(HASH, EMBEDDING, "k2", 49)[0] is None
+    assert [layout.key for layout in store.stored(HASH, UNEMBEDDING, 50)[0]] == []
+    assert LayoutStore(tmp_path).find(HASH, EMBEDDING, "k2", 50)[0] is None
+    store.forget()
+    assert [layout.key for layout in store.stored(HASH, EMBEDDING, 50)[0]] == ["k1"]

@@ -10,6 +10,7 @@ import pytest
 
 from engine.labs.paths.records import AskPath, PathPlaces
 from engine.maps.shared import SharedVectors, attached
+from engine.maps.store import layout_key
 from engine.protocol import (
     AdoptRun,
     AskLab,
@@ -22,6 +23,7 @@ from engine.protocol import (
     FindNeighbours,
     Generate,
     Halted,
+    HoldLayouts,
     LabAnswered,
     LayAlong,
     LayoutMade,
@@ -39,7 +41,7 @@ from engine.protocol import (
     UseLayout,
     VectorsShared,
 )
-from engine.records import EMBEDDING, NORMED, UNEMBEDDING, Directions, Sampling, Space
+from engine.records import EMBEDDING, NORMED, UNEMBEDDING, Directions, Layout, Sampling, Space, UmapParams
 from tests.helpers.engine_talk import Talk
 from tests.helpers.tiny_models import write_folder
 
@@ -121,6 +123,10 @@ def test_a_second_layout_has_the_run_and_its_fans_too(talk: Talk) -> None:
     talk.reply(Halted, request)
     later = {it.placed.layout_key for it in talk.of(NodesPlaced) if it.request_id == request and it.space == LAST}
     assert later == {first.key}
+    request = talk.client.send(TrueFan, space=LAST, node=node, k=3, beside=other.key)  # it is asked for by its name
+    talk.until(lambda: len([it for it in talk.of(FanPlaced) if it.request_id == request]) == 2)
+    named = {it.placed.layout_key: it.placed.points3 for it in talk.of(FanPlaced) if it.request_id == request}
+    np.testing.assert_array_equal(named[other.key], fans[other.key].placed.points3)
 
 
 def test_a_run_that_was_taken_over_lies_on_a_map_of_states_where_it_lay(talk: Talk) -> None:
@@ -200,6 +206,46 @@ def test_running_the_sample_text_can_be_cancelled(shared: Talk, tmp_path: Path) 
     assert background.standardised
     assert 0 < background.read_seconds < 600  # what it took; another layer of the same reading says the same
     assert shared.ask(SpaceReady, OpenSpace, space=LAST).background.read_seconds == background.read_seconds
+
+
+def test_another_layer_that_is_chosen_meanwhile_goes_on_with_the_reading_of_the_text(
+    shared: Talk, tmp_path: Path
+) -> None:
+    shared.ask(Loaded, LoadModel, spec=str(write_folder(tmp_path / "another", seed=4)))
+    first = shared.client.send(OpenSpace, space=Space("resid", 1))
+
+    def read(request: int) -> list[int]:
+        told = [it for it in shared.answers if isinstance(it, Progress) and it.request_id == request and it.total]
+        return [it.done for it in told]
+
+    shared.until(lambda: len(read(first)) > 3)
+    second = shared.client.send(OpenSpace, space=LAST)
+    ready = shared.reply(SpaceReady, second).background
+    assert not [it for it in shared.of(SpaceReady) if it.request_id == first]
+    shared.ask(Loaded, LoadModel, spec=str(write_folder(tmp_path / "again", seed=4)))
+    whole = shared.ask(SpaceReady, OpenSpace, space=LAST).background  # read in one go
+    np.testing.assert_array_equal(ready.token_ids, whole.token_ids)
+    np.testing.assert_array_equal(ready.surprisal, whole.surprisal)
+    np.testing.assert_array_equal(ready.norms, whole.norms)
+
+
+def test_layouts_that_could_not_be_written_are_held_and_those_between_them_made(shared: Talk, tmp_path: Path) -> None:
+    loaded = shared.ask(Loaded, LoadModel, spec=str(write_folder(tmp_path / "held", seed=5)))
+    ready = shared.ask(SpaceReady, OpenSpace, space=Space("resid", 1))
+    assert not [layout for layout in ready.layouts if layout.algorithm == "umap"]
+    n, rng = len(ready.background.token_ids), np.random.default_rng(0)
+    ends, params = [], UmapParams(along=(0, 2))
+    for layer in params.along:
+        points = rng.normal(size=(n, 3)).astype(np.float32)
+        space = Space("resid", layer)
+        key = layout_key(loaded.info.sha256, space, "umap", params, "x")
+        ends.append(Layout(space, "umap", params, points, points[:, :2].copy(), "x", key, 0.5, 0.4, 0.01, n))
+    shared.ask(Done, HoldLayouts, layouts=tuple(ends))
+    held = shared.ask(SpaceReady, OpenSpace, space=Space("resid", 0)).layouts
+    assert ends[0].key in {layout.key for layout in held}
+    found = shared.ask(SpaceReady, OpenSpace, space=Space("resid", 1)).layouts
+    between = next(layout for layout in found if layout.algorithm == "umap")
+    np.testing.assert_allclose(between.points3, (ends[0].points3 + ends[1].points3) / 2, atol=1e-5)
 
 
 def test_a_space_is_laid_out_from_one_word_to_another_and_kept(talk: Talk) -> None:

@@ -11,13 +11,14 @@ from engine.labs.probes.records import Along, AskAlong, AskProbe, Probe, Score
 from engine.questions import Refused
 from engine.records import EMBEDDING, UNEMBEDDING, Space
 from engine.run import Run
-from tests.helpers.runs import fifty_steps
+from tests.helpers.runs import fifty_steps, with_map
 from viz.intents import AskLab
 from viz.map.asking import wants
 from viz.map.data.along import in_space, scaled
 from viz.map.data.colouring import painted
 from viz.map.data.frame import MapFrame, map_frame
 from viz.map.data.settings import Settings
+from viz.map.data.waiting import with_colours_of
 from viz.map.paint import along_words, words
 from viz.theme import names, rgb, theme
 from viz.ui_state import UiState
@@ -116,3 +117,29 @@ def test_a_direction_of_words_states_its_variance_beside_chance_and_a_point_its_
     assert "0.2" in said  # 1 / 576
     assert frame.direction is not None
     assert along_words.of_point(frame.direction, n - 1) == ["along man → woman: +1.00"]
+
+
+def test_while_a_probe_is_fitted_the_points_keep_their_colours_and_it_is_said_which() -> None:
+    run = fifty_steps()
+    before = map_frame(run, UiState(), Settings(colour="norm"))
+    frame = with_colours_of(before, shown(run, QUESTION)[0])
+    assert frame.colours is before.colours
+    said = " ".join(words.statement(frame))
+    assert "Fitting" in said
+    assert "colours show: vector norm" in said
+    run.findings[QUESTION] = finding(run)
+    there = with_colours_of(frame, shown(run, QUESTION)[0])
+    assert there.colours is not None
+    assert there.colours.by == "direction"
+    other = replace(QUESTION, ones=tuple(range(9)))  # of nine points: the legend still names the twelve
+    frame = with_colours_of(there, shown(run, other)[0])
+    assert frame.colours is there.colours
+    assert words.colour_title(frame.colours) == along_words.title(there.direction)  # type: ignore[arg-type]
+
+
+def test_colours_of_another_space_are_not_kept() -> None:
+    run = with_map(fifty_steps(), STATES)
+    before = map_frame(run, UiState(), Settings(colour="norm"))
+    probe = AskProbe(STATES, (1, 2, 3))
+    frame = map_frame(run, UiState(space=STATES, along=probe), Settings(colour="direction"))
+    assert with_colours_of(before, frame) is frame

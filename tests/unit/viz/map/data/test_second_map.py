@@ -128,7 +128,12 @@ def test_of_several_by_one_algorithm_the_newest_other_one_is_shown() -> None:
 def test_the_engine_is_asked_to_place_into_both_and_for_one_kind_of_thing_once() -> None:
     run, pca = with_second(fifty_steps(), STATES)
     frame, second = both(run, STATES)
-    assert PlaceBeside(STATES, "pca") in wants(frame)
+    assert not [each for each in wants(frame) if isinstance(each, PlaceBeside)]  # it lies in both
+    last = run.maps[STATES].nodes["pca"].pop(run.path[-1])
+    run.changed += 1
+    assert PlaceBeside(STATES, "pca") in wants(both(run, STATES)[0])
+    run.maps[STATES].nodes["pca"][run.path[-1]] = last
+    run.changed += 1
     assert AskFan(STATES, run.path[-1], 10, "pca") in wants(frame)  # its ends are known in the first layout only
     state = run.maps[STATES]
     state.fans["pca"] = {run.path[-1]: (run.nodes[-1].next_ids[:10], placed(pca, run.nodes[-1].next_ids[:10].tolist()))}
