@@ -24,6 +24,7 @@ from viz.ui_state import UiState
 MOST, BLOCK = 600, 200  # positions measured, and how many the first of them goes on by
 MEASURES = ("length", "turn", "curvature", "from_start", "entropy", "fan_cosine", "fan_length", "fan_turn")
 FAN_MEASURES = MEASURES[5:]
+OPENINGS = 400  # tokens of the bundled openings, about
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,9 @@ class MotionFrame:
     playing: bool
     asks: tuple[Question, ...] = ()
     fans: Question | None = None  # asked by a person
+    scales: Question | None = None  # likewise: it reads texts
+    scales_refused: str = ""  # why they were not read
+    scales_seconds: float = 0.0  # what that takes at the pace of the texts read before; 0 where none were
 
 
 @dataclass
@@ -126,7 +130,7 @@ def motion_frame(run: Run, ui: UiState, state: str, measure: str, leave_out: boo
     may = run.run_id > 0 and not ui.playing and info is not None and info.why_missing("resid") is None
     scales = _finding(run, AskScales(), Scales)
     states, lacks, asked = _states(run, nodes, row, layers, first)
-    asks: list[Question] = [AskScales()] if scales is None and n else []
+    asks: list[Question] = []
     refused = ""
     if lacks == "norm" and n:
         asks.append(AskNormed(run.path[-1]))
@@ -162,7 +166,14 @@ def motion_frame(run: Run, ui: UiState, state: str, measure: str, leave_out: boo
         n - 1 if ui.position is None else min(ui.position, n - 1), lacks, refused,
         len(fans[0].cosine[0]) if fans is not None else 0, info is not None, ui.playing,
         tuple(asks) if may else (), question if may and measure in FAN_MEASURES else None,
+        AskScales() if may and n > 1 and scales is None else None, _refusal(run, AskScales()), OPENINGS * _pace(run),
     )  # fmt: skip
+
+
+def _pace(run: Run) -> float:
+    """Seconds a token of a text took that was read for a map; 0 where none was."""
+    read = [state.background for state in run.maps.values() if state.background.read_seconds > 0]
+    return read[-1].read_seconds / max(len(read[-1].token_ids), 1) if read else 0.0
 
 
 def _finding(run: Run, question: Question, kind: type) -> Any:

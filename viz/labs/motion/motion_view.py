@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from engine.labs.motion.questions import AskFans, AskScales
+from engine.questions import Question
 from engine.run import Run
 from viz.charts.aim import Cells, Columns
 from viz.charts.heatmap import Colouring
@@ -25,6 +27,7 @@ from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.motion.motion_frame import FAN_MEASURES, MEASURES, Column, MotionFrame, motion_frame
 from viz.labs.motion.row_choice import state_option
 from viz.labs.motion.words import control_name, measure_name, measure_tip, row_name
+from viz.map.paint.fit_words import duration
 from viz.plural import plural
 from viz.theme import Theme
 from viz.token_text import shown_in_context
@@ -111,6 +114,7 @@ class MotionView(LabChartView):
         super().__init__(parent)
         self.painted: MotionFrame | None = None
         self.measure = self.bar.button(self.tr("Measure the fans"), self._ask)
+        self.read = self.bar.button(self.tr("Read the sample texts"), self._ask_scales)
 
     @classmethod
     def frame(cls, run: Run, ui: UiState) -> MotionFrame:
@@ -121,11 +125,20 @@ class MotionView(LabChartView):
     def wants(cls, frame: MotionFrame) -> Sequence[Intent]:
         return ask_labs(*frame.asks)
 
+    @classmethod
+    def begins(cls, frame: MotionFrame) -> Question | None:
+        return None if frame.scales_refused else frame.scales
+
     def paint(self, frame: MotionFrame, theme: Theme) -> None:
         of_fans = frame.measure in FAN_MEASURES
-        self.bar.setVisible(of_fans and frame.n > 1 and not self.still)
+        self.bar.setVisible((of_fans or frame.scales is not None) and frame.n > 1 and not self.still)
+        self.measure.setVisible(of_fans)
         self.measure.setEnabled(frame.fans is not None)
-        if frame.refused or (frame.fans_to and frame.fans_to >= frame.n):
+        self.read.setVisible(frame.scales is not None)
+        of_scales = isinstance(self.bar.waiting, AskScales)
+        if frame.refused or (
+            frame.scales is None or frame.scales_refused if of_scales else 0 < frame.n <= frame.fans_to
+        ):
             self.bar.waiting = None
         super().paint(frame, theme)
 
@@ -136,6 +149,10 @@ class MotionView(LabChartView):
     def _ask(self) -> None:
         if self.painted is not None and self.painted.fans is not None:
             self.ask(self.painted.fans)
+
+    def _ask_scales(self) -> None:
+        if self.painted is not None and self.painted.scales is not None:
+            self.ask(self.painted.scales)
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -179,7 +196,7 @@ class MotionView(LabChartView):
         if frame.measure not in FAN_MEASURES:
             return ()
         if frame.lacks == "fans":
-            if self.bar.waiting is not None:
+            if isinstance(self.bar.waiting, AskFans):
                 return (self.tr("Measuring. Progress and Cancel are in the status line."),)
             if frame.fans is None:
                 return (self.tr("Fans are measured with the model that made this run, when generation has paused."),)
@@ -250,12 +267,24 @@ class MotionView(LabChartView):
                 "own": self.tr("Each dimension is standardised over the {n} states of this text."),
             }.get(frame.scale, "").format(n=frame.n_scale)
         )
+        said += self._about_scales(frame)
         if not frame.map_name:
             if frame.row > frame.layers:
                 said.append(self.tr("No map shows states after the final norm."))
             else:
                 said.append(self.tr("Show the map of these states to measure the path on it too."))
         return tuple(said)
+
+    def _about_scales(self, frame: MotionFrame) -> tuple[str, ...]:
+        """What states are to be standardised by, where a person asked for it or may."""
+        if isinstance(self.bar.waiting, AskScales):
+            return (self.tr("Reading the sample texts. Progress and Cancel are in the status line."),)
+        if frame.scales is None or self.still:
+            return ()
+        said = self.tr("“Read the sample texts” standardises over their states instead: {time}.")
+        unknown = self.tr("seconds on a small model, minutes on a large one")
+        known = self.tr("about {time}").format(time=duration(frame.scales_seconds))
+        return frame.scales_refused, said.format(time=known if frame.scales_seconds > 0 else unknown)
 
     # -- drawing -------------------------------------------------------------------------------------------------
 

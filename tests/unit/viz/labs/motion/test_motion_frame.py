@@ -131,9 +131,12 @@ def test_the_same_vector_twice_is_a_step_of_no_length_without_an_angle() -> None
 
 def test_what_is_lacking_is_asked_of_the_model_that_holds_the_run() -> None:
     run = held(prompted())
-    assert framed(run).asks == (AskScales(),)
-    scaled(run)
     assert framed(run).asks == ()
+    assert framed(run).scales == AskScales()  # it reads texts: a person asks for it
+    assert framed(run, playing=True).scales is None
+    assert framed(prompted()).scales is None
+    scaled(run)
+    assert framed(run).scales is None
     found = framed(run, "norm")
     assert (found.lacks, found.asks, found.row) == ("norm", (AskNormed(run.path[-1]),), LAYERS + 1)
     assert framed(run, "norm", playing=True).asks == ()

@@ -88,11 +88,31 @@ def test_fans_are_measured_when_a_person_says_so(qtbot: QtBot) -> None:
     assert view.bar.isVisible()
     QTest.mouseClick(view.measure, Qt.MouseButton.LeftButton)
     question = AskFans(run.path[-1], LAYERS)
-    assert sent == [AskLab(AskScales()), AskLab(question, again=True)]
+    assert sent == [AskLab(question, again=True)]
     assert "Measuring." in view.notes(view.painted)  # type: ignore[arg-type]
     run.findings[question] = Refused("Stopped before it was done.")
     paint(view, run, ui)
     assert view.notes(view.painted) == "Stopped before it was done."  # type: ignore[arg-type]
+
+
+def test_sample_texts_are_read_when_a_person_says_so_or_for_a_figure(qtbot: QtBot) -> None:
+    view, sent = made(MotionView, qtbot, 900, 600)
+    assert isinstance(view, MotionView)
+    run = held(prompted())
+    paint(view, run)
+    assert not sent
+    assert view.read.isVisible()
+    assert not view.measure.isVisible()
+    assert "seconds on a small model" in view.notes(view.painted)  # type: ignore[arg-type]
+    assert list(view.figure_wants(view.painted)) == [AskLab(AskScales())]  # type: ignore[arg-type]
+    QTest.mouseClick(view.read, Qt.MouseButton.LeftButton)
+    assert sent == [AskLab(AskScales(), again=True)]
+    assert "Reading the sample texts." in view.notes(view.painted)  # type: ignore[arg-type]
+    run.findings[AskScales()] = Refused("Stopped before it was done.")
+    paint(view, run)
+    assert view.read.isVisible()  # to try again
+    assert "Stopped before" in view.notes(view.painted)  # type: ignore[arg-type]
+    assert not view.figure_wants(view.painted)  # type: ignore[arg-type]
 
 
 def test_laws_are_asked_for_concluded_and_saved(qtbot: QtBot) -> None:
