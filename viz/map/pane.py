@@ -213,12 +213,12 @@ class Pane(QWidget):
         moving = motion.camera != self._camera_drawn or motion.mix < 1.0
         self._camera_drawn = motion.camera
         share = self.pace.share if moving and self.paced else 1.0
-        if share < 1.0:
-            self._rest.start()  # the whole crowd is back as soon as nothing moves
+        if moving:
+            self._rest.start()  # the whole crowd is back, and labels are laid out, as soon as nothing moves
         if share != viewport.pointing.share:
             viewport.pointing = replace(viewport.pointing, share=share)
         return Shot(
-            motion.camera, width, height, scale, motion.mix, motion.now, share=share, keep=not moving, veiled=not moving
+            motion.camera, width, height, scale, motion.mix, motion.now, share=share, hurried=moving, keep=not moving
         )
 
     # -- figures -------------------------------------------------------------------------------------------------

@@ -35,18 +35,32 @@ class Veil:
         self._program = gloo.Program(_VERTEX, _FRAGMENT)
         self._places, self._alpha = gloo.VertexBuffer(), gloo.VertexBuffer()
         self._mesh: tuple[int, int, float, float] | None = None  # rows, columns and cell of the places uploaded
+        self._shown: np.ndarray[Any, np.dtype[np.float32]] | None = None  # the opacities uploaded
+        self._cells: gloo.IndexBuffer | None = None  # where there are any; None: nowhere
 
     def draw(self, alpha: np.ndarray[Any, np.dtype[np.float32]], cell: F32, ground: F32 | None) -> None:
         """Draw [rows, columns] opacities at nodes that are `cell` [2] (of the view, 0..1) apart, from the top left.
 
         `ground` [3] is its colour; None makes what is below as much less opaque, for a picture without a ground.
         """
+        if alpha is not self._shown or (float(cell[0]), float(cell[1])) != (self._mesh or (0, 0, 0.0, 0.0))[2:]:
+            self._upload(alpha, cell)
+        if self._cells is None:
+            return
+        program = self._program
+        program["a_place"], program["a_alpha"] = self._places, self._alpha
+        program["u_ground"] = np.zeros(3, np.float32) if ground is None else ground
+        source = "zero" if ground is None else "one"
+        gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=(source, "one_minus_src_alpha"))
+        program.draw("triangles", self._cells)
+
+    def _upload(self, alpha: np.ndarray[Any, np.dtype[np.float32]], cell: F32) -> None:
         rows, columns = alpha.shape
         index = np.arange(rows * columns, dtype=np.uint32).reshape(rows, columns)
         corners = np.stack([index[:-1, :-1], index[:-1, 1:], index[1:, :-1], index[1:, 1:]], axis=-1).reshape(-1, 4)
         some = corners[alpha.reshape(-1)[corners].max(axis=1) > 0.004]
-        if not len(some):
-            return
+        self._shown = alpha
+        self._cells = gloo.IndexBuffer(some[:, [0, 1, 2, 1, 3, 2]].reshape(-1)) if len(some) else None
         mesh = (rows, columns, float(cell[0]), float(cell[1]))
         if mesh != self._mesh:
             down, across = np.mgrid[:rows, :columns].astype(np.float32)
@@ -54,10 +68,3 @@ class Veil:
             self._places.set_data(np.ascontiguousarray(places, np.float32))
             self._mesh = mesh
         self._alpha.set_data(np.ascontiguousarray(alpha.reshape(-1), np.float32))
-        program = self._program
-        program["a_place"], program["a_alpha"] = self._places, self._alpha
-        program["u_ground"] = np.zeros(3, np.float32) if ground is None else ground
-        source = "zero" if ground is None else "one"
-        gloo.set_state(blend=True, depth_test=False, cull_face=False, blend_func=(source, "one_minus_src_alpha"))
-        triangles = some[:, [0, 1, 2, 1, 3, 2]]
-        program.draw("triangles", gloo.IndexBuffer(triangles.reshape(-1)))

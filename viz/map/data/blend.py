@@ -47,7 +47,7 @@ def blended(before: MapFrame, after: MapFrame, part: float) -> MapFrame:
         regions = _between(a.regions, regions, part)
     moved = _between(a.points, b.points, part)
     lines = replace(b, path=path, line=line, fan=fan, ahead=ahead, branches=branches, beside=beside)
-    return replace(lines, points=moved, regions=regions, further=between(a.further, b.further, part))
+    return replace(lines, points=moved, regions=regions, further=between(a.further, b.further, part), at_rest=after)
 
 
 def _equal(one: AnyArray, other: AnyArray) -> bool:

@@ -115,6 +115,7 @@ class MapFrame:
     second: MapFrame | None = None  # another layout of the same, shown beside this one
     is_second: bool = False  # what the first one says of space and run is not said again
     says_colours: bool = True  # False: the first map's legend says it for both
+    at_rest: MapFrame | None = None  # that this one is on its way to
     lacking: str = ""  # the algorithm (of `viz.map.data.second`) by which there is no second layout
 
     @property

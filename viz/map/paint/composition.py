@@ -36,6 +36,7 @@ class Label:
     token_id: int = -1
     index: int = -1  # background index of a landmark
     chosen: bool = False
+    of: tuple[str, int] = ("", -1)  # the array of a frame that holds the place named ("path.points"), and the row
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ def draft(
     token: int = -1,
     index: int = -1,
     chosen: bool = False,
+    of: tuple[str, int] = ("", -1),
 ) -> Draft:
     """A draft of a label, as large as its words need."""
     box = painter.size(f"{text}  {detail}" if detail else text, style)
@@ -121,7 +123,7 @@ def draft(
         must,
         spacing if centred else min(spacing, 3.0),
     )
-    label = Label(kind, text, detail, style, (x, y), (0, 0, 0, 0), False, node, token, index, chosen)
+    label = Label(kind, text, detail, style, (x, y), (0, 0, 0, 0), False, node, token, index, chosen, of)
     return Draft(label, wish)
 
 
@@ -136,7 +138,7 @@ def _at(it: Draft, spot: Spot) -> Label:
     box = (spot.left, spot.top, spot.left + wish.width, spot.top + wish.height)
     return Label(
         label.kind, label.text, label.detail, label.style, label.anchor, box, spot.leader,
-        label.node, label.token_id, label.index, label.chosen,
+        label.node, label.token_id, label.index, label.chosen, label.of,
     )  # fmt: skip
 
 
@@ -148,3 +150,17 @@ def unnamed(frame: MapFrame) -> tuple[int, ...]:
         return ()
     current = frame.path.token_ids[frame.current] if frame.current >= 0 else -1
     return () if token == current else (token,)
+
+
+def within(start: F32, end: F32, width: float, height: float, margin: float = 16.0) -> tuple[float, float]:
+    """`end`, or where the line from `start` to it leaves the view, so that a ray's label is always in sight."""
+    x, y = float(end[0]), float(end[1])
+    sx, sy = float(start[0]), float(start[1])
+    part = 1.0
+    for a, b, size in ((sx, x, width), (sy, y, height)):
+        if b < margin and b < a:
+            part = min(part, (a - margin) / (a - b))
+        elif b > size - margin and b > a:
+            part = min(part, (size - margin - a) / (b - a))
+    part = max(part, 0.0)
+    return sx + (x - sx) * part, sy + (y - sy) * part

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from viz.camera import Camera
 from viz.map.paint.composition import Composition
 from viz.map.paint.overlay import Overlay
 from viz.map.viewport import Viewport
@@ -23,6 +24,7 @@ class Glass(QWidget):
         self.viewport, self.overlay, self.covered = viewport, overlay, covered
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.composition = Composition(())
+        self._camera: Camera | None = None  # of the last picture
         self.has_ground = False  # where nothing below has drawn it
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -36,7 +38,9 @@ class Glass(QWidget):
             (float(box.left()), float(box.top()), float(box.right()), float(box.bottom())) for box in self.covered()
         ]
         hasty = viewport.pointing.share < 1.0
-        self.composition = self.overlay.compose(frame, theme, camera, width, height, size, taken, hasty)
+        moving = camera != self._camera or viewport.motion.mix < 1.0
+        self._camera = camera
+        self.composition = self.overlay.compose(frame, theme, camera, width, height, size, taken, hasty, moving)
         painter = QPainter(self)
         if self.has_ground:
             painter.fillRect(self.rect(), QColor(theme.ground))

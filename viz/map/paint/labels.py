@@ -7,17 +7,17 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from engine.records import F32
+from engine.records import F32, I32
 from viz.camera import Camera
 from viz.map.data.beside import own_rows
 from viz.map.data.frame import MapFrame
-from viz.map.data.path import Path
 from viz.map.data.path_line import SENTENCES
 from viz.map.data.sentences import whole
 from viz.map.paint import words
 from viz.map.paint.ahead import ahead_colour_names
+from viz.map.paint.carried import EDGE, CarriedLabels
 from viz.map.paint.cluster_names import cluster_names
-from viz.map.paint.composition import Composition, Draft, Label, Picture, draft, settled, unnamed
+from viz.map.paint.composition import Composition, Draft, Label, Picture, draft, settled, unnamed, within
 from viz.map.paint.label_layout import Box, Occupied
 from viz.map.paint.landmark_names import N_SELECTED_LABELS, LandmarkNames
 from viz.map.paint.neighbour_names import neighbour_names
@@ -46,18 +46,31 @@ class Composer:
     def __init__(self, text: TextPainter) -> None:
         self.text = text
         self._landmark_names = LandmarkNames(text)
-        self._texts_of: Path | None = None
+        self._carried = CarriedLabels()
+        self._texts_of: I32 | None = None  # token ids, which are the same ones while a path moves
         self._texts: dict[int, str] = {}  # of a row of that path
 
     def compose(
         self, frame: MapFrame, theme: Theme, camera: Camera, width: float, height: float, size: float,
-        taken: list[Box], hasty: bool = False,
+        taken: list[Box], hasty: bool = False, moving: bool = False,
     ) -> Composition:  # fmt: skip
-        """The labels of a frame; `size` scales their fonts, `taken` boxes stay free (legend, statement)."""
+        """The labels of a frame; `size` scales their fonts, `taken` boxes stay free (legend, statement).
+
+        While the map is `moving` those of the last few pictures go along with it.
+        """
         if frame.layout is None or width < 40 or height < 40:
             return Composition(())
         picture = Picture(frame, theme, camera, camera.matrix(width, height), width, height, size)
-        occupied = Occupied(taken)
+        carried = self._carried.moved(picture, taken) if moving else None
+        if carried is not None:
+            return carried
+        made = Composition(tuple(reversed(self._laid_out(picture, Occupied(taken), hasty))))
+        self._carried.take(made, picture)
+        return made
+
+    def _laid_out(self, picture: Picture, occupied: Occupied, hasty: bool) -> list[Label]:
+        """The labels, the most important first."""
+        frame, width, height = picture.frame, picture.width, picture.height
         drafts = self._current(picture) + self._marked(picture) + self._fan(picture)
         drafts += self._ahead(picture) + self._trajectory(picture)
         drafts += self._beside(picture) + neighbour_names(self.text, picture)
@@ -72,7 +85,7 @@ class Composer:
         placed += self._clusters(picture, occupied)
         if frame.settings.landmarks:
             placed += self._landmark_names.placed(picture, occupied, hasty)
-        return Composition(tuple(reversed(placed)))
+        return placed
 
     def _clusters(self, picture: Picture, occupied: Occupied) -> list[Label]:
         """Names of clusters in their middles, or beside where the path runs there."""
@@ -92,7 +105,19 @@ class Composer:
             return []
         style = Style(21 * picture.size, theme.accent, theme.ground, bold=True)
         text = quoted(self._named(frame, row))
-        return [draft(self.text, "current", text, style, pixels[0], 18.0, must=True, node=int(path.nodes[row]))]
+        return [
+            draft(
+                self.text,
+                "current",
+                text,
+                style,
+                pixels[0],
+                18.0,
+                must=True,
+                node=int(path.nodes[row]),
+                of=("path.points", row),
+            )
+        ]
 
     def _marked(self, picture: Picture) -> list[Draft]:
         """Names of what is pointed at in any view, and of what is selected where that is not a crowd."""
@@ -111,7 +136,7 @@ class Composer:
             if depth[i] > 0 and 0 <= x <= picture.width and 0 <= y <= picture.height:
                 style = Style(15 * picture.size, theme.text if row in hovered else theme.accent, theme.ground, True)
                 text = shown(frame.vocabulary, int(frame.background.token_ids[row]))
-                drafts.append(draft(self.text, "mark", text, style, pixels[i], 3.0, index=row))
+                drafts.append(draft(self.text, "mark", text, style, pixels[i], 3.0, index=row, of=("points", row)))
         return drafts
 
     def _fan(self, picture: Picture) -> list[Draft]:
@@ -133,7 +158,19 @@ class Composer:
             anchor = within(starts[i], ends[i], picture.width, picture.height)
             text, said = quoted(shown(frame.vocabulary, token)), words.percent(chance)
             node = int(fan.nodes[row])
-            made = draft(self.text, "fan", text, style, anchor, 6.0, detail=said, node=node, token=token, chosen=chosen)
+            made = draft(
+                self.text,
+                "fan",
+                text,
+                style,
+                anchor,
+                6.0,
+                detail=said,
+                node=node,
+                token=token,
+                chosen=chosen,
+                of=("fan.end", int(row)),
+            )
             drafts.append(made)
         return drafts
 
@@ -162,7 +199,19 @@ class Composer:
                 anchor = within(starts[i], ends[i], picture.width, picture.height)
             text, said = quoted(shown(frame.vocabulary, tree.paths[row][-1])), words.percent(float(mass[at]))
             must, bold = bool(pinned[at]), bool(pinned[at] or tree.taken[row])
-            made = draft(self.text, "ahead", text, style, anchor, 6.0, detail=said, must=must, index=at, chosen=bold)
+            made = draft(
+                self.text,
+                "ahead",
+                text,
+                style,
+                anchor,
+                6.0,
+                detail=said,
+                must=must,
+                index=at,
+                chosen=bold,
+                of=("ahead.end", at),
+            )
             drafts.append(made)
         return drafts
 
@@ -187,7 +236,9 @@ class Composer:
             if path.left_out[i]:
                 text = translate("Map", "{token} (outlier)").format(token=text)
             node = int(path.nodes[i])
-            drafts.append(draft(self.text, "path", text, style, pixels[i], 2.0, node=node, token=ids[i]))
+            drafts.append(
+                draft(self.text, "path", text, style, pixels[i], 2.0, node=node, token=ids[i], of=("path.points", i))
+            )
         return drafts
 
     def _outside(self, picture: Picture) -> list[Draft]:
@@ -208,7 +259,9 @@ class Composer:
             text = translate("Map", "{arrow} {token} (outlier, position {n}) lies outside this view").format(**names)
             if self.text.size(text, style).width() > WIDEST_OUTSIDE * picture.width:
                 text = translate("Map", "{arrow} position {n}: outside").format(**names)
-            made = draft(self.text, "path", text, style, anchor, 2.0, must=True, node=int(path.nodes[row]))
+            made = draft(
+                self.text, "path", text, style, anchor, 2.0, must=True, node=int(path.nodes[row]), of=(EDGE, 0)
+            )
             drafts.append(made)
         return drafts
 
@@ -224,7 +277,18 @@ class Composer:
         last, drafts = rows[-1], list[Draft]()
         if inside[last]:
             style = Style(16 * size, theme.compared, theme.ground, True)
-            drafts.append(draft(self.text, "mark", f"B  {frame.beside.name}", style, pixels[last], 8.0, must=True))
+            drafts.append(
+                draft(
+                    self.text,
+                    "mark",
+                    f"B  {frame.beside.name}",
+                    style,
+                    pixels[last],
+                    8.0,
+                    must=True,
+                    of=("beside.path.points", last),
+                )
+            )
         if not frame.settings.path_labels:
             return drafts
         ids, named = path.token_ids.tolist(), set(frame.path.token_ids.tolist()) if frame.is_vocabulary else set()
@@ -233,7 +297,7 @@ class Composer:
             if inside[row] and ids[row] not in named:
                 named.add(ids[row])
                 text = shown_in_context(frame.vocabulary, ids, row)
-                drafts.append(draft(self.text, "mark", text, style, pixels[row], 5.0))
+                drafts.append(draft(self.text, "mark", text, style, pixels[row], 5.0, of=("beside.path.points", row)))
         return drafts
 
     def _sentences(self, picture: Picture) -> list[Draft]:
@@ -253,7 +317,7 @@ class Composer:
             colour = picture.theme.path if frame.path.generated[last] else picture.theme.text
             style = Style((15 if i == centre else 13) * size, colour, picture.theme.ground, i == centre)
             node = int(frame.path.nodes[last])
-            drafts.append(draft(self.text, "path", text, style, pixels[i], 2.0, node=node))
+            drafts.append(draft(self.text, "path", text, style, pixels[i], 2.0, node=node, of=("line.points", i)))
         return drafts
 
     def _trajectory(self, picture: Picture) -> list[Draft]:
@@ -265,12 +329,16 @@ class Composer:
         inside = picture.inside(pixels, depth)
         style = Style(13 * picture.size, trajectory_colour_name(theme), theme.ground, True)
         named = reversed(layer_names(trajectory, picture.frame.vocabulary))
-        return [draft(self.text, "mark", text, style, pixels[row], 2.0) for row, text in named if inside[row]]
+        return [
+            draft(self.text, "mark", text, style, pixels[row], 2.0, of=("trajectory.points", row))
+            for row, text in named
+            if inside[row]
+        ]
 
     def _named(self, frame: MapFrame, row: int) -> str:
         """A token of the path in writing; worked out once for a path, since a turning map writes it in each picture."""
-        if self._texts_of is not frame.path:
-            self._texts_of, self._texts = frame.path, {}
+        if self._texts_of is not frame.path.token_ids:
+            self._texts_of, self._texts = frame.path.token_ids, {}
         if row not in self._texts:
             self._texts[row] = shown_in_context(frame.vocabulary, frame.path.token_ids.tolist(), row)
         return self._texts[row]
@@ -296,17 +364,3 @@ def arrow_to(away: F32) -> str:
     if abs(across) >= abs(down):
         return "→" if across > 0 else "←"
     return "↓" if down > 0 else "↑"
-
-
-def within(start: F32, end: F32, width: float, height: float, margin: float = 16.0) -> tuple[float, float]:
-    """`end`, or where the line from `start` to it leaves the view, so that a ray's label is always in sight."""
-    x, y = float(end[0]), float(end[1])
-    sx, sy = float(start[0]), float(start[1])
-    part = 1.0
-    for a, b, size in ((sx, x, width), (sy, y, height)):
-        if b < margin and b < a:
-            part = min(part, (a - margin) / (a - b))
-        elif b > size - margin and b > a:
-            part = min(part, (size - margin - a) / (b - a))
-    part = max(part, 0.0)
-    return sx + (x - sx) * part, sy + (y - sy) * part

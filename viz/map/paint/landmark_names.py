@@ -50,7 +50,7 @@ class LandmarkNames:
         style = Style(20 * picture.size, theme.text, theme.ground, True, 1.0, 0.85)
         kinds = frame.background.text_kinds
         return [
-            draft(self.text, "landmark", translate("Map", kinds[i]), style, pixels[i], 8.0)
+            draft(self.text, "landmark", translate("Map", kinds[i]), style, pixels[i], 8.0, of=("regions", i))
             for i in np.flatnonzero(picture.inside(pixels, depth)).tolist()
         ]
 
@@ -78,7 +78,19 @@ class LandmarkNames:
             spacing, opacity = 0.6 if large else 0.0, round(0.62 - 0.26 * fars[rank], 1)
             style = Style(tall, theme.text, theme.ground, large, spacing, opacity)
             text = shown(frame.vocabulary, int(frame.background.token_ids[index])).lstrip("·")
-            drafts.append(draft(self.text, "landmark", text, style, pixels[rank], 14.0, centred=True, index=index))
+            drafts.append(
+                draft(
+                    self.text,
+                    "landmark",
+                    text,
+                    style,
+                    pixels[rank],
+                    14.0,
+                    centred=True,
+                    index=index,
+                    of=("points", index),
+                )
+            )
         self._looks = looks
         return drafts
 
@@ -107,7 +119,16 @@ class LandmarkNames:
         style = Style(13 * picture.size, theme.text, theme.ground, False, 0.0, 0.95)
         ids = frame.background.token_ids
         return [
-            draft(self.text, "landmark", shown(frame.vocabulary, int(ids[i])), style, pixels[row], 1.0, index=i)
+            draft(
+                self.text,
+                "landmark",
+                shown(frame.vocabulary, int(ids[i])),
+                style,
+                pixels[row],
+                1.0,
+                index=i,
+                of=("points", i),
+            )
             for row, i in enumerate(rows)
             if inside[row]
         ]

@@ -25,7 +25,8 @@ def neighbour_names(text: TextPainter, picture: Picture) -> list[Draft]:
         style = Style(13 * picture.size, colour, theme.ground)
         for at in np.flatnonzero(picture.inside(pixels, depth, 4.0)).tolist():
             name = shown(frame.vocabulary, int(frame.background.token_ids[rows[at]]))
-            drafts.append(draft(text, "mark", name, style, pixels[at], 3.0, index=int(rows[at])))
+            index = int(rows[at])
+            drafts.append(draft(text, "mark", name, style, pixels[at], 3.0, index=index, of=("points", index)))
     return drafts
 
 

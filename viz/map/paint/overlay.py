@@ -58,12 +58,14 @@ class Overlay:
         size: float,
         covered: Sequence[Box] = (),
         hasty: bool = False,
+        moving: bool = False,
     ) -> Composition:
         """Where the labels stand; `covered` boxes lie under something else."""
-        taken = [*covered, *self.statement.plan(frame, theme, width, height, size).boxes]
-        taken += self.paths.boxes(frame, theme, width, height, size)
+        said = frame.at_rest or frame  # words are of where points go: only places change on the way
+        taken = [*covered, *self.statement.plan(said, theme, width, height, size).boxes]
+        taken += self.paths.boxes(said, theme, width, height, size)
         room = room_scale(width, height)
-        return self.composer.compose(frame, theme, camera, width, height, size * room, taken, hasty)
+        return self.composer.compose(frame, theme, camera, width, height, size * room, taken, hasty, moving)
 
     def paint(
         self,
@@ -96,8 +98,9 @@ class Overlay:
                 draw_analogy(painter, self.text, frame.analogy, theme, camera, width, height, size * room)
         else:
             self._why_empty(painter, frame, theme, width, height, size)
-        self.statement.paint(painter, frame, self.statement.plan(frame, theme, width, height, size), theme, size)
-        self.paths.paint(painter, frame, theme, width, height, size)
+        said = frame.at_rest or frame
+        self.statement.paint(painter, said, self.statement.plan(said, theme, width, height, size), theme, size)
+        self.paths.paint(painter, said, theme, width, height, size)
         if pointing is not None:
             self._sampled(painter, pointing, theme, width, height, size)
             self._outline(painter, pointing, theme)

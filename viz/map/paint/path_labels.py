@@ -21,18 +21,18 @@ def further_labels(text: TextPainter, picture: Picture) -> list[Draft]:
     if not len(further):
         return []
     drafts = list[Draft]()
-    for path in further.paths:
-        drafts += _end(text, picture, path)
-    for bundle in further.bundles:
-        drafts += _middle(text, picture, bundle)
-    for path in further.paths:
-        drafts += _tokens(text, picture, path)
-    for bundle in further.bundles:
-        drafts += _groups(text, picture, bundle)
+    for at, path in enumerate(further.paths):
+        drafts += _end(text, picture, path, f"further.paths.{at}.line.points")
+    for at, bundle in enumerate(further.bundles):
+        drafts += _middle(text, picture, bundle, f"further.bundles.{at}.mean.points")
+    for at, path in enumerate(further.paths):
+        drafts += _tokens(text, picture, path, f"further.paths.{at}.line.points")
+    for at, bundle in enumerate(further.bundles):
+        drafts += _groups(text, picture, bundle, f"further.bundles.{at}.samples")
     return drafts
 
 
-def _end(text: TextPainter, picture: Picture, path: FurtherPath) -> list[Draft]:
+def _end(text: TextPainter, picture: Picture, path: FurtherPath, source: str) -> list[Draft]:
     if not len(path.line):
         return []
     pixels, depth = picture.project(path.line.points[-1:])
@@ -40,10 +40,10 @@ def _end(text: TextPainter, picture: Picture, path: FurtherPath) -> list[Draft]:
         return []
     style = Style(15 * picture.size, style_of(path.shown, picture.theme).colour, picture.theme.ground, True)
     name = short_name(path.shown, picture.frame.n_layers)
-    return [draft(text, "mark", name, style, pixels[0], 9.0, must=True)]
+    return [draft(text, "mark", name, style, pixels[0], 9.0, must=True, of=(source, -1))]
 
 
-def _middle(text: TextPainter, picture: Picture, bundle: FurtherBundle) -> list[Draft]:
+def _middle(text: TextPainter, picture: Picture, bundle: FurtherBundle, source: str) -> list[Draft]:
     """The letter of a bundle where its mean ends."""
     if not len(bundle.mean):
         return []
@@ -51,10 +51,10 @@ def _middle(text: TextPainter, picture: Picture, bundle: FurtherBundle) -> list[
     if not picture.inside(pixels, depth)[0]:
         return []
     style = Style(22 * picture.size, style_of(bundle.shown, picture.theme).colour, picture.theme.ground, True)
-    return [draft(text, "mark", bundle.shown.letter, style, pixels[0], 11.0, must=True)]
+    return [draft(text, "mark", bundle.shown.letter, style, pixels[0], 11.0, must=True, of=(source, -1))]
 
 
-def _tokens(text: TextPainter, picture: Picture, path: FurtherPath) -> list[Draft]:
+def _tokens(text: TextPainter, picture: Picture, path: FurtherPath, source: str) -> list[Draft]:
     line, frame = path.line, picture.frame
     if not frame.settings.path_labels or not len(line):
         return []
@@ -63,13 +63,13 @@ def _tokens(text: TextPainter, picture: Picture, path: FurtherPath) -> list[Draf
     style = Style(12.5 * picture.size, style_of(path.shown, picture.theme).colour, picture.theme.ground)
     rows = range(max(len(line) - N_TOKENS, 0), len(line))
     return [
-        draft(text, "mark", shown_in_context(frame.vocabulary, ids, row), style, pixels[row], 5.0)
+        draft(text, "mark", shown_in_context(frame.vocabulary, ids, row), style, pixels[row], 5.0, of=(source, row))
         for row in reversed(rows)
         if inside[row]
     ]
 
 
-def _groups(text: TextPainter, picture: Picture, bundle: FurtherBundle) -> list[Draft]:
+def _groups(text: TextPainter, picture: Picture, bundle: FurtherBundle, source: str) -> list[Draft]:
     """Typical samples at their ends by their group and last token, those of smaller groups by their group alone."""
     shown, frame = bundle.shown, picture.frame
     if len(shown.typical) < 2 and not frame.settings.path_labels:
@@ -94,5 +94,6 @@ def _groups(text: TextPainter, picture: Picture, bundle: FurtherBundle) -> list[
         if name:
             tint = shade_name(colour, shown.groups[at], picture.theme)
             style = Style((13 if typical else 10.5) * picture.size, tint, picture.theme.ground, typical)
-            drafts.append(draft(text, "mark", name, style, pixels[row], 4.0))
+            end = f"{source}.{at}.points"
+            drafts.append(draft(text, "mark", name, style, pixels[row], 4.0, of=(end, -1)))
     return drafts

@@ -14,7 +14,7 @@ from viz.map.data.density import strength
 from viz.map.data.frame import MapFrame
 from viz.map.data.picking import Indices
 from viz.map.paint.pieces import FEW, lowest, marks, segments
-from viz.map.paint.ribbon_room import CELL, is_quiet, quietness
+from viz.map.paint.ribbon_room import CELL, Grid, is_quiet, quietness
 from viz.map.paint.shot import Shot
 from viz.map.paint.text import room_scale
 from viz.theme import Theme, rgb
@@ -26,6 +26,7 @@ from viz.visuals.still import Still
 from viz.visuals.veil import Veil
 
 QUIET = 0.5  # of the background is veiled beside the path
+STALE = 2  # pictures of a movement for which the veil stays where it is: as soft as it is, nobody sees it
 _NO_MATCHES: Indices = np.zeros(0, np.int64)
 
 
@@ -53,6 +54,7 @@ class Scene:
         self.ribbons, self.discs = Ribbons(), Discs()
         self.faint = Ribbons()  # below the others, and part of the background
         self.veil = Veil()
+        self._quiet: tuple[tuple[float, float], int, Grid] | None = None  # of a size, how many pictures ago, opacities
         self._frame: MapFrame | None = None
         self._seen: MapFrame | None = None  # where the lines are: it may be on the way to another layout
         self._theme: Theme | None = None
@@ -125,7 +127,7 @@ class Scene:
             self._still.draw()
         else:
             self._draw_background(frame, theme, shot, matrix)
-        if shot.veiled and is_quiet(frame):
+        if is_quiet(frame):
             self._draw_veil(frame if self._seen is None else self._seen, theme, shot, matrix)
         if not shot.lines:
             return
@@ -155,7 +157,12 @@ class Scene:
         width, height = shot.width / scale, shot.height / scale
         cell = np.array([CELL / width, CELL / height], np.float32)
         ground = None if shot.transparent else np.array(rgb(theme.ground), np.float32)
-        self.veil.draw(QUIET * quietness(frame, matrix, width, height), cell, ground)
+        place = (width, height)
+        if not shot.hurried or self._quiet is None or self._quiet[0] != place or self._quiet[1] >= STALE:
+            self._quiet = place, 0, QUIET * quietness(frame, matrix, width, height)
+        else:
+            self._quiet = place, self._quiet[1] + 1, self._quiet[2]
+        self.veil.draw(self._quiet[2], cell, ground)
 
     def prepare(self, shot: Shot) -> None:
         """Draw what `draw` needs into its own framebuffers. Call before the target is bound.

@@ -19,6 +19,6 @@ class Shot:
     now: float = 1e6  # how much of the path has appeared
     transparent: bool = False
     share: float = 1.0  # of the points that are drawn
+    hurried: bool = False  # in a movement: what is soft may come a picture or two late
     keep: bool = False  # the background for the next picture, which may see it from the same place
     lines: bool = True  # False: the background alone, where path and fans are written as vectors
-    veiled: bool = True  # the background is quiet along the path, if it is to be: a fill that a slow renderer feels
