@@ -27,7 +27,7 @@ from viz.map.data.pointing import Pointing
 from viz.map.data.sentences import Sentence, sentence_of
 from viz.map.input.dragging import Dragging
 from viz.map.input.targets import Sight, Target, described, meaning, named_by_legend, pinning, place_of
-from viz.map.paint import along_words, loss_words, path_words, words
+from viz.map.paint import along_words, hover_words, loss_words, path_words
 from viz.map.paint.glass import Glass
 from viz.map.paint.overlay import Overlay
 from viz.map.viewport import Viewport
@@ -245,7 +245,7 @@ class MouseGlass(Glass):
             self._point(tuple(path_words.spot_lines(frame, target.row)), trail=trail)
             return
         if target is not None and target.kind == "mean":
-            self._point(tuple(words.mean_lines(frame, target.row)))
+            self._point(tuple(hover_words.mean_lines(frame, target.row)))
             return
         if target is not None and target.kind == "ahead":
             tree, row = frame.ahead.tree, int(frame.ahead.rows[target.row])
@@ -254,10 +254,10 @@ class MouseGlass(Glass):
             return
         abandoned = target is not None and target.kind == "branch"
         ray = target.row if target is not None and target.kind == "ray" else None
-        lines, sentence = words.hover_lines(frame, token, row, abandoned, ray), None
+        lines, sentence = hover_words.hover_lines(frame, token, row, abandoned, ray), None
         if target is not None and target.kind == "point" and frame.background is not None:
             sentence = sentence_of(frame.background, frame.vocabulary, target.row)
-            lines += words.place_lines(frame.background, target.row)
+            lines += hover_words.place_lines(frame.background, target.row)
             if frame.losses is not None:
                 lines += loss_words.of_point(frame.losses, target.row)
             if frame.direction is not None:

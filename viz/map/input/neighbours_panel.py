@@ -16,7 +16,7 @@ from engine.records import AnyArray, Neighbours
 from viz.intents import AskNeighbours, Intent, Select
 from viz.map.data.frame import MapFrame
 from viz.map.data.sentences import Sentence, sentence_of
-from viz.map.paint import words
+from viz.map.paint import hover_words
 from viz.map.paint.pieces import neighbour_colour
 from viz.map.viewport import Viewport
 from viz.plain import Label, Markup, set_tip
@@ -134,7 +134,7 @@ class NeighboursPanel(QFrame):
             return
         before, word, after = escape(sentence.before), escape(sentence.word), escape(sentence.after)
         self.sentence.setText(f'{before}<b><u><span style="color:{theme.accent}">{word}</span></u></b>{after}')
-        self.source.setText(" · ".join(words.place_lines(frame.background, frame.selection[0])))
+        self.source.setText(" · ".join(hover_words.place_lines(frame.background, frame.selection[0])))
 
     def _name(self, frame: MapFrame, index: int) -> str:
         ids = frame.background.token_ids if frame.background is not None else ()
@@ -156,7 +156,7 @@ class NeighboursPanel(QFrame):
         sentence = sentence_of(frame.background, frame.vocabulary, index)
         if sentence is not None:
             whole = f"{sentence.before}[{sentence.word}]{sentence.after}"
-            set_tip(item, "\n".join([whole, *words.place_lines(frame.background, index)]))
+            set_tip(item, "\n".join([whole, *hover_words.place_lines(frame.background, index)]))
 
     def _take(self, item: QListWidgetItem) -> None:
         frame = self._viewport.frame

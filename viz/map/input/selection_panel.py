@@ -18,7 +18,7 @@ from viz.intents import Hover, Intent, Select
 from viz.map.data.frame import MapFrame
 from viz.map.data.selected import Selected
 from viz.map.data.sentences import sentence_of
-from viz.map.paint import words
+from viz.map.paint import hover_words
 from viz.map.viewport import Viewport
 from viz.plain import Label, set_tip
 from viz.plural import plural
@@ -122,9 +122,9 @@ class SelectionPanel(QFrame):
         self.list.clear()
         for row, index in enumerate(made.order[:LISTED].tolist()):
             token = shown(frame.vocabulary, int(frame.background.token_ids[index]))
-            text = f"{token}   {words.place_in_text(frame.background, index)}"
+            text = f"{token}   {hover_words.place_in_text(frame.background, index)}"
             if made.probability is not None:
-                text = f"{token}   {words.percent(float(made.probability[row]))}"
+                text = f"{token}   {hover_words.percent(float(made.probability[row]))}"
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, index)
             say_where(item, frame, index)
@@ -166,14 +166,14 @@ def say_where(item: QListWidgetItem, frame: MapFrame, index: int) -> None:
     if sentence is not None:
         item.setText(isolated(sentence.brief(AROUND)))
         whole = f"{sentence.before}[{sentence.word}]{sentence.after}"
-        set_tip(item, "\n".join([whole, *words.place_lines(frame.background, index)]))
+        set_tip(item, "\n".join([whole, *hover_words.place_lines(frame.background, index)]))
 
 
 def mass_in_words(frame: MapFrame, made: Selected) -> str:
     """How likely it is that the next token is one of those selected."""
     if made.probability is None or made.node < 0:
         return ""
-    chance = words.percent(made.mass)
+    chance = hover_words.percent(made.mass)
     said = (
         translate("Map", "probability that the next token is one of them: {p}")
         if made.whole
@@ -185,7 +185,6 @@ def mass_in_words(frame: MapFrame, made: Selected) -> str:
 def kinds_in_words(made: Selected) -> str:
     """The commonest kinds, with their shares."""
     context = "token_kinds" if made.probability is not None else ""
-    return " · ".join(
-        f"{QCoreApplication.translate(context, name)} {words.percent(n / max(len(made.order), 1))}".replace(" ", NBSP)
-        for name, n in made.kinds[:KINDS]
-    )
+    n = max(len(made.order), 1)
+    shares = ((QCoreApplication.translate(context, name), k / n) for name, k in made.kinds[:KINDS])
+    return " · ".join(f"{name} {hover_words.percent(share)}".replace(" ", NBSP) for name, share in shares)

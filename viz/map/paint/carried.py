@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -18,6 +17,7 @@ from viz.map.data.frame import MapFrame
 from viz.map.data.slide import same_states
 from viz.map.paint.composition import Composition, Label, Picture, within
 from viz.map.paint.label_layout import Box
+from viz.shown_paths import Shown
 
 PICTURES = 6  # in a row that labels are carried through
 EDGE = "edge"  # the source of a label that stands at the view's edge, whatever moves
@@ -82,9 +82,13 @@ def _holds(source: str, one: MapFrame, other: MapFrame) -> bool:
     if one is other:
         return True
     if source.startswith("further"):
-        shown = [[it.shown for it in (*each.further.paths, *each.further.bundles)] for each in (one, other)]
-        return shown[0] == shown[1]
+        return _shown(one) == _shown(other)
     return all(_equal(_of(one, name), _of(other, name)) for name in _ROWS.get(source, ()))
+
+
+def _shown(frame: MapFrame) -> tuple[Shown, ...]:
+    further = frame.further
+    return (*(path.shown for path in further.paths), *(bundle.shown for bundle in further.bundles))
 
 
 def _equal(one: Any, other: Any) -> bool:
@@ -97,7 +101,10 @@ def _equal(one: Any, other: Any) -> bool:
 
 def _of(frame: MapFrame, name: str) -> Any:
     """What a name with dots means in a frame; a number picks one of several."""
-    return reduce(lambda it, part: it[int(part)] if part.isdecimal() else getattr(it, part), name.split("."), frame)
+    found: Any = frame
+    for part in name.split("."):
+        found = found[int(part)] if part.isdecimal() else getattr(found, part)
+    return found
 
 
 def _anchors(

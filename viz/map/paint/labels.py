@@ -13,7 +13,7 @@ from viz.map.data.beside import own_rows
 from viz.map.data.frame import MapFrame
 from viz.map.data.path_line import SENTENCES
 from viz.map.data.sentences import whole
-from viz.map.paint import words
+from viz.map.paint import hover_words
 from viz.map.paint.ahead import ahead_colour_names
 from viz.map.paint.carried import EDGE, CarriedLabels
 from viz.map.paint.cluster_names import cluster_names
@@ -156,7 +156,7 @@ class Composer:
             colour = theme.chosen if chosen else theme.text if token == frame.hover_token else theme.fan
             style = Style((13 + 5 * min(chance, 0.5) ** 0.5) * picture.size, colour, theme.ground, True)
             anchor = within(starts[i], ends[i], picture.width, picture.height)
-            text, said = quoted(shown(frame.vocabulary, token)), words.percent(chance)
+            text, said = quoted(shown(frame.vocabulary, token)), hover_words.percent(chance)
             node = int(fan.nodes[row])
             made = draft(
                 self.text,
@@ -197,7 +197,7 @@ class Composer:
             anchor = (float(ends[i, 0]), float(ends[i, 1]))
             if not far:
                 anchor = within(starts[i], ends[i], picture.width, picture.height)
-            text, said = quoted(shown(frame.vocabulary, tree.paths[row][-1])), words.percent(float(mass[at]))
+            text, said = quoted(shown(frame.vocabulary, tree.paths[row][-1])), hover_words.percent(float(mass[at]))
             must, bold = bool(pinned[at]), bool(pinned[at] or tree.taken[row])
             made = draft(
                 self.text,

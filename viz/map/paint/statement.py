@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter
 from viz.map.data.along import DIRECTION
 from viz.map.data.colouring import legend_colours, scale_of
 from viz.map.data.frame import MapFrame
-from viz.map.paint import line_legend, words
+from viz.map.paint import colour_words, line_legend, words
 from viz.map.paint.label_layout import Box
 from viz.map.paint.line_legend import LineLegend
 from viz.map.paint.text import (
@@ -198,16 +198,16 @@ class StatementWriter:
         if by.codes is None:
             if 3 * ROW * size > room:
                 return None
-            title = words.colour_title(by)
+            title = colour_words.colour_title(by)
             middle = "0" if by.by == DIRECTION else ""
-            return self._numbers(title, words.ends(by), head, small, MARGIN, height - MARGIN, size, middle)
-        names = [words.category_name(by, i) for i in range(min(len(by.names), MOST_NAMES))]
+            return self._numbers(title, colour_words.ends(by), head, small, MARGIN, height - MARGIN, size, middle)
+        names = [colour_words.category_name(by, i) for i in range(min(len(by.names), MOST_NAMES))]
         if len(by.names) > MOST_NAMES:
             names[-1] += " …"
         tall = (len(names) + 1) * ROW * size
         if tall <= min(room, COLUMN_SHARE * height):
-            return self._column(words.colour_title(by), names, head, small, height - MARGIN - tall, size)
-        return self._in_lines(words.colour_title(by), names, head, small, width, height, size, room)
+            return self._column(colour_words.colour_title(by), names, head, small, height - MARGIN - tall, size)
+        return self._in_lines(colour_words.colour_title(by), names, head, small, width, height, size, room)
 
     def _numbers(
         self,

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import PurePath
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import in_short
 from engine.records import MOST_STATES, NORMED, SHORT, WHOLE, Background, Space
 from viz import ahead_words
-from viz.charts.numbers import NBSP
 from viz.lab import QT_TRANSLATE_NOOP
-from viz.map.data.along import DIRECTION
 from viz.map.data.beside import Beside
-from viz.map.data.clusters import NOISE, OF_PICTURE, OF_SPACE
-from viz.map.data.clusters import OTHERS as SMALLER
-from viz.map.data.colouring import OTHERS, Colouring
 from viz.map.data.frame import MapFrame
-from viz.map.data.losses import INVENTED, LOST
 from viz.map.data.path_line import MEAN, POSITION, SENTENCES, PathValues
-from viz.map.data.sentences import whole
 from viz.map.data.trajectory import Trajectory
 from viz.map.data.waiting import colours_wait
 from viz.map.faithful import error_of, kept_of
@@ -35,16 +26,15 @@ from viz.map.paint import (
     neighbour_names,
     path_words,
 )
+from viz.map.paint.colour_words import colour_title, quantity
 from viz.map.paint.fit_words import duration, moved_line, size_words
+from viz.map.paint.hover_words import percent
 from viz.map.paint.layout_words import algorithm_name, layout_name
 from viz.map.paint.move_arrow import caption
 from viz.plural import plural
 from viz.state_names import state_name
-from viz.token_text import shown
-from viz.token_words import kind_in_words
 
 translate = QCoreApplication.translate  # by this name its texts are collected
-SAID_OF_SENTENCE = 70  # characters of a sentence of the path in its hover label
 OF_THE_SAMPLE = (  # the kinds of texts that `resources/sample` names
     QT_TRANSLATE_NOOP("Map", "Arabic"),
     QT_TRANSLATE_NOOP("Map", "Chinese"),
@@ -132,18 +122,6 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
     return [first, second, *tied, *_notes(frame.background), *_asked_for(frame)]
 
 
-def _quantity(colouring: str) -> str:
-    """What only points of the hidden states have, in words."""
-    words = {
-        "position": translate("Map", "position in its text"),
-        "surprisal": translate("Map", "surprisal (bits)"),
-        "text": translate("Map", "text kind"),
-        "next token": translate("Map", "next token in its text"),
-        "source text": translate("Map", "source text"),
-    }
-    return words.get(colouring, colouring)
-
-
 def _notes(background: Background) -> list[str]:
     """What was done to the space before it was laid out. Said here, since the engine's own note is in English only."""
     if background.left_out is None or background.positions is None:
@@ -213,7 +191,7 @@ def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
     measured = frame.losses or frame.direction or frame.clusters
     if measured is None and frame.colours is not None and frame.colours.by != frame.settings.colour:
         said = translate("Map", "These points have no {quantity}, so they are coloured by {other}.")
-        lines.append(said.format(quantity=_quantity(frame.settings.colour), other=colour_title(frame.colours)))
+        lines.append(said.format(quantity=quantity(frame.settings.colour), other=colour_title(frame.colours)))
     if len(frame.selection) > 1:
         n = len(frame.selection)
         lines.append(plural(translate("Map", "{n} point(s) selected (Esc to clear)", "", n), n).format(n=f"{n:,}"))
@@ -281,19 +259,6 @@ def path_ends(values: PathValues) -> tuple[str, str]:
     if values.by == POSITION:
         return f"{values.low:z,.0f}", f"{values.high:z,.0f}"
     return f"{values.low:z.0f}", translate("Map", "≥ {bits}").format(bits=f"{values.high:z.1f}")
-
-
-def mean_lines(frame: MapFrame, at: int) -> list[str]:
-    """The hover label of a sentence of the path: its words, and which tokens it is the mean of."""
-    line = frame.line
-    first, last = int(line.first[at]), int(line.last[at])
-    text = whole(frame.vocabulary, frame.path.token_ids[first : last + 1], SAID_OF_SENTENCE)
-    k = last - first + 1
-    said = plural(
-        translate("Map", "sentence {i} of {n}: mean of {k} token(s), positions {a} to {b}", "", k),
-        k,
-    ).format(i=at + 1, n=len(line), k=k, a=int(frame.path.positions[first]), b=int(frame.path.positions[last]))
-    return [text, said, translate("Map", "click to go to its last token")]
 
 
 def beside_line(beside: Beside) -> str:
@@ -368,135 +333,3 @@ def why_empty(frame: MapFrame) -> str:
     if frame.n_layers:
         return translate("Map", "This map is being computed and appears here as soon as it is ready.")
     return translate("Map", "The map appears here when a model is loaded.")
-
-
-def colour_title(by: Colouring) -> str:
-    """The heading of the legend."""
-    if by.direction is not None:
-        return along_words.title(by.direction)
-    if by.by in (LOST, INVENTED):
-        return loss_words.title(by.by, by.k)
-    return {
-        "kind": translate("Map", "token kind"),
-        "id": translate("Map", "token id (lower = often more frequent)"),
-        "norm": translate("Map", "vector norm"),
-        "cluster": translate("Map", "cluster (k-means)"),
-        "probability": translate("Map", "probability of being the next token"),
-        "position": translate("Map", "position in its text"),
-        "surprisal": translate("Map", "surprisal (bits)"),
-        "text": translate("Map", "text kind"),
-        "next token": translate("Map", "next token in its text"),
-        "source text": translate("Map", "source text"),
-        OF_SPACE: translate("Map", "clusters of the space, stability"),
-        OF_PICTURE: translate("Map", "clusters of this picture, stability"),
-    }[by.by]
-
-
-def category_name(by: Colouring, i: int) -> str:
-    """A category in words."""
-    name = by.names[i]
-    if by.by == "kind":
-        return QCoreApplication.translate("token_kinds", name)
-    if by.by in (OF_SPACE, OF_PICTURE) and name in (NOISE, SMALLER):
-        return translate("Map", name)
-    if name == OTHERS and i == len(by.names) - 1:
-        return translate("Map", name)
-    return translate("Map", name) if by.by == "text" else name
-
-
-def ends(by: Colouring) -> tuple[str, str]:
-    """The legend's words for the low and the high end of a ramp."""
-    if by.logarithmic:
-        return f"≤ 0.0001{NBSP}%", f"100{NBSP}%"
-    if by.by in (LOST, INVENTED):
-        return f"0{NBSP}%", f"100{NBSP}%"
-    if by.by == DIRECTION:
-        return f"{by.low:+z.2f}", f"{by.high:+z.2f}"
-    if by.by in ("id", "position"):
-        return f"{by.low:z,.0f}", f"{by.high:z,.0f}"
-    return f"{by.low:z.2f}", f"{by.high:z.2f}"
-
-
-def percent(probability: float) -> str:
-    """A probability as a person reads it: 45 %, 4.5 %, 0.03 %."""
-    if not math.isfinite(probability):
-        return "–"
-    value = 100 * probability
-    if value >= 99.95:
-        return f"100{NBSP}%"
-    if value >= 10:
-        return f"{value:z.0f}{NBSP}%"
-    if value >= 0.1:
-        return f"{value:z.1f}{NBSP}%"
-    return f"< 0.01{NBSP}%" if value < 0.01 else f"{value:z.2f}{NBSP}%"
-
-
-def place_in_text(background: Background, index: int) -> str:
-    """In a space of states: of which text of the sample a point is, and its position there."""
-    if background.texts is None or background.positions is None:
-        return ""
-    kind, position = translate("Map", background.text_kinds[int(background.texts[index])]), background.positions[index]
-    if background.sources is None:
-        return translate("Map", "{kind}, position {n}").format(kind=kind, n=int(position))
-    return translate("Map", "“{title}” ({kind}), position {n}").format(
-        title=background.source_names[int(background.sources[index])], kind=kind, n=int(position)
-    )
-
-
-def place_lines(background: Background, index: int) -> list[str]:
-    """The same, and what a map that was kept by an earlier version does not know."""
-    said = place_in_text(background, index)
-    if not said or background.sources is not None:
-        return [said] if said else []
-    return [said, translate("Map", "which text it is was not kept with this map")]
-
-
-def hover_lines(
-    frame: MapFrame, token_id: int | None, row: int | None, abandoned: bool = False, ray: int | None = None
-) -> list[str]:
-    """The hover label: exact token, id and kind; for a token of the path also probability and faithfulness; for one
-    of an `abandoned` branch, and for a `ray` of a fan, what a click does."""
-    lines: list[str] = []
-    if token_id is not None and frame.vocabulary is not None and token_id < len(frame.vocabulary):
-        vocabulary = frame.vocabulary
-        lines.append(shown(vocabulary, token_id))
-        lines.append(
-            translate("Map", "token {id} · {kind}").format(id=token_id, kind=kind_in_words(vocabulary, token_id))
-        )
-    if abandoned:
-        lines.append(translate("Map", "another branch: click to return to it"))
-    if ray is not None and ray < len(frame.fan):
-        lines += _ray_lines(frame, ray)
-    if row is not None and 0 <= row < len(frame.path):
-        path = frame.path
-        place = translate("Map", "position {n}").format(n=int(path.positions[row]))
-        chance = float(path.probability[row])
-        if math.isfinite(chance):
-            place += " · " + translate("Map", "probability {p}").format(p=percent(chance))
-        lines.append(place)
-        kept = float(path.kept[row])
-        if math.isfinite(kept):
-            lines.append(
-                translate("Map", "{n} of its 15 true neighbours are near it on this map").format(n=round(kept * 15))
-            )
-        if bool(path.left_out[row]):
-            lines.append(translate("Map", "an outlier (vector far longer than the rest), not used for the layout"))
-            lines.append(translate("Map", "double-click to go there"))
-    return lines
-
-
-def _ray_lines(frame: MapFrame, ray: int) -> list[str]:
-    """How likely the token at the end of a ray is, after what, and what a click does."""
-    fan = frame.fan
-    chance = percent(float(fan.probability[ray]))
-    at = np.flatnonzero(frame.path.nodes == fan.nodes[ray])
-    where = translate("Map", "probability {p} of coming next").format(p=chance)
-    if len(at):
-        row = int(at[0])
-        token = shown(frame.vocabulary, int(frame.path.token_ids[row])) if frame.vocabulary is not None else ""
-        where = translate("Map", "probability {p} after {token} (position {n})").format(
-            p=chance, token=token, n=int(frame.path.positions[row])
-        )
-    if bool(fan.chosen[ray]):
-        return [where, translate("Map", "the token chosen here")]
-    return [where, translate("Map", "click to continue the text with it")]

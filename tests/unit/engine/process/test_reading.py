@@ -14,7 +14,7 @@ TEXT = [np.arange(0, 4, dtype=np.int32), np.arange(4, 8, dtype=np.int32), np.ara
 def states(ids: I32) -> tuple[F32, F32]:
     """What no two tokens and layers share."""
     resid = ids[:, None, None] * 100 + np.arange(3)[None, :, None] * 10 + np.arange(4)[None, None]
-    return resid.astype(np.float32), ids.astype(np.float32) / 7
+    return resid.astype(np.float32), (ids / 7).astype(np.float32)
 
 
 class Forward:

@@ -20,7 +20,7 @@ from viz.map.data.colouring import (
 from viz.map.data.frame import map_frame
 from viz.map.data.path import Branches, Path
 from viz.map.data.settings import Settings
-from viz.map.paint import words
+from viz.map.paint import colour_words, hover_words, words
 from viz.map.paint.path_look import path_colours
 from viz.map.paint.pieces import marks, segments
 from viz.theme import rgb, theme
@@ -37,8 +37,8 @@ def test_every_colouring_paints_every_point_and_has_a_legend(qapp: QApplication,
     assert colours.shape == (len(background.token_ids), 4)
     assert (colours[:, :3] >= 0).all()
     assert (colours[:, :3] <= 1).all()
-    assert words.colour_title(made)
-    assert all(words.ends(made)) if made.codes is None else words.category_name(made, 0)
+    assert colour_words.colour_title(made)
+    assert all(colour_words.ends(made)) if made.codes is None else colour_words.category_name(made, 0)
 
 
 def test_probability_is_larger_as_well_as_lighter() -> None:
@@ -197,9 +197,9 @@ def test_the_statement_names_space_layout_and_faithfulness(qapp: QApplication) -
 )
 def test_percent(value: float, text: str) -> None:
     if value < 1e-4:
-        assert words.percent(value).startswith("<")
+        assert hover_words.percent(value).startswith("<")
     else:
-        assert words.percent(value) == text.replace(" ", "\u00a0")
+        assert hover_words.percent(value) == text.replace(" ", "\u00a0")
 
 
 def test_hovering_over_a_ray_says_how_likely_it_is_and_what_a_click_does(qapp: QApplication) -> None:
@@ -210,12 +210,12 @@ def test_hovering_over_a_ray_says_how_likely_it_is_and_what_a_click_does(qapp: Q
     free = next(int(row) for row in rows if not frame.fan.chosen[row])
     token = int(frame.fan.token_ids[free])
     chance = float(here.next_probs[here.next_ids.tolist().index(token)])
-    lines = "\n".join(words.hover_lines(frame, token, None, ray=free))
-    assert words.percent(chance) in lines
+    lines = "\n".join(hover_words.hover_lines(frame, token, None, ray=free))
+    assert hover_words.percent(chance) in lines
     assert "position 20" in lines
     assert "click" in lines
     taken = next(int(row) for row in rows if frame.fan.chosen[row])
-    assert "chosen" in "\n".join(words.hover_lines(frame, int(frame.fan.token_ids[taken]), None, ray=taken))
+    assert "chosen" in "\n".join(hover_words.hover_lines(frame, int(frame.fan.token_ids[taken]), None, ray=taken))
 
 
 def test_a_fan_that_shows_nothing_says_why(qapp: QApplication) -> None:
@@ -228,11 +228,11 @@ def test_a_fan_that_shows_nothing_says_why(qapp: QApplication) -> None:
 def test_hovering_says_how_faithful_a_place_is(qapp: QApplication) -> None:
     frame = map_frame(fifty_steps(), UiState(), Settings())
     row = 12
-    lines = words.hover_lines(frame, int(frame.path.token_ids[row]), row)
+    lines = hover_words.hover_lines(frame, int(frame.path.token_ids[row]), row)
     kept = round(float(frame.path.kept[row]) * 15)
     assert f"{kept} of its 15 true neighbours are near it on this map" in lines
     assert any(line.startswith("position 12 · probability") for line in lines)
-    assert words.hover_lines(frame, None, None) == []
+    assert hover_words.hover_lines(frame, None, None) == []
 
 
 def test_a_map_that_nobody_is_making_is_not_promised(qapp: QApplication) -> None:

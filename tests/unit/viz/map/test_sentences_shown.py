@@ -19,7 +19,7 @@ from viz.map.data.sentences import Sentence
 from viz.map.data.settings import Settings
 from viz.map.input.neighbours_panel import NeighboursPanel
 from viz.map.input.selection_panel import SelectionPanel, say_where
-from viz.map.paint import words
+from viz.map.paint import hover_words
 from viz.map.paint.text import Style, marked
 from viz.map.viewport import Viewport
 from viz.theme import theme
@@ -63,10 +63,10 @@ def test_it_is_said_which_text_a_state_is_of_and_what_an_earlier_version_did_not
     background, old = of_states().background, of_states(kept=False).background
     assert background is not None
     assert old is not None
-    assert words.place_lines(background, 13) == ["“Water” (science), position 3"]
-    assert words.place_lines(old, 13) == ["science, position 3", "which text it is was not kept with this map"]
+    assert hover_words.place_lines(background, 13) == ["“Water” (science), position 3"]
+    assert hover_words.place_lines(old, 13) == ["science, position 3", "which text it is was not kept with this map"]
     tokens = replace(old, texts=None, positions=None)
-    assert words.place_lines(tokens, 3) == []
+    assert hover_words.place_lines(tokens, 3) == []
 
 
 @pytest.mark.parametrize("kept", [True, False])

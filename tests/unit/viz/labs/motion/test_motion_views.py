@@ -104,7 +104,7 @@ def test_sample_texts_are_read_when_a_person_says_so_or_for_a_figure(qtbot: QtBo
     assert view.read.isVisible()
     assert not view.measure.isVisible()
     assert "seconds on a small model" in view.notes(view.painted)  # type: ignore[arg-type]
-    assert list(view.figure_wants(view.painted)) == [AskLab(AskScales())]  # type: ignore[arg-type]
+    assert list(view.figure_wants(view.painted)) == [AskLab(AskScales())]
     QTest.mouseClick(view.read, Qt.MouseButton.LeftButton)
     assert sent == [AskLab(AskScales(), again=True)]
     assert "Reading the sample texts." in view.notes(view.painted)  # type: ignore[arg-type]
@@ -112,7 +112,7 @@ def test_sample_texts_are_read_when_a_person_says_so_or_for_a_figure(qtbot: QtBo
     paint(view, run)
     assert view.read.isVisible()  # to try again
     assert "Stopped before" in view.notes(view.painted)  # type: ignore[arg-type]
-    assert not view.figure_wants(view.painted)  # type: ignore[arg-type]
+    assert not view.figure_wants(view.painted)
 
 
 def test_laws_are_asked_for_concluded_and_saved(qtbot: QtBot) -> None:

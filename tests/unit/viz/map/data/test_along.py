@@ -19,7 +19,7 @@ from viz.map.data.colouring import painted
 from viz.map.data.frame import MapFrame, map_frame
 from viz.map.data.settings import Settings
 from viz.map.data.waiting import with_colours_of
-from viz.map.paint import along_words, words
+from viz.map.paint import along_words, colour_words, words
 from viz.theme import names, rgb, theme
 from viz.ui_state import UiState
 
@@ -134,7 +134,7 @@ def test_while_a_probe_is_fitted_the_points_keep_their_colours_and_it_is_said_wh
     other = replace(QUESTION, ones=tuple(range(9)))  # of nine points: the legend still names the twelve
     frame = with_colours_of(there, shown(run, other)[0])
     assert frame.colours is there.colours
-    assert words.colour_title(frame.colours) == along_words.title(there.direction)  # type: ignore[arg-type]
+    assert colour_words.colour_title(frame.colours) == along_words.title(there.direction)  # type: ignore[arg-type]
 
 
 def test_colours_of_another_space_are_not_kept() -> None:

@@ -17,7 +17,7 @@ from viz.map.data.colouring import painted
 from viz.map.data.frame import MapFrame
 from viz.map.data.losses import INVENTED, LOST
 from viz.map.meaning_space_view import MeaningSpace
-from viz.map.paint import loss_words, words
+from viz.map.paint import colour_words, loss_words, words
 from viz.theme import rgb, theme
 from viz.ui_state import UiState
 
@@ -88,8 +88,8 @@ def test_the_colours_are_the_column_of_the_picture_on_screen() -> None:
                 assert shown.colours.values is not None
                 np.testing.assert_array_equal(shown.colours.values, getattr(picture, name)[:, at])
                 assert (shown.colours.low, shown.colours.high) == (0.0, 1.0)
-                assert words.ends(shown.colours) == (f"0{NBSP}%", f"100{NBSP}%")
-                assert str(k) in words.colour_title(shown.colours)
+                assert colour_words.ends(shown.colours) == (f"0{NBSP}%", f"100{NBSP}%")
+                assert str(k) in colour_words.colour_title(shown.colours)
 
 
 def test_colours_stay_the_same_object_from_frame_to_frame() -> None:

@@ -14,7 +14,7 @@ from tests.helpers.runs import fifty_steps
 from viz.map.data.frame import map_frame
 from viz.map.data.settings import Settings
 from viz.map.input.selection_panel import kinds_in_words, mass_in_words
-from viz.map.paint.words import place_in_text
+from viz.map.paint.hover_words import place_in_text
 from viz.ui_state import UiState
 
 

@@ -25,8 +25,9 @@ from viz.map.data.path import NO_PATH
 from viz.map.data.path_line import NO_LINE
 from viz.map.data.settings import Settings
 from viz.map.input.targets import Sight, Target, place_of
+from viz.map.paint.composition import within
 from viz.map.paint.label_layout import Occupied, Wish, place
-from viz.map.paint.labels import quoted, within
+from viz.map.paint.labels import quoted
 from viz.map.paint.overlay import Overlay
 from viz.map.paint.point_names import readable
 from viz.theme import theme
