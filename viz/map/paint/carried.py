@@ -22,7 +22,7 @@ from viz.shown_paths import Shown
 PICTURES = 6  # in a row that labels are carried through
 EDGE = "edge"  # the source of a label that stands at the view's edge, whatever moves
 _RAYS = {"fan.end": "fan.start", "ahead.end": "ahead.start"}  # which stay in the view where their ends leave it
-_SAME = ("settings", "hover_token", "hover_node", "hover_point", "selection", "single", "clusters", "vocabulary")
+_SAME = ("settings", "hover_token", "hover_node", "hover_point", "selection", "single")
 _ROWS = {  # what must be the same for a row of an array to be what it was
     "path.points": ("path.nodes", "path.left_out", "current"),
     "line.points": ("path.nodes", "line.by", "line.first"),
@@ -74,6 +74,7 @@ def _is_alike(before: Picture, now: Picture) -> bool:
     if one is other:
         return True
     same = one.background is other.background or same_states(one.background, other.background)
+    same = same and one.vocabulary is other.vocabulary and one.clusters is other.clusters
     return same and all(_equal(_of(one, name), _of(other, name)) for name in _SAME)
 
 

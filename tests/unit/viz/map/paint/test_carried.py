@@ -104,3 +104,16 @@ def test_on_the_way_to_another_layer_they_stay_with_what_they_name() -> None:
     shorter = replace(after, path=replace(after.path, nodes=after.path.nodes[::-1].copy()))
     names = [label for label in composed(overlay, shorter, CAMERA).labels if label.of[0] == "path.points"]
     assert not names  # its rows are other tokens: they are named when labels are laid out again
+
+
+def test_a_run_of_another_model_is_named_anew() -> None:
+    first = map_frame(fifty_steps(), UiState(position=20), Settings())
+    assert first.vocabulary is not None
+    other = replace(first, vocabulary=replace(first.vocabulary))
+    for frame, is_carried in ((first, True), (other, False)):
+        overlay, there = Overlay(), turned(1.0)
+        composed(overlay, first, CAMERA)
+        seen = composed(overlay, frame, there)
+        overlay = Overlay()
+        composed(overlay, first, CAMERA)
+        assert (seen == composed(overlay, frame, there, moving=False)) != is_carried
