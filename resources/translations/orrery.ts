@@ -8022,6 +8022,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Until then the colours show: {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} point(s) selected (Esc to clear)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9733,6 +9737,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read the sample texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All dimensions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9810,6 +9818,22 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Show the map of these states to measure the path on it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the sample texts. Progress and Cancel are in the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Read the sample texts” standardises over their states instead: {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds on a small model, minutes on a large one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
