@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, SignalInstance
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, SignalInstance
 from PySide6.QtGui import QAction
 
 from app.session import left_runs
@@ -135,10 +135,7 @@ def models_on_disk(window: MainWindow) -> list[str]:
 
 def toggle_full_screen(window: MainWindow) -> None:
     """The whole screen, or a window again."""
-    if window.isFullScreen():
-        window.showNormal()
-    else:
-        window.showFullScreen()
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
     window.actions_made.by_id["full_screen"].setChecked(window.isFullScreen())
 
 

@@ -179,7 +179,7 @@ _WORDS = {  # what a person knows them by
 
 _RANGES: dict[str, tuple[float, float]] = {
     "scale": (SCALES[0], SCALES[-1]),
-    "n_tokens": (1, 100_000),
+    "n_tokens": (0, 100_000),
     "speed": (0.1, MAX_SPEED),
     "threads": (0, 1024),
     "record_memory": (MEMORY[0], MEMORY[1]),

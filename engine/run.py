@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -229,6 +230,15 @@ class Run:
             node = self.nodes[node].parent
         path.reverse()
         return path
+
+    @property
+    def n_prompt(self) -> int:
+        """How many tokens of the active path are the prompt's: not all `prompt_tokens` where it leaves the prompt."""
+        return self.prompt_in(self.path)
+
+    def prompt_in(self, path: Sequence[int]) -> int:
+        """How many of a path's tokens are the prompt's, whose nodes are the first of the run."""
+        return bisect_left(path, self.prompt_tokens)
 
     def branch_end(self, node: int) -> int:
         """The leaf of the branch that `node` lies on: the one that its first continuations lead to.

@@ -27,6 +27,7 @@ from app.session.maps import MakeMapper, Maps
 from app.session.player import Player
 from app.session.run_before import RunBefore
 from app.session.session import Session
+from app.session.stepping import Stepping
 from app.session.stopping import Stopping
 from app.session.wanted import Wanted
 from engine.maps.mapper import Mapper
@@ -48,6 +49,7 @@ class Parts(QObject):
         self.before = before = RunBefore(session, chosen, self)
         self.maps = Maps(session, wanted, make_mapper, self)
         self.player = Player(session, wanted, client, chosen, self.maps, before)
+        self.stepping = Stepping(session, self.player)
         self.loader = Loader(session, wanted, client, chosen, self.player, self.maps, before, self)
         self.documents = Documents(session, chosen, self.player, self.loader, before)
         self.boards = BoardHistory(session, ask_open, ask_save)

@@ -94,7 +94,10 @@ class Player:
         session = self._session
         if self.is_dead() or self._wanted.run_is_going:
             return
-        if not session.model_is_ready:
+        if session.run.nodes and n_tokens <= 0:
+            words = translate("Controller", "The number of tokens is 0, so none are generated. Choose how many.")
+            session.notice("info", words, about="run")
+        elif not session.model_is_ready:
             words = translate("Controller", "No model is loaded yet. Choose one, or wait until it is loaded.")
             session.notice("warning", words, about="model")
         elif not session.run.nodes:
@@ -115,6 +118,8 @@ class Player:
         return dead
 
     def _generate(self, n_tokens: int, sampling: Sampling) -> None:
+        if n_tokens <= 0:
+            return
         self._wanted.send(
             protocol.Generate, n_tokens=n_tokens, tokens_per_second=self._speed, sampling=sampling, stop_at_end=True
         )
@@ -197,7 +202,7 @@ class Player:
         """Begin a run of exactly the tokens up to `node`, with `plan`, and write `n_tokens` more."""
         run = self._session.run
         ids = tuple(run.nodes[known].token_id for known in run.path_to(node))
-        whole = len(ids) == run.prompt_tokens  # then it is the prompt, as it was typed
+        whole = len(ids) == run.prompt_tokens == run.prompt_in(run.path_to(node))  # the prompt, as it was typed
         prompt = run.prompt if whole else plain_text(run.vocabulary, ids)
         _, sampling, _, _ = self._chosen.asked()
         self.new_run(prompt, sampling, run.chat and whole, n_tokens, plan, ids)
@@ -218,8 +223,10 @@ class Player:
             self.start_run(prompt, self._chosen.n_tokens(), run.plan)
 
     def set_sampling(self, sampling: Sampling) -> None:
-        """How the run's next tokens are drawn."""
-        self._session.run.sampling = sampling
+        """How the run's next tokens are drawn; what is shown of their chances follows."""
+        if sampling != self._session.run.sampling:
+            self._session.run.sampling = sampling
+            self._session.touch()
 
     def set_speed(self, tokens_per_second: float | None) -> None:
         """No faster than this; what is under way slows down at once. A faster speed measured before is told no more."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.widgets.basics import ElidedLabel, flat_button
+from app.window.focus import by_click
 from app.window.option_bar import OptionBar
 from viz.plain import set_tip
 from viz.view import View
@@ -27,11 +28,17 @@ from viz.view import View
 FLOATING = QSize(640, 480)  # logical pixels of a floating dock, at least
 BETWEEN = 14  # logical pixels between title, subtitle and options
 AWAY = 48  # logical pixels from its old place
+_WORKED_BY_MOUSE = (QAbstractButton, QAbstractSlider, QComboBox, QTabBar)
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 def keeps_key(focus: QWidget | None, key: int) -> bool:
-    """Whether the widget with the keyboard wants a plain key for itself, before the window's shortcuts get it."""
+    """Whether the widget with the keyboard wants a plain key for itself, before the window's shortcuts get it.
+
+    A button or slider that was clicked does not: it was used with the mouse, and the keys are for playback again.
+    """
+    if focus is not None and isinstance(focus, _WORKED_BY_MOUSE) and by_click(focus):
+        return False
     if key == Qt.Key.Key_Space:
         return isinstance(focus, (QAbstractButton, QComboBox, QAbstractItemView))
     if key in ARROWS:

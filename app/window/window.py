@@ -26,6 +26,7 @@ from app.window.appearance import Appearance
 from app.window.controls import Controls
 from app.window.docks import Docks
 from app.window.document import Document, dropped, take_copy
+from app.window.focus import FocusWatch
 from app.window.header import Header
 from app.window.opengl import expect_opengl
 from app.window.palette import Palette
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.actions_made = ActionSet(self)
+        FocusWatch(self)
         self.document = Document(self, self.settings.remember)
         self.controls = Controls(self.actions_made.by_id, self.settings, self)
         self.saver = SettingsSaver(self, self.settings, self.controls)

@@ -4162,6 +4162,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The number of tokens is 0, so none are generated. Choose how many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No model is loaded yet. Choose one, or wait until it is loaded.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4199,6 +4203,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>attention beyond the memory of a run is recomputed when needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the end of the prompt. Step back once more to cut into it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11106,7 +11114,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How many tokens are generated at a time</source>
+        <source>How many tokens are generated at a time; with 0 the prompt is read and nothing is written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

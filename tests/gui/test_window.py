@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.assemble import toggle_full_screen
 from app.settings import DEFAULT_PROMPT
 from app.state import Phase, RunState
 from app.window.panels.model_picker import ModelRow
@@ -78,6 +79,49 @@ def test_plain_keys_belong_to_whoever_is_typed_into(make: Make) -> None:
     QTest.keyClick(dice, Qt.Key.Key_Space)
     assert window.controls.sampling.sampling().seed != 0
     assert (play, step) == ([], [])
+
+
+def test_what_was_clicked_leaves_the_keys_to_playback(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    window.show()
+    qtbot.waitExposed(window)
+    window.show_state(READY)
+    run, play, step = log(window.prompt_run), log(window.play), log(window.step)
+    button = window.controls.prompt.button
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert (len(run), len(play)) == (1, 1)
+    slider = window.controls.sampling.slider
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton)
+    value = slider.value()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert (slider.value(), len(step)) == (value, 1)
+
+
+def test_a_button_reached_by_tab_is_pressed_by_space_until_it_is_clicked(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    window.show()
+    qtbot.waitExposed(window)
+    window.show_state(READY)
+    run, play = log(window.prompt_run), log(window.play)
+    button = window.controls.prompt.button
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert (len(run), len(play)) == (1, 0)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert (len(run), len(play)) == (2, 1)
+
+
+def test_full_screen_and_back_leaves_a_maximised_window_maximised(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    window.showMaximized()
+    qtbot.waitUntil(window.isMaximized)
+    toggle_full_screen(window)
+    qtbot.waitUntil(window.isFullScreen)
+    toggle_full_screen(window)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    assert window.isMaximized()
 
 
 def test_a_view_may_keep_arrow_keys_and_leaves_them_otherwise(make: Make, qtbot: QtBot) -> None:

@@ -107,7 +107,7 @@ def _tokens_of(run: Run, nodes: I32, branches: dict[int, tuple[Branch, ...]]) ->
         surprisal=np.array([record.surprisal for record in records], np.float32),
         entropy=np.array([record.entropy for record in records], np.float32),
         branches=branches,
-        n_prompt=min(run.prompt_tokens, len(ids)),
+        n_prompt=run.prompt_in(nodes.tolist()),
     )
 
 

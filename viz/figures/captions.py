@@ -106,7 +106,7 @@ def _of_run(run: Run) -> str:
         said.append(translate("Caption", "Model: {name} ({dtype}).").format(name=run.info.name, dtype=run.info.dtype))
     if run.prompt:
         words = translate("Caption", "Prompt: “{prompt}”, {n} tokens generated after it.")
-        made = max(len(run) - run.prompt_tokens, 0)
+        made = len(run) - run.n_prompt
         if not made:
             words = translate("Caption", "Prompt: “{prompt}”.")
         said.append(words.format(prompt=in_short(run.prompt, PROMPT), n=made))

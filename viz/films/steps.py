@@ -47,7 +47,7 @@ def steps_of(panel: Panel, run: Run, motions: Sequence[Motion], pictures: int) -
 
 def _generated(panel: Panel, run: Run, motion: Motion) -> Steps:
     last = len(run) - 1 if panel.position is None else panel.position
-    start = run.prompt_tokens - 1 if run.prompt_tokens - 1 < last else 0
+    start = run.n_prompt - 1 if run.n_prompt - 1 < last else 0
     positions = _whole(motion, start, last, len(run), "positions")
     moving = replace(panel, position=None)
     return Steps(len(positions), lambda index: (moving, run.until(run.path[positions[index]])))

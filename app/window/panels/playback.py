@@ -53,7 +53,12 @@ class PlaybackPanel(QWidget):
         for identifier in ("step_back", "play", "step", "stop"):
             button = self._button(identifier, actions[identifier])
             transport.addWidget(button, 2 if identifier == "play" else 1)
-        self.tokens = spin(1, 100_000, self.tr("Number of tokens"), self.tr("How many tokens are generated at a time"))
+        self.tokens = spin(
+            0,
+            100_000,
+            self.tr("Number of tokens"),
+            self.tr("How many tokens are generated at a time; with 0 the prompt is read and nothing is written"),
+        )
         self.tokens.setObjectName("narrow")
         self.tokens.valueChanged.connect(self.tokens_changed)
         self.speed = QSlider(Qt.Orientation.Horizontal)

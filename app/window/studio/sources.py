@@ -66,7 +66,7 @@ def made_again(run: Run) -> Source | None:
         model=spec_of(info),
         sha256=info.sha256,
         prompt=run.prompt,
-        tokens=max(len(run) - run.prompt_tokens, 0),
+        tokens=len(run) - run.n_prompt,
         chat=run.chat,
         temperature=asked.temperature,
         top_k=asked.top_k,

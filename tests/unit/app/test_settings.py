@@ -53,7 +53,7 @@ def test_a_damaged_file_gives_the_defaults_a_sentence_and_is_kept(tmp_path: Path
         ("scale", float("nan")),
         ("scale", True),
         ("speed", -1),
-        ("n_tokens", 0),
+        ("n_tokens", -1),
         ("sampling", {"temperature": -1}),
         ("sampling", {"temperature": "hot"}),
         ("sampling", {"nonsense": 1}),

@@ -27,6 +27,15 @@ def test_the_active_path_is_that_of_the_last_append(run: Run) -> None:
     assert run.nodes[4].children == [5, 11]
 
 
+def test_where_a_path_leaves_the_prompt_fewer_of_its_tokens_are_the_prompts(run: Run) -> None:
+    run.prompt_tokens = len(PROMPT)
+    assert run.n_prompt == 5, "the branch goes off after node 4"
+    run.move(10)
+    assert run.n_prompt == run.prompt_in(range(11)) == len(PROMPT)
+    run.move(2)
+    assert run.n_prompt == 3
+
+
 def test_moving_changes_the_path_and_nothing_else(run: Run) -> None:
     before = run.changed
     run.move(10)

@@ -99,7 +99,7 @@ def ablation_frame(run: Run, ui: UiState) -> AblationFrame:
         MappingProxyType({asked: it for asked, it in run.findings.items() if isinstance(asked, AskStrongest)}),
         sentence(run, ui), (Site("head", *ui.head), Site("neuron", *ui.neuron), ui.layer),
         frozenset(row.site for row in ui.board.rows if ui.is_chosen(row.site)), run.plan,
-        run.path[min(run.prompt_tokens, len(run)) - 1] if len(run) and run.prompt_tokens else -1,
+        run.path[run.n_prompt - 1] if run.n_prompt else -1,
         at.token == NOT_FOUND, int(run.token_ids[at.position]) if at.position >= 0 else -1,
     )  # fmt: skip
 

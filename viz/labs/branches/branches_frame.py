@@ -193,7 +193,7 @@ def _plain(run: Run) -> tuple[Taken, ...]:
         ids = [run.nodes[node].token_id for node in segment.nodes[: run.prompt_tokens + PREVIEW]]
         text, begins = shown_in_context(run.vocabulary, ids[:4], 0), 1
         if segment.parent < 0:
-            begins = min(max(run.prompt_tokens, 1), len(ids))
+            begins = max(run.prompt_in(segment.nodes), 1)
             text = _one_line(run, ids[max(begins - PROMPT_ENDS, 0) : begins])
             text = f"…{text}" if begins > PROMPT_ENDS else text
         rest = _one_line(run, ids[begins : begins + PREVIEW])
@@ -245,7 +245,7 @@ _BY_RUN: weakref.WeakKeyDictionary[Run, _Facts] = weakref.WeakKeyDictionary()
 def _worth(run: Run, branch: Branch, head: int) -> Worth:
     path = run.path_to(branch.leaf)
     surprisal = np.array([run.nodes[node].surprisal for node in path], np.float64)
-    begins, prompt = run.nodes[head].position, min(run.prompt_tokens, len(path))
+    begins, prompt = run.nodes[head].position, run.prompt_in(path)
     own = max(begins, prompt)
     ids = [run.nodes[node].token_id for node in path[run.nodes[branch.parted].position :]]
     return Worth(

@@ -202,7 +202,7 @@ def found_in(run: Run) -> HelloByeFound | None:
     question = question_of(run.prompt)
     if question is None or run.vocabulary is None or not run.nodes or run.chat:
         return None
-    records = [run.nodes[node] for node in list(run.path)[: run.prompt_tokens]]
+    records = [run.nodes[node] for node in list(run.path)[: run.n_prompt]]
     ids = np.array([record.token_id for record in records], np.int32)
     raws = tuple(_raw(run, int(token)) for token in ids)
     special = [token < len(run.vocabulary) and int(run.vocabulary.kinds[token]) == _SPECIAL for token in ids]

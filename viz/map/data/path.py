@@ -76,7 +76,7 @@ def path_of(run: Run, places: Places, nodes: Iterable[int]) -> Path:
         token_ids=np.array([record.token_id for record in records], np.int32),
         positions=positions,
         points=np.stack([entry[0] for _, entry in found]),
-        generated=positions >= run.prompt_tokens,
+        generated=np.array([node >= run.prompt_tokens for node, _ in found], np.bool_),
         probability=np.exp2(-surprisal),
         kept=np.array([entry[1] for _, entry in found], np.float32),
         left_out=np.array([entry[2] for _, entry in found], np.bool_),
