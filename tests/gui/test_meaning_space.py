@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.records import EMBEDDING, Space
 from engine.run import Run
+from tests.bench.scene import vocabulary_like
 from tests.helpers.map_stage import Pixels, Stage, crowded, drawn, pixels, quadrants
 from tests.helpers.runs import branched, empty, fifty_steps, grow, likely, one_step
 from viz.figures.files import save_figure
@@ -24,6 +25,7 @@ from viz.intents import (
     AskNeighbours,
 )
 from viz.map.meaning_space_view import MeaningSpace
+from viz.map.paint import scene
 from viz.map.paint.canvas import GpuCanvas, SoftCanvas
 from viz.theme import names as theme_names
 from viz.theme import rgb, theme
@@ -64,6 +66,23 @@ def test_the_same_figure_at_twice_the_size_is_the_same_picture(qtbot: QtBot) -> 
 
     difference = np.abs(pixels(blurred(small)).astype(int) - pixels(blurred(shrunk)))
     assert difference.mean() < 6
+
+
+def test_near_points_are_as_bright_in_a_very_large_figure(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The largest sprite grows with the picture, as all others do."""
+    view = MeaningSpace()
+    qtbot.addWidget(view)
+    view.paint(view.frame(vocabulary_like(3000), UiState()), theme("dark"))
+    view.finish_figure()
+    view.set_camera(0, 0, 0.25)
+
+    def brightness(width: int, height: int) -> float:
+        return float(pixels(view.map_image(width, height, False))[..., :3].mean())
+
+    small = brightness(800, 450)
+    assert brightness(4800, 2700) == pytest.approx(small, rel=0.02)
+    monkeypatch.setattr(scene, "LARGEST_POINT", scene.LARGEST_POINT / 3)  # the control: the limit of 800 pixels
+    assert brightness(4800, 2700) < 0.96 * small
 
 
 def test_a_transparent_figure_has_no_ground_but_points(qtbot: QtBot) -> None:

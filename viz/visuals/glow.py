@@ -14,6 +14,7 @@ from engine.records import F32
 
 SHRINK = 8
 N_SAMPLE = 4500
+WIDE, WIDEST, LEAST_WIDEST = 0.085, 0.3, 40.0  # of a sprite: shares of the small picture's height, and its pixels
 FEWER = 3  # times, while every millisecond counts
 
 _VERTEX = """
@@ -21,6 +22,7 @@ uniform mat4 u_matrix;
 uniform float u_mix;
 uniform float u_size;
 uniform float u_distance;
+uniform float u_most;
 attribute vec3 a_from;
 attribute vec3 a_to;
 attribute vec4 a_colour;
@@ -30,7 +32,7 @@ void main() {
     vec4 place = u_matrix * vec4(mix(a_from, a_to, u_mix), 1.0);
     float near = u_distance / max(place.w, 0.05);
     gl_Position = place;
-    gl_PointSize = clamp(u_size * near, 2.0, 40.0);
+    gl_PointSize = clamp(u_size * near, 2.0, u_most);
     v_colour = vec4(a_colour.rgb, min(a_colour.a, 1.5) * clamp(near, 0.2, 1.5));
 }
 """
@@ -125,7 +127,8 @@ class Glow:
             program = self._program
             program["a_from"], program["a_to"], program["a_colour"] = self._from, self._to, self._colour
             program["u_matrix"], program["u_mix"] = matrix, mix
-            program["u_size"], program["u_distance"] = 0.085 * height, distance
+            program["u_size"], program["u_distance"] = WIDE * height, distance
+            program["u_most"] = max(WIDEST * height, LEAST_WIDEST)
             program["u_alpha"] = 0.02 * min(self._gain, 6.0) * (FEWER if fewer else 1)
             program.draw("points", self._few if fewer else None)
         with toned:

@@ -26,6 +26,7 @@ uniform float u_distance;  // of the camera from its target
 uniform float u_depth;     // half the depth of the scene around the target
 uniform float u_fog;       // 0 = none
 uniform float u_alpha;
+uniform float u_most;      // pixels of the largest sprite
 attribute vec3 a_from;
 attribute vec4 a_to;       // w = strength
 attribute vec4 a_colour;   // alpha = emphasis
@@ -36,7 +37,7 @@ void main() {
     float depth = place.w;
     float size = u_size * u_distance / max(depth, 0.05);
     size *= 0.55 + 0.45 * min(a_colour.a, 2.0);
-    float shown = clamp(size, 1.5, 26.0);
+    float shown = clamp(size, 1.5, u_most);
     float far = clamp((depth - u_distance) / u_depth, -1.0, 1.6);
     float fade = 1.0 - u_fog * smoothstep(-0.9, 1.5, far);
     float faint = min(1.0, (size * size) / (shown * shown));
@@ -98,16 +99,19 @@ class Points:
 
     def draw(
         self, matrix: F32, mix: float, size: float, distance: float, depth: float, fog: float, alpha: float,
-        share: float = 1.0,
+        share: float = 1.0, most: float = 26.0,
     ) -> None:  # fmt: skip
-        """Draw the points, or a random `share` of them; `matrix` [4, 4] takes row vectors to clip space."""
+        """Draw the points, or a random `share` of them; `matrix` [4, 4] takes row vectors to clip space.
+
+        `most`: pixels of the largest sprite, which is near the camera.
+        """
         if not self.count:
             return
         program = self._program
         program["a_from"], program["a_to"], program["a_colour"] = self._from, self._to, self._colour
         program["u_matrix"], program["u_mix"], program["u_size"] = matrix, mix, size
         program["u_distance"], program["u_depth"], program["u_fog"] = distance, depth, fog
-        program["u_alpha"] = alpha
+        program["u_alpha"], program["u_most"] = alpha, most
         program.draw("points", None if share >= 1.0 else self._sample(max(1, round(self.count * share))))
         if self._on_top is not None:
             program.draw("points", self._on_top)

@@ -27,6 +27,7 @@ from viz.visuals.veil import Veil
 
 QUIET = 0.5  # of the background is veiled beside the path
 STALE = 2  # pictures of a movement for which the veil stays where it is: as soft as it is, nobody sees it
+LARGEST_POINT = 26.0  # logical pixels of a sprite
 _NO_MATCHES: Indices = np.zeros(0, np.int64)
 
 
@@ -229,4 +230,5 @@ class Scene:
         if shot.share < 1.0:  # fewer points stand for all: larger and stronger, so that the crowd looks as dense
             size *= shot.share**-0.2
             alpha *= shot.share**-0.35
-        self.points.draw(matrix, shot.mix, size, shot.camera.distance, depth, fog, alpha, shot.share)
+        most = LARGEST_POINT * max(shot.scale, 1.0)
+        self.points.draw(matrix, shot.mix, size, shot.camera.distance, depth, fog, alpha, shot.share, most)
