@@ -159,7 +159,7 @@ def _draw(args: argparse.Namespace) -> None:
         from app.commands.whole_frames import WholeFrames
 
         with WholeFrames(args) as frames:
-            save_figure(args.out, figure, opened, ui, frames.of(opened, cls, ui))
+            save_figure(args.out, figure, opened, ui, frames.of(opened, cls, ui), legible=True)
 
 
 def seen(args: argparse.Namespace, view: str, theme: str) -> tuple[type[View], UiState, Run]:

@@ -20,11 +20,12 @@ from engine.errors import InputRefused, in_short, reason
 from engine.files.run_file import library_versions, load_run
 from viz.figures.facts import facts_of
 from viz.figures.files import save_picture, suffix_of
+from viz.figures.legible import require_legible
 from viz.figures.metadata import spec_in
 from viz.figures.page import SUFFIXES
-from viz.figures.panel_state import shown_panels
+from viz.figures.panel_state import Shown, shown_panels
 from viz.figures.parts import board_of
-from viz.figures.picture import MakesImage, view_class
+from viz.figures.picture import Made, MakesImage, prepared, view_class
 from viz.figures.sheet import laid_out
 from viz.figures.spec import FigureSpec, Source, Spec
 from viz.figures.spec_file import check_file, inside, names_a_place, spec_of_text, told
@@ -147,10 +148,18 @@ def make(found: Sequence[Job], args: argparse.Namespace) -> None:
             ]
             sheet = laid_out(spec, shown)
             try:
+                if sheet.is_one_view:
+                    _require_legible(sheet.panels[0][1], shown[0])
                 save_picture(job.out, sheet, facts_of(spec, shown))
             finally:
                 sheet.close()
             print(job.out, flush=True)
+
+
+def _require_legible(made: Made, shown: Shown) -> None:
+    """Raises InputRefused where a figure of one view cannot be read in its size."""
+    figure = made.figure
+    require_legible(made, lambda page: prepared(replace(figure, page=page), shown.run, shown.ui, shown.frame))
 
 
 @dataclass(frozen=True)
@@ -179,13 +188,30 @@ class Runs:
     def _opened(self, source: Source, folder: Path) -> Opened:
         if self._args.run_file is not None:
             return _from_file(self._args.run_file, source)
+        if source.file and source.local and not (folder / source.file).is_file():
+            raise InputRefused(
+                f"The figure shows the run file {in_short(source.file)!r} of who made it, whose place is not written "
+                "into pictures. Name the file with --run."
+            )
         if source.file:
             return _from_file(inside(folder, source.file, True, "The run"), source)
         if source.model:
-            return self._made(source, folder)
+            return self._made(self._placed(source), folder)
         from engine.run import Run
 
         return Opened(Run(), source)
+
+    def _placed(self, source: Source) -> Source:
+        """With the place of a model on the disk of who made the figure. Raises InputRefused where it is not told."""
+        if not source.local:
+            return source
+        if self._args.model is None:
+            raise InputRefused(
+                f"The figure was made with the model {in_short(source.model)!r} ({in_short(source.sha256, 16)}) from a "
+                "folder or a file, whose place is not written into pictures. Name it with --model."
+            )
+        place = Path(self._args.model).expanduser()
+        return replace(source, model=str(place.resolve()) if place.exists() else self._args.model, local=False)
 
     def _made(self, source: Source, folder: Path) -> Opened:
         """Run a model on a text, as `trace` does."""

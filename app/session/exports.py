@@ -116,7 +116,7 @@ class Exports(QObject):
     def _write_figure(self, made: Completion, path: Path, figure: Figure) -> str:
         from viz.figures.files import save_figure  # not before: the first window does not wait for it
 
-        save_figure(path, figure, self._session.run, made.ui, made.frame)
+        save_figure(path, figure, self._session.run, made.ui, made.frame, legible=True)
         return translate("Controller", "The figure was saved: {path}").format(path=path)
 
     def _write_data(self, made: Completion, path: Path, view: str) -> str:

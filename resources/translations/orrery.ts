@@ -7348,6 +7348,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is room for the {n} most likely of {all} continuations here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Continue the text with this</source>
         <translation type="unfinished"></translation>
     </message>

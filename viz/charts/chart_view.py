@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QRe
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viz.charts.chart_panel import ChartPanel
-from viz.charts.chart_words import ChartWords
+from viz.charts.chart_words import HIGH, ChartWords, prefixes
 from viz.charts.common import Common
 from viz.charts.look import Look, em_of
 from viz.charts.speech import say_changed
@@ -20,6 +20,7 @@ from viz.theme import theme as theme_called
 from viz.view import View
 
 SAVE_NUMBERS = "save_numbers"  # name of the action
+WORDS = 0.24  # of a figure's height at most for its heading and notes
 ROOMY = 24  # em of height from which on notes take more than one line
 LEAST = QSize(160, 80)  # logical pixels that words and charts do with
 
@@ -28,6 +29,7 @@ class ChartView(View):
     """Subclass and write `heading`, `notes`, `instead` and `draw_charts`; `painted` and `colours` are the newest."""
 
     figure_lines: ClassVar[int] = 540  # logical height a figure is laid out at: small = large text
+    least_plot: ClassVar[float] = 1.2  # em of the sides of its plots: below, a figure on paper is refused
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,9 +136,9 @@ class ChartView(View):
         instead = self.instead(frame)
         self.column.setContentsMargins(round(0.6 * em), round(0.3 * em), round(0.6 * em), round(0.3 * em))
         self.column.setSpacing(round(0.15 * em))
-        self._heading.show_words(self.heading(frame), look)
-        roomy = self.height() >= ROOMY * em
-        self._show_notes("" if instead else self.notes(frame), roomy)
+        self._heading.show_words(self.heading(frame), look, wraps=self.still)
+        roomy = self.still or self.height() >= ROOMY * em
+        self._show_notes("" if instead else self._fitting(self.notes(frame)), roomy)
         self._instead.show_words(instead, look, muted=True, centred=True)
         self.show_charts(frame, not instead)
         self._save.setEnabled(not instead and self.has_numbers(frame))
@@ -145,6 +147,18 @@ class ChartView(View):
     def _show_notes(self, text: str, wraps: bool) -> None:
         colour = self.colours.error if self.alarms(self.painted) else ""
         self._notes.show_words(text, self.look, muted=True, wraps=wraps, colour=colour)
+
+    def _fitting(self, notes: str) -> str:
+        """As many whole parts of the notes, from the first, as a figure has room for: none is cut, the others left out.
+
+        On screen the rest of what is cut is the tip of the words.
+        """
+        if not self.still or not notes:
+            return notes
+        width = round(self.width() - 1.2 * self.em)
+        heading = self._heading.lines_at(self._heading.text, self.look, width) if self._heading.text else 0
+        room = max(int(WORDS * self.height() / (HIGH * self.em)) - heading, 1)
+        return next((part for part in prefixes(notes) if self._notes.lines_at(part, self.look, width) <= room), "")
 
     def show_charts(self, frame: Any, wanted: bool) -> None:
         """Draw the charts, or hide what holds them."""
@@ -165,7 +179,7 @@ class ChartView(View):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.painted is not None:
-            wraps = self.height() >= ROOMY * self.em
+            wraps = self.still or self.height() >= ROOMY * self.em
             if wraps != self._notes.wraps:
                 self._show_notes(self._notes.text, wraps)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -64,6 +67,14 @@ class ChartWords(QWidget):
         needed = metrics.boundingRect(QRect(0, 0, max(width, 1), 1 << 16), self._flags(), self.text).height()
         return max(needed, self._line())
 
+    def lines_at(self, text: str, look: Look, width: int) -> int:
+        """How many lines a text takes that is broken at this width."""
+        metrics = QFontMetrics(look.font_of(self._size, self._bold))
+        wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+        return round(
+            metrics.boundingRect(QRect(0, 0, max(width, 1), 1 << 16), wrap, text).height() / metrics.lineSpacing()
+        )
+
     def _line(self) -> int:
         lines = self.text.count("\n") + 1
         return round(HIGH * self._size * self._look.em * lines) if self._look else 0
@@ -88,3 +99,10 @@ class ChartWords(QWidget):
             painter.drawText(self.rect(), self._flags(), text)
         finally:
             painter.end()
+
+
+def prefixes(text: str) -> Iterator[str]:
+    """A text, and what is left of it without its last part, its last two, …: sentences, lines, and what dots part."""
+    ends = [met.start() for met in re.finditer(r"(?<=[.!?]) (?=\S)|\n| · ", text)]
+    for end in (len(text), *reversed(ends)):
+        yield text[:end]

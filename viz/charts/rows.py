@@ -28,7 +28,7 @@ class WordsRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         self.text = ""
         self._look: Look | None = None
         self._size, self._bold, self._colour = 1.0, False, ""
-        self._right = False
+        self._right, self._width = False, 0.0
         self._lines: tuple[str, ...] = ("",)
 
     def show_words(
@@ -36,9 +36,24 @@ class WordsRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     ) -> None:
         self.text, self._look, self._size, self._bold = text, look, size, bold
         self._colour, self._right = colour or look.theme.text, right
-        self._lines = self._broken(look, width) if width > 0 else (text,)
-        self.setFixedHeight(LINE * size * look.em * len(self._lines))
+        self._width = width
+        self._break(width or self.size().width())
         self.update()
+
+    def _break(self, width: float) -> None:
+        """Into lines of this width, where it may be broken: as it is told, and in a figure, where nothing is cut."""
+        look = self._look
+        if look is None:
+            return
+        broken = (self._width > 0 or look.still) and width > 0
+        self._lines = self._broken(look, width) if broken else (self.text,)
+        high = LINE * self._size * look.em * len(self._lines)
+        if high != self.minimumHeight() or high != self.maximumHeight():
+            self.setFixedHeight(high)
+
+    def resizeEvent(self, event: object) -> None:
+        if not self._width:
+            self._break(self.size().width())
 
     def _broken(self, look: Look, width: float) -> tuple[str, ...]:
         metrics = QFontMetricsF(look.font_of(self._size, self._bold))

@@ -10,6 +10,7 @@ from engine.run import Run
 from viz.board import told
 from viz.figures.page import Figure, of_pixels
 from viz.figures.panel_state import Shown
+from viz.figures.places import name_of, without_places
 from viz.figures.spec import FigureSpec
 from viz.figures.spec_file import text_of
 from viz.ui_state import UiState
@@ -25,7 +26,7 @@ def facts_of(spec: FigureSpec, shown: Sequence[Shown]) -> dict[str, str]:
     for name, text in (("Title", spec.title), ("Caption", spec.caption), ("Palette", spec.palette)):
         if text:
             said[name] = text
-    return {**said, SPEC: text_of(spec)}
+    return {**said, SPEC: text_of(without_places(spec))}
 
 
 def facts(run: Run, ui: UiState, figure: Figure) -> dict[str, str]:
@@ -42,7 +43,7 @@ def facts(run: Run, ui: UiState, figure: Figure) -> dict[str, str]:
             said[name] = told(plan.changes, len(plan.changes))
     chosen = ui.options.get(figure.view, {})
     if chosen:
-        said["Options"] = ", ".join(f"{name}={value}" for name, value in sorted(chosen.items()))
+        said["Options"] = ", ".join(f"{name}={name_of(value)}" for name, value in sorted(chosen.items()))
     if run.versions:
         said["Versions"] = ", ".join(f"{name} {version}" for name, version in sorted(run.versions.items()))
     return said

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ from engine.errors import DiskProblem, InputRefused
 from engine.records import U8
 from engine.run import Run
 from viz.figures.facts import SPEC, facts
+from viz.figures.legible import require_legible
 from viz.figures.metadata import with_metadata, xmp
 from viz.figures.page import MM, POINTS, SUFFIXES, Figure, Page
 from viz.figures.picture import Picture, image, pixels_of, prepared
@@ -43,17 +45,21 @@ PDF_DPI = 1200
 STRIPE = 2**25  # bytes of a picture that are painted at once
 
 
-def save_figure(path: Path, figure: Figure, run: Run, ui: UiState, frame: Any = None) -> None:
+def save_figure(path: Path, figure: Figure, run: Run, ui: UiState, frame: Any = None, legible: bool = False) -> None:
     """Write the picture of a view as PNG, SVG or PDF, whichever `path` ends in; `frame`: as `prepared` takes it.
 
+    `legible`: refuse one that cannot be read in its size.
+
     Raises:
-        InputRefused: as `prepared`, or the ending is none of these.
+        InputRefused: as `prepared`, or the ending is none of these, or as `require_legible`.
         DiskProblem: the file cannot be written.
         OutOfMemory: the image does not fit into memory.
     """
     suffix_of(path)
     made = prepared(figure, run, ui, frame)
     try:
+        if legible:
+            require_legible(made, lambda page: prepared(replace(figure, page=page), run, ui, frame))
         save_picture(path, made, facts(run, ui, figure))
     finally:
         made.close()

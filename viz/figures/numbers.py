@@ -21,6 +21,7 @@ from engine.errors import InputRefused
 from engine.records import Vocabulary
 from engine.run import Run
 from viz.figures import table_files
+from viz.figures.places import without_real_places
 from viz.figures.table_files import CSV, PARQUET, Cell
 from viz.figures.units import TRUTH, unit_of
 from viz.ui_state import UiState
@@ -60,7 +61,9 @@ def _walk(part: Any, name: str, field: Field) -> Iterator[tuple[str, Array, Fiel
     if isinstance(part, np.ndarray):
         if part.dtype != object:
             yield name, part, field
-    elif isinstance(part, (str, bool, int, float, np.generic)):
+    elif isinstance(part, str):
+        yield name, np.asarray(without_real_places(part)), field
+    elif isinstance(part, (bool, int, float, np.generic)):
         yield name, np.asarray(part), field
     elif dataclasses.is_dataclass(part):
         for each in dataclasses.fields(part):
@@ -76,7 +79,7 @@ def _walk(part: Any, name: str, field: Field) -> Iterator[tuple[str, Array, Fiel
 def _of_sequence(parts: Any, name: str, field: Field) -> Iterator[tuple[str, Array, Field]]:
     """One array where all are numbers, or all texts, of one kind; else each by its place."""
     if parts and len({type(part) for part in parts}) == 1 and isinstance(parts[0], (str, bool, int, float)):
-        yield name, np.asarray(parts), field
+        yield name, np.asarray([without_real_places(it) for it in parts] if isinstance(parts[0], str) else parts), field
         return
     for at, part in enumerate(parts):
         yield from _walk(part, f"{name}[{at}]", field)

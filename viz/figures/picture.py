@@ -23,7 +23,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QImage, QPaintEngine, QPainter, QPalette, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from engine.errors import InputRefused, OutOfMemory
 from engine.records import U8
@@ -202,6 +202,8 @@ def _laid_out(cls: type[View], figure: Figure, frame: Any, text: float | None, c
             view.still = True
         view.setStyleSheet(_own_colours(theme, figure.transparent))
         _write_with(view, letters)
+        if (layout := view.layout()) is not None:  # which would make the view as high as words need that are narrow yet
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         view.resize(math.ceil(page.width / unit), math.ceil(page.height / unit))
         if common != ALONE and isinstance(view, SharesScales):
             view.share(common)

@@ -62,10 +62,15 @@ class Sheet:
     words: tuple[Words, ...]
     legends: tuple[Placed, ...] = ()  # of several panels
 
+    @property
+    def is_one_view(self) -> bool:
+        """Whether there is nothing on it but a view."""
+        return len(self.panels) == 1 and not self.words
+
     def paint(self, painter: QPainter) -> None:
         """Paint it over the page's pixels, one a unit of `painter`."""
         page = QRect(0, 0, self.page.width, self.page.height)
-        whole = len(self.panels) == 1 and not self.words
+        whole = self.is_one_view
         if not self.transparent and not whole:
             painter.fillRect(page, QColor(self.theme.surface))
         for box, made in self.panels:

@@ -30,6 +30,7 @@ class Source:
     model: str = ""  # a catalogue name, a hub id, a folder or a GGUF file
     sha256: str = ""  # of the weights it was made with; "": any
     file_sha256: str = ""  # of the run file; for a reader, not used
+    local: bool = False  # its place, of which the name alone is told, is that of who made the figure
     prompt: str = ""
     tokens: int = 0  # generated
     chat: bool = False

@@ -92,7 +92,7 @@ def inside(folder: Path, name: str, outside: bool, what: str) -> Path:
 def places_outside(figure: FigureSpec, folder: Path) -> tuple[str, ...]:
     """What a figure of a spec in `folder` reads or writes elsewhere, each once."""
     sources = [figure.run, *(panel.run for panel in figure.panel)]
-    models = [source.model for source in sources if names_a_place(source.model)]
+    models = [source.model for source in sources if names_a_place(source.model) and not source.local]
     named = [figure.out, *(source.file for source in sources), *models]
     there = folder.resolve()
     return tuple(dict.fromkeys(
@@ -192,7 +192,7 @@ class Check:
         self.require(not both, (*at, "model"), "A run is a file, or made with a model: leave one of them out.")
         if source.file:
             self._try((*at, "file"), lambda: inside(self._folder, source.file, self._outside, "The run"))
-        if names_a_place(source.model):
+        if names_a_place(source.model) and not source.local:
             self._try((*at, "model"), lambda: inside(self._folder, source.model, self._outside, "The model"))
         self.require(source.prompt or not source.model, (*at, "prompt"), "A model needs a “prompt” to run.")
         self.require(0 <= source.tokens < 10**6, (*at, "tokens"), "“tokens” is how many are generated, 0 or more.")

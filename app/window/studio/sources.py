@@ -23,7 +23,7 @@ def is_of(source: Source, run: Run) -> bool:
 
 
 def _unnamed(source: Source) -> Source:
-    return replace(source, model="", sha256="", file_sha256="")
+    return replace(source, model="", sha256="", file_sha256="", local=False)
 
 
 def of_screen(spec: FigureSpec, run: Run) -> tuple[FigureSpec, Source | None]:
@@ -88,7 +88,7 @@ def carried(spec: FigureSpec, old: Path | None, new: Path) -> FigureSpec:
         if file:
             place = inside(old, file, True, "The run")
             file = str(place.relative_to(new)) if place.is_relative_to(new) else str(place)
-        if names_a_place(model):
+        if names_a_place(model) and not source.local:
             model = _near(str(inside(old, model, True, "The model")), new)
         return replace(source, file=file, model=model)
 

@@ -155,6 +155,7 @@ class HeadTableView(View):
     def finish_figure(self) -> None:
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.resizeColumnsToContents()
 
     def _said(self, frame: HeadTableFrame) -> str:
         if not frame.scores.size:

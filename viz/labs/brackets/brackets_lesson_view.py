@@ -89,7 +89,8 @@ class BracketsLessonView(PaintedView):
         painter.save()
         painter.setClipRect(inside)
         painter.translate(inside.left(), inside.top() - self._scrolled)
-        self._document.drawContents(painter, QRectF(0, self._scrolled, inside.width(), inside.height()))
+        high = self._document.size().height() if self.still else inside.height()  # a figure is asked what has no room
+        self._document.drawContents(painter, QRectF(0, self._scrolled, inside.width(), high))
         painter.restore()
         if room > 0 and not self.still:
             self._draw_bar(painter, rect, inside.height(), room)

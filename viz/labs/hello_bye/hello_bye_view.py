@@ -90,6 +90,7 @@ class HelloByeView(ChartView):
 "panel by panel.",),
         ),
     )  # fmt: skip
+    least_plot = 0.0  # its panels are strips
     figure_lines = 900
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from engine.records import INTACT, Plan, Vocabulary
 from engine.run import Run
@@ -28,6 +30,24 @@ class LookaheadFrame:
     plan: Plan = INTACT  # the run's own interventions
     has_text: bool = False
     hovered_token: int | None = field(default=None)
+
+
+def fewer(frame: LookaheadFrame, deep: int, most: int) -> LookaheadFrame:
+    """The frame with the `most` likeliest continuations of no more than `deep` tokens, each with what leads to it."""
+    tree, kept = frame.tree, set[int]()
+    for row in np.argsort(-tree.mass, kind="stable").tolist():
+        line = tree.line(row)
+        if len(line) <= deep and len(kept.union(line)) <= most:
+            kept.update(line)
+    rows = np.array(sorted(kept), np.int32)
+    place = {-1: -1, **{row: at for at, row in enumerate(rows.tolist())}}
+    own = {name: getattr(tree, name)[rows] for name in ("chance", "mass", "ends", "pinned", "taken")}
+    left = replace(
+        tree, paths=tuple(tree.paths[row] for row in rows.tolist()),
+        parents=np.array([place[int(tree.parents[row])] for row in rows.tolist()], np.int32),
+        place_rows=tuple(tree.place_rows[row] for row in rows.tolist() if tree.place_rows), **own,
+    )  # fmt: skip
+    return replace(frame, tree=left, texts=tuple(frame.texts[row] for row in rows.tolist()))
 
 
 def lookahead_frame(run: Run, ui: UiState) -> LookaheadFrame:

@@ -31,7 +31,7 @@ from viz.intents import Hover, Intent, PinAhead, SaveTable, SetOption, TakeToken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.lookahead import table
 from viz.labs.lookahead.drawing import LINE, TreeDrawing
-from viz.labs.lookahead.lookahead_frame import LookaheadFrame, lookahead_frame
+from viz.labs.lookahead.lookahead_frame import LookaheadFrame, fewer, lookahead_frame
 from viz.labs.lookahead.tree_area import TreeArea
 from viz.labs.lookahead.tree_layout import TreeLayout, tree_layout
 from viz.number_boxes import WholeBox
@@ -39,7 +39,7 @@ from viz.plain import Label, set_tip, show_tip
 from viz.theme import Theme
 from viz.ui_state import UiState
 
-SMALLEST = 0.3  # of the type, in a figure
+SMALLEST = 0.8  # of the type, in a figure: what has no room then is left out
 LOW, LOWEST = 14.0, 8.5  # em: of the height of a low dock, and of a slit
 SIDE = 30.0  # em: of the width of what stands beside the tree in a low dock
 WIDEST = 16_777_215  # pixels: Qt's own
@@ -199,26 +199,39 @@ class LookaheadView(PaintedView):
         painter.setFont(self.font_of(0.9))
         painter.setPen(QColor(self.colours.muted))
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-        said = self.said(frame)
-        below = QFontMetricsF(painter.font()).boundingRect(words, flags, said).bottom()
-        painter.drawText(words, flags, said)
-        room = QRectF(words.left(), below + self.em, words.width(), rect.bottom() - below - 1.5 * self.em)
-        self._draw_fitting(painter, room, frame)
-
-    def _draw_fitting(self, painter: QPainter, room: QRectF, frame: LookaheadFrame) -> None:
-        """The whole tree, as large as it fits."""
-        size = 1.0
+        metrics, said, fitting = QFontMetricsF(painter.font()), self.said(frame), frame
         while True:
-            font = self.font_of(size)
-            layout = self._laid_out(frame, size)
-            tall = layout.lines * LINE * self.em * size
-            if (layout.width <= room.width() and tall <= room.height()) or size <= SMALLEST:
+            below = metrics.boundingRect(words, flags, said).bottom()
+            room = QRectF(words.left(), below + self.em, words.width(), rect.bottom() - below - 1.5 * self.em)
+            size, layout = self._fitted(fitting, room)
+            if layout is not None or len(fitting.tree) <= 1:
                 break
-            size *= 0.93
+            fitting = self._less(fitting, room)
+            left_out = self.tr("There is room for the {n} most likely of {all} continuations here.")
+            said = f"{self.said(frame)} {left_out.format(n=len(fitting.tree), all=len(frame.tree))}"
+        painter.drawText(words, flags, said)
         painter.save()
         painter.translate(room.topLeft())
-        TreeDrawing(painter, frame, layout, self.colours, font).draw()
+        layout = layout or self._laid_out(fitting, size)
+        TreeDrawing(painter, fitting, layout, self.colours, self.font_of(size)).draw()
         painter.restore()
+
+    def _less(self, frame: LookaheadFrame, room: QRectF) -> LookaheadFrame:
+        """A level less where the tree is too wide, else a continuation less."""
+        deep, count = int(frame.tree.levels.max()), len(frame.tree)
+        if self._laid_out(frame, SMALLEST).width > room.width() and deep > 1:
+            return fewer(frame, deep - 1, count)
+        return fewer(frame, deep, count - 1)
+
+    def _fitted(self, frame: LookaheadFrame, room: QRectF) -> tuple[float, TreeLayout | None]:
+        """The size of the type, and the layout in which the whole tree fits; None where none does."""
+        size = 1.0
+        while size >= SMALLEST:
+            layout = self._laid_out(frame, size)
+            if layout.width <= room.width() and layout.lines * LINE * self.em * size <= room.height():
+                return size, layout
+            size *= 0.93
+        return SMALLEST, None
 
     def _laid_out(self, frame: LookaheadFrame, size: float) -> TreeLayout:
         font = self.font_of(size)

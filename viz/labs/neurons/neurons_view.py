@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
@@ -66,6 +67,7 @@ LOW = 24  # em of height below which only what was found out is said
 class NeuronsView(View):
     """Table and picture; see the module."""
 
+    figure_lines: ClassVar[int] = 640  # logical height a figure is laid out at: small = large text
     name = "neurons"
     title = QT_TRANSLATE_NOOP("NeuronsView", "Find components")
     subtitle = QT_TRANSLATE_NOOP("NeuronsView", "Which component says this token?")
@@ -170,7 +172,7 @@ class NeuronsView(View):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painted: NeuronsFrame | None = None
-        self.still = False
+        self.still = self.transparent = False
         self._scatter: Scatter | None = None  # the points to show
         self._theme: Theme | None = None
         sets = ", ".join((*BUNDLED, OTHERS))
@@ -309,13 +311,11 @@ class NeuronsView(View):
 
     def finish_figure(self) -> None:
         self.still = True
-        font = self.font()
-        font.setPixelSize(round(1.7 * QFontInfo(font).pixelSize()))  # laid out at 1080 lines, for paper
-        self.setFont(font)
         for widget in (self.fields, self.off, self.compare, self.file):
             widget.hide()
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.resizeColumnsToContents()
         self._show_points()
 
     def changeEvent(self, event: QEvent) -> None:

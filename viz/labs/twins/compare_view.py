@@ -21,7 +21,7 @@ from engine.records import EMBEDDING, F32
 from engine.run import Run
 from viz.board import told
 from viz.charts.colours import Scale
-from viz.charts.legend import draw_legend
+from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import NBSP, bits, nice_ceiling, percent
 from viz.charts.painted import cut
 from viz.charts.speech import say_changed
@@ -214,11 +214,12 @@ class CompareView(CornerButtonView):
         if frame.found is not None and not frame.found.incomparable:
             label, high = self.tr("KL of a token"), f"{scale.high:g}{NBSP}bits"
             draw_legend(painter, line, scale, label, "0", high, self.colours, bar=em * 4)
-        x = line.left()
+            line = line.adjusted(0, 0, -legend_width(painter.font(), label, "0", high, em * 4), 0)
+        x, most = line.left(), max(line.width() / 2 - em * 2.0, em)
         for text, colour in zip(self._names(frame), (self.colours.path, self.colours.fan), strict=True):
             painter.fillRect(QRectF(x, line.center().y() - em * 0.3, em * 0.9, em * 0.6), QColor(colour))
             painter.setPen(QColor(self.colours.text))
-            room = min(metrics.horizontalAdvance(text) + 2, line.width() * 0.28)
+            room = min(metrics.horizontalAdvance(text) + 2, most)
             painter.drawText(QRectF(x + em * 1.2, line.top(), room, line.height()), LEFT, cut(painter, text, room))
             x += room + em * 2.0
 

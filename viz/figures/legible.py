@@ -1,0 +1,196 @@
+"""Whether a figure on paper can be read: no text lies over other text or beyond the page, no plot is flattened.
+
+The figure is painted on a device that notes where letters land, as `smallest_text` does; what text lies in pictures is
+not known. Views of a size that their text does not fit are refused with the least one that would do. Text that was made
+shorter with an ellipsis says so itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QImage,
+    QPaintDevice,
+    QPaintEngine,
+    QPaintEngineState,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+    QTextItem,
+    QTransform,
+)
+from PySide6.QtWidgets import QTableView
+
+from engine.errors import InputRefused, in_short
+from viz.charts.chart_view import ChartView
+from viz.figures.page import LEAST, Page, paper
+from viz.figures.picture import Made, MakesImage
+from viz.paint_device import LikeScreen
+
+PLOT: Final = "a plot"
+COLUMNS: Final = "columns of its table"
+INNER = 0.3, 0.1  # of a text's line and of its width from either end: where others may reach into
+BEYOND = 0.5  # em that letters may reach out of where they can be seen
+
+
+LARGER, LARGEST = 1.1, 4.0  # times: from one size that is tried to the next, and the last
+
+
+def require_legible(made: Made, again: Callable[[Page], Made]) -> None:
+    """Refuse a figure that cannot be read in its size; `again` lays it out in another.
+
+    A size in pixels, and one with a text size of its own, are as they were asked for.
+
+    Raises:
+        InputRefused: with the least size of this shape that would do.
+    """
+    page = made.page
+    if not page.is_paper or page.mm is None or page.text is not None or not (wrong := unreadable(made)):
+        return
+    wide, high = page.mm
+    least = "Ask for a much larger one"
+    times = LARGER
+    while times <= LARGEST:
+        larger = paper(math.ceil(wide * times), math.ceil(high * times), page.dpi)
+        tried = again(larger)
+        fits = not unreadable(tried)
+        tried.close()
+        if fits and larger.mm is not None:
+            least = f"Ask for about {larger.mm[0]:g} mm x {larger.mm[1]:g} mm"
+            break
+        times *= LARGER
+    raise InputRefused(
+        f"The view {made.figure.view!r} cannot be read at {wide:g} mm x {high:g} mm with text of at least {LEAST:g} "
+        f"pt: {_said(wrong[0])}. "
+        f"{least}, or for smaller text (--text-size), which is then kept to."
+    )
+
+
+def _said(wrong: str) -> str:
+    if wrong in (PLOT, COLUMNS):
+        return f"{wrong} has no room" if wrong == PLOT else f"{wrong} have no room"
+    return f"“{in_short(wrong, 60)}” would be cut, or lie over something else"
+
+
+def unreadable(made: Made) -> tuple[str, ...]:
+    """What cannot be read, each text once; of views drawn by OpenGL nothing is known."""
+    if isinstance(made.view, MakesImage):
+        return ()
+    flat = (PLOT,) if _is_flattened(made) else ()
+    tables = made.view.findChildren(QTableView)
+    wide = (COLUMNS,) if any(it.horizontalHeader().length() > it.viewport().width() for it in tables) else ()
+    return (*flat, *wide, *faults(written(QSize(made.page.width, made.page.height), made.paint)))
+
+
+def _is_flattened(made: Made) -> bool:
+    view = made.view
+    if not isinstance(view, ChartView):
+        return False
+    sides = [
+        min(plot.vb.geometry().width(), plot.vb.geometry().height())
+        for panel in view.panels
+        for plot in panel.grid.plots
+    ]
+    return bool(sides) and min(sides) < view.least_plot * view.em
+
+
+@dataclass(frozen=True)
+class Written:
+    """A piece of text, where it lies on the page, and what of that can be seen."""
+
+    text: str
+    box: QRectF
+    seen: QRectF  # of the page
+
+    @property
+    def inner(self) -> QRectF:
+        """The box without its rim."""
+        line = min(self.box.width(), self.box.height())
+        return self.box.adjusted(INNER[0] * line, INNER[0] * line, -INNER[0] * line, -INNER[0] * line)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it can be seen. What was made shorter with an ellipsis says so itself."""
+        line = BEYOND * min(self.box.width(), self.box.height())
+        return self.seen.adjusted(-line, -line, line, line).contains(self.box)
+
+
+def faults(texts: list[Written]) -> tuple[str, ...]:
+    """The texts that cannot be read whole, each once, in the order in which they are written."""
+    shown = [it for it in texts if not it.box.isEmpty() and it.box.intersects(it.seen)]
+    found = [it.text for it in shown if not it.is_whole]
+    for index, one in enumerate(shown):
+        over = (other for other in shown[:index] if other.inner.intersects(one.inner))
+        found += [one.text for other in over if not _same(one, other)]
+    return tuple(dict.fromkeys(found))
+
+
+def _same(one: Written, other: Written) -> bool:
+    """A text painted over itself, as a halo is."""
+    return one.text == other.text and (one.box.center() - other.box.center()).manhattanLength() < 0.5 * one.box.height()
+
+
+def written(size: QSize, draw: Callable[[QPainter], None]) -> list[Written]:
+    """What `draw` writes on a page of `size`."""
+    engine = _Engine(QRectF(0, 0, size.width(), size.height()))
+    device = LikeScreen(size, engine)  # has to outlive the painter
+    painter = QPainter(device)
+    try:
+        draw(painter)
+    finally:
+        painter.end()
+    return engine.texts
+
+
+class _Engine(QPaintEngine):
+    def __init__(self, page: QRectF) -> None:
+        super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
+        self._transform, self._page, self._seen = QTransform(), page, page
+        self.texts: list[Written] = []
+
+    def begin(self, device: QPaintDevice) -> bool:
+        return True
+
+    def end(self) -> bool:
+        return True
+
+    def type(self) -> QPaintEngine.Type:
+        return QPaintEngine.Type.User
+
+    def updateState(self, state: QPaintEngineState) -> None:
+        flags = state.state()
+        if flags & QPaintEngine.DirtyFlag.DirtyTransform:
+            self._transform = state.transform()
+        clips = (
+            QPaintEngine.DirtyFlag.DirtyClipEnabled
+            | QPaintEngine.DirtyFlag.DirtyClipPath
+            | QPaintEngine.DirtyFlag.DirtyClipRegion
+        )
+        if flags & clips:
+            painter = state.painter()
+            clip = self._transform.mapRect(painter.clipBoundingRect()) if painter.hasClipping() else self._page
+            self._seen = clip.intersected(self._page)
+
+    def drawTextItem(self, at: QPointF, item: QTextItem) -> None:  # type: ignore[override]
+        if item.text().strip():
+            metrics = QFontMetricsF(item.font())
+            box = QRectF(at.x(), at.y() - metrics.capHeight(), item.width(), metrics.capHeight())
+            self.texts.append(Written(item.text(), self._transform.mapRect(box), self._seen))
+
+    def drawPath(self, path: QPainterPath) -> None:
+        pass
+
+    def drawPolygon(self, points: list[QPointF], mode: QPaintEngine.PolygonDrawMode) -> None:  # type: ignore[override]
+        pass
+
+    def drawImage(self, where: QRectF, image: QImage, part: QRectF, flags: object = None) -> None:  # type: ignore[override]
+        pass
+
+    def drawPixmap(self, where: QRectF, pixmap: QPixmap, part: QRectF) -> None:  # type: ignore[override]
+        pass
