@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import subprocess
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -49,3 +53,20 @@ def test_threads_are_asked_for_once_and_a_persons_own_number_stays(monkeypatch: 
     monkeypatch.setenv("MKL_NUM_THREADS", "3")
     workers.one_thread_each()
     assert (os.environ["OMP_NUM_THREADS"], os.environ["MKL_NUM_THREADS"]) == ("1", "3")
+
+
+@pytest.mark.parametrize(("writes", "compiled", "begins"), [(True, False, 1), (True, True, 0), (False, False, 0)])
+def test_libraries_are_compiled_once_where_they_are_not_yet(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, writes: bool, compiled: bool, begins: int
+) -> None:
+    begun: list[list[str]] = []
+    source = tmp_path / "transformers.py"
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: SimpleNamespace(origin=str(source)))
+    monkeypatch.setattr(subprocess, "run", lambda command, check: begun.append(command))
+    monkeypatch.setattr(sys, "dont_write_bytecode", not writes)
+    if compiled:
+        cache = Path(importlib.util.cache_from_source(str(source)))
+        cache.parent.mkdir()
+        cache.touch()
+    workers.compile_once()
+    assert len(begun) == begins

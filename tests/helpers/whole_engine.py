@@ -47,6 +47,7 @@ CHANGES = {
     "head's mean": Change(HEAD, mean=True), "attention": Change(ATTENTION, 0.0), "mlp": Change(MLP, 0.5),
     "mlp's mean": Change(MLP, mean=True),
 }  # fmt: skip
+ASKED_ABOUT = (EMBEDDING, Space("resid", 1))  # spaces that laboratories are asked about: one of tokens, one of states
 _BY_RANK = (Lost, ClusterLevel)  # what follows from the order of neighbours
 _OF_RANK = 0.01  # of the entries, and of a share
 _NOT_COMPARED = {"seconds", "read_seconds", "reference", "device", "dtype", "run_id", "request_id", "key", "layout_key"}
@@ -226,8 +227,9 @@ def _map(engine: Engine, tried: Any, about: About) -> None:
         tried(f"placed {space.key}", protocol.UseLayout, layout=layouts[0])
         tried(f"fan {space.key}", protocol.TrueFan, space=space, node=about.node, k=5)
         tried(f"neighbours {space.key}", protocol.FindNeighbours, space=space, index=7, n=5)
-        for name, question in lab_examples.questions_on_map(about, space, layouts[0].key):
-            tried(f"lab: {name}", protocol.AskLab, question=question)
+        if space in ASKED_ABOUT:
+            for name, question in lab_examples.questions_on_map(about, space, layouts[0].key):
+                tried(f"lab: {name} in {space.key}", protocol.AskLab, question=question)
 
 
 def apart(one: Any, other: Any, tolerance: float, where: str = "") -> list[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import subprocess
 import sys
+from pathlib import Path
 
 import psutil
 import pytest
@@ -27,6 +30,15 @@ def count() -> int:
     """One more than cores that may be used (tests of windows often wait for timers), as far as the memory reaches."""
     cores = len(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else psutil.cpu_count() or 1
     return max(1, min(cores + 1, int(psutil.virtual_memory().total // MEMORY), AT_MOST))
+
+
+def compile_once() -> None:
+    """Have the libraries compiled, where they are not yet, before several processes begin to compile each by itself."""
+    found = importlib.util.find_spec("transformers")
+    if sys.dont_write_bytecode or found is None or found.origin is None:
+        return
+    if not Path(importlib.util.cache_from_source(found.origin)).exists():
+        subprocess.run([sys.executable, "-c", "import umap, tests.helpers.forked_imports"], check=False)
 
 
 def only_divides(config: pytest.Config) -> bool:
