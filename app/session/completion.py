@@ -58,6 +58,11 @@ class Completion(QObject):
         session.noticed.connect(self._hear)
         self._turn.start(0)
 
+    @property
+    def title(self) -> str:
+        """Of the view."""
+        return self._view.translated_title()
+
     def stop(self) -> None:
         """Wait no longer. What was asked stays asked: others may want it."""
         self._turn.stop()

@@ -5,9 +5,10 @@ Until then each can be cancelled; the live view is not touched.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -24,6 +25,11 @@ from viz.intents import Intent
 from viz.plural import plural
 from viz.ui_state import UiState
 
+if TYPE_CHECKING:
+    from app.session.table_writer import TableWriter
+    from viz.figures.numbers import Gathered
+
+AT_ONCE = 30_000  # values of a table that nobody waits for
 translate = QCoreApplication.translate  # by this name its texts are collected
 
 
@@ -39,6 +45,8 @@ class Exports(QObject):
         super().__init__(parent)
         self._session, self._wanted, self._chosen, self._send = session, wanted, chosen, send
         self._completion: Completion | None = None
+        self._writer: TableWriter | None = None
+        self._doing = ""
 
     def export(self, path: str, figure: Figure) -> None:
         """Write a view's picture, seen from where the window sees it; one that is waited for is given up for it."""
@@ -81,11 +89,19 @@ class Exports(QObject):
         if made is not None:
             made.stop()
             made.deleteLater()
+        if self._writer is not None:
+            self._writer.cancel()
+
+    def close(self) -> None:
+        """End what is being written, and wait for it."""
+        self.cancel()
+        if self._writer is not None:
+            self._writer.close()
 
     def _complete(
         self, name: str, ui: UiState, doing: str, failed: str, about: About, use: Callable[[Completion], str]
     ) -> None:
-        """Complete a view's picture, then `use` it, which tells the sentence that says what was done."""
+        """Complete a view's picture, then `use` it, which tells what was done in a sentence; "": that goes on."""
         from viz.figures.picture import view_class
 
         def fail(sentence: str, actions: tuple[str, ...] = ()) -> None:
@@ -99,7 +115,8 @@ class Exports(QObject):
             except (OrreryError, OSError) as error:
                 fail(str(error))
                 return
-            self._session.notice("info", done)
+            if done:
+                self._session.notice("info", done)
 
         self.cancel()
         self._session.settle(about)
@@ -121,18 +138,43 @@ class Exports(QObject):
 
     def _write_data(self, made: Completion, path: Path, view: str) -> str:
         from viz.figures.facts import facts_of_numbers
-        from viz.figures.numbers import kind_of, written
+        from viz.figures.numbers import gathered, kind_of, written
 
-        about = facts_of_numbers(self._session.run, made.ui, view)
-        if why := write_whole(path, written(kind_of(path), made.frame, about)):
+        about, found = facts_of_numbers(self._session.run, made.ui, view), gathered(made.frame)
+        if found.count > AT_ONCE:
+            self._write_large(path, found, about, made)
+            return ""
+        if why := write_whole(path, written(kind_of(path), found, about)):
             words = translate("Completion", "{path}: {why}. Choose another folder or file name.")
             raise DiskProblem(words.format(path=path, why=why))
         return translate("Completion", "The data were saved: {path}").format(path=path)
 
-    def _copy(self, made: Completion) -> str:
-        from viz.figures.numbers import as_tabs
+    def _write_large(self, path: Path, found: Gathered, about: Mapping[str, str], made: Completion) -> None:
+        """Have a process write what the window would stand still for."""
+        from app.session.table_writer import TableWriter
 
-        text, n = as_tabs(made.frame)
+        if self._writer is None:
+            self._writer = TableWriter(self)
+            self._writer.told.connect(lambda done, total: self._session.works.tell(FIGURE, self._doing, done, total))
+            self._writer.written.connect(self._wrote)
+            self._writer.failed.connect(self._not_written)
+        self._doing = translate("Completion", "Saving the numbers of “{view}”").format(view=made.title)
+        self._session.works.tell(FIGURE, self._doing, 0, 0)
+        self._writer.write(path, found, about)
+
+    def _wrote(self, path: str) -> None:
+        self._session.works.end(FIGURE)
+        self._session.notice("info", translate("Completion", "The data were saved: {path}").format(path=path))
+
+    def _not_written(self, why: str) -> None:
+        self._session.works.end(FIGURE)
+        words = translate("Completion", "The data were not saved. {why}").format(why=why)
+        self._session.notice("error", words, about="table")
+
+    def _copy(self, made: Completion) -> str:
+        from viz.figures.numbers import as_tabs, gathered
+
+        text, n = as_tabs(gathered(made.frame))
         self.copied.emit(text)
         words = translate("Completion", "The table is on the clipboard: {n} value(s), parted by tabs.", "", n)
         return plural(words, n).format(n=f"{n:,}")

@@ -83,6 +83,7 @@ class Parts(QObject):
         """End every process. Unsaved work is kept for the next start."""
         self.exports.cancel()
         self.films.close()
+        self.exports.close()
         self.documents.leave()
         self.loader.close()
         self.maps.close()

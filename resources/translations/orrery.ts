@@ -4112,6 +4112,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Saving the numbers of “{view}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The table is on the clipboard: {n} value(s), parted by tabs.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12367,6 +12371,13 @@ Your text is never sent anywhere. The network is used only to download models.</
     <name>StudioDock</name>
     <message>
         <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableWriter</name>
+    <message>
+        <source>Its process ended. Try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

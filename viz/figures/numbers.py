@@ -11,7 +11,8 @@ import io
 import itertools
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,18 +37,10 @@ UNITS = "units"  # the key below ABOUT that names the unit of each array of an N
 ABOUT = "about"  # the entry of an NPZ file that says where the numbers come from
 LEFT_OUT = (Vocabulary, UiState, Run)  # neither of the picture nor numbers
 NOWHERE = (object, "")
+EVERY = 20_000  # rows, from one word about how far it is to the next
+Tell = Callable[[int, int], object]
 Field = tuple[type, str]  # the class and the name of a field
 Array = np.ndarray[tuple[int, ...], np.dtype[Any]]
-
-
-def numbers_of(frame: Any) -> dict[str, Array]:
-    """Name -> numbers, truth values or texts of a frame, in its order; single ones have no dimensions."""
-    return {name: array for name, array, _ in _walk(frame, "", NOWHERE)}
-
-
-def units_of(frame: Any) -> dict[str, str]:
-    """Name -> what it is measured in, of the same; "" of texts."""
-    return {name: _unit(array, field) for name, array, field in _walk(frame, "", NOWHERE)}
 
 
 def _unit(array: Array, field: Field) -> str:
@@ -85,34 +78,65 @@ def _of_sequence(parts: Any, name: str, field: Field) -> Iterator[tuple[str, Arr
         yield from _walk(part, f"{name}[{at}]", field)
 
 
-def as_npz(frame: Any, about: Mapping[str, str]) -> bytes:
-    """An archive of a frame's arrays by their names, and `about` with their units as a JSON text; no pickles."""
+@dataclass(frozen=True)
+class Gathered:
+    """The numbers of a frame by name, and what those that have a unit are measured in."""
+
+    arrays: Mapping[str, Array]
+    units: Mapping[str, str]
+
+    @property
+    def count(self) -> int:
+        """How many values there are."""
+        return sum(array.size for array in self.arrays.values())
+
+
+def gathered(frame: Any) -> Gathered:
+    """Those of a frame."""
+    arrays, units = dict[str, Array](), dict[str, str]()
+    for name, array, field in _walk(frame, "", NOWHERE):
+        arrays[name], units[name] = array, _unit(array, field)
+    return Gathered(arrays, units)
+
+
+def as_npz(found: Gathered, about: Mapping[str, str], packed: bool = True) -> bytes:
+    """An archive of arrays by their names, and `about` with their units as a JSON text; no pickles."""
     file = io.BytesIO()
-    told = json.dumps(
-        {**about, UNITS: {name: unit for name, unit in units_of(frame).items() if unit}}, ensure_ascii=False
-    )
-    arrays = {**numbers_of(frame), ABOUT: np.asarray(told)}
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:  # numpy.savez takes no array called "file"
-        for name, array in arrays.items():
+    told = json.dumps({**about, UNITS: {name: unit for name, unit in found.units.items() if unit}}, ensure_ascii=False)
+    arrays = {**found.arrays, ABOUT: np.asarray(told)}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED) as archive:
+        for name, array in arrays.items():  # numpy.savez takes no array called "file"
             with archive.open(f"{name}.npy", "w", force_zip64=True) as entry:
                 np.lib.format.write_array(entry, array, allow_pickle=False)
     return file.getvalue()
 
 
-def rows_of(frame: Any, most: int = MOST) -> list[tuple[str, str, Cell, str]]:
+def of_npz(path: Path) -> tuple[Gathered, dict[str, str]]:
+    """What `as_npz` wrote: the numbers, and what is said about them."""
+    with np.load(path, allow_pickle=False) as archive:
+        arrays = {name: archive[name] for name in archive.files if name != ABOUT}
+        about = json.loads(str(archive[ABOUT]))
+    units = about.pop(UNITS)
+    return Gathered(arrays, {name: units.get(name, "") for name in arrays}), about
+
+
+def rows_of(found: Gathered, most: int = MOST, tell: Tell = lambda *_: None) -> list[tuple[str, str, Cell, str]]:
     """A row of `COLUMNS` for each value: its name, its place counted from 0 ("3 5" is row 3, column 5), value, unit.
 
-    Raises InputRefused where there are more than `most`.
+    `tell` is told how many rows of all are there. Raises InputRefused where there are more than `most`.
     """
-    numbers, units = numbers_of(frame), units_of(frame)
-    count = sum(array.size for array in numbers.values())
+    count = found.count
     if count > most:
         raise InputRefused(f"These are {count:,} values, too many for a table ({most:,} at most). Save them as .npz.")
-    return [
-        (name, " ".join(map(str, index)), value, units[name])
-        for name, array in numbers.items()
-        for index, value in zip(itertools.product(*map(range, array.shape)), array.ravel().tolist(), strict=True)
-    ]
+    rows: list[tuple[str, str, Cell, str]] = []
+    for name, array in found.arrays.items():
+        unit = found.units[name]
+        places = itertools.product(*map(range, array.shape))
+        for index, value in zip(places, array.ravel().tolist(), strict=True):
+            if len(rows) % EVERY == 0:
+                tell(len(rows), count)
+            rows.append((name, " ".join(map(str, index)), value, unit))
+    return rows
 
 
 def kind_of(path: Path) -> str:
@@ -123,17 +147,17 @@ def kind_of(path: Path) -> str:
     return suffix
 
 
-def written(suffix: str, frame: Any, about: Mapping[str, str]) -> bytes:
-    """A frame's numbers as this kind of file, one of `SUFFIXES`.
+def written(suffix: str, found: Gathered, about: Mapping[str, str], tell: Tell = lambda *_: None) -> bytes:
+    """Numbers as this kind of file, one of `SUFFIXES`; `tell` as `rows_of` takes it.
 
     Raises InputRefused for a table of too many values, or where the kind needs a package that is missing.
     """
     if suffix == NPZ:
-        return as_npz(frame, about)
-    return table_files.written(suffix, COLUMNS, rows_of(frame), about)
+        return as_npz(found, about)
+    return table_files.written(suffix, COLUMNS, rows_of(found, tell=tell), about)
 
 
-def as_tabs(frame: Any) -> tuple[str, int]:
+def as_tabs(found: Gathered) -> tuple[str, int]:
     """What spreadsheets paste, and how many values that are. Raises InputRefused for more than they have rows."""
-    rows = rows_of(frame, MOST_PASTED)
+    rows = rows_of(found, MOST_PASTED)
     return table_files.as_tabs(COLUMNS, rows), len(rows)

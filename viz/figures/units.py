@@ -70,7 +70,7 @@ _FIELDS: Final = {
     "dimensions": "control_nearest control_ratio nearest nearest_high nearest_low ratio ratio_error true",
     "degrees": "AnalogyArrows.chance angle expected_angle other_angle",
     "radians": "phases",
-    "seconds": "read_seconds seconds seconds_left",
+    "seconds": "read_seconds scales_seconds seconds seconds_left",
     "examples a second": "examples_per_second per_second",
     "bytes": "bytes",
     "rank (1 is the first)": "allowed excluded median median_high median_low",
@@ -115,7 +115,7 @@ _FIELDS: Final = {
         kinds last_n least lengths max_pairs measured missing moments most n n_a n_b n_by_chance n_clustered n_end
         n_excluded n_first n_heads n_kv_heads n_layers n_left_out n_measured n_missing n_neighbors n_ones n_others
         n_pairs n_parameters n_pass n_points n_prefixes n_prompt n_rows n_scale n_shuffles n_start n_states n_steps
-        n_still n_strings n_survivors n_texts n_texts_a n_texts_b n_tokens n_tried other_tokens pairs_count
+        n_still n_strings n_survivors n_texts n_texts_a n_texts_b n_tokens n_tried n_unplaced other_tokens pairs_count
         path_length path_window paths prompt_tokens right samples second_count sequences side sizes step steps strings
         vocab_size wanted_fans window words_repeated work worse""",
     "setting": """

@@ -16,7 +16,7 @@ from engine.files.run_file import save_run
 from engine.protocol import UseLayout
 from engine.records import Space
 from engine.run import Run
-from tests.helpers.runs import RUNS
+from tests.helpers.runs import RUNS, with_map
 from tests.helpers.small_session import RealSession
 from tests.helpers.tiny_models import write_folder
 from viz.figures.page import Figure, of_pixels
@@ -164,3 +164,74 @@ def test_a_figure_of_two_maps_has_the_run_in_both_and_no_token_is_placed_into_th
     there = run.maps[STATES].nodes[run.maps[STATES].layout.key]
     qtbot.waitUntil(lambda: len(run.path) == len(before) + 2 and set(run.path) <= there.keys(), timeout=PATIENCE)
     assert run.maps[STATES].nodes[pca.key].keys() == before
+
+
+# -- large tables ------------------------------------------------------------------------------------------------
+
+
+def _shown(it: RealSession, folder: Path, qtbot: QtBot) -> None:
+    """A run of a file on screen, whose numbers of the next token are whole."""
+    it.parts.loader.start(str(folder), "cpu", "auto", None)
+    qtbot.waitUntil(lambda: it.session.model_is_ready, timeout=PATIENCE)
+    it.session.show_run(with_map(RUNS["fifty_steps"]()))
+
+
+def _all_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every table is one that nobody waits for."""
+    monkeypatch.setattr("app.session.exports.AT_ONCE", 0)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".npz", ".parquet"])
+def test_a_large_table_is_written_meanwhile_and_is_the_same(
+    it: RealSession, folder: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    _shown(it, folder, qtbot)
+    at_once, large = tmp_path / f"a{suffix}", tmp_path / f"b{suffix}"
+    it.parts.exports.save_data(at_once, "next_token")
+    qtbot.waitUntil(at_once.exists, timeout=PATIENCE)
+    _all_large(monkeypatch)
+    it.parts.exports.save_data(large, "next_token")
+    qtbot.waitUntil(lambda: any("Saving" in work.doing for work in it.session.works.all), timeout=PATIENCE)
+    assert not large.exists()  # nobody has waited for it
+    qtbot.waitUntil(lambda: FIGURE not in it.session.works, timeout=PATIENCE)
+    assert large.exists(), it.notices
+    if suffix == ".npz":
+        with np.load(large, allow_pickle=False) as found, np.load(at_once, allow_pickle=False) as wanted:
+            assert found.files == wanted.files
+            assert all(
+                np.array_equal(found[name], wanted[name], equal_nan=found[name].dtype.kind == "f")
+                for name in found.files
+            )
+    else:
+        assert large.read_bytes() == at_once.read_bytes()
+    assert str(large) in it.notices[-1]
+    assert sorted(path.name for path in tmp_path.glob("*b*.*")) == [large.name]
+
+
+def test_a_large_table_is_cancelled_without_a_half_file(
+    it: RealSession, folder: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _shown(it, folder, qtbot)
+    _all_large(monkeypatch)
+    tables = tmp_path / "tables"
+    tables.mkdir()
+    older = tables / "a.csv"
+    older.write_text("older")
+    it.parts.exports.save_data(older, "next_token")
+    qtbot.waitUntil(lambda: any("Saving" in work.doing for work in it.session.works.all), timeout=PATIENCE)
+    it.parts.stopping.stop(FIGURE)
+    assert FIGURE not in it.session.works
+    it.parts.exports.close()
+    assert [(path.name, path.read_text()) for path in tables.iterdir()] == [("a.csv", "older")]
+
+
+def test_a_large_table_that_cannot_be_written_is_told(
+    it: RealSession, folder: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _shown(it, folder, qtbot)
+    _all_large(monkeypatch)
+    it.parts.exports.save_data(tmp_path / "missing" / "a.csv", "next_token")
+    qtbot.waitUntil(lambda: bool(it.notices), timeout=PATIENCE)
+    assert FIGURE not in it.session.works
+    assert "The data were not saved." in it.notices[-1]
+    assert "missing" in it.notices[-1]

@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -44,14 +45,15 @@ def _at(frame: Any, name: str) -> Any:
 def test_every_view_s_numbers_are_its_frame_s(name: str) -> None:
     run = with_map(RUNS["branched"]())
     frame = all_views()[name].frame(run, UiState(position=5, layer=1, head=(1, 2)))
-    found = numbers.numbers_of(frame)
+    gathered = numbers.gathered(frame)
+    found = dict(gathered.arrays)
     assert found
     for key, array in found.items():
         if "{" not in key and not isinstance(_at(frame, key), frozenset):
             np.testing.assert_array_equal(array, np.asarray(_at(frame, key)), err_msg=key)
     arrays = [field.name for field in dataclasses.fields(frame) if isinstance(getattr(frame, field.name), np.ndarray)]
     assert set(arrays) <= set(found)
-    with np.load(io.BytesIO(numbers.as_npz(frame, ABOUT)), allow_pickle=False) as archive:
+    with np.load(io.BytesIO(numbers.as_npz(gathered, ABOUT)), allow_pickle=False) as archive:
         told = json.loads(str(archive[numbers.ABOUT]))
         units = told.pop(numbers.UNITS)
         assert told == ABOUT
@@ -60,10 +62,10 @@ def test_every_view_s_numbers_are_its_frame_s(name: str) -> None:
         for key, array in found.items():
             np.testing.assert_array_equal(archive[key], array, err_msg=key)
     if sum(array.size for array in found.values()) < 20_000:
-        _compare_csv(numbers.written(".csv", frame, ABOUT), found, units)
-        _compare_parquet(numbers.written(".parquet", frame, ABOUT), found)
-        pasted = list(csv.reader(io.StringIO(numbers.as_tabs(frame)[0], newline=""), delimiter="\t"))
-        assert pasted == [list(numbers.COLUMNS), *([str(cell) for cell in row] for row in numbers.rows_of(frame))]
+        _compare_csv(numbers.written(".csv", gathered, ABOUT), found, units)
+        _compare_parquet(numbers.written(".parquet", gathered, ABOUT), found)
+        pasted = list(csv.reader(io.StringIO(numbers.as_tabs(gathered)[0], newline=""), delimiter="\t"))
+        assert pasted == [list(numbers.COLUMNS), *([str(cell) for cell in row] for row in numbers.rows_of(gathered))]
 
 
 def _compare_csv(data: bytes, found: dict[str, numbers.Array], units: dict[str, str]) -> None:
@@ -99,9 +101,9 @@ class Large:
 
 def test_too_many_values_for_a_table_are_refused() -> None:
     with pytest.raises(InputRefused, match=r"3,000,001 values.*\.npz"):
-        numbers.written(".csv", Large(np.zeros(numbers.MOST + 1, np.float32)), {})
+        numbers.written(".csv", numbers.gathered(Large(np.zeros(numbers.MOST + 1, np.float32))), {})
     with pytest.raises(InputRefused, match=r"1,048,576 values.*\.npz"):
-        numbers.as_tabs(Large(np.zeros(numbers.MOST_PASTED + 1, np.float32)))
+        numbers.as_tabs(numbers.gathered(Large(np.zeros(numbers.MOST_PASTED + 1, np.float32))))
 
 
 def test_no_field_of_numbers_of_any_frame_is_without_a_unit() -> None:
@@ -120,3 +122,20 @@ def test_a_class_s_own_unit_comes_before_that_of_the_name() -> None:
     assert unit_of(NextTokenFrame, "probs") == "probability (0 to 1)"
     assert unit_of(NextTokenFrame, "entropy") == "bits"
     assert unit_of(NextTokenFrame, "unheard_of") == ""
+
+
+def test_numbers_kept_for_another_process_are_the_same(tmp_path: Path) -> None:
+    frame = all_views()["next_token"].frame(with_map(RUNS["branched"]()), UiState())
+    found = numbers.gathered(frame)
+    (tmp_path / "a.npz").write_bytes(numbers.as_npz(found, ABOUT, packed=False))
+    again, about = numbers.of_npz(tmp_path / "a.npz")
+    assert about == ABOUT
+    assert again.units == found.units
+    assert list(again.arrays) == list(found.arrays)
+    assert numbers.written(".csv", again, about) == numbers.written(".csv", found, ABOUT)
+
+
+def test_how_many_rows_are_there_is_told_from_the_first_on() -> None:
+    told: list[tuple[int, int]] = []
+    numbers.rows_of(numbers.gathered(Large(np.zeros(45_000, np.float32))), tell=lambda *so_far: told.append(so_far))
+    assert told == [(0, 45_000), (20_000, 45_000), (40_000, 45_000)]

@@ -21,7 +21,7 @@ from viz.figures.facts import facts_of, facts_of_numbers
 from viz.figures.files import as_bytes
 from viz.figures.metadata import spec_in
 from viz.figures.numbers import SUFFIXES as TABLES
-from viz.figures.numbers import written
+from viz.figures.numbers import gathered, written
 from viz.figures.page import SUFFIXES
 from viz.figures.panel_state import shown_panels
 from viz.figures.places import is_elsewhere, name_of, without_places, without_real_places
@@ -93,7 +93,7 @@ def test_a_table_names_no_folder(view: str, suffix: str, tmp_path: Path) -> None
     for chosen in settings or [""]:
         ui = UiState(layer=1, options={view: {chosen: str(place)}} if chosen else {})
         frame, about = cls.frame(run, ui), facts_of_numbers(run, ui, view)
-        cells = written(suffix, frame, about)
+        cells = written(suffix, gathered(frame), about)
         assert not holds(cells), chosen
 
 
