@@ -309,7 +309,7 @@ class AskAboutToken(Intent):
 
 @dataclass(frozen=True)
 class ShowViews(Intent):
-    """Show a workspace, and bring these of its views to the front, the last one foremost."""
+    """Bring these views to the front, the last one foremost, in a workspace that has them unless all are in sight."""
 
     workspace: str
     views: tuple[str, ...]

@@ -335,8 +335,9 @@ class MainWindow(QMainWindow):
         self.saver.save_soon()
 
     def show_views(self, workspace: str, names: Sequence[str]) -> None:
-        """Bring these views to the front, in a workspace that is shown where it is not yet."""
-        if self.docks.current != workspace:
+        """Bring these views to the front; where they are not in sight, in a workspace that has them."""
+        hosts = [self.docks.hosts[name] for name in names if name in self.docks.hosts]
+        if self.docks.current != workspace and not all(host.is_seen for host in hosts):
             self.show_workspace(workspace)
         for name in names:
             if name in self.docks.hosts:

@@ -43,7 +43,7 @@ def check_range(value: float, low: float, high: float, name: str) -> None:
 
 def neighbours(vectors: F32, k: int, metric: str, seed: int, told: Told) -> tuple[I32, F32]:
     """Each point's k nearest, itself first, and their distances. [n, k], [n, k]"""
-    stage = "finding neighbours"
+    stage = "Finding neighbours"
     if exact_is_affordable(vectors.shape[0], vectors.shape[1], metric):
         return exact_neighbours(vectors, k, metric, part(told, stage))
     told(stage, 0, 0)

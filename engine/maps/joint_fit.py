@@ -41,13 +41,13 @@ WINDOW = 3  # layers before and after that pull a point, as in AlignedUMAP
 STRENGTH = 0.01  # of the pull, as in AlignedUMAP
 SIDE = 10.0  # of the box that points begin in, as in UMAP
 EPOCHS = 200
-STAGE = "laying out layers together"
+STAGE = "Laying out layers together"
 _PARTS = {  # per cent of the whole in which each goes on
-    "finding neighbours": (0, 15),
-    "compiling": (15, 15),
-    "arranging in 3D": (15, 55),
-    "arranging in 2D": (55, 92),
-    "measuring": (92, 100),
+    "Finding neighbours": (0, 15),
+    "Compiling": (15, 15),
+    "Arranging in 3D": (15, 55),
+    "Arranging in 2D": (55, 92),
+    "Measuring": (92, 100),
 }
 FEWEST_LAYERS = 2
 
@@ -75,14 +75,14 @@ def fit_jointly(vectors: Sequence[F32], left_out: Bools, params: UmapParams, tol
     counted = ~left_out  # [L, n]
     for row in counted:
         checked(params, int(row.sum()))
-    told("loading umap-learn", 0, 0)
+    told("Loading umap-learn", 0, 0)
     width = vectors[0].shape[1]
     blocks = building_blocks(not exact_is_affordable(len(vectors[0]), width, params.metric))
     graphs = _graphs(vectors, counted, params, told, blocks)
     relations, weights = related(graphs, counted)
     start3, start2 = _start(vectors, counted, params.seed)
     made = []
-    for stage, starts in (("arranging in 3D", start3), ("arranging in 2D", start2)):
+    for stage, starts in (("Arranging in 3D", start3), ("Arranging in 2D", start2)):
         told_here = part(told, stage)
         points = arranged_together(blocks, graphs, starts, relations, weights, STRENGTH, params, EPOCHS, told_here)
         whole = np.concatenate(points)
@@ -136,12 +136,12 @@ def _in_common(one: Any, other: Any) -> F32:
 def _graphs(vectors: Sequence[F32], counted: Bools, params: UmapParams, told: Told, blocks: Any) -> list[Any]:
     graphs = []
     for at, (layer, rows) in enumerate(zip(vectors, counted, strict=True)):
-        told("finding neighbours", at, len(vectors))
+        told("Finding neighbours", at, len(vectors))
         fitted = layer if rows.all() else layer[rows]
         k = min(params.n_neighbors, len(fitted) - 1)
         indices, distances = neighbours(fitted, k, params.metric, params.seed, lambda stage, done, total: None)
         graphs.append(neighbour_graph(blocks, fitted, params.metric, params.seed, indices, distances))
-    told("compiling", 0, 0)
+    told("Compiling", 0, 0)
     return graphs
 
 

@@ -102,14 +102,14 @@ def _laid_out(request: FitRequest, vectors: F32, told: Told) -> list[Layout]:
     if not isinstance(params, UmapParams) or not params.along:
         fitted = vectors if left_out is None else vectors[~left_out]
         points = fit_layout(fitted, params, told)
-        told("measuring", 0, 0)
+        told("Measuring", 0, 0)
         return [_layout(request, request.space, vectors, left_out, *points)]
     told = as_one(told)
     layers = np.split(vectors, len(params.along))
     left_out = np.zeros((len(layers), len(layers[0])), np.bool_) if left_out is None else left_out
     made = []
     for at, points in enumerate(fit_jointly(layers, left_out, params, told)):
-        told("measuring", at, len(layers))
+        told("Measuring", at, len(layers))
         space = replace(request.space, layer=params.along[at])
         made.append(_layout(request, space, layers[at], left_out[at], *points))
     return made

@@ -45,7 +45,7 @@ def checked(params: PacmapParams, n: int) -> PacmapParams:
 def fit_pacmap(vectors: F32, params: PacmapParams, told: Told) -> tuple[F32, F32]:
     """Lay `vectors` [n, D] out: (points3 [n, 3], points2 [n, 2]), 98 % of them in the unit ball."""
     checked(params, len(vectors))
-    told("loading PaCMAP", 0, 0)
+    told("Loading PaCMAP", 0, 0)
     import pacmap  # noqa: F401  # said before the search for neighbours, which may take long, that it is not there
 
     rows = _prepared(vectors, params.metric)
@@ -53,13 +53,13 @@ def fit_pacmap(vectors: F32, params: PacmapParams, told: Told) -> tuple[F32, F32
     found, distances = neighbours(vectors, min(k + MORE, len(rows) - 1) + 1, params.metric, params.seed, told)
     if params.metric == "cosine":  # as PaCMAP measures angles: the chord between unit vectors
         distances = np.sqrt(2 * distances)
-    told("compiling", 0, 0)
+    told("Compiling", 0, 0)
     pairs = near_pairs(rows, np.ascontiguousarray(found[:, 1:]), np.ascontiguousarray(distances[:, 1:]), k)
     start = pca_layout(vectors)
     ratios, distance = (params.mn_ratio, params.fp_ratio), METRICS[params.metric]
     laid_out = []
     for like in (start.points3, start.points2):
-        said = _Iterations(part(told, f"arranging in {like.shape[1]}D"))
+        said = _Iterations(part(told, f"Arranging in {like.shape[1]}D"))
         points = arranged(rows, pairs, k, like.shape[1], ratios, distance, params.seed, said)
         finite(points, "Try another number of neighbours.")
         laid_out.append(unit_ball(_mirrored(points, like))[0])

@@ -52,15 +52,15 @@ def checked(params: TsneParams, n: int) -> TsneParams:
 def fit_tsne(vectors: F32, params: TsneParams, told: Told) -> tuple[F32, F32]:
     """Lay `vectors` [n, D] out: (points3 [n, 3], points2 [n, 2]), 98 % of them in the unit ball."""
     checked(params, len(vectors))
-    told("loading openTSNE", 0, 0)
+    told("Loading openTSNE", 0, 0)
     import openTSNE  # noqa: F401  # said before the search for neighbours, which may take long, that it is not there
 
     start = pca_layout(vectors)
     k = min(math.ceil(3 * params.perplexity), len(vectors) - 1)
     indices, distances = neighbours(vectors, k + 1, params.metric, params.seed, told)
     affinities = _affinities(indices[:, 1:], distances[:, 1:], params)
-    points3 = _arranged(affinities, start.points3, params, part(told, "arranging in 3D"))
-    points2 = _arranged(affinities, start.points2, params, part(told, "arranging in 2D"))
+    points3 = _arranged(affinities, start.points3, params, part(told, "Arranging in 3D"))
+    points2 = _arranged(affinities, start.points2, params, part(told, "Arranging in 2D"))
     return unit_ball(points3)[0], unit_ball(points2)[0]
 
 

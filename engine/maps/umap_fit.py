@@ -43,15 +43,15 @@ def checked(params: UmapParams, n: int) -> UmapParams:
 def fit_umap(vectors: F32, params: UmapParams, told: Told) -> tuple[F32, F32]:
     """Lay `vectors` [n, D] out: (points3 [n, 3], points2 [n, 2]), 98 % of them in the unit ball."""
     checked(params, len(vectors))
-    told("loading umap-learn", 0, 0)
+    told("Loading umap-learn", 0, 0)
     blocks = building_blocks(not exact_is_affordable(vectors.shape[0], vectors.shape[1], params.metric))
     start = pca_layout(vectors)
     k = min(params.n_neighbors, len(vectors) - 1)
     indices, distances = neighbours(vectors, k, params.metric, params.seed, told)
-    told("compiling", 0, 0)
+    told("Compiling", 0, 0)
     graph = neighbour_graph(blocks, vectors, params.metric, params.seed, indices, distances)
-    points3 = arranged_from(graph, start.points3, params, part(told, "arranging in 3D"), blocks)
-    points2 = arranged_from(graph, start.points2, params, part(told, "arranging in 2D"), blocks)
+    points3 = arranged_from(graph, start.points3, params, part(told, "Arranging in 3D"), blocks)
+    points2 = arranged_from(graph, start.points2, params, part(told, "Arranging in 2D"), blocks)
     return unit_ball(points3)[0], unit_ball(points2)[0]
 
 

@@ -33,6 +33,7 @@ class Reading:
         self.seconds = 0.0  # taken until it was stopped
         self._windows: list[tuple[I32, F32]] = []  # ids [t] and surprisal [t] of each that was read
         self._at = self._start = 0  # the window that is next, and its first token
+        self.known = 0  # tokens that were read before this time
 
     def begin(self, shape: tuple[int, int, int]) -> None:
         """Go through the text from its beginning; all of it is [L+1, N, D]."""
@@ -40,6 +41,7 @@ class Reading:
         if self.layers is None or self.layers.shape != shape:
             self.layers = room_for(shape)
             self._windows, self.seconds = [], 0.0
+        self.known = sum(len(ids) for ids, _ in self._windows)
 
     def read(self, ids: I32, row: int, forward: Forward) -> tuple[F32, F32]:
         """The next window's states after one layer [t, D], and surprisal [t]; run only where it was not read before."""

@@ -272,6 +272,19 @@ def test_a_workspace_is_found_again_as_it_was_left(make: Make, qtbot: QtBot) -> 
     assert arrangement(window) == first
 
 
+def test_views_that_are_in_sight_are_shown_where_one_is(make: Make, qtbot: QtBot) -> None:
+    """Another workspace would hide what was looked at beside them."""
+    window = make(size=(1500, 900))
+    built(qtbot, window)
+    window.show_views("attention", ("toy",))
+    assert window.docks.current == "explore"
+    window.docks.hosts["toy"].close()
+    qtbot.waitUntil(lambda: not window.docks.hosts["toy"].is_seen)
+    window.show_views("attention", ("toy",))
+    assert window.docks.current == "attention"
+    qtbot.waitUntil(lambda: window.docks.hosts["toy"].is_seen)
+
+
 def test_workspace_and_window_survive_a_restart(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     window = make(size=(760, 540))  # fits the smallest screen: Qt brings a window back only as large as the screen
     window.show_workspace("attention")

@@ -24,7 +24,7 @@ from viz.ui_state import UiState
 MOST, BLOCK = 600, 200  # positions measured, and how many the first of them goes on by
 MEASURES = ("length", "turn", "curvature", "from_start", "entropy", "fan_cosine", "fan_length", "fan_turn")
 FAN_MEASURES = MEASURES[5:]
-OPENINGS = 400  # tokens of the bundled openings, about
+OPENINGS = 320  # tokens of the bundled openings, about
 
 
 @dataclass(frozen=True)

@@ -257,7 +257,7 @@ class MotionView(LabChartView):
             named = ", ".join(map(str, frame.left_out[:LISTED])) + (" …" if len(frame.left_out) > LISTED else "")
             n = len(frame.left_out)
             said.append(
-                plural(self.tr("{n} position(s) left out as outliers: {which}.", "", n), n).format(n=n, which=named)
+                plural(self.tr("{n} position(s) left out as [an outlier|outliers]: {which}.", "", n), n).format(n=n, which=named)
             )
         if frame.first:
             said.append(self.tr("The last {n} positions are measured.").format(n=frame.n - frame.first))

@@ -62,8 +62,8 @@ class Overlay:
     ) -> Composition:
         """Where the labels stand; `covered` boxes lie under something else."""
         said = frame.at_rest or frame  # words are of where points go: only places change on the way
-        taken = [*covered, *self.statement.plan(said, theme, width, height, size).boxes]
-        taken += self.paths.boxes(said, theme, width, height, size)
+        written = self.statement.plan(said, theme, width, height, size).boxes
+        taken = [*covered, *written, *self.paths.boxes(said, theme, width, height, size, written)]
         room = room_scale(width, height)
         return self.composer.compose(frame, theme, camera, width, height, size * room, taken, hasty, moving)
 
@@ -99,8 +99,9 @@ class Overlay:
         else:
             self._why_empty(painter, frame, theme, width, height, size)
         said = frame.at_rest or frame
-        self.statement.paint(painter, said, self.statement.plan(said, theme, width, height, size), theme, size)
-        self.paths.paint(painter, said, theme, width, height, size)
+        plan = self.statement.plan(said, theme, width, height, size)
+        self.statement.paint(painter, said, plan, theme, size)
+        self.paths.paint(painter, said, theme, width, height, size, plan.boxes)
         if pointing is not None:
             self._sampled(painter, pointing, theme, width, height, size)
             self._outline(painter, pointing, theme)

@@ -58,18 +58,23 @@ class PathLegend:
         self._key: tuple[object, ...] = ()
         self._plan = LegendPlan()
 
-    def plan(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> LegendPlan:
-        """Where it stands in a view of this size."""
-        key = (frame.further, frame.single, theme, width, height, size, len(frame.path) > 0, frame.layout is None)
+    def plan(
+        self, frame: MapFrame, theme: Theme, width: float, height: float, size: float, taken: Sequence[Box] = ()
+    ) -> LegendPlan:
+        """Where it stands in a view of this size, beside the boxes that are `taken`."""
+        has = len(frame.path) > 0, frame.layout is None
+        key = (frame.further, frame.single, theme, width, height, size, *has, tuple(taken))
         if len(key) != len(self._key) or any(
             a is not b and (a is frame.further or a != b) for a, b in zip(key, self._key, strict=True)
         ):
-            self._key, self._plan = key, self._planned(frame, theme, width, height, size)
+            self._key, self._plan = key, self._planned(frame, theme, width, height, size, taken)
         return self._plan
 
-    def boxes(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> Sequence[Box]:
+    def boxes(
+        self, frame: MapFrame, theme: Theme, width: float, height: float, size: float, taken: Sequence[Box] = ()
+    ) -> Sequence[Box]:
         """What labels keep away from."""
-        plate = self.plan(frame, theme, width, height, size).plate
+        plate = self.plan(frame, theme, width, height, size, taken).plate
         return [] if plate is None else [plate]
 
     def name_at(self, x: float, y: float) -> Name | None:
@@ -80,7 +85,9 @@ class PathLegend:
         tall = (plan.plate[3] - plan.plate[1] - 8.0) / max(len(plan.rows), 1)
         return next((row.name for row in plan.rows if row.top <= y < row.top + tall), None)
 
-    def _planned(self, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> LegendPlan:
+    def _planned(
+        self, frame: MapFrame, theme: Theme, width: float, height: float, size: float, taken: Sequence[Box]
+    ) -> LegendPlan:
         further = frame.further
         if not len(further) or frame.layout is None:
             return LegendPlan()
@@ -93,7 +100,10 @@ class PathLegend:
         texts = [self._fitting(text, style, room) for text in (*own, *(_text(frame, each) for each in shown))]
         wide = max(float(self.text.size(text, style).width()) for text in texts) + (SAMPLE + 10) * size
         tall = len(texts) * ROW * size
-        left, top = width - MARGIN - wide - 7.0, height - MARGIN - LOWEST - tall
+        left = width - MARGIN - wide - 7.0
+        top = _above(taken, left, height - MARGIN - LOWEST - tall, tall)
+        if top < 4.0:
+            return LegendPlan()
         looks: list[tuple[Name | None, PathStyle, bool]] = [
             (None, PathStyle(theme.path, 1.0, THROUGH, False), False)
         ] * len(own)
@@ -111,9 +121,12 @@ class PathLegend:
             text = f"{text[: max(8, int(len(text) * 0.92)) - 1].rstrip('… ')}…"
         return text
 
-    def paint(self, painter: QPainter, frame: MapFrame, theme: Theme, width: float, height: float, size: float) -> None:
+    def paint(
+        self, painter: QPainter, frame: MapFrame, theme: Theme, width: float, height: float, size: float,
+        taken: Sequence[Box] = (),
+    ) -> None:  # fmt: skip
         """Paint it."""
-        plan = self.plan(frame, theme, width, height, size)
+        plan = self.plan(frame, theme, width, height, size, taken)
         if plan.plate is None:
             return
         left, top, right, bottom = plan.plate
@@ -124,6 +137,13 @@ class PathLegend:
                 painter, QPointF(left + (SAMPLE + 12) * size, row.top), row.text, Style(12 * size, colour, theme.ground)
             )
             _line_of(painter, row, left + 7.0, row.top + 0.45 * ROW * size, SAMPLE * size)
+
+
+def _above(taken: Sequence[Box], left: float, top: float, tall: float) -> float:
+    """Where a plate at the right edge begins so that it stands on what is taken below it; under 0 without room."""
+    while met := [box for box in taken if box[2] > left and box[1] < top + tall + 4.0 and box[3] > top - 4.0]:
+        top = min(box[1] for box in met) - tall - 8.0
+    return top
 
 
 def _text(frame: MapFrame, each: FurtherPath | FurtherBundle) -> str:

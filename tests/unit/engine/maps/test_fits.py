@@ -110,7 +110,7 @@ def test_stages_are_told_to_their_ends() -> None:
         told: list[tuple[str, int, int]] = []
         fit_layout(clustered(60), params, lambda *said: told.append(said))  # noqa: B023
         for dimensions in (3, 2):
-            done = [(at, of) for stage, at, of in told if stage == f"arranging in {dimensions}D"]
+            done = [(at, of) for stage, at, of in told if stage == f"Arranging in {dimensions}D"]
             assert done == sorted(done)
             assert done[-1] == (total, total)
 

@@ -50,8 +50,8 @@ def test_points_are_related_across_layers_by_the_neighbours_in_common() -> None:
 def test_the_parts_are_told_as_one_that_only_goes_on() -> None:
     told: list[tuple[str, int, int]] = []
     tell = as_one(lambda *said: told.append(said))
-    parts = [("loading umap-learn", 0), ("finding neighbours", 1), ("finding neighbours", 2), ("arranging in 3D", 0)]
-    for stage, done in (*parts, ("arranging in 3D", 2), ("arranging in 2D", 2), ("measuring", 1)):
+    parts = [("Loading umap-learn", 0), ("Finding neighbours", 1), ("Finding neighbours", 2), ("Arranging in 3D", 0)]
+    for stage, done in (*parts, ("Arranging in 3D", 2), ("Arranging in 2D", 2), ("Measuring", 1)):
         tell(stage, done, 2)
     assert {stage for stage, _, _ in told} == {STAGE}
     assert [total for _, _, total in told] == [1000] * 7

@@ -81,12 +81,12 @@ def test_a_fit_tells_its_stages_gives_a_layout_and_stores_it(asked: Asked, block
     assert isinstance(done, FitDone), done
     stages = list(dict.fromkeys(message.stage for message in progress))
     assert stages == [
-        "loading umap-learn",
-        "finding neighbours",
-        "compiling",
-        "arranging in 3D",
-        "arranging in 2D",
-        "measuring",
+        "Loading umap-learn",
+        "Finding neighbours",
+        "Compiling",
+        "Arranging in 3D",
+        "Arranging in 2D",
+        "Measuring",
     ]
     layout = done.layout
     assert layout.points3.shape == (120, 3)

@@ -221,6 +221,7 @@ def test_another_layer_that_is_chosen_meanwhile_goes_on_with_the_reading_of_the_
     shared.until(lambda: len(read(first)) > 3)
     second = shared.client.send(OpenSpace, space=LAST)
     ready = shared.reply(SpaceReady, second).background
+    assert read(second)[0] >= read(first)[-2]  # it does not begin anew
     assert not [it for it in shared.of(SpaceReady) if it.request_id == first]
     shared.ask(Loaded, LoadModel, spec=str(write_folder(tmp_path / "again", seed=4)))
     whole = shared.ask(SpaceReady, OpenSpace, space=LAST).background  # read in one go

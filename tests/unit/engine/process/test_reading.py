@@ -38,6 +38,7 @@ def test_it_runs_only_what_was_not_read_and_has_every_layer_of_it() -> None:
     all_of(reading, 0, forward, TEXT, most=2)
     assert forward.ran == [0, 4]
     found = all_of(reading, 2, forward, TEXT)
+    assert reading.known == 8
     assert forward.ran == [0, 4, 8]
     for (vectors, surprisal), ids in zip(found, TEXT, strict=True):
         np.testing.assert_array_equal(vectors, states(ids)[0][:, 2])
