@@ -9748,6 +9748,12 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>States after the final norm are not recorded: they need the model that made this run.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>{n} position(s) left out as [an outlier|outliers]: {which}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>How the text moves from token to token, in all dimensions and on the map, beside the same positions in shuffled order and a random walk.</source>
         <translation type="unfinished"></translation>
@@ -9806,12 +9812,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message numerus="yes">
         <source>{n} step(s) have length 0 (the same vector twice): no angle is defined there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} position(s) left out as outliers: {which}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
