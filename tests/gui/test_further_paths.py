@@ -55,7 +55,7 @@ def test_they_are_drawn_with_a_legend_and_their_names(stage: Stage) -> None:
     assert "A" in texts
     rows = stage.view.overlay.paths.plan(frame, theme("dark"), *stage.view.viewport.size(), 1.0).rows
     assert [row.name for row in rows] == [None, 1, "A"]
-    assert "mean of the samples' places on this map" in " ".join(statement(frame))
+    assert "mean of the samples' points on this map" in " ".join(statement(frame))
 
 
 @pytest.mark.parametrize("name", ["dark", "light", "print"])

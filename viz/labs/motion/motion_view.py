@@ -256,9 +256,8 @@ class MotionView(LabChartView):
         if frame.left_out:
             named = ", ".join(map(str, frame.left_out[:LISTED])) + (" …" if len(frame.left_out) > LISTED else "")
             n = len(frame.left_out)
-            said.append(
-                plural(self.tr("{n} position(s) left out as [an outlier|outliers]: {which}.", "", n), n).format(n=n, which=named)
-            )
+            words = self.tr("{n} position(s) left out as [an outlier|outliers]: {which}.", "", n)
+            said.append(plural(words, n).format(n=n, which=named))
         if frame.first:
             said.append(self.tr("The last {n} positions are measured.").format(n=frame.n - frame.first))
         said.append(
