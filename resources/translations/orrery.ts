@@ -8042,6 +8042,18 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>rays: chance of being drawn ({settings})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated but for the selected token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} point(s) selected (Esc to clear)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8251,6 +8263,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>probability {p} of coming next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance {p} of being drawn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8849,6 +8865,14 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Next tokens that are less likely get no ray.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rays as drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rays show how likely each token is to be drawn with the temperature, the penalty and the filters set, instead of the model&apos;s own probability. The fan follows the sliders.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10699,30 +10723,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>outline: the model&apos;s own</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>greedy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>temperature {x}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>top-k {x}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>top-p {x}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>min-p {x}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>penalty {x}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>PageBox</name>
@@ -11867,6 +11867,33 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Orrery runs (*.orrery)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sampling</name>
+    <message>
+        <source>greedy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temperature {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top-k {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top-p {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min-p {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>penalty {x}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -166,6 +166,18 @@ OPTIONS: Final[tuple[Option, ...]] = (
         tip=QT_TRANSLATE_NOOP("MeaningSpace", "Next tokens that are less likely get no ray."),
         in_bar=False,
     ),
+    Option(
+        "fan_drawn",
+        QT_TRANSLATE_NOOP("MeaningSpace", "Rays as drawn"),
+        "switch",
+        False,
+        tip=QT_TRANSLATE_NOOP(
+            "MeaningSpace",
+            "Rays show how likely each token is to be drawn with the temperature, the penalty and the filters set, "
+            "instead of the model's own probability. The fan follows the sliders.",
+        ),
+        in_bar=False,
+    ),
     *AHEAD,
     Option(
         "turntable",

@@ -14,7 +14,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from engine.records import Sampling
 from engine.run import Run
 from viz.charts.numbers import NBSP, bits, nice_ceiling, percent, signed
 from viz.charts.painted import PaintedView
@@ -30,6 +29,7 @@ from viz.tokens.candidate_rows import (
     draw_candidate,
 )
 from viz.tokens.next_token_frame import NextTokenFrame, next_token_frame, on_the_way, shortened
+from viz.tokens.sampling_words import sampling_words
 from viz.ui_state import Option, UiState
 from viz.view import option_value
 
@@ -290,24 +290,9 @@ class NextTokenView(PaintedView):
         facts = [self.tr("entropy {bits} bits").format(bits=bits(frame.entropy))]
         if frame.chances is not None:
             n = f"{'' if frame.exact else '≈ '}{frame.n_survivors:,}"
-            drawn = self.tr("{settings}: {n} can be drawn").format(settings=self._settings(frame.sampling), n=n)
+            drawn = self.tr("{settings}: {n} can be drawn").format(settings=sampling_words(frame.sampling), n=n)
             facts = [drawn, self.tr("outline: the model's own"), *facts]
         return " · ".join(facts)
-
-    def _settings(self, sampling: Sampling) -> str:
-        """The settings that change something, in words."""
-        if sampling.temperature == 0:
-            return self.tr("greedy")
-        parts = [self.tr("temperature {x}").format(x=f"{sampling.temperature:g}")]
-        if sampling.top_k:
-            parts.append(self.tr("top-k {x}").format(x=sampling.top_k))
-        if sampling.top_p < 1:
-            parts.append(self.tr("top-p {x}").format(x=f"{sampling.top_p:g}"))
-        if sampling.min_p > 0:
-            parts.append(self.tr("min-p {x}").format(x=f"{sampling.min_p:g}"))
-        if sampling.repetition_penalty != 1:
-            parts.append(self.tr("penalty {x}").format(x=f"{sampling.repetition_penalty:g}"))
-        return ", ".join(parts)
 
     # -- gestures ------------------------------------------------------------------------------------------------
 

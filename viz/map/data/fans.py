@@ -16,6 +16,7 @@ from engine.records import F32, I32, Bools
 from engine.run import MapState, Run
 from viz.map.data.places import Places
 from viz.map.data.settings import Settings
+from viz.tokens.odds import odds
 
 _NONE3 = np.zeros((0, 3), np.float32)
 _NONE = np.zeros(0, np.int32)
@@ -56,11 +57,13 @@ def fans(run: Run, places: Places, settings: Settings, node: int) -> tuple[Fan, 
     ends_of = _token_ends if places.is_vocabulary else _state_ends
     parts, wanted = [], []
     rays = places.kept.rays
-    look = (places.state.layout.key, settings.flat, id(places.points), settings.fan_k, settings.fan_cutoff)
+    drawn = run.sampling if settings.fan_drawn else None
+    look = (places.state.layout.key, settings.flat, id(places.points), settings.fan_k, settings.fan_cutoff, drawn)
     known_fans = places.state.fans.get(places.state.layout.key, {})
     for at in nodes:
         n_known = len(known_fans[at][0]) if at in known_fans else 0
-        key = (*look, following.get(at), n_known, at in places.table)
+        exact = drawn is not None and run.distribution is not None and run.distribution[0] == at
+        key = (*look, following.get(at), n_known, at in places.table, exact)
         if at not in rays or rays[at][0] != key:
             rays[at] = key, _fan_of(run, places, settings, at, following.get(at), ends_of)
         made = rays[at][1]
@@ -96,14 +99,9 @@ def _fan_of(
     run: Run, places: Places, settings: Settings, node: int, child: int | None, ends_of: Ends
 ) -> tuple[Any, ...] | None:
     """One node's rays, the first six columns of a `Fan`; None where their ends must be asked for."""
-    record, start = run.nodes[node], places.of_node(node)
-    k = min(settings.fan_k, len(record.next_ids))
-    keep = record.next_probs[:k] >= settings.fan_cutoff
-    ids, probs = record.next_ids[:k][keep], record.next_probs[:k][keep]
+    start = places.of_node(node)
+    ids, probs = _likely(run, settings, node, child)
     taken = run.nodes[child].token_id if child is not None else -1
-    if child is not None and taken not in ids:
-        ids = np.append(ids, np.int32(taken)).astype(np.int32)
-        probs = np.append(probs, np.float32(2.0 ** -run.nodes[child].surprisal)).astype(np.float32)
     if start is None:
         return None
     found = ends_of(run, places, node, ids, child)
@@ -113,6 +111,33 @@ def _fan_of(
     probs = probs[np.isin(ids, here)]
     n = len(here)
     return np.full(n, node, np.int32), here, np.repeat(start[0][None], n, axis=0), ends, probs, here == taken
+
+
+def _likely(run: Run, settings: Settings, node: int, child: int | None) -> tuple[I32, F32]:
+    """The tokens of one node's rays, the one taken among them in any case, and how likely they are."""
+    record = run.nodes[node]
+    ids, logits, probs = record.next_ids, record.next_logits, record.next_probs
+    taken = run.nodes[child].token_id if child is not None else -1
+    k = min(settings.fan_k, len(ids))
+    if child is not None and taken not in ids:
+        bits = np.float32(run.nodes[child].surprisal)
+        logit = logits[0] - np.float32(np.log(2.0)) * bits - np.log(probs[0])
+        ids = np.append(ids, np.int32(taken)).astype(np.int32)
+        logits, probs = np.append(logits, logit), np.append(probs, np.float32(2.0) ** -bits)
+    if settings.fan_drawn:
+        probs = _chances(run, node, ids, logits.astype(np.float32), probs.astype(np.float32))
+    keep = probs >= settings.fan_cutoff
+    keep[k:] = False
+    keep |= ids == taken
+    return ids[keep], np.asarray(probs[keep], np.float32)
+
+
+def _chances(run: Run, node: int, ids: I32, logits: F32, probs: F32) -> F32:
+    """[n] of being drawn after `node`, from the whole distribution where that is known."""
+    full = run.distribution[1] if run.distribution is not None and run.distribution[0] == node else None
+    seen: I32 = np.array([run.nodes[at].token_id for at in run.path_to(node)], np.int32)
+    vocab = run.info.vocab_size if run.info is not None else len(ids)
+    return odds(ids, logits, probs, max(vocab, len(ids)), run.sampling, seen, full).chances
 
 
 def _token_ends(run: Run, places: Places, node: int, ids: I32, child: int | None) -> tuple[I32, F32] | None:

@@ -12,7 +12,19 @@ from typing import Any
 
 import numpy as np
 
-from engine.records import F32, I32, Background, FitCost, FitJob, Layout, Neighbours, Space, UmapParams, Vocabulary
+from engine.records import (
+    F32,
+    I32,
+    Background,
+    FitCost,
+    FitJob,
+    Layout,
+    Neighbours,
+    Sampling,
+    Space,
+    UmapParams,
+    Vocabulary,
+)
 from engine.run import MapState, Run
 from viz.ahead import Limits, tree_of
 from viz.branches import compared
@@ -101,6 +113,8 @@ class MapFrame:
     single: Single | None = None  # the one of them that is singled out
     wanted_fans: tuple[int, ...] = ()  # resid spaces: nodes whose true next states are not here yet
     wants_distribution: bool = False
+    drawn: Sampling | None = None  # what the rays' chances of being drawn follow from; None: they are probabilities
+    drawn_exact: bool = False  # whether those of the position looked at are exact; of others they are estimated
     hover_token: int | None = None
     hover_node: int | None = None
     selection: tuple[int, ...] = ()
@@ -193,6 +207,8 @@ def _laid_out(
         regions=_NONE3 if background.texts is None else regions(points, background.texts),
         node=node,
         wants_distribution=_wants_distribution(run, settings, node, summed),
+        drawn=run.sampling if settings.fan_drawn else None,
+        drawn_exact=run.distribution is not None and run.distribution[0] == node,
         single=ui.single,
         selection=ui.selection,
         neighbours=neighbours_of(run, ui.space, ui.selection, points, background.left_out),
@@ -222,7 +238,9 @@ def _of_run(
     line = kept.get("line", drawn, lambda: path_line(path, settings.path_line, settings.path_window, run.vocabulary))
     colour = settings.path_colour
     values = kept.get("values", (path, colour), lambda: path_values(path, colour))
-    asked = (settings.fans, settings.fan_k, settings.fan_cutoff, node, *fans_known(places.state, layout.key, node))
+    as_drawn = (settings.fan_drawn and run.sampling, run.distribution is not None and run.distribution[0])
+    known = fans_known(places.state, layout.key, node)
+    asked = (settings.fans, settings.fan_k, settings.fan_cutoff, as_drawn, node, *known)
     fan, wanted = kept.get("fan", (*here, *asked), lambda: fans(run, places, settings, node))
     if path is not every:
         fan, wanted = kept.get("fan shown", (fan, wanted, path), lambda: _fans_of(fan, wanted, path))
@@ -329,4 +347,5 @@ def _landmarks(vocabulary: Vocabulary | None, points: F32, background: Backgroun
 
 def _wants_distribution(run: Run, settings: Settings, node: int, summed: bool) -> bool:
     has = run.distribution is not None and run.distribution[0] == node
-    return (summed or settings.colour == "probability") and node >= 0 and not has
+    drawn = settings.fan_drawn and settings.fans != "none"
+    return (summed or drawn or settings.colour == "probability") and node >= 0 and not has

@@ -21,6 +21,7 @@ class Settings:
     fans: str = "current"
     fan_k: int = 10
     fan_cutoff: float = 0.01
+    fan_drawn: bool = False  # rays as likely as their tokens are to be drawn, by temperature, penalty and filters
     ahead: bool = False
     ahead_share: float = 0.6
     ahead_depth: int = 3

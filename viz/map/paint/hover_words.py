@@ -91,8 +91,11 @@ def _ray_lines(frame: MapFrame, ray: int) -> list[str]:
     fan = frame.fan
     chance = percent(float(fan.probability[ray]))
     at = np.flatnonzero(frame.path.nodes == fan.nodes[ray])
+    drawn = frame.settings.fan_drawn
     where = translate("Map", "probability {p} of coming next").format(p=chance)
-    if len(at):
+    if drawn:
+        where = translate("Map", "chance {p} of being drawn").format(p=chance)
+    elif len(at):
         row = int(at[0])
         token = shown(frame.vocabulary, int(frame.path.token_ids[row])) if frame.vocabulary is not None else ""
         where = translate("Map", "probability {p} after {token} (position {n})").format(

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import in_short
-from engine.records import MOST_STATES, NORMED, SHORT, WHOLE, Background, Space
+from engine.records import MOST_STATES, NORMED, SHORT, WHOLE, Background, Sampling, Space
 from viz import ahead_words
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map.data.beside import Beside
@@ -33,6 +33,7 @@ from viz.map.paint.layout_words import algorithm_name, layout_name
 from viz.map.paint.move_arrow import caption
 from viz.plural import plural
 from viz.state_names import state_name
+from viz.tokens.sampling_words import sampling_words
 
 translate = QCoreApplication.translate  # by this name its texts are collected
 OF_THE_SAMPLE = (  # the kinds of texts that `resources/sample` names
@@ -185,6 +186,16 @@ def _of_measured(frame: MapFrame, brief: bool) -> list[str]:
     return [] if frame.clusters is None else cluster_names.statement(frame.clusters, brief)
 
 
+def _drawn(frame: MapFrame) -> str:
+    """That rays are chances of being drawn, with what, and of which they are estimated."""
+    settings = sampling_words(frame.drawn or Sampling())
+    said = translate("Map", "rays: chance of being drawn ({settings})").format(settings=settings)
+    if not frame.drawn_exact:
+        return said + " · " + translate("Map", "estimated")
+    others = bool((frame.fan.nodes != frame.node).any())
+    return said + (" · " + translate("Map", "estimated but for the selected token") if others else "")
+
+
 def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
     """How much is selected, and what the trajectory through the layers and the arrow of an intervention mean."""
     lines = _of_picture(frame, brief)
@@ -205,6 +216,8 @@ def _asked_for(frame: MapFrame, brief: bool = False) -> list[str]:
                 "the view's options to see more.",
             ).format(least=least)
         )
+    if frame.drawn is not None and len(frame.fan):
+        lines.append(_drawn(frame))
     if frame.settings.density and not brief:
         lines.append(density_lines.statement(frame))
     if frame.settings.true_lines:

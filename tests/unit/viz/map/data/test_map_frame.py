@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.records import EMBEDDING, Background, Layout, Placed, Space
+from engine.records import EMBEDDING, Background, Layout, Placed, Sampling, Space
 from engine.run import MapState, Run
 from tests.helpers.runs import PROMPT, branched, empty, fifty_steps, grow, likely, one_step, prompted, stepped_back
 from tests.helpers.same import difference
@@ -63,6 +63,42 @@ def test_the_fan_holds_the_likeliest_above_the_cut_off_and_the_one_taken() -> No
     np.testing.assert_allclose(frame.fan.end, frame.points[expected])
     np.testing.assert_allclose(frame.fan.start, np.repeat(frame.path.points[[len(PROMPT) - 1]], len(expected), axis=0))
     np.testing.assert_allclose(frame.fan.probability[:3], record.next_probs[:3])
+
+
+@pytest.mark.parametrize(
+    "sampling", [Sampling(temperature=0.4), Sampling(temperature=2.0), Sampling(temperature=1.3, top_k=4)]
+)
+def test_rays_as_drawn_are_the_chances_that_sampling_leaves_and_follow_it(sampling: Sampling) -> None:
+    run, at = fifty_steps(), len(PROMPT) - 1
+    record = run.nodes[at]
+    assert run.info is not None
+    whole = np.full(run.info.vocab_size, 1e-4)
+    whole[record.next_ids] = record.next_probs
+    whole /= whole.sum()
+    run.distribution = (at, whole.astype(np.float32))
+    ui, settings = UiState(position=at), Settings(fan_k=5, fan_cutoff=0.001, fan_drawn=True)
+    before = map_frame(run, ui, settings).fan.probability.copy()
+    run.sampling, run.changed = sampling, run.changed + 1
+    frame = map_frame(run, ui, settings)
+    powers = whole ** (1 / sampling.temperature)
+    if sampling.top_k:
+        powers[powers < np.sort(powers)[-sampling.top_k]] = 0
+    np.testing.assert_allclose(frame.fan.probability, (powers / powers.sum())[frame.fan.token_ids], rtol=1e-4)
+    assert len(before) != len(frame.fan) or np.abs(before - frame.fan.probability).max() > 0.01
+    assert frame.drawn == sampling
+    assert frame.drawn_exact
+    own = map_frame(run, ui, replace(settings, fan_drawn=False))
+    assert own.drawn is None
+    np.testing.assert_allclose(own.fan.probability[:3], record.next_probs[:3])
+
+
+def test_chances_of_rays_are_estimated_until_the_whole_distribution_is_there_which_is_asked_for() -> None:
+    run = fifty_steps()
+    ui, settings = UiState(position=len(PROMPT) - 1), Settings(fan_drawn=True)
+    frame = map_frame(run, ui, settings)
+    assert (frame.drawn_exact, frame.wants_distribution) == (False, True)
+    assert not map_frame(run, ui, replace(settings, fans="none")).wants_distribution
+    assert not map_frame(run, ui, replace(settings, fan_drawn=False)).wants_distribution
 
 
 def test_fans_of_all_positions_mark_the_current_one_and_none_means_none() -> None:
