@@ -87,9 +87,11 @@ def _holds(source: str, one: MapFrame, other: MapFrame) -> bool:
     return all(_equal(_of(one, name), _of(other, name)) for name in _ROWS.get(source, ()))
 
 
-def _shown(frame: MapFrame) -> tuple[Shown, ...]:
-    further = frame.further
-    return (*(path.shown for path in further.paths), *(bundle.shown for bundle in further.bundles))
+def _shown(frame: MapFrame) -> tuple[tuple[Shown, tuple[int, ...]], ...]:
+    """Which further paths and bundles there are, and how much of each is there: it comes little by little."""
+    paths = ((path.shown, (len(path.line),)) for path in frame.further.paths)
+    bundles = ((it.shown, (len(it.mean), *map(len, it.samples))) for it in frame.further.bundles)
+    return (*paths, *bundles)
 
 
 def _equal(one: Any, other: Any) -> bool:

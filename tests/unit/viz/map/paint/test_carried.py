@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from engine.records import EMBEDDING, Space
+from engine.run import Run
+from tests.helpers.further import bundle, shown_on, typed
 from tests.helpers.runs import fifty_steps, with_map
 from viz.camera import Camera, project
 from viz.map.data.blend import blended
@@ -27,6 +29,18 @@ LAYERS = Space("resid", 1), Space("resid", 2)
 
 def turned(degrees: float) -> Camera:
     return replace(CAMERA, azimuth=CAMERA.azimuth + degrees)
+
+
+def with_layers() -> Run:
+    """A run on maps of two layers, of the same states."""
+    run = fifty_steps()
+    for layer in LAYERS:
+        run = with_map(run, layer)
+        state = run.maps[layer]
+        state.background = replace(
+            state.background, positions=np.arange(len(state.background.token_ids), dtype=np.int32)
+        )
+    return run
 
 
 def composed(overlay: Overlay, frame: MapFrame, camera: Camera, moving: bool = True) -> Composition:
@@ -89,9 +103,7 @@ def test_what_is_pointed_at_or_chosen_is_named_at_once(frame: MapFrame) -> None:
 
 
 def test_on_the_way_to_another_layer_they_stay_with_what_they_name() -> None:
-    run = fifty_steps()
-    for layer in LAYERS:
-        run = with_map(run, layer)
+    run = with_layers()
     before, after = (map_frame(run, UiState(space=layer, position=20), Settings()) for layer in LAYERS)
     overlay = Overlay()
     first = composed(overlay, before, CAMERA)
@@ -117,3 +129,21 @@ def test_a_run_of_another_model_is_named_anew() -> None:
         overlay = Overlay()
         composed(overlay, first, CAMERA)
         assert (seen == composed(overlay, frame, there, moving=False)) != is_carried
+
+
+def test_samples_that_are_not_there_yet_on_another_layer_are_named_later() -> None:
+    run = with_layers()
+    run.run_id = 1
+    before, ui = shown_on(run, UiState(space=LAYERS[0], position=20), bundle(run), typed(run))
+    after = map_frame(run, replace(ui, space=LAYERS[1]), Settings())
+    assert before.further.bundles[0].samples
+    assert not after.further.bundles[0].samples
+    overlay = Overlay()
+    first = composed(overlay, before, CAMERA)
+    assert any(label.of[0].startswith("further.bundles") for label in first.labels)
+    seen = composed(overlay, blended(before, after, 0.3), turned(1.0))
+    assert any(label.kind == "current" for label in seen.labels)
+    assert not any(label.of[0].startswith("further") for label in seen.labels)
+    overlay = Overlay()
+    composed(overlay, before, CAMERA)
+    assert any(label.of[0].startswith("further.bundles") for label in composed(overlay, before, turned(1.0)).labels)
