@@ -5,7 +5,8 @@ TEMPLATE = """
 QMainWindow, QDialog { background: @chrome; }
 QMainWindow::separator { background: @chrome; width: 6px; height: 6px; }
 QMainWindow::separator:hover { background: @accent; }
-QWidget#panel, QWidget#viewBody, QScrollArea#controls, QWidget#controlsBody { background: @surface; }
+QWidget#panel, QWidget#viewBody, QScrollArea#controls, QWidget#controlsBody,
+QScrollArea#optionArea, QWidget#optionRows { background: @surface; }
 QToolTip { background: @raised; color: @text; border: 1px solid @border; border-radius: 4px; padding: 4px 6px; }
 QLabel { background: transparent; color: @text; }
 QLabel#muted { color: @muted; }

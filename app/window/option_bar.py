@@ -14,9 +14,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
     QSizePolicy,
+    QStyle,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -192,14 +196,16 @@ class OptionBar(QWidget):
 
 
 class OptionPanel(Popup):
-    """All options of a view, one to a line."""
+    """All options of a view, one to a line; those for which the window has no room are scrolled to."""
 
     changed = Signal(str, object)
 
     def __init__(self, view: type[View], parent: QWidget) -> None:
         super().__init__(parent)
         self.controls = [Control(view, option, self.changed.emit, False) for option in view.options]
-        layout = QFormLayout(self)
+        self._rows = QWidget()
+        self._rows.setObjectName("optionRows")
+        layout = QFormLayout(self._rows)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setHorizontalSpacing(14)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -207,6 +213,16 @@ class OptionPanel(Popup):
         for control in self.controls:
             label = "" if control.option.kind == "switch" else view.translated(control.option.label)
             layout.addRow(label, control)
+        area = QScrollArea()
+        area.setObjectName("optionArea")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._rows)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(area)
 
     def show_ui(self, view: type[View], ui: UiState) -> None:
         """Show the values in `ui`."""
@@ -215,5 +231,6 @@ class OptionPanel(Popup):
 
     def open_below(self, anchor: QWidget) -> None:
         """Show under the button that asked for it."""
-        hint = self.sizeHint()
-        self.open_under(anchor, max(260, hint.width()), hint.height())
+        hint = self._rows.sizeHint()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.open_under(anchor, max(260, hint.width() + bar + 2), hint.height() + 2)

@@ -105,6 +105,27 @@ def test_what_does_not_fit_is_scrolled_not_cut(qtbot: QtBot, make_real: Callable
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_option_of_a_view_can_be_scrolled_to(
+    qtbot: QtBot, make_real: Callable[[QSize, float], MainWindow], scale: float
+) -> None:
+    window = make_real(LAPTOP, scale)
+    edge = window.mapToGlobal(window.rect().bottomRight())
+    tallest = max(window.docks.hosts.values(), key=lambda host: len(host.view_class.options))
+    tallest.dock_bar.options.click()
+    panel = there(tallest.option_panel)
+    qtbot.waitExposed(panel)
+    assert len(panel.controls) > 20, "so many that this window has no room for them"
+    assert panel.geometry().bottom() <= edge.y()
+    assert panel.geometry().right() <= edge.x()
+    area = there(panel.findChild(QScrollArea))
+    assert area.horizontalScrollBar().maximum() == 0
+    for control in panel.controls:
+        area.ensureWidgetVisible(control)
+        assert control.visibleRegion().boundingRect() == control.rect(), control.option.name
+    panel.close()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_help_fits_the_screen_and_is_scrolled_where_it_is_longer(
     qtbot: QtBot, make_real: Callable[[QSize, float], MainWindow], scale: float
 ) -> None:
