@@ -30,6 +30,8 @@ class GrowingText(QPlainTextEdit):
         self.document().setDocumentMargin(MARGIN)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Qt scrolls sideways to a cursor for which there was not enough room for a moment, and never back.
+        self.horizontalScrollBar().rangeChanged.connect(lambda *_: self.horizontalScrollBar().setRange(0, 0))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 

@@ -28,6 +28,7 @@ from app.window.workspaces import (
     BY_NAME,
     WORKSPACES,
     arrange,
+    grow_right,
     grow_strip,
     key_of,
     places,
@@ -202,7 +203,7 @@ class Docks(QObject):
         if not self._restore(self._kept):
             self.reset()
         elif self._key not in self._settings.layouts:
-            self._grow_strip()
+            self._make_room()
         self.changed.emit(name)
         self.schedule()
 
@@ -240,17 +241,19 @@ class Docks(QObject):
         else:
             if not self._kept:  # there is no room any more for two views one above the other, or there is now
                 self.reset()
-            self._grow_strip()
+            self._make_room()
         for dock in in_front:  # what was being looked at still is, whichever tab was in front at that size
             if dock.isVisible() and self._window.tabifiedDockWidgets(dock):
                 dock.raise_()
         self.schedule()
 
-    def _grow_strip(self) -> None:
+    def _make_room(self) -> None:
         workspace = BY_NAME[self.current]
         if (held := self._window.layout()) is not None:
             held.activate()  # Qt tells heights only then
-        grow_strip(self._window, self.all, workspace, places(workspace, self._views))
+        where = places(workspace, self._views)
+        grow_right(self._window, self.all, where)
+        grow_strip(self._window, self.all, workspace, where)
 
     def remember(self) -> None:
         """Keep the arrangement of the current workspace in the settings."""

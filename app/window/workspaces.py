@@ -240,9 +240,9 @@ def _size(
     columns: Sequence[QDockWidget],
 ) -> None:
     width, height = window.width(), window.height()
-    narrow = round(300 * text_scale(window))
     left = min(330, max(290, round(0.18 * width))) if where.controls else 0
-    right = max(min(narrow, round(0.27 * width)), round(workspace.right_share * width)) if where.right else 0
+    left = max(left, docks[CONTROLS].minimumSizeHint().width()) if where.controls else 0
+    right = max(_least_right(window), round(workspace.right_share * width)) if where.right else 0
     central = bool(where.centre) or where.studio
     widths = [left] * bool(where.controls) + [width - left - right] * central + [right] * bool(where.right)
     window.resizeDocks(list(columns), widths, Qt.Orientation.Horizontal)
@@ -257,6 +257,27 @@ def _size(
         strip = _strip_height(window, workspace, tabs=len(where.bottom) > 1)
         rows = [columns[0], docks[where.bottom[0]]]
         window.resizeDocks(rows, [height - strip - 70, strip], Qt.Orientation.Vertical)
+
+
+def _least_right(window: QMainWindow) -> int:
+    """Pixels that the docks on the right need for their tabs and headers, as far as there is room."""
+    return min(round(300 * text_scale(window)), round(0.27 * window.width()))
+
+
+def grow_right(window: QMainWindow, docks: Mapping[str, QDockWidget], where: Places) -> None:
+    """Give the docks on the right the width they need, at the centre's cost, where smaller text had them narrower."""
+    groups = ((CONTROLS,) if where.controls else (), where.centre, where.right)
+    columns = [[docks[name] for name in names if _stands(docks[name])][:1] for names in groups]
+    controls, centre, right = columns
+    if centre and right:
+        missing = max(0, _least_right(window) - right[0].width())
+        widths = [*(dock.width() for dock in controls), centre[0].width() - missing, right[0].width() + missing]
+        window.resizeDocks([*controls, *centre, *right], widths, Qt.Orientation.Horizontal)
+
+
+def _stands(dock: QDockWidget) -> bool:
+    """Whether it is seen in its place in the window."""
+    return dock.isVisible() and not dock.isFloating() and not dock.visibleRegion().isEmpty()
 
 
 def _strip_height(window: QMainWindow, workspace: Workspace, tabs: bool) -> int:

@@ -143,3 +143,24 @@ def test_help_fits_the_screen_and_is_scrolled_where_it_is_longer(
         area.ensureWidgetVisible(label)
         assert not label.visibleRegion().isEmpty()
         panel.close()
+
+
+@pytest.mark.parametrize("scales", [(1.25, 1.5, 2.0), (2.0,)])
+def test_larger_text_widens_the_right_at_once(
+    qtbot: QtBot, make_real: Callable[[QSize, float], MainWindow], scales: tuple[float, ...]
+) -> None:
+    """Its tabs and charts were cut until the docks were laid out anew."""
+    window = make_real(QSize(1680, 1020), 1.0)
+    qtbot.waitUntil(lambda: bool(window.docks.in_front()))
+    rested(qtbot, window)
+    right = window.docks.hosts["next_token"]
+    for scale in scales:
+        window.appearance.set_scale(scale)
+        rested(qtbot, window)
+        assert right.width() >= 0.97 * min(300 * scale, 0.27 * window.width()), scale  # Qt gives a few pixels less
+        assert window.docks.hosts["meaning_space"].width() > right.width()
+    grown = right.width()
+    window.docks.reset()
+    rested(qtbot, window)
+    assert abs(right.width() - grown) < 10
+    assert window.width() == 1680

@@ -79,3 +79,15 @@ def test_enter_and_leaving_end_the_typing_and_shift_enter_begins_a_line(form: QW
         told.clear()
         QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, reason))
         assert told == ["ab\nc"] * more
+
+
+def test_it_never_scrolls_sideways(form: QWidget, field: GrowingText) -> None:
+    """Its letters would be cut at the left: Qt scrolls to a cursor that had no room, before the scroll bar had any."""
+    bar = field.horizontalScrollBar()
+    for width in (300, 120, 61, 300):
+        form.resize(width, 400)
+        field.setText("What would each layer say? " * 30 + "w" * 90)
+        bar.setRange(0, 9)
+        bar.setValue(9)
+        QApplication.processEvents()
+        assert (bar.value(), bar.maximum()) == (0, 0)
