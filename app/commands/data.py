@@ -22,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "view", metavar="VIEW", nargs="?", help="the view whose numbers are wanted, as figure --list names it"
     )
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=f"where to write; ends in {KINDS}")
+    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
     add_looking(parser)
     parser.add_argument("--numbers", type=Path, help=argparse.SUPPRESS)  # for the window, see `_of_window`
     add_model(parser)
@@ -63,7 +64,7 @@ def _put(path: Path, data: bytes) -> None:
 
 def _write(args: argparse.Namespace) -> None:
     from app.commands.whole_frames import WholeFrames
-    from engine.files.tensor_file import require_writable
+    from engine.files.tensor_file import require_free, require_writable
     from viz.figures.facts import facts_of_numbers
     from viz.figures.numbers import gathered, written
 
@@ -71,6 +72,7 @@ def _write(args: argparse.Namespace) -> None:
         raise InputRefused("`data` needs a VIEW and --run FILE.orrery: data VIEW --run FILE.orrery --out FILE.csv.")
     kind = kind_of(args.out)
     require_writable(args.out)
+    require_free(args.out, args.overwrite)
     view, ui, opened = seen(args, args.view, "print")
     choose_platform(args.view, needs_gl=False)
     with application(), WholeFrames(args) as frames:

@@ -38,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--list", action="store_true", help="list the views and their options")
     parser.add_argument("--out", metavar="FILE", type=Path, help="where to write; ends in .png, .svg or .pdf")
+    add_overwrite(parser)
     parser.add_argument(
         "--size", metavar="WxH",
         help="in pixels, or with a unit: 85mmx60mm, 3.4inx2.4in (default: 1920x1080, or what the spec says)",
@@ -53,6 +54,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--camera", metavar="AZ,EL,DIST", help="where to look from: degrees, degrees, distance")
     add_looking(parser)
     _add_specs(parser)
+
+
+def add_overwrite(parser: argparse.ArgumentParser) -> None:
+    """Declare that a file which is there already is replaced. What a spec names itself is made again without it."""
+    parser.add_argument("--overwrite", action="store_true", help="replace the file of --out where it is there already")
 
 
 def add_looking(parser: argparse.ArgumentParser, required: bool = False) -> None:
@@ -148,6 +154,7 @@ def _draw(args: argparse.Namespace) -> None:
     page = _page(args)
     camera = _camera(args.camera)
 
+    from engine.files.tensor_file import require_free
     from viz.figures.files import save_figure, suffix_of
     from viz.figures.picture import MakesImage
 
@@ -155,6 +162,7 @@ def _draw(args: argparse.Namespace) -> None:
     choose_platform(view, issubclass(cls, MakesImage))
     figure = Figure(view, page, args.theme, args.transparent, camera)
     suffix_of(args.out)
+    require_free(args.out, args.overwrite)
     with application():
         from app.commands.whole_frames import WholeFrames
 

@@ -18,6 +18,7 @@ from app.commands.tracing import Trace
 from app.commands.whole_frames import WholeFrames
 from engine.errors import InputRefused, in_short, reason
 from engine.files.run_file import library_versions, load_run
+from engine.files.tensor_file import require_free
 from viz.figures.facts import facts_of
 from viz.figures.files import save_picture, suffix_of
 from viz.figures.legible import require_legible
@@ -114,6 +115,7 @@ def out_of(named: str, path: Path, args: argparse.Namespace, alone: bool, what: 
     if args.out is not None:
         if not alone:
             raise InputRefused(f"--out names one file, but there are several {what}s: name a folder with --to.")
+        require_free(args.out, args.overwrite)
         return Path(args.out)
     if not named:
         raise InputRefused(f"{path}: a {what} does not say where it is written: add “out”, or give --out.")

@@ -40,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--out", metavar="FILE", type=Path,
         help="where to write, of one film; ends in .mp4, .webm, .gif, .webp, or in nothing: a folder of PNG",
     )  # fmt: skip
+    figure.add_overwrite(parser)
     parser.add_argument("--to", metavar="FOLDER", type=Path, help="where to write the films of specs")
     parser.add_argument("--run", metavar="FILE.orrery", type=Path, dest="run_file", help="the run to show")
     parser.add_argument("--size", metavar="WxH", help="in pixels, or with a unit (default: what the spec says)")

@@ -21,7 +21,7 @@ from app import screen
 from app.session.engine_client import EngineClient
 from engine import errors, protocol
 from engine.errors import DiskProblem, InputRefused, OrreryError, WorkerDied
-from engine.files.tensor_file import require_writable
+from engine.files.tensor_file import require_free, require_writable
 from engine.labs.language_neurons.records import AskLanguage, Language
 from engine.records import ModelInfo
 from engine.run import Run
@@ -40,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, help="of the bootstrap (default: %(default)s)")
     parser.add_argument("--out", metavar="FILE", type=Path, help="the figure; ends in .png, .svg or .pdf")
     parser.add_argument("--json", metavar="FILE.json", type=Path, help="the numbers")
+    parser.add_argument("--overwrite", action="store_true", help="replace files that are there already")
     parser.add_argument(
         "--size", metavar="WxH", default="1600x900", help="in pixels, or such as 85mmx60mm (default: %(default)s)"
     )
@@ -79,6 +80,7 @@ def _check(args: argparse.Namespace, models: list[str]) -> None:
     for path in (args.out, args.json):
         if path is not None:
             require_writable(path.resolve())
+            require_free(path, args.overwrite)
     page_of(args.size)
 
 

@@ -15,6 +15,7 @@ from app.commands.trace_table import PER, QUANTITIES
 from app.commands.tracing import Trace
 from engine.errors import InputRefused, OrreryError
 from engine.files.run_file import save_run, writable
+from engine.files.tensor_file import require_free
 from engine.generation.sampling import checked
 from engine.records import Change, Plan, Sampling, Site
 
@@ -49,6 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--chat", action="store_true", help="put the model's chat template around the prompt")
     parser.add_argument("--logits", action="store_true", help="save all logits of the path as well")
     parser.add_argument("--no-map", action="store_true", help="leave the map of token embeddings out of the file")
+    parser.add_argument(
+        "--overwrite", action="store_true", help="replace what is there already; of --prompts make all of it again"
+    )
     _add_interventions(parser)
     many = parser.add_argument_group("with --prompts")
     many.add_argument(
@@ -59,7 +63,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--next", action="append", default=[], metavar="TOKEN", help="of a table: the probability of this next token"
     )
     many.add_argument("--keep-going", action="store_true", help="after a prompt that fails, continue with the others")
-    many.add_argument("--overwrite", action="store_true", help="make all of it again, whatever is there")
 
 
 def _add_interventions(parser: argparse.ArgumentParser) -> None:
@@ -82,6 +85,7 @@ def run(args: argparse.Namespace) -> int:
             return run_many(args, sampling, plan)
         args.tokens = 32 if args.tokens is None else args.tokens
         writable(args.out)
+        require_free(args.out, args.overwrite)
         trace = Trace()
         try:
             run = trace.run(args, sampling, plan)

@@ -109,7 +109,7 @@ class Films(QObject):
         (folder / "film.toml").write_text(text_of(replace(film, out="", figure=figure)), encoding="utf-8")
         device, dtype = self._chosen.model_place()
         arguments = [
-            str(MAIN), "film", str(folder / "film.toml"), "--outside", "--out", str(path),
+            str(MAIN), "film", str(folder / "film.toml"), "--outside", "--out", str(path), "--overwrite",
             "--device", device or "auto", "--dtype", dtype or "auto", "--follow",
         ]  # fmt: skip
         self._path, self._rest = path, ""

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import DiskProblem
+from engine.errors import DiskProblem, InputRefused
 from engine.folders import elsewhere
 from engine.records import AnyArray
 
@@ -95,6 +95,16 @@ def _problem(path: Path, total: int, error: OSError) -> DiskProblem:
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         said += f"; it takes {max(total, 10**5) / 1e6:.1f} MB"
     return DiskProblem(f"{said}. {elsewhere(error)}; nothing was changed.")
+
+
+def require_free(path: Path, overwrite: bool) -> None:
+    """Find out before the work whether a file that a person named is there already; it is replaced only on demand.
+
+    Raises:
+        InputRefused: it is there, and nobody said `overwrite`.
+    """
+    if path.is_file() and not overwrite:
+        raise InputRefused(f"{path} is there already. Name another file, or give --overwrite.")
 
 
 def require_writable(path: Path) -> None:

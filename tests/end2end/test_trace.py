@@ -37,7 +37,7 @@ def test_a_begin_of_text_that_is_typed_and_added_is_told(tmp_path: Path) -> None
     adds = PreTrainedTokenizerFast.from_pretrained(folder, add_bos_token=True, add_eos_token=True)
     adds.save_pretrained(folder)
     for prompt, twice in ((f"{begin}the cat", True), ("the cat", False)):
-        out = tmp_path / "a.orrery"
+        out = tmp_path / f"{twice}.orrery"
         done = main_py("trace", "--model", folder, "--prompt", prompt, "--tokens", "1", "--out", out)
         assert done.returncode == 0, done.stderr
         assert (f"The prompt begins with {begin}, which" in done.stderr) is twice

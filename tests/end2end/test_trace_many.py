@@ -52,7 +52,7 @@ def test_a_folder_holds_what_each_prompt_alone_gives(folder: Path, tmp_path: Pat
         ("cat", ("--prompt", PROMPTS[0], "--tokens", "18")),
         ("002", ("--prompt", PROMPTS[1], "--tokens", "5", "--temperature", "1.5", "--seed", "3")),
     ):
-        alone = tmp_path / "alone.orrery"
+        alone = tmp_path / f"{name}.orrery"
         assert main_py("trace", "--model", folder, *further, "--out", alone).returncode == 0
         many, one = load_run(tmp_path / "runs" / f"{name}.orrery"), load_run(alone)
         for part in ("prompt", "prompt_tokens", "sampling", "reference", "maps", "nodes", "info"):
@@ -161,7 +161,7 @@ def test_ctrl_c_leaves_whole_files_and_the_same_command_goes_on(folder: Path, tm
         process.send_signal(signal.SIGINT)
         said = first + process.stderr.read()
     assert process.returncode == 130, said
-    assert "the same command goes on from there" in said
+    assert "the same command continues from there" in said
     made = {path: path.stat().st_mtime_ns for path in out.glob("*.orrery")}
     assert 30 <= len(made) < count
     for path in made:

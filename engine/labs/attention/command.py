@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import InputRefused, OrreryError
-from engine.files.tensor_file import require_writable
+from engine.files.tensor_file import require_free, require_writable
 from engine.labs.attention.records import (
     COUNTS_AT,
     HEAD_SCORES,
@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", default="auto", help="cpu, cuda, mps or auto (default: %(default)s)")
     parser.add_argument("--dtype", default="auto", help="float32, bfloat16, float16 or auto (default: %(default)s)")
     parser.add_argument("--out", metavar="FILE.csv", type=Path, required=True, help="the table to write")
+    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -55,6 +56,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _scored(args: argparse.Namespace) -> HeadScores:
     require_writable(args.out.resolve())
+    require_free(args.out, args.overwrite)
     from engine.capture.recognise import describe
     from engine.commands.models import ProgressLine
     from engine.labs.attention.head_scores import score
