@@ -86,9 +86,9 @@ def test_files_are_read_up_to_a_size_and_only_where_they_are_files(tmp_path: Pat
     with pytest.raises(FileNotFoundError):
         checked_json.read(tmp_path / "none.json")
     os.mkfifo(tmp_path / "pipe.json")
-    with pytest.raises(JsonProblem, match="no file"):
+    with pytest.raises(JsonProblem, match="not a file"):
         checked_json.read(tmp_path / "pipe.json")
-    with pytest.raises(JsonProblem, match="no file"):
+    with pytest.raises(JsonProblem, match="not a file"):
         checked_json.read(tmp_path)
 
 
