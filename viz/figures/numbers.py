@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from engine import checked_json
 from engine.errors import InputRefused
 from engine.records import Vocabulary
 from engine.run import Run
@@ -115,7 +116,7 @@ def of_npz(path: Path) -> tuple[Gathered, dict[str, str]]:
     """What `as_npz` wrote: the numbers, and what is said about them."""
     with np.load(path, allow_pickle=False) as archive:
         arrays = {name: archive[name] for name in archive.files if name != ABOUT}
-        about = json.loads(str(archive[ABOUT]))
+        about = checked_json.parsed_object(str(archive[ABOUT]))
     units = about.pop(UNITS)
     return Gathered(arrays, {name: units.get(name, "") for name in arrays}), about
 
