@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
     def show_views(self, workspace: str, names: Sequence[str]) -> None:
         """Bring these views to the front; where they are not in sight, in a workspace that has them."""
         hosts = [self.docks.hosts[name] for name in names if name in self.docks.hosts]
-        if self.docks.current != workspace and not all(host.is_seen for host in hosts):
+        if self.docks.current != workspace and not (hosts and all(host.is_seen for host in hosts)):
             self.show_workspace(workspace)
         for name in names:
             if name in self.docks.hosts:
