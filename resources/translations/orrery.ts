@@ -12176,6 +12176,13 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>SortedTable</name>
+    <message>
+        <source>No room here for {n} column(s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>States</name>
     <message>
         <source>input</source>

@@ -20,7 +20,7 @@ from viz.theme import theme as theme_called
 from viz.view import View
 
 SAVE_NUMBERS = "save_numbers"  # name of the action
-WORDS = 0.24  # of a figure's height at most for its heading and notes
+WORDS = 0.18  # of a figure's height at most for its heading and notes
 ROOMY = 24  # em of height from which on notes take more than one line
 LEAST = QSize(160, 80)  # logical pixels that words and charts do with
 

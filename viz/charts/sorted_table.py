@@ -5,8 +5,10 @@ A figure's text has sizes of its own: rows that kept the height of the window's 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QSortFilterProxyModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QWidget
+
+from viz.plural import plural
 
 ROW = 1.45  # a row's height in heights of its font
 
@@ -16,6 +18,7 @@ class SortedTable(QTableView):
 
     def __init__(self, parent: QWidget, model: QAbstractItemModel) -> None:
         super().__init__(parent)
+        self.left_out = 0  # columns that a figure has no room for
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(model)
         self.sorted.setSortRole(Qt.ItemDataRole.UserRole)
@@ -36,7 +39,37 @@ class SortedTable(QTableView):
         if event.type() == QEvent.Type.FontChange:
             self._fit_rows()
 
+    def show_all(self) -> None:
+        """All columns again."""
+        for column in range(self.sorted.columnCount()):
+            self.showColumn(column)
+
+    def fit_figure(self) -> int:
+        """Without scroll bars, and without the columns that a figure has no room for; how many these are."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.resizeColumnsToContents()
+        room, columns = self.width(), range(1, self.sorted.columnCount())  # the viewport follows once it is shown
+        kept = self.columnWidth(0)
+        self.left_out = 0
+        for column in columns:
+            kept += self.columnWidth(column)
+            self.left_out += kept > room
+        for column in columns[len(columns) - self.left_out :]:
+            self.hideColumn(column)
+        return self.left_out
+
     def _fit_rows(self) -> None:
         rows = self.verticalHeader()
         rows.setMinimumSectionSize(1)  # the style's own is of the window's text
         rows.setDefaultSectionSize(round(self.fontMetrics().height() * ROW))
+
+
+def say_left_out(view: QWidget, words: QLabel, table: SortedTable) -> None:
+    """Fit a table into a figure, and say in its words what has no room."""
+    table.show_all()
+    if (layout := view.layout()) is not None:
+        layout.activate()
+    if n := table.fit_figure():
+        said = plural(QCoreApplication.translate("SortedTable", "No room here for {n} column(s).", "", n), n)
+        words.setText(f"{words.text()} {said.format(n=n)}".strip())

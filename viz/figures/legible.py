@@ -25,10 +25,10 @@ from PySide6.QtGui import (
     QTextItem,
     QTransform,
 )
-from PySide6.QtWidgets import QTableView
 
 from engine.errors import InputRefused, in_short
 from viz.charts.chart_view import ChartView
+from viz.charts.sorted_table import SortedTable
 from viz.figures.page import LEAST, Page, paper
 from viz.figures.picture import Made, MakesImage
 from viz.paint_device import LikeScreen
@@ -83,8 +83,7 @@ def unreadable(made: Made) -> tuple[str, ...]:
     if isinstance(made.view, MakesImage):
         return ()
     flat = (PLOT,) if _is_flattened(made) else ()
-    tables = made.view.findChildren(QTableView)
-    wide = (COLUMNS,) if any(it.horizontalHeader().length() > it.viewport().width() for it in tables) else ()
+    wide = (COLUMNS,) if any(it.left_out for it in made.view.findChildren(SortedTable)) else ()
     return (*flat, *wide, *faults(written(QSize(made.page.width, made.page.height), made.paint)))
 
 

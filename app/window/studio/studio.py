@@ -13,9 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from app.window.studio.look_form import LookForm
 from app.window.studio.looks import Looks
 from app.window.studio.page_canvas import FIT, PageCanvas
 from app.window.studio.panel_list import PanelList
+from app.window.studio.scrolled import Scrolled
 from app.window.studio.sources import carried, in_place, of_screen, source_of, with_source
 from engine.errors import OrreryError, in_short
 from engine.files.run_file import load_run
@@ -119,7 +118,7 @@ class Studio(QWidget):
             (self.copy_image, self.copy_vectors, self.export),
         )  # fmt: skip
         parts = QSplitter(Qt.Orientation.Horizontal)
-        for part in (_scrolled(self.panels), self.canvas, _scrolled(self.form)):
+        for part in (Scrolled(self.panels), self.canvas, Scrolled(self.form)):
             parts.addWidget(part)
         parts.setStretchFactor(1, 1)
         parts.setChildrenCollapsible(False)
@@ -386,14 +385,3 @@ class Studio(QWidget):
 
 def _wanted(shown: Shown) -> tuple[Intent, ...]:
     return wanted_if_held(view_class(shown.panel.view), shown.run, shown.ui)
-
-
-def _scrolled(form: QWidget) -> QScrollArea:
-    """A form that scrolls where it is higher than the window has room for."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(form)
-    area.setMinimumWidth(form.minimumSizeHint().width() + 16)
-    return area

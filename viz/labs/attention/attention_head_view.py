@@ -52,7 +52,8 @@ if TYPE_CHECKING:
     from viz.charts.plots import Plot
 
 LABELS = 6.5  # em, room for token labels
-SUMS = 2.4  # em, room for the sums
+SUMS, THIN = 2.4, 1.3  # em, room for the sums, and in a figure of few lines
+LOW = 24.0  # em: of the height of such a figure
 IN_WORDS, SHORT = 5.5, 4.0  # em of room from which on sums are named by a word, and what their name has at least
 UNLIKE = 2.0  # times as wide as high, or as high as wide, are its cells at most: so it fills its panel
 Cell = tuple[int, int]
@@ -160,6 +161,7 @@ class AttentionHeadView(ChartView):
         ),
     )
     figure_lines = 640
+    least_plot = 0.8  # the bars of sums beside the matrix are thin
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -227,8 +229,9 @@ class AttentionHeadView(ChartView):
             bar = Bar(self._colouring(frame, matrix), label, name=name, free=True)
             colouring = grid.colour_bar(0, 0, bar, columns=2)
             plot, beside, below = grid.plot(1, 0), grid.plot(1, 1), grid.plot(2, 0)
-            beside.setFixedWidth(SUMS * self.em)
-            below.setFixedHeight(SUMS * self.em)
+            sums = (THIN if self.still and self.height() < LOW * self.em else SUMS) * self.em
+            beside.setFixedWidth(sums)
+            below.setFixedHeight(sums)
             self._draw_matrix(plot, frame, matrix, colouring)
             self._draw_sums(plot, beside, below)
             grid.link((plot, below))

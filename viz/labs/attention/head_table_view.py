@@ -18,7 +18,7 @@ from engine.run import Run
 from viz.charts.head_names import head_name
 from viz.charts.numbers import bits, percent
 from viz.charts.rank_table import put_on
-from viz.charts.sorted_table import SortedTable
+from viz.charts.sorted_table import SortedTable, say_left_out
 from viz.intents import ChooseHead
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.atlas_words import score_name
@@ -153,9 +153,7 @@ class HeadTableView(View):
         self._mark(frame)
 
     def finish_figure(self) -> None:
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.resizeColumnsToContents()
+        say_left_out(self, self.note, self.table)
 
     def _said(self, frame: HeadTableFrame) -> str:
         if not frame.scores.size:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from viz.charts.chart_panel import ChartPanel
 from viz.charts.lab_bar import Field, Fields
 from viz.charts.numbers import NOT_THERE, percent, signed
 from viz.charts.rank_table import RankTable, put_on
+from viz.charts.sorted_table import say_left_out
 from viz.charts.speech import say_changed
 from viz.intents import AskLab, ChooseHead, ChooseNeuron, Intent, PutOnBoard, SetOption
 from viz.lab import QT_TRANSLATE_NOOP
@@ -313,10 +314,9 @@ class NeuronsView(View):
         self.still = True
         for widget in (self.fields, self.off, self.compare, self.file):
             widget.hide()
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.resizeColumnsToContents()
         self._show_points()
+        self._arrange()
+        say_left_out(self, self.note, self.table)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -335,6 +335,10 @@ class NeuronsView(View):
         super().resizeEvent(event)
         if self.picture.isVisibleTo(self) != (self._scatter is not None and self._has_room()):
             self._show_points()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The picture beside the table, or below it."""
         self._body.setDirection(
             QBoxLayout.Direction.LeftToRight if self._is_wide() else QBoxLayout.Direction.TopToBottom
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
+from PySide6.QtGui import QFontInfo, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from app.model_spec import spec_of
 from app.notice import Notice
 from app.window.studio import presets
 from app.window.studio.history import History
+from app.window.studio.scrolled import Scrolled
 from app.window.studio.sources import carried, is_of, made_again, source_of
 from app.window.studio.studio import Around, Studio
 from app.window.view_groups import laboratory_of, view_groups
@@ -396,3 +397,21 @@ def test_what_is_not_whole_is_asked_for_and_not_written(make: Make, tmp_path: Pa
     studio.panels.remove.click()
     studio.files.export(tmp_path / "a.png")
     assert (tmp_path / "a.png").exists()
+
+
+def test_the_forms_grow_with_the_window_s_text(make: Make, qtbot: QtBot) -> None:
+    studio = make("layers")
+    studio.resize(1700, 900)
+
+    def cut() -> list[float]:
+        """Pixels of each form that do not fit beside the page."""
+        areas = studio.findChildren(Scrolled)
+        pairs = [(area.widget(), area.viewport().width()) for area in areas]
+        return [max(form.minimumSizeHint().width() - room, 0) for form, room in pairs if form is not None]
+
+    assert cut() == [0, 0]
+    before = studio.panels.width()
+    font = studio.font()
+    font.setPixelSize(2 * QFontInfo(font).pixelSize())
+    studio.setFont(font)
+    qtbot.waitUntil(lambda: studio.panels.minimumSizeHint().width() > before and cut() == [0, 0])

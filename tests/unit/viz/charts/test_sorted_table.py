@@ -1,0 +1,51 @@
+"""Tables in figures: columns that have no room are left out whole, and that is said."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
+
+from tests.helpers.runs import RUNS
+from viz.charts.sorted_table import SortedTable
+from viz.figures.legible import COLUMNS, unreadable, written
+from viz.figures.page import Figure, Page, of_pixels, paper
+from viz.figures.picture import Made, prepared
+from viz.ui_state import UiState
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def made_at(page: Page) -> Made:
+    return prepared(Figure("head_table", page), RUNS["fifty_steps"](), UiState())
+
+
+def texts(made: Made) -> list[str]:
+    def draw(painter: QPainter) -> None:
+        made.paint(painter)
+
+    page = made.page
+    return [it.text for it in written(QSize(page.width, page.height), draw)]
+
+
+def test_a_wide_figure_has_all_columns_and_says_nothing() -> None:
+    made = made_at(of_pixels(1920, 1080))
+    said = texts(made)
+    assert {"head", "induction", "distance"} <= set(said)
+    assert not any("No room" in text for text in said)
+    assert unreadable(made) == ()
+    made.close()
+
+
+def test_a_narrow_figure_leaves_out_whole_columns_and_says_how_many() -> None:
+    made = made_at(paper(85, 60))
+    (table,) = made.view.findChildren(SortedTable)
+    said = " ".join(texts(made))
+    assert table.left_out > 0
+    assert f"for {table.left_out} column" in said
+    assert "distance" not in texts(made)
+    shown = [column for column in range(table.sorted.columnCount()) if not table.isColumnHidden(column)]
+    assert len(shown) == table.sorted.columnCount() - table.left_out
+    assert sum(table.columnWidth(column) for column in shown) <= table.width()
+    assert COLUMNS in unreadable(made)
+    made.close()
