@@ -23,9 +23,10 @@ LINE = 1.5  # lines' height, in em of their type
 class WordsRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
     """One line of plain text, cut at its end; or, where a width is given, as many lines as it takes."""
 
-    def __init__(self) -> None:
+    def __init__(self, breaks: bool = True) -> None:
+        """`breaks`: in a figure it takes as many lines as it needs."""
         super().__init__()
-        self.text = ""
+        self.text, self._breaks = "", breaks
         self._look: Look | None = None
         self._size, self._bold, self._colour = 1.0, False, ""
         self._right, self._width = False, 0.0
@@ -45,7 +46,7 @@ class WordsRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         look = self._look
         if look is None:
             return
-        broken = (self._width > 0 or look.still) and width > 0
+        broken = (self._width > 0 or (look.still and self._breaks)) and width > 0
         self._lines = self._broken(look, width) if broken else (self.text,)
         high = LINE * self._size * look.em * len(self._lines)
         if high != self.minimumHeight() or high != self.maximumHeight():
@@ -173,7 +174,7 @@ class BarRow(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         super().__init__()
         self.layout = QGraphicsLinearLayout(Qt.Orientation.Horizontal)
         self.layout.setContentsMargins(0, 0, 0, 0)
-        self.bar, self.parts = ColourBar(), [WordsRow() for _ in range(3)]
+        self.bar, self.parts = ColourBar(), [WordsRow(breaks=False) for _ in range(3)]
         self._shown: tuple[Bar, Look] | None = None
         items: tuple[Any, ...] = (*self.parts[:2], self.bar, self.parts[2])
         for item in items:

@@ -18,7 +18,9 @@ from tests.helpers.runs import RUNS
 from viz.ahead import AheadTree
 from viz.charts.chart_view import ChartView
 from viz.charts.chart_words import prefixes
-from viz.charts.rulers import Ruler
+from viz.charts.heatmap import Colouring
+from viz.charts.keys import Bar
+from viz.charts.rulers import Ruler, categories
 from viz.figures.legible import faults, require_legible, unreadable, written
 from viz.figures.page import Figure, Page, of_pixels, paper
 from viz.figures.picture import Made, prepared
@@ -194,3 +196,25 @@ def test_a_child_keeps_its_parent_where_others_are_left_out() -> None:
     assert some.tree.paths == ((1,), (2,), (2, 4))
     assert some.tree.parents.tolist() == [-1, -1, 1]
     assert some.texts == ("1", "2", "4")
+
+
+def test_a_colour_bar_stays_on_its_line_above_the_axis_of_a_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Barred(Chart):
+        def draw_charts(self, frame: str) -> None:
+            colouring = Colouring(self.colours.ramp, "", 1.0)
+            with self.drawing() as grid:
+                grid.words(0, 0, "Left", bold=True)
+                grid.colour_bar(1, 0, Bar(colouring, "a quantity with quite a long name", least=4.0))
+                plot = grid.plot(2, 0)
+                plot.show_axes(categories(("A", "B"), far=True), categories(("C", "D"), down=True))
+                plot.heat(np.zeros((2, 2), np.float32), colouring)
+                grid.words(0, 1, "Right", bold=True)
+                grid.plot(1, 1, 2).show_axes(Ruler(0, 1), Ruler(0, 1))
+
+    monkeypatch.setattr("viz.figures.picture.view_class", lambda name: Barred)
+    for page in (of_pixels(1920, 1080), paper(174, 98)):
+        made = prepared(Figure("demo", page), RUNS["prompted"](), UiState())
+        boxes = {it.text: it.box for it in written(QSize(page.width, page.height), made.paint)}
+        assert boxes["a quantity with quite a long name"].bottom() < boxes["A"].top()
+        assert boxes["Left"].bottom() < boxes["a quantity with quite a long name"].top()
+        made.close()
