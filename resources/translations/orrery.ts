@@ -12181,6 +12181,10 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>No room here for {n} column(s).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No room here for {n} row(s).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>States</name>

@@ -40,9 +40,11 @@ class SortedTable(QTableView):
             self._fit_rows()
 
     def show_all(self) -> None:
-        """All columns again."""
+        """All columns and rows again."""
         for column in range(self.sorted.columnCount()):
             self.showColumn(column)
+        for row in range(self.sorted.rowCount()):
+            self.showRow(row)
 
     def fit_figure(self) -> int:
         """Without scroll bars, and without the columns that a figure has no room for; how many these are."""
@@ -59,6 +61,15 @@ class SortedTable(QTableView):
             self.hideColumn(column)
         return self.left_out
 
+    def fit_rows(self) -> int:
+        """Without the rows that a figure has no room for; how many these are."""
+        free = self.height() - self.horizontalHeader().sizeHint().height()
+        whole = max(free // max(self.verticalHeader().defaultSectionSize(), 1), 0)
+        rows = range(whole, self.sorted.rowCount())
+        for row in rows:
+            self.hideRow(row)
+        return len(rows)
+
     def _fit_rows(self) -> None:
         rows = self.verticalHeader()
         rows.setMinimumSectionSize(1)  # the style's own is of the window's text
@@ -73,3 +84,9 @@ def say_left_out(view: QWidget, words: QLabel, table: SortedTable) -> None:
     if n := table.fit_figure():
         said = plural(QCoreApplication.translate("SortedTable", "No room here for {n} column(s).", "", n), n)
         words.setText(f"{words.text()} {said.format(n=n)}".strip())
+    if n := table.fit_rows():
+        said = plural(QCoreApplication.translate("SortedTable", "No room here for {n} row(s).", "", n), n)
+        words.setText(f"{words.text()} {said.format(n=n)}".strip())
+        if layout is not None:
+            layout.activate()
+        table.fit_rows()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
@@ -32,8 +34,19 @@ def test_a_wide_figure_has_all_columns_and_says_nothing() -> None:
     made = made_at(of_pixels(1920, 1080))
     said = texts(made)
     assert {"head", "induction", "distance"} <= set(said)
-    assert not any("No room" in text for text in said)
+    assert not any("column" in text for text in said if "No room" in text)
     assert unreadable(made) == ()
+    made.close()
+
+
+def test_rows_are_whole_and_it_is_said_how_many_are_left_out() -> None:
+    made = made_at(paper(250, 35))
+    (table,) = made.view.findChildren(SortedTable)
+    hidden = sum(table.isRowHidden(row) for row in range(table.sorted.rowCount()))
+    assert 0 < hidden < table.sorted.rowCount()
+    assert re.search(r"No room here for \d+ row", " ".join(texts(made)))
+    names = [text for text in texts(made) if re.fullmatch(r"L\d+\.H\d+", text)]
+    assert len(names) == table.sorted.rowCount() - hidden
     made.close()
 
 
