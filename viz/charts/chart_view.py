@@ -22,6 +22,7 @@ from viz.view import View
 SAVE_NUMBERS = "save_numbers"  # name of the action
 WORDS = 0.18  # of a figure's height at most for its heading and notes
 ROOMY = 24  # em of height from which on notes take more than one line
+MOST_WORDS = 0.34  # of the height that they take then
 LEAST = QSize(160, 80)  # logical pixels that words and charts do with
 
 
@@ -137,12 +138,19 @@ class ChartView(View):
         self.column.setContentsMargins(round(0.6 * em), round(0.3 * em), round(0.6 * em), round(0.3 * em))
         self.column.setSpacing(round(0.15 * em))
         self._heading.show_words(self.heading(frame), look, wraps=self.still)
-        roomy = self.still or self.height() >= ROOMY * em
-        self._show_notes("" if instead else self._fitting(self.notes(frame)), roomy)
+        notes = "" if instead else self._fitting(self.notes(frame))
+        self._show_notes(notes, self._notes_wrap(notes))
         self._instead.show_words(instead, look, muted=True, centred=True)
         self.show_charts(frame, not instead)
         self._save.setEnabled(not instead and self.has_numbers(frame))
         say_changed(self, self.spoken(frame))
+
+    def _notes_wrap(self, notes: str) -> bool:
+        """Whether notes may take as many lines as they need: charts have most of the height."""
+        if self.still or not notes:
+            return True
+        lines = self._notes.lines_at(notes, self.look, round(self.width() - 1.2 * self.em))
+        return self.height() >= ROOMY * self.em and lines * HIGH * 0.9 * self.em <= MOST_WORDS * self.height()
 
     def _show_notes(self, text: str, wraps: bool) -> None:
         colour = self.colours.error if self.alarms(self.painted) else ""
@@ -179,7 +187,7 @@ class ChartView(View):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.painted is not None:
-            wraps = self.still or self.height() >= ROOMY * self.em
+            wraps = self._notes_wrap(self._notes.text)
             if wraps != self._notes.wraps:
                 self._show_notes(self._notes.text, wraps)
 

@@ -91,9 +91,12 @@ def sentence_of(background: Background, vocabulary: Vocabulary | None, index: in
 
 
 def around(vocabulary: Vocabulary, token_ids: I32, at: int) -> Sentence:
-    """Token `at` of a sentence between what stands before and after it."""
+    """Token `at` of a sentence, with the whole of a letter that it is part of, between what stands before and after."""
     before, word, after = (
-        _text(vocabulary, part) for part in (token_ids[:at], token_ids[at : at + 1], token_ids[at + 1 :])
+        _text(part)
+        for part in _of_whole_letters(
+            *(_bytes(vocabulary, ids) for ids in (token_ids[:at], token_ids[at : at + 1], token_ids[at + 1 :]))
+        )
     )
     spaced = word[: len(word) - len(word.lstrip())]
     if word.strip():
@@ -112,7 +115,7 @@ def whole(vocabulary: Vocabulary | None, token_ids: I32, most: int) -> str:
     """Some tokens as plain text on one line, of at most so many characters."""
     if vocabulary is None:
         return ""
-    text = _text(vocabulary, token_ids).strip()
+    text = _text(_bytes(vocabulary, token_ids)).strip()
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
@@ -120,5 +123,20 @@ def _bytes(vocabulary: Vocabulary, token_ids: I32) -> bytes:
     return b"".join(vocabulary.raw(i) for i in token_ids.tolist() if 0 <= i < len(vocabulary))
 
 
-def _text(vocabulary: Vocabulary, token_ids: I32) -> str:
-    return _SPACES.sub(" ", _bytes(vocabulary, token_ids).decode("utf-8", "replace"))
+def _of_whole_letters(before: bytes, word: bytes, after: bytes) -> tuple[bytes, bytes, bytes]:
+    """The same, with the bytes that a letter at either end of the word lacks moved to the word."""
+    text, start, end = before + word + after, len(before), len(before) + len(word)
+    while word and start and _goes_on(text, start):
+        start -= 1
+    while word and _goes_on(text, end):
+        end += 1
+    return text[:start], text[start:end], text[end:]
+
+
+def _goes_on(text: bytes, at: int) -> bool:
+    """Whether the letter before a byte of UTF-8 goes on with it."""
+    return at < len(text) and text[at] & 0xC0 == 0x80
+
+
+def _text(raw: bytes) -> str:
+    return _SPACES.sub(" ", raw.decode("utf-8", "replace"))

@@ -86,3 +86,14 @@ def test_a_long_sentence_is_cut_around_its_word_between_words() -> None:
     assert made.before.endswith("w0149 ")
     assert len(made.before) + len(made.word) + len(made.after) < MOST_CHARACTERS + 20
     assert whole(vocabulary, ids, 20) == "w0000 w0001 w0002 …"
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_a_part_of_a_letter_is_marked_as_the_whole_letter(at: int) -> None:
+    vocabulary, ids = tokens("ab", b"\xe5\x9c", b"\xa8", b"\xe7\x9d\xa1\xe8", b"\xa7\x89", "!")
+    found = around(vocabulary, ids, at)
+    word = {1: "在", 2: "在", 3: "睡觉"}[at]
+    assert found.word == word
+    assert found.before + found.word + found.after == "ab在睡觉!"
+    vocabulary, ids = tokens("ab", b"\xff", b"\xa8")  # bytes that are no text stay what they are
+    assert "\ufffd" in around(vocabulary, ids, 1).word
