@@ -1,6 +1,7 @@
 """Whole frames of views for commands: what a run does not hold is computed by its model, with progress on a terminal.
 
-One engine at a time: it stays for as long as the same run is asked about.
+One engine at a time: it stays for as long as runs of the same model are asked about, such as those that a film goes
+through token by token.
 """
 
 from __future__ import annotations
@@ -31,9 +32,10 @@ class WholeFrames:
 
     def of(self, run: Run, view: type[View], ui: UiState) -> Any:
         """The whole frame of a view of a run. Raises OrreryError where it cannot be had, as `Headless.frame`."""
-        if self._headless is None or self._headless.run is not run:
+        if self._headless is None or _model_of(self._headless.run) != _model_of(run):
             self._end()
             self._headless = Headless(run, self._asked, self._told.tell)
+        self._headless.show(run)
         return self._headless.frame(view, ui)
 
     def _end(self) -> None:
@@ -41,3 +43,7 @@ class WholeFrames:
             self._headless.close()
             self._headless.deleteLater()
         self._headless = None
+
+
+def _model_of(run: Run) -> str:
+    return "" if run.info is None else run.info.sha256

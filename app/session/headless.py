@@ -1,4 +1,4 @@
-"""A session without a window, which brings views of one run to whole frames: for `figure`, `film` and `data`.
+"""A session without a window, which brings views of a run to whole frames: for `figure`, `film` and `data`.
 
 The engine is started, and the run's model loaded, only once a view wants what the run does not hold.
 """
@@ -23,7 +23,7 @@ from app.state import Phase, Work
 from engine import errors
 from engine.errors import InputRefused, OrreryError
 from engine.records import Sampling
-from engine.run import Run
+from engine.run import MapState, Run
 from viz.figures.whole import instead, needs_model, wanted_if_held
 from viz.ui_state import UiState
 from viz.view import View
@@ -80,11 +80,31 @@ class Headless(QObject):
                 raise InputRefused(why)
             return frame
         parts = self._started()
+        self._see_to_run(parts)
         if needs_model(wanted):
             self._see_to_model(parts, view)
         return self._completed(parts, view, ui)
 
+    def show(self, run: Run) -> None:
+        """Another run of the same model from now on: engine and model stay, with the texts that were read for maps."""
+        if run is not self.run:
+            self.run = run
+            run.run_id = 0
+
     # -- the session ---------------------------------------------------------------------------------------------
+
+    def _see_to_run(self, parts: Parts) -> None:
+        """Have the session show the run that is asked about, on the maps that are there."""
+        session, before, run = parts.session, parts.session.run, self.run
+        if before is run:
+            return
+        for space, state in before.maps.items():
+            run.maps.setdefault(space, MapState(state.background, state.layouts, state.chosen))
+        of_model = {asked: found for asked, found in before.findings.items() if asked.about == "model"}
+        run.findings = {**of_model, **run.findings}
+        parts.player.give_up()
+        session.set_state(from_file=True)
+        session.show_run(run)
 
     def _started(self) -> Parts:
         if self._parts is None:

@@ -26,6 +26,7 @@ from viz.theme import Theme
 
 MARGIN, ROW, SAMPLE = 14.0, 19.0, 46.0  # logical pixels; of a line's picture
 WIDEST, TALLEST = 0.42, 0.5  # of the view
+NARROWEST = 60.0  # logical pixels of names, below which they would say nothing
 LOWEST = 22.0  # kept free for what is said at the lower edge while the map moves
 N_RINGS = 3  # of a bundle: after the first token, halfway and at the end
 
@@ -93,10 +94,10 @@ class PathLegend:
             return LegendPlan()
         shown: list[FurtherPath | FurtherBundle] = [*further.paths, *further.bundles]
         own = [path_words.own_name(frame)] if len(frame.path) else []
-        if int(TALLEST * height / (ROW * size)) < len(own) + len(shown):
-            return LegendPlan()
         style = Style(12 * size, theme.text, theme.ground)
         room = WIDEST * width - (SAMPLE + 24) * size
+        if int(TALLEST * height / (ROW * size)) < len(own) + len(shown) or room < NARROWEST * size:
+            return LegendPlan()
         texts = [self._fitting(text, style, room) for text in (*own, *(_text(frame, each) for each in shown))]
         wide = max(float(self.text.size(text, style).width()) for text in texts) + (SAMPLE + 10) * size
         tall = len(texts) * ROW * size

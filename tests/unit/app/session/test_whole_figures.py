@@ -18,6 +18,7 @@ from transformers import LlamaForCausalLM
 from app.session.headless import Headless, ModelAsked
 from engine.errors import InputRefused
 from engine.files.run_file import load_run, save_run
+from engine.records import Space
 from engine.run import Run
 from tests.helpers.command import main_py
 from tests.helpers.runs import RUNS, with_map
@@ -143,3 +144,28 @@ def test_a_model_that_is_not_here_is_refused_and_nothing_written(tmp_path: Path)
     assert done.returncode == 1
     assert "needs the model that made the run, nobody/has-this" in done.stderr
     assert not out.exists()
+
+
+def test_runs_of_one_model_are_completed_by_one_engine_which_reads_the_sample_once(
+    folder: Path, run_file: Path, tmp_path: Path, qapp: QApplication, forked_engines: None
+) -> None:
+    """As a film goes through them, token by token."""
+    view, ui = all_views()["meaning_space"], UiState(space=Space("resid", 1))
+    said: list[str] = []
+    whole = load_run(run_file)
+    ends = whole.path[-3:]
+    with Headless(whole.until(ends[0]), ModelAsked(str(folder)), lambda doing, *_: said.append(doing)) as headless:
+        frames = [headless.frame(view, ui)]
+        read = sum("sample text" in doing for doing in said)
+        engine = headless._parts
+        for end in ends[1:]:
+            headless.show(whole.until(end))
+            frames.append(headless.frame(view, ui))
+        assert headless._parts is engine
+    assert read == sum("sample text" in doing for doing in said) > 0
+    assert [len(frame.path) for frame in frames] == [len(whole) - 2, len(whole) - 1, len(whole)]
+    with Headless(whole.until(ends[2]), ModelAsked(str(folder))) as alone:
+        expected = alone.frame(view, ui)
+    np.testing.assert_allclose(frames[-1].path.points, expected.path.points, atol=1e-5)
+    np.testing.assert_allclose(frames[-1].fan.end, expected.fan.end, atol=1e-4)
+    assert frames[-1].fan.token_ids.tolist() == expected.fan.token_ids.tolist()

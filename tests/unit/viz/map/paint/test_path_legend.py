@@ -42,4 +42,5 @@ def test_it_stands_at_the_lower_edge_where_nothing_is_in_its_way() -> None:
     raised = paths.plan(frame, look, 1200.0, 800.0, 1.0, (below,)).plate
     assert raised is not None
     assert raised[3] <= below[1]
+    assert paths.plan(frame, look, 205.0, 580.0, 1.0).plate is None  # names of six letters over the middle of the map
     assert paths.plan(frame, look, 1200.0, 800.0, 1.0, ((0.0, 10.0, 1200.0, 800.0),)).plate is None
