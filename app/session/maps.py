@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from app.session.alike import choose_alike, is_alike
 from app.session.bridge import Bridge
 from app.session.fit_watch import FitWatch
 from app.session.session import Session
@@ -89,7 +90,7 @@ class Maps(QObject):
             self._stale.discard(space)
             self.open(space)
         elif state is not None:
-            _choose_alike(state, self._liked)
+            choose_alike(state, self._liked)
         self.see_to(space)
 
     def see_to(self, space: Space) -> None:
@@ -261,11 +262,11 @@ class Maps(QObject):
         known = maps.get(space)
         state = maps[space] = MapState(answer.background, list(answer.layouts))
         state.choose(answer.layout)
-        _choose_alike(state, self._liked)
+        choose_alike(state, self._liked)
         if known is not None:  # a run from a file, or the engine was started again: what lies where still holds
             state.nodes, state.fans = known.nodes, known.fans
             fits = len(known.layout.points3) == len(answer.background.token_ids)
-            if known.layout.key in known.nodes and fits and not _is_alike(state.layout, self._liked):
+            if known.layout.key in known.nodes and fits and not is_alike(state.layout, self._liked):
                 state.choose(known.layout)  # in which the run lies
         if space == self._session.ui.space:
             self.see_to(space)
@@ -396,7 +397,7 @@ class Maps(QObject):
         self._liked = layout
         maps = self._session.run.maps
         for space, state in maps.items():
-            if space.texts == layout.space.texts and not _choose_alike(state, layout):
+            if space.texts == layout.space.texts and not choose_alike(state, layout):
                 self._stale.add(space)
         shown = self._session.ui.space
         if shown in self._stale:
@@ -416,19 +417,3 @@ class Maps(QObject):
         self._watch.end()
         if self._mapper is not None:
             self._mapper.close()
-
-
-def _is_alike(layout: Layout, other: Layout | None) -> bool:
-    """Whether two layouts of states were made in the same way, so that a layer's may follow on another's."""
-    if other is None or layout.space.kind != "resid" or other.space.kind != "resid":
-        return False
-    return (layout.algorithm, layout.params, layout.space.texts) == (other.algorithm, other.params, other.space.texts)
-
-
-def _choose_alike(state: MapState, like: Layout | None) -> bool:
-    """Show the layout that was made as `like`, where there is one; whether there is."""
-    for layout in state.layouts:
-        if _is_alike(layout, like):
-            state.choose(layout)
-            return True
-    return False

@@ -102,3 +102,25 @@ def test_the_option_dims_points_beside_the_path_alone_and_keeps_their_hue(qtbot:
     same = (near[bright] * was[bright]).sum(axis=1)
     lengths = np.linalg.norm(near[bright], axis=1) * np.linalg.norm(was[bright], axis=1)
     assert np.median(same / np.maximum(lengths, 1e-6)) > 0.98  # towards the ground, not towards another colour
+
+
+def test_the_background_is_as_quiet_while_the_map_moves_as_at_rest(qtbot: QtBot) -> None:
+    """The veil may be a picture or two late, which so small a turn does not show."""
+    stage = Stage(qtbot, crowded(fifty_steps()))
+    stage.view.pane.paced = False
+    seen: dict[str, list[np.ndarray[tuple[int, ...], np.dtype[np.float64]]]] = {}
+    for where in ("all spaces", "nowhere"):
+        stage.ui = stage.ui.with_option("meaning_space", "quiet", where)
+        stage.paint()
+        stage.rest()
+        canvas = stage.view.canvas
+        assert canvas is not None
+        pictures = seen[where] = []
+        for azimuth in (20.0, 20.02, 20.04, 20.04):  # the last one stands still
+            stage.view.viewport.set_camera(azimuth, 10.0, 0.8)
+            canvas.redraw()
+            pictures.append(pixels(canvas.grabFramebuffer())[..., :3].astype(np.float64))
+    moving, resting = seen["all spaces"][2:]
+    dimmed = np.abs(seen["nowhere"][3] - resting).mean()
+    assert dimmed > 0.1
+    assert np.abs(moving - resting).mean() < 0.25 * dimmed
