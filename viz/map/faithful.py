@@ -8,11 +8,12 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from engine.records import Layout
+from engine.records import Bools, Layout
 from viz.charts.numbers import NBSP
 from viz.map.choices import OPTIONS
 from viz.ui_state import UiState
 
+AMONG: Final = 50  # nearest on the map, which true neighbours have to be among
 VIEW: Final = "meaning_space"
 _DIMENSIONS: Final = next(option for option in OPTIONS if option.name == "dimensions")
 
@@ -33,6 +34,12 @@ def kept_of(layout: Layout, flat: bool) -> float | None:
 def error_of(layout: Layout) -> float | None:
     """The standard error of that share; None where it was not measured."""
     return _measured(layout.kept_error)
+
+
+def chance_of(layout: Layout, left_out: Bools | None = None) -> float:
+    """The share that a map of points dealt out at random would keep."""
+    n = len(layout.points3) - (0 if left_out is None else int(left_out.sum()))
+    return min(1.0, AMONG / max(n - 1, 1))
 
 
 def percent(share: float) -> str:

@@ -15,7 +15,7 @@ from viz.map.data.frame import MapFrame
 from viz.map.data.path_line import MEAN, POSITION, SENTENCES, PathValues
 from viz.map.data.trajectory import Trajectory
 from viz.map.data.waiting import colours_wait
-from viz.map.faithful import error_of, kept_of
+from viz.map.faithful import chance_of, error_of, kept_of
 from viz.map.faithful import percent as percent_of
 from viz.map.paint import (
     along_words,
@@ -109,8 +109,10 @@ def statement(frame: MapFrame, brief: bool = False) -> list[str]:
     n = len(frame.points)
     second = plural(translate("Map", "{n} point(s)", "", n), n).format(n=f"{n:,}")
     if kept is not None:
-        second += " · " + translate("Map", "map keeps {share} of neighbours (±{error})").format(
-            share=percent_of(kept), error=f"{100 * (error or 0.0):z.1f}"
+        second += " · " + translate("Map", "map keeps {share} of neighbours (±{error}; chance: {chance})").format(
+            share=percent_of(kept),
+            error=f"{100 * (error or 0.0):z.1f}",
+            chance=percent_of(chance_of(frame.layout, frame.background.left_out)),
         )
     if frame.is_second:
         return [first, second, *_of_picture(frame)]
