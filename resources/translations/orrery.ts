@@ -8006,10 +8006,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>map keeps {share} of neighbours (±{error})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>next token in its text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8099,6 +8095,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map keeps {share} of neighbours (±{error}; chance: {chance})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
