@@ -26,6 +26,7 @@ from viz.charts.zoom import STEP
 from viz.view import View
 
 GAP = 0.5  # em around everything and between
+LOWEST = 3.0  # em of a plot between its axes, below which nothing can be read off
 AT_END = 0.7  # em beyond the right end of an axis, for half of the number there
 BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CLOSER = 0.8  # of what is in sight is left by one press of +
@@ -212,6 +213,21 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         self._square = square
         self._fit()
         return found
+
+    def least_height(self) -> float:
+        """Pixels that all rows take where plots are as low as they can be read, with their axes."""
+        look = self._known_look()
+        rows: dict[int, float] = {}
+        for (row, _, n, _), item in sorted(self._there.items(), key=lambda it: it[0][2]):
+            axes = (
+                [item.sides[side].room(look) for side in ("top", "bottom") if side in item.sides]
+                if isinstance(item, Plot)
+                else []
+            )
+            needed = LOWEST * look.em + sum(axes) if isinstance(item, Plot) else item.minimumHeight()
+            known = sum(rows.get(each, 0.0) for each in range(row, row + n))
+            rows[row] = rows.get(row, 0.0) + max(needed - known, 0.0)
+        return sum(rows.values()) + GAP * look.em * (len(rows) + 1)
 
     def _is_square(self, plot: Plot, unlike: float) -> bool:
         """Whether a plot is square with the room that was left, all of which is that of this type."""

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from viz.charts.chart_grid import ChartGrid
 
 
+LEAST = 80  # logical pixels that charts have in any case
+
+
 class ChartPanel(QWidget):
     """See the module."""
 
@@ -30,6 +33,8 @@ class ChartPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._grid: ChartGrid | None = None
+        self._least = LEAST
+        self._scrolls = False  # a plot in it, by a bar beside it
         self.common: Common = ALONE  # with other panels of a figure
         self._shown: tuple[object, Look] | None = None  # what `show_frame` drew last
         self._places = QGridLayout(self)
@@ -44,6 +49,10 @@ class ChartPanel(QWidget):
         grid.begin(Look(theme, self.font(), em_of(self), still))
         yield grid
         grid.end()
+        least = LEAST if still or self._scrolls else max(LEAST, round(grid.least_height()))
+        if least != self._least:
+            self._least = least
+            self.updateGeometry()
 
     def show_frame(self, frame: object, theme: Theme, draw: Callable[[ChartGrid], None], still: bool = False) -> None:
         """Draw on the grid by `draw`, unless what is there is of an equal `frame` and of the same look.
@@ -75,6 +84,7 @@ class ChartPanel(QWidget):
     def add_bar(self, orientation: Qt.Orientation, name: str) -> RangeBar:
         """A scroll bar beside the charts, or below them, for a plot that it is told to follow."""
         bar = RangeBar(orientation, name, self)
+        self._scrolls |= orientation == Qt.Orientation.Vertical
         self._places.addWidget(bar, *((1, 0) if orientation == Qt.Orientation.Horizontal else (0, 1)))
         return bar
 
@@ -88,4 +98,5 @@ class ChartPanel(QWidget):
         return self._grid is not None and self._grid.take_key(event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 80)
+        """What the charts drawn last can be read in."""
+        return QSize(160, self._least)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
 from viz.charts.chart_panel import ChartPanel
 from viz.charts.chart_words import HIGH, ChartWords, prefixes
@@ -150,7 +150,8 @@ class ChartView(View):
         if self.still or not notes:
             return True
         lines = self._notes.lines_at(notes, self.look, round(self.width() - 1.2 * self.em))
-        return self.height() >= ROOMY * self.em and lines * HIGH * 0.9 * self.em <= MOST_WORDS * self.height()
+        high = self._seen_height()
+        return high >= ROOMY * self.em and lines * HIGH * 0.9 * self.em <= MOST_WORDS * high
 
     def _show_notes(self, text: str, wraps: bool) -> None:
         colour = self.colours.error if self.alarms(self.painted) else ""
@@ -191,6 +192,15 @@ class ChartView(View):
             if wraps != self._notes.wraps:
                 self._show_notes(self._notes.text, wraps)
 
+    def _seen_height(self) -> int:
+        """Pixels of it that are seen at a time: a dock that is lower than the view scrolls it."""
+        around = self.parentWidget()
+        while around is not None and not around.isWindow():
+            if isinstance(around, QAbstractScrollArea):
+                return min(self.height(), around.viewport().height())
+            around = around.parentWidget()
+        return self.height()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -201,11 +211,14 @@ class ChartView(View):
             super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        """Words and charts do with little; fields and buttons above them lie over each other in less than they need."""
+        """What charts can be read in, words on a line each, and fields and buttons, which would lie over each other."""
         held = [self.column.itemAt(index) for index in range(self.column.count())]
         parts = [part for item in held if item is not None and (part := item.widget()) is not None]
+        charts = [part for part in parts if isinstance(part, ChartPanel) and not part.isHidden()]
         fixed = [part for part in parts if not part.isHidden() and not isinstance(part, (ChartWords, ChartPanel))]
-        if not fixed:
+        drawn = any(part.has_charts for part in charts) and not self.still
+        if not fixed and not drawn:
             return LEAST
         needed = LEAST.height() + sum(part.minimumSizeHint().height() for part in fixed)
-        return QSize(LEAST.width(), max(needed, self.column.minimumSize().height()))  # of large text
+        least = self.column.minimumSize()  # of large text
+        return QSize(max(LEAST.width(), least.width()), max(needed, least.height()))

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -27,6 +27,7 @@ from viz.intents import AskLab, SetOption, TryAgain
 from viz.plain import Label, set_tip
 from viz.ui_state import UiState
 from viz.view import View, option_value
+from viz.wrapping_row import WrappingRow
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,9 @@ class Field:
     stretch: int = 1  # its share of the width
 
 
+LETTERS = 8  # that a field beside its label has room for: where there is less, labels stand above
+
+
 class Fields(QWidget):
     """Labelled fields for some text options of a view."""
 
@@ -47,7 +51,9 @@ class Fields(QWidget):
         super().__init__(view)
         self.lines: dict[str, QLineEdit | GrowingText] = {}
         self._labels: dict[str, QLabel] = {}
-        grid = QGridLayout(self)
+        self._places = tuple(fields)
+        self._above = False  # whether labels stand above their fields
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
@@ -61,12 +67,50 @@ class Fields(QWidget):
             line.editingFinished.connect(lambda line=line, name=field.option: self._tell(view, name, line.text()))
             line.returnPressed.connect(lambda line=line, name=field.option: self._enter(view, name, line.text()))
             label.setBuddy(line)
-            grid.addWidget(label, field.row, 2 * field.column)
-            grid.addWidget(line, field.row, 2 * field.column + 1)
-            grid.setColumnStretch(2 * field.column + 1, field.stretch)
             self.lines[field.option], self._labels[field.option] = line, label
+        self._place()
         self._told: dict[str, str] = {}
         self.untold = False  # something was typed that no frame shows yet
+
+    def _place(self) -> None:
+        """Put labels beside their fields, or above them."""
+        for field in self._places:
+            label, line = self._labels[field.option], self.lines[field.option]
+            row, column = (2 * field.row, field.column) if self._above else (field.row, 2 * field.column + 1)
+            self._grid.removeWidget(label)
+            self._grid.removeWidget(line)
+            self._grid.addWidget(label, *((row, column) if self._above else (row, column - 1)))
+            self._grid.addWidget(line, row + self._above, column)
+        for at in range(self._grid.columnCount()):
+            here = [it.stretch for it in self._places if (it.column if self._above else 2 * it.column + 1) == at]
+            self._grid.setColumnStretch(at, max(here, default=0))
+
+    def _lacks_room(self, width: int) -> bool:
+        """Whether some label and field beside each other are cut in this width."""
+        letter = self.fontMetrics().averageCharWidth()
+        shown = [field for field in self._places if not self.lines[field.option].isHidden()]
+        needed = [0] * (1 + max((field.column for field in shown), default=0))
+        for field in shown:
+            wide = self._labels[field.option].sizeHint().width() + LETTERS * letter
+            needed[field.column] = max(needed[field.column], wide + 2 * self._grid.horizontalSpacing())
+        return sum(needed) > width
+
+    def _fit(self) -> None:
+        above = self._lacks_room(self.width())
+        if above != self._above:
+            self._above = above
+            self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A field that comes or goes, or larger text, needs other room."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
 
     def show_values(self, view: type[View], ui: UiState) -> None:
         """Show what is chosen without telling it, and leave alone what is being typed."""
@@ -120,10 +164,8 @@ class LabBar(QWidget):
         self.fields = Fields(view, fields)
         self.fields.setVisible(bool(fields))
         column.addWidget(self.fields)
-        self.row = QHBoxLayout()
-        self.row.setSpacing(8)
-        self.row.addStretch(1)
-        column.addLayout(self.row)
+        self.row = WrappingRow(8)
+        column.addWidget(self.row)
         self.waiting: Question | None = None
         self._pressed: Callable[[], object] | None = None  # a button, before what was typed has come back
 
@@ -132,7 +174,7 @@ class LabBar(QWidget):
         made = QPushButton(text, self)
         made.setAccessibleName(text)
         made.clicked.connect(lambda _checked=False: self._press(pressed))
-        self.row.insertWidget(self.row.count() - 1, made)
+        self.row.add(made)
         return made
 
     def _press(self, pressed: Callable[[], object]) -> None:

@@ -20,6 +20,8 @@ LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
+LEAST = QSize(160, 80)  # logical pixels of a view
+
 
 class PaintedView(View):
     """Subclass and write `draw(painter, rect)`; `self.painted` and `self.colours` are the newest frame and theme."""
@@ -74,7 +76,9 @@ class PaintedView(View):
         return font
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 80)
+        """What may be painted in, and what controls that lie in a layout need."""
+        layout = self.layout()
+        return LEAST if layout is None else layout.minimumSize().expandedTo(LEAST)
 
 
 def cut(painter: QPainter, text: str, width: float) -> str:

@@ -14,7 +14,6 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -67,8 +66,10 @@ from viz.plain import Label, entry, set_tip
 from viz.theme import Theme
 from viz.typed_token import written_token
 from viz.ui_state import Option, UiState
+from viz.wrapping_row import WrappingRow
 
 LOW, LOWEST = 600, 360  # pixels of height below which texts are shorter, and what can be done without is left out
+FIELD = 16  # letters that the field for a component has room for, at least
 NARROW = 440  # pixels of width, the same
 Kind = Literal["head", "neuron"]
 KINDS: tuple[Kind, ...] = ("head", "neuron")
@@ -192,34 +193,25 @@ class AblationView(PaintedView):
         self.question.setWordWrap(True)
         column.addWidget(title)
         column.addWidget(self.question)
-        line = QHBoxLayout()
+        line = WrappingRow(8)
         self.try_head = self._button("", "", lambda: self._begin("head"))
         self.try_neuron = self._button("", "", lambda: self._begin("neuron"))
         self.try_layer = self._button(self.tr("The first MLP"), "L0.mlp", lambda: self._begin("L0.mlp"))
         for button in (self.try_head, self.try_neuron, self.try_layer):
-            line.addWidget(button)
-        line.addStretch(1)
-        column.addLayout(line)
-        hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # as high as its words need
+            line.add(button)
+        column.addWidget(line)
+        hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # as high as its words need
         return hint
 
     def _lay_out(self) -> None:
-        self.tools = QWidget()
-        top = QHBoxLayout(self.tools)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(6)
-        top.addWidget(self.field, 1)
+        top = self.tools = WrappingRow(6)
+        self.field.setMinimumWidth(FIELD * self.fontMetrics().averageCharWidth())
+        top.add(self.field, fills=True)
         for widget in (self.add, self.more, self.undo, self.redo, self.set):
-            top.addWidget(widget)
-        self.writing = QWidget()
-        low = QHBoxLayout(self.writing)
-        low.setContentsMargins(0, 0, 0, 0)
-        low.setSpacing(6)
-        low.addWidget(self.again)
-        low.addWidget(self.on)
-        low.addWidget(self.count)
-        low.addWidget(Label(self.tr("tokens")))
-        low.addStretch(1)
+            top.add(widget)
+        low = self.writing = WrappingRow(6)
+        for part in (self.again, self.on, self.count, Label(self.tr("tokens"))):
+            low.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(7)

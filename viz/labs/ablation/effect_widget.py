@@ -20,6 +20,8 @@ from viz.plain import caption, set_tip
 from viz.theme import Theme
 from viz.theme import theme as theme_called
 
+LEAST = 7  # em of height, in which the heading and a few pairs have room
+
 
 class EffectPanel(QWidget):
     """The painted lower part."""
@@ -33,7 +35,6 @@ class EffectPanel(QWidget):
         self.choices: Sequence[Effect] = ()
         self.colours: Theme = theme_called("dark")
         self.setMouseTracking(True)
-        self.setMinimumHeight(70)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("The next token, original and modified"))
         self._over = -1
@@ -61,12 +62,12 @@ class EffectPanel(QWidget):
         if self.who.sizeHint().width() > self.width() // 2:
             self.who.setText(self.tr("Which component?"))
         size = self.who.sizeHint()
-        wide = min(size.width(), self.width() // 2)
+        wide = min(size.width(), self.width() - 16)
         self.who.setGeometry(self.width() - wide - 8, 2, wide, size.height())
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the heading, the figures and two pairs; less is taken where the window has no more."""
-        return QSize(160, 190)
+        """Room for the heading and a few pairs, without the figures."""
+        return QSize(160, round(LEAST * max(QFontInfo(self.font()).pixelSize(), 8)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

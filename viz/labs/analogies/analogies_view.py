@@ -298,7 +298,7 @@ class AnalogiesView(LabChartView):
         if wide:
             grid.share({1: 50, 3: 30, 4 if has_ranks else 2: 1}, {0: 3, 1: 2})
         else:
-            grid.share({1: 6, 3: 3, 5: 5})
+            grid.share({1: 6, 3: 3 * has_ranks, 5: 5 * (below > 2)})
 
     def _draw_set(self, grid: ChartGrid, frame: AnalogiesFrame, found: AnalogySet) -> None:
         from viz.labs.analogies.drawing import draw_set

@@ -50,6 +50,9 @@ def fill_illegal(painter: QPainter, where: QRectF, theme: Theme) -> None:
     painter.restore()
 
 
+RULER, LETTERS, BARS, ROW, BETWEEN = 3.0, 1.7, 3.0, 1.25, 1.8  # em of the parts of the columns, at least
+
+
 @dataclass(frozen=True)
 class Columns:
     """Where the prefixes stand: prefix i in column i, of which there are n + 1."""
@@ -77,18 +80,23 @@ class Columns:
         return min(int((point.x() - self.bars.left()) / self.wide), self.count - 1)
 
 
+def lowest(reading: Reading) -> float:
+    """Em that `lay_out` needs for nothing to lie over another."""
+    return RULER + LETTERS + BARS + ROW * len(reading.outcomes) + BETWEEN
+
+
 def lay_out(where: QRectF, reading: Reading, em: float) -> Columns:
     """Ruler, bars, letters and rows of what is legal, from above; room for names on the left."""
     left, n = em * 4.6, len(reading.probs)
     inside = where.adjusted(left, 0, -em * 0.4, 0)
     wide = min(inside.width() / max(n, 1), em * 5.0)
     inside.setWidth(wide * n)
-    row = em * 1.25
+    row = em * ROW
     legal = row * len(reading.outcomes)
-    ruler = min(max(inside.height() * 0.2, em * 3), em * 7)
-    letters = em * 1.7
+    ruler = min(max(inside.height() * 0.2, em * RULER), em * 7)
+    letters = em * LETTERS
     top = inside.top()
-    bars = max(inside.height() - ruler - letters - legal - em * 1.8, em * 3)
+    bars = max(inside.height() - ruler - letters - legal - em * BETWEEN, em * BARS)
     return Columns(
         ruler=QRectF(inside.left(), top, inside.width(), ruler),
         letters=QRectF(inside.left(), top + ruler + em * 0.5, inside.width(), letters),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSlider, QToolButton, QWidget
 
 from viz.labs.brackets.bars import bracket_font
@@ -10,6 +11,9 @@ from viz.labs.brackets.words import net_words
 from viz.plain import Label, set_tip
 
 translate = QCoreApplication.translate  # by this name its texts are collected
+
+
+TYPE = 1.4  # em of what is typed
 
 
 class BenchControls(QWidget):
@@ -25,7 +29,6 @@ class BenchControls(QWidget):
         row.setContentsMargins(12, 8, 12, 4)
         row.setSpacing(10)
         self.line = QLineEdit()
-        self.line.setFont(bracket_font(self.font(), 19))
         self.line.setPlaceholderText(translate("Brackets", "type brackets, such as (()("))
         self.line.setAccessibleName(translate("Brackets", "Bracket string to try"))
         self.line.setClearButtonEnabled(True)
@@ -56,9 +59,19 @@ class BenchControls(QWidget):
                 "Load this bracket model as the model, so that attention, neurons, layers and the map show this string",
             ),
         )
+        self._fit_type()
         row.addWidget(self.line, 1)
         for widget in (self.nets, self.slider, self.moment, self.open_everywhere):
             row.addWidget(widget)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Brackets are typed in letters that are as wide as each other, and large."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_type()
+
+    def _fit_type(self) -> None:
+        self.line.setFont(bracket_font(self.font(), TYPE * QFontInfo(self.font()).pixelSize()))
 
     def show_choice(
         self, typed: str, net: str, nets: tuple[str, ...], checkpoint: int, checkpoints: int, loaded: bool

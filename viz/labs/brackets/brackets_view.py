@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.labs.brackets.questions import ListNets, PrepareNet
-from engine.labs.brackets.records import Prepared
+from engine.labs.brackets.records import Prepared, Reading
 from engine.questions import Question
 from engine.run import Run
 from viz.charts.painted import LEFT
@@ -29,6 +29,7 @@ from viz.labs.brackets.bars import (
     draw_columns,
     draw_legend_of,
     lay_out,
+    lowest,
 )
 from viz.labs.brackets.bench_controls import BenchControls
 from viz.labs.brackets.pointed import PointedView
@@ -37,6 +38,14 @@ from viz.theme import Theme
 from viz.ui_state import UiState
 
 WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+
+
+VERDICT, HINT, LEGEND = 4.0, 2.8, 3.6  # em of the lines above the columns, with what lies between and around
+
+
+def _cards(reading: Reading) -> float:
+    """Em of the cards below the columns."""
+    return 2.4 * len(reading.outcomes) + 2.6
 
 
 @dataclass(frozen=True)
@@ -120,10 +129,12 @@ class BracketsView(PointedView):
             self._finish_opening(frame)
         if before is None or before.shown.reading is not frame.shown.reading:
             self._hover = None
+            self.updateGeometry()
         self.controls.show_choice(
             frame.shown.typed, frame.whole, frame.nets, frame.checkpoint, frame.checkpoints, frame.loaded
         )
         self.controls.open_everywhere.setEnabled(frame.shown.reading is not None)
+        self._place_controls()
         words = Words(frame.shown)
         say_changed(self, f"{words.verdict(frame.at)} {words.after(frame.at)}")
 
@@ -141,12 +152,12 @@ class BracketsView(PointedView):
         at = frame.at if self._hover is None else self._hover
         painter.setFont(self.font_of(1.45, bold=True))
         painter.setPen(QColor(self.colours.text))
-        verdict = QRectF(inside.left(), inside.top(), inside.width(), em * 4.0)
+        verdict = QRectF(inside.left(), inside.top(), inside.width(), em * VERDICT)
         used = painter.boundingRect(verdict, WRAPPED, words.verdict(frame.at))
         painter.drawText(verdict, WRAPPED, words.verdict(frame.at))
         painter.setFont(self.font_of(0.95))
         painter.setPen(QColor(self.colours.muted))
-        line = QRectF(inside.left(), used.bottom() + em * 0.2, inside.width(), em * 2.8)
+        line = QRectF(inside.left(), used.bottom() + em * 0.2, inside.width(), em * HINT)
         hint = painter.boundingRect(line, WRAPPED, words.hint())
         painter.drawText(line, WRAPPED, words.hint())
         reading = frame.shown.reading
@@ -157,9 +168,9 @@ class BracketsView(PointedView):
         legend = line.translated(0, em * 1.7)
         entries.insert(0, Entry("", self.tr("invalid here, Start included (hatched)")))  # the last are left out
         draw_legend_of(painter, legend, entries, self.colours, self.font_of(0.9), em)
-        cards = em * (2.4 * len(reading.outcomes) + 2.6)
+        cards = em * _cards(reading)
         body = QRectF(inside.left(), legend.bottom() + em * 0.6, inside.width(), 0)
-        body.setBottom(max(inside.bottom() - cards, body.top() + em * 9))
+        body.setBottom(max(inside.bottom() - cards, body.top() + em * lowest(reading)))
         self.columns = lay_out(body, reading, em)
         draw_columns(painter, self.columns, reading, self.colours, self.font(), em)
         self._draw_marks(painter, self.columns, frame, at)
@@ -244,7 +255,24 @@ class BracketsView(PointedView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_controls()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_controls()
+        return done
+
+    def _place_controls(self) -> None:
         self.controls.setGeometry(0, 0, self.width(), self.controls.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """What words, columns and cards can be told apart in, below each other."""
+        reading = None if self.painted is None else self.painted.shown.reading
+        if reading is None or self.still:
+            return super().minimumSizeHint()
+        words = VERDICT + HINT + LEGEND + lowest(reading) + _cards(reading)
+        return QSize(super().minimumSizeHint().width(), round(self.controls.sizeHint().height() + self.em * words))
 
     def under(self, point: QPointF) -> int | None:
         """The prefix under a point."""

@@ -155,7 +155,7 @@ class NeuronView(LabChartView):
         line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         line.setMinimumWidth(60)
         line.returnPressed.connect(self._choose_typed)
-        self.bar.row.insertWidget(0, line)
+        self.bar.row.add(line, first=True)
         return line
 
     @classmethod

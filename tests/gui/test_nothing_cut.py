@@ -1,0 +1,145 @@
+"""Buttons and labels of all views, on small and large screens and with large text: none is cut or lies over another.
+
+What charts and maps paint is held by tests of their own.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.assemble import make_window
+from app.look import style
+from app.settings import Settings
+from app.widgets.basics import ElidedLabel
+from app.window.workspaces import WORKSPACES, places
+from tests.helpers.runs import RUNS
+from viz.theme import theme
+from viz.wrapping_row import WrappingRow
+
+LAPTOP, PROJECTOR = QSize(1280, 690), QSize(1920, 1040)
+SPARE = 1  # pixel, lost to rounding
+FRAME = 2  # pixels around letters that are typed
+CONTROLS = (QAbstractButton, QLabel, QComboBox, QAbstractSpinBox, QLineEdit, QSlider)
+COMPOUND = (QAbstractSpinBox, QComboBox, QLineEdit)
+
+
+@pytest.fixture
+def own_style() -> Iterator[None]:
+    yield
+    style.apply(theme("dark"), 1.0)
+
+
+def lacks(part: QWidget) -> str:
+    """What a control needs and does not have; "" where it is whole."""
+    needed = part.sizeHint()
+    if isinstance(part, QLabel) and not isinstance(part, ElidedLabel) and part.text():
+        if part.wordWrap():
+            needed = QSize(0, part.heightForWidth(part.width()))
+    elif isinstance(part, COMPOUND):
+        needed = QSize(0, part.fontMetrics().height() + FRAME)
+    elif not isinstance(part, QAbstractButton) or not part.text():
+        return ""
+    whole = part.size() + QSize(SPARE, SPARE)
+    return "" if needed.boundedTo(whole) == needed else f"{part.size().toTuple()} of {needed.toTuple()}"
+
+
+def named(part: QWidget) -> str:
+    text = part.text() if isinstance(part, QLabel | QAbstractButton) else part.accessibleName()
+    return f"{type(part).__name__} {text!r:.40}"
+
+
+def faults(view: QWidget) -> list[str]:
+    """What is cut in a view, and what lies over something else."""
+    parts = [part for part in view.findChildren(QWidget) if isinstance(part, CONTROLS) and part.isVisible()]
+    parts = [part for part in parts if not isinstance(part.parent(), COMPOUND) and part.window() is view.window()]
+    found = [f"{named(part)}: {why}" for part in parts if (why := lacks(part))]
+    at = {part: QRect(part.mapTo(view, QPoint(0, 0)), part.size()) for part in parts}
+    for one, other in itertools.combinations(parts, 2):
+        both = at[one].intersected(at[other])
+        if min(both.width(), both.height()) > SPARE and not one.isAncestorOf(other) and not other.isAncestorOf(one):
+            found.append(f"{named(one)} and {named(other)} share {both.size().toTuple()}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [(LAPTOP, 1.0), (LAPTOP, 2.0), (PROJECTOR, 1.5), (PROJECTOR, 2.5)], ids=lambda it: str(it)[-12:]
+)
+def test_no_control_of_any_view_is_cut_or_lies_over_another(
+    qtbot: QtBot, own_style: None, size: QSize, scale: float
+) -> None:
+    window = make_window(Settings(scale=scale))
+    window.resize(size)
+    window.show()
+    window.refresh(RUNS["fifty_steps"](), window.first_ui_state())
+    met: dict[str, list[str]] = {}
+    for workspace in WORKSPACES:
+        window.show_workspace(workspace.name)
+        window.docks.reset()
+        for name in places(workspace, window.views).shown:
+            host = window.docks.hosts[name]
+            window.docks.show_view(name)
+            qtbot.waitUntil(lambda host=host: host.view is not None and not host.is_outdated)  # type: ignore[misc]
+            for _ in range(3):
+                QApplication.processEvents()
+            if host.view is not None and (found := faults(host.view)):
+                met[f"{workspace.name}: {name}"] = found
+    window.close()
+    window.deleteLater()
+    assert met == {}
+
+
+def test_a_cut_button_and_two_controls_at_one_place_are_seen(qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    view = QWidget()
+    qtbot.addWidget(view)
+    one, other = QPushButton("a button of many words", view), QLabel("words", view)
+    view.show()
+    one.setGeometry(0, 0, 40, 30)
+    other.setGeometry(10, 5, 200, 40)
+    assert len(faults(view)) == 2
+    one.setGeometry(0, 0, 400, 60)
+    other.setGeometry(0, 100, 200, 40)
+    assert faults(view) == []
+
+
+def test_a_row_goes_on_below_where_there_is_no_room(qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    row = WrappingRow(6)
+    qtbot.addWidget(row)
+    line = QLineEdit()
+    line.setMinimumWidth(50)
+    row.add(line, fills=True)
+    for words in ("one button", "another one", "a third"):
+        row.add(QPushButton(words))
+    high = row.sizeHint().height()
+    row.resize(row.sizeHint().width() + 100, high)
+    row.show()
+    buttons = row.findChildren(QPushButton)
+    assert len({part.y() for part in buttons}) == 1
+    assert buttons[-1].geometry().right() == row.width() - 1, "the field takes what is left"
+    narrow = row.minimumSizeHint().width()
+    assert row.heightForWidth(narrow) > 2 * high
+    row.resize(narrow, row.heightForWidth(narrow))
+    assert faults(row) == []
+    assert len({part.y() for part in buttons}) > 1
+    for part in buttons:
+        part.hide()
+    QApplication.processEvents()
+    assert row.heightForWidth(narrow) <= high
