@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from viz.films.spec import AGAIN, BACK, FLIGHT, GENERATION, ONCE, SMOOTH, SWEEP, TURNTABLE, FilmSpec, Motion
@@ -47,6 +47,7 @@ def test_holds_are_at_rest_at_both_ends() -> None:
 
 
 @given(st.integers(1, 60), st.floats(0.1, 60.0), st.sampled_from([GENERATION, SWEEP]))
+@example(20, 16.015625, GENERATION)  # its states take hardly longer than the way to them
 def test_each_state_has_the_same_time_and_the_way_to_it_is_in_it(states: int, seconds: float, kind: str) -> None:
     motion = Motion(kind, seconds=seconds)
     each = seconds / states
@@ -56,7 +57,8 @@ def test_each_state_has_the_same_time_and_the_way_to_it_is_in_it(states: int, se
         assert at.state == state
         assert at.before in (state, state - 1)
         end = moment((motion,), states, state * each + each * 0.999)
-        assert (end.before, end.state, end.part) == (state, state, 1.0) or way == each
+        arrived = each * 0.999 > way * 1.000001 or state == 0
+        assert (end.before, end.state, end.part) == (state, state, 1.0) or not arrived
     assert moment((motion,), states, 0.0).part == 1.0
     assert moment((motion,), states, seconds + 1.0).state == states - 1
 
