@@ -154,7 +154,7 @@ def _draw(args: argparse.Namespace) -> None:
     page = _page(args)
     camera = _camera(args.camera)
 
-    from engine.files.tensor_file import require_free
+    from engine.files.tensor_file import require_free, require_writable
     from viz.figures.files import save_figure, suffix_of
     from viz.figures.picture import MakesImage
 
@@ -163,6 +163,7 @@ def _draw(args: argparse.Namespace) -> None:
     figure = Figure(view, page, args.theme, args.transparent, camera)
     suffix_of(args.out)
     require_free(args.out, args.overwrite)
+    require_writable(args.out)
     with application():
         from app.commands.whole_frames import WholeFrames
 

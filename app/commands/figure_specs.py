@@ -18,7 +18,7 @@ from app.commands.tracing import Trace
 from app.commands.whole_frames import WholeFrames
 from engine.errors import InputRefused, in_short, reason
 from engine.files.run_file import library_versions, load_run
-from engine.files.tensor_file import require_free
+from engine.files.tensor_file import require_free, require_writable
 from viz.figures.facts import facts_of
 from viz.figures.files import save_picture, suffix_of
 from viz.figures.legible import require_legible
@@ -107,6 +107,7 @@ def _job(figure: FigureSpec, path: Path, args: argparse.Namespace, alone: bool) 
     figure.page  # noqa: B018 - raises where it cannot be made
     out = out_of(figure.out, path, args, alone, "figure")
     suffix_of(out)
+    require_writable(out)  # now, not after the work
     return Job(figure, out, folder)
 
 

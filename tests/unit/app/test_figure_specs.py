@@ -52,6 +52,15 @@ def test_check_names_what_is_wrong_and_makes_nothing(folder: Path, capsys: pytes
     assert not (folder / "b.pdf").exists()
 
 
+def test_a_folder_that_is_not_there_is_told_before_the_work(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "s.toml").write_text(SPEC, encoding="utf-8")
+    monkeypatch.setattr("app.commands.figure_specs.make", lambda *_: pytest.fail("the work has begun"))
+    assert main.main(["figure", str(folder / "s.toml"), "--to", str(folder / "none")]) == 1
+    assert "does not exist" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("old", "new", "arguments", "said"),
     [
@@ -59,11 +68,11 @@ def test_check_names_what_is_wrong_and_makes_nothing(folder: Path, capsys: pytes
         ("a.orrery", "../a.orrery", (), "outside the spec's folder"),
         ('out = "b.pdf"', 'out = "a.png"', (), "Two figures are written to"),
         ('out = "b.pdf"', "", (), "does not say where it is written"),
-        ('out = "a.png"', 'out = "no/a.png"', (), "There is no folder"),
+        ('out = "a.png"', 'out = "no/a.png"', (), "does not exist. Create it"),
         ("480x270", "100000x100000", (), "32768 pixels a side"),
         ("", "", ("--out", "c.png"), "several figures"),
         ("", "", ("--size", "0x0"), "16 to 32768"),
-        ("", "", ("--to", "/proc/nowhere"), "There is no folder"),
+        ("", "", ("--to", "/proc/nowhere"), "does not exist. Create it"),
         ("L1.H2", "L7.H0", (), "from 0.0 to 2.3"),
         ('[figure.run]\nfile = "a.orrery"', '[figure.run]\nfile = "a.orrery"\nsha256 = "abc"', (), "made with a model"),
         ('size = "480x270"', 'size = "480x270"\nfont = "No Such Letters"', (), "no font"),
