@@ -37,6 +37,8 @@ class Endings:
         wish = self._wanted.settle(answer.request_id)
         if wish is None or not self._is_told(wish, answer):
             self._session.notice("error", answer.sentence, answer.detail, about="run" if _makes_a_run(wish) else "")
+        if _makes_a_run(wish):
+            self._player.follow()
 
     def _is_told(self, wish: Wish, answer: protocol.Failed) -> bool:
         """Tell the part that asked; whether a person knows by that."""
@@ -74,6 +76,8 @@ class Endings:
             self._on_stopped(wish)
         else:
             self._on_lost(wish)
+        if _makes_a_run(wish):
+            self._player.follow()  # the run before it stays, and may have been moved
 
     def _on_stopped(self, wish: Wish) -> None:
         """A person wanted it no more."""

@@ -62,3 +62,11 @@ def test_where_nothing_was_moved_nothing_is_asked(it: SmallSession) -> None:
     it.engine.log.clear()
     check(it)
     assert not [line for line in it.engine.log if "GoTo" in line]
+
+
+def test_also_where_a_new_run_that_was_asked_for_meanwhile_was_cancelled_with_it(it: SmallSession) -> None:
+    before = it.session.run.current
+    it.parts.player.new_run("y", Sampling(), False, 0)
+    it.parts.stopping.stop_all()
+    check(it)
+    assert it.session.run.current == before
