@@ -1,9 +1,12 @@
-"""A paint device as large as a view on screen, with the screen's usual resolution, that hands all to an engine."""
+"""A paint device as large as a view on screen, with the screen's usual resolution, that hands all to an engine.
+
+And the engine for whoever looks at what is written only.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPaintDevice, QPaintEngine
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QImage, QPaintDevice, QPaintEngine, QPaintEngineState, QPainterPath, QPixmap, QTransform
 
 DPI = 96
 _Metric = QPaintDevice.PaintDeviceMetric
@@ -28,3 +31,36 @@ class LikeScreen(QPaintDevice):
             _Metric.PdmDevicePixelRatio: 1, _Metric.PdmDevicePixelRatioScaled: 1 << 16,
         }  # fmt: skip
         return known.get(which, DPI)
+
+
+class TextOnly(QPaintEngine):
+    """Draws nothing. A subclass writes `drawTextItem`; `transform` is the one in force."""
+
+    def __init__(self) -> None:
+        super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
+        self.transform = QTransform()
+
+    def begin(self, device: QPaintDevice) -> bool:
+        return True
+
+    def end(self) -> bool:
+        return True
+
+    def type(self) -> QPaintEngine.Type:
+        return QPaintEngine.Type.User
+
+    def updateState(self, state: QPaintEngineState) -> None:
+        if state.state() & QPaintEngine.DirtyFlag.DirtyTransform:
+            self.transform = state.transform()
+
+    def drawPath(self, path: QPainterPath) -> None:
+        pass
+
+    def drawPolygon(self, points: list[QPointF], mode: QPaintEngine.PolygonDrawMode) -> None:  # type: ignore[override]
+        pass
+
+    def drawImage(self, where: QRectF, image: QImage, part: QRectF, flags: object = None) -> None:  # type: ignore[override]
+        pass
+
+    def drawPixmap(self, where: QRectF, pixmap: QPixmap, part: QRectF) -> None:  # type: ignore[override]
+        pass

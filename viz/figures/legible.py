@@ -15,15 +15,10 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import (
     QFontMetricsF,
-    QImage,
-    QPaintDevice,
     QPaintEngine,
     QPaintEngineState,
     QPainter,
-    QPainterPath,
-    QPixmap,
     QTextItem,
-    QTransform,
 )
 
 from engine.errors import InputRefused, in_short
@@ -31,7 +26,7 @@ from viz.charts.chart_view import ChartView
 from viz.charts.sorted_table import SortedTable
 from viz.figures.page import LEAST, Page, paper
 from viz.figures.picture import Made, MakesImage
-from viz.paint_device import LikeScreen
+from viz.paint_device import LikeScreen, TextOnly
 
 PLOT: Final = "a plot"
 COLUMNS: Final = "columns of its table"
@@ -147,49 +142,26 @@ def written(size: QSize, draw: Callable[[QPainter], None]) -> list[Written]:
     return engine.texts
 
 
-class _Engine(QPaintEngine):
+class _Engine(TextOnly):
     def __init__(self, page: QRectF) -> None:
-        super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
-        self._transform, self._page, self._seen = QTransform(), page, page
+        super().__init__()
+        self._page, self._seen = page, page
         self.texts: list[Written] = []
 
-    def begin(self, device: QPaintDevice) -> bool:
-        return True
-
-    def end(self) -> bool:
-        return True
-
-    def type(self) -> QPaintEngine.Type:
-        return QPaintEngine.Type.User
-
     def updateState(self, state: QPaintEngineState) -> None:
-        flags = state.state()
-        if flags & QPaintEngine.DirtyFlag.DirtyTransform:
-            self._transform = state.transform()
+        super().updateState(state)
         clips = (
             QPaintEngine.DirtyFlag.DirtyClipEnabled
             | QPaintEngine.DirtyFlag.DirtyClipPath
             | QPaintEngine.DirtyFlag.DirtyClipRegion
         )
-        if flags & clips:
+        if state.state() & clips:
             painter = state.painter()
-            clip = self._transform.mapRect(painter.clipBoundingRect()) if painter.hasClipping() else self._page
+            clip = self.transform.mapRect(painter.clipBoundingRect()) if painter.hasClipping() else self._page
             self._seen = clip.intersected(self._page)
 
     def drawTextItem(self, at: QPointF, item: QTextItem) -> None:  # type: ignore[override]
         if item.text().strip():
             metrics = QFontMetricsF(item.font())
             box = QRectF(at.x(), at.y() - metrics.capHeight(), item.width(), metrics.capHeight())
-            self.texts.append(Written(item.text(), self._transform.mapRect(box), self._seen))
-
-    def drawPath(self, path: QPainterPath) -> None:
-        pass
-
-    def drawPolygon(self, points: list[QPointF], mode: QPaintEngine.PolygonDrawMode) -> None:  # type: ignore[override]
-        pass
-
-    def drawImage(self, where: QRectF, image: QImage, part: QRectF, flags: object = None) -> None:  # type: ignore[override]
-        pass
-
-    def drawPixmap(self, where: QRectF, pixmap: QPixmap, part: QRectF) -> None:  # type: ignore[override]
-        pass
+            self.texts.append(Written(item.text(), self.transform.mapRect(box), self._seen))

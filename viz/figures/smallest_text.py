@@ -5,21 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import (
-    QFontInfo,
-    QImage,
-    QPaintDevice,
-    QPaintEngine,
-    QPaintEngineState,
-    QPainter,
-    QPainterPath,
-    QPixmap,
-    QTextItem,
-    QTransform,
-)
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QFontInfo, QPainter, QTextItem
 
-from viz.paint_device import LikeScreen
+from viz.paint_device import LikeScreen, TextOnly
 
 
 def smallest_text(size: QSize, draw: Callable[[QPainter], None]) -> float:
@@ -34,38 +23,12 @@ def smallest_text(size: QSize, draw: Callable[[QPainter], None]) -> float:
     return engine.smallest
 
 
-class _Engine(QPaintEngine):
+class _Engine(TextOnly):
     def __init__(self) -> None:
-        super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
-        self._transform = QTransform()
+        super().__init__()
         self.smallest = math.inf
-
-    def begin(self, device: QPaintDevice) -> bool:
-        return True
-
-    def end(self) -> bool:
-        return True
-
-    def type(self) -> QPaintEngine.Type:
-        return QPaintEngine.Type.User
-
-    def updateState(self, state: QPaintEngineState) -> None:
-        if state.state() & QPaintEngine.DirtyFlag.DirtyTransform:
-            self._transform = state.transform()
 
     def drawTextItem(self, at: QPointF, item: QTextItem) -> None:  # type: ignore[override]
         if item.text().strip():
-            enlarged = math.sqrt(abs(self._transform.determinant()))
+            enlarged = math.sqrt(abs(self.transform.determinant()))
             self.smallest = min(self.smallest, QFontInfo(item.font()).pixelSize() * enlarged)
-
-    def drawPath(self, path: QPainterPath) -> None:
-        pass
-
-    def drawPolygon(self, points: list[QPointF], mode: QPaintEngine.PolygonDrawMode) -> None:  # type: ignore[override]
-        pass
-
-    def drawImage(self, where: QRectF, image: QImage, part: QRectF, flags: object = None) -> None:  # type: ignore[override]
-        pass
-
-    def drawPixmap(self, where: QRectF, pixmap: QPixmap, part: QRectF) -> None:  # type: ignore[override]
-        pass
