@@ -260,6 +260,8 @@ class Maps(QObject):
             return  # the run of another model has been opened since
         maps, space = self._session.run.maps, answer.background.space
         known = maps.get(space)
+        if known is None:  # what the engine has placed into it meanwhile had no map to go to
+            self._used.pop(space.kind, None)
         state = maps[space] = MapState(answer.background, list(answer.layouts))
         state.choose(answer.layout)
         choose_alike(state, self._liked)
@@ -354,8 +356,8 @@ class Maps(QObject):
         run = self._session.run
         state = run.maps.get(answer.space)
         if state is not None and answer.run_id == run.run_id:
-            fans = state.fans.setdefault(answer.placed.layout_key, {})
-            fans[answer.node] = (answer.token_ids, answer.placed)
+            for placed in answer.placed:
+                state.fans.setdefault(placed.layout_key, {})[answer.node] = (answer.token_ids, placed)
             self._session.touch()
 
     # -- answers of the mapper -----------------------------------------------------------------------------------

@@ -373,8 +373,7 @@ class MapsService:
             found = [each.placer.place(shown) for each in both]
         else:
             found = [self._place_tokens(each, ids) for each in both]
-        for placed in reversed(found):  # the last one ends the request
-            self._say(protocol.FanPlaced(request.id, request.space, session.run_id, request.node, ids, placed))
+        self._say(protocol.FanPlaced(request.id, request.space, session.run_id, request.node, ids, tuple(found)))
 
     def _second(self, request: protocol.TrueFan, opened: OpenedSpace) -> list[InUse]:
         """The layout that a fan is placed into besides, where there is one."""

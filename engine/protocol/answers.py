@@ -149,7 +149,7 @@ class FanPlaced(Answer):
     run_id: int
     node: int
     token_ids: I32  # [k]
-    placed: Placed
+    placed: tuple[Placed, ...]  # for each layout, the one shown first
 
 
 @dataclass(frozen=True)

@@ -165,7 +165,7 @@ class UseLayout(Request):
 @dataclass(frozen=True)
 class TrueFan(Request):
     """In a `resid` space: the states after each of the k likeliest tokens, from one batched step. Answer: FanPlaced,
-    for each layout that nodes are placed into, and for the one named by `beside`."""
+    in each layout that nodes are placed into, and in the one named by `beside`."""
 
     space: Space
     node: int

@@ -372,10 +372,8 @@ class SmallEngine(Wire):
         yield from self._block(request.id)
         ids = np.arange(2, dtype=np.int32)
         beside = self._beside.get(request.space.kind)
-        for each in (beside, layout):
-            if each is not None:
-                placed = small_placed(each, 2)
-                self._say(protocol.FanPlaced(request.id, request.space, self._tree.run_id, request.node, ids, placed))
+        placed = tuple(small_placed(each, 2) for each in (layout, beside) if each is not None)
+        self._say(protocol.FanPlaced(request.id, request.space, self._tree.run_id, request.node, ids, placed))
 
     def _sharevectors(self, request: protocol.ShareVectors) -> Iterator[None]:
         yield from self._block(request.id)

@@ -47,6 +47,25 @@ def test_after_a_run_was_taken_over_from_a_file(it: SmallSession, tmp_path: Path
     check_all_maps(it)
 
 
+def test_after_a_run_from_a_file_that_has_fewer_maps(it: SmallSession, tmp_path: Path) -> None:
+    """Of what the engine placed meanwhile into maps that this run and those begun after it do not have."""
+    run, shown = it.session.run, it.session.ui.space
+    it.parts.intents.handle(ShowSpace(EMBEDDING))
+    it.rest()
+    for space in STATES:
+        del run.maps[space]
+    save_run(run, tmp_path / "a.orrery")
+    assert it.parts.documents.open(tmp_path / "a.orrery")
+    it.parts.player.new_run("y", Sampling(), False, 2)
+    it.rest()
+    it.parts.intents.handle(ShowSpace(shown))
+    it.rest()
+    there = it.session.shown_map
+    assert there is not None
+    assert sorted(there.nodes[there.layout.key]) == list(range(len(it.session.run.nodes)))
+    check_all_maps(it)
+
+
 def test_after_a_load_that_was_stopped(it: SmallSession) -> None:
     it.parts.loader.load("other")
     it.engine.turn()
