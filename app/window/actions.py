@@ -418,6 +418,28 @@ ROWS: Final = (
         ),
     ),
     Row(
+        "next_region",
+        QT_TRANSLATE_NOOP("Actions", "Next part of the window"),
+        ("F6",),
+        "",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Give the keyboard to the next view, the controls or the header"),
+        group=2,
+        words=(
+            QT_TRANSLATE_NOOP("Actions", "focus"),
+            QT_TRANSLATE_NOOP("Actions", "keyboard"),
+        ),
+    ),
+    Row(
+        "last_region",
+        QT_TRANSLATE_NOOP("Actions", "Part of the window before"),
+        ("Shift+F6",),
+        "",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Give the keyboard to the view before, the controls or the header"),
+        group=2,
+    ),
+    Row(
         "full_screen",
         QT_TRANSLATE_NOOP("Actions", "Full screen"),
         ("F11",),

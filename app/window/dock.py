@@ -32,8 +32,10 @@ _WORKED_BY_MOUSE = (QAbstractButton, QAbstractSlider, QComboBox, QTabBar)
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
-def keeps_key(focus: QWidget | None, key: int) -> bool:
+def keeps_key(focus: QWidget | None, key: int, buttons: bool = False) -> bool:
     """Whether the widget with the keyboard wants a plain key for itself, before the window's shortcuts get it.
+
+    `buttons`: the arrow keys go from button to button of a row.
 
     A button or slider that was clicked does not: it was used with the mouse, and the keys are for playback again.
     """
@@ -42,6 +44,8 @@ def keeps_key(focus: QWidget | None, key: int) -> bool:
     if key == Qt.Key.Key_Space:
         return isinstance(focus, (QAbstractButton, QComboBox, QAbstractItemView))
     if key in ARROWS:
+        if buttons and isinstance(focus, QAbstractButton):
+            return True
         if isinstance(focus, (QAbstractSlider, QComboBox, QAbstractItemView, QTabBar)):
             return True
         while focus is not None and not focus.isWindow():

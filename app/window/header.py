@@ -6,13 +6,23 @@ the workspaces become one button with a menu; nothing is ever cut off.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QMenuBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from app.widgets.basics import bind, describe, flat_button
 from app.window import actions
 from app.window.action_set import ActionSet
+from app.window.dock import keeps_key
 from app.window.workspaces import WORKSPACES
 from viz.plain import set_tip
 
@@ -118,6 +128,15 @@ class Header(QWidget):
         """Fold away what does not fit."""
         super().resizeEvent(event)
         self.fold()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrow keys from playback while they go from workspace to workspace."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if plain and keeps_key(QApplication.focusWidget(), event.key(), buttons=True):
+                event.accept()
+                return True
+        return super().event(event)
 
     def fold(self) -> None:
         """Choose the roomiest form that fits the width."""

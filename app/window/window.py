@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QTabWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 
 from app.look import icons, style
 from app.look.tint import tint
@@ -27,6 +27,7 @@ from app.window.controls import Controls
 from app.window.docks import Docks
 from app.window.document import Document, dropped, take_copy
 from app.window.focus import FocusWatch
+from app.window.focus_order import bring_into_sight, next_region, next_stop
 from app.window.header import Header
 from app.window.opengl import expect_opengl
 from app.window.palette import Palette
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.actions_made = ActionSet(self)
-        FocusWatch(self)
+        self.focus_watch = FocusWatch(self)
         self.document = Document(self, self.settings.remember)
         self.controls = Controls(self.actions_made.by_id, self.settings, self)
         self.saver = SettingsSaver(self, self.settings, self.controls)
@@ -391,6 +392,21 @@ class MainWindow(QMainWindow):
         self.option_changed.emit(view, name, value)
 
     # -- the window itself ---------------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt's hook for Tab: through what can be seen, in the order in which one reads."""
+        return self._go_to(next_stop(self, forward), forward)
+
+    def go_to_region(self, forward: bool) -> None:
+        """Give the keyboard to the next part of the window: a dock, the tabs of docks, the header."""
+        self._go_to(next_region(self, forward), forward)
+
+    def _go_to(self, part: QWidget | None, forward: bool) -> bool:
+        if part is None:
+            return False
+        bring_into_sight(part)
+        self.focus_watch.go_to(part, forward)
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out for the real size, and say what the settings had to say."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
@@ -142,6 +142,7 @@ class ChartView(View):
         self._show_notes(notes, self._notes_wrap(notes))
         self._instead.show_words(instead, look, muted=True, centred=True)
         self.show_charts(frame, not instead)
+        self._give_keyboard(self.panel.has_charts and self.panel.isVisibleTo(self))
         self._save.setEnabled(not instead and self.has_numbers(frame))
         say_changed(self, self.spoken(frame))
 
@@ -174,6 +175,16 @@ class ChartView(View):
         self.panel.setVisible(wanted)
         if wanted:
             self.draw_charts(frame)
+
+    def _give_keyboard(self, to_charts: bool) -> None:
+        """To the charts; to the view itself where words stand in their place, which are to be reached as well."""
+        if to_charts != (self.focusProxy() is None):
+            return
+        had = self.hasFocus()
+        self.setFocusProxy(self.panel if to_charts else None)  # type: ignore[arg-type]  # None takes it away
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if to_charts else Qt.FocusPolicy.TabFocus)
+        if had:
+            self.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground of the theme, whatever the window around it has."""
