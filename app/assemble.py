@@ -29,6 +29,7 @@ def make_window(settings: Settings, views: Mapping[str, type[View]] | None = Non
     window.views_added.connect(menus.add_views)
     window.appearance.changed.connect(lambda: menus.mark_theme(settings.theme))
     window.document.changed.connect(menus.fill_recent)
+    window.help_asked.connect(partial(open_view_help, window))
     window.actions_made.bind(methods(window, lambda: window.palette_popup.open_with(commands(offered))))
     return window
 
@@ -100,6 +101,7 @@ def methods(window: MainWindow, open_palette: Callable[[], object]) -> dict[str,
         "fit_again": window.fit_again.emit,
         "shortcuts": lambda: help_panels.show_shortcuts(window, with_shortcuts(window)),
         "glossary": partial(open_glossary, window),
+        "view_help": partial(open_view_help, window),
         "about": lambda: help_panels.show_about(window),
     }
 
@@ -123,11 +125,24 @@ def show_preferences(window: MainWindow) -> None:
     made.open_in_front()
 
 
-def open_glossary(window: MainWindow) -> None:
-    """Open the glossary, made when it is first asked for."""
+def open_glossary(window: MainWindow, term: str = "") -> None:
+    """Open the glossary, made when it is first asked for, at one of its terms."""
     from app.window.glossary_panel import show_glossary  # when it is wanted, as the preferences
 
-    show_glossary(window)
+    show_glossary(window, term)
+
+
+def open_view_help(window: MainWindow, view: str = "") -> None:
+    """Say what a view is about: the one that is named, else the one that the keyboard or the pointer is in."""
+    from app.window.view_help import ViewHelp  # when it is wanted, as the preferences
+
+    name = view or window.docks.asked_about()
+    if name in window.views:
+        made = window.findChild(ViewHelp) or ViewHelp(window, partial(open_glossary, window))
+        made.show_view(window.views[name], window.appearance.theme)
+        made.show()
+        made.raise_()
+        made.activateWindow()
 
 
 def models_on_disk(window: MainWindow) -> list[str]:

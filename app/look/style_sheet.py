@@ -12,6 +12,8 @@ QLabel { background: transparent; color: @text; }
 QLabel#muted { color: @muted; }
 QLabel#heading { color: @muted; font-size: @px11; font-weight: 600; letter-spacing: 1px; }
 QLabel#dockTitle { font-weight: 600; font-size: @px13; }
+QFrame#term { border: 1px solid transparent; border-radius: 6px; }
+QFrame#term[found="true"] { background: @tint; border-color: @accent; }
 QLabel#big { font-size: @px18; font-weight: 600; }
 
 QWidget#header { background: @chrome; }

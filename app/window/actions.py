@@ -580,9 +580,22 @@ ROWS: Final = (
         ),
     ),
     Row(
+        "view_help",
+        QT_TRANSLATE_NOOP("Actions", "About this view"),
+        ("F1",),
+        "info",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "What the view shows, how it is computed, what to try, and what its words mean"),
+        words=(
+            QT_TRANSLATE_NOOP("Actions", "help"),
+            QT_TRANSLATE_NOOP("Actions", "explain"),
+            QT_TRANSLATE_NOOP("Actions", "what is this?"),
+        ),
+    ),
+    Row(
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
-        ("F1",),
+        ("Ctrl+F1",),
         "keyboard",
         "help",
         words=(

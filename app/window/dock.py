@@ -167,9 +167,11 @@ class DockBar(QWidget):
         self.options = flat_button("options", self.tr("Options of {title}").format(title=title), size=16)
         self.options.setVisible(bar is not None)
         self.export = flat_button("export", self.tr("Export a figure of {title}").format(title=title), size=16)
+        self.help = flat_button("info", self.tr("About {title}").format(title=title), size=16)
+        self.help.setVisible(bool(heading.tip))
         self.float = flat_button("float", self.tr("Float or dock {title}").format(title=title), size=16)
         self.close_button = flat_button("close", self.tr("Hide {title}").format(title=title), size=16)
-        for button in (self.options, self.export, self.float, self.close_button):
+        for button in (self.options, self.export, self.help, self.float, self.close_button):
             row.addWidget(button)
         self.float.clicked.connect(dock.toggle_floating)
         self.close_button.clicked.connect(dock.close)

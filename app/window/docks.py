@@ -12,7 +12,8 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDockWidget, QLayout, QMainWindow, QTabBar, QWidget
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QDockWidget, QLayout, QMainWindow, QTabBar, QWidget
 
 from app.settings import Settings
 from app.window.dock import Dock
@@ -170,6 +171,14 @@ class Docks(QObject):
         """The view a person looks at most likely: one of the centre, else any that is seen; "" where none is."""
         seen = [name for name, host in self.hosts.items() if host.is_seen]
         return next((name for name in seen if self._views[name].area == "centre"), seen[0] if seen else "")
+
+    def asked_about(self) -> str:
+        """The view that a person means: the one with the keyboard, else under the pointer, else in front."""
+        for widget in (QApplication.focusWidget(), QApplication.widgetAt(QCursor.pos())):
+            inside = next((name for name, host in self.hosts.items() if widget and host.isAncestorOf(widget)), "")
+            if inside:
+                return inside
+        return self.in_front()
 
     def camera_of(self, name: str) -> tuple[float, ...] | None:
         """From where a view is looked at now; None where it has no camera, or has not been seen yet."""

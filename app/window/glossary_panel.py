@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.widgets.basics import describe, muted
 from app.window.glossary import matching, terms
+from app.window.glossary_terms import Term
 from viz.plain import Label
 
 WIDTH, HEIGHT = 40, 44  # in heights of a line
@@ -26,28 +27,31 @@ class Glossary(QDialog):
         self.line.setClearButtonEnabled(True)
         describe(self.line, self.tr("Find a word"))
         self.line.textChanged.connect(self._filter)
-        self.rows = {term: self._row(term, sentence) for term, sentence in terms()}
+        self.area = QScrollArea()
+        self.rows = {term.name: self._row(term) for term in terms()}
         self.nothing = muted(self.tr("No word or explanation has this in it. Try fewer letters."))
         self.nothing.setWordWrap(True)
         self.nothing.hide()
         self._lay_out()
 
     @staticmethod
-    def _row(term: str, sentence: str) -> QWidget:
-        box = QWidget()
+    def _row(term: Term) -> QWidget:
+        box = QFrame()
+        box.setObjectName("term")
+        box.setAccessibleName(term.name)
         column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(8, 4, 8, 8)
         column.setSpacing(1)
-        name, said = Label(term), muted(sentence)
+        name, said, example = Label(term.name), Label(term.sentence), muted(term.example)
         name.setObjectName("dockTitle")
-        said.setWordWrap(True)
-        for label in (name, said):
+        for label in (name, said, example):
+            label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
         return box
 
     def _lay_out(self) -> None:
-        inside, area = QWidget(), QScrollArea()
+        inside, area = QWidget(), self.area
         inside.setObjectName("panel")
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN, 4, MARGIN, MARGIN)
@@ -76,17 +80,29 @@ class Glossary(QDialog):
         return [term for term, row in self.rows.items() if not row.isHidden()]
 
     def _filter(self, typed: str) -> None:
-        found = {term for term, _ in matching(typed)}
+        found = {term.name for term in matching(typed)}
         for term, row in self.rows.items():
             row.setVisible(term in found)
         self.nothing.setVisible(not found)
 
+    def show_term(self, name: str) -> None:
+        """Bring one term into sight, marked among the others."""
+        self.line.clear()
+        for term, row in self.rows.items():
+            row.setProperty("found", term == name)
+            row.style().unpolish(row)
+            row.style().polish(row)
+        if (row := self.rows.get(name)) is not None and (held := self.area.widget()) is not None:
+            held.adjustSize()  # where it is known only once the rows have their heights
+            QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row, 0, self.area.height() // 3))
 
-def show_glossary(window: QWidget) -> Glossary:
-    """Open the glossary beside a window."""
+
+def show_glossary(window: QWidget, term: str = "") -> Glossary:
+    """Open the glossary beside a window, at one of its terms."""
     made = window.findChild(Glossary) or Glossary(window)
     made.show()
     made.raise_()
     made.activateWindow()
     made.line.setFocus()
+    made.show_term(term)
     return made

@@ -39,6 +39,7 @@ class ViewHost(Dock):
     export_asked = Signal(str)
     data_asked = Signal(str)
     copy_asked = Signal(str)
+    help_asked = Signal(str)
 
     def __init__(self, view: type[View], parent: QWidget | None = None) -> None:
         super().__init__(view.translated_tab(), view.name, parent)
@@ -72,6 +73,7 @@ class ViewHost(Dock):
             self.bar.changed.connect(self.choose)
         self.dock_bar.options.clicked.connect(self._open_options)
         self.dock_bar.export.clicked.connect(partial(self._ask_for, self.export_asked))
+        self.dock_bar.help.clicked.connect(partial(self._ask_for, self.help_asked))
         self.dock_bar.offer_below_export([(words, partial(self._ask_for, asked)) for words, asked in self.exports()])
         self._body.offer.clicked.connect(lambda: self.intent.emit(HandOver()))
         self.topLevelChanged.connect(self._name_window)

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
     export_figure = Signal(str, object)  # path, Figure
     save_data = Signal(str)  # of a view
     copy_table = Signal(str)  # of a view
+    help_asked = Signal(str)  # about a view
     make_film = Signal(str, object)  # path, FilmSpec
     intent = Signal(object)
     get_model = Signal()
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
             host.export_asked.connect(self.show_export)
             host.data_asked.connect(self.save_data)
             host.copy_asked.connect(self.copy_table)
+            host.help_asked.connect(self.help_asked)
             host.key_unused.connect(self.actions_made.trigger_by_keys)
 
     def add_views(self, views: Mapping[str, type[View]]) -> None:

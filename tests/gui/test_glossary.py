@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.window.glossary import TERMS
 from app.window.glossary_panel import Glossary
+from app.window.glossary_terms import TERMS
 from app.window.window import MainWindow
 from tests.helpers.windows import Make
 
@@ -24,9 +24,9 @@ def opened(make: Make, qtbot: QtBot) -> tuple[MainWindow, Glossary]:
 
 def test_it_holds_every_term_once_and_opens_once(opened: tuple[MainWindow, Glossary]) -> None:
     window, panel = opened
-    assert panel.shown() == [term for term, _ in TERMS]
-    assert len({term for term, _ in TERMS}) == len(TERMS) == 41
-    assert all(sentence.endswith(".") for _, sentence in TERMS)
+    assert panel.shown() == [term.name for term in TERMS]
+    assert len({term.name for term in TERMS}) == len(TERMS) == 41
+    assert all(text.endswith((".", "?")) for term in TERMS for text in (term.sentence, term.example))
     window.actions_made.by_id["glossary"].trigger()
     assert len(window.findChildren(Glossary)) == 1
 

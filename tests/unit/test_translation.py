@@ -16,7 +16,7 @@ import pytest
 
 from app import translation
 from app.window import actions
-from app.window.glossary import TERMS
+from app.window.glossary_terms import TERMS
 from app.window.help_panels import ON_THE_MAP
 from app.window.panels.page_box import PRESETS
 from app.window.workspaces import WORKSPACES
@@ -138,7 +138,7 @@ def test_the_texts_of_menus_and_actions_are_collected(collected: Collected) -> N
 def test_names_that_are_data_are_collected(collected: Collected) -> None:
     assert {theme.theme(name).title for name in theme.names()} == collected["Themes"] == set(translation.TITLES)
     assert set(TOKEN_KINDS) <= collected["token_kinds"]
-    assert {text for row in TERMS for text in row} <= collected["Glossary"]
+    assert {text for term in TERMS for text in term.texts} <= collected["Glossary"]
     assert {text.kind for text in sample_texts()} <= collected["Map"]
 
 

@@ -33,14 +33,14 @@ HELP: Final[Mapping[str, Help]] = {
     "next_token": Help(
         QT_TRANSLATE_NOOP(
             "ViewHelp",
-            "One forward pass gives a logit for every token of the vocabulary; softmax at temperature 1 turns them into "
-            "probabilities. “As drawn” applies temperature, top-k, top-p, min-p and the repetition penalty as the "
+            "One forward pass gives a logit for every token of the vocabulary; softmax at temperature 1 turns them "
+            "into probabilities. “As sampled” applies temperature, top-k, top-p, min-p and the repetition penalty as the "
             "sampling does.",
         ),
         (
             QT_TRANSLATE_NOOP("ViewHelp", "Click a token that is not the most likely one: the text continues with it."),
             QT_TRANSLATE_NOOP(
-                "ViewHelp", "Choose “As drawn” and move the temperature: the order stays, the differences change."
+                "ViewHelp", "Choose “As sampled” and move the temperature: the order stays, the differences change."
             ),
         ),
         QT_TRANSLATE_NOOP(
