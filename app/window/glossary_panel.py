@@ -92,9 +92,10 @@ class Glossary(QDialog):
             row.setProperty("found", term == name)
             row.style().unpolish(row)
             row.style().polish(row)
-        if (row := self.rows.get(name)) is not None and (held := self.area.widget()) is not None:
+        wanted, held = self.rows.get(name), self.area.widget()
+        if wanted is not None and held is not None:
             held.adjustSize()  # where it is known only once the rows have their heights
-            QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row, 0, self.area.height() // 3))
+            QTimer.singleShot(0, wanted, lambda: self.area.ensureWidgetVisible(wanted, 0, self.area.height() // 3))
 
 
 def show_glossary(window: QWidget, term: str = "") -> Glossary:

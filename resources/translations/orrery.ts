@@ -697,6 +697,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>About this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the view shows, how it is computed, what to try, and what its words mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>version</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4256,6 +4272,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>About {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Float or dock {title}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4809,6 +4829,46 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“The cat sat.” is read as four tokens: The, ·cat, ·sat and the full stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token, tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That of the default model has 49,152 tokens, from single bytes to whole words such as “·because”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“The best thing about AI is its ability to” is the prompt that Orrery begins with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt, prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “The cat sat.” the token “·sat” stands at position 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position, positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved with Ctrl+S it can be opened again later, and most views can be read from it without the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click another token in the list of next tokens: the text continues from there, and the earlier continuation stays in the view Branches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>branch, branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>path</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4817,7 +4877,43 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each token of the text is one point of it, and the fan of next tokens begins at the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path, paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of two tokens whose logits differ by 1, one is e (about 2.7) times as likely as the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logit, logits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logits of 2, 1 and 0 become 67 %, 24 % and 9 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token with 25 % comes once in four draws on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability, probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>−log₂ of the probability of the token that came: 1 bit for 50 %, 10 bits for about 0.1 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A side of a coin has 1 bit, one of 1,024 equally likely tokens 10 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surprisal, surprising</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4829,11 +4925,23 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Four tokens with 25 % each have 2 bits, one with 100 % has 0 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>loss (cross-entropy)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The mean surprisal of a text&apos;s tokens; the lower, the better the model predicts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the tokens that came had 50 %, 25 % and 12.5 %, the loss is 2 bits per token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss, cross-entropy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4845,11 +4953,23 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From 50 % and 50 % to 25 % and 75 % it is 0.21 bits, the other way round 0.19 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL divergence, KL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>temperature</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A number that divides the logits before drawing: below 1 sharpens the distribution, above 1 flattens it, 0 means always the most likely token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>67 %, 24 % and 9 % become 87 %, 12 % and 2 % at temperature 0.5.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4861,11 +4981,27 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Of 50 %, 30 %, 15 % and 5 %, top-k 2 leaves the first two, top-p 0.9 the first three, and so does min-p 0.2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top-k, top-p, min-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>seed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The number that starts the random generator, so that the same settings give the same draws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same prompt with seed 7 gives the same text twice on one computer, and most likely another text with seed 8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed, seeds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4877,11 +5013,23 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The default model has 30 layers, L0 to L29.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer, layers, block, blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>residual stream</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The running sum of vectors at each position that every layer reads from and adds to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the default model it is 576 numbers at each position, from the input of layer 0 to the end of layer 29.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4893,11 +5041,27 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Among the spaces of the map, “hidden states” shows one point for each token after the layer that is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden state, hidden states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>token embedding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The vector a model looks up for a token; it is the same wherever the token stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“·bank” has the same one in a text on rivers and in one on money; only the layers tell the two apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token embedding, token embeddings, embedding, embeddings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4909,11 +5073,23 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In the default model it is the table of token embeddings, used a second time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>attention head</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A part of a layer that decides, for each token, from which earlier tokens to copy information, and what to copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default model has 9 in each of its 30 layers, 270 in all; L5.H1 is head 1 of layer 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention head, attention heads, head, heads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4925,11 +5101,23 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A row of 0.1, 0.7 and 0.2: most of what this head copies to the third token comes from the second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attention weights, attention pattern, attention, attends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>attention sink</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A token, mostly the first, to which many heads give much of their attention although it says little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the pictures of attention many heads have a bright first column and little else.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4941,11 +5129,27 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>That of the default model has 1,536 neurons in each layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP, MLPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>neuron</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One unit of an MLP: it has an activation and adds its output vector times that activation to the residual stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L10.N100 is neuron 100 of layer 10; its sliders in Interventions turn it off, down or up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neuron, neurons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4957,11 +5161,27 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In Neuron details the text is shaded by one neuron&apos;s activation at each token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation, activations, active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>massive activation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An activation or state far larger than all others, typically at the first token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After layer 15 of the default model the first token&apos;s hidden state is more than 100 times as long as most others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>massive activation, massive activations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4973,11 +5193,19 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In its view read a column from the first layer to the last: where does the final prediction first appear?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>direct logit attribution</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Splitting a logit into the amounts that each component added to it directly; effects through later components are not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A logit of 12 may be 3 from attention, 7 from the MLPs and 2 from the embedding: the parts sum to the whole.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4989,11 +5217,19 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mary 15 and John 12: the difference is 3, so Mary is e³, about 20 times, as likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>IOI</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Indirect object identification: the task of naming Mary after “When Mary and John went to the store, John gave a drink to”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let Mary give the drink instead of John, and the answer to be expected is John.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5005,11 +5241,27 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put L5.H1 on the list of interventions with scale 0 and compare the next token with the original model&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ablation, switch off, switches it off, switched off, switching off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>activation patching</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Putting activations from one prompt into a run on another, to find which of them carry the difference between the answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a hidden state from “Paris is the capital of” into “Rome is the capital of”: where does the answer turn to France?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation patching, patching</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5021,11 +5273,23 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Spoil the name of a tower with noise and restore one state at a time: where is its city named again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>attribution (gradient × activation)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A fast estimate of what switching off each component would do, from one forward and one backward pass; it can be wrong where the model is not linear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Find components the column “estimated” is made so, and “measured” beside it by switching off for real.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient × activation, attribution</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5037,11 +5301,27 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After “cat dog sun cat dog” it makes “sun” likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>induction head, induction heads, induction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>linear probe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A linear formula fitted to read a quantity from hidden states; success shows the quantity is present, not that the model uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Brackets: depth probe one reads the number of open brackets from the hidden states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear probe, linear probes, probe, probes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5053,11 +5333,27 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The list of layouts on the map changes between them, and the points move over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCA, UMAP, t-SNE, PaCMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>neighbours kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How many of a point&apos;s 15 nearest vectors in all dimensions are among its 50 nearest on the map; it tells how far to trust the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 % means that of a point&apos;s 15 true neighbours four or five are near it on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neighbours kept, neighbours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12701,6 +12997,73 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>mean over {n} sentences with three other names</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewHelp</name>
+    <message>
+        <source>What it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About “{view}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s own tokenizer cuts the text. A token&apos;s colour is its surprisal, −log₂ of the probability that the model gave it from all that stands before it, at temperature 1 whatever the sampling was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a token: every view shows the model at that position. Drag along the strip to scrub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a word with a spelling mistake and compare: it is cut into more tokens, and the first of them are more surprising.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sennrich, Haddow and Birch 2016 (byte-pair encoding); Shannon 1948 (the information of a symbol).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One forward pass gives a logit for every token of the vocabulary; softmax at temperature 1 turns them into probabilities. “As sampled” applies temperature, top-k, top-p, min-p and the repetition penalty as the sampling does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a token that is not the most likely one: the text continues with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “As sampled” and move the temperature: the order stays, the differences change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bengio and others 2003 (neural language models); Holtzman and others 2020 (top-p sampling).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -34,8 +34,8 @@ HELP: Final[Mapping[str, Help]] = {
         QT_TRANSLATE_NOOP(
             "ViewHelp",
             "One forward pass gives a logit for every token of the vocabulary; softmax at temperature 1 turns them "
-            "into probabilities. “As sampled” applies temperature, top-k, top-p, min-p and the repetition penalty as the "
-            "sampling does.",
+            "into probabilities. “As sampled” applies temperature, top-k, top-p, min-p and the repetition penalty as "
+            "the sampling does.",
         ),
         (
             QT_TRANSLATE_NOOP("ViewHelp", "Click a token that is not the most likely one: the text continues with it."),
