@@ -20,6 +20,7 @@ COMMANDS = {  # name: (module with add_arguments and run, what it does)
     "data": ("app.commands.data", "save the numbers behind a view of a saved run as CSV, NPZ or Parquet"),
     "figure": ("app.commands.figure", "save a view of a saved run as a picture"),
     "film": ("app.commands.film", "save a figure that moves as a film"),
+    "lesson": ("app.commands.lesson", "list, check and record lessons"),
     **{command.name: (command.module, command.what) for command in lab.commands()},
     "bench": ("app.commands.bench", "measure speed and size on this machine"),
 }

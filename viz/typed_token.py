@@ -43,3 +43,10 @@ def written_token(vocabulary: Vocabulary | None, token_id: int) -> str:
 def asked_token(token: int) -> str:
     """A token as a question to a lab takes it; "", the likeliest, where none is followed."""
     return f"#{token}" if token >= 0 else ""
+
+
+def exact_token(vocabulary: Vocabulary | None, text: str) -> int:
+    """The token whose bytes are these characters', leading space and all; -2: no such one."""
+    if vocabulary is None:
+        return NOT_FOUND
+    return _ids(vocabulary.data, vocabulary.offsets).get(text.encode(), NOT_FOUND)

@@ -22,6 +22,7 @@ from app.session.exports import Exports
 from app.session.films import Films
 from app.session.intents import Intents
 from app.session.lab_desk import LabDesk
+from app.session.lessons import Lessons
 from app.session.loader import Loader
 from app.session.maps import MakeMapper, Maps
 from app.session.player import Player
@@ -58,6 +59,7 @@ class Parts(QObject):
         self.intents = Intents(session, self._intents(chosen))
         self.exports = Exports(session, wanted, chosen, self.intents.handle, self)
         self.films = Films(session, chosen, self)
+        self.lessons = Lessons(session, self)
         self.stopping = Stopping(session, wanted, client, self.player, self.maps, self.loader, self.exports, self.films)
         self.answers = Answers(self._answers())
         wanted.changed.connect(self._follow_wanted)
