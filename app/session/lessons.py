@@ -17,13 +17,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.session.session import Session
-from viz.lessons import facts, library
-from viz.lessons.lesson import Block, Kind, Lesson, Span, Step
-from viz.lessons.library import Entry
+from viz.lessons.lesson import NOT_YET, Block, Kind, Lesson, Span, Step
+
+if TYPE_CHECKING:
+    from viz.lessons.library import Entry
 
 NOTES: tuple[Kind, ...] = ("do", "see", "question", "answer", "note")
 
@@ -73,7 +75,7 @@ class Shown:
 
     def _filled(self, block: Block) -> Block:
         spans = (
-            Span(self.said.get(it.number, facts.NOT_YET), it.bold, it.italic, it.code) if it.number else it
+            Span(self.said.get(it.number, NOT_YET), it.bold, it.italic, it.code) if it.number else it
             for it in block.spans
         )
         return Block(block.kind, tuple(spans), block.marker)
@@ -91,11 +93,11 @@ class Lessons(QObject):
     step_changed = Signal(object)  # Shown | None
     listed = Signal(object)  # tuple[Entry, ...]
 
-    def __init__(self, session: Session, parent: QObject | None = None, folder: Path = library.FOLDER) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None, folder: Path | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._folder = folder
-        self._language = library.ENGLISH
+        self._language = "en"
         self._entries: tuple[Entry, ...] | None = None
         self._lesson: Lesson | None = None
         self._at = 0
@@ -106,7 +108,9 @@ class Lessons(QObject):
 
     def set_language(self, locale: str) -> None:
         """Give lessons in this language, for a locale such as "zh_CN"; the one that is given goes on in it."""
-        language = library.language_of(locale, self._folder)
+        from viz.lessons import library  # when lessons are wanted: the first window does not wait for them
+
+        language = library.language_of(locale, self._folder or library.FOLDER)
         if language == self._language:
             return
         self._language, self._entries = language, None
@@ -118,8 +122,10 @@ class Lessons(QObject):
 
     def entries(self) -> tuple[Entry, ...]:
         """The lessons there are, read when they are first asked for."""
+        from viz.lessons import library  # as above
+
         if self._entries is None:
-            self._entries = library.entries(self._language, self._folder)
+            self._entries = library.entries(self._language, self._folder or library.FOLDER)
         return self._entries
 
     def _find(self, name: str) -> Lesson | None:
@@ -186,6 +192,8 @@ class Lessons(QObject):
         return Shown(self._lesson, self._at + 1, step, self._said(step))
 
     def _said(self, step: Step) -> dict[str, str]:
+        from viz.lessons import facts  # as above
+
         run, ui = self._session.run, self._session.ui
         return {
             name: facts.said(number, facts.value_of(number, run, step.state, ui))

@@ -15,7 +15,7 @@ import numpy as np
 from engine.run import Run
 from viz.charts.numbers import NOT_THERE, bits, percent
 from viz.figures.numbers import gathered
-from viz.lessons.lesson import Check, Number, State
+from viz.lessons.lesson import NOT_YET, Check, Number, State
 from viz.registry import all_views
 from viz.token_text import shown
 from viz.typed_token import NOT_FOUND, exact_token
@@ -27,7 +27,6 @@ FACTS: Final = (
 )  # fmt: skip
 OF_TOKEN: Final = ("probability", "rank", "surprisal")  # of the token that `Number.token` names
 TEXTS: Final = ("likeliest", "token")
-NOT_YET: Final = "…"
 FORMATS: Final[dict[str, Callable[[float], str]]] = {
     "percent": percent,
     "bits": bits,

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from engine.errors import InputRefused, in_short
 from viz.figures.option_text import check_value
 from viz.figures.parts import change_of, part_of
+from viz.figures.toml_records import unknown
+from viz.lessons.lesson import Gesture, Verb
 from viz.registry import all_views
 
 LONGEST_WAIT = 30.0  # seconds
 MOST_TOKENS = 500
-Verb = Literal[
-    "step", "back", "generate", "take", "look", "set", "head", "neuron", "layer", "change", "space", "show", "wait"
-]
 _FORMS: Final[tuple[tuple[Verb, str], ...]] = (
     ("back", r"step back"),
     ("step", r"step"),
@@ -37,20 +35,6 @@ FORMS: Final = (
     "set VIEW.OPTION = value, choose L5.H1, choose L10.N100, choose layer 5, change L5.H1=0, change nothing, "
     "show embedding, show resid 5, show VIEW, wait 2"
 )
-
-
-@dataclass(frozen=True)
-class Gesture:
-    """One gesture; which fields count depends on `verb`."""
-
-    verb: Verb
-    text: str = ""  # a token, an intervention ("" is none), a space's kind, a view
-    view: str = ""  # of "set"
-    name: str = ""
-    value: Any = None
-    number: int | None = None  # tokens, a position (None: the last), a layer
-    part: tuple[int, int] = (0, 0)  # layer and number of a head or neuron
-    seconds: float = 0.0
 
 
 def gesture_of(line: str) -> Gesture:
@@ -129,8 +113,6 @@ _READ: Final = {
 
 def require_view(name: str) -> None:
     """Raises InputRefused where there is no such view."""
-    from viz.figures.toml_records import unknown
-
     if name not in all_views():
         raise InputRefused(unknown(name, all_views(), "view"))
 

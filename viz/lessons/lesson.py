@@ -13,13 +13,16 @@ from typing import Any, Final, Literal
 
 from engine.records import Sampling
 from viz.figures.spec import SpaceChoice
-from viz.lessons.gestures import Gesture
 
 FORMAT: Final = 1
 MOST_STEPS = 100
 HIDDEN: Final = ("next",)  # what a step may keep from sight, so that it is predicted first
 Kind = Literal["text", "do", "see", "question", "answer", "note"]
 KINDS: Final[tuple[Kind, ...]] = ("text", "do", "see", "question", "answer", "note")
+Verb = Literal[
+    "step", "back", "generate", "take", "look", "set", "head", "neuron", "layer", "change", "space", "show", "wait"
+]  # fmt: skip
+NOT_YET: Final = "…"  # stands for a number that is not there yet
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -111,6 +114,20 @@ class Check:
     equals: float | None = None
     tolerance: float = 0.0  # of `equals`
     text: str | None = None  # what a "likeliest" or a "token" is
+
+
+@dataclass(frozen=True)
+class Gesture:
+    """One gesture; which fields count depends on `verb`."""
+
+    verb: Verb
+    text: str = ""  # a token, an intervention ("" is none), a space's kind, a view
+    view: str = ""  # of "set"
+    name: str = ""
+    value: Any = None
+    number: int | None = None  # tokens, a position (None: the last), a layer
+    part: tuple[int, int] = (0, 0)  # layer and number of a head or neuron
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)

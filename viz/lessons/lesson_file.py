@@ -17,8 +17,8 @@ from typing import Any
 from engine import checked_json
 from engine.errors import InputRefused, JsonProblem, reason, shown
 from viz.figures.toml_records import MOST_BYTES, Problem, Reader, lines_of
-from viz.lessons.gestures import Gesture, gesture_of
-from viz.lessons.lesson import FORMAT, MOST_STEPS, NOT_KEPT, OWN, Check, Head, Lesson, Number, State, Step
+from viz.lessons.gestures import gesture_of
+from viz.lessons.lesson import FORMAT, MOST_STEPS, NOT_KEPT, OWN, Check, Gesture, Head, Lesson, Number, State, Step
 from viz.lessons.lesson_check import LessonCheck
 from viz.lessons.markdown import blocks_of
 
@@ -136,9 +136,9 @@ def _parts(lines: Lines, reading: _Reading) -> Iterator[_Part]:
         reading.tell(0, "There is no step in it: begin one with “## Heading”.")
         return
     for at, end in zip(heads, [*heads[1:], len(lines)], strict=True):
-        line, text = lines[at]
+        begins, text = lines[at]
         met = _HEADING.fullmatch(text)
-        yield _part(_Part(line, met[1] if met else ""), lines[at + 1 : end], reading)
+        yield _part(_Part(begins, met[1] if met else ""), lines[at + 1 : end], reading)
 
 
 def _part(part: _Part, lines: Lines, reading: _Reading) -> _Part:

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from engine.errors import InputRefused
 from viz.lessons import library
-from viz.lessons.gestures import Gesture
-from viz.lessons.lesson import Check, Lesson, Number
+from viz.lessons.lesson import Check, Gesture, Lesson, Number
 from viz.lessons.lesson_file import check_file, lesson_of, read_lesson, told
 
 FRONT = '+++\nformat = 1\ntitle = "T"\norder = 1\nminutes = 5\nabout = "A."\n+++\n'  # seven lines
