@@ -13043,7 +13043,7 @@ Your text is never sent anywhere. The network is used only to download models.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write a word with a spelling mistake and compare: it is cut into more tokens, and the first of them are more surprising.</source>
+        <source>Write a word with a spelling mistake and compare: it is mostly cut into more tokens, and they are more surprising.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13064,6 +13064,778 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Bengio and others 2003 (neural language models); Holtzman and others 2020 (top-p sampling).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The modified model runs from the lowest layer that is changed, on the hidden states below it that are known already. A scale multiplies a component&apos;s output; “mean” puts its average over a bundled sample text in its place. Shown are the next token&apos;s probabilities at temperature 1 in both models and KL(original ‖ modified) in bits. Both continuations below are drawn with the same random numbers, so they differ only by the interventions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Its strongest head”: of the 30 heads with the largest estimated effect, the one whose switching off costs the most likely token most is added, switched off. Move its slider slowly from 0 to 1 and watch the bars of each pair meet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type L0.mlp into the line for a component and press “Add”: look at how far KL rises, and how the continuation reads without the first MLP. “Undo” brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a row from “scale” to “mean”. Zero removes all that the component adds, the mean only what is special about this text: compare both values of KL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wang and others 2022 (arXiv 2211.00593) for mean ablation; Kullback and Leibler 1951 for the divergence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the selected position the logit lens reads the hidden state after every layer twice, in the original and in the modified model, with the model&apos;s own final norm and unembedding. KL(original ‖ modified) in bits compares both readings. Nothing differs below the lowest modified layer. What the lens reads in early layers is not something that the model says there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “Interventions” switch off a component of a middle layer and follow KL from the first layer to the last: where does it begin, and does it grow or shrink on the way to the output?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a layer above the modified one: below stands what its selected head attends to in both models. Where that differs, the head attends by what the modified component writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nostalgebraist 2020 (the logit lens); Kullback and Leibler 1951.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale of one component is set to 16 values from −2 to 10, one after the other, while the rest of the intervention list stays as it is, and the next token is computed each time. The lines show the tracked token&apos;s probability and KL(original ‖ modified) in bits; between the measured values they only connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Measure” and compare the scales −1, 0, 1 and 2: is twice as much the opposite of nothing, or does the effect level off?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a single row in the list KL is 0 at scale 1, which is the original model. Look at how fast it rises on either side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another “Row of the list” and measure again: a component whose lines stay flat from −2 to 10 has no effect on the next token here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sweep is Orrery&apos;s own; it is read as a dose-response curve is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word stands for its row of the token embedding, several tokens for the mean of their rows; the answer is looked for at b − a + c by cosine similarity among all rows of the vocabulary. A rank counts the tokens that are nearer than the expected word; tokens that only differ from a word by case or a space spell it too. Beside it stand what b + c finds, what c alone finds, and the offsets of other pairs: without those the rank says little. Offsets of pairs are tested against pairs whose second words are shuffled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the ranks with the input words “excluded” and “allowed”: often the word c itself lies nearest to b − a + c.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “set of analogies” under “Show”: a sign test tells whether subtracting a helps beyond what b + c finds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “offsets of pairs”: the pairs share a direction only as far as their mean cosine lies above that of the shuffled ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mikolov, Yih and Zweig 2013 (the offset method); Linzen 2016 (arXiv 1606.07736: the simpler rules beside it).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures show the attention weights of the model&apos;s own forward pass, after softmax: each row sums to 1. A picture has at most 64 cells a side; in longer texts a cell shows the largest weight among its tokens, so that a single strong one stays visible. The bar below is the “Score” that is chosen, a mean over the positions of this text where it can occur. By default the colour is the square root of the weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch “First token” off: many heads put much of their attention on the first token, and what they do besides is seen only then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “previous token” as the “Score” and switch “Sort” on: the top pictures come nearest to a bright line one cell beside the diagonal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a text in which a phrase occurs twice, sort by “induction”, and click the first picture to see it large in “Attention: one head”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vaswani and others 2017 (attention); Vig 2019 (pictures of all heads); Xiao and others 2024 (attention sinks).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row holds the weights with which one token attends to itself and the tokens before it, after softmax, so it sums to 1; the hatched half is later tokens, which cannot be attended to. The sums beside the matrix tell how much attention each token gives and gets. A mean is the mean of the heads&apos; weights, a difference one head&apos;s weights minus another&apos;s. A long text is drawn as the largest weight of each group of tokens, and sharpens as you zoom in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a cell for its exact weight; click it to select the token of its row. Switch “First token” off: what is then missing from a row sum went to the first token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “mean of the layer” under “Show”, then “one head” again: what stands out in the head and not in the mean is its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “difference” and name another head in “minus layer” and “minus head”: colour stands only where the two attend differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vaswani and others 2017 (attention); Xiao and others 2024 (attention sinks).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row (“attends to”) or one column (“attended by”) of the selected head&apos;s attention pattern is laid over the text. A row sums to 1; a column may have any sum, since each later token has its own row. “Mean of the layer” averages all heads of the layer; several “Heads” are stripes as long as their weights. A weight says where a head reads, not what it takes from there or whether it matters for the prediction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at one token after the other, then set “Direction” to “attended by” and point at the first token: in most models many later tokens attend to it, whatever it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type two heads into “Heads”, such as 5.1 7.3, and compare their stripes under the same token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vig 2019 (attention on a text); Jain and Wallace 2019 (what attention does not explain).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On “repeated random tokens” the original model reads 8 sequences of 50 random tokens said twice, after its start token where it has one. A head&apos;s score is its mean attention to one place: the token before, the same token in the first half, the token that followed it there, the first token, or the position itself. With random tokens only place and repetition can guide a head. Heads that score 0.4 or more are outlined; that threshold is a convention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With “induction” as the “Score”, press “Show the strongest induction head” and look at it in “Attention: one head”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Measured on” to “the text on screen”: the scores are now means over that text, and the order of the heads depends on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the “Seed”: scores that hardly move are habits of the model, not of these tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elhage and others 2021 and Olsson and others 2022 (previous-token and induction heads); Xiao and others 2024 (attention to the first token).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All columns are means over the positions of the text on screen where they can occur. They sum a head&apos;s attention to the token before, to earlier tokens equal to this one (duplicate token), to tokens that followed one of those (induction), to the first token, and to the position itself. Entropy is −Σ a log₂ a of the weights a, in bits; distance is the mean number of tokens back. What holds on one text need not hold on another: “Head types” scores the model&apos;s habits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the heading of the entropy column: a head with little entropy attends to hardly more than one token, one with much to many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by distance and compare with the column for the first token: heads with a large distance often rest on that token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a row: the head is then the selected one in every view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vig and Belinkov 2019 (entropy and distance of attention); Olsson and others 2022 (induction heads).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the selected token occurred last before, the token after it is the copy. The six heads that attend most from here to that token are switched off at every position, one by one and then all together, and the probability of the copy is computed again: the upper bar with their output at zero, the lower one at its mean over a bundled sample text. Other heads can make up for a missing one, so a small effect does not prove that a head does nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run ‘cat dog sun cat dog’ and select the last token: how likely is the copy, and which head&apos;s absence lowers it most?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a head and look at its row for this token in “Attention: one head”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the upper and the lower bars: where only zero does harm, the head&apos;s average is enough for the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elhage and others 2021 and Olsson and others 2022 (induction heads); Wang and others 2022 (mean ablation).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bracket model is a small transformer: the one shown at first has two layers of width 128 with 8 heads, and was trained on strings of up to 40 brackets. After every prefix its probabilities of (, ) and End are set beside what the language allows, which is known exactly: after a prefix with open brackets End is invalid, at depth 0 a closing one is. Wrong is a prefix whose top prediction is invalid. With nothing typed, the shortest failure is shown that a search found in 600 random strings and in strings that open and close the same number again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type (()) and read the last two places: as soon as everything is closed, ) is invalid and End is valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the line: what does the model expect where it fails, and how many brackets would a correct end need, beside the length that it was trained on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the slider of checkpoints: does the model fail on shorter strings earlier in its training?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023, “What Is ChatGPT Doing … and Why Does It Work?” (the parentheses language); the language is that of Dyck.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model of the chosen size is trained on random balanced strings whose numbers of pairs are equally likely, with AdamW and a learning rate that rises, then falls along a cosine. Loss, probability on valid symbols and top predictions are measured on strings that are held out of the training, by depth and by length. Strings of fewer than 5 pairs are too few to be held out. The training is saved every few seconds, and the same settings resume it exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before training move the slider of checkpoints through the stored training of the bundled model: which depths are learned last?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Layers” to 1 and press “Start”: does one layer learn the language, and how much later?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Language” to “( ) and [ ]”: now the model must know which bracket to close, not only how many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023 (the experiment); Loshchilov and Hutter 2019 (AdamW).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A linear probe, ridge regression of the depth on the standardised hidden states, is fitted for each layer on 120 random strings and tested on 120 others; beyond the trained length it is only tested. R² is 1 where it reads the depth exactly and 0 where it does no better than the mean. “Switch off one component after the other” measures how much probability moves to invalid symbols without each head and neuron. A probe shows that depth is there, not that the model uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare R² within the trained lengths and beyond: does the count end there, or does it become inexact?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Layer” to “input”, then go up: after which layer can the depth be read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch “Beyond training” off and on and rotate the states: do longer strings continue the shape of the trained ones?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alain and Bengio 2016 (linear probes); Hoerl and Kennard 1970 (ridge regression); Wolfram 2023 (the question).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loaded language model is asked after every prefix of 16 random strings of 16 brackets, with one forward pass for each. Its tokens may join several brackets: all ways to split the string are added up, so that each next character gets one probability. The second count asks which of ) and the end is more likely; exactly one of them is valid, so guessing is correct half of the time. Bars are 95 % Wilson intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Ask the model” and compare by depth: a counter is always correct, guessing is at 50 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change “Prompt style” and ask again: how much of the result is the model, and how much the text before the string?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Strings” to “the string being tried” and type your own in “Brackets: try a string”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison is Orrery&apos;s own; Wilson 1927 (intervals of proportions).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1,000 random strings are drawn so that each last depth is equally likely, and every prefix of them counts in the cell of its length and depth; “all up to 14” takes every valid prefix instead. The pictures show mean probabilities of invalid symbols and the fraction of prefixes whose top prediction is invalid. Right of the dashed line no training string can lie, since what is open must be closed as well. A cell with few prefixes is uncertain: point at it for their number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare both sides of the dashed line: do errors begin there, and at which depths first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a cell: “Brackets: worst strings” lists its worst strings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “all up to 14” under “Prefixes”: of the short strings nothing is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023 (the failures by length); the map is Orrery&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the selected cell of the error map up to 400 random prefixes are tried (all of them up to 14 brackets of one kind); the ten with the most probability on invalid symbols are listed, the worst first. The worst of a sample need not be the worst there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a cell of “Brackets: error map” just beyond the trained lengths, and read what the worst strings have in common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a string: “Brackets: try a string” shows the prediction after each of its brackets. Was it already in doubt before?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orrery&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For 1 to 40 opening brackets in a row the model completes the string by its most likely symbol until it ends, or until an invalid bracket; on the dashed line it closes as many as were opened. Below stand its probabilities after as many closed as opened, where it may end, and one bracket earlier, where it may not. Where the strings are longer than any it was trained on, that is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the first row that is wrong and click it: does the model end too early or close too often?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the slider of checkpoints in “Brackets: try a string”: how does the first wrong number move during training?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the first wrong row with the trained length: n opening brackets make a string of 2n.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023, “What Is ChatGPT Doing … and Why Does It Work?”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every statement of the essay on the parentheses language stands beside numbers of the bundled models that are measured while you read: held-out strings, all valid prefixes of up to 14 brackets, rows of opening brackets, and the linear probe. The models are not the essay&apos;s own; where their training differs, it is said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a statement, guess whether it holds for these models, and only then read what is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check one by hand: find the first failing row of opening brackets in “Brackets: opening only”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every branch is a line through the tree of tokens that this run holds; the prompt is common to all. A token at a fork carries the model&apos;s probability at temperature 1 and, where the sampling changes it, its chance of being drawn after penalty, temperature and filters; ≈ marks estimates from the stored candidates until the model has computed them. “Surprisal” sums −log₂ p over the tokens after the prompt, so it is −log₂ of the branch&apos;s probability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select an earlier position and click another token in “Next token”: a branch is added. Compare “Surprisal” with “Bits/token”: a longer branch has more bits without being more surprising per token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick “B” at another branch: “Tokens”, “Logit lens” and the map show both; “Swap” exchanges them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the temperature: the chances of being drawn at the forks follow, the probabilities stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view is Orrery&apos;s own; Shannon 1948 (the information of a symbol).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Draw A” continues the text up to the selected token, 20 times by 24 tokens at first (“Samples”, “Tokens”), each time with another seed and with the sampling that is set. After each token the distance 1 − cosine of the last hidden states after the final norm is averaged over all pairs of samples; the band is a 95 % bootstrap interval over samples. Groups come from average linkage over each sample&apos;s mean state, 2 to 6 of them by the best silhouette; a silhouette near 0 means that the groups hardly stand apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Draw A” and read after how many tokens half of the largest distance is reached: a text that leaves little choice parts late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a lower temperature into “Temperature of B”, press “Draw B” and compare both lines and their bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Show on the map”: the samples appear as paths of running means. Do the groups that are told here lie apart there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundles are Orrery&apos;s own; Efron 1979 (the bootstrap); Rousseeuw 1987 (the silhouette).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original model reads the words once, and every panel comes from that forward pass: the rows of the token embedding, what tells positions apart (position vectors, rotary angles or distance biases), the input of layer 0, the residual stream after the layer of the slider, and the next token. Colours end where 99 % of the values without the first token do, since a few components are hundreds of times as large as the rest. “Components” sorts the rows of each panel by the difference of the two words&apos; means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the token embeddings with the residual stream after a later layer: equal tokens have equal embeddings, and only position and context make their later columns differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set both “×” to 2, then to 20: after how many repetitions does the model expect the word again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Use as prompt”: every other view shows these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023, “What Is ChatGPT Doing … and Why Does It Work?”; Su and others 2021 (rotary positions); Press, Smith and Lewis 2022 (distance biases).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each picture is the attention pattern of one head over the words, from the same forward pass as the overview: queries down, keys across, the two words&apos; colours along both edges. First come all heads of the selected layer, then the head of the selected number in every layer. Colours are square roots of the weights, so that weak attention can be seen; with “First token” off the scale is that of the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch “First token” off, then look for a head with two bright triangles, one for each word: it attends to earlier occurrences of the same word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a picture: its layer and head are the selected ones in every view. Then compare the pictures of one head number in all layers: heads that share a number have nothing else in common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023, “What Is ChatGPT Doing … and Why Does It Work?”; Vaswani and others 2017 (attention).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four pictures of the same forward pass: the cosine similarity of every two positions after the selected layer; its mean for two occurrences of a word and for one of each, from the input to the last layer; the path on the map that is shown; and the states themselves on their first two principal components, each dimension standardised, without the first token. The cosines are of the states as they are, where one huge component can make all of them look alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the curves at the layer where two occurrences of a word and one of each are farthest apart: the table of all positions shows a block for each word there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the arrow keys up and down to go through the layers: where does the path of the states jump from one word to the other?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023, “What Is ChatGPT Doing … and Why Does It Work?”; Pearson 1901 (principal components).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The induction heads are found first, as in “Head types”: up to 8 that score 0.4 or more, else the 3 nearest to it. Then the original model continues the words. The solid line is the entropy of the next token in bits; the dashed one is the attention of those heads to tokens that followed an earlier occurrence of the current token, averaged over the heads. At temperature 0 the most likely token is always chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Tokens” to 100: does the model keep saying the second word, and does its entropy fall further with each repetition?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Temperature” to 1 and try several values of “Seed”: once another word has come, does the repetition begin anew?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say the second word only twice, with “×” in “Hello/Bye”: is that enough for a repetition?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023 for the words; Holtzman and others 2020 (why the most likely text repeats itself); Olsson and others 2022 (induction heads).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six bundled sets hold 40 texts each. On one half of the texts all neurons are ranked by AUC: how well their mean activation on a text tells this language from all other sets; of the best 16 the one comes first whose switching off raises the loss on the language most. On the other half the loss is measured with the neuron at zero and at its mean, with 95 % bootstrap intervals over texts. The curve follows the loss as the neuron&apos;s scale goes from −2 to 10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Find the neuron and measure”. In the default model the loss on French rises by about a tenth, on every other set by less than one percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Neuron” to 2 and 3: how much less do the next best ones matter?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Switch the neuron off”, then run a prompt in that language and one in another: which continuation changes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gurnee and others 2023 (arXiv 2305.01610); Mann and Whitney 1947 (AUC from ranks); Efron 1979 (the bootstrap).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neurons are ranked on one half of the texts: by how well they tell the language from the texts it is set against, the first 16 of them by what switching each off alone costs. Then the top 1, 2, 5, 10, 20 and 50 are switched off together, and the loss is measured on up to 40 texts of the other half. The control is as many random neurons of the same layers, drawn three times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Switch them off and measure” and compare the two lines of the best neurons: they part where the neurons matter to this language alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the random ones: as far as those raise the loss too, it is the number of neurons that counts, not which they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type another set into “Language”, such as german or code, and measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve is Orrery&apos;s own, after Gurnee and others 2023; Wang and others 2022 (backups that step in for what is switched off).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bars are the Euclidean norms of what attention and then the MLP add to the residual stream in each layer, at the selected position; the tick is the norm of both together, shorter where they work against each other. “Measure” shows them as fractions of the residual stream&apos;s norm after the layer, or as they are. The ticks come from the recorded states; the two parts are measured in one forward pass. A norm says how much is added, not whether it is of use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “vector norm” and select the first token, then another one: in many models a single layer adds far more at the first token than any does elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a layer whose tick is much shorter than its two bars together: there the MLP takes back part of what attention added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a layer: the views of layers and heads follow. “Logit lens” tells whether the prediction changes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elhage and others 2021 (the residual stream); Sun and others 2024 (massive activations).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hidden state after each layer is put through the model&apos;s own final norm and unembedding, as if it were the last one, and the cell shows the most likely token. The last row is the model&apos;s output as the run recorded it. The layers below were never trained to be read like this: where the lens shows nonsense, the information may still be there in another form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read one column from the input to the output: from which layer on does the final prediction, in bold, stand there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Colour” to “rank of the final prediction”: it often climbs long before it comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick another branch in “Branches” and choose “difference between branches”: after which layer do the two texts part?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nostalgebraist 2020 (the logit lens); Belrose and others 2023 (where it misleads); Lin 1991 (the Jensen–Shannon divergence).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the selected token the most likely next tokens are followed several tokens deep; the probability of a continuation is the product of its tokens&apos; own, at temperature 1. At each depth the fewest continuations are kept that together reach the share set above, the most likely first. At the beginning that is 60 %, 3 tokens deep, with 10 next tokens tried for each continuation and at most 24 kept, so less than the share asked for may be shown: what is really reached is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the slider up: where the tree hardly grows, the model is sure of what comes; where it bursts into many lines, it is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a continuation: the text continues with all of its tokens. What was there before stays in “Branches”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “Pin” in the menu of the right button: the continuation stays in sight, however unlikely it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowerre 1976 (beam search); keeping the fewest that reach a share is as in top-p sampling (Holtzman and others 2020).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The positions of the text are points: hidden states with each dimension standardised, or their places on the map. Step length, turning angle, curvature and distance from the start all come from the distances between these points. The controls are the same points in 200 shuffled orders (the band holds 95 % of them) and 200 random walks with the same step lengths. Fans are the states after the 8 most likely next tokens, beside random tokens and the fans of other positions. Of a long text the last 600 positions at most are measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With “turning angle” compare the text with its shuffled order: unrelated points turn by 120° on average, so a large angle alone does not make a law.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “States” to “token embeddings”, then to “after the last layer”: where does the text differ more from its shuffled order?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “fan: cosine of candidates”, press “Measure the fans” and compare with mixed candidates: only what is above them is this step&apos;s own direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023 (the question of laws of motion in meaning space); Menger 1930 (curvature from three points); Marwan and others 2007 (recurrence plots).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of the 20 bundled openings is continued by 30 tokens at temperature 0.8 (“Tokens”), and every measure of the path is taken beside its controls. Texts are the unit, so two steps of one text do not count twice: differences from each control are shown in standard deviations over texts, with bootstrap intervals over texts. A law counts only where the interval, corrected for the number of comparisons, leaves out 0 for every control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Measure over the texts” and look first at the turning angle: a random walk with the same steps turns otherwise than shuffled points do, so both controls are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the fan&apos;s length with that of another step&apos;s fan: where both are equal, the length says nothing of a direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Tokens” to 0, or name a file in “Texts”: do the same laws hold in texts that no model generated?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023 (the question); Efron 1979 (the bootstrap); Marwan and others 2007 (determinism of recurrences). The controls are Orrery&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After every layer 2,000 hidden states of the bundled texts are measured, as they are and with each dimension standardised, without first tokens and outliers. The participation ratio (Σλ)² / Σλ² of the covariance&apos;s eigenvalues counts directions of similar variance; TwoNN fits the ratios of the distances to the second and the first neighbour. TwoNN reads far too little of many dimensions, so both are put to Gaussian clouds of as many points and known dimension, at the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Measure every layer” and read a value of TwoNN through the curve at the right: which true dimension would read like that?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the states as they are with the standardised ones: where the two are far apart, a few dimensions hold most of the variance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “States” to 4,000 and measure again: a value that grows with their number was still saturated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facco, d&apos;Errico, Rodriguez and Laio 2017 (TwoNN).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“effect on a token” takes one forward and one backward pass: minus gradient × activation, summed over positions, estimates how much the token&apos;s log₂ probability (or a logit difference) would change if the component were zero everywhere. The top 30 (“Measured”) are then switched off for real, one by one. The estimate is of first order and can be far off where the model is not linear between on and off. Other rankings go by activation, by output weights, or by how well a neuron tells two text sets apart, with held-out folds and shuffled labels as a control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare estimated and measured in the picture: a point on the line was estimated well, one far from it was not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a token into “Favours” and another one into “rather than”: the components are ranked by what they do to the difference of the two logits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “what they promote” under “Rank by”, type a token into “Promotes”, click a neuron and look at it in “Neuron details”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nanda 2023 (attribution patching); Geva and others 2021 (arXiv 2012.14913: what a neuron promotes); Gurnee and others 2023 (neurons that tell texts apart).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output weights, times the gain of the final norm and the unembedding, give the change of each logit per unit of activation; the norm&apos;s division is left out, since it depends on the state. The input weights are compared with all token embeddings by cosine similarity. Along this text the neuron is switched off at every position, and KL(original ‖ neuron switched off) is measured at each. “where it is most active” runs the original model over a sample text; the first token of each piece is left out, where activations are often massive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “along this text”: are the tokens where it is most active also those where switching it off changes most?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “where it is most active” and press “Read the sample”: what do the top places have in common? Check by “Read a file…” whether it holds on another text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Switch off” and read the continuation in “Interventions”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geva and others 2021 (MLPs as key-value memories, arXiv 2012.14913); Geva and others 2022 (what the values promote); Sun and others 2024 (massive activations).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each attention and MLP added at the selected position, and the embedding, is projected on the token&apos;s direction through the final norm and the unembedding, while the norm&apos;s scale is held at its value in this text. So the contributions sum to the logit exactly, but for rounding. Only the direct way to the logit counts: what a component does through later layers is part of their contributions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a token into “Token” that the model gives little probability, and compare with the most likely one: which layers tell the two apart?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click one of the neurons under “Top neurons” and look in “Neuron details” at what it promotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the largest contribution off in “Interventions”: how far does the logit fall? Later layers read that component too, so it need not be just as much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elhage and others 2021 (direct contributions to the logits); Wang and others 2022 (the same for logit differences).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“activation patching, A into B”: prompt B is run once for every layer and position, with that one activation taken from prompt A. The colour is the recovered logit difference, 0 as in B and 1 as in A. “causal tracing of a fact”: noise of 3 standard deviations of the embeddings spoils the subject, one place at a time is restored, and the answer&apos;s probability is shown, a mean over 10 draws of the noise. There attention and MLP outputs are restored in a window of several layers, so their cells are blurred by layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Measure every cell” with the two prompts given and read where the difference leaves the name that was changed and reaches the last position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Component” to “attention output”, then to “MLP output”: which of them carries the name to the end?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “causal tracing of a fact” and write a “Prompt”, its “Subject” and its “Answer” of your own. Look first whether the model knows the fact at all: without noise the probability must be high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vig and others 2020 (causal mediation); Meng, Bau, Andonian and Belinkov 2022 (causal tracing, arXiv 2202.05262); Wang and others 2022 (patching the names).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>500 points of the map&apos;s space are drawn, and all others are ranked around each of them twice: by cosine in all dimensions and by distance on the layout. Trustworthiness falls where points are near only on the map, continuity where true neighbours are torn apart, both by how far down the other ranking they stand; beside them stand the fraction of neighbours kept, and Spearman&apos;s correlation of distances. The control is the same layout with its points shuffled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press “Measure all layouts” and compare PCA with a fitted layout: one may keep neighbours better, the other distances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare 3D with 2D of the same layout: how much of the neighbours does the third dimension save?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map fit a second layout with another seed by “Fit layout” and measure again: how many neighbours on the map do both seeds share?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Venna and Kaski 2001 (trustworthiness and continuity); Spearman 1904 (rank correlation).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both texts continue from the selected token. Each draw depends on nothing but the probabilities, the seed, the position and the token&apos;s number, so as long as seeds are equal the two texts part only where their probabilities differ enough. The ribbon is KL in bits of the two distributions at temperature 1 before each draw. After the first difference the texts have different histories, and KL compares different contexts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a component to “Interventions” and press “Generate both”: how many tokens pass before the texts part, and how small was KL until then?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “another seed” under “Compare with” and type one into “Other”: KL stays at 0 up to the first difference, since model and context are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “another prompt” and write the text with a single word changed into “Other”: for how many tokens do both continuations still agree?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Common random numbers are a standard method of simulation; Salmon and others 2011 (random numbers that are a function of a counter).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one forward pass of the original model, what each head, MLP and bias and the embedding add at the last position is projected on the difference of the two names&apos; directions, while the final norm&apos;s scale is held fixed; so the contributions sum to the logit difference. Then each head is switched off at every position: at zero, and at its mean there over 32 sentences with three other names. A contribution counts the direct way only; switching off counts what later layers do as well, so the two can differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare in the notes the sums of heads and of MLPs: which of them does more for the correct name?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “Sort by” to “zero”, then to “mean”: heads that change places do something in every sentence of this form, whatever its names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “Sentence” let Mary give the drink, and exchange “Correct name” and “Other name”: do the same heads stay on top?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wang, Variengien, Conmy, Shlegeris and Steinhardt 2022 (arXiv 2211.00593); Elhage and others 2021 (direct contributions).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each point is a vector: a token&apos;s embedding, a row of the unembedding, or the hidden state of a token of a sample text after the chosen layer (standardised, without first tokens and outliers). A layout fixes the points once: PCA is linear, UMAP, t-SNE and PaCMAP try to keep neighbours. New hidden states are placed into it one by one, where most of their 15 true neighbours are near. Rays go to the 10 most likely next tokens with a probability of at least 0.5 %. Two or three dimensions cannot keep everything: the map states how many of the true neighbours it keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a point and compare both lists: the nearest by cosine in all dimensions and the nearest on the map. What is in one list only, the map shows wrongly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a ray that is not the most likely one: the text continues with its token, and the earlier continuation stays as a branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the colour to “neighbours lost”, or switch “Lines to true neighbours” on: which regions of the map can be trusted less?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wolfram 2023 (meaning space, and the fan of next words); Pearson 1901 (PCA); McInnes, Healy and Melville 2018 (UMAP); van der Maaten and Hinton 2008 (t-SNE); Wang and others 2021 (PaCMAP). The placing of new states is Orrery&apos;s own.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

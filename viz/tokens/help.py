@@ -21,8 +21,8 @@ HELP: Final[Mapping[str, Help]] = {
             ),
             QT_TRANSLATE_NOOP(
                 "ViewHelp",
-                "Write a word with a spelling mistake and compare: it is cut into more tokens, and the first of them "
-                "are more surprising.",
+                "Write a word with a spelling mistake and compare: it is mostly cut into more tokens, and they are "
+                "more surprising.",
             ),
         ),
         QT_TRANSLATE_NOOP(
