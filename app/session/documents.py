@@ -75,6 +75,11 @@ class Documents:
         session.update_facts()
         self._player.see_to_map()
 
+    def show_recorded(self, run: Run) -> None:
+        """Show a run that comes with a lesson: nobody's work, and in no file of a person's."""
+        self._show(run, None)
+        self._session.by_hand = False
+
     def show_path(self, path: Path) -> None:
         """Show the path of a run file's text on the map, beside that of the run on screen."""
         try:

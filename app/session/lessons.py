@@ -19,13 +19,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
+from app.session.lesson_gestures import LessonGestures
+from app.session.lesson_numbers import LessonNumbers
+from app.session.lesson_steps import LessonSteps
+from app.session.lesson_views import LessonViews
 from app.session.session import Session
 from viz.lessons.lesson import NOT_YET, Block, Kind, Lesson, Span, Step
 
 if TYPE_CHECKING:
     from viz.lessons.library import Entry
+
+translate = QCoreApplication.translate  # by this name its texts are collected
 
 NOTES: tuple[Kind, ...] = ("do", "see", "question", "answer", "note")
 
@@ -92,17 +98,25 @@ class Lessons(QObject):
 
     step_changed = Signal(object)  # Shown | None
     listed = Signal(object)  # tuple[Entry, ...]
+    _due = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None, folder: Path | None = None) -> None:
+    def __init__(
+        self, session: Session, steps: LessonSteps, gestures: LessonGestures, views: LessonViews,
+        parent: QObject | None = None, folder: Path | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._session = session
-        self._folder = folder
+        self._session, self._folder = session, folder
+        self._steps, self.gestures, self._views = steps, gestures, views
         self._language = "en"
         self._entries: tuple[Entry, ...] | None = None
         self._lesson: Lesson | None = None
         self._at = 0
+        self._numbers = LessonNumbers(session, views.handle)
+        self._waits = False
         self.shown: Shown | None = None
-        session.changed.connect(self._say_anew)
+        self._due.connect(self._say_anew, Qt.ConnectionType.QueuedConnection)
+        session.changed.connect(self._come_back)
+        steps.settled.connect(self._on_settled)
 
     # -- which there are -----------------------------------------------------------------------------------------
 
@@ -134,10 +148,38 @@ class Lessons(QObject):
     # -- what a person does --------------------------------------------------------------------------------------
 
     def open(self, name: str, step: int = 1) -> None:
-        """Give the lesson of this name, from a step on."""
+        """Give the lesson of this name, from a step on; of one with faults the first is told."""
+        from viz.lessons.lesson_file import told  # as above
+
+        for entry in self.entries():
+            if entry.lesson.name == name and entry.problems:
+                self._tell_fault(told(entry.path, entry.problems[0]), bool(entry.lesson.steps))
         if (found := self._find(name)) is not None:
-            self._lesson = found
-            self.go_to(step)
+            self._begin(found, step)
+
+    def open_file(self, path: Path) -> None:
+        """Give the lesson of a file of a person's own; of one with faults the first is told."""
+        from viz.lessons import library  # as above
+        from viz.lessons.lesson_file import told
+
+        entry = library.entry_of(path)
+        if entry.problems:
+            self._tell_fault(told(path, entry.problems[0]), bool(entry.lesson.steps))
+        if entry.lesson.steps:
+            self._begin(entry.lesson, 1)
+
+    def _tell_fault(self, fault: str, goes_on: bool) -> None:
+        words = (
+            translate("Lessons", "The lesson has a fault, and goes on without what is wrong: {fault}")
+            if goes_on
+            else translate("Lessons", "The lesson cannot be given: {fault}")
+        )
+        self._session.notice("warning", words.format(fault=fault), about="open")
+
+    def _begin(self, lesson: Lesson, step: int) -> None:
+        self._views.keep(lesson)
+        self._lesson = lesson
+        self.go_to(step)
 
     def go_to(self, number: int) -> None:
         """Show a step, counted from 1, and make its state true."""
@@ -148,33 +190,81 @@ class Lessons(QObject):
 
     def next(self) -> None:
         """The step after this."""
-        self.go_to(self._at + 2)
+        if self._lesson is not None and self._at + 1 < len(self._lesson.steps):
+            self.go_to(self._at + 2)
 
     def back(self) -> None:
         """The step before this."""
-        self.go_to(self._at)
+        if self._at > 0:
+            self.go_to(self._at)
 
     def again(self) -> None:
         """Make the step's state true again, wherever the pupil has gone."""
+        lesson, step = self._lesson, self.step
+        if lesson is None or step is None:
+            return
+        self.gestures.stop()
         self._say()
+        self._views.arrange(lesson, step)
+        self._steps.enter(lesson, step, self._recordings(lesson))
+
+    def get_model(self) -> None:
+        """A person wants the lesson's model, downloaded where it is not on this computer."""
+        lesson, step = self._lesson, self.step
+        if lesson is not None and step is not None:
+            self._steps.get_model(lesson, step, self._recordings(lesson))
 
     def play(self) -> None:
-        """Make the gestures that the step asks for."""
+        """Make the gestures that the step asks for; where they are being made, no more of them."""
+        step = self.step
+        if self.gestures.is_playing:
+            self.gestures.stop()
+        elif step is not None:
+            self.gestures.play(step)
 
     def close(self) -> None:
-        """No lesson is given any more; what is on screen stays."""
+        """No lesson is given any more; the run on screen stays, and the options are as they were before the lesson."""
+        self.gestures.stop()
+        self._steps.leave()
+        self._views.give_back()
         self._lesson = None
         self._say()
 
+    def _recordings(self, lesson: Lesson) -> tuple[Path, ...]:
+        from viz.lessons import library  # as above
+
+        return library.recordings_of(lesson, (self._folder or library.FOLDER) / library.RECORDINGS.name)
+
     # -- what is said --------------------------------------------------------------------------------------------
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The one that is given."""
+        return self._lesson
 
     @property
     def step(self) -> Step | None:
         """The step that is shown."""
         return None if self._lesson is None else self._lesson.steps[self._at]
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the step's state is true, or as true as it can be made."""
+        return self._steps.is_settled
+
+    def _on_settled(self) -> None:
+        if self.step is not None:
+            self._views.look(self.step)
+            self._come_back()
+
+    def _come_back(self, *_: object) -> None:
+        if self._lesson is not None and not self._waits:
+            self._waits = True
+            self._due.emit()
+
     def _say_anew(self) -> None:
-        shown = self._shown()
+        self._waits = False
+        shown = self._shown(ask=True)
         if shown != self.shown:
             self._tell(shown)
 
@@ -185,17 +275,9 @@ class Lessons(QObject):
         self.shown = shown
         self.step_changed.emit(shown)
 
-    def _shown(self) -> Shown | None:
+    def _shown(self, ask: bool = False) -> Shown | None:
         step = self.step
         if step is None or self._lesson is None:
             return None
-        return Shown(self._lesson, self._at + 1, step, self._said(step))
-
-    def _said(self, step: Step) -> dict[str, str]:
-        from viz.lessons import facts  # as above
-
-        run, ui = self._session.run, self._session.ui
-        return {
-            name: facts.said(number, facts.value_of(number, run, step.state, ui))
-            for name, number in step.numbers.items()
-        }
+        said = self._numbers.said(step, ask and self.is_settled)
+        return Shown(self._lesson, self._at + 1, step, said)

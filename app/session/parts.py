@@ -22,6 +22,9 @@ from app.session.exports import Exports
 from app.session.films import Films
 from app.session.intents import Intents
 from app.session.lab_desk import LabDesk
+from app.session.lesson_gestures import Hands, LessonGestures
+from app.session.lesson_steps import Around, LessonSteps
+from app.session.lesson_views import LessonViews
 from app.session.lessons import Lessons
 from app.session.loader import Loader
 from app.session.maps import MakeMapper, Maps
@@ -59,7 +62,7 @@ class Parts(QObject):
         self.intents = Intents(session, self._intents(chosen))
         self.exports = Exports(session, wanted, chosen, self.intents.handle, self)
         self.films = Films(session, chosen, self)
-        self.lessons = Lessons(session, self)
+        self.lessons = self._lessons(chosen)
         self.stopping = Stopping(session, wanted, client, self.player, self.maps, self.loader, self.exports, self.films)
         self.answers = Answers(self._answers())
         wanted.changed.connect(self._follow_wanted)
@@ -73,6 +76,15 @@ class Parts(QObject):
         return intents.table_of(
             self.session, chosen, self.player, self.loader, self.documents, self.maps, self.asking, self.lab_desk,
             self.boards,
+        )  # fmt: skip
+
+    def _lessons(self, chosen: Chosen) -> Lessons:
+        handle, session, wanted = self.intents.handle, self.session, self.wanted
+        around = Around(wanted, self.player, self.loader, self.documents, self.before, chosen.model_place)
+        hands = Hands(wanted, handle, self.stepping.forward, self.stepping.back, self.player.play)
+        return Lessons(
+            session, LessonSteps(session, around, self), LessonGestures(session, hands, self),
+            LessonViews(session, self.maps, self.boards, handle), self,
         )  # fmt: skip
 
     def _follow_wanted(self) -> None:

@@ -53,6 +53,7 @@ class Player:
         self._speed: float | None = None
         self._stands = (0, -1)  # where the engine is: run, node
         self.when_loaded: Waiting | None = None  # what is run as soon as a model is there
+        self.taken: set[tuple[int, int]] = set()  # (node, token id after it) that a person took in the run on screen
 
     # -- what a person asks --------------------------------------------------------------------------------------
 
@@ -89,8 +90,8 @@ class Player:
             prompt, sampling, chat, n_tokens = waiting.asked
             self.new_run(prompt, sampling, chat and has_chat_template, n_tokens, by_hand=waiting.by_hand)
 
-    def play(self, n_tokens: int) -> None:
-        """Generate more after the token looked at last."""
+    def play(self, n_tokens: int, by_hand: bool = True) -> None:
+        """Generate more after the token looked at last. `by_hand`: a person has asked for it."""
         session = self._session
         if self.is_dead() or self._wanted.run_is_going:
             return
@@ -103,9 +104,9 @@ class Player:
         elif not session.run.nodes:
             self.new_run(*self._chosen.asked())
         elif session.state.from_file:
-            self._adopt(lambda: self.play(n_tokens))
+            self._adopt(lambda: self.play(n_tokens, by_hand))
         else:
-            session.by_hand = True
+            session.by_hand = session.by_hand or by_hand
             session.set_ui(position=None)
             self._generate(n_tokens, session.run.sampling)
 
@@ -178,6 +179,7 @@ class Player:
             self._adopt(lambda: self.branch(node, token_id, then))
         else:
             session.by_hand = True
+            self.taken |= {(node, token_id)}
             playing = session.state.phase is Phase.GENERATING
             if playing:
                 self.end()
@@ -334,6 +336,7 @@ class Player:
         run = Run(session.loaded, session.vocabulary)
         run.run_id, run.prompt, run.prompt_tokens = answer.run_id, answer.prompt, answer.prompt_tokens
         run.sampling, run.plan, run.chat = answer.sampling, answer.plan, answer.chat
+        self.taken = set()
         run.reference = old.reference
         run.findings = {asked: found for asked, found in old.findings.items() if asked.about == "model"}
         self._maps.hand_on(run)

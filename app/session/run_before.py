@@ -6,6 +6,7 @@ go from memory as soon as a file holds it, and read from there when it is wanted
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +38,9 @@ class RunBefore(QObject):
         self._session = session
         self._chosen = chosen
         self._kept: Kept | None = None
+        self.passing: Callable[[Run], bool] = lambda _: (
+            False
+        )  # whether a run may be made again at any time, as lessons do
         self.leaving = Leaving(self)
         self.leaving.left.connect(self._on_left)
 
@@ -44,6 +48,9 @@ class RunBefore(QObject):
         """The run on screen gives way to another."""
         run = self._session.run
         if not run.nodes:
+            return
+        if self.passing(run):  # what was on screen before the lesson stays at hand
+            self.leave()
             return
         saved, path = self._chosen.saved()
         self._kept = Kept(run, path if saved else None)

@@ -43,6 +43,7 @@ class Session(QObject):
     option_changed = Signal(str, str, object)  # view, option, value: changed by a view, not by its control
     table_wanted = Signal(object)  # a SaveTable: a person is to say where to
     run_file_wanted = Signal()  # a person is to say which run's path is to be shown on the map
+    camera_wanted = Signal(object)  # from where the map is to be looked at: azimuth, elevation, distance, …
     views_wanted = Signal(str, object)  # a workspace, and the names of the views in it to be put in front
 
     def __init__(self, ui: UiState, parent: QObject | None = None) -> None:

@@ -7,7 +7,7 @@ entered. So a number stays what the text means when the class writes on.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy as np
 from engine.run import Run
 from viz.charts.numbers import NOT_THERE, bits, percent
 from viz.figures.numbers import gathered
+from viz.intents import Intent
 from viz.lessons.lesson import NOT_YET, Check, Number, State
 from viz.registry import all_views
 from viz.token_text import shown
@@ -114,6 +115,12 @@ def _of_view(number: Number, run: Run, ui: UiState) -> Value | None:
         return None
     value = array[tuple(number.index)]
     return str(value) if array.dtype.kind in "US" else float(value)
+
+
+def wanted_by(number: Number, run: Run, ui: UiState) -> Sequence[Intent]:
+    """What has to be asked, so that a number of a view can be said."""
+    view = all_views().get(number.view)
+    return () if view is None or not run.nodes else view.wants(view.frame(run, ui))
 
 
 def said(number: Number, value: Value | None) -> str:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from engine.errors import InputRefused
+from engine import checked_json
+from engine.errors import InputRefused, JsonProblem
 from viz.figures.toml_records import Problem
 from viz.lessons.lesson import Head, Lesson
 from viz.lessons.lesson_file import ENDING, check_file
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "lessons"
+CATALOGUE: Final = FOLDER.parent / "catalogue.json"
 RECORDINGS: Final = FOLDER / "recordings"
 ENGLISH: Final = "en"
 README: Final = "README.md"
@@ -65,3 +67,12 @@ def recordings_of(lesson: Lesson, folder: Path = RECORDINGS) -> tuple[Path, ...]
     """The run files that it can be given from, one for each of `Lesson.runs`; () where it names none."""
     name = lesson.head.recording
     return tuple(folder / f"{name}-{at}.orrery" for at in range(1, len(lesson.runs) + 1)) if name else ()
+
+
+def default_model() -> str:
+    """The catalogue's name of the model that is loaded where none is named; "" where the catalogue names none."""
+    try:
+        models = checked_json.parsed_object(CATALOGUE.read_text(encoding="utf-8"))["models"]
+        return next((str(it["name"]) for it in models if it.get("default")), "")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, JsonProblem):
+        return ""
