@@ -257,7 +257,7 @@ TERMS: Final[tuple[Term, ...]] = (
         QT_TRANSLATE_NOOP("Glossary", "unembedding"),
         QT_TRANSLATE_NOOP("Glossary", "The matrix that turns the last hidden state into one logit for each token."),
         QT_TRANSLATE_NOOP("Glossary", "In the default model it is the table of token embeddings, used a second time."),
-        QT_TRANSLATE_NOOP("Glossary", "unembedding"),
+        QT_TRANSLATE_NOOP("Glossary", "unembedding, unembeddings"),
     ),
     Term(
         QT_TRANSLATE_NOOP("Glossary", "attention head"),
@@ -392,7 +392,7 @@ TERMS: Final[tuple[Term, ...]] = (
             "Glossary",
             "Let Mary give the drink instead of John, and the answer to be expected is John.",
         ),
-        QT_TRANSLATE_NOOP("Glossary", "IOI"),
+        QT_TRANSLATE_NOOP("Glossary", "IOI, indirect object identification"),
     ),
     Term(
         QT_TRANSLATE_NOOP("Glossary", "ablation"),

@@ -5077,6 +5077,10 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>unembedding, unembeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>attention head</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5230,6 +5234,10 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Let Mary give the drink instead of John, and the answer to be expected is John.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IOI, indirect object identification</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7356,6 +7364,25 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>both {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <source>The model {name} is not on this computer, so the lesson is given from its recorded runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lesson needs the model {name}, which is not on this computer. Its text can be read without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson has a fault, and goes on without what is wrong: {fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson cannot be given: {fault}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
