@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.assemble import recent_runs
 from app.engine_share import engine_share
+from app.presenter_notes import notes_of
 from app.session.bridge import Bridge
 from app.session.chosen import Chosen
 from app.session.engine_client import EngineClient
@@ -79,6 +80,7 @@ class Controller(QObject):
         session.run_file_wanted.connect(self._offer_run_paths)
         self.parts.before.leaving.left.connect(window.document.changed)
         self.loader.choice_wanted.connect(window.open_models)
+        self.parts.lessons.step_changed.connect(lambda shown: window.presenter.show_notes(*notes_of(shown)))
 
     def _listen_to(self, window: MainWindow) -> None:
         session, player, loader, documents = self.session, self.player, self.loader, self.documents

@@ -58,6 +58,7 @@ class Settings:
     geometry: str = ""  # of the window, base64 and sealed
     options: dict[str, dict[str, Any]] = field(default_factory=dict)  # view -> option -> value
     figure: dict[str, str] = field(default_factory=dict)  # what was chosen last when one was exported
+    presenter: dict[str, str] = field(default_factory=dict)  # what is projected, where and in which letters
     figure_looks: dict[str, str] = field(default_factory=dict)  # saved by name (`app.window.studio.presets`)
     unknown: dict[str, Any] = field(default_factory=dict, compare=False)  # of a newer version: kept for it
     path: Path | None = field(default=None, compare=False)
@@ -149,7 +150,9 @@ def _check(name: str, value: Any) -> Any:
         raise ValueError(name)
     if name == "recent" and not all(isinstance(item, str) for item in value):
         raise TypeError(name)
-    if name in ("layouts", "figure", "figure_looks") and not all(isinstance(item, str) for item in value.values()):
+    if name in ("layouts", "figure", "figure_looks", "presenter") and not all(
+        isinstance(item, str) for item in value.values()
+    ):
         raise TypeError(name)
     if name == "options" and not all(isinstance(item, dict) for item in value.values()):
         raise TypeError(name)
@@ -173,6 +176,7 @@ _WORDS = {  # what a person knows them by
     "geometry": "place of the window",
     "options": "options of the views",
     "figure": "form of figures",
+    "presenter": "what is projected",
     "figure_looks": "looks of figures",
 }
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.run import Run
-from viz.intents import Intent, SaveTable
+from viz.intents import Intent
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 
@@ -38,6 +38,9 @@ class View(QWidget):
     tip: ClassVar[str] = ""  # one sentence: what the view shows
     figure_needs: ClassVar[Literal["run", "engine", "model"]] = "run"  # a figure of it: "engine" is without a model
     figure_seconds: ClassVar[float] = 0.0  # that it takes, about: the default model, 30 tokens, two cores
+
+    controls_named: ClassVar[tuple[str, ...]] = ()  # object names of parts that are hidden where it is projected
+    worked_by_audience: ClassVar[bool] = False  # its buttons are what a class looks at: they are projected too
 
     intent = Signal(object)  # an Intent
 
@@ -107,10 +110,6 @@ class View(QWidget):
     def nothing_to_see(self, frame: Any) -> str:
         """The sentence that stands in the picture's place, of the frame painted last; "" where there is a picture."""
         return ""
-
-    def as_table(self, frame: Any) -> SaveTable | None:
-        """The numbers of the frame painted last as a person reads them; None where there are none of its own."""
-        return None
 
     def wants_here(self) -> Sequence[Intent]:
         """What has to be asked besides, because of what a person did in this view alone: zoomed, pointed, pressed.

@@ -440,16 +440,6 @@ ROWS: Final = (
         group=2,
     ),
     Row(
-        "read_table",
-        QT_TRANSLATE_NOOP("Actions", "Read as a table"),
-        ("Ctrl+Shift+D",),
-        "",
-        "view",
-        QT_TRANSLATE_NOOP("Actions", "Open the numbers behind the view with the keyboard, or in front, as a table"),
-        group=3,
-        words=TABLES,
-    ),
-    Row(
         "full_screen",
         QT_TRANSLATE_NOOP("Actions", "Full screen"),
         ("F11",),
@@ -460,6 +450,23 @@ ROWS: Final = (
         words=(
             QT_TRANSLATE_NOOP("Actions", "presentation"),
             QT_TRANSLATE_NOOP("Actions", "projector"),
+        ),
+    ),
+    Row(
+        "present",
+        QT_TRANSLATE_NOOP("Actions", "Present…"),
+        ("F5",),
+        "play",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Project chosen views in a second window, with notes and a clock in this one"),
+        group=3,
+        checkable=True,
+        words=(
+            QT_TRANSLATE_NOOP("Actions", "presentation"),
+            QT_TRANSLATE_NOOP("Actions", "projector"),
+            QT_TRANSLATE_NOOP("Actions", "class"),
+            QT_TRANSLATE_NOOP("Actions", "second screen"),
+            QT_TRANSLATE_NOOP("Actions", "audience"),
         ),
     ),
     Row(

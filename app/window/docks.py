@@ -68,6 +68,8 @@ class Docks(QObject):
         self.hosts: dict[str, ViewHost] = {}
         self._own = dict(own)
         self.all: dict[str, QDockWidget] = {**own}
+        self._held: frozenset[str] = frozenset()
+        self._playing = False
         self.looked_at = ""  # the view that was in front before this workspace
         self._closed = False
         self._titles: list[object] = []  # the bars of tabs, and what the tabs of each say
@@ -102,6 +104,7 @@ class Docks(QObject):
 
     def refresh(self, run: Run, ui: UiState) -> None:
         """Have every view that is seen painted soon; the others remember."""
+        self._playing = ui.playing
         for host in self.hosts.values():
             host.set_pending(run, ui)
         self.schedule()
@@ -130,7 +133,7 @@ class Docks(QObject):
         for name, host in self.hosts.items():
             if not host.isHidden():
                 host.show_tabbed(bool(self._window.tabifiedDockWidgets(host)))
-            due = host.is_outdated and host.is_seen
+            due = host.is_outdated and host.is_seen and not (self._playing and name in self._held)
             if due and name not in self._waiting:
                 self._waiting.append(name)
             elif not due and name in self._waiting:
@@ -185,6 +188,17 @@ class Docks(QObject):
         view = self.hosts[name].view if name in self.hosts else None
         now = getattr(view, "camera_now", None)  # as `viz.figure.HasCamera` has it, without loading figures
         return None if now is None else tuple(now())
+
+    def turned_camera_of(self, name: str) -> tuple[float, ...] | None:
+        """As `camera_of`, where a person has turned it by hand."""
+        view = self.hosts[name].view if name in self.hosts else None
+        return self.camera_of(name) if getattr(view, "turned_by_hand", False) else None
+
+    def hold(self, names: frozenset[str]) -> None:
+        """Leave these views unpainted while a text is written: a class looks at them in another window."""
+        if names != self._held:
+            self._held = names
+            self.schedule()
 
     # -- workspaces ----------------------------------------------------------------------------------------------
 

@@ -35,6 +35,7 @@ from app.window.panels.export import ExportPanel
 from app.window.panels.film import FilmPanel
 from app.window.panels.model_picker import ModelPicker, ModelRow
 from app.window.panels.notices import Notices
+from app.window.presenter.presenter import Presenter, TopRow
 from app.window.saved_options import valid_options
 from app.window.settings_saver import SettingsSaver
 from app.window.status_line import StatusLine
@@ -124,7 +125,10 @@ class MainWindow(QMainWindow):
         own = {CONTROLS: self.controls.dock, STUDIO: self.studio}
         self.docks = Docks(self, self.views, own, self.settings)
         self.header = Header(self.actions_made, self)
-        self.setMenuWidget(self.header)
+        top = TopRow(self.header, self)
+        self.setMenuWidget(top)
+        made = self.actions_made.by_id
+        self.presenter = Presenter(self, top, self.docks, self.appearance, self.settings.presenter, made)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self.notices = Notices(self, self.actions_made.by_id)
@@ -159,6 +163,9 @@ class MainWindow(QMainWindow):
         self.studio.noticed.connect(self.show_notice)
         self.studio.kept_changed.connect(self.saver.save_soon)
         self.studio.key_unused.connect(self.actions_made.trigger_by_keys)
+        self.presenter.intent.connect(self.intent)
+        self.presenter.noticed.connect(self.show_notice)
+        self.presenter.kept_changed.connect(self.saver.save_soon)
 
     def _connect_hosts(self, hosts: Mapping[str, ViewHost]) -> None:
         for host in hosts.values():
@@ -168,7 +175,6 @@ class MainWindow(QMainWindow):
             host.data_asked.connect(self.save_data)
             host.copy_asked.connect(self.copy_table)
             host.help_asked.connect(self.help_asked)
-            host.read_asked.connect(self.read_table)
             host.key_unused.connect(self.actions_made.trigger_by_keys)
 
     def add_views(self, views: Mapping[str, type[View]]) -> None:
@@ -254,6 +260,7 @@ class MainWindow(QMainWindow):
         self.appearance.show_theme(ui.theme)
         self.docks.refresh(run, ui)
         self.studio.refresh(run, ui)
+        self.presenter.refresh(run, ui)
         self.document.run_changed(run)
 
     def show_state(self, state: RunState) -> None:
@@ -312,14 +319,6 @@ class MainWindow(QMainWindow):
         name = view or self.docks.in_front()
         self.export_panel.open_for(name, self._ui.theme, str(Path.home() / f"{name or 'figure'}.png"))
 
-    def read_table(self, view: str = "") -> None:
-        """Open the numbers behind a view's picture as a table: of the view with the keyboard where none is named."""
-        from app.window.numbers_of import numbers_of  # when it is wanted: the first picture does not wait for it
-
-        name = view or self.docks.asked_about()
-        if name:
-            numbers_of(self.docks.hosts[name], self).show()
-
     def show_film(self) -> None:
         """Open the panel that asks for a film."""
         if self.film_panel is None:
@@ -367,6 +366,7 @@ class MainWindow(QMainWindow):
             tint(part, theme, scale)
         self.docks.show_theme(theme, scale)
         self.controls.show_scale(scale)
+        self.presenter.show_style()
         self.notices.tell_theme(theme, scale)
         self.header.fold()
 
@@ -380,6 +380,7 @@ class MainWindow(QMainWindow):
     def _on_theme(self, name: str) -> None:
         self._ui = replace(self._ui, theme=name)
         self.docks.refresh(self._run, self._ui)
+        self.presenter.refresh(self._run, self._ui)
         self.theme_changed.emit(name)
 
     def _on_sampling(self, sampling: Sampling) -> None:
@@ -400,6 +401,7 @@ class MainWindow(QMainWindow):
         self.show_option(view, name, value)
         self._ui = self._ui.with_option(view, name, value)
         self.docks.refresh(self._run, self._ui)
+        self.presenter.refresh(self._run, self._ui)
         self.option_changed.emit(view, name, value)
 
     # -- the window itself ---------------------------------------------------------------------------------------
@@ -426,6 +428,7 @@ class MainWindow(QMainWindow):
         if not event.spontaneous():  # it is spontaneous when it comes back after it was minimised
             QTimer.singleShot(0, self, self.docks.fit_height)
         self.docks.refresh(self._run, self._ui)
+        self.presenter.refresh(self._run, self._ui)
         if self.settings.problem:
             self.show_notice(Notice("warning", self.settings.problem))
             self.settings.problem = ""
@@ -455,6 +458,7 @@ class MainWindow(QMainWindow):
             self._closed = True
             self.docks.remember()
             self.saver.save_last()
+            self.presenter.end()
             self.docks.stop()
             self.studio.end()
             self.notices.clear()

@@ -957,19 +957,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Read as a table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the numbers behind the view with the keyboard, or in front, as a table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project chosen views in a second window, with notes and a clock in this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>audience</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2030,6 +2042,13 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>square root</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Audience</name>
+    <message>
+        <source>Orrery: for the audience</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3938,6 +3957,58 @@ cosine with b − a + c {cosine}</source>
     </message>
 </context>
 <context>
+    <name>ChoicePopup</name>
+    <message>
+        <source>The text so far, in large letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to {n} view(s) at once.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size of projected letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Display of the projector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another than this window&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Clock</name>
+    <message>
+        <source>Time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time elapsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time since the presentation began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the time anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Colouring</name>
     <message>
         <source>linear</source>
@@ -4172,13 +4243,6 @@ cosine with b − a + c {cosine}</source>
     <name>Contrast</name>
     <message>
         <source>{n_a} texts of {a} against {n_b} of {b}. {tried} neurons were tried: {passed} reach an AUC of at least {at} (or at most 1 − {at}); with shuffled labels {chance} do. The neuron that is best on four fifths of the texts has an AUC of {best} on the held-out fifth. {note}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Control</name>
-    <message>
-        <source>Clear the line</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4762,6 +4826,13 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>The film was not written. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Glass</name>
+    <message>
+        <source>Pointer and marks of the presenter</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5563,14 +5634,6 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{score}: {head}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Largest in each column: {list}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9095,14 +9158,6 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>{c} → {expected}: {full} from {a} → {b} in all dimensions, {here} on this map.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>The path has {n} token(s); the selected token is {token} at position {position}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} ray(s) to what may come next, the most likely: {listed}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Maps</name>
@@ -9674,6 +9729,13 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Mirror</name>
+    <message>
+        <source>What the class sees</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11103,41 +11165,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
-    <name>Numbers</name>
-    <message>
-        <source>As drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Single values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Numbers of {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>PageBox</name>
     <message>
         <source>Own size</source>
@@ -11803,6 +11830,163 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Presentation</name>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The display {gone} is gone. What was projected is in a window on {display} now, and goes on; “Full screen” fills a display again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>{heading}  (step {number} of {count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PresenterPanel</name>
+    <message>
+        <source>Notes to this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step before, or one token back  (Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next step, or the next token  (Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the class a black picture  (B or .)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what the class sees while you prepare something  (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A red dot that follows the mouse, here or there  (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlighter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw with the mouse, here or there; it fades  (H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the drawing away  (C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lens that follows the mouse, here or there  (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the notes to the class: for one screen only  (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the chosen display, or be a window again  (F11 there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is projected…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views, letters and display</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the window for the audience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lesson is open: Page Down writes the next token, Page Up takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {heading}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projected on {display}: {views}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>about {n} s left</source>
@@ -11829,6 +12013,13 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Cancel: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Projected</name>
+    <message>
+        <source>{title} could not be drawn: {error}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12284,6 +12475,17 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>RunningText</name>
+    <message>
+        <source>The text so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tokens yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sampling</name>
     <message>
         <source>greedy</source>
@@ -12596,33 +12798,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>No room here for {n} row(s).</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Spoken</name>
-    <message>
-        <source>{n} further series [is|are] in the table.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: {value} at {place}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: {n} value(s), highest {high} at {at_high}, lowest {low} at {at_low}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: {rows} × {columns} cells.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Largest: {value} at row {row}, column {column}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>values</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12989,10 +13164,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>current</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The most surprising token is {token} at position {position}: {bits} bits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13971,10 +14142,6 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Copy table of {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read {title} as a table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10,13 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.records import Space
 from engine.run import Run
-from viz.charts.roles import give_role
-from viz.charts.speech import say_changed
 from viz.intents import Intent, OpenSpace, PlaceBeside, SetOption
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map import asking
@@ -34,7 +32,6 @@ from viz.map.input.selection_export import SelectionExport
 from viz.map.input.selection_panel import SelectionPanel
 from viz.map.paint.overlay import Overlay
 from viz.map.paint.portrait import FigureLook, scale_of
-from viz.map.paint.spoken import spoken
 from viz.map.pane import Pane
 from viz.map.side_by_side import SideBySide
 from viz.map.viewport import Viewport
@@ -48,6 +45,8 @@ from viz.visuals.renderer import Renderer
 if TYPE_CHECKING:
     from viz.map.filming import Filming
     from viz.map.paint.canvas import GpuCanvas, SoftCanvas
+
+CONTROLS = "controls of the map"
 
 
 class MeaningSpace(View):
@@ -81,11 +80,11 @@ class MeaningSpace(View):
         "and rays show which tokens may come next.",
     )
     options: ClassVar[tuple[Option, ...]] = OPTIONS
+    controls_named: ClassVar[tuple[str, ...]] = (CONTROLS,)
 
     def __init__(self, parent: QWidget | None = None, renderer: Callable[[], Renderer] = renderers.renderer) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        give_role(self, QAccessible.Role.Graphic)
         self._renderer = renderer
         self.panels: tuple[NeighboursPanel | SelectionPanel, ...] = ()
         self._beside: Space | None = None  # of which a second layout was shown last
@@ -100,6 +99,7 @@ class MeaningSpace(View):
         self.pane = self.stage.first
         viewport, send = self.pane.viewport, self.send
         self.controls = Controls(self, viewport, send, self._set_option)
+        self.controls.setObjectName(CONTROLS)
         column.addWidget(self.controls)
         column.addWidget(self.stage, 1)
         self._keys_act_on(self.pane)
@@ -209,7 +209,6 @@ class MeaningSpace(View):
         self.neighbours.show_frame(frame, theme)
         self.selected.show_frame(frame)
         self.exports.show_frame(frame)
-        say_changed(self, spoken(frame))
         self._watch_beside(frame)
         self.refresh()
 
@@ -227,6 +226,11 @@ class MeaningSpace(View):
     def camera_now(self) -> tuple[float, ...]:
         """What `set_camera` needs to look from where this view looks from now."""
         return self.viewport.camera_now()
+
+    @property
+    def turned_by_hand(self) -> bool:
+        """Whether a person chose from where it is looked at."""
+        return self.viewport.touched
 
     # -- drawing -------------------------------------------------------------------------------------------------
 
