@@ -24,6 +24,7 @@ from app.settings import Settings
 from app.window import docks
 from app.window.window import MainWindow
 from viz import glyphs, registry
+from viz.charts import roles
 
 if TYPE_CHECKING:
     from app.controller import Controller
@@ -39,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     messages = qt_messages.Messages()
     application = QApplication(sys.argv[:1])
+    roles.install()
     messages.opened()
     glyphs.use_fonts()
     application.setApplicationName("Orrery")

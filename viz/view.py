@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.run import Run
-from viz.intents import Intent
+from viz.intents import Intent, SaveTable
 from viz.theme import Theme
 from viz.ui_state import Option, UiState
 
@@ -110,6 +110,10 @@ class View(QWidget):
     def nothing_to_see(self, frame: Any) -> str:
         """The sentence that stands in the picture's place, of the frame painted last; "" where there is a picture."""
         return ""
+
+    def as_table(self, frame: Any) -> SaveTable | None:
+        """The numbers of the frame painted last as a person reads them; None where there are none of its own."""
+        return None
 
     def wants_here(self) -> Sequence[Intent]:
         """What has to be asked besides, because of what a person did in this view alone: zoomed, pointed, pressed.

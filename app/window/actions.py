@@ -440,6 +440,16 @@ ROWS: Final = (
         group=2,
     ),
     Row(
+        "read_table",
+        QT_TRANSLATE_NOOP("Actions", "Read as a table"),
+        ("Ctrl+Shift+D",),
+        "",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Open the numbers behind the view with the keyboard, or in front, as a table"),
+        group=3,
+        words=TABLES,
+    ),
+    Row(
         "full_screen",
         QT_TRANSLATE_NOOP("Actions", "Full screen"),
         ("F11",),

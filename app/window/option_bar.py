@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStyle,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -79,6 +80,8 @@ class Control(QWidget):
         line.setPlaceholderText(label)
         line.setMinimumWidth(110)
         line.setClearButtonEnabled(True)
+        for button in line.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the line"))
         line.textChanged.connect(self._tell)
         return line
 

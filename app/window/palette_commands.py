@@ -80,11 +80,12 @@ def _view_commands(offered: Offered) -> list[Command]:
 
 
 def _data_commands(host: ViewHost, offered: Offered, words: tuple[str, ...]) -> list[Command]:
-    (_, (save, _), (copy, _)) = host.exports()
+    (_, (save, _), (copy, _), (read, asked)) = host.exports()
     name, hint = host.view_class.name, translate("Menus", "Data")
     return [
         Command(save, partial(offered.save_data, name), hint, words=words),
         Command(copy, partial(offered.copy_table, name), hint, words=words),
+        Command(read, partial(asked.emit, name), hint, words=words),
     ]
 
 

@@ -40,6 +40,7 @@ class ViewHost(Dock):
     data_asked = Signal(str)
     copy_asked = Signal(str)
     help_asked = Signal(str)
+    read_asked = Signal(str)
 
     def __init__(self, view: type[View], parent: QWidget | None = None) -> None:
         super().__init__(view.translated_tab(), view.name, parent)
@@ -133,6 +134,11 @@ class ViewHost(Dock):
         """Whether the view was painted with an equal frame as it is now."""
         return self._shown is not None and self._shown[1:] == (shown, size) and same_frame(self._shown[0], frame)
 
+    @property
+    def painted_frame(self) -> Any:
+        """The frame that the view shows; None where it shows none."""
+        return None if self._shown is None else self._shown[0]
+
     def _built(self) -> View:
         if self.view is None:
             self.view = self.view_class()
@@ -147,6 +153,7 @@ class ViewHost(Dock):
             (self.dock_bar.export.accessibleName(), self.export_asked),
             (self.tr("Save data of {title}…").format(title=self.title), self.data_asked),
             (self.tr("Copy table of {title}").format(title=self.title), self.copy_asked),
+            (self.tr("Read {title} as a table").format(title=self.title), self.read_asked),
         )
 
     def _offer_exports(self, view: View) -> None:

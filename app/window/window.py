@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
             host.data_asked.connect(self.save_data)
             host.copy_asked.connect(self.copy_table)
             host.help_asked.connect(self.help_asked)
+            host.read_asked.connect(self.read_table)
             host.key_unused.connect(self.actions_made.trigger_by_keys)
 
     def add_views(self, views: Mapping[str, type[View]]) -> None:
@@ -318,6 +319,14 @@ class MainWindow(QMainWindow):
             self.export_panel.asked.connect(self.export_figure)
         name = view or self.docks.in_front()
         self.export_panel.open_for(name, self._ui.theme, str(Path.home() / f"{name or 'figure'}.png"))
+
+    def read_table(self, view: str = "") -> None:
+        """Open the numbers behind a view's picture as a table: of the view with the keyboard where none is named."""
+        from app.window.numbers_of import numbers_of  # when it is wanted: the first picture does not wait for it
+
+        name = view or self.docks.asked_about()
+        if name:
+            numbers_of(self.docks.hosts[name], self).show()
 
     def show_film(self) -> None:
         """Open the panel that asks for a film."""

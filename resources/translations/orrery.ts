@@ -957,6 +957,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the numbers behind the view with the keyboard, or in front, as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4247,6 +4255,13 @@ cosine with b − a + c {cosine}</source>
     </message>
 </context>
 <context>
+    <name>Control</name>
+    <message>
+        <source>Clear the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Controller</name>
     <message>
         <source>Saved as {name}.</source>
@@ -5634,6 +5649,14 @@ cosine with b − a + c {cosine}</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{score}: {head}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest in each column: {list}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9158,6 +9181,14 @@ Your text is never sent anywhere. The network is used only to download models.</
         <source>{c} → {expected}: {full} from {a} → {b} in all dimensions, {here} on this map.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The path has {n} token(s); the selected token is {token} at position {position}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} ray(s) to what may come next, the most likely: {listed}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Maps</name>
@@ -11165,6 +11196,41 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>As drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageBox</name>
     <message>
         <source>Own size</source>
@@ -12802,6 +12868,33 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>{n} further series [is|are] in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value} at {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {n} value(s), highest {high} at {at_high}, lowest {low} at {at_low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {rows} × {columns} cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest: {value} at row {row}, column {column}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>States</name>
     <message>
         <source>input</source>
@@ -13164,6 +13257,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most surprising token is {token} at position {position}: {bits} bits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14142,6 +14239,10 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Copy table of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read {title} as a table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,8 +1,8 @@
 """Plots, legends, colour bars and lines of words in a grid, with one set of gestures.
 
 Wheel and drag zoom and move the plot under the pointer; a double click, 0 or Home shows all of it; the arrow keys go
-from thing to thing, + and - zoom, Shift with an arrow moves. In a figure none of this is there, and what is drawn is
-passed on as vectors (`vector_device`).
+from thing to thing, + and - zoom, Shift with an arrow moves, Ctrl with an arrow goes to the plot there. In a figure
+none of this is there, and what is drawn is passed on as vectors (`vector_device`).
 """
 
 from __future__ import annotations
@@ -19,8 +19,11 @@ from viz.charts.graphs import pg
 from viz.charts.heatmap import Colouring
 from viz.charts.keys import Bar, Key
 from viz.charts.look import Look
+from viz.charts.plot_beside import beside
 from viz.charts.plots import Plot
+from viz.charts.roles import give_role
 from viz.charts.rows import BarRow, KeyRow, WordsRow
+from viz.charts.speech import announce
 from viz.charts.vector_device import paint_flat
 from viz.charts.zoom import STEP
 from viz.view import View
@@ -58,6 +61,7 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
         self._whole.setLayout(self._places)
         self.setCentralItem(self._whole)
         self._margins: tuple[tuple[float, ...], ...] = ((), ())  # own, and with those of other panels
+        give_role(self)
         self.setBackground(None)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)  # of a ground that there is not
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -330,14 +334,17 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means; whether it means anything here."""
         plot, key = self.keyboard_plot, Qt.Key(event.key())
-        if plot is None or event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if plot is not None and held == Qt.KeyboardModifier.ControlModifier and key in ARROWS:
+            return self._go_to_plot(plot, *ARROWS[key])
+        if plot is None or held:
             return False
         if key in ARROWS:
             right, down = ARROWS[key]
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 plot.vb.move(STEP * right, STEP * down)
                 return True
-            return plot.step(right, down)
+            return plot.step(right, down) and self._tell(plot)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return plot.choose_resting()
         aim = plot.aim_at
@@ -350,6 +357,21 @@ class ChartGrid(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph is untyped
             plot.view_all()
         else:
             return False
+        return True
+
+    def _go_to_plot(self, here: Plot, right: int, down: int) -> bool:
+        """Give the keys to the next plot on one side that has anything to point at, and point at its first thing."""
+        there = beside([plot for plot in self.plots if plot.aim_at is not None], here, right, down)
+        if there is None:
+            return False
+        self._last = there
+        here.point_at(None)
+        there.rest_somewhere()
+        return self._tell(there)
+
+    def _tell(self, plot: Plot) -> bool:
+        """Have a screen reader say what the keys have come to; true."""
+        announce(self, plot.gone_to)
         return True
 
     def view_all(self) -> None:

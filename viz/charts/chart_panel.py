@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from viz.charts.common import ALONE, Common
 from viz.charts.look import Look, em_of
 from viz.charts.range_bar import RangeBar
+from viz.charts.speech import say_changed, sentences
+from viz.charts.spoken import told
 from viz.same_frame import same_frame
 from viz.theme import Theme
 
@@ -35,6 +37,8 @@ class ChartPanel(QWidget):
         self._grid: ChartGrid | None = None
         self._least = LEAST
         self._scrolls = False  # a plot in it, by a bar beside it
+        self._said = ""
+        self.told = ""  # what stands out in the charts drawn last
         self.common: Common = ALONE  # with other panels of a figure
         self._shown: tuple[object, Look] | None = None  # what `show_frame` drew last
         self._places = QGridLayout(self)
@@ -49,10 +53,22 @@ class ChartPanel(QWidget):
         grid.begin(Look(theme, self.font(), em_of(self), still))
         yield grid
         grid.end()
+        self._describe(grid)
         least = LEAST if still or self._scrolls else max(LEAST, round(grid.least_height()))
         if least != self._least:
             self._least = least
             self.updateGeometry()
+
+    def say(self, sentence: str) -> None:
+        """What a screen reader says of the charts, before what stands out in them."""
+        if sentence != self._said:
+            self._said = sentence
+            if self._grid is not None:
+                self._describe(self._grid)
+
+    def _describe(self, grid: ChartGrid) -> None:
+        self.told = told(plot.values for plot in grid.plots)
+        say_changed(grid, sentences(self._said, self.told))
 
     def show_frame(self, frame: object, theme: Theme, draw: Callable[[ChartGrid], None], still: bool = False) -> None:
         """Draw on the grid by `draw`, unless what is there is of an equal `frame` and of the same look.
@@ -72,7 +88,8 @@ class ChartPanel(QWidget):
             from viz.charts.chart_grid import ChartGrid
 
             self._grid = ChartGrid(self)
-            self._grid.setAccessibleName(self.accessibleName())
+            for named in (self._grid, self._grid.viewport()):
+                named.setAccessibleName(self.accessibleName())
             self._places.addWidget(self._grid, 0, 0)
             if self.isVisible():  # Qt shows it after the event: drawn for no size now, all would be laid out twice
                 self._grid.resize(self.size())

@@ -12,7 +12,7 @@ from viz.charts.chart_panel import ChartPanel
 from viz.charts.chart_words import HIGH, ChartWords, prefixes
 from viz.charts.common import Common
 from viz.charts.look import Look, em_of
-from viz.charts.speech import say_changed
+from viz.charts.speech import say_changed, sentences
 from viz.charts.tables import COLUMNS, rows_of
 from viz.intents import SaveTable, Say
 from viz.theme import Theme
@@ -144,7 +144,9 @@ class ChartView(View):
         self.show_charts(frame, not instead)
         self._give_keyboard(self.panel.has_charts and self.panel.isVisibleTo(self))
         self._save.setEnabled(not instead and self.has_numbers(frame))
-        say_changed(self, self.spoken(frame))
+        spoken = self.spoken(frame)
+        self.panel.say(spoken)
+        say_changed(self, sentences(spoken, *(panel.told for panel in self.panels)))
 
     def _notes_wrap(self, notes: str) -> bool:
         """Whether notes may take as many lines as they need: charts have most of the height."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from viz.charts.roles import give_role
 from viz.theme import Theme
 from viz.theme import theme as theme_called
 from viz.view import View
@@ -36,6 +37,7 @@ class PaintedView(View):
         self.still = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        give_role(self, QAccessible.Role.Graphic)
 
     def paint(self, frame: Any, theme: Theme) -> None:
         self.painted, self.colours = frame, theme

@@ -67,6 +67,7 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         self._rulers: tuple[Ruler, Ruler] = (Ruler(), Ruler())
         self._above = 0
         self.crosshair = Crosshair(self)
+        self.gone_to = ""  # what is said of the thing that the keys came to last
         self._moved: Callable[[], object] | None = None
         self._told: tuple[object, ...] | None = None  # range and size that were told of; None: it is told at once
         self.vb.sigRangeChanged.connect(self._range_changed)
@@ -418,12 +419,25 @@ class Plot(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph is untyped
         spot = aim.targets.beside(here, right, down)
         if spot is None:
             return False
+        self.gone_to = aim.words(spot.thing)
         if aim.choose is not None and chooses:
             aim.choose(spot.thing)
         else:
             self._show(spot)
             aim.point(spot.thing)
         return True
+
+    def rest_somewhere(self) -> None:
+        """Point at what is chosen, else at the first thing there is: the keys have come here."""
+        aim = self.aim_at
+        if aim is None:
+            return
+        chosen = aim.targets.spot(aim.chosen) if aim.chosen is not None else None
+        spot = chosen or aim.targets.beside(None, 0, 0)
+        if spot is not None:
+            self._show(spot)
+            self.gone_to = aim.words(spot.thing)
+            aim.point(spot.thing)
 
     def choose_resting(self) -> bool:
         """Choose what the crosshair rests on; whether there was something to choose."""

@@ -10,11 +10,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.records import Space
 from engine.run import Run
+from viz.charts.roles import give_role
+from viz.charts.speech import say_changed
 from viz.intents import Intent, OpenSpace, PlaceBeside, SetOption
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.map import asking
@@ -32,6 +34,7 @@ from viz.map.input.selection_export import SelectionExport
 from viz.map.input.selection_panel import SelectionPanel
 from viz.map.paint.overlay import Overlay
 from viz.map.paint.portrait import FigureLook, scale_of
+from viz.map.paint.spoken import spoken
 from viz.map.pane import Pane
 from viz.map.side_by_side import SideBySide
 from viz.map.viewport import Viewport
@@ -85,6 +88,7 @@ class MeaningSpace(View):
     def __init__(self, parent: QWidget | None = None, renderer: Callable[[], Renderer] = renderers.renderer) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        give_role(self, QAccessible.Role.Graphic)
         self._renderer = renderer
         self.panels: tuple[NeighboursPanel | SelectionPanel, ...] = ()
         self._beside: Space | None = None  # of which a second layout was shown last
@@ -209,6 +213,7 @@ class MeaningSpace(View):
         self.neighbours.show_frame(frame, theme)
         self.selected.show_frame(frame)
         self.exports.show_frame(frame)
+        say_changed(self, spoken(frame))
         self._watch_beside(frame)
         self.refresh()
 

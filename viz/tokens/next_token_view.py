@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from engine.run import Run
 from viz.charts.numbers import NBSP, bits, nice_ceiling, percent, signed
 from viz.charts.painted import PaintedView
+from viz.charts.speech import say_changed, sentences
 from viz.intents import AskDistribution, Hover, Intent, TakeToken
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.plural import plural
@@ -36,6 +37,7 @@ from viz.view import option_value
 HEADER = 4.3  # em
 ROW = 1.95  # em of a row's height
 CLOSEST, WIDEST = 1.3, 2.4  # the same in figures
+SPOKEN = 3  # candidates that are named in what is said of the list
 BESIDE = 2  # rows that are no candidates: all others, and the token taken where it is not listed
 
 
@@ -125,7 +127,8 @@ class NextTokenView(PaintedView):
         self._colour_list(theme)
         self._model.show(self._rows, frame.vocabulary)
         self._lay_out()
-        self.setAccessibleDescription(self._heading(frame))
+        say_changed(self, self.spoken(frame))
+        say_changed(self.list, self.spoken(frame))
 
     def _colour_list(self, theme: Theme) -> None:
         palette = self.list.palette()
@@ -281,6 +284,13 @@ class NextTokenView(PaintedView):
             painter.drawText(logit, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self.tr("logit"))
         y = rect.bottom() - at.em * 0.15
         painter.drawLine(round(where.left()), round(y), round(where.right()), round(y))
+
+    def spoken(self, frame: NextTokenFrame) -> str:
+        """What a screen reader says of the list: after what, how sure the model is, and the likeliest."""
+        if frame.node < 0:
+            return self.tr("No prediction yet. Write a prompt and press play.")
+        likeliest = ", ".join(f"{row.text} {row.number}" for row in self._rows[:SPOKEN])
+        return sentences(self._heading(frame), self._facts(frame), likeliest)
 
     def _heading(self, frame: NextTokenFrame) -> str:
         return self.tr("after {token}  (position {position})").format(token=frame.after, position=frame.position)

@@ -30,7 +30,7 @@ from viz.charts.chips_view import ChipRow, ChipsView, SecondRow
 from viz.charts.colours import Scale
 from viz.charts.legend import draw_legend, legend_width
 from viz.charts.numbers import NBSP, bits, percent
-from viz.charts.speech import say_changed
+from viz.charts.speech import say_changed, sentences
 from viz.charts.strip_frame import (
     COLOURS,
     TokenStripFrame,
@@ -119,7 +119,7 @@ class TokenStripView(ChipsView):
         self.stop.setVisible(frame.beside is not None and not self.still)
         self._place_button()
         if before is None or before.position != frame.position or before.tokens is not frame.tokens:
-            say_changed(self, self._described(frame.position))
+            say_changed(self, sentences(self._described(frame.position), self._outstanding()) or self.empty_text())
 
     def row(self) -> ChipRow | None:
         if self.painted is None:
@@ -235,6 +235,15 @@ class TokenStripView(ChipsView):
             one=frame.beside.current_name or self.tr("current"), other=frame.beside.name
         )
         return f"{names} · {said}" if said else names
+
+    def _outstanding(self) -> str:
+        """The token that the model expected least."""
+        tokens = self.painted.tokens if self.painted is not None else None
+        if tokens is None or not np.isfinite(tokens.surprisal).any():
+            return ""
+        at = int(np.nanargmax(np.where(np.isfinite(tokens.surprisal), tokens.surprisal, np.nan)))
+        said = self.tr("The most surprising token is {token} at position {position}: {bits} bits")
+        return said.format(token=tokens.texts[at], position=at, bits=bits(float(tokens.surprisal[at])))
 
     def _described(self, position: int, second: bool = False) -> str:
         """One line about a position: its token, probability, surprisal, entropy; `second`: of the compared branch."""

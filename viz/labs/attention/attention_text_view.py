@@ -159,7 +159,7 @@ class AttentionTextView(ChipsView):
 
     def paint(self, frame: AttentionTextFrame, theme: Theme) -> None:
         super().paint(frame, theme)
-        say_changed(self, self.sentence(frame))
+        say_changed(self, self.sentence(frame) or self.empty_text())
 
     def row(self) -> ChipRow | None:
         frame = self.painted

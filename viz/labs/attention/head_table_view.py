@@ -19,6 +19,7 @@ from viz.charts.head_names import head_name
 from viz.charts.numbers import bits, percent
 from viz.charts.rank_table import put_on
 from viz.charts.sorted_table import SortedTable, say_left_out
+from viz.charts.speech import say_changed, sentences
 from viz.intents import ChooseHead
 from viz.lab import QT_TRANSLATE_NOOP
 from viz.labs.attention.atlas_words import score_name
@@ -151,6 +152,7 @@ class HeadTableView(View):
         self.note.setText(self._said(frame))
         self.table.setVisible(frame.scores.size > 0)
         self._mark(frame)
+        say_changed(self, sentences(self.note.text(), self._strongest(frame)))
 
     def finish_figure(self) -> None:
         say_left_out(self, self.note, self.table)
@@ -167,6 +169,19 @@ class HeadTableView(View):
             ),
             frame.n_rows,
         ).format(n=frame.n_rows)
+
+    def _strongest(self, frame: HeadTableFrame) -> str:
+        """The head that is largest in each score."""
+        if not np.isfinite(frame.scores).any():
+            return ""
+        n_heads = frame.scores.shape[2]
+        best = [divmod(int(np.nanargmax(of)), n_heads) if np.isfinite(of).any() else None for of in frame.scores]
+        found = [
+            self.tr("{score}: {head}").format(score=score_name(score), head=head_name(*head))
+            for score, head in zip(SCORES, best, strict=True)
+            if head is not None
+        ]
+        return self.tr("Largest in each column: {list}").format(list=", ".join(found))
 
     def _mark(self, frame: HeadTableFrame) -> None:
         """Show the chosen head as the selected row."""

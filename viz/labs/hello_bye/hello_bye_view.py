@@ -236,10 +236,9 @@ class HelloByeView(ChartView):
             self._point_at(chart, column)
 
         chart.setAccessibleName(name)
-        chart.setAccessibleDescription(panel.sentence)
+        chart.say(panel.sentence)
         with chart.drawing(self.colours, self.still) as grid:
             grid.setAccessibleName(name)
-            grid.setAccessibleDescription(panel.sentence)
             plot = grid.plot(1, 0)
             if place.bar:
                 bar = self._bar(panel, place.words.width())

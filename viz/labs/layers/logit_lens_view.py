@@ -407,7 +407,7 @@ class LogitLensView(ChartView):
         return self.tr("Nothing to read yet. Type a prompt and press play.") if frame.is_empty else ""
 
     def spoken(self, frame: LogitLensFrame) -> str:
-        return "" if frame.is_empty else self._title(frame, self.cell(frame))
+        return self.instead(frame) if frame.is_empty else self._title(frame, self.cell(frame))
 
     def _row_name(self, frame: LogitLensFrame, row: int) -> str:
         return state_tick(row, frame.n_rows)

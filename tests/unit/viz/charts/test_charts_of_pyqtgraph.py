@@ -197,7 +197,10 @@ def test_the_menu_is_ours(view: DemoView) -> None:
 
 def test_a_chart_has_a_name_for_those_who_listen(view: DemoView) -> None:
     assert view.panel.grid.accessibleName() == "Demonstration"
-    assert view.accessibleDescription() == "A heading with <b>signs</b> & such"
+    said = view.accessibleDescription()
+    assert said.startswith("A heading with <b>signs</b> & such. square: 11 values, highest 100 at 100, lowest 0 at 0.")
+    assert said.endswith("value: 3 × 4 cells. Largest: 11 at row L2, column d.")
+    assert view.panel.grid.accessibleDescription() == said
     assert view.panel.grid.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
 
