@@ -120,6 +120,8 @@ class Controller(QObject):
             self.loader.configure()
         elif name == "still":
             self.session.set_ui(still=self.window.settings.still)
+        elif name == "palette":
+            self.session.set_ui(palette=self.window.settings.palette)
         elif name == "storage":
             self.loader.list_models()
 

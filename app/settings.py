@@ -18,6 +18,7 @@ from engine import checked_json, folders
 from engine.errors import DiskProblem, JsonProblem
 from engine.records import Sampling
 from viz import theme as themes
+from viz.figures import palettes
 
 FILE_NAME = "settings.json"
 DEFAULT_PROMPT = "The best thing about AI is its ability to"
@@ -36,6 +37,7 @@ class Settings:
     """All that is remembered from one start to the next. `path` None keeps nothing (tests, figures)."""
 
     theme: str = "dark"
+    palette: str = ""  # colours of data in the window, safe for a deficiency of colour vision; "" = the theme's own
     scale: float = 1.0
     language: str = ""  # "" = that of the system
     prompt: str = DEFAULT_PROMPT
@@ -148,6 +150,8 @@ def _check(name: str, value: Any) -> Any:
         raise TypeError(name)
     if name == "theme" and value not in themes.names():
         raise ValueError(name)
+    if name == "palette" and value not in (palettes.OWN, *palettes.names()):
+        raise ValueError(name)
     if name == "recent" and not all(isinstance(item, str) for item in value):
         raise TypeError(name)
     if name in ("layouts", "figure", "figure_looks", "presenter") and not all(
@@ -162,6 +166,7 @@ def _check(name: str, value: Any) -> Any:
 _WORDS = {  # what a person knows them by
     "n_tokens": "number of tokens",
     "scale": "text size",
+    "palette": "palette",
     "prompt": "prompt",
     "chat": "chat template",
     "speed": "speed limit",

@@ -63,6 +63,7 @@ class UiState:
     head: tuple[int, int] = (0, 0)  # its layer and its number in it
     neuron: tuple[int, int] = (0, 0)  # the same
     theme: str = "dark"
+    palette: str = ""  # of viz.figures.palettes, in whose colours the theme is; "" = its own
     still: bool = False  # nothing flies or grows: what moves is at its end at once
     space: Space = EMBEDDING
     board: Board = EMPTY  # the interventions, switched on or not

@@ -6,6 +6,7 @@ has the keyboard. Colours come from the theme only; the mixes below are the few 
 
 from __future__ import annotations
 
+import functools
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,9 +16,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.look.style_sheet import TEMPLATE
 from engine.folders import RESOURCES
-from viz.theme import Theme
+from viz.charts.colours import contrast
+from viz.theme import Theme, rgb
 from viz.typeface import typeface
 
+EDGE = 3.0  # contrast of a control's edge to what is around it (WCAG 2.2, 1.4.11)
 _NO_RULES = "/* none */"
 
 
@@ -123,6 +126,7 @@ def _colours(theme: Theme) -> dict[str, str]:
         "surface": theme.surface,
         "raised": theme.raised,
         "border": theme.border,
+        "edge": _edge(theme),
         "text": theme.text,
         "muted": theme.muted,
         "path": theme.path,
@@ -142,6 +146,14 @@ def _colours(theme: Theme) -> dict[str, str]:
         "controls": (RESOURCES / "icons" / "controls").as_posix(),
         "check": "check_on_light" if dark_on_accent else "check_on_dark",
     }
+
+
+@functools.cache
+def _edge(theme: Theme) -> str:
+    """Of fields, that are known by it: the border's colour, nearer to the text's until it is seen on what is around."""
+    around = (theme.surface, mix(theme.ground, theme.surface, 0.35), theme.ground)
+    steps = (mix(theme.border, theme.text, step / 20) for step in range(21))
+    return next(it for it in steps if all(contrast(rgb(it), rgb(below)) >= EDGE for below in around))
 
 
 def _sizes(scale: float) -> dict[str, str]:

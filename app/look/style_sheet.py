@@ -62,7 +62,7 @@ QPushButton#card:hover { background: @hover; border-color: @border; }
 QPushButton#card:focus { border-color: @accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: @field; color: @text;
-  border: 1px solid @border; border-radius: 6px; padding: 3px 7px; min-height: @hit;
+  border: 1px solid @edge; border-radius: 6px; padding: 3px 7px; min-height: @hit;
   selection-background-color: @accent; selection-color: @onaccent; }
 QSpinBox, QDoubleSpinBox { min-width: @spin; padding-right: 16px; }
 QSpinBox#narrow, QDoubleSpinBox#narrow { max-width: @narrow; }
@@ -112,10 +112,10 @@ QProgressBar { background: @border; border: 0; border-radius: 3px; min-height: 6
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 28px; margin: 1px; }
+QScrollBar::handle:vertical { background: @edge; border-radius: 4px; min-height: 28px; margin: 1px; }
 QScrollBar::handle:hover { background: @muted; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle:horizontal { background: @border; border-radius: 4px; min-width: 28px; margin: 1px; }
+QScrollBar::handle:horizontal { background: @edge; border-radius: 4px; min-width: 28px; margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 

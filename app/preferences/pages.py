@@ -27,6 +27,7 @@ from app.translation import theme_title
 from app.widgets.basics import describe, muted, spin
 from viz import theme as themes
 from viz.charts.numbers import NBSP
+from viz.figures import palettes
 from viz.number_boxes import WholeBox
 from viz.plain import Label
 from viz.plural import plural
@@ -180,13 +181,25 @@ class GeneralPage(Page):
 class AppearancePage(Page):
     """How everything looks."""
 
-    settings = ("theme", "scale", "still")
+    settings = ("theme", "palette", "scale", "still")
 
     def __init__(self) -> None:
         super().__init__()
         self.title = translate("Preferences", "Appearance")
         chosen = [(theme_title(theme), theme) for theme in themes.names()]
         self.theme = self.choice("theme", translate("Preferences", "Theme"), "", chosen)
+        own = (translate("Preferences", "The theme's own"), palettes.OWN)
+        titles = [(translate("Palettes", palettes.palette(name).title), name) for name in palettes.names()]
+        self.palette_box = self.choice(
+            "palette",
+            translate("Preferences", "Colours of data"),
+            translate(
+                "Preferences",
+                "Three are made for a deficiency of colour vision: categories, good and bad stay apart. What colours "
+                "tell is told by dashes, shapes or words as well.",
+            ),
+            [own, *titles],
+        )
         sizes = [(f"{round(100 * scale)}{NBSP}%", scale) for scale in SCALES]
         self.scale = self.choice(
             "scale",

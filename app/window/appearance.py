@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.settings import SCALES, Settings
 from viz import theme as themes
+from viz.figures import palettes
 from viz.theme import Theme
 
 
@@ -21,8 +22,8 @@ class Appearance(QObject):
 
     @property
     def theme(self) -> Theme:
-        """The theme shown."""
-        return themes.theme(self._settings.theme)
+        """The theme shown, in the colours of the palette that was chosen."""
+        return palettes.worn(self._settings.theme, self._settings.palette)
 
     @property
     def scale(self) -> float:
@@ -50,6 +51,11 @@ class Appearance(QObject):
         """Larger or smaller text, up to a projector's."""
         nearest = min(range(len(SCALES)), key=lambda index: abs(SCALES[index] - self._settings.scale))
         self.set_scale(SCALES[max(0, min(nearest + steps, len(SCALES) - 1))])
+
+    def set_palette(self, name: str) -> None:
+        """Data in other colours, in every theme."""
+        self._settings.palette = name
+        self.changed.emit()
 
     def set_scale(self, scale: float) -> None:
         """Text at this multiple of its normal size."""

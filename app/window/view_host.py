@@ -21,9 +21,10 @@ from app.window.dock import Dock, DockBar, Heading
 from app.window.dock_body import DockBody, ErrorPanel
 from app.window.option_bar import OptionBar, OptionPanel
 from engine.run import Run
+from viz.figures.palettes import worn
 from viz.intents import HandOver, Intent
 from viz.same_frame import same_frame
-from viz.theme import Theme, theme
+from viz.theme import Theme
 from viz.ui_state import Option, UiState
 from viz.view import View
 
@@ -112,7 +113,7 @@ class ViewHost(Dock):
         wanted: Sequence[Intent] = ()
         try:
             view = self._built()
-            shown = theme(ui.theme)
+            shown = worn(ui.theme, ui.palette)
             frame = self.view_class.frame(run, ui)
             if not self._shows(frame, shown, view.size()):
                 self._shown = None  # until it is painted whole

@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
 
     def first_ui_state(self) -> UiState:
         """What is chosen at the start: the theme and the views' options as they were left."""
-        ui = UiState(theme=self.settings.theme, still=self.settings.still)
+        ui = UiState(theme=self.settings.theme, palette=self.settings.palette, still=self.settings.still)
         for view, options in valid_options(self.views, self.settings.options).items():
             for name, value in options.items():
                 ui = ui.with_option(view, name, value)
@@ -246,6 +246,10 @@ class MainWindow(QMainWindow):
             self.appearance.choose_theme(value)
         elif name == "scale":
             self.appearance.set_scale(value)
+        elif name == "palette":
+            self._ui = replace(self._ui, palette=value)
+            self.appearance.set_palette(value)
+            self.docks.refresh(self._run, self._ui)
         else:
             setattr(self.settings, name, value)
         if name in ("device", "dtype"):

@@ -11308,6 +11308,37 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>Palettes</name>
+    <message>
+        <source>Deuteranopia (weak green)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protanopia (weak red)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tritanopia (weak blue)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Okabe–Ito, cividis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tol bright, viridis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tol muted, iridescent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey, for printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PanelList</name>
     <message>
         <source>Add a view</source>
@@ -11720,6 +11751,18 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The theme&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three are made for a deficiency of colour vision: categories, good and bad stay apart. What colours tell is told by dashes, shapes or words as well.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19,6 +19,7 @@ from app.window.panels.model_picker import ModelRow
 from app.window.window import MainWindow
 from tests.helpers.there import there
 from tests.helpers.windows import READY, Make, log
+from viz.figures import palettes
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -100,6 +101,9 @@ def test_looks_change_at_once_and_follow_what_changes_elsewhere(opened: Opened) 
     preferences.tabs.setCurrentIndex(1)
     choose(look.theme, "light")
     assert window.appearance.theme.name == "light"
+    choose(look.palette_box, "deuteranopia")
+    assert window.appearance.theme == palettes.coloured("light", "deuteranopia")
+    assert window.first_ui_state().palette == "deuteranopia"
     choose(look.scale, 1.25)
     assert window.settings.scale == 1.25
     before = window.first_ui_state().still
@@ -109,12 +113,12 @@ def test_looks_change_at_once_and_follow_what_changes_elsewhere(opened: Opened) 
     window.appearance.next_theme()
     assert (look.theme.currentData(), look.scale.currentData()) == (window.settings.theme, 1.0)
     assert {name: kept(window)[name] for name in look.settings} == {
-        "theme": window.settings.theme, "scale": 1.0, "still": True,
+        "theme": window.settings.theme, "palette": "deuteranopia", "scale": 1.0, "still": True,
     }  # fmt: skip
     preferences.tabs.setCurrentIndex(1)
     QTest.mouseClick(preferences.reset_button, LEFT)
     assert {name: getattr(window.settings, name) for name in look.settings} == {
-        "theme": "dark", "scale": 1.0, "still": False,
+        "theme": "dark", "palette": "", "scale": 1.0, "still": False,
     }  # fmt: skip
     assert not look.still.isChecked()
 

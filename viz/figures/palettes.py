@@ -1,6 +1,9 @@
-"""Palettes of figures: a theme's ground and type with other colours for data, read from `resources/palettes/NAME.json`.
+"""Palettes of figures and of the window: a theme's ground and type with other colours for data.
 
-Three are safe for deficiencies of colour vision, one prints in grey. Their colours are as published: Okabe and Ito
+They are read from `resources/palettes/NAME.json`. Three are each made for one deficiency of colour vision: nine
+categories that differ by a CIEDE2000 of at least 15 as that deficiency shows them (Machado, Oliveira and Fernandes
+2009) and as everybody else sees them, and signs for good, warning and error that do as well. Three were published for
+figures and are safe in their first categories, one prints in grey. The colours of those are as published: Okabe and Ito
 (2008), Paul Tol's bright, muted, sunset and iridescent (2021), viridis, cividis (Nuñez 2018) and ColorBrewer's PuOr
 and RdBu. What has less than 2:1 to the ground is brought nearer to the text's colour, with its hue kept.
 """
@@ -10,13 +13,14 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
 from engine import checked_json
 from engine.errors import InputRefused, JsonProblem, reason
 from viz.charts.colours import contrast, luminance, mixed
+from viz.lab import QT_TRANSLATE_NOOP
 from viz.theme import Theme, rgb
 from viz.theme import names as theme_names
 from viz.theme import theme as theme_called
@@ -27,6 +31,17 @@ LEAST_CONTRAST = 2.0  # of categories to the ground: with the 3 that WCAG asks f
 END_CONTRAST = 4.0  # of the ends of a diverging scale to a dark ground
 STEPS = 24  # of a colour towards the text's
 SHADES = 9
+TITLES: Final = (
+    QT_TRANSLATE_NOOP("Palettes", "Deuteranopia (weak green)"),
+    QT_TRANSLATE_NOOP("Palettes", "Protanopia (weak red)"),
+    QT_TRANSLATE_NOOP("Palettes", "Tritanopia (weak blue)"),
+    QT_TRANSLATE_NOOP("Palettes", "Okabe–Ito, cividis"),
+    QT_TRANSLATE_NOOP("Palettes", "Tol bright, viridis"),
+    QT_TRANSLATE_NOOP("Palettes", "Tol muted, iridescent"),
+    QT_TRANSLATE_NOOP("Palettes", "Grey, for printing"),
+)
+SIGNS: Final = ("good", "warning", "error")
+ONE_DEFICIENCY: Final = ("deuteranopia", "protanopia", "tritanopia")  # that the palettes of these names are made for
 
 
 @dataclass(frozen=True)
@@ -37,14 +52,18 @@ class Palette:
     title: str
     grey: bool
     categories: tuple[str, ...]
-    ramp: tuple[str, ...]
-    diverging: tuple[str, ...]
+    ramp: tuple[str, ...]  # (): the theme's, which rises in luminance, and so is safe for all
+    diverging: tuple[str, ...]  # (): the theme's, from blue to orange
+    made_for: str = ""  # the deficiency of colour vision; its categories are then those for a light ground
+    signs: tuple[str, ...] = ()  # good, warning, error on a light ground; (): the theme's
+    on_dark: tuple[str, ...] = ()  # categories on a dark ground; (): the same
+    signs_on_dark: tuple[str, ...] = ()
 
 
 def names() -> tuple[str, ...]:
     """Those there are, beside the theme's own."""
     found = sorted(path.stem for path in FOLDER.glob("*.json"))
-    return tuple(sorted(found, key=lambda name: (name == "grey", name)))
+    return tuple(sorted(found, key=lambda name: (name in ONE_DEFICIENCY, name == "grey", name)))
 
 
 @functools.cache
@@ -54,13 +73,35 @@ def palette(name: str) -> Palette:
         raise InputRefused(f"There is no palette {name!r}; there are {', '.join(names())}.")
     try:
         values = checked_json.read_object(FOLDER / f"{name}.json")
-        lists = {key: tuple(values[key]) for key in ("categories", "ramp", "diverging")}
-        for colour in (colour for colours in lists.values() for colour in colours):
+        lists: list[tuple[str, ...]] = [
+            tuple(values.get(key, ()) if "on_dark" in values else values[key])
+            for key in ("categories", "ramp", "diverging")
+        ]
+        for colour in (colour for colours in lists for colour in colours):
             rgb(colour)
-        return Palette(name, str(values["title"]), values["grey"] is True, **lists)
+        made = Palette(name, str(values["title"]), values["grey"] is True, lists[0], lists[1], lists[2])
+        return made if "on_dark" not in values else _for_deficiency(made, values)
     except (OSError, JsonProblem, KeyError, TypeError, ValueError) as error:
         why = reason(error)
         raise InputRefused(f"The palette {name} cannot be read ({why}). Install Orrery again.") from error
+
+
+def _for_deficiency(made: Palette, values: dict[str, Any]) -> Palette:
+    """With what it has besides. Raises KeyError, TypeError or ValueError where that is damaged."""
+    dark = values["on_dark"]
+    signs, signs_on_dark = (tuple(str(part[name]) for name in SIGNS) for part in (values, dark))
+    on_dark = tuple(dark["categories"])
+    for colour in (*signs, *signs_on_dark, *on_dark):
+        rgb(colour)
+    return replace(made, made_for=str(values["made_for"]), signs=signs, on_dark=on_dark, signs_on_dark=signs_on_dark)
+
+
+def worn(theme: str, name: str) -> Theme:
+    """What the window shows: a theme in the colours of a palette, and in its own where that cannot be had."""
+    try:
+        return coloured(theme, name)
+    except InputRefused:
+        return theme_called(theme)
 
 
 def coloured(theme: str, name: str) -> Theme:
@@ -79,16 +120,22 @@ def coloured(theme: str, name: str) -> Theme:
 def _with(made: Theme, found: Palette) -> Theme:
     if found.grey:
         return _grey(made)
-    colours = tuple(_seen(colour, made) for colour in found.categories)
+    of_ground = found.on_dark if made.is_dark and found.on_dark else found.categories
+    colours = tuple(_seen(colour, made) for colour in of_ground)
+    signs = found.signs_on_dark if made.is_dark else found.signs
+    good, warning, error = signs or (colours[2], made.warning, made.error)
     return replace(
         made,
         categories=colours,
         path=colours[0],
         fan=colours[1],
-        good=colours[2],
+        good=good,
+        warning=warning,
+        error=error,
         compared=colours[3],
-        ramp=found.ramp if made.is_dark else found.ramp[::-1],
-        diverging=_dark_middle(found.diverging, made) if made.is_dark else found.diverging,
+        ramp=(found.ramp if made.is_dark else found.ramp[::-1]) or made.ramp,
+        diverging=(_dark_middle(found.diverging, made) if made.is_dark and found.diverging else found.diverging)
+        or made.diverging,
     )
 
 

@@ -18,6 +18,7 @@ from app import translation
 from app.look import icons, style
 from app.window import actions
 from viz import theme as themes
+from viz.figures import palettes
 
 TS = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="zh_CN"><context>
 <name>Actions</name><message><source>Run the prompt</source><translation>运行提示</translation></message>
@@ -86,6 +87,30 @@ def test_another_look_leaves_qt_s_style_the_same_object(qtbot: QtBot) -> None:
     for name, scale in (("light", 1.0), ("dark", 1.5), ("dark", 1.0)):
         style.apply(themes.theme(name), scale)
         assert shiboken6.getCppPointer(app.style()) == held
+
+
+@pytest.mark.parametrize("palette", [palettes.OWN, *palettes.ONE_DEFICIENCY])
+@pytest.mark.parametrize("name", themes.names())
+def test_text_and_signs_are_read_on_whatever_they_stand_on(name: str, palette: str) -> None:
+    """4.5:1 for text and 3:1 for edges of controls and lines of charts (WCAG 2.2, 1.4.3 and 1.4.11)."""
+    shown = palettes.coloured(name, palette)
+    mixed = style._colours(shown)
+    for ground in ("ground", "surface", "raised", "chrome", "field", "hover"):
+        assert contrast(shown.text, mixed[ground]) >= 4.5, ground
+        assert contrast(shown.muted, mixed[ground]) >= 4.5, ground
+    for ground in ("ground", "surface", "raised", "chrome"):
+        for sign in ("warning", "error", "good"):
+            assert contrast(mixed[sign], mixed[ground]) >= 4.5, (sign, ground)
+        assert contrast(shown.accent, mixed[ground]) >= 3.0, ground
+    for ground in ("surface", "field", "chrome"):
+        assert contrast(mixed["edge"], mixed[ground]) >= 2.9, ground
+    for line in (shown.path, shown.fan, shown.compared, shown.chosen):
+        assert contrast(line, shown.ground) >= 3.0
+        assert contrast(line, shown.surface) >= 3.0
+    for below in (shown.accent, mixed["warm"]):
+        assert contrast(mixed["onaccent"], below) >= 4.5
+    assert contrast(shown.text, mixed["tint"]) >= 4.5
+    assert contrast(shown.text, mixed["pressed"]) >= 4.5
 
 
 @pytest.mark.parametrize("name", themes.names())

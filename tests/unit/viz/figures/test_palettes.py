@@ -9,12 +9,14 @@ import pytest
 
 from engine.errors import InputRefused
 from engine.records import F32
+from tests.helpers import colour_vision
 from viz.charts.colours import contrast, luminance
 from viz.figures import palettes
 from viz.theme import along, rgb
 from viz.theme import names as theme_names
 
-SAFE = [name for name in palettes.names() if name != "grey"]
+SAFE = [name for name in palettes.names() if name not in ("grey", *palettes.ONE_DEFICIENCY)]
+APART = 15.0  # CIEDE2000 of any two categories, for whom a palette is made and for everybody else
 # Machado, Oliveira and Fernandes (2009), severity 1: what dichromats see of linear RGB.
 SEEN = {
     "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
@@ -58,6 +60,35 @@ def test_the_first_categories_stay_apart_for_everybody(name: str, theme: str) ->
 
 
 @pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("name", palettes.ONE_DEFICIENCY)
+def test_all_categories_and_signs_stay_apart_for_whom_a_palette_is_made(name: str, theme: str) -> None:
+    """The theme's own colours, some of which do not, are the control."""
+    made, own = palettes.coloured(theme, name), palettes.coloured(theme, palettes.OWN)
+    assert palettes.palette(name).made_for == name
+    assert len(set(made.categories)) == len(made.categories) == len(own.categories)
+    for by in ("none", name):
+        assert colour_vision.closest(made.categories, by)[0] >= APART
+        assert colour_vision.closest((made.good, made.warning, made.error), by)[0] >= 0.8 * APART
+    for sign in (made.good, made.warning, made.error):
+        assert min(contrast(rgb(sign), rgb(ground)) for ground in (made.ground, made.surface, made.raised)) >= 4.5
+    assert min(contrast(rgb(it), rgb(made.ground)) for it in made.categories) >= 3.0
+    assert colour_vision.closest(own.categories, name)[0] < 8
+
+
+def test_differences_of_colour_are_as_published() -> None:
+    """Pairs of the data of Sharma, Wu and Dalal (2005)."""
+    pairs = [
+        ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425),
+        ((50.0, -1.3802, -84.2814), (50.0, 0.0, -82.7485), 1.0000),
+        ((50.0, 2.5, 0.0), (73.0, 25.0, -18.0), 27.1492),
+        ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+        ((2.0776, 0.0795, -1.1350), (0.9033, -0.0636, -0.5514), 0.9082),
+    ]
+    for one, other, known in pairs:
+        assert colour_vision.difference(np.array(one), np.array(other)) == pytest.approx(known, abs=1e-4)
+
+
+@pytest.mark.parametrize("theme", theme_names())
 @pytest.mark.parametrize("name", palettes.names())
 def test_marks_are_seen_on_the_ground(name: str, theme: str) -> None:
     made = palettes.coloured(theme, name)
@@ -75,13 +106,13 @@ def test_more_is_further_from_the_ground(name: str, theme: str) -> None:
 
 
 @pytest.mark.parametrize("theme", theme_names())
-@pytest.mark.parametrize("name", SAFE)
+@pytest.mark.parametrize("name", [*SAFE, *palettes.ONE_DEFICIENCY])
 def test_zero_is_in_the_middle_of_signed_values_and_the_signs_differ(name: str, theme: str) -> None:
     made = palettes.coloured(theme, name)
     low, zero, high = along(made.diverging, np.array([0, 0.5, 1], np.float32))
     assert contrast(zero, rgb(made.ground)) < 1.6
     assert min(contrast(low, zero), contrast(high, zero)) > 2.0
-    for by in SEEN:
+    for by in SEEN if name in SAFE else (name,):
         assert nearest((made.diverging[0], made.diverging[-1]), by) > 15
 
 
