@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.assemble import recent_runs
+from app.class_room import ClassRoom
 from app.engine_share import engine_share
 from app.presenter_notes import notes_of
 from app.session.bridge import Bridge
@@ -81,6 +82,7 @@ class Controller(QObject):
         self.parts.before.leaving.left.connect(window.document.changed)
         self.loader.choice_wanted.connect(window.open_models)
         self.parts.lessons.step_changed.connect(lambda shown: window.presenter.show_notes(*notes_of(shown)))
+        self.class_room = ClassRoom(window, self.parts.lessons, session, self)
 
     def _listen_to(self, window: MainWindow) -> None:
         session, player, loader, documents = self.session, self.player, self.loader, self.documents

@@ -36,6 +36,9 @@ class RunState:
     has_work: bool = False  # something takes long, says how far it is, and can be cancelled
     can_undo: bool = False  # an edit of the board of interventions
     can_redo: bool = False
+    lesson_at: int = 0  # the step of a lesson that is shown, counted from 1; 0: no lesson is given
+    lesson_steps: int = 0  # how many it has
+    lesson_plays: bool = False  # the step can be played by itself
     typed_twice: str = ""  # the begin-of-text token that the run's prompt types and the tokenizer adds by itself
 
     @property

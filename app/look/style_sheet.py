@@ -14,6 +14,13 @@ QLabel#heading { color: @muted; font-size: @px11; font-weight: 600; letter-spaci
 QLabel#dockTitle { font-weight: 600; font-size: @px13; }
 QFrame#term { border: 1px solid transparent; border-radius: 6px; }
 QFrame#term[found="true"] { background: @tint; border-color: @accent; }
+QFrame#lessonCard { background: @raised; border: 1px solid @soft; border-left: 4px solid @border; border-radius: 8px; }
+QFrame#lessonCard[kind="do"] { border-left-color: @accent; }
+QFrame#lessonCard[kind="question"], QFrame#lessonCard[kind="answer"] { border-left-color: @path; }
+QPushButton#lesson { background: transparent; border: 1px solid transparent; text-align: left; padding: 4px 6px; }
+QPushButton#lesson:hover { background: @raised; }
+QPushButton#lesson:checked { background: @tint; border-color: @accent; }
+QPushButton#lesson:focus { border-color: @accent; }
 QLabel#big { font-size: @px18; font-weight: 600; }
 
 QWidget#header { background: @chrome; }

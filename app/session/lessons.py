@@ -14,8 +14,6 @@ answered, and the teacher's own), and the heading of the next step ("" after the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,71 +24,14 @@ from app.session.lesson_numbers import LessonNumbers
 from app.session.lesson_steps import LessonSteps
 from app.session.lesson_views import LessonViews
 from app.session.session import Session
-from viz.lessons.lesson import NOT_YET, Block, Kind, Lesson, Span, Step
+from viz.lessons.lesson import Lesson, Step
+from viz.lessons.shown import NOTES, Shown, plain
 
 if TYPE_CHECKING:
     from viz.lessons.library import Entry
 
+__all__ = ["NOTES", "Lessons", "Shown", "plain"]
 translate = QCoreApplication.translate  # by this name its texts are collected
-
-NOTES: tuple[Kind, ...] = ("do", "see", "question", "answer", "note")
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A step as it is said now."""
-
-    lesson: Lesson
-    number: int  # from 1 on
-    step: Step
-    said: Mapping[str, str]  # the step's numbers, by name
-
-    @property
-    def title(self) -> str:
-        """The lesson's."""
-        return self.lesson.head.title
-
-    @property
-    def count(self) -> int:
-        """How many steps there are."""
-        return len(self.lesson.steps)
-
-    @property
-    def heading(self) -> str:
-        """The step's."""
-        return self.step.heading
-
-    @property
-    def next_heading(self) -> str:
-        """Of the step after this; "" after the last."""
-        return self.lesson.steps[self.number].heading if self.number < self.count else ""
-
-    @property
-    def body(self) -> tuple[Block, ...]:
-        """What is simply said."""
-        return self.of("text")
-
-    @property
-    def notes(self) -> tuple[Block, ...]:
-        """What is to be done, seen, asked and answered, and what is for the teacher alone, in the text's order."""
-        return self.of(*NOTES)
-
-    def of(self, *kinds: Kind) -> tuple[Block, ...]:
-        """Paragraphs of some kinds, with their numbers filled in: no span of these has a `number`."""
-        return tuple(self._filled(block) for block in self.step.blocks if block.kind in kinds)
-
-    def _filled(self, block: Block) -> Block:
-        spans = (
-            Span(self.said.get(it.number, NOT_YET), it.bold, it.italic, it.code) if it.number else it
-            for it in block.spans
-        )
-        return Block(block.kind, tuple(spans), block.marker)
-
-
-def plain(block: Block) -> str:
-    """A paragraph as text without marks."""
-    text = "".join(span.text for span in block.spans)
-    return f"{block.marker} {text}" if block.marker else text
 
 
 class Lessons(QObject):
@@ -273,6 +214,9 @@ class Lessons(QObject):
 
     def _tell(self, shown: Shown | None) -> None:
         self.shown = shown
+        plays = shown is not None and bool(shown.step.play)
+        at, count = (shown.number, shown.count) if shown is not None else (0, 0)
+        self._session.set_state(lesson_at=at, lesson_steps=count, lesson_plays=plays)
         self.step_changed.emit(shown)
 
     def _shown(self, ask: bool = False) -> Shown | None:

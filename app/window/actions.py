@@ -7,12 +7,11 @@ A row is data; the window binds each id to a method of its own. Texts are Englis
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-
 from app.state import Phase, RunState
+from app.window.action_row import Row
+from app.window.lesson_actions import LESSON_ROWS
 from viz.lab import QT_TRANSLATE_NOOP
 
 TABLES: Final = (  # what numbers as a file or on the clipboard are found by
@@ -24,34 +23,6 @@ TABLES: Final = (  # what numbers as a file or on the clipboard are found by
     QT_TRANSLATE_NOOP("Actions", "NPZ"),
     QT_TRANSLATE_NOOP("Actions", "Parquet"),
 )
-
-
-@dataclass(frozen=True)
-class Row:
-    """One action. `menu` "" keeps it out of the menus; `alone` shortcuts are plain keys that text fields may take."""
-
-    id: str
-    text: str
-    shortcuts: tuple[str, ...] = ()
-    icon: str = ""
-    menu: str = ""
-    tip: str = ""
-    enabled: str = "always"
-    group: int = 0  # a line is drawn in the menu where it changes
-    checkable: bool = False
-    words: tuple[str, ...] = ()  # what else the palette finds it by
-
-    def translated(self) -> str:
-        """The text in the person's language."""
-        return QCoreApplication.translate("Actions", self.text)
-
-    def translated_tip(self) -> str:
-        """The tip in the person's language ("" where the text says it all)."""
-        return QCoreApplication.translate("Actions", self.tip) if self.tip else ""
-
-    def translated_words(self) -> tuple[str, ...]:
-        """What else it is known by, in English and in the person's language."""
-        return (*self.words, *(QCoreApplication.translate("Actions", word) for word in self.words))
 
 
 RULES: Final[dict[str, Callable[[RunState], bool]]] = {
@@ -71,6 +42,10 @@ RULES: Final[dict[str, Callable[[RunState], bool]]] = {
     "can load": lambda state: state.phase in (Phase.NO_MODEL, Phase.IDLE),
     "lacks model": lambda state: state.lacks_model and state.phase in (Phase.NO_MODEL, Phase.IDLE),
     "begins twice": lambda state: state.typed_twice != "" and state.has_model,
+    "has lesson": lambda state: state.lesson_at > 0,
+    "has step before": lambda state: state.lesson_at > 1,
+    "has next step": lambda state: 0 < state.lesson_at < state.lesson_steps,
+    "step plays": lambda state: state.lesson_plays,
     "can restart": lambda state: state.phase is not Phase.STARTING,
 }
 
@@ -80,6 +55,7 @@ MENUS: Final = (
     ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
     ("workspace", QT_TRANSLATE_NOOP("Actions", "&Workspace")),
     ("model", QT_TRANSLATE_NOOP("Actions", "&Model")),
+    ("class", QT_TRANSLATE_NOOP("Actions", "&Class")),
     ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
 )
 
@@ -619,6 +595,7 @@ ROWS: Final = (
             QT_TRANSLATE_NOOP("Actions", "what is this?"),
         ),
     ),
+    *LESSON_ROWS,
     Row(
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),

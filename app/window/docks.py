@@ -27,6 +27,7 @@ from app.window.kept_layout import (
 from app.window.view_host import ViewHost
 from app.window.workspaces import (
     BY_NAME,
+    LESSON,
     WORKSPACES,
     arrange,
     grow_right,
@@ -34,6 +35,7 @@ from app.window.workspaces import (
     key_of,
     places,
     seen_first,
+    stand_lesson,
 )
 from engine.run import Run
 from viz import registry
@@ -44,6 +46,7 @@ from viz.view import View
 
 REFRESH_MS = 16
 STATE_VERSION = 1
+BESIDE = " lesson"  # behind the name of an arrangement that has one
 ROUNDS = 4  # in which docks are given their sizes; two are enough where there is room for all
 
 
@@ -71,6 +74,7 @@ class Docks(QObject):
         self._held: frozenset[str] = frozenset()
         self._playing = False
         self.looked_at = ""  # the view that was in front before this workspace
+        self.has_lesson = False  # a lesson stands beside the workspace
         self._closed = False
         self._titles: list[object] = []  # the bars of tabs, and what the tabs of each say
         self._waiting: deque[str] = deque()  # views to be painted, the one that has waited longest first
@@ -200,6 +204,13 @@ class Docks(QObject):
             self._held = names
             self.schedule()
 
+    def look_from(self, name: str, camera: tuple[float, ...]) -> None:
+        """Look at a view from here, where it has a camera and has been seen."""
+        view = self.hosts[name].view if name in self.hosts else None
+        turn = getattr(view, "set_camera", None)
+        if turn is not None:
+            turn(*camera)
+
     # -- workspaces ----------------------------------------------------------------------------------------------
 
     def show_view(self, name: str) -> None:
@@ -221,32 +232,67 @@ class Docks(QObject):
             self.remember()
         self.looked_at = self.in_front() or self.looked_at
         self.current = name
-        self._key = key_of(name, self._window, self._settings.scale)
+        self._key = self._key_for(name)
         self._settings.workspace = name
+        had_focus = self._window.focusWidget()
         if not self._restore(self._kept):
             self.reset()
         elif self._key not in self._settings.layouts:
             self._make_room()
+        self._see_to_lesson()
+        if had_focus is not None and had_focus.isVisible():
+            had_focus.setFocus()
         self.changed.emit(name)
         self.schedule()
 
     def reset(self) -> None:
         """Put the views of the current workspace back where they belong."""
         self._settings.layouts.pop(self._key, None)
-        self._key = key_of(self.current, self._window, self._settings.scale)
+        self._key = self._key_for(self.current)
         workspace = BY_NAME[self.current]
         arrange(self._window, self.all, workspace, places(workspace, self._views))
+        if self.has_lesson:
+            self._see_to_lesson()
         self.schedule()
 
     @property
     def _kept(self) -> str:
         """The arrangement for texts of this size; where none is kept yet, that for texts of the usual size."""
+        layouts = self._settings.layouts
+        without = key_of(self.current, self._window, self._settings.scale)  # a lesson beside it
         of_any = key_of(self.current, self._window)
-        return self._settings.layouts.get(self._key) or self._settings.layouts.get(of_any, "")
+        return layouts.get(self._key) or layouts.get(without) or layouts.get(of_any, "")
+
+    def _key_for(self, workspace: str) -> str:
+        """What an arrangement is kept under: with a lesson beside it, it is another one."""
+        return key_of(workspace, self._window, self._settings.scale) + BESIDE * self.has_lesson
+
+    def show_lesson(self, shown: bool) -> None:
+        """Let the lesson stand beside the workspace, or leave it; the arrangement without it comes back as it was."""
+        if shown == self.has_lesson:
+            if shown:
+                self._see_to_lesson()
+            return
+        self.remember()
+        self.has_lesson = shown
+        self.show_workspace(self.current, keep=False)
+
+    def _see_to_lesson(self) -> None:
+        """Qt puts away what an arrangement does not know: it stands beside those that were kept without it too."""
+        dock = self.all.get(LESSON)
+        if dock is None:
+            return
+        if not self.has_lesson:
+            dock.hide()
+        elif not _is_seen(dock):
+            if dock.isVisible() and self._window.tabifiedDockWidgets(dock):
+                dock.raise_()
+            else:
+                stand_lesson(self._window, self.all)
 
     def fit_height(self) -> None:
         """The window has its real size: show the workspace as it was left in one so high, or as it is meant to be."""
-        as_made, self._key = self._key, key_of(self.current, self._window, self._settings.scale)
+        as_made, self._key = self._key, self._key_for(self.current)
         if not self._kept:
             self.reset()
         elif self._key != as_made:
@@ -254,7 +300,7 @@ class Docks(QObject):
 
     def fit_text(self) -> None:
         """Text has another size: show the workspace as it was left at that size; else with the room its parts need."""
-        as_made, self._key = self._key, key_of(self.current, self._window, self._settings.scale)
+        as_made, self._key = self._key, self._key_for(self.current)
         if self._key == as_made:
             return
         in_front = [dock for dock in self.all.values() if _is_seen(dock)]

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.widgets.basics import bind, describe, flat_button
 from app.window import actions
+from app.window.action_row import Row
 from app.window.action_set import ActionSet
 from app.window.dock import keeps_key
 from app.window.workspaces import WORKSPACES
@@ -63,7 +64,7 @@ class Header(QWidget):
 
     @staticmethod
     def _translated(text: str) -> str:
-        return actions.Row("", text).translated()
+        return Row("", text).translated()
 
     def _make_workspaces(self) -> None:
         row = QHBoxLayout(self.strip)

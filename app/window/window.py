@@ -29,6 +29,7 @@ from app.window.document import Document, dropped, take_copy
 from app.window.focus import FocusWatch
 from app.window.focus_order import bring_into_sight, next_region, next_stop
 from app.window.header import Header
+from app.window.lessons_dock import LessonsDock
 from app.window.opengl import expect_opengl
 from app.window.palette import Palette
 from app.window.panels.export import ExportPanel
@@ -41,7 +42,7 @@ from app.window.settings_saver import SettingsSaver
 from app.window.status_line import StatusLine
 from app.window.studio.dock import StudioDock
 from app.window.view_host import ViewHost
-from app.window.workspaces import CONTROLS, STUDIO
+from app.window.workspaces import CONTROLS, LESSON, STUDIO
 from engine.records import LeftOut, ModelInfo, Sampling
 from engine.run import Run
 from viz import registry
@@ -84,6 +85,8 @@ class MainWindow(QMainWindow):
     theme_changed = Signal(str)
     option_changed = Signal(str, str, object)  # view, option, value
     views_added = Signal(object)  # docks of views that have come later, by name
+    lesson_asked = Signal(str)  # one of the session's: next, back, play, again, close, get_model
+    lesson_kept = Signal()  # the state on screen is to be kept as a step
     closing = Signal()
 
     def __init__(self, settings: Settings, views: Mapping[str, type[View]] | None = None) -> None:
@@ -122,7 +125,8 @@ class MainWindow(QMainWindow):
         self.controls = Controls(self.actions_made.by_id, self.settings, self)
         self.saver = SettingsSaver(self, self.settings, self.controls)
         self.studio = StudioDock(self.settings.figure_looks, self._around_studio, self)
-        own = {CONTROLS: self.controls.dock, STUDIO: self.studio}
+        self.lessons = LessonsDock(self.actions_made.by_id, self)
+        own = {CONTROLS: self.controls.dock, STUDIO: self.studio, LESSON: self.lessons}
         self.docks = Docks(self, self.views, own, self.settings)
         self.header = Header(self.actions_made, self)
         top = TopRow(self.header, self)
@@ -166,6 +170,7 @@ class MainWindow(QMainWindow):
         self.presenter.intent.connect(self.intent)
         self.presenter.noticed.connect(self.show_notice)
         self.presenter.kept_changed.connect(self.saver.save_soon)
+        self.lessons.key_unused.connect(self.actions_made.trigger_by_keys)
 
     def _connect_hosts(self, hosts: Mapping[str, ViewHost]) -> None:
         for host in hosts.values():
@@ -353,6 +358,23 @@ class MainWindow(QMainWindow):
         """Open the model picker under the model's card, or at the header where the controls are hidden."""
         self.picker.open_at(self.controls.card if self.controls.card.isVisible() else self.header)
 
+    def show_lessons(self) -> None:
+        """Offer the lessons in their dock, beside the views."""
+        self.docks.show_lesson(True)
+        self.lessons.show_list()
+
+    def show_lesson(self, shown: object) -> None:
+        """Show a step of a lesson beside the views; None: no lesson any more."""
+        if shown is None:
+            self.docks.show_lesson(False)
+            return
+        self.lessons.show_step(shown)
+        self.docks.show_lesson(True)
+
+    def look_from(self, camera: tuple[float, ...]) -> None:
+        """Look at the map from here, where it is there."""
+        self.docks.look_from("meaning_space", camera)
+
     def show_workspace(self, name: str) -> None:
         """Show a named arrangement of the views."""
         self.docks.show_workspace(name)
@@ -380,6 +402,7 @@ class MainWindow(QMainWindow):
         self.docks.show_theme(theme, scale)
         self.controls.show_scale(scale)
         self.presenter.show_style()
+        self.lessons.show_look(theme, scale)
         self.notices.tell_theme(theme, scale)
         self.header.fold()
 

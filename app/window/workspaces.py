@@ -21,7 +21,10 @@ from viz.typeface import NORMAL_TEXT
 from viz.view import View
 
 CONTROLS: Final = "controls"
+LESSON: Final = "lesson"  # a dock that no view lives in, which stands beside any workspace while a lesson is given
 STUDIO: Final = "studio"  # where figures are composed: a dock that no view lives in
+ROOMY = 1440  # logical pixels, at normal text size, of a window that has room for a column with a lesson
+LESSON_WIDTH = 430  # logical pixels of that column
 LOW = 640  # logical pixels, at normal text size, of a window in which two views one above the other would both be slits
 
 
@@ -295,3 +298,21 @@ def grow_strip(window: QMainWindow, docks: Mapping[str, QDockWidget], workspace:
         missing = strip - dock.height()
         if above is not None and missing > 0 and not dock.isFloating() and not dock.visibleRegion().isEmpty():
             window.resizeDocks([above, dock], [above.height() - missing, strip], Qt.Orientation.Vertical)
+
+
+def stand_lesson(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+    """Let the lesson stand at the right of all else, as high as the window; among tabs with the controls where there is
+    no room for a column more."""
+    dock, controls = docks[LESSON], docks[CONTROLS]
+    scale = text_scale(window)
+    narrow = window.width() < ROOMY * scale
+    window.removeDockWidget(dock)
+    if narrow and controls.isVisible() and not controls.isFloating():
+        window.tabifyDockWidget(controls, dock)
+        dock.show()
+        dock.raise_()
+        return
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    dock.show()
+    wide = min(round(LESSON_WIDTH * scale), round(0.34 * window.width()))
+    window.resizeDocks([dock], [wide], Qt.Orientation.Horizontal)

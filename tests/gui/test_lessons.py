@@ -1,0 +1,163 @@
+"""Lessons in a real window: the dock beside the views, its buttons and keys, and the arrangement it leaves behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.window.panels.lesson_step import LessonStep
+from app.window.window import MainWindow
+from app.window.workspaces import CONTROLS, LESSON
+from tests.helpers.windows import READY, Make, log
+from viz.lessons.lesson import Lesson
+from viz.lessons.lesson_file import lesson_of
+from viz.lessons.library import Entry
+from viz.lessons.shown import Shown
+
+FRONT = '+++\nformat = 1\ntitle = "T & co"\norder = 1\nminutes = 5\nabout = "About it."\n+++\n'
+STEP = (
+    "## A heading\n```toml\nworkspace = 'explore'\nplay = ['wait 1']\n[numbers]\nn = { what = 'tokens' }\n```\n\n"
+    "There are **{n}** <i>tokens.\n\nDo: Look.\n\nSee: It.\n\nQuestion: Why?\n\nAnswer: Because.\n\n"
+    "Note: For the teacher.\n\n"
+)
+
+
+@pytest.fixture
+def lesson() -> Lesson:
+    return lesson_of(FRONT + STEP + STEP.replace("A heading", "Another"), "one")[0]
+
+
+def page(window: MainWindow) -> LessonStep:
+    assert window.lessons.page is not None
+    return window.lessons.page
+
+
+def show(window: MainWindow, lesson: Lesson, number: int = 1, said: str = "9") -> Shown:
+    shown = Shown(lesson, number, lesson.steps[number - 1], {"n": said})
+    window.show_state(READY.__class__(**{**vars(READY), "lesson_at": number, "lesson_steps": 2, "lesson_plays": True}))
+    window.show_lesson(shown)
+    return shown
+
+
+def test_a_step_is_shown_in_large_type_and_its_text_is_no_markup(make: Make, lesson: Lesson) -> None:
+    window = make()
+    show(window, lesson)
+    it = page(window)
+    assert window.lessons.isVisible()
+    assert it.passages[0].accessibleName() == "There are 9 <i>tokens."
+    assert "&lt;i&gt;" in it.passages[0].text()
+    assert it.heading.text() == "A heading"
+    assert it.passages[0].font().pixelSize() > 1.2 * window.font().pixelSize()
+    assert [card.isVisible() for card in it.cards.values()] == [True, True, True, False]
+    assert "teacher" not in " ".join(card.passage.text() for card in it.cards.values())
+
+
+def test_the_answer_is_hidden_until_it_is_revealed_and_again_in_the_next_step(make: Make, lesson: Lesson) -> None:
+    window = make()
+    show(window, lesson)
+    it = page(window)
+    assert not it.cards["answer"].isVisible()
+    it.reveal.click()
+    assert it.cards["answer"].isVisible()
+    show(window, lesson, said="10")  # a number has come: it stays
+    assert it.cards["answer"].isVisible()
+    show(window, lesson, 2)
+    assert not it.cards["answer"].isVisible()
+    assert it.reveal.isVisible()
+
+
+def test_buttons_and_keys_ask_for_steps(make: Make, lesson: Lesson) -> None:
+    window = make()
+    asked, jumped = log(window.lesson_asked), log(window.lessons.jumped)
+    show(window, lesson)
+    it = page(window)
+    assert (it.back.isEnabled(), it.next.isEnabled()) == (False, True)
+    for button in (it.next, it.play, it.again):
+        button.click()
+    QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+    assert [what for (what,) in asked] == ["next", "play", "again", "next", "again"]
+    show(window, lesson, 2)
+    assert (it.back.isEnabled(), it.next.isEnabled()) == (True, False)
+    it.steps.setCurrentIndex(0)
+    it.steps.activated.emit(0)
+    assert jumped == [(1,)]
+    it.show_playing(True)
+    assert it.play.text() == "Stop playing"
+
+
+def test_the_list_names_lessons_and_one_that_is_broken_breaks_no_other(make: Make, lesson: Lesson) -> None:
+    window = make()
+    chosen = log(window.lessons.chosen)
+    broken, problems = lesson_of("nothing", "two")
+    window.lessons.list_wanted.connect(
+        lambda: window.lessons.show_entries(
+            [Entry(Path("one.md"), lesson), Entry(Path("two.md"), broken, problems)], "one"
+        )
+    )
+    window.actions_made.by_id["lesson_open"].trigger()
+    listed = window.lessons.list
+    assert listed is not None
+    assert {name: button.isEnabled() for name, button in listed.buttons.items()} == {"one": True, "two": False}
+    assert "5 minutes" in listed.buttons["one"].accessibleName()
+    assert QApplication.focusWidget() is listed.buttons["one"]
+    QTest.keyClick(listed.buttons["one"], Qt.Key.Key_Space)
+    assert chosen == [("one",)]
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (1000, 700)])
+def test_it_stands_beside_any_workspace_and_leaves_the_arrangement_as_it_was(
+    make: Make, lesson: Lesson, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window = make(size=size)
+    qtbot.wait(50)
+    docks = window.docks.all
+    before = {name: (dock.isVisible(), dock.width()) for name, dock in docks.items() if name != LESSON}
+    show(window, lesson)
+    dock = docks[LESSON]
+    assert dock.isVisible()
+    assert (docks[CONTROLS] in window.tabifiedDockWidgets(dock)) == (size[0] < 1440)
+    for name in ("attention", "explore"):
+        window.show_workspace(name)
+        assert dock.isVisible()
+    window.docks.reset()
+    assert dock.isVisible()
+    assert window.width() == size[0]
+    window.show_lesson(None)
+    qtbot.wait(50)
+    assert not dock.isVisible()
+    after = {name: (it.isVisible(), it.width()) for name, it in docks.items() if name != LESSON}
+    assert after == before
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 2.5])
+def test_nothing_of_a_step_is_cut_at_large_text(make: Make, lesson: Lesson, qtbot: QtBot, scale: float) -> None:
+    window = make(size=(1280, 720))
+    window.appearance.set_scale(scale)
+    show(window, lesson)
+    qtbot.wait(50)
+    it = page(window)
+    for button in (it.back, it.next, it.play, it.again):
+        needed = button.fontMetrics().horizontalAdvance(button.text())
+        assert button.width() >= needed + 8, button.text()
+        assert button.height() >= button.fontMetrics().height()
+    for passage in (it.passages[0], it.cards["do"].passage):
+        assert passage.height() >= passage.heightForWidth(passage.width())
+    assert it.area.horizontalScrollBar().maximum() == 0
+
+
+def test_no_lesson_no_actions(make: Make, lesson: Lesson) -> None:
+    window = make()
+    made = window.actions_made.by_id
+    assert [made[name].isEnabled() for name in ("lesson_next", "lesson_back", "lesson_play", "lesson_again")] == [
+        False
+    ] * 4
+    show(window, lesson)
+    assert [made[name].isEnabled() for name in ("lesson_next", "lesson_back", "lesson_play", "lesson_again")] == [
+        True, False, True, True,
+    ]  # fmt: skip
