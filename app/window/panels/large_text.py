@@ -47,9 +47,9 @@ def _paragraph(block: Block, theme: Theme, last: bool) -> str:
     inside = "".join(_span(span, theme) for span in block.spans)
     below = 0 if last else 4 if block.marker else 10
     if not block.marker:
-        return f"<p style='margin:0 0 {below}px 0; line-height:112%'>{inside}</p>"
+        return f"<p style='margin:0 0 {below}px 0'>{inside}</p>"
     marked = f"{html.escape(block.marker)}&nbsp;&nbsp;{inside}"
-    return f"<p style='margin:0 0 {below}px 14px; text-indent:-14px; line-height:112%'>{marked}</p>"
+    return f"<p style='margin:0 0 {below}px 14px; text-indent:-14px'>{marked}</p>"
 
 
 def _span(span: Span, theme: Theme) -> str:

@@ -82,7 +82,7 @@ class LessonList(QWidget):
         title.clicked.connect(lambda _=False, name=entry.lesson.name: self.chosen.emit(name))
         about = Label(head.about if entry.lesson.steps else entry.problems[0].sentence)
         about.setWordWrap(True)
-        minutes = muted(plural(self.tr("{n} minute(s)"), head.minutes).format(n=head.minutes))
+        minutes = muted(plural(self.tr("{n} minute(s)", "", head.minutes), head.minutes).format(n=head.minutes))
         describe(title, f"{title.text()}. {head.about} {minutes.text()}")
         for widget in (title, about, minutes):
             column.addWidget(widget)
