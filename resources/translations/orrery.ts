@@ -749,6 +749,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save data…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1118,6 +1122,86 @@
     </message>
     <message>
         <source>About Orrery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons of ten minutes, each step beside a state of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tutorial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous step of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make what the step asks for by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this step again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back the state that the step begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The options that the lesson changed are as they were before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this state as a step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step with the present state to a lesson file, or copy it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the model of this lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the model that the lesson is about, downloading it if it is not on this computer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3994,6 +4078,17 @@ cosine with b − a + c {cosine}</source>
     </message>
     <message>
         <source>Another than this window&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClassRoom</name>
+    <message>
+        <source>Open a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons (*.md)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7477,6 +7572,110 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
 </context>
 <context>
+    <name>LessonList</name>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a lesson file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a lesson file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson that you or someone else wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LessonStep</name>
+    <message>
+        <source>Do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list of lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to any step of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reveal the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this step again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {count}: {heading}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lessons</name>
     <message>
         <source>The model {name} is not on this computer, so the lesson is given from its recorded runs.</source>
@@ -7492,6 +7691,13 @@ Your text is never sent anywhere. The network is used only to download models.</
     </message>
     <message>
         <source>The lesson cannot be given: {fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonsDock</name>
+    <message>
+        <source>Lesson</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
